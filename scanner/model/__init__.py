@@ -1,0 +1,1 @@
+"""Nouns and ports: what every other package may know."""

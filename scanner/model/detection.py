@@ -1,0 +1,155 @@
+"""What recognisers say: grades of cells, spans in texts, and the verdict on a field."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING, Protocol, Self
+
+import pyarrow as pa
+
+from scanner.model.category import DataCategory
+
+if TYPE_CHECKING:
+    from scanner.model.profile import FieldProfile
+
+
+class Grade(IntEnum):
+    """How much one cell says for one category; stored as an unsigned byte.
+
+    The plain grades are for a cell that is the thing and nothing else, ``*_WITHIN`` for a cell that
+    holds it amid other text.
+    """
+
+    NONE = 0
+    SHAPED = 1
+    """Right shape; a check failed or there is none."""
+
+    CHECKED = 2
+    """Right shape, and the check digit, prefix or numbering plan agrees."""
+
+    CERTAIN = 3
+    """Its own form or the words beside it leave no doubt."""
+
+    MASKED = 4
+    """The shape of the category with signs in place of characters."""
+
+    SHAPED_WITHIN = 5
+    CHECKED_WITHIN = 6
+    CERTAIN_WITHIN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Cells of a field by grade for one category; tallies add up."""
+
+    shaped: int = 0
+    checked: int = 0
+    certain: int = 0
+    masked: int = 0
+    shaped_within: int = 0
+    checked_within: int = 0
+    certain_within: int = 0
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
+    @classmethod
+    def of(cls, counts: Mapping[int, int]) -> Self:
+        """Build from the count of each grade's number; ``Grade.NONE`` is left out."""
+        return cls(**{g.name.lower(): counts.get(g, 0) for g in Grade if g is not Grade.NONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """A span of one raw text.
+
+    Attributes:
+        start: Offset in code points of the raw text.
+        end: Exclusive.
+        score: 0 to 1.
+    """
+
+    category: DataCategory
+    start: int
+    end: int
+    score: float
+
+
+class Verdict(StrEnum):
+    """What a field holds of one category."""
+
+    PERSONAL = "personal"
+    INCIDENTAL = "incidental"
+    """A few personal values in a field of other things."""
+
+    MASKED = "masked"
+    BUSINESS = "business"
+    """An office's phone or address: reported apart, not personal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The verdict on one field for one category.
+
+    Attributes:
+        hits: Cells behind the verdict.
+        score: 0 to 1.
+        evidence: Fixed codes of what counted, sorted; never a value.
+    """
+
+    verdict: Verdict
+    hits: int
+    score: float
+    evidence: tuple[str, ...] = ()
+
+
+class NameKind(StrEnum):
+    """What a discovered name is the name of; stricter rules hold for all but columns."""
+
+    COLUMN = "column"
+    PATH = "path"
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """Grades of one column of one batch.
+
+    Attributes:
+        grades: For each category seen at all, unsigned bytes of ``Grade``, one a cell.
+    """
+
+    grades: Mapping[DataCategory, pa.Array] = field(default_factory=dict)
+
+
+class Detector(Protocol):
+    """All recognisers as one, so that they can share the forms they make of a column.
+
+    Picklable, pure, and the same in every process.
+    """
+
+    @property
+    def version(self) -> str:
+        """Changes whenever a verdict could change: cached profiles depend on it."""
+        ...
+
+    def name_evidence(self, column: str) -> Mapping[DataCategory, frozenset[str]]:
+        """Say what a column's name speaks for, in fixed codes."""
+        ...
+
+    def grade(self, values: pa.Array) -> Graded:
+        """Grade every cell of a string array; nulls get ``Grade.NONE``."""
+        ...
+
+    def weigh(
+        self, profiles: Mapping[str, "FieldProfile"]
+    ) -> Mapping[str, Mapping[DataCategory, Recognition]]:
+        """Give the verdicts on the fields of one dataset, names, values and neighbours together."""
+        ...
+
+    def spans(self, text: str, categories: Iterable[DataCategory]) -> tuple[Detection, ...]:
+        """Find the spans of these categories in one raw text, in order."""
+        ...
+
+    def shows(self, name: str, kind: NameKind) -> bool:
+        """Say whether a discovered name may be shown: nothing personal was recognised in it."""
+        ...

@@ -1,0 +1,80 @@
+"""Errors that tell whose fault it is, and never quote data.
+
+A ``ConfigError`` is for the person who wrote the policy, a ``UsageError`` for the person at the
+command line (both exit 2), a ``SourceError`` becomes coverage. Anything else is a bug (exit 1).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why something that should have been read was not: the subject of COV-1.
+
+    The codes are part of the stable output; a report puts them into words.
+    """
+
+    UNREACHABLE = "unreachable"
+    NOT_FOUND = "not-found"
+    PERMISSION = "permission"
+    NO_KEY = "no-key"
+    UNSUPPORTED_KEY = "unsupported-key"
+    UNSUPPORTED_TYPE = "unsupported-type"
+    UNKNOWN_FORMAT = "unknown-format"
+    UNKNOWN_ENCODING = "unknown-encoding"
+    MALFORMED = "malformed"
+    RAGGED_ROWS = "ragged-rows"
+    TOO_LARGE = "too-large"
+    CHANGED_WHILE_READ = "changed-while-read"
+    LINK = "link"
+    READ_FAILED = "read-failed"
+    NOT_BUILT = "not-built"
+
+
+class SourceError(Exception):
+    """Data could not be read.
+
+    Args:
+        reason: The stable code that coverage reports.
+        kind: The type of the underlying error, never its message: drivers quote data.
+    """
+
+    def __init__(self, reason: Reason, kind: str = "") -> None:
+        super().__init__(f"{reason.value}{f' ({kind})' if kind else ''}")
+        self.reason = reason
+        self.kind = kind
+
+    def __reduce__(self) -> tuple[type["SourceError"], tuple[Reason, str]]:
+        return type(self), (self.reason, self.kind)
+
+
+class UsageError(Exception):
+    """The command line asks for something that cannot be done; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a configuration file.
+
+    Attributes:
+        file: The file as the user named it.
+        line: 1-based.
+        column: 1-based, in code points.
+        message: What is wrong and what to write instead.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used, with every problem found in it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

@@ -1,0 +1,145 @@
+"""One rule's verdict on one location."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import IntEnum, StrEnum
+from hashlib import sha256
+
+from scanner.model.inventory import Location
+
+
+class Severity(IntEnum):
+    """How bad a breach is; ordered, so that a threshold can be compared."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+    CRITICAL = 4
+
+    @property
+    def code(self) -> str:
+        """The word in output and on the command line."""
+        return self.name.lower()
+
+
+class Outcome(StrEnum):
+    """A rule's answer (SARIF result kinds)."""
+
+    FAIL = "fail"
+    OPEN = "open"
+    PASS = "pass"  # noqa: S105 - an outcome
+
+
+class Cause(StrEnum):
+    """What an outcome rests on; of an *open* one, what stands in its way."""
+
+    DATA = "data"
+    POLICY = "policy"
+    COVERAGE = "coverage"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """An article behind a finding."""
+
+    rulebook: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict with its measures, never with values.
+
+    Attributes:
+        subject: Tells apart findings of one control at one location: a category, a coverage reason.
+        measures: Always ``rows``, ``rows_read`` and ``people``; further keys belong to the control.
+        basis: Articles in force at the moment of judgement.
+        cities: Codes of the cities in whose data it is true.
+    """
+
+    control: str
+    severity: Severity
+    outcome: Outcome
+    cause: Cause
+    location: Location
+    subject: str | None = None
+    measures: Mapping[str, object] = field(default_factory=dict)
+    basis: tuple[Basis, ...] = ()
+    cities: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Give 16 hex digits of SHA-256 over control, location and subject: stable over time."""
+        identity = [self.control, asdict(self.location), self.subject]
+        text = json.dumps(identity, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def is_exception(self) -> bool:
+        """A *fail*, or an *open* that the policy causes."""
+        return self.outcome is Outcome.FAIL or (
+            self.outcome is Outcome.OPEN and self.cause is Cause.POLICY
+        )
+
+    @property
+    def is_gap(self) -> bool:
+        """An *open* that coverage causes."""
+        return self.outcome is Outcome.OPEN and self.cause is Cause.COVERAGE
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The order of findings in every output."""
+        place = self.location
+        return tuple(
+            part or ""
+            for part in (
+                self.control,
+                place.source,
+                place.dataset,
+                place.field,
+                place.object,
+                self.subject,
+            )
+        )
+
+
+def people(count: int | None) -> dict[str, object]:
+    """State how many people a finding concerns; ``None`` where rows do not tell."""
+    return {"value": count, "method": "unknown" if count is None else "exact"}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMeta:
+    """A control's identity, as ``controls`` of every rulebook name it.
+
+    Attributes:
+        title: In English, one line; words for laymen are in the catalogue of controls.
+    """
+
+    id: str
+    title: str
+    severity: Severity
+
+    def finding(
+        self,
+        location: Location,
+        outcome: Outcome,
+        cause: Cause,
+        *,
+        subject: str | None = None,
+        cities: Iterable[str] = (),
+        **measures: object,
+    ) -> Finding:
+        """State a verdict of this control; measures that do not apply are null."""
+        always: dict[str, object] = {"rows": None, "rows_read": None, "people": None}
+        return Finding(
+            control=self.id,
+            severity=self.severity,
+            outcome=outcome,
+            cause=cause,
+            location=location,
+            subject=subject,
+            measures=always | measures,
+            cities=tuple(cities),
+        )

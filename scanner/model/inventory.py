@@ -1,0 +1,64 @@
+"""What is really there: the merged profiles of everything that was planned to be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Recognition
+from scanner.model.errors import Reason
+from scanner.model.policy import DatasetDeclaration
+from scanner.model.profile import DatasetProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The finest place that a finding points to, never a row.
+
+    Attributes:
+        dataset: The policy's name, else the physical name as it may be shown.
+        object: The file, in a dataset of many files.
+    """
+
+    source: str
+    dataset: str | None = None
+    field: str | None = None
+    object: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One dataset, or one file of a dataset of many.
+
+    Attributes:
+        location: Without a field.
+        declaration: ``None`` for a dataset that nobody declared.
+        recognitions: Verdicts by shown column name.
+        bytes: Its size where it is known.
+    """
+
+    location: Location
+    declaration: DatasetDeclaration | None
+    profile: DatasetProfile
+    recognitions: Mapping[str, Mapping[DataCategory, Recognition]] = field(default_factory=dict)
+    bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A source, or a declared dataset, of which not even the listing shows anything.
+
+    Attributes:
+        location: The source alone where it could not be listed at all.
+    """
+
+    location: Location
+    reason: Reason
+    declaration: DatasetDeclaration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Everything that was planned to be read, in a stated order: source, dataset, object."""
+
+    holdings: tuple[Holding, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()

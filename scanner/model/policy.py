@@ -1,0 +1,240 @@
+"""What the organisation declared in its configuration, typed and frozen.
+
+Periods hold through their last day (民法 第140条, 第141条, 第143条: the day of the event does not
+count, and where a month lacks the day its last day ends the period).
+"""
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from scanner.model.category import DataCategory
+
+
+class Treatment(StrEnum):
+    """In what form a field may hold its category."""
+
+    CLEAR = "clear"
+    MASKED = "masked"
+    TOKENISED = "tokenised"
+    HASHED = "hashed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDeclaration:
+    """What one field may hold.
+
+    Attributes:
+        categories: Categories that may be there; empty for a field that is not personal.
+        treatment: The form in which they may be there.
+        pattern: For ``masked``: a regular expression that a masked value matches from end to end,
+            after full-width letters, digits and signs have been folded.
+        free_text: ``True`` for prose, ``False`` for a structured field, ``None`` where the policy
+            is silent.
+    """
+
+    categories: frozenset[DataCategory] = frozenset()
+    treatment: Treatment = Treatment.CLEAR
+    pattern: str | None = None
+    free_text: bool | None = None
+
+    def allows(self, category: DataCategory) -> bool:
+        """Say whether the category may be here in any form."""
+        return category in self.categories and self.treatment is not Treatment.REMOVED
+
+
+class PeriodStart(StrEnum):
+    """From when a retention period runs."""
+
+    EVENT = "event"
+    FISCAL_YEAR_END = "fiscal_year_end"
+    """31 March that ends the fiscal year of the event (地方自治法 第208条)."""
+
+
+class Undated(StrEnum):
+    """What a record without a date means."""
+
+    UNKNOWN = "unknown"
+    CURRENT = "current"
+    """The period has not begun: a member who has not left."""
+
+
+APRIL = 4
+"""The first month of a fiscal year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long records may be kept.
+
+    Attributes:
+        by: The column that dates a record.
+    """
+
+    by: str
+    years: int = 0
+    months: int = 0
+    days: int = 0
+    start: PeriodStart = PeriodStart.EVENT
+    undated: Undated = Undated.UNKNOWN
+
+    def last_day(self, event: date) -> date:
+        """Give the last day on which a record of this day may still be there.
+
+        A period that runs past the calendar's last year never ends.
+        """
+        if self.start is PeriodStart.FISCAL_YEAR_END:
+            event = date(event.year + (event.month >= APRIL), 3, 31)
+        months = event.month - 1 + self.months + 12 * self.years
+        year, month = event.year + months // 12, months % 12 + 1
+        if year > date.max.year:
+            return date.max
+        month_end = calendar.monthrange(year, month)[1]
+        end_of_march = self.start is PeriodStart.FISCAL_YEAR_END
+        day = month_end if end_of_march else min(event.day, month_end)
+        return date(year, month, day) + timedelta(self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetDeclaration:
+    """One dataset that may hold personal data.
+
+    Attributes:
+        name: The name that findings carry.
+        source: Name of its source.
+        where: ``schema.table``, or a path relative to the source's root; ``*`` and ``?`` match
+            within one path segment, ``**`` across segments: one dataset of many files.
+        cities: Codes of the cities whose data it is.
+        fields: Declarations by column name.
+        others: The declaration of ``*``: every column that ``fields`` does not name.
+        specific: 特定個人情報 (may hold 個人番号).
+        person_per_row: One row is one person, so that people can be counted by rows.
+        may_be_absent: Its absence is no gap.
+    """
+
+    name: str
+    source: str
+    where: str
+    cities: tuple[str, ...]
+    owner: str = ""
+    purpose: tuple[str, ...] = ()
+    fields: Mapping[str, FieldDeclaration] = field(default_factory=dict)
+    others: FieldDeclaration | None = None
+    retention: Retention | None = None
+    specific: bool = False
+    person_per_row: bool = False
+    may_be_absent: bool = False
+
+    @property
+    def many(self) -> bool:
+        """Say whether it is a pattern over many files, so that findings name the file."""
+        return "*" in self.where or "?" in self.where
+
+    def covers(self, name: str) -> bool:
+        """Say whether a physical dataset belongs to this declaration."""
+        return _glob(self.where).fullmatch(name) is not None if self.many else name == self.where
+
+    def field(self, column: str) -> FieldDeclaration | None:
+        """Find the declaration of a column, ``None`` for one that the policy does not name."""
+        return self.fields.get(column, self.others)
+
+
+def _glob(pattern: str) -> re.Pattern[str]:
+    """Translate a path pattern; a name may hold line breaks, so ``.`` matches them too."""
+    signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
+    return re.compile("".join(signs.get(part, re.escape(part)) for part in parts), re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city and the rulebooks that bind its data."""
+
+    code: str
+    name: str
+    rulebooks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What one article of a rulebook asks, tied to the control that verifies it.
+
+    Attributes:
+        control: A control's id, or ``None`` where no machine can verify the article.
+        addressee: ``city``, ``operator`` or ``sub-processor``.
+        applies_to: ``all`` or ``specific`` (特定個人情報 only).
+        disposition: ``machine``, ``register``, ``attested`` or ``not-applicable``.
+        reason: Why it is not applicable.
+        trigger: What sets the duty off.
+        deadline: The article's own word for how soon.
+        valid_from: First day in force, ``None`` where the text names none.
+        valid_to: Last day in force.
+    """
+
+    rulebook: str
+    article: str
+    control: str | None
+    addressee: str
+    disposition: str
+    applies_to: str = "all"
+    reason: str = ""
+    trigger: str = ""
+    deadline: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Say whether the article binds on this day."""
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A declaration whose control this version does not verify: judged open, never passed.
+
+    Attributes:
+        subject: What tells it apart from others of the same control and dataset.
+    """
+
+    control: str
+    source: str | None
+    dataset: str | None
+    field: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All that was declared.
+
+    Attributes:
+        datasets: By name.
+        cities: By code.
+        articles: Every entry of every rulebook that a city names, in the rulebooks' order.
+        awaited: Declarations that no rule verifies yet.
+    """
+
+    datasets: Mapping[str, DatasetDeclaration] = field(default_factory=dict)
+    cities: Mapping[str, City] = field(default_factory=dict)
+    articles: tuple[Article, ...] = ()
+    awaited: tuple[Awaited, ...] = ()
+
+    def declaration(self, source: str, name: str) -> DatasetDeclaration | None:
+        """Find what covers a physical dataset; an exact ``where`` wins over a pattern."""
+        covering = [d for d in self.datasets.values() if d.source == source and d.covers(name)]
+        return min(covering, key=lambda d: (d.many, -len(d.where), d.name), default=None)
+
+    def basis(self, control: str, cities: tuple[str, ...], day: date) -> tuple[Article, ...]:
+        """List the articles in force behind a control, in the rulebooks of these cities."""
+        rulebooks = {book for code in cities for book in self.cities[code].rulebooks}
+        return tuple(
+            article
+            for article in self.articles
+            if article.control == control
+            and article.rulebook in rulebooks
+            and article.in_force(day)
+        )

@@ -1,0 +1,155 @@
+"""What was seen, as commutative monoids: all that ever leaves a partition.
+
+No field of a profile holds a personal value. Sums do not depend on order or on how rows were split,
+so the same data gives the same profile on any number of workers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from operator import add
+from typing import Any, Protocol, Self, TypeVar
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Tally
+from scanner.model.errors import Reason
+
+K = TypeVar("K")
+
+
+class Addable(Protocol):
+    """Anything that can be added to its own kind."""
+
+    def __add__(self, other: Any, /) -> Any:  # noqa: ANN401 - of its own kind
+        ...
+
+
+V = TypeVar("V", bound=Addable)
+
+
+def merge(left: Mapping[K, V], right: Mapping[K, V]) -> dict[K, V]:
+    """Add two mappings key by key."""
+    merged = dict(left)
+    for key, value in right.items():
+        merged[key] = add(merged[key], value) if key in merged else value
+    return merged
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much was not read."""
+
+    partitions: int = 0
+    rows: int = 0
+    bytes: int = 0
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(
+            self.partitions + other.partitions, self.rows + other.rows, self.bytes + other.bytes
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What kind of thing was not read: a reason, and the column where only a column is missing."""
+
+    reason: Reason
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was read and what was not.
+
+    Attributes:
+        read: Partitions read to their end.
+        gaps: What was not read, by reason and column.
+    """
+
+    read: int = 0
+    gaps: Mapping[Gap, Amount] = field(default_factory=dict)
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(self.read + other.read, merge(self.gaps, other.gaps))
+
+    def whole(self, column: str | None = None) -> bool:
+        """Say whether everything was read, or all that concerns one column."""
+        return not any(gap.field is None or column in (None, gap.field) for gap in self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class MaskTally:
+    """Values of a field that is declared masked, held against its pattern.
+
+    Attributes:
+        kept: Values that the pattern permits.
+        part: Values that show more than it permits, with some sign of a mask.
+        whole: Values without any sign of a mask.
+    """
+
+    kept: int = 0
+    part: int = 0
+    whole: int = 0
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(self.kept + other.kept, self.part + other.part, self.whole + other.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProfile:
+    """What one field holds.
+
+    Attributes:
+        cells: Cells read.
+        filled: Cells that are neither null nor blank.
+        tallies: Cells by grade, for each category seen.
+        named: What the column's name speaks for, in fixed codes.
+        mask: Set where the field is declared masked.
+    """
+
+    cells: int = 0
+    filled: int = 0
+    tallies: Mapping[DataCategory, Tally] = field(default_factory=dict)
+    named: Mapping[DataCategory, frozenset[str]] = field(default_factory=dict)
+    mask: MaskTally = field(default_factory=MaskTally)
+
+    def __add__(self, other: Self) -> Self:
+        named = {
+            category: self.named.get(category, frozenset()) | other.named.get(category, frozenset())
+            for category in (*self.named, *other.named)
+        }
+        return type(self)(
+            cells=self.cells + other.cells,
+            filled=self.filled + other.filled,
+            tallies=merge(self.tallies, other.tallies),
+            named=named,
+            mask=self.mask + other.mask,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetProfile:
+    """What one dataset, or one file of it, holds.
+
+    Attributes:
+        rows: Records read.
+        fields: Profiles by shown column name.
+        days: Records with personal data by the day they are dated, so that a profile can be judged
+            on any later day with exact counts.
+        undated: Records with personal data whose date is missing or not understood.
+    """
+
+    rows: int = 0
+    fields: Mapping[str, FieldProfile] = field(default_factory=dict)
+    days: Mapping[date, int] = field(default_factory=dict)
+    undated: int = 0
+    coverage: Coverage = field(default_factory=Coverage)
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(
+            rows=self.rows + other.rows,
+            fields=merge(self.fields, other.fields),
+            days=merge(self.days, other.days),
+            undated=self.undated + other.undated,
+            coverage=self.coverage + other.coverage,
+        )

@@ -1,0 +1,78 @@
+"""The record of one run: what ``run.json`` states beside the findings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from scanner.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """How much of one dataset was read.
+
+    Attributes:
+        dataset: The name that findings carry; with ``object`` for a file of many.
+        status: ``read``, ``partial`` or ``unread``.
+        reasons: Codes of what was not read, sorted.
+    """
+
+    source: str
+    dataset: str | None
+    object: str | None
+    status: str
+    rows: int
+    bytes: int | None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """What is true of a run but depends on clock, machine or version.
+
+    Attributes:
+        id: Unique; begins with the moment it started.
+        command: ``scan`` or ``nightly``.
+        only: The dataset that the run was limited to: never a completed night.
+        digests: SHA-256 of configuration and rulebooks, by file name.
+        keys: Ids of the keys in use, by name; a key's id says nothing about the key.
+        clock: When the run began by this machine's clock; ``as_of`` may differ.
+        seconds: Durations by phase.
+    """
+
+    id: str
+    command: str
+    as_of: datetime
+    clock: datetime
+    exit_code: int
+    only: str | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    coverage: tuple[CoverageLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A finished run: its record and its findings, in their order."""
+
+    record: RunRecord
+    findings: tuple[Finding, ...]
+
+
+CLEAN, GAPS, EXCEPTIONS, BOTH = 0, 3, 10, 11
+
+
+def exit_code(findings: tuple[Finding, ...], fail_on: Severity = Severity.LOW) -> int:
+    """Give the exit code of a scan: gaps 3, exceptions 10, both 11, else 0.
+
+    Args:
+        findings: All findings of the run.
+        fail_on: From which severity exceptions count; gaps always count.
+    """
+    exceptions = any(f.is_exception and f.severity >= fail_on for f in findings)
+    gaps = any(f.is_gap for f in findings)
+    return {(False, False): CLEAN, (False, True): GAPS, (True, False): EXCEPTIONS}.get(
+        (exceptions, gaps), BOTH
+    )

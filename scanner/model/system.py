@@ -1,0 +1,38 @@
+"""One configured system: everything that a configuration file says, read and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scanner.model.policy import Policy
+from scanner.model.secret import Secret
+from scanner.model.source import SourceAddress
+
+
+@dataclass(frozen=True, slots=True)
+class RecognizerSettings:
+    """What a configuration can say to recognisers.
+
+    Attributes:
+        waon_prefixes: First digits of a WAON number. A public AEON front end fixes them at 6900; no
+            public source names a check digit.
+    """
+
+    waon_prefixes: tuple[str, ...] = ("6900",)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A system of one operator.
+
+    Attributes:
+        sources: By the name that datasets refer to.
+        key: The system secret, from which keys for name references are derived.
+        digests: SHA-256 of the configuration and each rulebook, by file name.
+    """
+
+    name: str
+    policy: Policy
+    sources: Mapping[str, SourceAddress]
+    key: Secret[bytes]
+    recognizers: RecognizerSettings = field(default_factory=RecognizerSettings)
+    digests: Mapping[str, str] = field(default_factory=dict)
