@@ -91,8 +91,8 @@ class Source(Protocol[P]):
 
     It holds an address, not a connection: a worker unpickles it and connects for itself. Each of
     the three operations raises ``SourceError`` and nothing else when data cannot be had; ``read``
-    raises it while it is iterated. Reading a partition twice gives the same batches as long as the data is
-    unchanged. The partitions of a dataset tile it: every record is in exactly one.
+    raises it while it is iterated. Reading a partition twice gives the same batches as long as the
+    data is unchanged. The partitions of a dataset tile it: every record is in exactly one.
     """
 
     @property
