@@ -95,12 +95,14 @@ class Recognition:
         hits: Cells behind the verdict.
         score: 0 to 1.
         evidence: Fixed codes of what counted, sorted; never a value.
+        counted: Grades of the cells behind the verdict: ``hits`` is their sum in the tally.
     """
 
     verdict: Verdict
     hits: int
     score: float
     evidence: tuple[str, ...] = ()
+    counted: frozenset[Grade] = frozenset()
 
 
 class NameKind(StrEnum):
@@ -138,6 +140,10 @@ class Detector(Protocol):
 
     def grade(self, values: pa.Array) -> Graded:
         """Grade every cell of a string array; nulls get ``Grade.NONE``."""
+        ...
+
+    def days(self, values: pa.Array) -> pa.Array:
+        """Read each cell of a string array as a calendar day; null where it is none."""
         ...
 
     def weigh(

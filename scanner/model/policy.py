@@ -228,6 +228,11 @@ class Policy:
         covering = [d for d in self.datasets.values() if d.source == source and d.covers(name)]
         return min(covering, key=lambda d: (d.many, -len(d.where), d.name), default=None)
 
+    def cities_of(self, source: str) -> tuple[str, ...]:
+        """List whose data may be in a source: what an undeclared dataset there concerns."""
+        named = {code for d in self.datasets.values() if d.source == source for code in d.cities}
+        return tuple(sorted(named or self.cities))
+
     def basis(self, control: str, cities: tuple[str, ...], day: date) -> tuple[Article, ...]:
         """List the articles in force behind a control, in the rulebooks of these cities."""
         rulebooks = {book for code in cities for book in self.cities[code].rulebooks}

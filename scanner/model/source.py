@@ -100,6 +100,11 @@ class Source(Protocol[P]):
         """The name that findings carry."""
         ...
 
+    @property
+    def separator(self) -> str:
+        """What stands between the segments of a dataset's name: ``.`` of tables, ``/`` of files."""
+        ...
+
     def listing(self) -> Iterator[Listed]:
         """List every dataset that is there, sorted by name, unreadable ones included."""
         ...

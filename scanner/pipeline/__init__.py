@@ -1,0 +1,7 @@
+"""The use cases, over parts handed in: the one place where the parts meet."""
+
+from scanner.pipeline.detect import Target, detect
+from scanner.pipeline.scan import Parts, profile_partition, scan
+from scanner.pipeline.survey import Survey, survey
+
+__all__ = ["Parts", "Survey", "Target", "detect", "profile_partition", "scan", "survey"]

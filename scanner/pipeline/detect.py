@@ -1,0 +1,153 @@
+"""Detection without a policy: what personal data is in these files, folders and databases."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+import pyarrow as pa
+
+from scanner.model.category import DataCategory
+from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
+from scanner.model.detection import Detector, Grade, Recognition
+from scanner.model.errors import SourceError
+from scanner.model.profile import DatasetProfile
+from scanner.model.source import Listed, Partition, Skipped, Source
+from scanner.pipeline.scan import Task, profile_partition, unread
+from scanner.profiling import Namer, Reading
+
+WHOLE_CELL = frozenset({Grade.SHAPED, Grade.CHECKED, Grade.CERTAIN, Grade.MASKED})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something to look into.
+
+    Attributes:
+        prefix: What stands before the name of a dataset: the path as the user gave it.
+        single: The target is one file, whose name the prefix already is.
+    """
+
+    source: Source[Partition]
+    prefix: str = ""
+    single: bool = False
+
+    def title(self, shown: str) -> str:
+        """Name a dataset for the user."""
+        return self.prefix if self.single else f"{self.prefix}{shown}"
+
+
+def detect(target: Target, detector: Detector, *, spans: bool = False) -> Iterator[DetectLine]:
+    """Yield the fields of every dataset in which something was found, then how it was read.
+
+    Args:
+        target: Where to look.
+        detector: The recognisers.
+        spans: Read a second time and yield every hit behind a verdict as well.
+
+    Raises:
+        SourceError: The target itself cannot be listed.
+    """
+    namer = Namer(detector)
+    listed = tuple(target.source.listing())
+    shown = namer.datasets((entry.name for entry in listed), target.source.separator)
+    for entry in listed:
+        title = target.title(shown[entry.name])
+        profile = _profile(target.source, entry, Reading(None, detector, namer))
+        verdicts = detector.weigh(profile.fields)
+        yield from _fields(title, profile, verdicts)
+        if spans and any(verdicts.values()):
+            yield from _spans(title, target.source, entry, detector, namer, verdicts)
+        yield _coverage(title, entry, profile)
+
+
+def _profile(source: Source[Partition], entry: Listed, reading: Reading) -> DatasetProfile:
+    """Read a dataset, partition by partition, in this process."""
+    if entry.unread is not None:
+        return unread(entry.unread)
+    profile = DatasetProfile()
+    try:
+        for partition in source.partitions(entry.name):
+            task = Task(source.name, None, partition)
+            profile += profile_partition(
+                task, sources={source.name: source}, readings={None: reading}
+            )
+    except SourceError as error:
+        return profile + unread(error.reason)
+    return profile
+
+
+def _fields(
+    title: str,
+    profile: DatasetProfile,
+    verdicts: Mapping[str, Mapping[DataCategory, Recognition]],
+) -> Iterator[FieldLine]:
+    for field, seen in profile.fields.items():
+        for category, recognition in sorted(verdicts.get(field, {}).items()):
+            yield FieldLine(
+                dataset=title,
+                field=field,
+                category=category,
+                cells=seen.cells,
+                filled=seen.filled,
+                hits=recognition.hits,
+                verdict=recognition.verdict,
+                score=recognition.score,
+                evidence=recognition.evidence,
+            )
+
+
+def _coverage(title: str, entry: Listed, profile: DatasetProfile) -> DetectCoverage:
+    gaps = sorted({gap.reason for gap in profile.coverage.gaps})
+    status = "read" if not gaps else "partial" if profile.rows else "unread"
+    return DetectCoverage(title, status, gaps[0] if gaps else None, entry.bytes)
+
+
+def _spans(  # noqa: PLR0913 - a second reading needs what the first one learned
+    title: str,
+    source: Source[Partition],
+    entry: Listed,
+    detector: Detector,
+    namer: Namer,
+    verdicts: Mapping[str, Mapping[DataCategory, Recognition]],
+) -> Iterator[SpanLine]:
+    """Read a dataset again and give the place of every hit behind a verdict."""
+    row = 0
+    for batch in _batches(source, entry):
+        for ordinal, name in enumerate(batch.schema.names):
+            field = namer.column(name, ordinal)
+            if verdicts.get(field):
+                column = batch.column(ordinal).cast(pa.string())
+                for offset, start, end, category, score in _hits(column, detector, verdicts[field]):
+                    yield SpanLine(title, row + offset, field, start, end, category, score)
+        row += batch.num_rows
+
+
+def _batches(source: Source[Partition], entry: Listed) -> Iterator[pa.RecordBatch]:
+    """Stream a dataset again; where it fails now, coverage has said so or the hits so far stand."""
+    try:
+        for partition in source.partitions(entry.name):
+            for item in source.read(partition):
+                if not isinstance(item, Skipped):
+                    yield item
+    except SourceError:
+        return
+
+
+def _hits(
+    column: pa.Array, detector: Detector, verdicts: Mapping[DataCategory, Recognition]
+) -> Iterator[tuple[int, int, int, DataCategory, float]]:
+    """Find the hits in one column; only cells that were graded are looked at."""
+    graded = detector.grade(column).grades
+    for category, recognition in verdicts.items():
+        if category not in graded:
+            continue
+        grades = pl.Series(graded[category])
+        wanted = grades.is_in([int(grade) for grade in recognition.counted])
+        for offset in wanted.arg_true():
+            text = column[offset].as_py()
+            if Grade(grades[offset]) in WHOLE_CELL:
+                start = len(text) - len(text.lstrip())
+                yield offset, start, len(text.rstrip()), category, recognition.score
+                continue
+            for hit in detector.spans(text, (category,)):
+                yield offset, hit.start, hit.end, category, hit.score

@@ -1,0 +1,123 @@
+"""One Arrow batch to one profile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import polars as pl
+import pyarrow as pa
+
+from scanner.model.detection import Detector, Tally
+from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
+from scanner.model.profile import DatasetProfile, FieldProfile
+from scanner.profiling.masking import mask_tally
+from scanner.profiling.names import Namer
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a partition is read with: picklable, the same for all partitions of a dataset.
+
+    Attributes:
+        declaration: ``None`` for a dataset that nobody declared.
+        namer: Gives undeclared columns the names that they may carry outside.
+    """
+
+    declaration: DatasetDeclaration | None
+    detector: Detector
+    namer: Namer
+
+    def declared(self, column: str) -> FieldDeclaration | None:
+        """Find the declaration of a column."""
+        return None if self.declaration is None else self.declaration.field(column)
+
+    def shown(self, column: str, ordinal: int) -> str:
+        """Name a column as the policy does, else as it may be shown."""
+        if self.declaration is not None and column in self.declaration.fields:
+            return column
+        return self.namer.column(column, ordinal)
+
+
+def profile_batch(batch: pa.RecordBatch, reading: Reading) -> DatasetProfile:
+    """Summarise one batch: every cell is graded, none leaves."""
+    columns = {name: _text(batch.column(i)) for i, name in enumerate(batch.schema.names)}
+    fields = {
+        reading.shown(name, ordinal): _field(name, values, reading)
+        for ordinal, (name, values) in enumerate(columns.items())
+    }
+    profile = DatasetProfile(rows=batch.num_rows, fields=fields)
+    return _dated(profile, columns, reading)
+
+
+def _text(column: pa.Array) -> pa.Array:
+    """Give a column as strings; numbers and dates in their plain form."""
+    return column if pa.types.is_string(column.type) else column.cast(pa.string())
+
+
+def _field(name: str, values: pa.Array, reading: Reading) -> FieldProfile:
+    """Profile one column."""
+    cells = _series(values)
+    profile = FieldProfile(
+        cells=len(cells),
+        filled=int(_filled(cells).sum()),
+        tallies={
+            category: Tally.of(_counts(grades))
+            for category, grades in reading.detector.grade(values).grades.items()
+        },
+        named=reading.detector.name_evidence(name),
+    )
+    declared = reading.declared(name)
+    if declared is not None and declared.pattern is not None:
+        return replace(profile, mask=mask_tally(cells, declared.pattern))
+    return profile
+
+
+def _series(values: pa.Array) -> pl.Series:
+    """See an Arrow array as a polars series, without a copy."""
+    series = pl.from_arrow(values)
+    assert isinstance(series, pl.Series)  # noqa: S101 - an array is never a frame
+    return series
+
+
+def _filled(cells: pl.Series) -> pl.Series:
+    """Mark the cells that hold more than white space."""
+    return cells.str.contains(r"\S").fill_null(value=False)
+
+
+def _counts(grades: pa.Array) -> Mapping[int, int]:
+    counted = _series(grades).value_counts(name="cells")
+    return dict(zip(counted[counted.columns[0]], counted["cells"], strict=True))
+
+
+def _dated(
+    profile: DatasetProfile, columns: Mapping[str, pa.Array], reading: Reading
+) -> DatasetProfile:
+    """Add when the records with personal data are dated, where the policy gives them a period."""
+    declaration = reading.declaration
+    if declaration is None or declaration.retention is None:
+        return profile
+    personal = _personal_rows(columns, declaration)
+    if declaration.retention.by not in columns:
+        return replace(profile, undated=int(personal.sum()))
+    days = _series(reading.detector.days(columns[declaration.retention.by])).filter(personal)
+    counted = days.drop_nulls().value_counts(name="records")
+    by_day: dict[date, int] = dict(
+        zip(counted[counted.columns[0]], counted["records"], strict=True)
+    )
+    return replace(profile, days=by_day, undated=days.null_count())
+
+
+def _personal_rows(columns: Mapping[str, pa.Array], declaration: DatasetDeclaration) -> pl.Series:
+    """Mark the records in which a field that is declared personal is filled."""
+    marks = [
+        _filled(_series(values))
+        for name, values in columns.items()
+        if (declared := declaration.field(name)) is not None
+        and declared.categories
+        and declared.treatment is not Treatment.REMOVED
+    ]
+    rows = len(next(iter(columns.values()), ()))
+    marked = pl.repeat(value=False, n=rows, dtype=pl.Boolean, eager=True)
+    for mark in marks:
+        marked |= mark
+    return marked

@@ -1,0 +1,84 @@
+"""Names as they may be shown: a discovered name can itself be personal.
+
+A name that the user typed or the policy declares is shown by whoever uses it. Any other name passes
+here: it is shown when nothing personal was recognised in it, else it becomes a reference that only
+the holder of the system secret can resolve by listing the source again.
+"""
+
+import hmac
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from scanner.model.detection import Detector, NameKind
+from scanner.model.secret import Secret
+
+REFERENCE_DIGITS = 12
+KEY_BYTES = 32
+
+
+def derive_key(secret: Secret[bytes], purpose: str) -> Secret[bytes]:
+    """Derive the key for one purpose from the system secret (HKDF, RFC 5869)."""
+    hkdf = HKDF(algorithm=hashes.SHA256(), length=KEY_BYTES, salt=None, info=purpose.encode())
+    return Secret(hkdf.derive(secret.reveal()))
+
+
+@dataclass(frozen=True, slots=True)
+class Namer:
+    """Gives every discovered name in the form in which it may leave its place.
+
+    Attributes:
+        detector: Recognises personal data in names.
+        key: For references; ``None`` where there is no policy: a hidden name then shows its
+            position in its parent.
+        declared: Names that the policy itself writes: they are shown as they are.
+    """
+
+    detector: Detector
+    key: Secret[bytes] | None = None
+    declared: frozenset[str] = frozenset()
+
+    def column(self, name: str, ordinal: int) -> str:
+        """Show a column's name, or ``[name:…]``."""
+        return self._shown(name, NameKind.COLUMN, name, ordinal)
+
+    def datasets(self, names: Iterable[str], separator: str) -> Mapping[str, str]:
+        """Show the names of datasets, segment by segment.
+
+        Args:
+            names: All names of one source, so that a position in a parent can be counted.
+            separator: ``/`` for paths, ``.`` between schema and table.
+
+        Returns:
+            The shown form by physical name.
+        """
+        limit = -1 if separator == "/" else 1
+        split = {name: tuple(name.split(separator, limit)) for name in sorted(names)}
+        children: dict[tuple[str, ...], dict[str, int]] = {}
+        for parts in split.values():
+            for depth, part in enumerate(parts):
+                siblings = children.setdefault(parts[:depth], {})
+                siblings.setdefault(part, len(siblings))
+        shown: dict[tuple[str, ...], str] = {}
+        for parts in split.values():
+            for depth, part in enumerate(parts):
+                path = parts[: depth + 1]
+                if path not in shown:
+                    ordinal = children[parts[:depth]][part]
+                    shown[path] = self._shown(part, NameKind.PATH, separator.join(path), ordinal)
+        return {
+            name: separator.join(shown[parts[: depth + 1]] for depth in range(len(parts)))
+            for name, parts in split.items()
+        }
+
+    def _shown(self, name: str, kind: NameKind, whole: str, ordinal: int) -> str:
+        if name in self.declared or self.detector.shows(name, kind):
+            return name
+        if self.key is None:
+            return f"[name:#{ordinal}]"
+        message = f"{kind.value}\0{whole}".encode("utf-8", "surrogatepass")
+        digest = hmac.new(self.key.reveal(), message, sha256).hexdigest()
+        return f"[name:{digest[:REFERENCE_DIGITS]}]"

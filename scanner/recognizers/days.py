@@ -1,0 +1,80 @@
+"""Calendar days as Japanese systems write them.
+
+Western and era years (明治 to 令和), with or without padding and separators, in half or full width,
+with or without a time; eight digits; a time with an offset is taken to Japan's day. Era bases are
+those of the calendar of eras (元号): the first year of 令和 is 2019, and so on.
+"""
+
+import polars as pl
+
+ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""Year before each era's first."""
+
+LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+ABBREVIATED = {"明": "明治", "大": "大正", "昭": "昭和", "平": "平成", "令": "令和"}
+
+_TIME = r"(?:[ T]*(?P<hour>[0-9]{1,2})[:時](?P<minute>[0-9]{1,2})(?:[:分][0-9.]*秒?|分)?)?"
+_OFFSET = r"\s*(?P<offset>Z|[+-][0-9]{2}:?[0-9]{2})?"
+_SEPARATED = (
+    r"(?i)^(?P<era>明治?|大正?|昭和?|平成?|令和?|[MTSHR])?[. ]?(?P<year>元|[0-9]{1,4})"
+    r"[-/.年]\s*(?P<month>[0-9]{1,2})[-/.月]\s*(?P<day>[0-9]{1,2})日?(?:\([月火水木金土日]\))?"
+    + _TIME
+    + _OFFSET
+    + "$"
+)
+_PACKED = (
+    r"^(?P<year>(?:1[89]|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
+    r"(?:[ T]?(?P<hour>[0-9]{2}):?(?P<minute>[0-9]{2})(?::?[0-9]{2}(?:\.[0-9]+)?)?)?"
+    + _OFFSET
+    + "$"
+)
+JAPAN_OFFSET_MINUTES = 9 * 60
+
+
+def days(values: pl.Series) -> pl.Series:
+    """Read each cell as a day; a cell that is no date, or no real one, gives null.
+
+    Args:
+        values: Strings.
+
+    Returns:
+        Dates, one a cell.
+    """
+    distinct = values.unique(maintain_order=True).drop_nulls().alias("text")
+    folded = distinct.str.normalize("NFKC").str.strip_chars()
+    parts = _parts(folded, _SEPARATED), _parts(folded, _PACKED)
+    known = pl.DataFrame({"text": distinct, "day": _day(parts[0]).fill_null(_day(parts[1]))})
+    cells = pl.DataFrame({"text": values})
+    return cells.join(known, on="text", how="left", maintain_order="left")["day"]
+
+
+def _parts(folded: pl.Series, pattern: str) -> pl.DataFrame:
+    """Split texts into the parts of a date; a text of another form gives nulls."""
+    parts = folded.str.extract_groups(pattern).struct.unnest()
+    return parts if "era" in parts.columns else parts.with_columns(era=pl.lit(None, pl.String))
+
+
+def _day(parts: pl.DataFrame) -> pl.Series:
+    """Put a day together; months and days that do not exist give null."""
+    era = pl.col("era").str.to_uppercase().replace(LETTERS | ABBREVIATED)
+    base = era.replace_strict(ERAS, default=None, return_dtype=pl.Int64)
+    number = pl.col("year").replace("元", "1").cast(pl.Int64, strict=False)
+    four_digits = pl.col("year").str.len_bytes() == len("2026")
+    year = pl.when(base.is_not_null()).then(base + number).when(four_digits).then(number)
+    text = pl.format(
+        "{}-{}-{}", year, pl.col("month").str.zfill(2), pl.col("day").str.zfill(2)
+    ).str.to_date("%Y-%m-%d", strict=False)
+    return parts.select(text.dt.offset_by(_shift()).alias("day"))["day"]
+
+
+def _shift() -> pl.Expr:
+    """Days by which a time with an offset falls on another day in Japan."""
+    offset = pl.col("offset").str.replace("Z", "+0000", literal=True).str.replace(":", "")
+    sign = pl.when(offset.str.starts_with("-")).then(-1).otherwise(1)
+    hours = offset.str.slice(1, 2).cast(pl.Int64, strict=False)
+    minutes = offset.str.slice(3, 2).cast(pl.Int64, strict=False)
+    local = pl.col("hour").cast(pl.Int64, strict=False) * 60 + pl.col("minute").cast(
+        pl.Int64, strict=False
+    )
+    in_japan = local - sign * (hours * 60 + minutes) + JAPAN_OFFSET_MINUTES
+    return pl.format("{}d", (in_japan.floordiv(24 * 60)).fill_null(0))

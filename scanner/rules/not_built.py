@@ -1,0 +1,57 @@
+"""Controls that a policy asks for and this version does not verify: *open*, never a pass.
+
+When a rule is built, its line leaves the table here.
+
+Open: the policy declares something that only such a control could verify.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.history import History
+from scanner.model.inventory import Inventory, Location
+from scanner.model.policy import Policy
+
+META = RuleMeta("*", "Not verified in this version", Severity.LOW)
+
+AWAITED = {
+    meta.id: meta
+    for meta in (
+        RuleMeta("MASK-3", "A replacement that can be undone", Severity.HIGH),
+        RuleMeta("RET-2", "Still there after the contract", Severity.HIGH),
+        RuleMeta("DEL-1", "Recorded as erased, still there", Severity.CRITICAL),
+        RuleMeta("DEL-2", "Erasure without its procedure", Severity.HIGH),
+        RuleMeta("DEL-3", "Handed over and not returned in time", Severity.HIGH),
+        RuleMeta("COPY-2", "An approved copy past its end", Severity.MEDIUM),
+        RuleMeta("FLOW-1", "An undeclared flow", Severity.CRITICAL),
+        RuleMeta("FLOW-2", "A recipient without contract or approval", Severity.HIGH),
+        RuleMeta("FLOW-3", "A flow with more fields than declared", Severity.HIGH),
+        RuleMeta("FLOW-4", "A handover without its receipt", Severity.MEDIUM),
+        RuleMeta("FLOW-5", "Outside the approved place", Severity.HIGH),
+        RuleMeta("FLOW-6", "A handed-over file that is not encrypted", Severity.HIGH),
+        RuleMeta("ACC-2", "A SAS that permits too much", Severity.HIGH),
+        RuleMeta("ACC-4", "A principal who is not on the roster", Severity.HIGH),
+        RuleMeta("ORG-1", "Responsible persons not named", Severity.MEDIUM),
+        RuleMeta("ORG-2", "Training or pledge missing", Severity.LOW),
+        RuleMeta("ORG-3", "No inspection within a year", Severity.MEDIUM),
+        RuleMeta("INC-1", "A breach not reported in time", Severity.HIGH),
+    )
+}
+"""The controls to which a declaration can point, with title and severity as in the catalogue."""
+
+
+def evaluate(
+    _inventory: Inventory, policy: Policy, _history: History, _as_of: datetime, /
+) -> Iterator[Finding]:
+    """Say of every such declaration that it was not verified."""
+    for awaited in policy.awaited:
+        dataset = policy.datasets.get(awaited.dataset or "")
+        source = awaited.source or "policy"
+        yield AWAITED[awaited.control].finding(
+            Location(source, awaited.dataset, awaited.field),
+            Outcome.OPEN,
+            Cause.COVERAGE,
+            subject=awaited.subject,
+            cities=dataset.cities if dataset else sorted(policy.cities),
+        )

@@ -1,0 +1,133 @@
+"""One fact, one control: which of the minimisation controls a recognised category falls under.
+
+Undeclared dataset: MIN-2, and MIN-3 besides for 個人番号. Declared dataset: 個人番号 that is not
+declared as 特定個人情報 is MIN-3 wherever it is; a column that the policy does not name is MIN-1
+*open*; free text is MIN-4; a field declared removed is MASK-1; anything else is MIN-1. Masked
+values and an office's own contacts are not personal data in the clear and fall under none.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Recognition, Verdict
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, people
+from scanner.model.inventory import Holding, Inventory, Location
+from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Policy, Treatment
+
+IN_THE_CLEAR = frozenset({Verdict.PERSONAL, Verdict.INCIDENTAL})
+
+
+def in_the_clear(holding: Holding, field: str) -> Mapping[DataCategory, Recognition]:
+    """Give the categories that a field shows to whoever reads it."""
+    seen = holding.recognitions.get(field, {})
+    return {category: r for category, r in seen.items() if r.verdict in IN_THE_CLEAR}
+
+
+def control_for(
+    dataset: DatasetDeclaration,
+    field: FieldDeclaration | None,
+    category: DataCategory,
+    recognition: Recognition,
+) -> str | None:
+    """Name the control that a category in a declared dataset falls under.
+
+    Returns:
+        ``None`` where it is allowed, and in a column that the policy does not name: that is judged
+        as a whole.
+    """
+    permitted = field is not None and field.allows(category)
+    if category is DataCategory.JP_MY_NUMBER and not (permitted and dataset.specific):
+        return "MIN-3"
+    if field is None or permitted:
+        return None
+    if field.treatment is Treatment.REMOVED and category in field.categories:
+        return "MASK-1"
+    incidental = recognition.verdict is Verdict.INCIDENTAL
+    prose = incidental if field.free_text is None else field.free_text
+    return "MIN-4" if prose else "MIN-1"
+
+
+def breaches(holding: Holding, meta: RuleMeta, policy: Policy) -> Iterator[Finding]:
+    """Yield what falls under a control in a declared dataset, one a field and category."""
+    dataset = holding.declaration
+    if dataset is None:
+        return
+    for field in sorted(holding.profile.fields):
+        for category, recognition in sorted(in_the_clear(holding, field).items()):
+            if control_for(dataset, dataset.field(field), category, recognition) == meta.id:
+                yield breach(holding, meta, policy, field, category)
+
+
+def breach(
+    holding: Holding, meta: RuleMeta, policy: Policy, field: str, category: DataCategory
+) -> Finding:
+    """State that a field shows a category where it must not."""
+    recognition = holding.recognitions[field][category]
+    return meta.finding(
+        at(holding, field),
+        Outcome.FAIL,
+        Cause.DATA,
+        subject=category.value,
+        cities=cities(holding, policy),
+        rows=recognition.hits,
+        rows_read=holding.profile.rows,
+        people=concerned(holding, recognition.hits),
+        verdict=recognition.verdict.value,
+        score=recognition.score,
+    )
+
+
+def judge_datasets(
+    inventory: Inventory,
+    meta: RuleMeta,
+    policy: Policy,
+    find: Callable[[Holding], Iterator[Finding]],
+    *,
+    declared: bool | None = None,
+) -> Iterator[Finding]:
+    """Apply a control to every dataset, and say of each whether the rest of it is clean.
+
+    Yields what ``find`` finds; then *open* for a dataset that was not read whole, or *pass* for one
+    in which nothing was found.
+
+    Args:
+        inventory: What is there.
+        meta: The control.
+        policy: What was promised.
+        find: Gives the breaches in one dataset.
+        declared: ``True`` for declared datasets only, ``False`` for undeclared ones, else all.
+    """
+    for holding in inventory.holdings:
+        if declared is not None and declared is not (holding.declaration is not None):
+            continue
+        found = tuple(find(holding))
+        yield from found
+        whole = holding.profile.coverage.whole()
+        if found and whole:
+            continue
+        yield meta.finding(
+            holding.location,
+            Outcome.PASS if whole else Outcome.OPEN,
+            Cause.DATA if whole else Cause.COVERAGE,
+            cities=cities(holding, policy),
+            rows_read=holding.profile.rows,
+        )
+
+
+def at(holding: Holding, field: str) -> Location:
+    """Point to a field of a dataset."""
+    place = holding.location
+    return Location(place.source, place.dataset, field, place.object)
+
+
+def cities(holding: Holding, policy: Policy) -> tuple[str, ...]:
+    """Say whose data it is: as declared, else of all who keep data in that source."""
+    if holding.declaration is not None:
+        return holding.declaration.cities
+    return policy.cities_of(holding.location.source)
+
+
+def concerned(holding: Holding, rows: int) -> dict[str, object]:
+    """Count people where a row is declared to be one person."""
+    per_row = holding.declaration is not None and holding.declaration.person_per_row
+    return people(rows if per_row else None)

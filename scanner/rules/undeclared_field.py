@@ -1,0 +1,49 @@
+"""MIN-1: a category in a field of a declared dataset that the declaration does not allow.
+
+Fail: a field shows a category that its declaration does not allow, and no other control speaks of
+it (see ``one_fact``).
+Open: the declaration does not name the column at all, whatever was recognised in it (an undeclared
+column that holds 個人番号 is MIN-3 instead); or part of the dataset was not read.
+Pass: everything was read, every column is declared, and nothing else was seen in it.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from scanner.model.category import DataCategory
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.history import History
+from scanner.model.inventory import Holding, Inventory
+from scanner.model.policy import Policy
+from scanner.rules.one_fact import at, breaches, cities, in_the_clear, judge_datasets
+
+META = RuleMeta("MIN-1", "Personal data that the declaration does not allow", Severity.HIGH)
+
+
+def evaluate(
+    inventory: Inventory, policy: Policy, _history: History, _as_of: datetime, /
+) -> Iterator[Finding]:
+    """Judge every declared dataset, field by field."""
+
+    def find(holding: Holding) -> Iterator[Finding]:
+        yield from breaches(holding, META, policy)
+        yield from _undeclared_columns(holding, policy)
+
+    return judge_datasets(inventory, META, policy, find, declared=True)
+
+
+def _undeclared_columns(holding: Holding, policy: Policy) -> Iterator[Finding]:
+    """Yield the columns that nobody declared."""
+    dataset = holding.declaration
+    for field in sorted(holding.profile.fields):
+        seen = in_the_clear(holding, field)
+        if dataset is None or dataset.field(field) or DataCategory.JP_MY_NUMBER in seen:
+            continue
+        yield META.finding(
+            at(holding, field),
+            Outcome.OPEN,
+            Cause.POLICY,
+            cities=cities(holding, policy),
+            rows_read=holding.profile.rows,
+            categories=sorted(seen),
+        )

@@ -1,0 +1,63 @@
+"""MASK-2: a field declared masked shows more than its pattern permits, in any row.
+
+A field declared tokenised or hashed that shows its category in the clear is not replaced at all and
+falls under this control too; whether a replacement can be undone is MASK-3.
+
+Fail: a value does not match the declared pattern, or a replaced field shows a value in the clear.
+Open: nothing was seen, but part of the dataset was not read.
+Pass: everything was read, and every value matches.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.history import History
+from scanner.model.inventory import Holding, Inventory
+from scanner.model.policy import FieldDeclaration, Policy, Treatment
+from scanner.model.profile import FieldProfile, MaskTally
+from scanner.rules.one_fact import at, cities, concerned, in_the_clear
+
+META = RuleMeta("MASK-2", "A masked field shows more than it may", Severity.HIGH)
+REPLACED = frozenset({Treatment.MASKED, Treatment.TOKENISED, Treatment.HASHED})
+
+
+def evaluate(
+    inventory: Inventory, policy: Policy, _history: History, _as_of: datetime, /
+) -> Iterator[Finding]:
+    """Judge every field whose values must be masked or replaced."""
+    for holding in inventory.holdings:
+        declared = holding.declaration.fields if holding.declaration is not None else {}
+        for name, field in sorted(declared.items()):
+            if field.treatment in REPLACED:
+                yield _judge(holding, name, field, policy)
+
+
+def _judge(holding: Holding, name: str, field: FieldDeclaration, policy: Policy) -> Finding:
+    """Fail on a single value; pass only when all were read."""
+    shown = _shown(holding, name, field)
+    exposed = shown.part + shown.whole
+    outcome, cause = Outcome.PASS, Cause.DATA
+    if exposed:
+        outcome = Outcome.FAIL
+    elif not holding.profile.coverage.whole(name):
+        outcome, cause = Outcome.OPEN, Cause.COVERAGE
+    return META.finding(
+        at(holding, name),
+        outcome,
+        cause,
+        subject=",".join(sorted(field.categories)) or None,
+        cities=cities(holding, policy),
+        rows=exposed,
+        rows_read=holding.profile.rows,
+        people=concerned(holding, exposed),
+        visible="all" if shown.whole else "part" if shown.part else None,
+    )
+
+
+def _shown(holding: Holding, name: str, field: FieldDeclaration) -> MaskTally:
+    """Count values by how much they show."""
+    if field.treatment is Treatment.MASKED:
+        return holding.profile.fields.get(name, FieldProfile()).mask
+    seen = in_the_clear(holding, name)
+    return MaskTally(whole=sum(r.hits for c, r in seen.items() if c in field.categories))
