@@ -1,0 +1,79 @@
+"""Findings for a spreadsheet: RFC 4180, marked as UTF-8 so that Excel reads Japanese.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV
+Injection"); Japanese Excel takes the full-width signs for formulas, too.
+"""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+
+from scanner.model.control import ControlText
+from scanner.model.finding import Finding
+from scanner.reports.machine import ALWAYS, compact
+from scanner.reports.shown import shown
+from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording
+from scanner.reports.words import CAUSES, OUTCOMES, SEVERITIES, word
+
+BYTE_ORDER_MARK = "\ufeff"
+FORMULA = tuple("=+-@\t\r＝＋－＠")
+LONGEST_CELL = 32_000
+"""Excel holds 32,767 characters in a cell (Microsoft, "Excel specifications and limits")."""
+
+COLUMNS = (
+    *("id", "severity", "outcome", "cause", "control", "control-title"),
+    *("source", "dataset", "object", "field", "matter"),
+    *("rows-column", "rows-read", "people", "measures", "articles", "cities", "clears"),
+)
+"""Headings, in the order of ``_values``."""
+
+
+def findings_csv(
+    findings: Sequence[Finding],
+    texts: Mapping[str, ControlText],
+    lang: str,
+    titles: Titles | None = None,
+) -> str:
+    """Give one line for each finding, passes included where there are any."""
+    wording = Wording(lang, texts, titles or Titles())
+    out = io.StringIO()
+    sheet = csv.writer(out, lineterminator="\r\n")
+    sheet.writerow([wording.say(column) for column in COLUMNS])
+    for finding in sorted(findings, key=lambda f: f.order):
+        sheet.writerow([cell(value) for value in _values(finding, wording)])
+    return BYTE_ORDER_MARK + out.getvalue()
+
+
+def cell(value: str) -> str:
+    """Make a cell that is only ever text."""
+    return f"{chr(39) * value.startswith(FORMULA)}{shown(value, LONGEST_CELL)}"
+
+
+def _values(finding: Finding, wording: Wording) -> tuple[str, ...]:
+    lang, where = wording.lang, finding.location
+    further = {key: finding.measures[key] for key in sorted(finding.measures.keys() - set(ALWAYS))}
+    return (
+        finding.id,
+        word(SEVERITIES, finding.severity, lang),
+        word(OUTCOMES, finding.outcome, lang),
+        word(CAUSES, finding.cause, lang),
+        finding.control,
+        wording.title(finding.control),
+        where.source,
+        where.dataset or "",
+        where.object or "",
+        where.field or "",
+        wording.matter(finding),
+        _number(finding.measures.get("rows")),
+        _number(finding.measures.get("rows_read")),
+        wording.people(finding).replace(NOT_APPLICABLE, ""),
+        compact(further) if further else "",
+        wording.articles(finding.basis),
+        wording.cities(finding.cities),
+        wording.clears(finding.control),
+    )
+
+
+def _number(count: object) -> str:
+    """Write a count as a spreadsheet adds it up: no signs between thousands."""
+    return "" if count is None else str(count)

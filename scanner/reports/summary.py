@@ -1,0 +1,90 @@
+"""The verdict in sentences. A run never sounds clean where something was not verified."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from scanner.model.finding import Finding, Severity
+from scanner.model.run import CoverageLine, Run
+from scanner.reports.shown import shown
+from scanner.reports.wording import Wording
+from scanner.reports.words import SEVERITIES, word
+
+WHOLE = frozenset({"read", "reused"})
+"""Statuses of a dataset that was read to its end, now or on an earlier night."""
+
+
+def exceptions(run: Run) -> list[Finding]:
+    """List exceptions, the worst first."""
+    return sorted(filter(lambda f: f.is_exception, run.findings), key=_worst)
+
+
+def gaps(run: Run) -> list[Finding]:
+    """List gaps in their order."""
+    return sorted(filter(lambda f: f.is_gap, run.findings), key=lambda f: f.order)
+
+
+def groups(findings: Sequence[Finding]) -> Iterator[tuple[Severity, str, list[Finding]]]:
+    """Group exceptions, as they are ordered, by severity and control."""
+    for (severity, control), group in groupby(findings, lambda f: (f.severity, f.control)):
+        yield severity, control, list(group)
+
+
+def lacking(coverage: Sequence[CoverageLine]) -> list[CoverageLine]:
+    """List the datasets that were not read whole."""
+    return [line for line in coverage if line.status not in WHOLE]
+
+
+def verified(run: Run) -> bool:
+    """Say whether everything was: all datasets read to their end, and no gap."""
+    record = run.record
+    everything = record.coverage and not record.only and not lacking(record.coverage)
+    return bool(everything) and not gaps(run)
+
+
+def verdicts(run: Run, wording: Wording) -> list[str]:
+    """Give one sentence for each city, and one for what belongs to no city."""
+    listed = [*wording.titles.cities]
+    known = [*listed, *sorted({c for f in run.findings for c in f.cities} - set(listed))]
+    about = [(wording.city(code), [f for f in run.findings if code in f.cities]) for code in known]
+    homeless = [f for f in run.findings if not f.cities and (f.is_exception or f.is_gap)]
+    if homeless or not known:
+        about.append((wording.say("no-city" if known else "everywhere"), homeless))
+    sure = verified(run)
+    return [_verdict(who, findings, wording, sure=sure) for who, findings in about]
+
+
+def coverage(run: Run, wording: Wording) -> list[str]:
+    """Say how much was read, and whether the run was limited."""
+    lines, only = run.record.coverage, run.record.only
+    status = Counter(line.status for line in lines)
+    missing = len(lacking(lines))
+    key = "coverage-none" if not lines else "coverage-part" if missing else "coverage-whole"
+    sentence = wording.say(
+        key, n=len(lines), lacking=missing, partial=status["partial"], unread=status["unread"]
+    )
+    return [sentence, wording.say("only", dataset=shown(only))] if only else [sentence]
+
+
+def _verdict(who: str, findings: Sequence[Finding], wording: Wording, *, sure: bool) -> str:
+    found = [f for f in findings if f.is_exception]
+    open_ones = sum(f.is_gap for f in findings)
+    parts = [counted(found, wording) if found else wording.say("none" if sure else "none-seen")]
+    if open_ones:
+        parts.append(wording.say("gaps", n=open_ones))
+    doubt = "" if found or sure else wording.say("not-clean")
+    return wording.say("verdict", who=who, what=wording.semicolon.join(parts)) + doubt
+
+
+def counted(found: Sequence[Finding], wording: Wording) -> str:
+    """Count exceptions by severity, the worst first."""
+    tally = Counter(f.severity for f in found)
+    kinds = [
+        wording.say("by-severity", n=tally[s], severity=word(SEVERITIES, s, wording.lang))
+        for s in sorted(tally, reverse=True)
+    ]
+    return wording.say("exceptions", n=len(found), kinds=wording.dot.join(kinds))
+
+
+def _worst(finding: Finding) -> tuple[int, tuple[str, ...]]:
+    return -finding.severity, finding.order

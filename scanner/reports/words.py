@@ -1,0 +1,197 @@
+"""Every code of the model in Japanese and English, for people who do not know the codes.
+
+Codes are the stable output; these words may be improved at any time. A code without words (from a
+newer catalogue or a user's recogniser) is shown as it is.
+"""
+
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Verdict
+from scanner.model.errors import Reason
+from scanner.model.finding import Cause, Outcome, Severity
+from scanner.reports.shown import shown
+
+K = TypeVar("K", bound=Hashable)
+Words = tuple[str, str]
+"""The same in Japanese and in English."""
+
+
+def word(table: Mapping[K, Words], code: K, lang: str) -> str:
+    """Put a code into words; one that the table lacks speaks for itself."""
+    words = table.get(code)
+    return shown(str(code)) if words is None else words[0 if lang == "ja" else 1]
+
+
+def said(texts: Mapping[str, str], lang: str) -> str:
+    """Choose a text of the catalogue by language, English where the language is missing."""
+    return texts.get(lang) or texts.get("en", "")
+
+
+SEVERITIES: dict[Severity, Words] = {
+    Severity.CRITICAL: ("重大", "critical"),
+    Severity.HIGH: ("高", "high"),
+    Severity.MEDIUM: ("中", "medium"),
+    Severity.LOW: ("低", "low"),
+}
+
+OUTCOMES: dict[Outcome, Words] = {
+    Outcome.FAIL: ("不適合", "fail"),
+    Outcome.OPEN: ("未判定", "open"),
+    Outcome.PASS: ("適合", "pass"),
+}
+
+CAUSES: dict[Cause, Words] = {
+    Cause.DATA: ("データ", "data"),
+    Cause.POLICY: ("宣言・日付の不足", "undeclared or undated"),
+    Cause.COVERAGE: ("確認できず", "not verified"),
+}
+
+CATEGORIES: dict[str, Words] = {
+    DataCategory.PERSON: ("氏名", "name"),
+    DataCategory.BIRTH_DATE: ("生年月日", "date of birth"),
+    DataCategory.ADDRESS: ("住所", "address"),
+    DataCategory.GENDER: ("性別", "gender"),
+    DataCategory.PHONE_NUMBER: ("電話番号", "phone number"),
+    DataCategory.EMAIL_ADDRESS: ("メールアドレス", "e-mail address"),
+    DataCategory.WAON_NUMBER: ("WAON番号", "WAON number"),
+    DataCategory.JP_MY_NUMBER: ("個人番号（マイナンバー）", "My Number (個人番号)"),
+    DataCategory.CREDENTIAL: ("認証情報（鍵・パスワード等）", "credential (key, password)"),
+    DataCategory.OTHER_IDENTIFIER: ("その他の識別子", "other identifier"),
+}
+
+VERDICTS: dict[str, Words] = {
+    Verdict.PERSONAL: ("個人情報", "personal"),
+    Verdict.INCIDENTAL: ("一部に混入", "incidental"),
+    Verdict.MASKED: ("マスク済み", "masked"),
+    Verdict.BUSINESS: ("事業者の情報", "business"),
+}
+
+STATUSES: dict[str, Words] = {
+    "read": ("全件読取", "read whole"),
+    "partial": ("一部のみ", "partial"),
+    "unread": ("未読", "unread"),
+    "reused": ("前回を再利用", "reused"),
+}
+
+ADDRESSEES: dict[str, Words] = {
+    "city": ("市", "city"),
+    "operator": ("受託者", "operator"),
+    "sub-processor": ("再委託先", "sub-processor"),
+}
+
+SCOPES: dict[str, Words] = {
+    "all": ("個人情報", "all personal data"),
+    "specific": ("特定個人情報のみ", "特定個人情報 only"),
+}
+
+MEASURES: dict[str, Words] = {
+    "visible": ("見えている範囲", "visible"),
+    "categories": ("含まれる種類", "holds"),
+    "oldest": ("最も古い記録", "oldest record"),
+    "last_day": ("保存期限", "to be kept until"),
+    "undated": ("日付のない行", "undated rows"),
+    "partitions": ("区分数", "partitions"),
+    "bytes": ("バイト数", "bytes"),
+}
+"""Short labels of measures; a control's catalogue entry explains them."""
+
+VALUES: dict[str, Words] = {
+    "all": ("全体", "all"),
+    "part": ("一部", "part"),
+    **CATEGORIES,
+}
+"""Words that measures use."""
+
+REASONS: dict[str, Words] = {
+    Reason.UNREACHABLE: ("接続できません", "Cannot be reached"),
+    Reason.NOT_FOUND: ("見つかりません", "Not found"),
+    Reason.PERMISSION: ("読み取る権限がありません", "No permission to read"),
+    Reason.NO_KEY: ("主キーがない表です", "The table has no primary key"),
+    Reason.UNSUPPORTED_KEY: ("分割に使えない主キーです", "The primary key cannot be used"),
+    Reason.UNSUPPORTED_TYPE: ("読み取れない型の列です", "A column of a type that is not read"),
+    Reason.UNKNOWN_FORMAT: ("形式が分かりません", "Unknown format"),
+    Reason.UNKNOWN_ENCODING: ("文字コードが分かりません", "Unknown encoding"),
+    Reason.MALFORMED: ("形式が壊れています", "Malformed"),
+    Reason.RAGGED_ROWS: ("列数の合わない行があります", "Rows with too few or too many columns"),
+    Reason.TOO_LARGE: ("大きすぎます", "Too large"),
+    Reason.CHANGED_WHILE_READ: ("読み取り中に変更されました", "Changed while it was read"),
+    Reason.LINK: ("リンクのため、たどっていません", "A link, which is not followed"),
+    Reason.READ_FAILED: ("読み取りに失敗しました", "Reading failed"),
+    Reason.NOT_BUILT: ("この版では検査できません", "Not verified by this version"),
+}
+
+REMEDIES: dict[str, Words] = {
+    Reason.UNREACHABLE: (
+        "接続先・ネットワーク・認証情報を確かめ、もう一度実行してください。",
+        "Check address, network and credentials, then run again.",
+    ),
+    Reason.NOT_FOUND: (
+        "設定の where を直すか、なくてもよいデータなら may_be_absent: true と書いてください。",
+        "Correct `where` in the policy, or declare `may_be_absent: true` if it may be missing.",
+    ),
+    Reason.PERMISSION: (
+        "スキャナーの利用者に読み取り専用の権限を与えてください。",
+        "Grant the scanner's login permission to read, and no more.",
+    ),
+    Reason.NO_KEY: (
+        "表に主キーを付けてください。",
+        "Give the table a primary key.",
+    ),
+    Reason.UNSUPPORTED_KEY: (
+        "主キーを整数か文字列の一列にしてください。",
+        "Use one integer or text column as primary key.",
+    ),
+    Reason.UNSUPPORTED_TYPE: (
+        "列を文字列・数値・日付のいずれかで持つか、その列を人が確かめてください。",
+        "Store the column as text, number or date, or have a person look at it.",
+    ),
+    Reason.UNKNOWN_FORMAT: (
+        "CSV などの読める形式に直すか、人が確かめてください。",
+        "Convert it to a format that is read, such as CSV, or have a person look at it.",
+    ),
+    Reason.UNKNOWN_ENCODING: (
+        "設定の encodings に文字コード（cp932 など）を書いてください。",
+        "Declare its encoding (such as cp932) under `encodings` of the source.",
+    ),
+    Reason.MALFORMED: (
+        "ファイルを作り直してもらってください。",
+        "Have the file made anew.",
+    ),
+    Reason.RAGGED_ROWS: (
+        "区切りと引用符を確かめ、ファイルを直してください。",
+        "Check delimiters and quotes, and repair the file.",
+    ),
+    Reason.TOO_LARGE: (
+        "分割して置き直すか、人が確かめてください。",
+        "Split it, or have a person look at it.",
+    ),
+    Reason.CHANGED_WHILE_READ: (
+        "更新のない時間帯に、もう一度実行してください。",
+        "Run again at a time when nothing writes to it.",
+    ),
+    Reason.LINK: (
+        "リンク先を source として宣言するか、リンクを取り除いてください。",
+        "Declare what it leads to as a source, or remove the link.",
+    ),
+    Reason.READ_FAILED: (
+        "もう一度実行し、続くときは管理者に知らせてください。",
+        "Run again; if it persists, tell the administrator of the source.",
+    ),
+    Reason.NOT_BUILT: (
+        "この宣言は人が確かめてください。",
+        "Have a person verify this declaration.",
+    ),
+}
+
+
+def coverage_sentence(code: str, lang: str) -> str:
+    """Say why something was not read and what to do about it."""
+    why = word(REASONS, code, lang)
+    return f"{why}。{remedy(code, lang)}" if lang == "ja" else f"{why}. {remedy(code, lang)}"
+
+
+def remedy(code: str, lang: str) -> str:
+    """Say what to do about something that was not read; empty for an unknown code."""
+    return word(REMEDIES, code, lang) if code in REMEDIES else ""

@@ -1,0 +1,53 @@
+"""The one place where reports touch the disk: a reader sees the old file or the new, never half.
+
+Reports name tables, columns and counts of breaches, so only their owner may read them (0600).
+"""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from scanner.model.errors import UsageError
+from scanner.reports.shown import shown
+
+
+def write_all(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write several reports into one folder, which is made where it is missing.
+
+    Raises:
+        UsageError: The folder cannot be written to.
+    """
+    return tuple(write(folder / name, text) for name, text in texts.items())
+
+
+def write(path: Path, text: str) -> Path:
+    """Replace a file as a whole, or leave it as it was.
+
+    Raises:
+        UsageError: The file cannot be written; the message names it and the system's reason.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _replace(path, text.encode())
+    except OSError as error:
+        name, reason = shown(str(path), None), os.strerror(error.errno or 0)
+        raise UsageError(f"{name}: 書き込めません / cannot be written: {reason}") from None
+    return path
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a temporary file, complete and on disk, in the place of the old one.
+
+    ``mkstemp`` gives it mode 0600.
+    """
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".draft")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
