@@ -12,6 +12,7 @@ class ControlText:
         verifies: What is checked, one sentence.
         clears: What would make a finding go away.
         measures: Meaning of the control's further measures, by key.
+        severity: How bad a breach is: ``low``, ``medium``, ``high`` or ``critical``.
     """
 
     id: str
@@ -19,3 +20,4 @@ class ControlText:
     verifies: Mapping[str, str]
     clears: Mapping[str, str]
     measures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    severity: str = "low"

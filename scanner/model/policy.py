@@ -173,6 +173,7 @@ class Article:
         deadline: The article's own word for how soon.
         valid_from: First day in force, ``None`` where the text names none.
         valid_to: Last day in force.
+        summary: What it asks, in our own words, by language.
     """
 
     rulebook: str
@@ -186,6 +187,7 @@ class Article:
     deadline: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+    summary: Mapping[str, str] = field(default_factory=dict)
 
     def in_force(self, day: date) -> bool:
         """Say whether the article binds on this day."""

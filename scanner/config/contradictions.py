@@ -1,0 +1,165 @@
+"""What each part may say but not together with the others.
+
+Promise: a policy that names what does not exist, or asks for two things at once, is refused at the
+line that does so, before anything is scanned.
+"""
+
+import codecs
+from collections.abc import Iterable, Iterator
+
+from scanner.config import messages as shape
+from scanner.config import policy_messages as messages
+from scanner.config.dataset_schema import DatasetSpec, FieldSpec
+from scanner.config.document import Document, Trail
+from scanner.config.masking import faults
+from scanner.config.messages import Message
+from scanner.config.mistake import Mistake
+from scanner.config.schema import FolderSpec, SystemSpec
+from scanner.config.validation import nearest
+from scanner.model.category import DataCategory
+from scanner.model.policy import Treatment
+
+ALL_OTHERS = "*"
+
+
+def contradictions(
+    spec: SystemSpec, document: Document, rulebooks: Iterable[str]
+) -> Iterator[Mistake]:
+    """List what does not fit together.
+
+    Args:
+        spec: What is sound of the file.
+        document: The file, for places and for the names of entries that are broken.
+        rulebooks: Names of all rulebooks there are.
+    """
+    for section in ("cities", "sources", "datasets"):
+        if document.get((section,)) == {}:
+            yield Mistake(document.key((section,)), shape.NO_ENTRY)
+    yield from _cities(spec, document, tuple(rulebooks))
+    yield from _sources(spec, document)
+    yield from _same_place(spec, document)
+    for name, dataset in spec.datasets.items():
+        yield from _dataset(dataset, spec, document, ("datasets", name))
+        yield from _fields(dataset, document, ("datasets", name))
+    yield from _flows(spec, document)
+
+
+def _unknown(
+    document: Document, trail: Trail, name: str, known: Iterable[str], message: Message
+) -> Iterator[Mistake]:
+    """Refuse a name that nothing has."""
+    known = sorted(known)
+    if name not in known:
+        words = {"name": name, "known": ", ".join(known) or "-"}
+        yield Mistake(document.value(trail), message, words, nearest(name, known))
+
+
+def _cities(spec: SystemSpec, document: Document, rulebooks: Iterable[str]) -> Iterator[Mistake]:
+    for code, city in spec.cities.items():
+        for i, book in enumerate(city.rulebooks):
+            trail = ("cities", code, "rulebooks", i)
+            yield from _unknown(document, trail, book, rulebooks, messages.UNKNOWN_RULEBOOK)
+
+
+def _sources(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
+    for name, source in spec.sources.items():
+        for pattern, encoding in source.encodings.items() if isinstance(source, FolderSpec) else ():
+            if not _is_charset(encoding):
+                trail = ("sources", name, "encodings", pattern)
+                yield Mistake(document.value(trail), messages.ENCODING)
+
+
+def _is_charset(name: str) -> bool:
+    """Say whether Python decodes text so; ``hex`` and ``rot13`` are codecs, too."""
+    try:
+        codecs.lookup(name)
+        b"".decode(name)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _same_place(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
+    first: dict[tuple[str, str], str] = {}
+    for name, dataset in spec.datasets.items():
+        other = first.setdefault((dataset.source, dataset.where), name)
+        if other != name:
+            trail = ("datasets", name, "where")
+            yield Mistake(document.value(trail), messages.SAME_WHERE, {"other": other})
+
+
+def _dataset(
+    dataset: DatasetSpec, spec: SystemSpec, document: Document, trail: Trail
+) -> Iterator[Mistake]:
+    sources, cities = document.names("sources"), document.names("cities")
+    yield from _unknown(
+        document, (*trail, "source"), dataset.source, sources, messages.UNKNOWN_SOURCE
+    )
+    for i, city in enumerate(dataset.cities):
+        at = (*trail, "cities", i)
+        yield from _unknown(document, at, city, cities, messages.UNKNOWN_CITY)
+    if source := spec.sources.get(dataset.source):
+        check = _climbs if isinstance(source, FolderSpec) else _is_bare
+        if check(dataset.where):
+            message = messages.RELATIVE_PATH if check is _climbs else messages.TABLE
+            yield Mistake(document.value((*trail, "where")), message)
+    yield from _retention(dataset, document, trail)
+
+
+def _climbs(where: str) -> bool:
+    """Say whether a path could name nothing inside its folder."""
+    return "\\" in where or not {"", ".", ".."}.isdisjoint(where.split("/"))
+
+
+def _is_bare(where: str) -> bool:
+    """Say whether a table lacks its schema."""
+    return "." not in where and "*" not in where
+
+
+def _retention(dataset: DatasetSpec, document: Document, trail: Trail) -> Iterator[Mistake]:
+    retention = dataset.retention
+    if retention is None:
+        return
+    trail = (*trail, "retention")
+    if not retention.years + retention.months + retention.days:
+        yield Mistake(document.key(trail), messages.NO_PERIOD)
+    if {retention.by, ALL_OTHERS}.isdisjoint(document.names(*trail[:-1], "fields")):
+        words = {"name": retention.by}
+        yield Mistake(document.value((*trail, "by")), messages.DATED_BY, words)
+
+
+def _fields(dataset: DatasetSpec, document: Document, trail: Trail) -> Iterator[Mistake]:
+    for column, field in dataset.fields.items():
+        at = (*trail, "fields", column)
+        if DataCategory.JP_MY_NUMBER in (field.category or ()) and not dataset.specific:
+            yield Mistake(document.value((*at, "category")), messages.SPECIFIC)
+        yield from _treatment(field, document, at)
+
+
+def _treatment(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mistake]:
+    masked = field.treatment is Treatment.MASKED
+    if field.treatment is not Treatment.CLEAR and not field.category:
+        yield Mistake(document.value((*at, "treatment")), messages.NO_CATEGORY)
+    if field.pattern is None:
+        if masked:
+            yield Mistake(document.value((*at, "treatment")), messages.NO_PATTERN)
+        return
+    if not masked:
+        yield Mistake(document.key((*at, "pattern")), messages.PATTERN_UNUSED)
+    for message, category in faults(field.pattern, field.category or ()):
+        yield Mistake(document.value((*at, "pattern")), message, {"category": category})
+
+
+def _flows(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
+    for name, flow in spec.flows.items():
+        trail = ("flows", name)
+        known = document.names("datasets")
+        yield from _unknown(
+            document, (*trail, "from"), flow.origin, known, messages.UNKNOWN_DATASET
+        )
+        fields = document.names("datasets", flow.origin, "fields")
+        for i, column in enumerate(flow.fields):
+            if fields and {column, ALL_OTHERS}.isdisjoint(fields):
+                words = {"name": column, "dataset": flow.origin}
+                at = document.value((*trail, "fields", i))
+                yield Mistake(at, messages.UNKNOWN_FIELD, words)

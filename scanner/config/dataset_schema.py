@@ -1,0 +1,147 @@
+"""The shape of ``datasets``: what is where, for what, in which form, and for how long."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from scanner.config.spec import Day, Flag, Given, Spec, Text, Texts, listed
+from scanner.model.category import DataCategory
+from scanner.model.policy import PeriodStart, Treatment, Undated
+
+NOT_PERSONAL = "none"
+
+Categories = Annotated[
+    tuple[DataCategory, ...],
+    Field(min_length=1),
+    BeforeValidator(listed, json_schema_input_type=DataCategory | list[DataCategory]),
+]
+
+
+class FieldSpec(Spec):
+    """What one field may hold."""
+
+    category: Annotated[Categories | None, Given] = None
+    """Category or list of categories that may stand in it."""
+
+    treatment: Treatment = Treatment.CLEAR
+    """In which form they may stand in it."""
+
+    pattern: Annotated[Text | None, Given] = None
+    """For `masked`: regular expression that a masked value matches from end to end, in half-width
+    signs, for example `[*]{3}-[*]{4}-[0-9]{4}`."""
+
+    free_text: Annotated[bool | None, Field(strict=True), Given] = None
+    """`true` for prose, `false` for a structured field."""
+
+
+def spelled_out(value: object) -> object:
+    """Write the short forms ``none`` and ``PERSON`` out as a mapping."""
+    if not isinstance(value, str):
+        return given_field(value)
+    if value == NOT_PERSONAL:
+        return {}
+    if value in list(DataCategory):
+        return {"category": value}
+    allowed = ", ".join(f"'{word}'" for word in (NOT_PERSONAL, *DataCategory))
+    raise PydanticCustomError("enum", "unknown category", {"expected": allowed})
+
+
+def given_field(value: object) -> object:
+    """Refuse an empty mapping: ``none`` is the way to say that a field is not personal."""
+    if value == {}:
+        raise PydanticCustomError("nothing", "nothing given")
+    return value
+
+
+Shorthand = Literal["none"] | DataCategory
+FieldEntry = Annotated[
+    FieldSpec, BeforeValidator(spelled_out, json_schema_input_type=Shorthand | FieldSpec)
+]
+
+Count = Annotated[int, Field(strict=True, ge=0, le=1000)]
+
+
+class RetentionSpec(Spec):
+    """How long records may be kept; years, months and days add up."""
+
+    years: Count = 0
+    """Whole years."""
+
+    months: Count = 0
+    """Whole months."""
+
+    days: Count = 0
+    """Days."""
+
+    start: PeriodStart = Field(default=PeriodStart.EVENT, alias="from")
+    """`event`: from the day in the column `by`; `fiscal_year_end`: from the 31 March that ends its
+    fiscal year."""
+
+    by: str
+    """Column that dates a record."""
+
+    undated: Undated = Undated.UNKNOWN
+    """What a record without a date means: `unknown`, or `current` (the period has not begun)."""
+
+
+class DatasetSpec(Spec):
+    """One table, file or group of files that may hold personal data."""
+
+    planned = (
+        "view_of copy_of row_filter city_column statistical anonymous k quasi_identifiers "
+        "token_domain never_join staff synthetic made_anew contract grace_days odcs"
+    )
+
+    source: Text
+    """Name of its source."""
+
+    where: Text
+    """`schema.table`, or a path inside the folder; `*`, `?` and `**` make one dataset of many
+    files."""
+
+    cities: Texts
+    """Codes of the cities whose data it is."""
+
+    owner: Text = ""
+    """Who answers for it."""
+
+    purpose: Texts = ()
+    """What it is used for."""
+
+    person_per_row: Flag = False
+    """One row is one person, so that people can be counted by rows."""
+
+    specific: Flag = False
+    """特定個人情報: may hold 個人番号."""
+
+    may_be_absent: Flag = False
+    """Its absence is no gap."""
+
+    retention: Annotated[RetentionSpec | None, Given] = None
+    """How long records may be kept."""
+
+    fields: dict[str, FieldEntry] = Field(min_length=1)
+    """Every column and what it may hold; `"*"` speaks for all that are not named."""
+
+
+class FlowSpec(Spec):
+    """Data that regularly goes somewhere."""
+
+    origin: Text = Field(alias="from")
+    """The dataset that it comes from."""
+
+    to: Text
+    """Where it goes."""
+
+    fields: Texts
+    """The columns that it carries."""
+
+    recipient: Text
+    """Who receives it."""
+
+    approval: Text = ""
+    """Number of the approval."""
+
+    until: Annotated[Day | None, Given] = None
+    """Last day of the approval."""

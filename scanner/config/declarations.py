@@ -1,0 +1,55 @@
+"""From checked shapes to the model: what was declared, frozen and free of pydantic."""
+
+from collections.abc import Iterable
+
+from scanner.config.awaited import awaited
+from scanner.config.contradictions import ALL_OTHERS
+from scanner.config.dataset_schema import DatasetSpec, FieldSpec, RetentionSpec
+from scanner.config.rulebooks import Rulebook
+from scanner.config.schema import SystemSpec
+from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Retention
+
+
+def policy(spec: SystemSpec, books: Iterable[Rulebook]) -> Policy:
+    """Gather all that was declared."""
+    return Policy(
+        datasets={name: _dataset(name, dataset) for name, dataset in spec.datasets.items()},
+        cities={code: City(code, city.name, city.rulebooks) for code, city in spec.cities.items()},
+        articles=tuple(article for book in books for article in book.articles),
+        awaited=tuple(awaited(spec)),
+    )
+
+
+def _dataset(name: str, spec: DatasetSpec) -> DatasetDeclaration:
+    fields = {column: _field(field) for column, field in spec.fields.items()}
+    others = fields.pop(ALL_OTHERS, None)
+    return DatasetDeclaration(
+        name=name,
+        source=spec.source,
+        where=spec.where,
+        cities=spec.cities,
+        owner=spec.owner,
+        purpose=spec.purpose,
+        fields=fields,
+        others=others,
+        retention=_retention(spec.retention) if spec.retention else None,
+        specific=spec.specific,
+        person_per_row=spec.person_per_row,
+        may_be_absent=spec.may_be_absent,
+    )
+
+
+def _field(spec: FieldSpec) -> FieldDeclaration:
+    categories = frozenset(spec.category or ())
+    return FieldDeclaration(categories, spec.treatment, spec.pattern, spec.free_text)
+
+
+def _retention(spec: RetentionSpec) -> Retention:
+    return Retention(
+        by=spec.by,
+        years=spec.years,
+        months=spec.months,
+        days=spec.days,
+        start=spec.start,
+        undated=spec.undated,
+    )

@@ -1,0 +1,150 @@
+"""What can be said about a policy that contradicts itself, and about what it refers to.
+
+Promise: as in ``messages``; no message repeats a secret, an address or a pattern.
+"""
+
+from scanner.config.messages import Message
+
+# Names.
+UNKNOWN_SOURCE = Message(
+    "There is no source “{name}” under “sources”. Declared: {known}.",
+    "「sources」に「{name}」がありません。宣言済み: {known}。",
+)
+UNKNOWN_CITY = Message(
+    "There is no city “{name}” under “cities”. Declared: {known}.",
+    "「cities」に「{name}」がありません。宣言済み: {known}。",
+)
+UNKNOWN_RULEBOOK = Message(
+    "There is no rulebook “{name}”. Packaged, or named under “rulebooks”: {known}.",
+    "「{name}」という規程集はありません。使える規程集: {known}。",
+)
+UNKNOWN_DATASET = Message(
+    "There is no dataset “{name}” under “datasets”. Declared: {known}.",
+    "「datasets」に「{name}」がありません。宣言済み: {known}。",
+)
+UNKNOWN_FIELD = Message(
+    "The dataset “{dataset}” declares no field “{name}”; add it to its “fields”.",
+    "データセット「{dataset}」に項目「{name}」がありません。その「fields」に加えてください。",
+)
+UNKNOWN_CONTROL = Message(
+    "There is no control “{name}”; see “pcscan explain”.",
+    "「{name}」というコントロールはありません。pcscan explainで確かめてください。",
+)
+SAME_RULEBOOK = Message(
+    "The name “{name}” belongs to another rulebook already; choose another.",
+    "「{name}」は別の規程集の名前です。ほかの名前にしてください。",
+)
+
+# Datasets.
+SAME_WHERE = Message(
+    "The dataset “{other}” is at the same place; declare it once.",
+    "データセット「{other}」と同じ場所です。どちらか1つにしてください。",
+)
+TABLE = Message(
+    "Write schema.table, for example main.members.",
+    "main.membersのように、スキーマ名.テーブル名で書いてください。",
+)
+RELATIVE_PATH = Message(
+    "Write a path inside the folder, with “/”, without “..”, “./” or a leading “/”.",
+    "フォルダーの中のパスを「/」で区切って書いてください。「..」「./」や先頭の「/」は使えません。",
+)
+SPECIFIC = Message(
+    "個人番号 may stand in a dataset of 特定個人情報 only; add “specific: true” to the dataset, or"
+    " take JP_MY_NUMBER out.",
+    "個人番号は特定個人情報のデータセットにだけ置けます。データセットに"
+    "「specific: true」を加えるか、JP_MY_NUMBERを外してください。",
+)
+NO_PERIOD = Message(
+    "The retention has no period; add for example “years: 5”.",
+    "保存期間がありません。「years: 5」のように加えてください。",
+)
+DATED_BY = Message(
+    "The column “{name}” that dates the records is not among the “fields”; declare it there.",
+    "記録の日付とする列「{name}」が「fields」にありません。そこに加えてください。",
+)
+
+# Treatments.
+NO_CATEGORY = Message(
+    "A treatment needs a category to treat; add for example “category: PHONE_NUMBER”.",
+    "処理の対象がありません。「category: PHONE_NUMBER」のように加えてください。",
+)
+NO_PATTERN = Message(
+    "A masked field needs the pattern of a masked value; add for example"
+    " “pattern: '[*]{{3}}-[*]{{4}}-[0-9]{{4}}'”.",
+    "maskedには伏せた値の形が必要です。"
+    "「pattern: '[*]{{3}}-[*]{{4}}-[0-9]{{4}}'」のように加えてください。",
+)
+PATTERN_UNUSED = Message(
+    "A pattern is used with “treatment: masked” only; add that, or delete the pattern.",
+    "patternは「treatment: masked」とともに使います。それを加えるか、patternを削除してください。",
+)
+PATTERN_INVALID = Message(
+    "This is not a regular expression that can be used; look-around, back references and nested"
+    " sets cannot, and a bare * must be written [*].",
+    "使える正規表現ではありません。先読み・後読み、後方参照、入れ子の集合は使えません。"
+    "文字としての*は[*]と書いてください。",
+)
+PATTERN_FULL_WIDTH = Message(
+    "Write the pattern in half-width signs; full-width values are folded before they are compared.",
+    "半角文字で書いてください。全角の値は半角にそろえてから比べます。",
+)
+PATTERN_CLEAR = Message(
+    "The pattern lets a value of {category} through that is not masked at all; name the signs that"
+    " hide it, for example [*].",
+    "{category}の伏せていない値がこの形に当てはまります。[*]のように、伏せる記号を書いてください。",
+)
+
+# References, addresses, secrets.
+REFERENCE = Message(
+    "A secret is named, never written here: env:NAME (environment variable) or file:PATH.",
+    "秘密の値はここに書かず、env:名前(環境変数)かfile:パスで示してください。",
+)
+LITERAL_SECRET = Message(
+    "A password, key or signature stands here; move it into an environment variable or a file and"
+    " write env:NAME or file:PATH. Replace it: it may have been seen.",
+    "パスワード、鍵または署名が書かれています。環境変数かファイルに移し、env:名前かfile:パスと書いてください。"
+    "見られた恐れがあるため、変更もしてください。",
+)
+ENV_NAME = Message(
+    "After “env:” stands the name of an environment variable: letters, digits and _.",
+    "「env:」の後には環境変数の名前(英字、数字、_)を書いてください。",
+)
+ENV_UNSET = Message(
+    "The environment variable “{name}” is not set or empty; set it before the scan.",
+    "環境変数「{name}」がないか空です。実行の前に設定してください。",
+)
+FILE_UNREADABLE = Message(
+    "The file named here cannot be read (the path counts from the folder of this configuration).",
+    "このファイルを読めません(パスはこの設定ファイルのフォルダーから数えます)。",
+)
+FILE_EMPTY = Message("The file named here is empty.", "このファイルは空です。")
+KEY_SHORT = Message(
+    "The key is shorter than 32 bytes; make a new one, for example with “openssl rand -hex 32”.",
+    "鍵が32バイトより短いです。「openssl rand -hex 32」などで作り直してください。",
+)
+URL = Message(
+    "Write env:NAME, file:PATH, or the address of a database such as sqlite:///data/cards.db.",
+    "env:名前、file:パス、またはsqlite:///data/cards.dbのようなデータベースのURLを書いてください。",
+)
+NOT_A_URL = Message(
+    "What this refers to is not the address of a database, such as sqlite:///data/cards.db.",
+    "参照先がデータベースのURL(sqlite:///data/cards.dbなど)ではありません。",
+)
+FOLDER = Message(
+    "A folder is a path or env:NAME, not the address of a service.",
+    "フォルダーにはパスかenv:名前を書いてください。URLは使えません。",
+)
+ENCODING = Message(
+    "This character set is not known; write for example cp932, utf-8 or euc_jp.",
+    "知られていない文字コードです。cp932、utf-8、euc_jpなどを書いてください。",
+)
+
+# Rulebooks.
+NO_REASON = Message(
+    "An article that is not applicable needs a reason; add “reason: {{ja: …, en: …}}”.",
+    "not-applicableには理由が必要です。「reason: {{ja: …, en: …}}」を加えてください。",
+)
+ENDS_BEFORE = Message(
+    "The article ends before it begins; correct “valid_from” or “valid_to”.",
+    "終わりが始まりより前です。「valid_from」か「valid_to」を直してください。",
+)

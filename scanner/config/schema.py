@@ -1,0 +1,172 @@
+"""The shape of a system's configuration file, and the JSON Schema made from it."""
+
+import json
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+from pydantic.json_schema import GenerateJsonSchema
+
+from scanner.config.dataset_schema import DatasetSpec, FlowSpec
+from scanner.config.spec import DIGITS, Spec, Text
+
+
+class KeysSpec(Spec):
+    """Secrets, by reference only."""
+
+    planned = "city evidence ledger"
+
+    system: Text
+    """`env:NAME` or `file:PATH`, at least 32 bytes: the key for references to hidden names."""
+
+
+class CitySpec(Spec):
+    """A city and the rulebooks that bind its data."""
+
+    name: Text
+    """Its name in reports."""
+
+    rulebooks: tuple[Text, ...]
+    """Names of rulebooks, packaged ones or those of `rulebooks` below."""
+
+
+class RecognizersSpec(Spec):
+    """What recognisers need to know about this system."""
+
+    waon_prefixes: tuple[Annotated[str, Field(pattern=DIGITS)], ...] = Field(
+        default=("6900",), min_length=1
+    )
+    """First digits of a WAON number."""
+
+
+class DatabaseSpec(Spec):
+    """A database."""
+
+    kind: Literal["database"]
+    """What kind of source it is."""
+
+    url: Text
+    """`env:NAME`, `file:PATH`, or an address without a password; a path in it counts from the
+    folder of this file."""
+
+
+class FolderSpec(Spec):
+    """A folder of files, such as a mounted file share."""
+
+    kind: Literal["folder"]
+    """What kind of source it is."""
+
+    path: Text
+    """Path from the folder of this file, or `env:NAME`."""
+
+    encodings: dict[Text, Text] = Field(default={})
+    """Character sets, by path pattern: `{"legacy/**/*.csv": cp932}`."""
+
+
+class RegistersSpec(Spec):
+    """Files in which the office records what it did."""
+
+    roster: Text = ""
+    """Responsible persons and workers."""
+
+    contracts: Text = ""
+    """Contracts and sub-processors."""
+
+    approvals: Text = ""
+    """Approved copies, flows and places."""
+
+    erasures: Text = ""
+    """What was erased or returned."""
+
+    handovers: Text = ""
+    """What was handed over, with receipts."""
+
+    sas: Text = ""
+    """Issued shared access signatures, without the signatures."""
+
+    inspections: Text = ""
+    """Inspections and their open points."""
+
+    trainings: Text = ""
+    """Trainings and pledges."""
+
+    approved_places: Text = ""
+    """Where data may be processed."""
+
+    incidents: Text = ""
+    """Incidents and their reports."""
+
+    media: Text = ""
+    """Media and their disposal."""
+
+
+NOT_EMPTY = Field(json_schema_extra={"minProperties": 1})
+"""Checked with the contradictions, as a section may be empty when broken entries are left out."""
+
+
+class SystemSpec(Spec):
+    """Configuration of one point-card system for pcscan. Paths count from the file's folder."""
+
+    model_config = ConfigDict(title="pcscan configuration")
+    planned = (
+        "posture waivers copies leavers nightly reports approved_places contracts backups notify "
+        "ledger evidence queries odcs token_domains never_join business_contacts test_accounts "
+        "synthetic statistics"
+    )
+
+    version: Literal[1]
+    """Version of this format."""
+
+    system: Text
+    """Name of the system."""
+
+    keys: KeysSpec
+    """Secrets, by reference only."""
+
+    cities: dict[Text, CitySpec] = NOT_EMPTY
+    """Cities by a code of your choice."""
+
+    rulebooks: tuple[Text, ...] = ()
+    """Further rulebook files, beside the packaged ones."""
+
+    recognizers: RecognizersSpec = RecognizersSpec()
+    """What recognisers need to know about this system."""
+
+    sources: dict[Text, Annotated[DatabaseSpec | FolderSpec, Field(discriminator="kind")]] = (
+        NOT_EMPTY
+    )
+    """Where data is, by a name of your choice."""
+
+    datasets: dict[Text, DatasetSpec] = NOT_EMPTY
+    """What may be there, by a name of your choice."""
+
+    flows: dict[Text, FlowSpec] = Field(default={})
+    """Data that regularly goes somewhere; accepted, not verified by this version."""
+
+    registers: RegistersSpec = RegistersSpec()
+    """Files in which the office records what it did; accepted, not read by this version."""
+
+
+STAND_INS = {
+    "version": 1,
+    "system": "-",
+    "keys": {"system": "-"},
+    "cities": {},
+    "sources": {},
+    "datasets": {},
+}
+"""What takes the place of a broken section, so that the others can still be checked."""
+
+
+class _Untitled(GenerateJsonSchema):
+    """Leaves out titles that only repeat a key."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's port
+        """Keep the description and drop the title."""
+        return False
+
+
+def schema_json() -> str:
+    """Give the JSON Schema (2020-12) with which editors complete and check a configuration."""
+    schema = SystemSpec.model_json_schema(schema_generator=_Untitled)
+    dialect = {"$schema": GenerateJsonSchema.schema_dialect}
+    return json.dumps(dialect | schema, ensure_ascii=False, indent=2) + "\n"
