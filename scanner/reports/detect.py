@@ -99,7 +99,7 @@ def _fields(fields: Sequence[FieldLine], lang: str) -> Table:
             f"{line.hits:,} / {line.filled:,}",
             f"{line.score:.2f}",
         ]
-        table.add_row(*cells(*row, *([" ".join(line.evidence or ())] if explained else [])))
+        table.add_row(*cells(*row, *([shown(" ".join(line.evidence or ()))] if explained else [])))
     return table
 
 

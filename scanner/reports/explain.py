@@ -41,7 +41,7 @@ def _head(text: ControlText, severity: Severity | None, wording: Wording) -> str
         f"{wording.say('severity')}: {grade}",
         "",
         wording.say("verifies"),
-        f"  {said(text.verifies, lang)}",
+        f"  {shown(said(text.verifies, lang), None)}",
     ]
     return "\n".join(lines)
 
@@ -72,4 +72,4 @@ def _measures(text: ControlText, wording: Wording) -> Iterator[str]:
     if text.measures:
         yield from ("", wording.say("further"))
     for key, meaning in text.measures.items():
-        yield f"  {key}: {said(meaning, wording.lang)}"
+        yield f"  {key}: {shown(said(meaning, wording.lang), None)}"

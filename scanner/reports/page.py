@@ -101,5 +101,5 @@ def _row(finding: Finding, wording: Wording) -> dict[str, object]:
         "matter": wording.matter(finding),
         "rows": rows(finding),
         "people": wording.people(finding),
-        "cities": wording.cities(finding.cities),
+        "cities": [wording.city(code) for code in finding.cities],
     }

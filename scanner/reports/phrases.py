@@ -4,8 +4,6 @@ An *exception* of the model is 指摘事項 here and a *gap* 未確認: words th
 inspection found and for what it could not see.
 """
 
-import re
-
 PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     # What was found, with the singular and the plural in English.
     "exceptions": (
@@ -32,6 +30,7 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "確認できないものがある限り「問題なし」とは言えません。",
         " As long as something is not verified, this is not a clean result.",
     ),
+    "measure": ("{label} {text}", "{label}: {text}"),
     "label": ("{label}：{text}", "{label}: {text}"),
     "everywhere": ("全体", "All data"),
     "no-city": ("市に分けられないデータ", "Data of no particular city"),
@@ -179,7 +178,6 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "根拠は、時点日に効力のある条項だけを示します。",
         "Only articles in force on the day of judgement are named.",
     ),
-    "m-books": ("規程の略号", "Rulebooks"),
     "m-run": (
         "実行 {id}（開始 {clock}、版 {version}）",
         "Run {id} (began {clock}, version {version})",
@@ -224,8 +222,3 @@ def phrase(key: str, lang: str, *, n: int | None = None, **values: object) -> st
     forms = PHRASES[key]
     text = forms[0] if lang == "ja" else forms[-1] if n != 1 else forms[1]
     return text.format(n=format(n or 0, ","), **values)
-
-
-def blanks(text: str) -> set[str]:
-    """List what a sentence leaves to be filled in."""
-    return set(re.findall(r"\{(\w+)", text))

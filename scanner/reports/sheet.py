@@ -63,13 +63,13 @@ def _values(finding: Finding, wording: Wording) -> tuple[str, ...]:
         where.dataset or "",
         where.object or "",
         where.field or "",
-        wording.matter(finding),
+        wording.semicolon.join(wording.matter(finding)),
         _number(finding.measures.get("rows")),
         _number(finding.measures.get("rows_read")),
         wording.people(finding).replace(NOT_APPLICABLE, ""),
         compact(further) if further else "",
         wording.articles(finding.basis),
-        wording.cities(finding.cities),
+        wording.comma.join(map(wording.city, finding.cities)),
         wording.clears(finding.control),
     )
 

@@ -75,15 +75,14 @@ def _exceptions(found: Sequence[Finding], wording: Wording) -> Iterator[Renderab
 def _places(group: Iterable[Finding], wording: Wording, *, headed: bool) -> Table:
     """Lay out places so that the columns of all groups stand below each other."""
     table = _table(headed=headed)
-    table.add_column(wording.say("place"), ratio=5, overflow="fold")
+    table.add_column(wording.say("place"), ratio=4, overflow="fold")
     table.add_column(wording.say("matter"), ratio=3, overflow="fold")
     table.add_column(wording.say("rows-of"), justify="right", width=17)
     table.add_column(wording.say("people"), justify="right", width=9)
     for finding in group:
         where = " > ".join(place(finding.location))
-        table.add_row(
-            *cells(where, wording.matter(finding), rows(finding), wording.people(finding))
-        )
+        matter = "\n".join(wording.matter(finding))
+        table.add_row(*cells(where, matter, rows(finding), wording.people(finding)))
     return table
 
 
@@ -108,7 +107,7 @@ def _gaps(found: Sequence[Finding], wording: Wording) -> Iterator[RenderableType
     table.add_column(wording.say("reason-remedy"), ratio=5, overflow="fold")
     for finding in found[:MOST]:
         where = " > ".join(place(finding.location))
-        table.add_row(*cells(finding.control, where, wording.matter(finding)))
+        table.add_row(*cells(finding.control, where, *wording.matter(finding)))
     yield Padding(table, (0, 0, 1, 2))
     yield from _more(found, wording)
 
@@ -120,7 +119,8 @@ def _more(found: Sequence[Finding], wording: Wording) -> Iterator[RenderableType
 
 def _summary(run: Run, wording: Wording, reports: Sequence[str]) -> Iterator[str]:
     yield from verdicts(run, wording)
-    yield " ".join([_counts(run, wording), *coverage(run, wording)])
+    yield _counts(run, wording)
+    yield from coverage(run, wording)
     if reports:
         yield wording.say("reports", paths=", ".join(shown(path, None) for path in reports))
 

@@ -64,10 +64,6 @@ class Wording:
         """Give a rulebook's title."""
         return shown(self.titles.rulebooks.get(code, code))
 
-    def cities(self, codes: Iterable[str]) -> str:
-        """Name several cities."""
-        return self.comma.join(map(self.city, codes))
-
     def articles(self, basis: Iterable[Basis]) -> str:
         """List articles, grouped by rulebook."""
         books: dict[str, list[str]] = {}

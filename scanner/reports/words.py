@@ -56,7 +56,7 @@ CATEGORIES: dict[str, Words] = {
     DataCategory.PHONE_NUMBER: ("電話番号", "phone number"),
     DataCategory.EMAIL_ADDRESS: ("メールアドレス", "e-mail address"),
     DataCategory.WAON_NUMBER: ("WAON番号", "WAON number"),
-    DataCategory.JP_MY_NUMBER: ("個人番号（マイナンバー）", "My Number (個人番号)"),
+    DataCategory.JP_MY_NUMBER: ("個人番号", "My Number (個人番号)"),
     DataCategory.CREDENTIAL: ("認証情報（鍵・パスワード等）", "credential (key, password)"),
     DataCategory.OTHER_IDENTIFIER: ("その他の識別子", "other identifier"),
 }
