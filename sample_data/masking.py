@@ -1,0 +1,58 @@
+"""Masks that slip: MASK-1 and MASK-2, plain and in their nasty forms."""
+
+from collections.abc import Sequence
+
+from sample_data.breaches import Note, Planting, place
+from sample_data.people import full_width, in_fours
+from sample_data.table import Cell
+
+
+def plant(planting: Planting) -> None:
+    """Plant every slip of a mask."""
+    _removed_but_present(planting)
+    _shown(planting)
+
+
+def _removed_but_present(planting: Planting) -> None:
+    letter = planting.system.tables["exports/dm_2026-10/members_002.csv"]
+    # one member in ten has given no number
+    phones: list[Cell] = [
+        who.phone if row % 10 else None for row, who in enumerate(planting.system.members[400:800])
+    ]
+    letter.add_column("電話番号", phones)
+    filled = sum(phone is not None for phone in phones)
+    note = Note("A removed column is back in one file", "削除したはずの列が一つのファイルにある")
+    planting.fail("MASK-1", place(letter, "電話番号"), "PHONE_NUMBER", filled, note)
+    view = planting.system.tables["main.export_view"]
+    rows = planting.choose(view, "メールアドレス")
+    for row in rows:
+        view.put(row, "メールアドレス", planting.system.members[row].mail)
+    note = Note(
+        "A removed column is filled in a few rows", "削除したはずの列が一部だけ埋まっている"
+    )
+    planting.fail("MASK-1", place(view, "メールアドレス"), "EMAIL_ADDRESS", len(rows), note)
+
+
+def _shown(planting: Planting) -> None:
+    system, view = planting.system, planting.system.tables["main.export_view"]
+    winners = system.tables["handover/2026-10/winners.csv"]
+    for table, column, category in (
+        (view, "電話番号", "PHONE_NUMBER"),
+        (view, "WAON番号", "WAON_NUMBER"),
+        (winners, "電話番号", "PHONE_NUMBER"),
+    ):
+        rows = planting.choose(table, column)
+        for turn, row in enumerate(rows):
+            number = planting.rng.choice(system.members).phone
+            if category == "WAON_NUMBER":
+                number = in_fours(system.cards[row])
+            table.put(row, column, _unmasked(number)[turn % 4])
+        note = Note("Masked rows that show too much", "マスクの外れた行(全角・区切りなしを含む)")
+        planting.fail("MASK-2", place(table, column), category, len(rows), note)
+
+
+def _unmasked(number: str) -> Sequence[str]:
+    """Show all of a number in three forms, and a part of it behind a mask."""
+    first, *rest = number.split("-")
+    part = "-".join(("*" * len(first), *rest))
+    return full_width(number), number.replace("-", ""), number, part
