@@ -1,0 +1,59 @@
+"""Presidio with GiNZA on the same texts, where both are installed: what the figures stand beside.
+
+Split mode A of Sudachi, as published comparisons use it: mode C makes one token of an address.
+"""
+
+from importlib import import_module
+from importlib.util import find_spec
+from time import process_time
+
+from scanner.model.category import DataCategory as C
+from scanner.model.detection import Detection
+from tests.bench.detection.labels import Corpus
+from tests.bench.detection.scoring import Tallies
+
+SNIPPETS = 200
+NEEDED = ("presidio_analyzer", "ginza", "ja_ginza")
+CATEGORIES = {
+    "PERSON": C.PERSON,
+    "LOCATION": C.ADDRESS,
+    "PHONE_NUMBER": C.PHONE_NUMBER,
+    "EMAIL_ADDRESS": C.EMAIL_ADDRESS,
+    "DATE_TIME": C.BIRTH_DATE,
+    "CREDIT_CARD": C.OTHER_IDENTIFIER,
+}
+
+
+def installed() -> bool:
+    """Say whether the comparison can be made here."""
+    return all(find_spec(name) is not None for name in NEEDED)
+
+
+def compare(corpus: Corpus) -> tuple[Tallies, float]:
+    """Give the tallies of Presidio on the first texts, and its texts per CPU second."""
+    analyzer = import_module("presidio_analyzer")
+    provider = import_module("presidio_analyzer.nlp_engine").NlpEngineProvider(
+        nlp_configuration={
+            "nlp_engine_name": "spacy",
+            "models": [{"lang_code": "ja", "model_name": "ja_ginza"}],
+        }
+    )
+    nlp = provider.create_engine()
+    import_module("ginza").set_split_mode(nlp.nlp["ja"], "A")
+    registry = analyzer.RecognizerRegistry(supported_languages=["ja"])
+    registry.load_predefined_recognizers(languages=["ja"], nlp_engine=nlp)
+    engine = analyzer.AnalyzerEngine(nlp_engine=nlp, registry=registry, supported_languages=["ja"])
+    tallies = Tallies()
+    snippets = corpus.snippets[:SNIPPETS]
+    engine.analyze(text="準備", language="ja")
+    began = process_time()
+    everything = [engine.analyze(text=snippet.text, language="ja") for snippet in snippets]
+    seconds = process_time() - began
+    for snippet, results in zip(snippets, everything, strict=True):
+        found = [
+            Detection(CATEGORIES[r.entity_type], r.start, r.end, r.score)
+            for r in results
+            if r.entity_type in CATEGORIES
+        ]
+        tallies.text(snippet, found)
+    return tallies, len(snippets) / seconds
