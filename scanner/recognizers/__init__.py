@@ -1,1 +1,42 @@
-"""Placeholder docstring."""
+"""Recognisers: from the cells of a column and its name to the verdict on it.
+
+``RECOGNIZERS`` names them all; ``detector`` makes them one. How they work together:
+
+* ``normalise`` makes the forms of a column, each once, and ``candidates`` finds in them the places
+  where something could stand: a screen over raw cells, then tokens, then forms of writing;
+* a recogniser (``recognizer``) grades those places, one file for each category; ``numbers`` is what
+  those made of digits share, ``checksums`` their check digits;
+* ``names`` says what a column's name speaks for, ``weighing`` puts name and grades on a scale.
+
+Columns are graded with vectorised kernels; single texts are read by the same forms in Python. A
+detour over the distinct values of a column was measured and turned down here: finding them costs as
+much as the screens do.
+"""
+
+from collections.abc import Callable
+
+from scanner.model.detection import Detector
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.detector import AllRecognizers
+from scanner.recognizers.email_address import EmailAddress
+from scanner.recognizers.my_number import MyNumber
+from scanner.recognizers.phone_number import PhoneNumber
+from scanner.recognizers.recognizer import Recognizer
+from scanner.recognizers.waon_number import WaonNumber
+
+VERSION = "2026.11.1"
+"""Change it with anything that could change a verdict: cached profiles depend on it."""
+
+RECOGNIZERS: tuple[Callable[[RecognizerSettings], Recognizer], ...] = (
+    EmailAddress,
+    WaonNumber,
+    MyNumber,
+    PhoneNumber,
+)
+"""In the order in which overlapping spans of the same score are preferred."""
+
+
+def detector(settings: RecognizerSettings) -> Detector:
+    """Build the detector that a configuration asks for."""
+    recognizers = tuple(recognizer(settings) for recognizer in RECOGNIZERS)
+    return AllRecognizers(recognizers, f"{VERSION} {','.join(settings.waon_prefixes)}")

@@ -1,0 +1,193 @@
+r"""Where in a text something could stand: cheap screens first, then tokens, then their forms.
+
+A ``Grammar`` finds tokens by classes of characters. A cell that is one token and nothing else is
+taken whole; any other cell that passes the screen is cut into tokens, each with the few characters
+before and after it that its forms look at. ``Form`` says what a token must look like, folded; the
+first form that fits decides. The regular expressions are written once and read by two engines, the
+Rust one over columns and Python's over single texts. Neither look-around nor ``\b`` is used: the
+Rust engine has no look-around, and ``\b`` sees no border between kanji and digits.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import polars as pl
+
+from scanner.model.detection import Grade
+from scanner.recognizers.normalise import fold, fold_text
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing a value.
+
+    Attributes:
+        grade: What a token that fits is worth.
+        written: The folded token from end to end, with what stands around it.
+        digits: The digits of a number alone, from end to end; empty where only the writing counts.
+    """
+
+    grade: Grade
+    written: str
+    digits: str = ""
+
+    def fits(self, token: "Token") -> bool:
+        """Say whether one token has this form."""
+        written = _python(whole(self.written)).search(token.text) is not None
+        if not self.digits or not written:
+            return written
+        return _python(whole(self.digits)).search(token.digits) is not None
+
+    def fitting(self, tokens: pl.DataFrame) -> pl.Series:
+        """Say which tokens have this form."""
+        written = tokens["text"].str.contains(whole(self.written))
+        if not self.digits:
+            return written
+        return written & tokens["digits"].str.contains(whole(self.digits))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of one text.
+
+    Attributes:
+        start: Offset in the raw text of the value itself.
+        end: Exclusive.
+        text: Folded, with what stands around it.
+        digits: For a number, its digits.
+        alone: The text has no other content.
+    """
+
+    start: int
+    end: int
+    text: str
+    alone: bool
+    digits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a column: frames of ``cell`` and ``text`` (folded), for a number ``digits``.
+
+    Attributes:
+        screened: Raw cells that passed the screen.
+        alone: Cells that are one token.
+        within: Tokens amid other text.
+    """
+
+    height: int
+    screened: pl.DataFrame
+    alone: pl.DataFrame
+    within: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """How tokens of one kind are found in raw text.
+
+    Attributes:
+        screen: A cell without this has no token.
+        body: The value.
+        before: What is looked at in front of it, at most ``reach`` characters.
+        after: What is looked at behind it.
+        opening: What may stand around a value that is a cell's only content.
+        first: A look-behind for Python alone, that spares it from trying inside a run.
+    """
+
+    screen: str
+    body: str
+    before: str
+    after: str
+    reach: int
+    opening: str
+    closing: str
+    first: str = ""
+
+    @cached_property
+    def _alone(self) -> str:
+        return rf"(?s)\A{self.opening}({self.body}){self.closing}\z"
+
+    def tokens(self, cells: pl.Series) -> Tokens:
+        """Find the tokens of a column."""
+        screened = cells.str.contains(self.screen).fill_null(value=False)
+        frame = pl.DataFrame({"cell": screened.arg_true(), "text": cells.filter(screened)})
+        if frame.is_empty():
+            return Tokens(len(cells), frame, frame, frame)
+        alone = frame["text"].str.contains(self._alone)
+        within = f"(?:{self.before})(?:{self.body})(?:{self.after})"
+        return Tokens(
+            height=len(cells),
+            screened=frame,
+            alone=_folded(frame.filter(alone)),
+            within=_folded(
+                frame.filter(~alone)
+                .with_columns(pl.col("text").str.extract_all(within))
+                .explode("text", empty_as_null=False)
+                .filter(pl.col("text").str.contains(self.screen))
+            ),
+        )
+
+    def tokens_of(self, text: str) -> Iterator[Token]:
+        """Find the tokens of one text, the same as in a column."""
+        alone = _python(self._alone).search(text)
+        if alone is not None:
+            yield Token(*alone.span(1), fold_text(text), alone=True)
+            return
+        done = 0
+        for match in _python(f"{self.first}({self.body})(?:{self.after})").finditer(text):
+            window = text[max(done, match.start() - self.reach) : match.start()]
+            before = _python(rf"(?:{self.before})\z").search(window)
+            done = match.end()
+            around = f"{before[0] if before else ''}{match[0]}"
+            yield Token(*match.span(1), fold_text(around), alone=False)
+
+
+def _folded(tokens: pl.DataFrame) -> pl.DataFrame:
+    return tokens.with_columns(text=fold(tokens["text"]))
+
+
+def read(tokens: pl.DataFrame, forms: tuple[Form, ...]) -> list[pl.DataFrame]:
+    """Grade tokens by the first form that fits.
+
+    Returns:
+        The tokens that fit one, with their ``grade``.
+    """
+    graded = []
+    for form in forms:
+        if tokens.is_empty():
+            break
+        fitting = form.fitting(tokens)
+        if fitting.any():
+            grade = pl.repeat(int(form.grade), int(fitting.sum()), dtype=pl.UInt8, eager=True)
+            graded.append(tokens.filter(fitting).with_columns(grade=grade))
+            tokens = tokens.filter(~fitting)
+    return graded
+
+
+def read_token(token: Token, forms: tuple[Form, ...]) -> Grade:
+    """Grade one token, exactly as ``read`` does."""
+    fitting = (form.grade for form in forms if form.fits(token))
+    return next(fitting, Grade.NONE)
+
+
+def spread(height: int, graded: list[pl.DataFrame]) -> pl.Series | None:
+    """Give a column its grades from those of its tokens: the best in each cell."""
+    found = [tokens.select("cell", "grade").filter(pl.col("grade") > 0) for tokens in graded]
+    if not any(map(len, found)):
+        return None
+    best = pl.concat(found).sort("grade")
+    grades = pl.repeat(0, height, dtype=pl.UInt8, eager=True)
+    return grades.scatter(best["cell"], best["grade"])
+
+
+def whole(pattern: str) -> str:
+    """Let a pattern match from end to end only."""
+    return rf"(?s)\A(?:{pattern})\z"
+
+
+@cache
+def _python(pattern: str) -> re.Pattern[str]:
+    """Compile for Python, which writes the end of a text in its own way."""
+    return re.compile(pattern.replace(r"\z", r"\Z"))

@@ -1,0 +1,81 @@
+"""All recognisers as one detector, so that they share the forms that they make of a column."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Graded, NameKind, Recognition
+from scanner.model.profile import FieldProfile
+from scanner.recognizers.days import days
+from scanner.recognizers.normalise import Column
+from scanner.recognizers.recognizer import Recognizer
+from scanner.recognizers.visible_name import may_show
+
+DOUBTFUL = 0.5
+"""Spans that score less are no reason to hide a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllRecognizers:
+    """Implements ``scanner.model.detection.Detector`` over a tuple of recognisers.
+
+    Attributes:
+        recognizers: In the order in which overlapping spans of the same score are preferred.
+    """
+
+    recognizers: tuple[Recognizer, ...]
+    version: str
+
+    def name_evidence(self, column: str) -> Mapping[DataCategory, frozenset[str]]:
+        """Say what a column's name speaks for."""
+        evidence = {r.category: r.name_evidence(column) for r in self.recognizers}
+        return {category: codes for category, codes in evidence.items() if codes}
+
+    def grade(self, values: pa.Array) -> Graded:
+        """Grade every cell of a string array."""
+        column = Column(values)
+        graded = {r.category: r.grade(column) for r in self.recognizers}
+        return Graded({c: g.to_arrow() for c, g in graded.items() if g is not None})
+
+    def days(self, values: pa.Array) -> pa.Array:
+        """Read each cell as a calendar day."""
+        return days(Column(values).raw).to_arrow()
+
+    def weigh(
+        self, profiles: Mapping[str, FieldProfile]
+    ) -> Mapping[str, Mapping[DataCategory, Recognition]]:
+        """Give the verdicts on the fields of one dataset."""
+        return {
+            name: {
+                r.category: verdict
+                for r in self.recognizers
+                if (verdict := r.weigh(profile)) is not None
+            }
+            for name, profile in profiles.items()
+        }
+
+    def spans(self, text: str, categories: Iterable[DataCategory]) -> tuple[Detection, ...]:
+        """Find spans; of those that overlap the better, then the longer one stays."""
+        wanted = set(categories)
+        found = [s for r in self.recognizers if r.category in wanted for s in r.spans(text)]
+        found.sort(key=lambda span: (-span.score, span.start - span.end))
+        return _apart(found)
+
+    def shows(self, name: str, kind: NameKind) -> bool:
+        """Say whether a discovered name may be shown."""
+        spans = self.spans(name, DataCategory)
+        return may_show(name, kind, recognised=any(s.score >= DOUBTFUL for s in spans))
+
+
+def _apart(preferred: list[Detection]) -> tuple[Detection, ...]:
+    """Keep each span that overlaps none of those before it, in the order of the text."""
+    kept: list[Detection] = []
+    for span in preferred:
+        place = bisect_right(kept, span.start, key=lambda other: other.start)
+        before, after = kept[max(place - 1, 0) : place], kept[place : place + 1]
+        if all(b.end <= span.start for b in before) and all(span.end <= a.start for a in after):
+            kept.insert(place, span)
+    return tuple(kept)

@@ -1,0 +1,118 @@
+"""E-mail addresses as they are in use, old ones of mobile carriers included.
+
+RFC 5321 allows 64 characters before the ``@``. Carriers once gave out addresses with dots in a row
+or at the end of the local part, against RFC 5322; members still have them. A domain needs a top
+level of letters; no list of suffixes is fetched. What only looks like an address is told apart by
+what it is: ``user@host:22`` and ``git@host:path/`` (copying), ``//user@host`` (a URL),
+``pkg@1.2.3`` (a version), ``logo@2x.png`` (a file).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.candidates import Form, Grammar, read, read_token, spread
+from scanner.recognizers.names import NamedBy
+from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
+from scanner.recognizers.weighing import Evidence, Scale
+
+NAME = NamedBy(
+    strong=(
+        *("mail", "email", "e mail", "mail address", "email address", "e mail address"),
+        *("mail addr", "email addr", "mailaddress", "emailaddress", "mailaddr", "emailaddr"),
+        *(
+            "mail ad",
+            "mail adr",
+            "meeru",
+            "メール",
+            "メール アドレス",
+            "メルアド",
+            "eメール",
+            "e メール",
+        ),
+        *("e メール アドレス", "mail アドレス", "email アドレス", "e mail アドレス", "電子 メール"),
+        *("電子 メール アドレス",),
+    ),
+    weak=("contact", "renrakusaki", "連絡先", "address", "アドレス"),
+)
+SCORES = {Grade.CERTAIN: 0.98, Grade.CERTAIN_WITHIN: 0.95}
+
+_WORD = f"A-Za-z0-9Ａ-Ｚａ-ｚ０-９{INVISIBLE}"
+_LOCAL = rf"{_WORD}._%+\-．＿％＋－"
+_DOMAIN = rf"{_WORD}.\-．－"
+_MASK = f"*{MASKS}"
+_OPENING = r"\s*(?i:mailto:)?[\s'\"<＜(（]{0,4}"
+_CLOSING = r"[\s'\">＞)）,;、。.]{0,4}"
+ADDRESSES = Grammar(
+    screen="[@＠]",
+    body=f"[{_LOCAL}]+[@＠][{_DOMAIN}]*[{_WORD}]",
+    before=rf"(?:[/／]{{2}}[^\s/@＠]{{0,64}}|[{_WORD}]?[{_MASK}]{{1,16}})?",
+    after=r"(?:[:：](?:[0-9]{1,11}-?|[A-Za-z_.~\-/][A-Za-z0-9_.~\-]{0,40}/?))?",
+    reach=66,
+    opening=_OPENING,
+    closing=_CLOSING,
+    first=f"(?<![{_LOCAL}])",
+)
+MASKED = (
+    rf"\A{_OPENING}[{_LOCAL}]*[{_MASK}]{{2}}[{_LOCAL}{_MASK}]*[@＠]"
+    rf"[{_DOMAIN}{_MASK}]+[.．][A-Za-z{_MASK}]{{2,}}{_CLOSING}\z"
+)
+
+_FILES = "png|jpe?g|gif|svg|webp|bmp|ico|css|js|json|html?|xml|pdf|txt|csv|tgz|gz|exe|dll"
+_BEFORE = r"(?:[^/@*]*[^/@*A-Za-z0-9_.%+-]|\*{0,2})"
+_NAME = r"[.%+-]{0,9}[A-Za-z0-9_][A-Za-z0-9_.%+-]{0,63}"
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}"
+_TOP = "(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
+_AFTER = r"[^0-9A-Za-z@*:]*(?::[0-9]{6,11}-?|:[0-9]+-|:[A-Za-z][A-Za-z0-9_.~-]*)?"
+_OTHER = Form(Grade.NONE, rf"[^@]*@(?:[0-9]+\.[0-9].*|[^@]*\.(?i:{_FILES}){_AFTER})")
+_ADDRESS = f"{_BEFORE}{_NAME}@{_HOST}{_TOP}{_AFTER}"
+ALONE = (_OTHER, Form(Grade.CERTAIN, _ADDRESS))
+WITHIN = (_OTHER, Form(Grade.CERTAIN_WITHIN, _ADDRESS))
+
+
+@dataclass(frozen=True, slots=True)
+class EmailAddress:
+    """Recognises e-mail addresses."""
+
+    settings: RecognizerSettings
+
+    @property
+    def category(self) -> DataCategory:
+        """E-mail addresses."""
+        return DataCategory.EMAIL_ADDRESS
+
+    def name_evidence(self, name: str) -> frozenset[str]:
+        """``mail_address`` is a name, 連絡先 a hint."""
+        return NAME.evidence(name)
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade by the form alone: an address leaves no doubt."""
+        found = column.form(ADDRESSES.tokens)
+        graded = [*read(found.alone, ALONE), *read(found.within, WITHIN)]
+        return spread(found.height, [*graded, _masked(found.screened)])
+
+    def spans(self, text: str) -> Iterator[Detection]:
+        """Find addresses."""
+        for token in ADDRESSES.tokens_of(text):
+            grade = read_token(token, ALONE if token.alone else WITHIN)
+            if grade:
+                yield Detection(self.category, token.start, token.end, SCORES[grade])
+
+    def weigh(self, field: FieldProfile) -> Recognition | None:
+        """Count every address."""
+        scale = Scale.of(field, self.category)
+        scale.count(Grade.CERTAIN, Evidence.FORM)
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
+        return scale.verdict()
+
+
+def _masked(screened: pl.DataFrame) -> pl.DataFrame:
+    """Keep the cells that hold a masked address and nothing else, with their grade."""
+    masked = screened.filter(screened["text"].str.contains(MASKED))
+    grade = pl.repeat(int(Grade.MASKED), len(masked), dtype=pl.UInt8, eager=True)
+    return masked.with_columns(grade=grade)

@@ -1,0 +1,107 @@
+"""My Numbers (個人番号): twelve digits, the last a check digit (平成26年総務省令第85号 第5条).
+
+One random number in ten has a right check digit, and so has one in ten of minutes written as
+YYYYMMDDhhmm. So in a column the *share* that passes decides: near 0.1 is chance, near 1 is a
+column of My Numbers; a word beside a number that passes (個人番号, マイナンバー) decides for that
+one alone. Minutes of the clock are never taken for My Numbers without such a word: a constant one in every
+row would otherwise pass in every row.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.candidates import Form
+from scanner.recognizers.checksums import my_number_passes
+from scanner.recognizers.names import NamedBy
+from scanner.recognizers.normalise import Column
+from scanner.recognizers.numbers import LEFT, RIGHT, NumberForms, near
+from scanner.recognizers.weighing import Evidence, Scale, by_chance
+
+CHANCE = 0.1
+SHARE = 0.5
+"""From which share of right check digits a column consists of My Numbers, not of chance."""
+
+NEAR = r"個人番号|マイナンバー|個人\s?(?i:no|№)|(?i:my\s?number)"
+NAME = NamedBy(("my no", "myno", "mynumber", "個人 no", "マイナンバー", "kojin no", "kojinbango"))
+SCORES = {
+    Grade.CHECKED: 0.6,
+    Grade.CERTAIN: 0.98,
+    Grade.CHECKED_WITHIN: 0.5,
+    Grade.CERTAIN_WITHIN: 0.95,
+}
+
+_MINUTE = (
+    "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9]"
+)
+_PLAIN = f"{LEFT}[0-9]{{11,12}}{RIGHT}"
+_GROUPED = f"{LEFT}[0-9]{{4}}(?:-[0-9]{{4}}-|[ \\r\\n]+[0-9]{{4}}[ \\r\\n]+)[0-9]{{4}}{RIGHT}"
+_TWELVE = "[0-9]{12}"
+_ZEROS = Form(Grade.NONE, ".*", "0*")
+FORMS = NumberForms(
+    lengths=(11, 12),
+    alone=(
+        _ZEROS,
+        Form(Grade.SHAPED, _PLAIN, _MINUTE),
+        Form(Grade.CHECKED, _PLAIN, f"{_TWELVE}|[1-9][0-9]{{10}}"),
+        Form(Grade.CHECKED, _GROUPED),
+    ),
+    within=(
+        _ZEROS,
+        Form(
+            Grade.CERTAIN_WITHIN,
+            f"{near(NEAR)}[0-9]{{4}}[- \\r\\n]*[0-9]{{4}}[- \\r\\n]*[0-9]{{4}}(?:{RIGHT})",
+        ),
+        Form(Grade.SHAPED_WITHIN, _PLAIN, _MINUTE),
+        Form(Grade.CHECKED_WITHIN, _PLAIN, _TWELVE),
+        Form(Grade.CHECKED_WITHIN, _GROUPED),
+    ),
+    masked=(
+        Form(Grade.MASKED, r"[0-9*]{4}[- ][0-9*]{4}[- ][0-9*]{4}"),
+        Form(Grade.MASKED, "[0-9*]{12}", ".*[0-9].*"),
+    ),
+    check=my_number_passes,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MyNumber:
+    """Recognises My Numbers."""
+
+    settings: RecognizerSettings
+
+    @property
+    def category(self) -> DataCategory:
+        """My Numbers."""
+        return DataCategory.JP_MY_NUMBER
+
+    def name_evidence(self, name: str) -> frozenset[str]:
+        """``my_number`` and ``個人番号`` are names."""
+        return NAME.evidence(name)
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade by the check digit and the words beside."""
+        return FORMS.grade(column)
+
+    def spans(self, text: str) -> Iterator[Detection]:
+        """Find numbers with a right check digit."""
+        return FORMS.spans(text, self.category, SCORES)
+
+    def weigh(self, field: FieldProfile) -> Recognition | None:
+        """Count numbers beside such words, and the others where their share says so."""
+        scale = Scale.of(field, self.category)
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
+        for checked, shaped in (
+            (Grade.CHECKED, Grade.SHAPED),
+            (Grade.CHECKED_WITHIN, Grade.SHAPED_WITHIN),
+        ):
+            right, all_shaped = scale.cells(checked), scale.cells(checked, shaped)
+            likely = scale.named or not by_chance(right, all_shaped, CHANCE)
+            if likely and right >= SHARE * all_shaped:
+                scale.count(checked, Evidence.CHECK_SHARE)
+        return scale.verdict()

@@ -1,0 +1,101 @@
+"""What the name of a column speaks for, by whole words and never by parts of them.
+
+``hotel`` is not ``tel``, and a following word can take a name back: ``email_sent_at`` and
+電話受付日時 are times. A name is cut at signs, digits, changes of case and of script; a run of kanji
+or kana is cut further into known words, longest first.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from scanner.recognizers.weighing import Evidence
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+QUALIFYING = _set("""
+    no 自宅 勤務先 携帯 固定 緊急 緊急時 本人 家族 代表 代表者 会員 登録 昼間 夜間 主 副 予備 旧 新
+    第一 第二 その他 個人 会社 店舗 法人 事業所 加盟店 先 用 カード card cd home work mobile office
+    main sub primary secondary emergency jitaku keitai kinmusaki new old pc first second shop store
+""")
+"""Words that leave a name what it is; ``no`` stands for every word for number."""
+
+CANCELLING = _set("""
+    日 日時 日付 時刻 時間 年月日 有無 区分 種別 種類 フラグ 可否 要否 希望 許諾 同意 件数 回数 料
+    料金 代 受付 対応 担当 担当者 配信 送信 受信 件名 本文 内容 名 氏名 名称 住所 状態 状況 結果
+    ステータス ポイント 残高 発行 有効 期限 サービス 通知 設定 確認 認証 メール アドレス
+    at on date time datetime dt ts timestamp flag flg kbn kubun type kind status count cnt sent send
+    received opened verified verify confirmed consent opt optin ok valid exists has is subject body
+    title text template content name sei mei point points balance brand issued expire expires
+    expiry fee charge result error retry version hash provider domain model os carrier device color
+    format length len mail email address addr
+""")
+"""Words that, behind a name, make it the name of something else."""
+
+BUSINESS = _set("""
+    店舗 会社 法人 事業所 加盟店 代表 shop store office company tenpo kaisha corporate merchant branch
+""")
+"""Words that make it the name of something that belongs to an office or shop."""
+
+_SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
+
+
+@dataclass(frozen=True)
+class NamedBy:
+    """The names of one category: phrases, whose words are separated by spaces.
+
+    Attributes:
+        strong: Names that say it alone.
+        weak: Names that hint at it.
+    """
+
+    strong: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+
+    def evidence(self, name: str) -> frozenset[str]:
+        """Say what a name speaks for.
+
+        A word behind it that is unknown here makes it a hint at most.
+        """
+        words = self.words(name)
+        for code, phrases in ((Evidence.NAME, self.strong), (Evidence.WEAK_NAME, self.weak)):
+            for phrase in sorted(phrases, key=len, reverse=True):
+                behind = _behind(words, phrase.split())
+                if behind is not None:
+                    return _unless_cancelled(code, behind)
+        return frozenset()
+
+    def words(self, name: str) -> list[str]:
+        """Cut a name into words, in lower case."""
+        own = {word for phrase in self.strong + self.weak for word in phrase.split()}
+        known = sorted(own | QUALIFYING | CANCELLING | {"番号"}, key=len, reverse=True)
+        word = re.compile("|".join(map(re.escape, known)) + "|.", re.DOTALL)
+        parts = (part.lower() for part in _PARTS.findall(_fold(name)))
+        cut = (part if part.isascii() else word.findall(part) for part in parts)
+        return [
+            _SAME.get(word, word)
+            for part in cut
+            for word in ([part] if isinstance(part, str) else part)
+        ]
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFKC", name.replace("№", "No"))
+
+
+def _behind(words: list[str], phrase: list[str]) -> list[str] | None:
+    """Give the words behind the last place of a phrase; ``None`` where it is not in the name."""
+    for start in range(len(words) - len(phrase), -1, -1):
+        if words[start : start + len(phrase)] == phrase:
+            return words[start + len(phrase) :]
+    return None
+
+
+def _unless_cancelled(code: Evidence, behind: list[str]) -> frozenset[str]:
+    if CANCELLING.intersection(behind):
+        return frozenset()
+    return frozenset({code if QUALIFYING.issuperset(behind) else Evidence.WEAK_NAME})

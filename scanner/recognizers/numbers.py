@@ -1,0 +1,186 @@
+"""Digits as people write them: in groups, with any dash, in full width, on two lines, masked.
+
+Every run of digits belongs to exactly one token, so a number is never cut out of a longer one. What
+stands around a token may forbid it: ``INV-…``, hexadecimal digits, the local part of an address.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Grade
+from scanner.recognizers.candidates import (
+    Form,
+    Grammar,
+    Token,
+    Tokens,
+    read,
+    read_token,
+    spread,
+)
+from scanner.recognizers.normalise import DASHES, INVISIBLE, MASKS, SPACES, Column, fold
+
+D = "[0-9０-９]"
+Z = INVISIBLE
+H = rf"\-{DASHES}"
+S = f" {SPACES}"
+LETTER = "A-Za-zＡ-Ｚａ-ｚ_＿"
+MASK = f"*{MASKS}"
+
+_RUN = f"{D}[0-9０-９{Z}]*"
+_FOUR = f"{D}{{4}}"
+_GAP = rf"(?:[{S}]{{1,2}}|[{S}][{H}][{S}]|[{S}{H}]?\r?\n[{S}]?)"
+_SPLIT = rf"(?:[{S}]{{1,2}}|[{S}]?[)）][{S}{H}]?|[{S}]?[(（])"
+_TWO_LINES = rf"{_FOUR}[{S}{H}]{_FOUR}[{S}{H}]?\r?\n[{S}]?{_FOUR}[{S}{H}]{_FOUR}"
+_FOURS = f"{_FOUR}(?:{_GAP}{_FOUR}){{2,3}}"
+_ABROAD = (
+    rf"[8８][1１][{S}{H}]?(?:[(（][0０][)）][{S}]?)?{D}{{1,4}}[{S}{H}]{D}{{1,4}}[{S}{H}]{D}{{4}}"
+)
+_SPACED = f"[0０]{D}{{1,4}}(?:{_SPLIT}{D}{{1,4}}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
+_GROUPED = f"{_TWO_LINES}|{_FOURS}|{_ABROAD}|{_SPACED}"
+_CHAIN = f"{_RUN}(?:[{H}.．{Z}]{{1,3}}{_RUN}){{0,16}}"
+
+NUMBERS = Grammar(
+    screen=f"{D}(?:[{Z}{H}]{{0,3}}{D}){{8}}|[0０]{D}{{1,4}}[.．]{D}{{1,4}}[.．]{D}{{4}}|{_GROUPED}",
+    body=f"(?:{_GROUPED}){D}*|{_CHAIN}",
+    before="[^0-9０-９]{0,12}",
+    after=rf"(?:[{H}]?[{LETTER}@＠{MASK}]|[{S}]?[(（【「\[][^0-9０-９\n]{{0,10}})?",
+    reach=12,
+    opening=rf"[\s{Z}'\"=(（+＋「【]{{0,4}}",
+    closing=rf"(?:[eE]\+?[0-9]{{1,2}})?[\s'{Z}\")）」】]{{0,4}}",
+)
+"""Nine digits are the fewest that any form has: a fixed line that lost its zero."""
+
+MASKED = (
+    rf"\A[\s(（+＋]*(?:[0-9０-９{H}{S}()（）.]*[{MASK}xX]){{3}}[0-9０-９{H}{S}()（）.{MASK}xX]*\z"
+)
+"""A cell of digits, separators and at least three signs of a mask."""
+
+NOT_CODE = "[^0-9*]"
+EXPONENT = r"^[^0-9]*([0-9]\.[0-9]+[eE]\+?[0-9]{1,2})[^0-9]*$"
+POINT_ZERO = r"^([^0-9]*[0-9]{9,})\.0+([^0-9]*)$"
+"""How numbers look that went through floating point."""
+
+LABEL = r"(?i:tel|fax|phone|mobile|no|waon|card)"
+"""Words that are typed against a number; other letters there make it a code."""
+
+LEFT = rf"(?:|[^0-9]*(?:[^0-9A-Za-z*\-]|{LABEL}))-?"
+RIGHT = r"(?:_|[\s\"')）」】]*|[ ]?[(\[【「][^0-9]*)"
+RIGHT_OF_GROUPS = rf"(?:[A-Za-z]|{RIGHT})"
+
+
+def near(words: str) -> str:
+    """Ask for one of these words within the few characters before or in brackets behind."""
+    return rf"[^0-9]*(?:{words})[^0-9]*"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberForms:
+    """The forms of one category; the first that fits decides.
+
+    Attributes:
+        lengths: The numbers of digits that it can have.
+        alone: For a number that is a cell's only content.
+        within: For a number amid other text.
+        masked: For a cell of digits and signs of a mask.
+        check: Takes a number, or a column of them, and says whether its check digit is right. A
+            number that fails is of the right shape only.
+    """
+
+    lengths: tuple[int, ...]
+    alone: tuple[Form, ...]
+    within: tuple[Form, ...]
+    masked: tuple[Form, ...]
+    check: Callable[[Any], Any] | None = None
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade every cell of a column."""
+        found = column.form(numbers_in)
+        alone = read(self._sized(found.alone), self.alone)
+        within = read(self._sized(found.within), self.within)
+        masked = read(self._sized(column.form(masked_cells)), self.masked)
+        graded = [
+            *(self._checked(tokens, Grade.SHAPED) for tokens in alone),
+            *(self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within),
+            *masked,
+        ]
+        return spread(found.height, graded)
+
+    def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
+        """Grade every token of one text, the same as in a column."""
+        for token in numbers_of(text):
+            if len(token.digits) in self.lengths:
+                grade = read_token(token, self.alone if token.alone else self.within)
+                if grade and self.check is not None and not self.check(int(token.digits)):
+                    grade = Grade.SHAPED if token.alone else Grade.SHAPED_WITHIN
+                yield token, grade
+
+    def spans(
+        self, text: str, category: DataCategory, scores: Mapping[Grade, float]
+    ) -> Iterator[Detection]:
+        """Find the tokens whose grade has a score."""
+        for token, grade in self.grades_of(text):
+            if grade in scores:
+                yield Detection(category, _start(text, token), token.end, scores[grade])
+
+    def _sized(self, tokens: pl.DataFrame) -> pl.DataFrame:
+        return tokens.filter(pl.col("digits").str.len_bytes().is_in(self.lengths))
+
+    def _checked(self, graded: pl.DataFrame, failed: Grade) -> pl.DataFrame:
+        if self.check is None:
+            return graded
+        passes = self.check(graded["digits"].cast(pl.Int64))
+        grade = pl.when(passes).then("grade").otherwise(pl.lit(int(failed), pl.UInt8))
+        return graded.with_columns(grade=grade)
+
+
+def numbers_in(cells: pl.Series) -> Tokens:
+    """Find the numbers of a column, with their digits."""
+    found = NUMBERS.tokens(cells)
+    return replace(found, alone=_with_digits(found.alone), within=_with_digits(found.within))
+
+
+def numbers_of(text: str) -> Iterator[Token]:
+    """Find the numbers of one text, the same as in a column."""
+    for token in NUMBERS.tokens_of(text):
+        written = _formatted_text(token.text)
+        yield replace(token, text=written, digits=re.sub(NOT_CODE, "", written))
+
+
+def masked_cells(cells: pl.Series) -> pl.DataFrame:
+    """Find the cells that hold a masked number and nothing else."""
+    masked = cells.str.contains(MASKED).fill_null(value=False)
+    text = fold(cells.filter(masked)).str.replace_all("[xX]", "*").str.strip_chars()
+    return _with_digits(pl.DataFrame({"cell": masked.arg_true(), "text": text}))
+
+
+def _with_digits(tokens: pl.DataFrame) -> pl.DataFrame:
+    if tokens.is_empty():
+        return tokens.with_columns(digits="text")
+    text = _formatted(tokens["text"])
+    return tokens.with_columns(text=text, digits=text.str.replace_all(NOT_CODE, ""))
+
+
+def _formatted(text: pl.Series) -> pl.Series:
+    if not text.str.contains(".", literal=True).any():
+        return text
+    number = text.str.extract(EXPONENT).cast(pl.Float64).cast(pl.Int64, strict=False)
+    return number.cast(pl.String).fill_null(text.str.replace(POINT_ZERO, "$1$2"))
+
+
+def _formatted_text(text: str) -> str:
+    exponent = re.search(EXPONENT, text)
+    if exponent is None:
+        return re.sub(POINT_ZERO, r"\1\2", text)
+    return str(int(float(exponent[1])))
+
+
+def _start(text: str, token: Token) -> int:
+    """Give the start of a number with the plus or the bracket that belongs to it."""
+    before, number = text[max(token.start - 1, 0) : token.start], text[token.start : token.end]
+    bracketed = before in "(（" and any(sign in number for sign in ")）")
+    return token.start - bool(before and (bracketed or before in "+＋"))

@@ -1,0 +1,136 @@
+"""From tallies to verdicts: what counts is put on a scale with the evidence for it.
+
+A few values are never outvoted: whatever counts is a verdict, personal where the field consists of
+it, incidental where it is a field of other things.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import exp, log
+from typing import Self
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Grade, Recognition, Tally, Verdict
+from scanner.model.profile import FieldProfile
+
+
+class Evidence(StrEnum):
+    """What can count for a verdict: the codes that ``--explain`` prints."""
+
+    NAME = "name"
+    WEAK_NAME = "weak-name"
+    BUSINESS_NAME = "business-name"
+    """The column's name says that it is about offices or shops."""
+
+    CHECK_SHARE = "check-share"
+    """More check digits are right than chance makes."""
+
+    PREFIX = "prefix"
+    PLAN = "plan"
+    """The numbering plan has such a number."""
+
+    CONTEXT = "context"
+    """A word beside the value."""
+
+    FORM = "form"
+    """The way it is written leaves no doubt."""
+
+    SHAPE = "shape"
+    """Right number of digits, in a column named for it."""
+
+    MASK = "mask"
+
+
+MOSTLY = 0.5
+"""From which share of filled cells a field consists of something."""
+
+NAMED_MOSTLY = 0.1
+"""The same, in a field whose name says so."""
+
+LIKELIHOOD = 1e-3
+"""Below this chance has not made what was seen."""
+
+
+def by_chance(right: int, shaped: int, chance: float) -> bool:
+    """Say whether chance could have made so many right ones (Chernoff's bound of the binomial).
+
+    Args:
+        right: Values that pass a check.
+        shaped: Values of the right shape, those included.
+        chance: Share of random values that pass.
+    """
+    if not right:
+        return True
+    share = right / shaped
+    if share <= chance:
+        return True
+    wrong = (1 - share) * log((1 - share) / (1 - chance)) if share < 1 else 0.0
+    distance = share * log(share / chance) + wrong
+    return exp(-shaped * distance) > LIKELIHOOD * (1 + 1e-9)
+
+
+@dataclass(slots=True)
+class Scale:
+    """Collects what counts in one field for one category.
+
+    Attributes:
+        names: What the column's name speaks for.
+    """
+
+    tally: Tally
+    filled: int
+    names: frozenset[str]
+    counted: set[Grade] = field(default_factory=set)
+    evidence: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, profile: FieldProfile, category: DataCategory) -> Self:
+        """Begin with an empty scale."""
+        tally = profile.tallies.get(category, Tally())
+        return cls(tally, profile.filled, profile.named.get(category, frozenset()))
+
+    @property
+    def named(self) -> bool:
+        """Say whether the name alone says what the column holds."""
+        return Evidence.NAME in self.names
+
+    def cells(self, *grades: Grade) -> int:
+        """Count the cells of these grades."""
+        return sum(getattr(self.tally, grade.name.lower()) for grade in grades)
+
+    def share(self, *grades: Grade) -> float:
+        """Give the share of the filled cells that have these grades."""
+        return self.cells(*grades) / self.filled if self.filled else 0.0
+
+    def count(self, grade: Grade, evidence: Evidence) -> None:
+        """Let the cells of a grade count, if there are any."""
+        if self.cells(grade):
+            self.counted.add(grade)
+            self.evidence.add(evidence)
+
+    def verdict(self) -> Recognition | None:
+        """Judge by what counts; without that, by what is masked."""
+        if self.counted:
+            mostly = self.share(*self.counted) >= (NAMED_MOSTLY if self.names else MOSTLY)
+            return self.recognition(Verdict.PERSONAL if mostly else Verdict.INCIDENTAL)
+        if self.share(Grade.MASKED) >= (NAMED_MOSTLY if self.names else MOSTLY):
+            self.count(Grade.MASKED, Evidence.MASK)
+            return self.recognition(Verdict.MASKED)
+        return None
+
+    def recognition(self, verdict: Verdict) -> Recognition | None:
+        """State a verdict on what counts; none where nothing does."""
+        hits = self.cells(*self.counted)
+        if not hits:
+            return None
+        sure = self.cells(*(self.counted & _SURE)) / hits
+        return Recognition(
+            verdict=verdict,
+            hits=hits,
+            score=round(min(0.99, 0.5 + 0.3 * sure + 0.2 * max(self.named, hits / self.filled)), 2),
+            evidence=tuple(sorted(self.evidence | self.names)),
+            counted=frozenset(self.counted),
+        )
+
+
+_SURE = {Grade.CHECKED, Grade.CERTAIN, Grade.CERTAIN_WITHIN, Grade.MASKED}
