@@ -4,7 +4,6 @@ Promise: a policy that names what does not exist, or asks for two things at once
 line that does so, before anything is scanned.
 """
 
-import codecs
 from collections.abc import Iterable, Iterator
 
 from scanner.config import messages as shape
@@ -32,9 +31,10 @@ def contradictions(
         document: The file, for places and for the names of entries that are broken.
         rulebooks: Names of all rulebooks there are.
     """
-    for section in ("cities", "sources", "datasets"):
-        if document.get((section,)) == {}:
-            yield Mistake(document.key((section,)), shape.NO_ENTRY)
+    fields = [("datasets", name, "fields") for name in spec.datasets]
+    for trail in (("cities",), ("sources",), ("datasets",), *fields):
+        if document.get(trail) == {}:
+            yield Mistake(document.key(trail), shape.NO_ENTRY)
     yield from _cities(spec, document, tuple(rulebooks))
     yield from _sources(spec, document)
     yield from _same_place(spec, document)
@@ -72,8 +72,7 @@ def _sources(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
 def _is_charset(name: str) -> bool:
     """Say whether Python decodes text so; ``hex`` and ``rot13`` are codecs, too."""
     try:
-        codecs.lookup(name)
-        b"".decode(name)
+        bytes(4).decode(name)
     except (LookupError, ValueError):
         return False
     return True
@@ -131,6 +130,8 @@ def _retention(dataset: DatasetSpec, document: Document, trail: Trail) -> Iterat
 def _fields(dataset: DatasetSpec, document: Document, trail: Trail) -> Iterator[Mistake]:
     for column, field in dataset.fields.items():
         at = (*trail, "fields", column)
+        if document.get(at) == {}:
+            yield Mistake(document.value(at), shape.NOTHING)
         if DataCategory.JP_MY_NUMBER in (field.category or ()) and not dataset.specific:
             yield Mistake(document.value((*at, "category")), messages.SPECIFIC)
         yield from _treatment(field, document, at)

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from scanner.config.spec import Day, Flag, Given, Spec, Text, Texts, listed
+from scanner.config.spec import NOT_EMPTY, Day, Flag, Spec, Text, Texts, listed, optional
 from scanner.model.category import DataCategory
 from scanner.model.policy import PeriodStart, Treatment, Undated
 
@@ -14,44 +14,42 @@ NOT_PERSONAL = "none"
 Categories = Annotated[
     tuple[DataCategory, ...],
     Field(min_length=1),
-    BeforeValidator(listed, json_schema_input_type=DataCategory | list[DataCategory]),
+    BeforeValidator(
+        listed,
+        json_schema_input_type=DataCategory | Annotated[list[DataCategory], Field(min_length=1)],
+    ),
 ]
 
 
 class FieldSpec(Spec):
     """What one field may hold."""
 
-    category: Annotated[Categories | None, Given] = None
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    category: Annotated[Categories | None, optional(Categories)] = None
     """Category or list of categories that may stand in it."""
 
     treatment: Treatment = Treatment.CLEAR
     """In which form they may stand in it."""
 
-    pattern: Annotated[Text | None, Given] = None
+    pattern: Annotated[Text | None, optional(Text)] = None
     """For `masked`: regular expression that a masked value matches from end to end, in half-width
     signs, for example `[*]{3}-[*]{4}-[0-9]{4}`."""
 
-    free_text: Annotated[bool | None, Field(strict=True), Given] = None
+    free_text: Annotated[Flag | None, optional(Flag)] = None
     """`true` for prose, `false` for a structured field."""
 
 
 def spelled_out(value: object) -> object:
     """Write the short forms ``none`` and ``PERSON`` out as a mapping."""
     if not isinstance(value, str):
-        return given_field(value)
+        return value
     if value == NOT_PERSONAL:
         return {}
     if value in list(DataCategory):
         return {"category": value}
     allowed = ", ".join(f"'{word}'" for word in (NOT_PERSONAL, *DataCategory))
     raise PydanticCustomError("enum", "unknown category", {"expected": allowed})
-
-
-def given_field(value: object) -> object:
-    """Refuse an empty mapping: ``none`` is the way to say that a field is not personal."""
-    if value == {}:
-        raise PydanticCustomError("nothing", "nothing given")
-    return value
 
 
 Shorthand = Literal["none"] | DataCategory
@@ -118,10 +116,10 @@ class DatasetSpec(Spec):
     may_be_absent: Flag = False
     """Its absence is no gap."""
 
-    retention: Annotated[RetentionSpec | None, Given] = None
+    retention: Annotated[RetentionSpec | None, optional(RetentionSpec)] = None
     """How long records may be kept."""
 
-    fields: dict[str, FieldEntry] = Field(min_length=1)
+    fields: dict[str, FieldEntry] = NOT_EMPTY
     """Every column and what it may hold; `"*"` speaks for all that are not named."""
 
 
@@ -143,5 +141,5 @@ class FlowSpec(Spec):
     approval: Text = ""
     """Number of the approval."""
 
-    until: Annotated[Day | None, Given] = None
+    until: Annotated[Day | None, optional(Day)] = None
     """Last day of the approval."""

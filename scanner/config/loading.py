@@ -51,10 +51,35 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
         raise config_error(told, lang)
     variables = os.environ if environment is None else environment
     reading = _Reading(document, Surroundings(path.absolute().parent, variables))
-    system = reading.system(checked.spec, keyless=("keys",) in checked.left_out)
-    if system is None or told or reading.mistakes:
-        raise config_error((*told, *reading.mistakes), lang)
-    return system
+    key = None if ("keys",) in checked.left_out else reading.key(checked.spec)
+    books = dict(reading.books(checked.spec))
+    sources = dict(reading.sources(checked.spec))
+    known = (*packaged_files(), *books)
+    told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes)
+    if told or key is None:
+        raise config_error(told, lang)
+    return _system(checked.spec, document, books, sources, key)
+
+
+def _system(
+    spec: SystemSpec,
+    document: Document,
+    books: Mapping[str, Rulebook | None],
+    sources: Mapping[str, SourceAddress],
+    key: bytes,
+) -> System:
+    """Put together what has been found sound."""
+    named = dict.fromkeys(book for city in spec.cities.values() for book in city.rulebooks)
+    used = [books.get(code) or packaged(code) for code in named]
+    name = Path(document.file).name
+    return System(
+        name=spec.system,
+        policy=policy(spec, used),
+        sources=sources,
+        key=Secret(key),
+        recognizers=RecognizerSettings(spec.recognizers.waon_prefixes),
+        digests={name: document.digest} | {book.file: book.digest for book in used},
+    )
 
 
 class _Reading:
@@ -65,29 +90,11 @@ class _Reading:
         self.around = around
         self.mistakes: list[Mistake] = []
 
-    def system(self, spec: SystemSpec, *, keyless: bool) -> System | None:
-        """Build the system; ``None`` without a key."""
-        books = dict(self._books(spec))
-        known = (*packaged_files(), *books)
-        self.mistakes += contradictions(spec, self.document, known)
-        sources = dict(self._sources(spec))
-        trail = ("keys", "system")
-        key = None if keyless else self._fetch(self.around.key, spec.keys.system, trail)
-        if key is None or self.mistakes:
-            return None
-        named = dict.fromkeys(book for city in spec.cities.values() for book in city.rulebooks)
-        used = [books.get(code) or packaged(code) for code in named]
-        path = Path(self.document.file)
-        return System(
-            name=spec.system,
-            policy=policy(spec, used),
-            sources=sources,
-            key=Secret(key),
-            recognizers=RecognizerSettings(spec.recognizers.waon_prefixes),
-            digests={path.name: self.document.digest} | {book.file: book.digest for book in used},
-        )
+    def key(self, spec: SystemSpec) -> bytes | None:
+        """Fetch the system secret."""
+        return self._fetch(self.around.key, spec.keys.system, ("keys", "system"))
 
-    def _books(self, spec: SystemSpec) -> Iterator[tuple[str, Rulebook | None]]:
+    def books(self, spec: SystemSpec) -> Iterator[tuple[str, Rulebook | None]]:
         """Read the user's rulebooks; the name of a broken one is still a name."""
         for i, written in enumerate(spec.rulebooks):
             asked_at = self.document.value(("rulebooks", i))
@@ -102,7 +109,8 @@ class _Reading:
                 self.mistakes.append(Mistake(place, messages.SAME_RULEBOOK, words))
             yield str(code), book
 
-    def _sources(self, spec: SystemSpec) -> Iterator[tuple[str, SourceAddress]]:
+    def sources(self, spec: SystemSpec) -> Iterator[tuple[str, SourceAddress]]:
+        """Give the address of every source."""
         for name, source in spec.sources.items():
             if isinstance(source, DatabaseSpec):
                 url = self._fetch(self.around.url, source.url, ("sources", name, "url"))

@@ -53,9 +53,9 @@ TAB = Message(
     "字下げにタブは使えません。半角の空白を使ってください。",
 )
 COLON = Message(
-    "There is a second “: ” in this line, or the line before is not finished; put a text that"
-    " contains “: ” into single quotes.",
-    "この行に2つ目の「: 」があるか、前の行が終わっていません。「: 」を含む文は"
+    "There is a second “: ” in this line, or it is indented further than the line above; put a text"
+    " that contains “: ” into single quotes.",
+    "この行に2つ目の「: 」があるか、上の行より深く字下げされています。「: 」を含む文は"
     "'…'で囲んでください。",
 )
 NO_COLON = Message(
@@ -63,8 +63,13 @@ NO_COLON = Message(
     "コロンと空白がありません。「キー: 値」の形で書いてください(「:」は半角)。",
 )
 INDENTATION = Message(
-    "The indentation differs from the lines above; begin entries of one level in one column.",
-    "字下げが上の行と合いません。同じ階層の項目は同じ位置から書いてください。",
+    "This does not fit the lines above: the indentation of one level is the same, and nothing may"
+    " follow a closing quotation mark or bracket.",
+    "上の行と合いません。同じ階層は同じ字下げにし、閉じた引用符や括弧の後には何も書かないでください。",
+)
+BACKSLASH = Message(
+    "A backslash does not stand for itself between double quotes; use single quotes: '…'.",
+    "\"…\"の中では「\\」をそのまま書けません。'…'で囲んでください。",
 )
 UNCLOSED = Message(
     "A quotation mark or bracket opened here is not closed, or a comma is missing.",

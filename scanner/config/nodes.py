@@ -17,7 +17,9 @@ from scanner.config.document import Document, Trail
 from scanner.config.messages import Message
 from scanner.config.mistake import Mistake, Place
 
-MAX_NODES = 100_000
+MAX_REPEATED = 20_000
+"""Nodes that references may add to those written, of which each takes two characters."""
+
 MAX_DEPTH = 20
 
 
@@ -44,11 +46,9 @@ def document_of(text: str, name: str, digest: str) -> Document:
         raise _syntax(error, name) from None
     except RecursionError:
         raise BrokenError(Place(name), messages.TOO_DEEP) from None
-    except YAMLError:
-        raise BrokenError(Place(name), messages.SYNTAX) from None
     if node is None:
         raise BrokenError(Place(name), messages.EMPTY)
-    return _Builder(yaml, name).document(node, digest)
+    return _Builder(yaml, name, len(text) // 2 + MAX_REPEATED).document(node, digest)
 
 
 _SYNTAX: tuple[tuple[str, Message, bool], ...] = (
@@ -56,8 +56,13 @@ _SYNTAX: tuple[tuple[str, Message, bool], ...] = (
     ("mapping values are not allowed", messages.COLON, False),
     ("could not find expected ':'", messages.NO_COLON, True),
     ("expected a single document", messages.ONE_DOCUMENT, False),
-    ("scanning an (alias|anchor)|undefined alias|directive|block scalar", messages.SIGN, True),
+    (
+        "(scann|pars)ing an? (alias|anchor|tag)|undefined alias|directive|block scalar",
+        messages.SIGN,
+        True,
+    ),
     ("cannot start any token", messages.SIGN, False),
+    ("escape character|expected escape sequence", messages.BACKSLASH, False),
     ("scanning a quoted scalar|parsing a flow", messages.UNCLOSED, True),
     ("expected <block end>", messages.INDENTATION, False),
     ("", messages.SYNTAX, False),
@@ -81,8 +86,9 @@ _SCALARS = {_PREFIX + kind for kind in ("str", "int", "float", "bool", "null", "
 class _Builder:
     """Builds one document; its state ends with it."""
 
-    def __init__(self, yaml: YAML, name: str) -> None:
+    def __init__(self, yaml: YAML, name: str, most: int) -> None:
         self.yaml = yaml
+        self.most = most
         self.name = name
         self.nodes = 0
         self.keys: dict[Trail, Place] = {}
@@ -104,9 +110,10 @@ class _Builder:
     def build(self, node: Node, trail: Trail) -> object:
         """Give the plain value of a node and note its place."""
         self.nodes += 1
-        if self.nodes > MAX_NODES or len(trail) > MAX_DEPTH:
-            message = messages.TOO_DEEP if len(trail) > MAX_DEPTH else messages.TOO_MANY
-            raise BrokenError(self.place(node), message)
+        if self.nodes > self.most or len(trail) > MAX_DEPTH:
+            deep = len(trail) > MAX_DEPTH
+            place = self.place(node) if deep else self.keys.get(trail[:1], Place(self.name))
+            raise BrokenError(place, messages.TOO_DEEP if deep else messages.TOO_MANY)
         self.values[trail] = self.place(node)
         match node:
             case MappingNode() if node.tag == _MAPPING:

@@ -124,7 +124,7 @@ _SQLITE_FILE = re.compile(
 
 _LITERAL_SECRET = re.compile(
     r"""
-    ://[^/?\#]*:[^/?\#]*@                                    # user:password@host
+    ://[^/?\#:@\s]*:[^@\s]*@                                 # user:password@host
     | (?:^|[?&;\s])sig(?:=|%3D)                              # a shared access signature
     | (?:password|pwd|accountkey|accesskey)\s*(?:=|%3D)      # a connection string
     | -----BEGIN[ ][A-Z ]*PRIVATE[ ]KEY

@@ -4,10 +4,11 @@ import json
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import WithDefaultSchema
 
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
-from scanner.config.spec import DIGITS, Spec, Text
+from scanner.config.spec import DIGITS, NOT_EMPTY, Spec, Text
 
 
 class KeysSpec(Spec):
@@ -99,10 +100,6 @@ class RegistersSpec(Spec):
     """Media and their disposal."""
 
 
-NOT_EMPTY = Field(json_schema_extra={"minProperties": 1})
-"""Checked with the contradictions, as a section may be empty when broken entries are left out."""
-
-
 class SystemSpec(Spec):
     """Configuration of one point-card system for pcscan. Paths count from the file's folder."""
 
@@ -157,16 +154,21 @@ STAND_INS = {
 """What takes the place of a broken section, so that the others can still be checked."""
 
 
-class _Untitled(GenerateJsonSchema):
-    """Leaves out titles that only repeat a key."""
+class _Plain(GenerateJsonSchema):
+    """Leaves out titles that only repeat a key, and defaults that are nothing."""
 
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's port
         """Keep the description and drop the title."""
         return False
 
+    def default_schema(self, schema: WithDefaultSchema) -> JsonSchemaValue:
+        """Leave out a default that only says that there is nothing."""
+        empty = schema.get("default") in (None, "", ())
+        return self.generate_inner(schema["schema"]) if empty else super().default_schema(schema)
+
 
 def schema_json() -> str:
     """Give the JSON Schema (2020-12) with which editors complete and check a configuration."""
-    schema = SystemSpec.model_json_schema(schema_generator=_Untitled)
+    schema = SystemSpec.model_json_schema(schema_generator=_Plain)
     dialect = {"$schema": GenerateJsonSchema.schema_dialect}
     return json.dumps(dialect | schema, ensure_ascii=False, indent=2) + "\n"

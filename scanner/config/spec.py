@@ -5,7 +5,7 @@ Promise: frozen, unknown keys refused, no value turned into another type: ``6900
 """
 
 from datetime import date
-from typing import Annotated, ClassVar, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -35,6 +35,11 @@ def given(value: T | None) -> T:
     return value
 
 
+def optional(kind: Any) -> BeforeValidator:  # noqa: ANN401 - a type, which has no type of its own
+    """Let a key be left out, but not left empty."""
+    return BeforeValidator(given, json_schema_input_type=kind)
+
+
 def listed(value: object) -> object:
     """Let one text stand for a list of one."""
     return [value] if isinstance(value, str) else value
@@ -47,11 +52,14 @@ CONTROL = r"^[A-Z]+-[0-9]+$"
 Text = Annotated[str, Field(pattern=NAME)]
 Flag = Annotated[bool, Field(strict=True)]
 Day = Annotated[date, Field(strict=True)]
-Given = BeforeValidator(given)
-
 Texts = Annotated[
     tuple[Text, ...],
     Field(min_length=1),
-    BeforeValidator(listed, json_schema_input_type=Text | list[Text]),
+    BeforeValidator(
+        listed, json_schema_input_type=Text | Annotated[list[Text], Field(min_length=1)]
+    ),
 ]
 """One or more texts."""
+
+NOT_EMPTY = Field(json_schema_extra={"minProperties": 1})
+"""Checked with the contradictions, as a part may be empty when broken entries are left out."""

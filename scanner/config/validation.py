@@ -53,23 +53,18 @@ def validated(
             leaves nothing.
     """
     data = deepcopy(document.get(base))
-    known = {mistake.place for mistake in document.mistakes}
-    mistakes: tuple[Mistake, ...] = ()
-    left_out: set[Trail] = set()
-    while True:
-        try:
-            return Checked(model.model_validate(data), mistakes, frozenset(left_out))
-        except ValidationError as error:
-            wrong = [_Wrong.of(e, model) for e in error.errors(include_url=False)]
-        if not left_out:
-            found = (w.mistake(document, base) for w in wrong if not w.follows(document, base))
-            mistakes = tuple(m for m in found if m.place not in known)
-        cuts = {w.cut for w in wrong}
-        if stand_ins is None or () in cuts:
-            return Checked(None, mistakes)
-        for cut in cuts:
-            _leave_out(data, cut, stand_ins)
-        left_out |= cuts
+    try:
+        return Checked(model.model_validate(data))
+    except ValidationError as error:
+        wrong = [_Wrong.of(e, model) for e in error.errors(include_url=False)]
+    own = (w for w in wrong if not w.follows(document, base))
+    mistakes = tuple(w.mistake(document, base) for w in own)
+    cuts = frozenset(w.cut for w in wrong)
+    if stand_ins is None or () in cuts:
+        return Checked(None, mistakes)
+    for cut in cuts:
+        _leave_out(data, cut, stand_ins)
+    return Checked(model.model_validate(data), mistakes, cuts)
 
 
 def _leave_out(data: Any, cut: Trail, stand_ins: Mapping[str, object]) -> None:  # noqa: ANN401 - YAML
@@ -141,8 +136,11 @@ class _Wrong:
         return self.trail[: self.depth or 1]
 
     def follows(self, document: Document, base: Trail) -> bool:
-        """Say whether it only follows from another: a list is short because an item is wrong."""
-        return self.kind == "too_short" and bool(document.get((*base, *self.trail)))
+        """Say whether it only follows from what is told anyway: a bad item, or bad YAML."""
+        trail = (*base, *self.trail)
+        short_of_bad_items = self.kind == "too_short" and bool(document.get(trail))
+        bad_yaml = {mistake.place for mistake in document.mistakes}
+        return short_of_bad_items or document.value(trail) in bad_yaml
 
     def mistake(self, document: Document, base: Trail) -> Mistake:
         """Give place and message."""
