@@ -1,4 +1,4 @@
-"""Every rule, held against its cases: one for each line of its docstring, on each side of a boundary."""
+"""Every rule, held against its cases: each line of its docstring, each side of a boundary."""
 
 from collections.abc import Iterator
 from datetime import date, datetime

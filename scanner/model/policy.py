@@ -136,15 +136,18 @@ class DatasetDeclaration:
 
     def covers(self, name: str) -> bool:
         """Say whether a physical dataset belongs to this declaration."""
-        return _glob(self.where).fullmatch(name) is not None if self.many else name == self.where
+        return path_pattern(self.where).fullmatch(name) is not None if self.many else name == self.where
 
     def field(self, column: str) -> FieldDeclaration | None:
         """Find the declaration of a column, ``None`` for one that the policy does not name."""
         return self.fields.get(column, self.others)
 
 
-def _glob(pattern: str) -> re.Pattern[str]:
-    """Translate a path pattern; a name may hold line breaks, so ``.`` matches them too."""
+def path_pattern(pattern: str) -> re.Pattern[str]:
+    """Translate a path pattern: ``*`` and ``?`` within a segment, ``**`` across segments.
+
+    A name may hold line breaks, and the signs match them too.
+    """
     signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
     parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
     return re.compile("".join(signs.get(part, re.escape(part)) for part in parts), re.DOTALL)

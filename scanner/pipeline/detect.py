@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 import pyarrow as pa
@@ -11,7 +12,7 @@ from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
 from scanner.model.detection import Detector, Grade, Recognition
 from scanner.model.errors import SourceError
 from scanner.model.profile import DatasetProfile
-from scanner.model.source import Listed, Partition, Skipped, Source
+from scanner.model.source import Listed, Skipped, Source
 from scanner.pipeline.scan import Task, profile_partition, unread
 from scanner.profiling import Namer, Reading
 
@@ -27,7 +28,7 @@ class Target:
         single: The target is one file, whose name the prefix already is.
     """
 
-    source: Source[Partition]
+    source: Source[Any]
     prefix: str = ""
     single: bool = False
 
@@ -60,7 +61,7 @@ def detect(target: Target, detector: Detector, *, spans: bool = False) -> Iterat
         yield _coverage(title, entry, profile)
 
 
-def _profile(source: Source[Partition], entry: Listed, reading: Reading) -> DatasetProfile:
+def _profile(source: Source[Any], entry: Listed, reading: Reading) -> DatasetProfile:
     """Read a dataset, partition by partition, in this process."""
     if entry.unread is not None:
         return unread(entry.unread)
@@ -102,9 +103,9 @@ def _coverage(title: str, entry: Listed, profile: DatasetProfile) -> DetectCover
     return DetectCoverage(title, status, gaps[0] if gaps else None, entry.bytes)
 
 
-def _spans(  # noqa: PLR0913 - a second reading needs what the first one learned
+def _spans(
     title: str,
-    source: Source[Partition],
+    source: Source[Any],
     entry: Listed,
     detector: Detector,
     namer: Namer,
@@ -122,7 +123,7 @@ def _spans(  # noqa: PLR0913 - a second reading needs what the first one learned
         row += batch.num_rows
 
 
-def _batches(source: Source[Partition], entry: Listed) -> Iterator[pa.RecordBatch]:
+def _batches(source: Source[Any], entry: Listed) -> Iterator[pa.RecordBatch]:
     """Stream a dataset again; where it fails now, coverage has said so or the hits so far stand."""
     try:
         for partition in source.partitions(entry.name):

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from scanner.model.errors import Reason, SourceError, UsageError
 from scanner.model.inventory import Location, Unlisted
 from scanner.model.policy import DatasetDeclaration, Policy
-from scanner.model.source import Listed, Partition, Source
+from scanner.model.source import Listed, Source
 from scanner.profiling import Namer
 
-Sources = Mapping[str, Source[Partition]]
+Sources = Mapping[str, Source[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _wanted(declaration: DatasetDeclaration | None, only: str | None) -> bool:
 
 
 def _place(
-    source: Source[Partition], listed: tuple[Listed, ...], policy: Policy, namer: Namer
+    source: Source[Any], listed: tuple[Listed, ...], policy: Policy, namer: Namer
 ) -> Iterator[Placed]:
     """Give every listed dataset its name: the policy's, else its own as it may be shown."""
     shown = namer.datasets((entry.name for entry in listed), source.separator)

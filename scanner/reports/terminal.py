@@ -52,7 +52,8 @@ def terminal(
     """
     wording = Wording(lang, texts, titles or Titles())
     parts = [*_exceptions(exceptions(run), wording), *_gaps(gaps(run), wording)]
-    parts.extend(Text(line) for line in _summary(run, wording, reports))
+    lines = _summary(run, wording, reports)
+    parts.extend(Text(line, no_wrap="\n" in line, overflow="ignore") for line in lines)
     return Constrain(Group(*parts), WIDTH)
 
 
@@ -122,7 +123,7 @@ def _summary(run: Run, wording: Wording, reports: Sequence[str]) -> Iterator[str
     yield _counts(run, wording)
     yield from coverage(run, wording)
     if reports:
-        yield wording.say("reports", paths=", ".join(shown(path, None) for path in reports))
+        yield wording.say("reports", paths="\n  ".join(["", *(shown(p, None) for p in reports)]))
 
 
 def _counts(run: Run, wording: Wording) -> str:

@@ -54,4 +54,5 @@ def evaluate(
             Cause.COVERAGE,
             subject=awaited.subject,
             cities=dataset.cities if dataset else sorted(policy.cities),
+            reason="not-built",
         )

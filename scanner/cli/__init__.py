@@ -1,0 +1,89 @@
+"""Arguments in, exit code out; the only place that prints, reads the clock and picks adapters.
+
+Exit codes: 0 everything read and nothing to report, 1 internal error, 2 usage or configuration,
+3 gaps alone, 10 exceptions alone, 11 both.
+"""
+
+import re
+import sys
+import traceback
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+from scanner.cli.arguments import LATER, parser
+from scanner.cli.language import message, preferred
+from scanner.model.errors import ConfigError, UsageError
+
+INTERNAL, USAGE = 1, 2
+
+SECRET = re.compile(r"(?i)[?&;]?\bsig=|://[^/\s:@]*:[^@\s]*@|\b(?:accountkey|password|pwd)=")
+"""A signature, a password in an URL, or a key: on a command line every user can read it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code.
+
+    Nothing that went wrong is told with the words of the error that was raised first: drivers and
+    conversions quote data. An internal error names its type and where in the code it is.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    lang = preferred(arguments)
+    if any(map(SECRET.search, arguments)):
+        print(f"pcscan: {message('secret-argument', lang)}", file=sys.stderr)
+        return USAGE
+    try:
+        return _run(arguments, lang)
+    except ConfigError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except UsageError as error:
+        print(f"pcscan: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print(f"pcscan: {message('interrupted', lang)}", file=sys.stderr)
+        return INTERNAL
+    except Exception as error:  # noqa: BLE001 - the one place; an unknown message may quote data
+        print(crash(error, lang), file=sys.stderr)
+        return INTERNAL
+
+
+def crash(error: BaseException, lang: str) -> str:
+    """Describe an internal error by type and position in this program, without its message."""
+    root = Path(__file__).parents[1]
+    lines = [f"pcscan: {message('internal', lang)}: {type(error).__name__}"]
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = Path(frame.filename)
+        if path.is_relative_to(root):
+            lines.append(f"  scanner/{path.relative_to(root).as_posix()}:{frame.lineno}")
+    return "\n".join(lines)
+
+
+def _run(arguments: list[str], lang: str) -> int:
+    """Parse, and hand over to the command; each imports only what it needs."""
+    try:
+        args, unknown = parser().parse_known_args(arguments)
+        if unknown and args.command not in LATER:
+            parser().error(message("unknown-arguments", lang, what=" ".join(unknown)))
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else USAGE
+    if args.command in LATER:
+        raise UsageError(message("not-built", lang, what=args.command))
+    if args.command in {"scan", "nightly"}:
+        from scanner.cli.scanning import run  # noqa: PLC0415 - `explain` needs no recogniser
+    elif args.command == "detect":
+        from scanner.cli.detecting import run  # noqa: PLC0415 - nor a policy
+    else:
+        from scanner.cli.asking import run  # noqa: PLC0415
+    return run(args, lang)
+
+
+def entry() -> None:
+    """Leave the process with the exit code of the command."""
+    sys.exit(main())
+
+
+__all__ = ["crash", "entry", "main"]

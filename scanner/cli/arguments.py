@@ -1,0 +1,146 @@
+"""The command line as the contract fixes it; what is not built yet is refused by name."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from scanner import __version__
+from scanner.model.finding import Severity
+
+JAPAN = ZoneInfo("Asia/Tokyo")
+
+LATER = (
+    "init",
+    "handover",
+    "deletion",
+    "inspection",
+    "status",
+    "exceptions",
+    "report",
+    "evidence",
+    "key",
+    "ledger",
+    "locate",
+)
+"""Commands of the contract that this version does not have."""
+
+FORMATS = ("html", "csv", "json")
+LATER_FORMATS = ("pdf", "xlsx", "sarif", "ocsf", "openlineage")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser; errors go to stderr and exit 2."""
+    language = argparse.ArgumentParser(add_help=False)
+    language.add_argument(
+        "--lang", choices=("ja", "en"), default=argparse.SUPPRESS, help="default: from the locale"
+    )
+    top = argparse.ArgumentParser(
+        prog="pcscan", description="Privacy scanner for point-card systems", parents=[language]
+    )
+    top.add_argument("--version", action="version", version=f"pcscan {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[language])
+
+    _check(command("check", "validate a configuration"))
+    _scan(command("scan", "read everything, judge it, write findings"))
+    _nightly(command("nightly", "the nightly scan"))
+    _detect(command("detect", "find personal data in files, folders, databases; no policy needed"))
+    _explain(command("explain", "what a control verifies, under which articles"))
+    for name in LATER:
+        command(name, "(not built in this version)")
+    return top
+
+
+def moment(text: str) -> datetime:
+    """Read a datetime; without an offset it is Asia/Tokyo.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is no ISO 8601 date or datetime.
+    """
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            "expected a date and time such as 2026-11-01T03:00"
+        ) from None
+    return value.replace(tzinfo=JAPAN) if value.tzinfo is None else value.astimezone(JAPAN)
+
+
+def severity(text: str) -> Severity:
+    """Read a severity.
+
+    Raises:
+        argparse.ArgumentTypeError: The text names none.
+    """
+    try:
+        return Severity[text.upper()]
+    except KeyError:
+        raise argparse.ArgumentTypeError("expected low, medium, high or critical") from None
+
+
+def formats(text: str) -> tuple[str, ...]:
+    """Read a list of report formats.
+
+    Raises:
+        argparse.ArgumentTypeError: One is unknown or not built in this version.
+    """
+    names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    for name in names:
+        if name in LATER_FORMATS:
+            raise argparse.ArgumentTypeError(f"{name}: not built in this version")
+        if name not in FORMATS:
+            raise argparse.ArgumentTypeError(f"expected some of {', '.join(FORMATS)}")
+    return names
+
+
+def _workers(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("expected a number from 1")
+    return int(text)
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("config", type=Path, metavar="CONFIG")
+
+
+def _run(command: argparse.ArgumentParser) -> None:
+    """Add what every scan takes."""
+    command.add_argument("config", type=Path, metavar="CONFIG")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    command.add_argument("--as-of", type=moment, metavar="DATETIME", help="default: now")
+    command.add_argument("--engine", choices=("inline", "local", "spark"), default="inline")
+    command.add_argument("--workers", type=_workers, metavar="N", help="default: one a core")
+    command.add_argument("--fail-on", type=severity, default=Severity.LOW, metavar="SEVERITY")
+    command.set_defaults(
+        only=None, full=False, resume=False, dry_run=False, all=False, format=("html",)
+    )
+
+
+def _nightly(command: argparse.ArgumentParser) -> None:
+    _run(command)
+
+
+def _scan(command: argparse.ArgumentParser) -> None:
+    _run(command)
+    command.add_argument("--only", metavar="DATASET", help="never a completed night")
+    command.add_argument("--full", action="store_true", help="reuse nothing from earlier nights")
+    command.add_argument("--resume", action="store_true", help="(not built in this version)")
+    command.add_argument("--dry-run", action="store_true", help="read catalogues only")
+    command.add_argument("--all", action="store_true", help="put passes into findings.json too")
+    command.add_argument("--format", type=formats, default=("html",), metavar="F,…")
+    command.add_argument("--ledger", choices=("off",), help="there is no ledger in this version")
+
+
+def _detect(command: argparse.ArgumentParser) -> None:
+    command.add_argument("targets", nargs="+", metavar="TARGET", help="file, folder or env:URL")
+    command.add_argument("--format", choices=("table", "jsonl"), default="table")
+    command.add_argument("--spans", action="store_true", help="every hit, with its place")
+    command.add_argument("--explain", action="store_true", help="which evidence counted")
+    command.add_argument("--depth", choices=("standard", "deep"), default="standard")
+
+
+def _explain(command: argparse.ArgumentParser) -> None:
+    command.add_argument("control", metavar="CONTROL", help="such as MIN-4")

@@ -1,0 +1,32 @@
+"""``check`` and ``explain``: questions that need no data."""
+
+import argparse
+import sys
+
+from scanner import config, reports
+from scanner.cli.language import message
+from scanner.model.errors import UsageError
+from scanner.model.finding import Severity
+
+
+def run(args: argparse.Namespace, lang: str) -> int:
+    """Answer; a configuration that cannot be used, or an unknown control, exits 2.
+
+    Raises:
+        UsageError: There is no such control.
+        ConfigError: The configuration cannot be used.
+    """
+    if args.command == "check":
+        system = config.load(args.config, lang=lang)
+        sys.stdout.write(reports.checked(str(args.config), system, lang))
+        return 0
+    catalogue = config.catalogue()
+    text = catalogue.get(args.control.upper())
+    if text is None:
+        known = ", ".join(catalogue)
+        raise UsageError(message("no-control", lang, control=args.control, known=known))
+    articles = [a for a in config.articles() if a.control == text.id]
+    severity = Severity[text.severity.upper()]
+    titles = reports.Titles(rulebooks=config.rulebook_titles(lang))
+    sys.stdout.write(reports.explain(text, severity, articles, lang, titles))
+    return 0

@@ -1,0 +1,79 @@
+"""``detect``: personal data in files, folders and databases, without a policy."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
+
+from scanner import reports
+from scanner.cli.language import message
+from scanner.model.detect import DetectCoverage, DetectLine, FieldLine
+from scanner.model.detection import Detector
+from scanner.model.errors import SourceError, UsageError
+from scanner.model.run import CLEAN, GAPS
+from scanner.model.secret import Secret
+from scanner.model.source import SourceAddress, SourceKind
+from scanner.model.system import RecognizerSettings
+from scanner.pipeline import Target, detect
+from scanner.recognizers import detector
+from scanner.sources import open_source
+
+
+def run(args: argparse.Namespace, lang: str) -> int:
+    """Detect in every target; 3 where something was not read.
+
+    Raises:
+        UsageError: A target does not exist, or the depth is not built.
+    """
+    if args.depth == "deep":
+        raise UsageError(message("not-built", lang, what="--depth deep"))
+    targets = [_target(text, lang) for text in args.targets]
+    lines = _lines(targets, detector(RecognizerSettings()), args)
+    whole = True
+    shown: list[DetectLine] = []
+    for line in lines:
+        whole &= not isinstance(line, DetectCoverage) or line.status == "read"
+        if args.format == "jsonl":
+            sys.stdout.writelines(reports.detect_jsonl([line]))
+        else:
+            shown.append(line)
+    if args.format == "table":
+        Console().print(reports.detect_table(shown, lang))
+    return CLEAN if whole else GAPS
+
+
+def _lines(
+    targets: list[Target], recognisers: Detector, args: argparse.Namespace
+) -> Iterator[DetectLine]:
+    for target in targets:
+        try:
+            for line in detect(target, recognisers, spans=args.spans):
+                if isinstance(line, FieldLine) and not args.explain:
+                    yield replace(line, evidence=None)
+                else:
+                    yield line
+        except SourceError as error:
+            yield DetectCoverage(target.source.name, "unread", error.reason)
+
+
+def _target(text: str, lang: str) -> Target:
+    """Find out what a target is: ``env:`` and an URL are databases, anything else a path."""
+    place = text
+    if text.startswith("env:"):
+        place = os.environ.get(text.removeprefix("env:"), "")
+        if not place:
+            raise UsageError(message("no-variable", lang, name=text.removeprefix("env:")))
+    if "://" in place:
+        address = SourceAddress(text, SourceKind.DATABASE, Secret(place))
+        return Target(open_source(address))
+    path = Path(place)
+    if not path.exists():
+        raise UsageError(message("no-target", lang, path=text))
+    address = SourceAddress(text, SourceKind.FOLDER, Secret(str(path.absolute())))
+    if path.is_file():
+        return Target(open_source(address), text, single=True)
+    return Target(open_source(address), f"{text.rstrip('/')}/")
