@@ -50,6 +50,7 @@ def test_file_that_cannot_be_read(tmp_path: Path, name: str, message: Message) -
         ("システム: x".encode() + b"\xff", 1, 8, messages.NOT_UTF8),
         ("version: 1".encode("utf-16"), 1, 1, messages.NOT_UTF8),
         (b"a: 1\r\nb: \x00", 2, 4, messages.CONTROL_CHARACTER),
+        ("\ufeffa\x07".encode(), 1, 2, messages.CONTROL_CHARACTER),
         (b"#" * (MAX_BYTES + 1), 1, 1, messages.TOO_LARGE),
         (b"[" * 2_000, 1, 1, messages.TOO_DEEP),
     ],
