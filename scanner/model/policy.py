@@ -63,8 +63,8 @@ class Undated(StrEnum):
     """The period has not begun: a member who has not left."""
 
 
-APRIL = 4
-"""The first month of a fiscal year."""
+MARCH, APRIL = 3, 4
+"""The last and the first month of a fiscal year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,16 @@ class Retention:
 
         A period that runs past the calendar's last year never ends.
         """
-        if self.start is PeriodStart.FISCAL_YEAR_END:
-            event = date(event.year + (event.month >= APRIL), 3, 31)
-        months = event.month - 1 + self.months + 12 * self.years
-        year, month = event.year + months // 12, months % 12 + 1
-        if year > date.max.year:
+        to_year_end = self.start is PeriodStart.FISCAL_YEAR_END
+        ends_next_year = to_year_end and event.month >= APRIL
+        months = (MARCH if to_year_end else event.month) - 1 + self.months + 12 * self.years
+        year = event.year + ends_next_year + months // 12
+        if year >= date.max.year:
             return date.max
-        month_end = calendar.monthrange(year, month)[1]
-        end_of_march = self.start is PeriodStart.FISCAL_YEAR_END
-        day = month_end if end_of_march else min(event.day, month_end)
-        return date(year, month, day) + timedelta(self.days)
+        month_end = calendar.monthrange(year, months % 12 + 1)[1]
+        day = month_end if to_year_end else min(event.day, month_end)
+        last = date(year, months % 12 + 1, day)
+        return last + min(timedelta(self.days), date.max - last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,11 @@ class DatasetDeclaration:
 
     def covers(self, name: str) -> bool:
         """Say whether a physical dataset belongs to this declaration."""
-        return path_pattern(self.where).fullmatch(name) is not None if self.many else name == self.where
+        return (
+            path_pattern(self.where).fullmatch(name) is not None
+            if self.many
+            else name == self.where
+        )
 
     def field(self, column: str) -> FieldDeclaration | None:
         """Find the declaration of a column, ``None`` for one that the policy does not name."""
