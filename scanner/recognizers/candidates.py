@@ -131,6 +131,8 @@ class Grammar:
 
     def tokens_of(self, text: str) -> Iterator[Token]:
         """Find the tokens of one text, the same as in a column."""
+        if _python(self.screen).search(text) is None:
+            return
         alone = _python(self._alone).search(text)
         if alone is not None:
             yield Token(*alone.span(1), fold_text(text), alone=True)

@@ -19,6 +19,7 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form, Grammar, read, read_token, spread
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
+from scanner.recognizers.numbers import LETTER, D, H
 from scanner.recognizers.weighing import Evidence, Scale
 
 NAME = NamedBy(
@@ -52,7 +53,7 @@ ADDRESSES = Grammar(
     screen="[@＠]",
     body=f"[{_LOCAL}]+[@＠][{_DOMAIN}]*[{_WORD}]",
     before=rf"(?:[/／]{{2}}[^\s/@＠]{{0,64}}|[{_WORD}]?[{_MASK}]{{1,16}})?",
-    after=r"(?:[:：](?:[0-9]{1,11}-?|[A-Za-z_.~\-/][A-Za-z0-9_.~\-]{0,40}/?))?",
+    after=rf"(?:[:：](?:{D}{{1,11}}[{H}]?|[{LETTER}.．~\-/／][{_LOCAL}~]{{0,40}}[/／]?))?",
     reach=66,
     opening=_OPENING,
     closing=_CLOSING,

@@ -3,8 +3,8 @@
 One random number in ten has a right check digit, and so has one in ten of minutes written as
 YYYYMMDDhhmm. So in a column the *share* that passes decides: near 0.1 is chance, near 1 is a
 column of My Numbers; a word beside a number that passes (個人番号, マイナンバー) decides for that
-one alone. Minutes of the clock are never taken for My Numbers without such a word: a constant one in every
-row would otherwise pass in every row.
+one alone. Minutes of the clock are never taken for My Numbers without such a word: the same minute
+in every row would pass in every row.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ from scanner.recognizers.normalise import Column
 from scanner.recognizers.numbers import LEFT, RIGHT, NumberForms, near
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 
+_RIGHT = {Grade.CHECKED, Grade.CHECKED_WITHIN}
 CHANCE = 0.1
 SHARE = 0.5
 """From which share of right check digits a column consists of My Numbers, not of chance."""
@@ -96,12 +97,17 @@ class MyNumber:
         """Count numbers beside such words, and the others where their share says so."""
         scale = Scale.of(field, self.category)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
-        for checked, shaped in (
-            (Grade.CHECKED, Grade.SHAPED),
-            (Grade.CHECKED_WITHIN, Grade.SHAPED_WITHIN),
-        ):
-            right, all_shaped = scale.cells(checked), scale.cells(checked, shaped)
-            likely = scale.named or not by_chance(right, all_shaped, CHANCE)
-            if likely and right >= SHARE * all_shaped:
-                scale.count(checked, Evidence.CHECK_SHARE)
+        alone = (Grade.CHECKED, Grade.SHAPED)
+        within = (Grade.CHECKED_WITHIN, Grade.SHAPED_WITHIN)
+        for grades in (alone, within):
+            if _speaks(scale, *grades) or _speaks(scale, *alone, *within):
+                scale.count(grades[0], Evidence.CHECK_SHARE)
         return scale.verdict()
+
+
+def _speaks(scale: Scale, *grades: Grade) -> bool:
+    """Say whether the share of right check digits among these is that of My Numbers."""
+    right = scale.cells(*_RIGHT.intersection(grades))
+    all_shaped = scale.cells(*grades)
+    likely = scale.named or not by_chance(right, all_shaped, CHANCE)
+    return likely and right >= SHARE * all_shaped

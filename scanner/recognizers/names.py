@@ -1,8 +1,8 @@
 """What the name of a column speaks for, by whole words and never by parts of them.
 
 ``hotel`` is not ``tel``, and a following word can take a name back: ``email_sent_at`` and
-電話受付日時 are times. A name is cut at signs, digits, changes of case and of script; a run of kanji
-or kana is cut further into known words, longest first.
+電話受付日時 are times. A name is cut at signs, digits, changes of case and of script; a run of
+kanji or kana is cut further into known words, longest first.
 """
 
 import re
@@ -36,7 +36,8 @@ CANCELLING = _set("""
 """Words that, behind a name, make it the name of something else."""
 
 BUSINESS = _set("""
-    店舗 会社 法人 事業所 加盟店 代表 shop store office company tenpo kaisha corporate merchant branch
+    店舗 会社 法人 事業所 加盟店 代表 shop store office company tenpo kaisha corporate merchant
+    branch
 """)
 """Words that make it the name of something that belongs to an office or shop."""
 
@@ -56,6 +57,10 @@ class NamedBy:
     strong: tuple[str, ...]
     weak: tuple[str, ...] = ()
 
+    @property
+    def _own(self) -> frozenset[str]:
+        return _set(" ".join(self.strong + self.weak))
+
     def evidence(self, name: str) -> frozenset[str]:
         """Say what a name speaks for.
 
@@ -66,13 +71,12 @@ class NamedBy:
             for phrase in sorted(phrases, key=len, reverse=True):
                 behind = _behind(words, phrase.split())
                 if behind is not None:
-                    return _unless_cancelled(code, behind)
+                    return _unless_cancelled(code, set(behind), QUALIFYING | self._own)
         return frozenset()
 
     def words(self, name: str) -> list[str]:
         """Cut a name into words, in lower case."""
-        own = {word for phrase in self.strong + self.weak for word in phrase.split()}
-        known = sorted(own | QUALIFYING | CANCELLING | {"番号"}, key=len, reverse=True)
+        known = sorted(self._own | QUALIFYING | CANCELLING | {"番号"}, key=len, reverse=True)
         word = re.compile("|".join(map(re.escape, known)) + "|.", re.DOTALL)
         parts = (part.lower() for part in _PARTS.findall(_fold(name)))
         cut = (part if part.isascii() else word.findall(part) for part in parts)
@@ -95,7 +99,7 @@ def _behind(words: list[str], phrase: list[str]) -> list[str] | None:
     return None
 
 
-def _unless_cancelled(code: Evidence, behind: list[str]) -> frozenset[str]:
-    if CANCELLING.intersection(behind):
+def _unless_cancelled(code: Evidence, behind: set[str], kept: frozenset[str]) -> frozenset[str]:
+    if behind & CANCELLING:
         return frozenset()
-    return frozenset({code if QUALIFYING.issuperset(behind) else Evidence.WEAK_NAME})
+    return frozenset({code if behind <= kept else Evidence.WEAK_NAME})

@@ -20,8 +20,11 @@ WIDTH = 0xFF01 - 0x21
 """Distance from an ASCII sign to its full-width twin."""
 
 WIDE = {chr(code + WIDTH): chr(code) for code in range(0x21, 0x7F)}
-DASHES = "－−‐‑‒–—―ーｰ─━﹣⁻"
-"""What is typed for a hyphen; the vowel signs are dashes only between digits."""
+DASHES = "－−‐‑‒–—―─━﹣⁻"
+"""What is typed for a hyphen."""
+
+VOWEL_SIGNS = "ーｰ"
+"""Dashes behind a digit, a Latin letter or a sign of a mask; vowels elsewhere."""
 
 SPACES = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t"
 MASKS = "＊✱∗●○◯■□〇×✕"
@@ -30,6 +33,7 @@ MASKS = "＊✱∗●○◯■□〇×✕"
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Zero-width signs and marks of direction, as the inside of a character class."""
 
+_DASH_BEHIND = f"([0-9A-Za-z*] ?)[{VOWEL_SIGNS}]"
 _FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " ") | dict.fromkeys(MASKS, "*")
 INVISIBLE_SIGNS = "".join(
     filter(re.compile(f"[{INVISIBLE}]").match, map(chr, range(0x80, 0x10000)))
@@ -42,13 +46,18 @@ def fold(tokens: pl.Series) -> pl.Series:
     other = tokens.str.len_bytes() > tokens.str.len_chars()
     if not other.any():
         return tokens
-    folded = tokens.filter(other).str.replace_many(_FOLDS).str.replace_all(f"[{INVISIBLE}]", "")
+    folded = (
+        tokens.filter(other)
+        .str.replace_many(_FOLDS)
+        .str.replace_all(f"[{INVISIBLE}]", "")
+        .str.replace_all(_DASH_BEHIND, "${1}-")
+    )
     return tokens.clone().scatter(other.arg_true(), folded)
 
 
 def fold_text(token: str) -> str:
     """Fold one token, exactly as ``fold`` does."""
-    return token.translate(_TABLE)
+    return re.sub(_DASH_BEHIND, r"\1-", token.translate(_TABLE))
 
 
 class Column:

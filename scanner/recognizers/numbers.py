@@ -22,11 +22,19 @@ from scanner.recognizers.candidates import (
     read_token,
     spread,
 )
-from scanner.recognizers.normalise import DASHES, INVISIBLE, MASKS, SPACES, Column, fold
+from scanner.recognizers.normalise import (
+    DASHES,
+    INVISIBLE,
+    MASKS,
+    SPACES,
+    VOWEL_SIGNS,
+    Column,
+    fold,
+)
 
 D = "[0-9０-９]"
 Z = INVISIBLE
-H = rf"\-{DASHES}"
+H = rf"\-{DASHES}{VOWEL_SIGNS}"
 S = f" {SPACES}"
 LETTER = "A-Za-zＡ-Ｚａ-ｚ_＿"
 MASK = f"*{MASKS}"

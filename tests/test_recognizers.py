@@ -1,0 +1,260 @@
+"""Every recogniser on its cases: texts, names of columns, and whole columns."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+import pytest
+from ruamel.yaml import YAML
+from stdnum.jp import in_
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Detector, Grade, NameKind, Recognition, Tally
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers import RECOGNIZERS, detector
+
+CASES = Path(__file__).parent / "cases"
+FILES = {
+    DataCategory.WAON_NUMBER: "waon_number",
+    DataCategory.PHONE_NUMBER: "phone_number",
+    DataCategory.EMAIL_ADDRESS: "email_address",
+    DataCategory.JP_MY_NUMBER: "my_number",
+}
+CLEAR = {
+    Grade.CHECKED,
+    Grade.CERTAIN,
+    Grade.CHECKED_WITHIN,
+    Grade.CERTAIN_WITHIN,
+}
+DASHES = "-－−‐‑‒–—―ーｰ─━"
+FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
+
+GROUPS = ("hit", "near miss", "masked", "not masked")
+
+Cases = Mapping[str, Any]
+Graded = Mapping[tuple[DataCategory, str], Grade]
+
+
+def load(category: DataCategory) -> Cases:
+    cases: Cases = YAML(typ="safe").load(CASES / f"{FILES[category]}.yaml")
+    return cases
+
+
+def texts(*groups: str) -> list[Any]:
+    """List the texts of some groups of cases, of every recogniser."""
+    return [
+        pytest.param(category, text, id=f"{FILES[category]}: {name}")
+        for category in FILES
+        for group in groups
+        for name, text in load(category)[group].items()
+    ]
+
+
+def variants(text: str) -> Iterator[str]:
+    """Write a text in full width, with each dash, and between kanji."""
+    yield text
+    yield text.translate(FULL_WIDTH)
+    yield from (text.replace("-", dash) for dash in DASHES)
+    yield f"旧{text}、新"
+
+
+@pytest.fixture(scope="module")
+def every() -> Detector:
+    return detector(RecognizerSettings())
+
+
+@pytest.fixture(scope="module")
+def graded(every: Detector) -> Graded:
+    """Grade all texts of all cases in all their variants, as one column."""
+    written = [v for case in texts(*GROUPS) for v in variants(str(case.values[1]))]
+    return {
+        (category, text): grade
+        for category in FILES
+        for text, grade in zip(written, grades(every, category, *written), strict=True)
+    }
+
+
+def grades(every: Detector, category: DataCategory, *values: str) -> list[Grade]:
+    seen = every.grade(pa.array(values, pa.string())).grades.get(category)
+    return [Grade(g) for g in seen.to_pylist()] if seen else [Grade.NONE] * len(values)
+
+
+def found(every: Detector, category: DataCategory, text: str) -> list[Detection]:
+    """Find the spans that are more than a doubt."""
+    return [span for span in every.spans(text, [category]) if span.score >= 0.5]
+
+
+@pytest.mark.parametrize(("category", "text"), texts("hit"))
+def test_a_hit_is_found_however_it_is_written(
+    every: Detector, graded: Graded, category: DataCategory, text: str
+) -> None:
+    only_so = any(sign in text for sign in ("e+", "http", '"', "**"))
+    for variant in [text] if only_so else variants(text):
+        assert graded[category, variant] in CLEAR, variant
+        assert found(every, category, variant), variant
+
+
+@pytest.mark.parametrize(("category", "text"), texts("near miss", "masked", "not masked"))
+def test_a_near_miss_is_not_found_however_it_is_written(
+    every: Detector, graded: Graded, category: DataCategory, text: str
+) -> None:
+    for variant in variants(text):
+        assert graded[category, variant] not in CLEAR, variant
+        assert not found(every, category, variant), variant
+
+
+@pytest.mark.parametrize(("category", "text"), texts(*GROUPS))
+def test_columns_and_texts_agree(
+    every: Detector, graded: Graded, category: DataCategory, text: str
+) -> None:
+    for variant in variants(text):
+        clear = graded[category, variant] in CLEAR
+        assert clear is bool(found(every, category, variant)), variant
+
+
+@pytest.mark.parametrize(("category", "text"), texts("masked"))
+def test_a_masked_value_is_seen(graded: Graded, category: DataCategory, text: str) -> None:
+    assert graded[category, text] is Grade.MASKED
+
+
+@pytest.mark.parametrize(("category", "text"), texts("not masked"))
+def test_signs_alone_are_no_masked_value(graded: Graded, category: DataCategory, text: str) -> None:
+    assert graded[category, text] is Grade.NONE
+
+
+@pytest.mark.parametrize("category", FILES)
+def test_names_speak_by_whole_words(every: Detector, category: DataCategory) -> None:
+    cases = load(category)
+    said = {
+        group: {name: set(every.name_evidence(name).get(category, ())) for name in cases[group]}
+        for group in ("name", "weak name", "no name")
+    }
+    assert said == {
+        "name": {name: {"name"} for name in cases["name"]},
+        "weak name": {name: {"weak-name"} for name in cases["weak name"]},
+        "no name": {name: set() for name in cases["no name"]},
+    }
+
+
+def my_number(random: Random, start: str = "") -> str:
+    digits = start + "".join(random.choices("0123456789", k=11 - len(start)))
+    return digits + in_.calc_check_digit(digits)
+
+
+def column_of(case: Mapping[str, Any]) -> list[str]:
+    """Make the values of a case: ``#`` is any digit, ``random`` a maker of numbers."""
+    random = Random(case.get("seed", 0))
+    makers = {
+        "my_number": lambda: my_number(random),
+        "lost_zero": lambda: my_number(random, f"0{random.randint(1, 9)}")[1:],
+    }
+    if "random" in case:
+        return [makers[case["random"]]() for _ in range(case["times"])]
+    patterns = [case["values"][i % len(case["values"])] for i in range(case["times"])]
+    filled = ["".join(random.choice("0123456789") if c == "#" else c for c in p) for p in patterns]
+    return [*filled, *case.get("planted", ())]
+
+
+def profile(every: Detector, name: str, values: list[str]) -> FieldProfile:
+    graded = every.grade(pa.array(values, pa.string())).grades
+    return FieldProfile(
+        cells=len(values),
+        filled=sum(bool(value.strip()) for value in values),
+        tallies={
+            category: Tally.of(dict(pl.Series(seen).value_counts().iter_rows()))
+            for category, seen in graded.items()
+        },
+        named=every.name_evidence(name),
+    )
+
+
+@pytest.mark.parametrize(
+    ("category", "case"),
+    [(category, case) for category in FILES for case in load(category)["columns"]],
+)
+def test_a_column_gets_its_verdict(
+    every: Detector, category: DataCategory, case: Mapping[str, Any]
+) -> None:
+    seen = profile(every, case["name"], column_of(case))
+    verdict = every.weigh({"column": seen})["column"].get(category)
+    if case["verdict"] is None:
+        assert verdict is None
+        return
+    assert isinstance(verdict, Recognition)
+    assert (verdict.verdict.value, verdict.hits) == (case["verdict"], case["hits"])
+    assert verdict.hits == sum(
+        getattr(seen.tallies[category], g.name.lower()) for g in verdict.counted
+    )
+    assert 0 < verdict.score < 1
+    assert verdict.evidence == tuple(sorted(verdict.evidence))
+    assert verdict.evidence
+
+
+def test_every_recogniser_has_cases() -> None:
+    settings = RecognizerSettings()
+    assert {recognizer(settings).category for recognizer in RECOGNIZERS} == set(FILES)
+
+
+@pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        ("6900-1234-1234-1234と090-1234-5678", ["WAON_NUMBER", "PHONE_NUMBER"]),
+        ("09012345678@docomo.ne.jp", ["EMAIL_ADDRESS"]),
+        ("フリーダイヤル0120-123-456か03-1234-5678", ["PHONE_NUMBER"]),
+        ("連絡先+819012345673", ["PHONE_NUMBER"]),
+        ("何もない", []),
+    ],
+)
+def test_spans_of_all_categories_lie_apart(
+    every: Detector, text: str, categories: list[str]
+) -> None:
+    assert [span.category.value for span in every.spans(text, DataCategory)] == categories
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("電話(03)1234-5678へ", "(03)1234-5678"),
+        ("＋８１−９０−１２３４−５６７８", "＋８１−９０−１２３４−５６７８"),
+        ("（090-1234-5678）", "090-1234-5678"),
+        ("㈱あ𠮷6900\u200b123412341234。", "6900\u200b123412341234"),
+        ("山田<taro@example.jp>", "taro@example.jp"),
+        ("6.900123412341234e+15", "6.900123412341234"),
+    ],
+)
+def test_a_span_is_the_value_in_the_raw_text(every: Detector, text: str, value: str) -> None:
+    (span,) = every.spans(text, DataCategory)
+    assert text[span.start : span.end] == value
+
+
+def test_a_business_number_is_a_span_only_without_another(every: Detector) -> None:
+    (span,) = every.spans("0120-123-456", DataCategory)
+    assert span.score < 0.5
+
+
+def test_names_with_values_are_hidden(every: Detector) -> None:
+    assert every.shows("tel", NameKind.COLUMN)
+    assert not every.shows("090-1234-5678", NameKind.COLUMN)
+
+
+def test_the_version_depends_on_the_settings(every: Detector) -> None:
+    assert every.version != detector(RecognizerSettings(("6901",))).version
+
+
+def test_prefixes_are_configured() -> None:
+    other = detector(RecognizerSettings(("6901", "69021")))
+    category = DataCategory.WAON_NUMBER
+    assert grades(other, category, "6901123412341234", "6902112341234123", "6900123412341234") == [
+        Grade.CHECKED,
+        Grade.CHECKED,
+        Grade.SHAPED,
+    ]
+    assert other.weigh({"x": profile(other, "x", ["6901123412341234"] * 9)})["x"]
+
+
+def test_days_are_read(every: Detector) -> None:
+    assert str(every.days(pa.array(["2024-01-05", "x"])).to_pylist()[0]) == "2024-01-05"
