@@ -22,6 +22,9 @@ from scanner.reports.words import (
 )
 
 KIBI = 1024
+UNSPOKEN = frozenset({*ALWAYS, "score"})
+"""Measures with a column of their own, and one that speaks to machines only."""
+
 NOT_APPLICABLE = "-"
 """Stands where a number does not apply or is not known."""
 
@@ -99,7 +102,7 @@ class Wording:
 
     def _measures(self, finding: Finding) -> Iterator[str]:
         """Put a control's own measures into words, without those that do not apply."""
-        for key in sorted(finding.measures.keys() - set(ALWAYS), key=_rank):
+        for key in sorted(finding.measures.keys() - UNSPOKEN, key=_rank):
             if finding.measures[key] not in (None, 0, [], ()):
                 text = self._value(finding.measures[key])
                 yield self.say("measure", label=word(MEASURES, key, self.lang), text=text)

@@ -87,6 +87,7 @@ SCOPES: dict[str, Words] = {
 }
 
 MEASURES: dict[str, Words] = {
+    "verdict": ("入り方", "found as"),
     "visible": ("見えている範囲", "visible"),
     "categories": ("含まれる種類", "holds"),
     "oldest": ("最も古い記録", "oldest record"),
@@ -101,6 +102,7 @@ VALUES: dict[str, Words] = {
     "all": ("全体", "all"),
     "part": ("一部", "part"),
     **CATEGORIES,
+    **VERDICTS,
 }
 """Words that measures use."""
 
