@@ -12,7 +12,15 @@ from ruamel.yaml import YAML
 from stdnum.jp import in_
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Detector, Grade, NameKind, Recognition, Tally
+from scanner.model.detection import (
+    Detection,
+    Detector,
+    Grade,
+    NameKind,
+    Recognition,
+    Tally,
+    Verdict,
+)
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers import RECOGNIZERS, detector
@@ -231,9 +239,13 @@ def test_a_span_is_the_value_in_the_raw_text(every: Detector, text: str, value: 
     assert text[span.start : span.end] == value
 
 
-def test_a_business_number_is_a_span_only_without_another(every: Detector) -> None:
-    (span,) = every.spans("0120-123-456", DataCategory)
-    assert span.score < 0.5
+def test_a_table_about_shops_makes_its_phones_business(every: Detector) -> None:
+    phone, shop = ["03-3123-4567"] * 9, ["加賀花店"] * 9
+    profiles = {name: profile(every, name, v) for name, v in {"TEL": phone, "店舗名": shop}.items()}
+    people = profiles | {"氏名": profile(every, "氏名", shop)}
+    category = DataCategory.PHONE_NUMBER
+    assert every.weigh(profiles)["TEL"][category].verdict is Verdict.BUSINESS
+    assert every.weigh(people)["TEL"][category].verdict is Verdict.PERSONAL
 
 
 def test_names_with_values_are_hidden(every: Detector) -> None:

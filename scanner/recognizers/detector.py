@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -10,9 +10,11 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Graded, NameKind, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.recognizers.days import days
+from scanner.recognizers.names import is_about_business
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
 from scanner.recognizers.visible_name import may_show
+from scanner.recognizers.weighing import Evidence
 
 DOUBTFUL = 0.5
 """Spans that score less are no reason to hide a name."""
@@ -48,13 +50,14 @@ class AllRecognizers:
         self, profiles: Mapping[str, FieldProfile]
     ) -> Mapping[str, Mapping[DataCategory, Recognition]]:
         """Give the verdicts on the fields of one dataset."""
+        fields = of_business(profiles) if is_about_business(profiles) else profiles
         return {
             name: {
                 r.category: verdict
                 for r in self.recognizers
                 if (verdict := r.weigh(profile)) is not None
             }
-            for name, profile in profiles.items()
+            for name, profile in fields.items()
         }
 
     def spans(self, text: str, categories: Iterable[DataCategory]) -> tuple[Detection, ...]:
@@ -68,6 +71,15 @@ class AllRecognizers:
         """Say whether a discovered name may be shown."""
         spans = self.spans(name, DataCategory)
         return may_show(name, kind, recognised=any(s.score >= DOUBTFUL for s in spans))
+
+
+def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
+    """Let every name in a table about shops say that it is about them."""
+    office = frozenset({Evidence.BUSINESS_NAME})
+    return {
+        name: replace(profile, named={c: codes | office for c, codes in profile.named.items()})
+        for name, profile in profiles.items()
+    }
 
 
 def _apart(preferred: list[Detection]) -> tuple[Detection, ...]:

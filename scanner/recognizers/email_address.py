@@ -5,6 +5,8 @@ or at the end of the local part, against RFC 5322; members still have them. A do
 level of letters; no list of suffixes is fetched. What only looks like an address is told apart by
 what it is: ``user@host:22`` and ``git@host:path/`` (copying), ``//user@host`` (a URL),
 ``pkg@1.2.3`` (a version), ``logo@2x.png`` (a file).
+
+Mailboxes like ``info@`` belong to offices; as with phones, ``Grade.SHAPED_WITHIN`` stands for them.
 """
 
 from collections.abc import Iterator
@@ -17,7 +19,7 @@ from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form, Grammar, read, read_token, spread
-from scanner.recognizers.names import NamedBy
+from scanner.recognizers.names import NamedBy, business_name
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
 from scanner.recognizers.numbers import LETTER, D, H
 from scanner.recognizers.weighing import Evidence, Scale
@@ -43,6 +45,12 @@ NAME = NamedBy(
 )
 SCORES = {Grade.CERTAIN: 0.98, Grade.CERTAIN_WITHIN: 0.95}
 
+ROLES = (
+    "info|contact|support|shop|sales|office|inquiry|inquiries|toiawase|otoiawase|madoguchi|soumu|"
+    "webmaster|postmaster|admin|help|service|customer|no-?reply|do-?not-?reply|pr|press|recruit"
+)
+"""Mailboxes of offices, whoever reads them (RFC 2142 names some); no person's address."""
+
 _WORD = f"A-Za-z0-9Ａ-Ｚａ-ｚ０-９{INVISIBLE}"
 _LOCAL = rf"{_WORD}._%+\-．＿％＋－"
 _DOMAIN = rf"{_WORD}.\-．－"
@@ -52,7 +60,7 @@ _CLOSING = r"[\s'\">＞)）,;、。.]{0,4}"
 ADDRESSES = Grammar(
     screen="[@＠]",
     body=f"[{_LOCAL}]+[@＠][{_DOMAIN}]*[{_WORD}]",
-    before=rf"(?:[/／]{{2}}[^\s/@＠]{{0,64}}|[{_WORD}]?[{_MASK}]{{1,16}})?",
+    before=rf"(?:[/／]{{2}}[^\s/@＠]{{0,64}}|(?:ssh|scp|sftp|rsync)\s(?:[^@＠\n]{{0,40}}\s)?|[{_WORD}]?[{_MASK}]{{1,16}})?",
     after=rf"(?:[:：](?:{D}{{1,11}}[{H}]?|[{LETTER}.．~\-/／][{_LOCAL}~]{{0,40}}[/／]?))?",
     reach=66,
     opening=_OPENING,
@@ -70,10 +78,14 @@ _NAME = r"[.%+-]{0,9}[A-Za-z0-9_][A-Za-z0-9_.%+-]{0,63}"
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}"
 _TOP = "(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
 _AFTER = r"[^0-9A-Za-z@*:]*(?::[0-9]{6,11}-?|:[0-9]+-|:[A-Za-z][A-Za-z0-9_.~-]*)?"
-_OTHER = Form(Grade.NONE, rf"[^@]*@(?:[0-9]+\.[0-9].*|[^@]*\.(?i:{_FILES}){_AFTER})")
+_OTHER = Form(
+    Grade.NONE,
+    rf"(?:ssh|scp|sftp|rsync)\s.*|[^@]*@(?:[0-9]+\.[0-9].*|[^@]*\.(?i:{_FILES}){_AFTER})",
+)
 _ADDRESS = f"{_BEFORE}{_NAME}@{_HOST}{_TOP}{_AFTER}"
-ALONE = (_OTHER, Form(Grade.CERTAIN, _ADDRESS))
-WITHIN = (_OTHER, Form(Grade.CERTAIN_WITHIN, _ADDRESS))
+_OFFICE = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{ROLES})@{_HOST}{_TOP}{_AFTER}")
+ALONE = (_OTHER, _OFFICE, Form(Grade.CERTAIN, _ADDRESS))
+WITHIN = (_OTHER, _OFFICE, Form(Grade.CERTAIN_WITHIN, _ADDRESS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +100,9 @@ class EmailAddress:
         return DataCategory.EMAIL_ADDRESS
 
     def name_evidence(self, name: str) -> frozenset[str]:
-        """``mail_address`` is a name, 連絡先 a hint."""
-        return NAME.evidence(name)
+        """``mail_address`` is a name, 連絡先 a hint; 代表メール is an office's."""
+        evidence = NAME.evidence(name)
+        return evidence and evidence | business_name(name)
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the form alone: an address leaves no doubt."""
@@ -101,7 +114,7 @@ class EmailAddress:
         """Find addresses."""
         for token in ADDRESSES.tokens_of(text):
             grade = read_token(token, ALONE if token.alone else WITHIN)
-            if grade:
+            if grade in SCORES:
                 yield Detection(self.category, token.start, token.end, SCORES[grade])
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
@@ -109,7 +122,7 @@ class EmailAddress:
         scale = Scale.of(field, self.category)
         scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
-        return scale.verdict()
+        return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
 
 
 def _masked(screened: pl.DataFrame) -> pl.DataFrame:

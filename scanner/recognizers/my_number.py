@@ -29,6 +29,10 @@ SHARE = 0.5
 """From which share of right check digits a column consists of My Numbers, not of chance."""
 
 NEAR = r"個人番号|マイナンバー|個人\s?(?i:no|№)|(?i:my\s?number)"
+NOT_NEAR = (
+    r"[^0-9]*(?:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ)"
+    r"(?:番号|コード|(?i:no\.?|id))?[^0-9一-龠]*"
+)
 NAME = NamedBy(("my no", "myno", "mynumber", "個人 no", "マイナンバー", "kojin no", "kojinbango"))
 SCORES = {
     Grade.CHECKED: 0.6,
@@ -58,6 +62,7 @@ FORMS = NumberForms(
             Grade.CERTAIN_WITHIN,
             f"{near(NEAR)}[0-9]{{4}}[- \\r\\n]*[0-9]{{4}}[- \\r\\n]*[0-9]{{4}}(?:{RIGHT})",
         ),
+        Form(Grade.SHAPED_WITHIN, f"{NOT_NEAR}[0-9].*"),
         Form(Grade.SHAPED_WITHIN, _PLAIN, _MINUTE),
         Form(Grade.CHECKED_WITHIN, _PLAIN, _TWELVE),
         Form(Grade.CHECKED_WITHIN, _GROUPED),

@@ -7,6 +7,7 @@ kanji or kana is cut further into known words, longest first.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scanner.recognizers.weighing import Evidence
@@ -17,29 +18,40 @@ def _set(words: str) -> frozenset[str]:
 
 
 QUALIFYING = _set("""
-    no 自宅 勤務先 携帯 固定 緊急 緊急時 本人 家族 代表 代表者 会員 登録 昼間 夜間 主 副 予備 旧 新
-    第一 第二 その他 個人 会社 店舗 法人 事業所 加盟店 先 用 カード card cd home work mobile office
-    main sub primary secondary emergency jitaku keitai kinmusaki new old pc first second shop store
+    no 自宅 勤務先 携帯 固定 緊急 緊急時 店 本人 家族 代表 代表者 会員 登録 昼間 夜間 主 副 予備 旧
+    新 第一 第二 その他 個人 会社 店舗 法人 事業所 加盟店 先 用 カード card cd home work mobile
+    office main sub primary secondary emergency jitaku keitai kinmusaki new old pc first second
+    shop store
 """)
 """Words that leave a name what it is; ``no`` stands for every word for number."""
 
 CANCELLING = _set("""
     日 日時 日付 時刻 時間 年月日 有無 区分 種別 種類 フラグ 可否 要否 希望 許諾 同意 件数 回数 料
     料金 代 受付 対応 担当 担当者 配信 送信 受信 件名 本文 内容 名 氏名 名称 住所 状態 状況 結果
-    ステータス ポイント 残高 発行 有効 期限 サービス 通知 設定 確認 認証 メール アドレス
-    at on date time datetime dt ts timestamp flag flg kbn kubun type kind status count cnt sent send
-    received opened verified verify confirmed consent opt optin ok valid exists has is subject body
-    title text template content name sei mei point points balance brand issued expire expires
-    expiry fee charge result error retry version hash provider domain model os carrier device color
-    format length len mail email address addr
+    ステータス ポイント 残高 発行 有効 期限 サービス 通知 設定 確認 認証 メール アドレス at on date
+    time datetime dt ts timestamp flag flg kbn kubun type kind status count cnt sent send received
+    opened verified verify confirmed consent opt optin ok valid exists has is subject body title
+    text template content name sei mei point points balance brand issued expire expires expiry fee
+    charge result error retry version hash provider domain model os carrier device color format
+    length len mail email address addr
 """)
 """Words that, behind a name, make it the name of something else."""
 
 BUSINESS = _set("""
-    店舗 会社 法人 事業所 加盟店 代表 shop store office company tenpo kaisha corporate merchant
-    branch
+    店舗 店 会社 法人 事業所 加盟店 代表 info shop store office company tenpo kaisha corporate
+    merchant branch
 """)
 """Words that make it the name of something that belongs to an office or shop."""
+
+CODES = _set("no 番号 コード code cd id key seq serial")
+"""Words that end the name of a code."""
+
+NAMING = _set("名 名称 name nm")
+PERSONAL = _set("""
+    氏名 名前 姓 会員 顧客 本人 利用者 member customer user person birth birthday 生年月日 性別
+    gender
+""")
+"""Words in the names of a table about people."""
 
 _SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
@@ -76,7 +88,9 @@ class NamedBy:
 
     def words(self, name: str) -> list[str]:
         """Cut a name into words, in lower case."""
-        known = sorted(self._own | QUALIFYING | CANCELLING | {"番号"}, key=len, reverse=True)
+        known = sorted(
+            self._own | QUALIFYING | CANCELLING | CODES | PERSONAL, key=len, reverse=True
+        )
         word = re.compile("|".join(map(re.escape, known)) + "|.", re.DOTALL)
         parts = (part.lower() for part in _PARTS.findall(_fold(name)))
         cut = (part if part.isascii() else word.findall(part) for part in parts)
@@ -85,6 +99,26 @@ class NamedBy:
             for part in cut
             for word in ([part] if isinstance(part, str) else part)
         ]
+
+
+_ANY = NamedBy(())
+
+
+def is_code(name: str) -> bool:
+    """Say whether a name ends like that of a code: 加盟店番号, ``item_cd``."""
+    return not CODES.isdisjoint(_ANY.words(name)[-1:])
+
+
+def business_name(name: str) -> frozenset[str]:
+    """Say whether a name is of something that belongs to an office: ``shop_tel``, 代表メール."""
+    return frozenset({Evidence.BUSINESS_NAME} if BUSINESS.intersection(_ANY.words(name)) else ())
+
+
+def is_about_business(names: Iterable[str]) -> bool:
+    """Say whether the columns of a table are about shops and offices, and not about people."""
+    words = [_ANY.words(name) for name in names]
+    named = any(BUSINESS.intersection(w) and w[-1] in NAMING for w in words)
+    return named and not any(PERSONAL.intersection(w) for w in words)
 
 
 def _fold(name: str) -> str:

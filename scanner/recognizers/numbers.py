@@ -1,6 +1,7 @@
 """Digits as people write them: in groups, with any dash, in full width, on two lines, masked.
 
-Every run of digits belongs to exactly one token, so a number is never cut out of a longer one. What
+Every run of digits belongs to exactly one token, so a number is never cut out of a longer one, nor
+out of a code of digits and letters. What
 stands around a token may forbid it: ``INV-…``, hexadecimal digits, the local part of an address.
 """
 
@@ -50,13 +51,14 @@ _ABROAD = (
 )
 _SPACED = f"[0０]{D}{{1,4}}(?:{_SPLIT}{D}{{1,4}}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
 _GROUPED = f"{_TWO_LINES}|{_FOURS}|{_ABROAD}|{_SPACED}"
+_CODE = f"(?:{D}+[{H}]?[{LETTER}]+|{D}[0-9０-９{H}]{{0,40}}[A-Fa-fＡ-Ｆａ-ｆ]+)[{H}]?{D}[0-9０-９{H}{LETTER}]*"
 _CHAIN = f"{_RUN}(?:[{H}.．{Z}]{{1,3}}{_RUN}){{0,16}}"
 
 NUMBERS = Grammar(
     screen=f"{D}(?:[{Z}{H}]{{0,3}}{D}){{8}}|[0０]{D}{{1,4}}[.．]{D}{{1,4}}[.．]{D}{{4}}|{_GROUPED}",
-    body=f"(?:{_GROUPED}){D}*|{_CHAIN}",
+    body=f"{_CODE}|(?:{_GROUPED}){D}*|{_CHAIN}",
     before="[^0-9０-９]{0,12}",
-    after=rf"(?:[{H}]?[{LETTER}@＠{MASK}]|[{S}]?[(（【「\[][^0-9０-９\n]{{0,10}})?",
+    after=rf"(?:[{H}]?(?:[{LETTER}]{{1,8}}|[@＠{MASK}])|[{S}]?[(（【「\[][^0-9０-９\n]{{0,10}})?",
     reach=12,
     opening=rf"[\s{Z}'\"=(（+＋「【]{{0,4}}",
     closing=rf"(?:[eE]\+?[0-9]{{1,2}})?[\s'{Z}\")）」】]{{0,4}}",
@@ -78,7 +80,7 @@ LABEL = r"(?i:tel|fax|phone|mobile|no|waon|card)"
 
 LEFT = rf"(?:|[^0-9]*(?:[^0-9A-Za-z*\-]|{LABEL}))-?"
 RIGHT = r"(?:_|[\s\"')）」】]*|[ ]?[(\[【「][^0-9]*)"
-RIGHT_OF_GROUPS = rf"(?:[A-Za-z]|{RIGHT})"
+RIGHT_OF_GROUPS = rf"(?:[A-Za-z]*|{RIGHT})"
 
 
 def near(words: str) -> str:

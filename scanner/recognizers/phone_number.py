@@ -18,11 +18,11 @@ from functools import cache
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Recognition, Verdict
+from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form
-from scanner.recognizers.names import BUSINESS, NamedBy
+from scanner.recognizers.names import NamedBy, business_name, is_code
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForms, near
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
@@ -45,8 +45,13 @@ SCORES = {
     Grade.CERTAIN: 0.95,
     Grade.CHECKED_WITHIN: 0.5,
     Grade.CERTAIN_WITHIN: 0.9,
-    Grade.SHAPED_WITHIN: 0.2,
 }
+OFFICE = (
+    r"[^0-9]*(?:代表(?:電話|番号)?|役所|役場|本社|支店|営業所|コールセンター|ダイヤル|[店局院堂舗]\s*(?:電話|TEL))"
+    r"[^0-9一-龠]*"
+)
+"""What stands before a fixed line of an office or a shop."""
+
 NEARLY_ALL = 0.9
 
 
@@ -64,18 +69,17 @@ class PhoneNumber:
     def name_evidence(self, name: str) -> frozenset[str]:
         """``tel`` and 携帯 are names, 連絡先 is a hint; ``shop_tel`` is an office's."""
         evidence = NAME.evidence(name)
-        business = evidence and BUSINESS.intersection(NAME.words(name))
-        return evidence | {Evidence.BUSINESS_NAME} if business else evidence
+        if not evidence:
+            return frozenset({Evidence.CODE_NAME}) if is_code(name) else evidence
+        return evidence | business_name(name)
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the numbering plan and by how the number is written."""
         return _forms().grade(column)
 
     def spans(self, text: str) -> Iterator[Detection]:
-        """Find numbers; those of a business only in a text without others."""
-        spans = list(_forms().spans(text, self.category, SCORES))
-        best = max((span.score for span in spans), default=0)
-        yield from (s for s in spans if s.score == best or s.score > SCORES[Grade.SHAPED_WITHIN])
+        """Find numbers; one of a business only where it is all there is."""
+        return _forms().spans(text, self.category, SCORES)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what is certain; plain digits where name or column speak for phones."""
@@ -84,22 +88,12 @@ class PhoneNumber:
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         scale.count(Grade.CHECKED_WITHIN, Evidence.PLAN)
         clear = scale.share(Grade.CERTAIN, Grade.CHECKED)
-        if scale.names or scale.cells(Grade.CERTAIN) or clear >= NEARLY_ALL:
+        phones = scale.cells(Grade.CERTAIN) or clear >= NEARLY_ALL
+        if scale.hinted or (phones and Evidence.CODE_NAME not in scale.names):
             scale.count(Grade.CHECKED, Evidence.PLAN)
-        if scale.names and clear + scale.share(Grade.SHAPED) >= MOSTLY:
+        if scale.hinted and clear + scale.share(Grade.SHAPED) >= MOSTLY:
             scale.count(Grade.SHAPED, Evidence.PLAN)
-        if _is_business(scale):
-            scale.count(Grade.SHAPED_WITHIN, Evidence.PLAN)
-            return scale.recognition(Verdict.BUSINESS)
-        return scale.verdict()
-
-
-def _is_business(scale: Scale) -> bool:
-    """Say whether the field is about offices, by its name or because most numbers are theirs."""
-    business = scale.share(Grade.SHAPED_WITHIN)
-    return Evidence.BUSINESS_NAME in scale.names or (
-        business >= MOSTLY or (bool(scale.names) and business > 0 and not scale.counted)
-    )
+        return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
 
 
 @cache
@@ -143,6 +137,7 @@ def _forms() -> NumberForms:
             Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
         ),
         within=(
+            Form(Grade.SHAPED_WITHIN, f"{OFFICE}[0-9].*", f"0{fixed}"),
             *(Form(Grade.CERTAIN_WITHIN, *form) for form in certain),
             Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})(?:[0-9]+|{two}){RIGHT}", f"0{fixed}"),
             Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),

@@ -20,7 +20,10 @@ class Evidence(StrEnum):
     NAME = "name"
     WEAK_NAME = "weak-name"
     BUSINESS_NAME = "business-name"
-    """The column's name says that it is about offices or shops."""
+    """The name of the column, or of its neighbours, says that it is about offices or shops."""
+
+    CODE_NAME = "code-name"
+    """The column's name is that of a code."""
 
     CHECK_SHARE = "check-share"
     """More check digits are right than chance makes."""
@@ -39,6 +42,8 @@ class Evidence(StrEnum):
     """Right number of digits, in a column named for it."""
 
     MASK = "mask"
+    BUSINESS = "business"
+    """A free-dial number, or an address like ``info@``."""
 
 
 MOSTLY = 0.5
@@ -94,6 +99,11 @@ class Scale:
         """Say whether the name alone says what the column holds."""
         return Evidence.NAME in self.names
 
+    @property
+    def hinted(self) -> bool:
+        """Say whether the name speaks for the category at all."""
+        return self.named or Evidence.WEAK_NAME in self.names
+
     def cells(self, *grades: Grade) -> int:
         """Count the cells of these grades."""
         return sum(getattr(self.tally, grade.name.lower()) for grade in grades)
@@ -111,12 +121,20 @@ class Scale:
     def verdict(self) -> Recognition | None:
         """Judge by what counts; without that, by what is masked."""
         if self.counted:
-            mostly = self.share(*self.counted) >= (NAMED_MOSTLY if self.names else MOSTLY)
+            mostly = self.share(*self.counted) >= (NAMED_MOSTLY if self.hinted else MOSTLY)
             return self.recognition(Verdict.PERSONAL if mostly else Verdict.INCIDENTAL)
-        if self.share(Grade.MASKED) >= (NAMED_MOSTLY if self.names else MOSTLY):
+        if self.share(Grade.MASKED) >= (NAMED_MOSTLY if self.hinted else MOSTLY):
             self.count(Grade.MASKED, Evidence.MASK)
             return self.recognition(Verdict.MASKED)
         return None
+
+    def business(self, grade: Grade) -> Recognition | None:
+        """Judge a field about offices: by its name, or because it holds no others."""
+        mostly = self.hinted or self.share(grade) >= MOSTLY
+        if Evidence.BUSINESS_NAME not in self.names and (self.counted or not mostly):
+            return None
+        self.count(grade, Evidence.BUSINESS)
+        return self.recognition(Verdict.BUSINESS)
 
     def recognition(self, verdict: Verdict) -> Recognition | None:
         """State a verdict on what counts; none where nothing does."""
