@@ -60,7 +60,7 @@ _CLOSING = r"[\s'\">＞)）,;、。.]{0,4}"
 ADDRESSES = Grammar(
     screen="[@＠]",
     body=f"[{_LOCAL}]+[@＠][{_DOMAIN}]*[{_WORD}]",
-    before=rf"(?:[/／]{{2}}[^\s/@＠]{{0,64}}|(?:ssh|scp|sftp|rsync)\s(?:[^@＠\n]{{0,40}}\s)?|[{_WORD}]?[{_MASK}]{{1,16}})?",
+    before=rf"(?:[/／]{{2}}[^\s/@＠]{{0,64}}|(?:ssh|scp|sftp|rsync|ｓｓｈ|ｓｃｐ)\s(?:[^@＠\n]{{0,40}}\s)?|[{_WORD}]?[{_MASK}]{{1,16}})?",
     after=rf"(?:[:：](?:{D}{{1,11}}[{H}]?|[{LETTER}.．~\-/／][{_LOCAL}~]{{0,40}}[/／]?))?",
     reach=66,
     opening=_OPENING,
@@ -80,7 +80,8 @@ _TOP = "(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
 _AFTER = r"[^0-9A-Za-z@*:]*(?::[0-9]{6,11}-?|:[0-9]+-|:[A-Za-z][A-Za-z0-9_.~-]*)?"
 _OTHER = Form(
     Grade.NONE,
-    rf"(?:ssh|scp|sftp|rsync)\s.*|[^@]*@(?:[0-9]+\.[0-9].*|[^@]*\.(?i:{_FILES}){_AFTER})",
+    r"(?:ssh|scp|sftp|rsync)\s.*"
+    rf"|[^@]*@(?:[0-9]+\.[0-9].*|[^@]*\.(?i:{_FILES}){_AFTER})",
 )
 _ADDRESS = f"{_BEFORE}{_NAME}@{_HOST}{_TOP}{_AFTER}"
 _OFFICE = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{ROLES})@{_HOST}{_TOP}{_AFTER}")

@@ -51,7 +51,10 @@ _ABROAD = (
 )
 _SPACED = f"[0０]{D}{{1,4}}(?:{_SPLIT}{D}{{1,4}}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
 _GROUPED = f"{_TWO_LINES}|{_FOURS}|{_ABROAD}|{_SPACED}"
-_CODE = f"(?:{D}+[{H}]?[{LETTER}]+|{D}[0-9０-９{H}]{{0,40}}[A-Fa-fＡ-Ｆａ-ｆ]+)[{H}]?{D}[0-9０-９{H}{LETTER}]*"
+_CODE = (
+    f"(?:{D}+[{H}]?[{LETTER}]+|{D}[0-9０-９{H}]{{0,40}}[A-Fa-fＡ-Ｆａ-ｆ]+)"
+    f"[{H}]?{D}[0-9０-９{H}{LETTER}]*"
+)
 _CHAIN = f"{_RUN}(?:[{H}.．{Z}]{{1,3}}{_RUN}){{0,16}}"
 
 NUMBERS = Grammar(
