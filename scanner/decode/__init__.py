@@ -1,1 +1,1 @@
-"""Placeholder docstring."""
+"""Formats to Arrow: every cell as it stands, and nothing left out in silence."""

@@ -1,0 +1,194 @@
+"""CSV to Arrow: every cell as it stands, in bounded memory, and nothing left out in silence.
+
+pyarrow parses. Two things it does not say are made visible: a quote that is never closed swallows
+the rest of a file, so every stream is ended by a mark that must come out as a row of its own; and
+rows of another width are counted where it would only skip them.
+"""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from operator import itemgetter
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+from scanner.decode import encoding, header
+from scanner.model.errors import Reason, SourceError
+from scanner.model.source import Skipped
+
+DELIMITERS = (",", "\t", ";")
+NO_DELIMITER = "\x1f"
+"""Unit separator, for a single column: a comma in its text then splits nothing."""
+
+SAMPLE_ROWS = 100
+BLOCKS_BYTES = (1 << 20, 1 << 23, 1 << 26)
+"""Blocks to parse by, each tried when a record does not fit in the one before."""
+
+TOO_SMALL = "straddling object"
+"""What pyarrow says when a record does not fit in a block; it has no code for it."""
+
+END_MARK = "\x04"
+DOS_END_OF_FILE = "\x1a"
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFormat:
+    """How a file is to be read: of its content, nothing.
+
+    Attributes:
+        columns: The width that most rows have; 0 for an empty file.
+        header: The first row of that width holds names.
+    """
+
+    encoding: str
+    delimiter: str = ","
+    columns: int = 0
+    header: bool = False
+
+
+def recognise(stream: BinaryIO, declared: str | None = None) -> CsvFormat:
+    """Tell a file's format: its encoding from all of it, the rest from the first rows.
+
+    Raises:
+        SourceError: It is no text, in no known encoding, or its first record is enormous.
+    """
+    codec = encoding.detect(stream, declared)
+    rank, delimiter = max(
+        ((_rank(_sample(stream, codec, sign)), sign) for sign in DELIMITERS),
+        key=itemgetter(0),
+    )
+    if rank <= (0, 1):
+        delimiter = NO_DELIMITER
+    rows = _sample(stream, codec, delimiter)
+    columns = _width(rows)
+    if not columns and any(text.strip() for text in encoding.decoded(stream, codec)):
+        raise SourceError(Reason.TOO_LARGE)
+    regular = [row for row in rows if len(row) == columns]
+    named = bool(regular) and header.is_header(regular[0], regular[1:])
+    return CsvFormat(codec, delimiter, columns, named)
+
+
+def read(stream: BinaryIO, form: CsvFormat) -> Iterator[pa.RecordBatch | Skipped]:
+    """Stream the records; a batch may be empty and still names the columns.
+
+    Raises:
+        SourceError: A record is larger than the largest block, a quote is never closed, or the
+            text is not what the format says.
+    """
+    if not form.columns:
+        return
+    names = _names(stream, form)
+    done = int(form.header)
+    for block_bytes in BLOCKS_BYTES:
+        strays = _Strays(END_MARK + form.delimiter * form.columns)
+        seen = 0
+        try:
+            for batch in _parse(stream, form, names, strays, block_bytes):
+                seen += batch.num_rows
+                if seen >= done:
+                    yield batch.slice(batch.num_rows - (seen - done))
+                    done = seen
+        except (pa.ArrowException, UnicodeError) as error:
+            if TOO_SMALL in str(error):
+                continue
+            raise SourceError(Reason.MALFORMED, type(error).__name__) from None
+        yield from strays.skipped()
+        return
+    raise SourceError(Reason.TOO_LARGE)
+
+
+@dataclass(slots=True)
+class _Strays:
+    """Takes the rows of another width, the mark that ends the stream among them."""
+
+    mark: str
+    ragged: int = 0
+    closed: bool = False
+
+    def __call__(self, row: Any) -> str:  # noqa: ANN401 - pyarrow ships no types
+        self.closed = row.text == self.mark
+        self.ragged += not self.closed and row.text != DOS_END_OF_FILE
+        return "skip"
+
+    def skipped(self) -> Iterator[Skipped]:
+        """State what was left out, now that the stream is at its end."""
+        if not self.closed:
+            raise SourceError(Reason.MALFORMED)
+        if self.ragged:
+            yield Skipped(Reason.RAGGED_ROWS, rows=self.ragged)
+
+
+class _MarkedUtf8(io.RawIOBase):
+    """A text in UTF-8, whatever it was in, with the mark as its last line."""
+
+    def __init__(self, stream: BinaryIO, codec: str, mark: str) -> None:
+        stream.seek(0)
+        self._stream = stream
+        self._decoder = None if codec == "utf-8" else codecs.getincrementaldecoder(codec)()
+        self._last = f"\n{mark}\n".encode()
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Give at most ``size`` bytes, as pyarrow expects: no character grows fourfold."""
+        while block := self._stream.read(size // 4 if self._decoder else size):
+            if text := self._decoder.decode(block).encode() if self._decoder else block:
+                return text
+        if self._decoder:
+            self._decoder.decode(b"", final=True)
+        last, self._last = self._last, b""
+        return last
+
+
+def _parse(
+    stream: BinaryIO, form: CsvFormat, names: tuple[str, ...], strays: _Strays, block_bytes: int
+) -> Iterator[pa.RecordBatch]:
+    """Parse in this thread, every column as text; the header is a row like any other."""
+    with arrow_csv.open_csv(
+        _MarkedUtf8(stream, form.encoding, strays.mark),
+        arrow_csv.ReadOptions(column_names=names, block_size=block_bytes, use_threads=False),
+        arrow_csv.ParseOptions(
+            delimiter=form.delimiter, newlines_in_values=True, invalid_row_handler=strays
+        ),
+        arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+    ) as reader:
+        yield from reader
+
+
+def _names(stream: BinaryIO, form: CsvFormat) -> tuple[str, ...]:
+    rows = _sample(stream, form.encoding, form.delimiter) if form.header else []
+    first = next((row for row in rows if len(row) == form.columns), [""] * form.columns)
+    return header.column_names(first)
+
+
+def _sample(stream: BinaryIO, codec: str, delimiter: str) -> list[list[str]]:
+    """Read the first rows that are whole."""
+    text = next(encoding.decoded(stream, codec)).removeprefix("\ufeff")
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    found: list[list[str]] = []
+    with suppress(csv.Error):  # a cell of enormous size: the rows before it tell enough
+        found.extend(islice(rows, SAMPLE_ROWS))
+        if len(found) < SAMPLE_ROWS and stream.tell() == encoding.BLOCK_BYTES:
+            found.pop()  # the end of the block cut it
+    return [row for row in found if row]
+
+
+def _width(rows: list[list[str]]) -> int:
+    """Give the width that most rows have, the larger of two that as many have."""
+    widths = Counter(map(len, rows))
+    return max(widths, key=lambda width: (widths[width], width), default=0)
+
+
+def _rank(rows: list[list[str]]) -> tuple[float, int]:
+    """Rank a delimiter: how regular the rows are that it makes, then how wide."""
+    width = _width(rows)
+    regular = sum(len(row) == width for row in rows) / len(rows) if width > 1 else 0
+    return regular, width

@@ -1,0 +1,136 @@
+"""In what character set a text is, told by validating all of it.
+
+A guess from a sample would fail in the middle, or read on in the wrong letters.
+
+In this order: what was declared, a byte order mark, UTF-8, ISO-2022-JP (ASCII with escape
+sequences), CP932, EUC-JP. Whatever is valid in none of them is left unread.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
+
+import pyarrow as pa
+
+from scanner.model.errors import Reason, SourceError
+
+BLOCK_BYTES = 1 << 20
+
+MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+UNASSIGNED = "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
+"""What Python's CP932 makes of the bytes 80, A0 and FD to FF, which no Japanese text contains."""
+
+JAPANESE_BEGINS = re.compile(rb"\x1b[$(]")
+"""The first two bytes of the escape sequences that select a character set (RFC 1468)."""
+
+HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
+BEGUN_CHARACTER = re.compile(rb"[\xc0-\xff][\x80-\xbf]*\Z")
+BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+
+
+def detect(stream: BinaryIO, declared: str | None = None) -> str:
+    """Name the Python codec in which every byte of the stream is valid.
+
+    Raises:
+        SourceError: There is none, the declared one does not fit, or the bytes are no text.
+    """
+    if codec := declared or _marked(stream):
+        readings = [codec] if _fits(stream, codec) else []
+    elif _fits(stream, "utf-8"):
+        readings = _seven_bit(stream)
+    else:
+        readings = [codec for codec in ("cp932", "euc_jp") if _fits(stream, codec)]
+    if not readings:
+        raise SourceError(Reason.UNKNOWN_ENCODING)
+    return readings[-1] if len(readings) > 1 and _is_mostly_half_width(stream) else readings[0]
+
+
+def decoded(stream: BinaryIO, codec: str) -> Iterator[str]:
+    """Decode from the start, block by block."""
+    decoder = codecs.getincrementaldecoder(codec)()
+    for block in _blocks(stream):
+        yield decoder.decode(block)
+    yield decoder.decode(b"", final=True)
+
+
+def _blocks(stream: BinaryIO) -> Iterator[bytes]:
+    stream.seek(0)
+    while block := stream.read(BLOCK_BYTES):
+        yield block
+
+
+def _marked(stream: BinaryIO) -> str | None:
+    head = next(_blocks(stream), b"")
+    return next((codec for mark, codec in MARKS.items() if head.startswith(mark)), None)
+
+
+def _fits(stream: BinaryIO, codec: str) -> bool:
+    """Validate every byte; a NUL means that it is no text at all."""
+    try:
+        b"".decode(codec)  # knows codecs of text only, which a look-up does not
+        if codecs.lookup(codec).name == "utf-8":
+            return _is_utf8(stream)
+        return all(_is_text(text, codec) for text in decoded(stream, codec))
+    except (LookupError, UnicodeError):
+        return False
+
+
+def _is_utf8(stream: BinaryIO) -> bool:
+    """Validate in Arrow, at several times the speed of Python's decoder."""
+    rest = b""
+    for block in _blocks(stream):
+        _refuse_nul(b"\0" in block)
+        if rest or not block.isascii():
+            text = rest + block
+            end = _last_boundary(text)
+            if not _is_whole_utf8(text[:end]):
+                return False
+            rest = text[end:]
+    return _is_whole_utf8(rest)
+
+
+def _is_whole_utf8(text: bytes) -> bool:
+    try:
+        pa.array([text], pa.binary()).cast(pa.string())
+    except pa.ArrowInvalid:
+        return False
+    return True
+
+
+def _last_boundary(text: bytes) -> int:
+    """Find where the last UTF-8 character begins: the end of the block may have cut it."""
+    last = BEGUN_CHARACTER.search(text, max(0, len(text) - 4))
+    return last.start() if last else len(text)
+
+
+def _is_text(text: str, codec: str) -> bool:
+    _refuse_nul("\0" in text)
+    return codec != "cp932" or not any(sign in text for sign in UNASSIGNED)
+
+
+def _refuse_nul(found: bool) -> None:  # noqa: FBT001 - the condition is all it takes
+    if found:
+        raise SourceError(Reason.UNKNOWN_FORMAT)
+
+
+def _seven_bit(stream: BinaryIO) -> list[str]:
+    """Tell UTF-8 from ISO-2022-JP, whose bytes are ASCII; other escapes, as of colour, are text.
+
+    Japanese written in a dialect that Python does not know must not pass for ASCII.
+    """
+    if not any(JAPANESE_BEGINS.search(block) for block in _blocks(stream)):
+        return ["utf-8"]
+    return ["iso2022_jp_ext"] if _fits(stream, "iso2022_jp_ext") else []
+
+
+def _is_mostly_half_width(stream: BinaryIO) -> bool:
+    """Say whether CP932 would read mostly half-width kana: the look of EUC-JP read in CP932."""
+    text = "".join(islice(decoded(stream, "cp932"), 1))
+    return 2 * len(HALF_WIDTH_KANA.findall(text)) > len(BEYOND_ASCII.findall(text))

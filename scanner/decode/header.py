@@ -1,0 +1,57 @@
+"""Whether the first row names the columns, and by what names.
+
+A row of data taken for names would hide a record and show its values; names taken for data would
+only lose what they say. So any sign of data decides for data.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+Row = Sequence[str]
+
+DATA = re.compile(
+    r"""
+    [0-9](?:[-−‐ー().\s/:]*[0-9]){6}   # a run of seven digits, however written
+    | @
+    | \b[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,4}   # a date
+    """,
+    re.VERBOSE,
+)
+
+
+def is_header(first: Row, below: Sequence[Row]) -> bool:
+    """Say whether the first row is names.
+
+    It is not where a cell looks like data, where a gap stands amid its cells (outer columns may
+    lack a name), or where a cell occurs again below itself, as one of few values does.
+    """
+    if not any(map(str.strip, first)) or any(_is_data(cell) for cell in first):
+        return False
+    if not all(_without_edges([cell.strip() for cell in first])):
+        return False
+    others = [row for row in below if list(row) != list(first)]
+    return not any(cell and cell in values for cell, *values in zip(first, *others, strict=True))
+
+
+def column_names(cells: Row) -> tuple[str, ...]:
+    """Make unique names: ``col3`` for an empty one, ``name_2`` for a second ``name``."""
+    names: list[str] = []
+    for place, cell in enumerate(cells, start=1):
+        name = cell.strip() or f"col{place}"
+        count, free = 1, name
+        while free in names:
+            count += 1
+            free = f"{name}_{count}"
+        names.append(free)
+    return tuple(names)
+
+
+def _is_data(cell: str) -> bool:
+    return DATA.search(unicodedata.normalize("NFKC", cell)) is not None
+
+
+def _without_edges(cells: list[str]) -> list[str]:
+    """Drop the first and last cells that are empty: an index column, a trailing delimiter."""
+    filled = [place for place, cell in enumerate(cells) if cell]
+    return cells[filled[0] : filled[-1] + 1]

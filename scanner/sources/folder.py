@@ -1,0 +1,176 @@
+"""A folder tree of CSV files, such as a mounted file share.
+
+What cannot be read is listed too, with the reason. Links are never followed: what they lead to is
+either listed where it really is, or lies outside of what was asked for.
+"""
+
+import errno
+import io
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+import pyarrow as pa
+
+from scanner.decode import csv
+from scanner.decode.csv import CsvFormat
+from scanner.model.errors import Reason, SourceError
+from scanner.model.policy import path_pattern
+from scanner.model.secret import Secret
+from scanner.model.source import Listed, Partition, Skipped
+
+SUFFIXES = frozenset({".csv", ".tsv"})
+
+REASONS = {
+    errno.ENOENT: Reason.NOT_FOUND,
+    errno.ENOTDIR: Reason.NOT_FOUND,
+    errno.EISDIR: Reason.NOT_FOUND,
+    errno.EACCES: Reason.PERMISSION,
+    errno.EPERM: Reason.PERMISSION,
+    errno.ELOOP: Reason.LINK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WholeFile(Partition):
+    """One file, as it was when it was recognised: another size or time means that it changed."""
+
+    form: CsvFormat
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class FolderSource:
+    """All files below a folder, or a single file.
+
+    Attributes:
+        encodings: Declared codecs by glob of the relative path; the first that matches holds.
+    """
+
+    name: str
+    root: Secret[str]
+    encodings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def separator(self) -> str:
+        """Give what stands between the folders of a path."""
+        return "/"
+
+    def listing(self) -> Iterator[Listed]:
+        """List every file by its path below the root, ``/`` between the segments.
+
+        A folder that cannot be looked into is listed itself, with a final ``/``.
+        """
+        root = self._root()
+        if root.is_file():
+            yield _listed(root.name, str(root))
+            return
+        pending = _children(str(root))
+        base = str(root / "_").removesuffix("_")
+        while pending:
+            path = pending.pop()
+            name = path.removeprefix(base)
+            if not name.endswith("/"):
+                yield _listed(name, path)
+                continue
+            try:
+                pending.extend(_children(path))
+            except SourceError as error:
+                yield Listed(name, unread=error.reason)
+
+    def partitions(self, dataset: str) -> Iterator[WholeFile]:
+        """Recognise the format of a file, which takes one pass over all of it."""
+        with self._open(dataset) as file:
+            found = os.fstat(file.fileno())
+            form = csv.recognise(file, self._declared_encoding(dataset))
+            partition = WholeFile(dataset, 0, form, found.st_size, found.st_mtime_ns)
+            _check_unchanged(file, partition)
+        yield partition
+
+    def read(self, partition: WholeFile) -> Iterator[pa.RecordBatch | Skipped]:
+        """Stream the file; what was read of one that changed meanwhile does not count."""
+        with self._open(partition.dataset) as file:
+            _check_unchanged(file, partition)
+            try:
+                yield from csv.read(file, partition.form)
+            except SourceError:
+                _check_unchanged(file, partition)
+                raise
+            _check_unchanged(file, partition)
+
+    def _declared_encoding(self, dataset: str) -> str | None:
+        matching = (
+            codec
+            for pattern, codec in self.encodings.items()
+            if path_pattern(pattern).fullmatch(dataset)
+        )
+        return next(matching, None)
+
+    def _root(self) -> Path:
+        """Resolve what the user named, which may well be a link."""
+        try:
+            return Path(os.path.realpath(self.root.reveal(), strict=True))
+        except (OSError, ValueError) as error:
+            raise SourceError(Reason.UNREACHABLE, type(error).__name__) from None
+
+    @contextmanager
+    def _open(self, dataset: str) -> Iterator[io.FileIO]:
+        """Open a file unless it is, or lies behind, a link; a pipe must not make us wait."""
+        root = self._root()
+        path = root if root.is_file() else root / dataset
+        try:
+            if os.path.realpath(path) != str(path):
+                raise SourceError(Reason.LINK)
+            with io.FileIO(path, opener=_open_unless_link) as file:
+                if unread := _obstacle(dataset, os.fstat(file.fileno())):
+                    raise SourceError(unread)
+                yield file
+        except OSError as error:
+            raise SourceError(_reason(error), type(error).__name__) from None
+
+
+def _open_unless_link(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+
+
+def _children(folder: str) -> list[str]:
+    """Give the paths in a folder, last first; those of folders end in ``/`` and sort so."""
+    try:
+        with os.scandir(folder) as entries:
+            paths = [f"{e.path}/" if e.is_dir(follow_symlinks=False) else e.path for e in entries]
+    except OSError as error:
+        raise SourceError(_reason(error), type(error).__name__) from None
+    return sorted(paths, reverse=True)
+
+
+def _listed(name: str, path: str) -> Listed:
+    try:
+        found = os.lstat(path)
+    except OSError as error:
+        return Listed(name, unread=_reason(error))
+    unread = _obstacle(name, found)
+    if unread is None and not os.access(path, os.R_OK, effective_ids=True):
+        unread = Reason.PERMISSION
+    return Listed(name, bytes=found.st_size if stat.S_ISREG(found.st_mode) else None, unread=unread)
+
+
+def _obstacle(name: str, found: os.stat_result) -> Reason | None:
+    """Say what keeps a thing of this name and kind from being read."""
+    if stat.S_ISLNK(found.st_mode):
+        return Reason.LINK
+    is_csv = stat.S_ISREG(found.st_mode) and PurePath(name).suffix.lower() in SUFFIXES
+    return None if is_csv else Reason.UNKNOWN_FORMAT
+
+
+def _check_unchanged(file: io.FileIO, partition: WholeFile) -> None:
+    found = os.fstat(file.fileno())
+    if (found.st_size, found.st_mtime_ns) != (partition.size, partition.modified_ns):
+        raise SourceError(Reason.CHANGED_WHILE_READ)
+
+
+def _reason(error: OSError) -> Reason:
+    return REASONS.get(error.errno or 0, Reason.READ_FAILED)
