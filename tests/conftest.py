@@ -1,13 +1,13 @@
 """What all tests share."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 
 import pytest
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Iterator[None]:
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Let no test be skipped where the whole suite has to run."""
     report = yield
     if report.skipped and os.environ.get("CI"):

@@ -50,8 +50,19 @@ def profile_batch(batch: pa.RecordBatch, reading: Reading) -> DatasetProfile:
 
 
 def _text(column: pa.Array) -> pa.Array:
-    """Give a column as strings; numbers and dates in their plain form."""
-    return column if pa.types.is_string(column.type) else column.cast(pa.string())
+    """Give a column as strings; numbers and dates in their plain form.
+
+    A card number in a column of floats is written in digits, where Arrow would write an exponent.
+    """
+    if pa.types.is_string(column.type):
+        return column
+    if pa.types.is_floating(column.type):
+        number = _series(column.cast(pa.float64())).alias("number").to_frame()
+        whole = pl.col("number").cast(pl.Int64, strict=False)
+        as_written = pl.when(pl.col("number") == whole).then(whole.cast(pl.String))
+        text = as_written.otherwise(pl.col("number").cast(pl.String))
+        return number.select(text).to_series().to_arrow()
+    return column.cast(pa.string())
 
 
 def _field(name: str, values: pa.Array, reading: Reading) -> FieldProfile:
