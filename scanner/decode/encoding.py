@@ -8,6 +8,7 @@ sequences), CP932, EUC-JP. Whatever is valid in none of them is left unread.
 
 import codecs
 import re
+import struct
 from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
@@ -97,8 +98,10 @@ def _is_utf8(stream: BinaryIO) -> bool:
 
 
 def _is_whole_utf8(text: bytes) -> bool:
+    """Validate one text where it lies, without a copy."""
+    extent = pa.py_buffer(struct.pack("=ii", 0, len(text)))
     try:
-        pa.array([text], pa.binary()).cast(pa.string())
+        pa.Array.from_buffers(pa.binary(), 1, [None, extent, pa.py_buffer(text)]).cast(pa.string())
     except pa.ArrowInvalid:
         return False
     return True
@@ -125,7 +128,8 @@ def _seven_bit(stream: BinaryIO) -> list[str]:
 
     Japanese written in a dialect that Python does not know must not pass for ASCII.
     """
-    if not any(JAPANESE_BEGINS.search(block) for block in _blocks(stream)):
+    is_ascii = all(block.isascii() for block in _blocks(stream))
+    if not is_ascii or not any(map(JAPANESE_BEGINS.search, _blocks(stream))):
         return ["utf-8"]
     return ["iso2022_jp_ext"] if _fits(stream, "iso2022_jp_ext") else []
 
