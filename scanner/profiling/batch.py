@@ -7,6 +7,7 @@ from datetime import date
 import polars as pl
 import pyarrow as pa
 
+from scanner.model.category import DataCategory
 from scanner.model.detection import Detector, Tally
 from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile, FieldProfile
@@ -71,16 +72,18 @@ def _field(name: str, values: pa.Array, reading: Reading) -> FieldProfile:
     profile = FieldProfile(
         cells=len(cells),
         filled=int(_filled(cells).sum()),
-        tallies={
-            category: Tally.of(_counts(grades))
-            for category, grades in reading.detector.grade(values).grades.items()
-        },
+        tallies=_tallies(values, reading.detector) if len(cells) else {},
         named=reading.detector.name_evidence(name),
     )
     declared = reading.declared(name)
     if declared is not None and declared.pattern is not None:
         return replace(profile, mask=mask_tally(cells, declared.pattern))
     return profile
+
+
+def _tallies(values: pa.Array, detector: Detector) -> Mapping[DataCategory, Tally]:
+    grades = detector.grade(values).grades
+    return {category: Tally.of(_counts(graded)) for category, graded in grades.items()}
 
 
 def _series(values: pa.Array) -> pl.Series:

@@ -9,8 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from scanner.recognizers.weighing import Evidence
+
+NAMES_REMEMBERED = 16_384
 
 
 def _set(words: str) -> frozenset[str]:
@@ -88,17 +91,7 @@ class NamedBy:
 
     def words(self, name: str) -> list[str]:
         """Cut a name into words, in lower case."""
-        known = sorted(
-            self._own | QUALIFYING | CANCELLING | CODES | PERSONAL, key=len, reverse=True
-        )
-        word = re.compile("|".join(map(re.escape, known)) + "|.", re.DOTALL)
-        parts = (part.lower() for part in _PARTS.findall(_fold(name)))
-        cut = (part if part.isascii() else word.findall(part) for part in parts)
-        return [
-            _SAME.get(word, word)
-            for part in cut
-            for word in ([part] if isinstance(part, str) else part)
-        ]
+        return list(_words(self._own, name))
 
 
 _ANY = NamedBy(())
@@ -119,6 +112,21 @@ def is_about_business(names: Iterable[str]) -> bool:
     words = [_ANY.words(name) for name in names]
     named = any(BUSINESS.intersection(w) and w[-1] in NAMING for w in words)
     return named and not any(PERSONAL.intersection(w) for w in words)
+
+
+@lru_cache(NAMES_REMEMBERED)
+def _words(own: frozenset[str], name: str) -> tuple[str, ...]:
+    """Cut a name at signs and into known words; files of one kind repeat their names."""
+    parts = (part.lower() for part in _PARTS.findall(_fold(name)))
+    cut = ([part] if part.isascii() else _known(own).findall(part) for part in parts)
+    return tuple(_SAME.get(word, word) for part in cut for word in part)
+
+
+@cache
+def _known(own: frozenset[str]) -> re.Pattern[str]:
+    """Match the known words of one category, longest first, else a single sign."""
+    known = sorted(own | QUALIFYING | CANCELLING | CODES | PERSONAL, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, known)) + "|.", re.DOTALL)
 
 
 def _fold(name: str) -> str:
