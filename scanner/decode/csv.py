@@ -68,7 +68,7 @@ def recognise(stream: BinaryIO, declared: str | None = None) -> CsvFormat:
         delimiter = NO_DELIMITER
     rows = _sample(stream, codec, delimiter)
     columns = _width(rows)
-    if not columns and any(text.strip() for text in encoding.decoded(stream, codec)):
+    if not columns and any(text.strip("\ufeff\r\n") for text in encoding.decoded(stream, codec)):
         raise SourceError(Reason.TOO_LARGE)
     regular = [row for row in rows if len(row) == columns]
     named = bool(regular) and header.is_header(regular[0], regular[1:])
@@ -114,7 +114,7 @@ class _Strays:
 
     def __call__(self, row: Any) -> str:  # noqa: ANN401 - pyarrow ships no types
         self.closed = row.text == self.mark
-        self.ragged += not self.closed and row.text != DOS_END_OF_FILE
+        self.ragged += not self.closed and row.text.strip() not in {"", DOS_END_OF_FILE}
         return "skip"
 
     def skipped(self) -> Iterator[Skipped]:

@@ -46,6 +46,8 @@ def detect(stream: BinaryIO, declared: str | None = None) -> str:
         readings = [codec] if _fits(stream, codec) else []
     elif _fits(stream, "utf-8"):
         readings = _seven_bit(stream)
+    elif _is_mostly_utf8(stream):
+        readings = []  # broken: a short one is often valid CP932, in the wrong letters
     else:
         readings = [codec for codec in ("cp932", "euc_jp") if _fits(stream, codec)]
     if not readings:
@@ -132,6 +134,13 @@ def _seven_bit(stream: BinaryIO) -> list[str]:
     if not is_ascii or not any(map(JAPANESE_BEGINS.search, _blocks(stream))):
         return ["utf-8"]
     return ["iso2022_jp_ext"] if _fits(stream, "iso2022_jp_ext") else []
+
+
+def _is_mostly_utf8(stream: BinaryIO) -> bool:
+    """Say whether most of what is beyond ASCII, where it begins, is whole characters of UTF-8."""
+    block = next((block for block in _blocks(stream) if not block.isascii()), b"")
+    text = block.decode("utf-8", "replace")
+    return 2 * text.count("\ufffd") < len(BEYOND_ASCII.findall(text))
 
 
 def _is_mostly_half_width(stream: BinaryIO) -> bool:
