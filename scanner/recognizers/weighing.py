@@ -25,6 +25,9 @@ class Evidence(StrEnum):
     CODE_NAME = "code-name"
     """The column's name is that of a code."""
 
+    OTHER_NAME = "other-name"
+    """The column's name is that of something else that is written alike: 店舗名, サイズ."""
+
     CHECK_SHARE = "check-share"
     """More check digits are right than chance makes."""
 
@@ -40,6 +43,12 @@ class Evidence(StrEnum):
 
     SHAPE = "shape"
     """Right number of digits, in a column named for it."""
+
+    SPREAD = "spread"
+    """Days from further back than records go."""
+
+    PLACE = "place"
+    """A place that the gazetteer knows."""
 
     MASK = "mask"
     BUSINESS = "business"
