@@ -164,7 +164,11 @@ def _parse(
 
 
 def _names(stream: BinaryIO, form: CsvFormat) -> tuple[str, ...]:
-    rows = _sample(stream, form.encoding, form.delimiter) if form.header else []
+    """Read the names again: a format says nothing of the content, so it does not hold them."""
+    try:
+        rows = _sample(stream, form.encoding, form.delimiter) if form.header else []
+    except UnicodeError as error:
+        raise SourceError(Reason.MALFORMED, type(error).__name__) from None
     first = next((row for row in rows if len(row) == form.columns), [""] * form.columns)
     return header.column_names(first)
 

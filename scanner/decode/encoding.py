@@ -3,7 +3,8 @@
 A guess from a sample would fail in the middle, or read on in the wrong letters.
 
 In this order: what was declared, a byte order mark, UTF-8, ISO-2022-JP (ASCII with escape
-sequences), CP932, EUC-JP. Whatever is valid in none of them is left unread.
+sequences), CP932, EUC-JP. Whatever is valid in none of them is left unread. Half-width kana in
+EUC-JP look like kanji in CP932: they need to be declared.
 """
 
 import codecs
@@ -77,7 +78,7 @@ def _marked(stream: BinaryIO) -> str | None:
 def _fits(stream: BinaryIO, codec: str) -> bool:
     """Validate every byte; a NUL means that it is no text at all."""
     try:
-        b"".decode(codec)  # knows codecs of text only, which a look-up does not
+        "".encode(codec)  # knows codecs of text only, which a look-up does not
         if codecs.lookup(codec).name == "utf-8":
             return _is_utf8(stream)
         return all(_is_text(text, codec) for text in decoded(stream, codec))
@@ -140,7 +141,7 @@ def _is_mostly_utf8(stream: BinaryIO) -> bool:
     """Say whether most of what is beyond ASCII, where it begins, is whole characters of UTF-8."""
     block = next((block for block in _blocks(stream) if not block.isascii()), b"")
     text = block.decode("utf-8", "replace")
-    return 2 * text.count("\ufffd") < len(BEYOND_ASCII.findall(text))
+    return 2 * text.count("\ufffd") <= len(BEYOND_ASCII.findall(text))
 
 
 def _is_mostly_half_width(stream: BinaryIO) -> bool:
