@@ -150,8 +150,18 @@ def test_a_format_that_no_longer_fits_is_refused() -> None:
     assert refused.value.reason is Reason.MALFORMED
     shifted = CsvFormat("cp932", ",", 2, header=True)
     with pytest.raises(SourceError) as refused:
-        list(csv.read(io.BytesIO(b"a,b\n1,\x81\n2,\xff\xfd\n"), shifted))
+        list(csv.read(io.BytesIO(b"a,b\n1,x\n2,\x81"), shifted))
     assert refused.value.reason is Reason.MALFORMED
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp932", "utf-16"])
+@pytest.mark.parametrize("size", [16, 64, 4096])
+def test_no_read_gives_more_than_was_asked_for(codec: str, size: int) -> None:
+    text = "ｱｲｳ表示" * 99
+    stream = csv._MarkedUtf8(io.BytesIO(text.encode(codec)), codec, "mark")  # noqa: SLF001 - pyarrow copies without a look
+    blocks = list(iter(lambda: stream.read(size), b""))
+    assert b"".join(blocks).decode() == f"{text}\nmark\n"
+    assert max(map(len, blocks)) <= size
 
 
 HEADERS: dict[str, tuple[bool, list[str], list[list[str]]]] = {

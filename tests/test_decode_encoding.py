@@ -15,7 +15,10 @@ NEC_AND_IBM = "①㈱髙﨑商店〜∥－\n"
 HIRAGANA = "お問い合わせありがとうございました。\n"
 HALF_WIDTH = "氏名,ﾌﾘｶﾞﾅ\n山田太郎,ﾔﾏﾀﾞ ﾀﾛｳ\n"
 
-TEXTS = {"names": NAMES, "hiragana": HIRAGANA, "both": NAMES + HIRAGANA * 9}
+KANA = "あいうえお,カキクケコ\n"
+"""In EUC-JP every byte of it is a half-width kana of CP932."""
+
+TEXTS = {"names": NAMES, "hiragana": HIRAGANA, "kana": KANA, "both": NAMES + HIRAGANA * 9}
 
 
 def _detect(content: bytes, declared: str | None = None) -> str:

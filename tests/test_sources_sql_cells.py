@@ -230,9 +230,9 @@ def test_nothing_that_is_sent_writes(database: Database, statements: list[str]) 
     database.make(create, "INSERT INTO t VALUES (?, ?)", rows=rows)
     list(database.source.listing())
     database.read()
-    verbs = Counter(statement.split()[0] for statement in statements)
-    assert set(verbs) == {"BEGIN", "SELECT"}
-    assert verbs["SELECT"] > 10
+    others = {statement for statement in statements if not statement.startswith("SELECT ")}
+    assert others == {"BEGIN"}
+    assert len(statements) > 20
     assert any("sqlite_master" in statement for statement in statements)
 
 
