@@ -1,8 +1,74 @@
 """What the ledger knows, frozen for one judgement."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """A night that was scanned to its end.
+
+    Attributes:
+        run: The id of its run.
+        as_of: The moment that it judged.
+        whole: Everything was read.
+    """
+
+    run: str
+    as_of: datetime
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What earlier runs knew of one finding.
+
+    Attributes:
+        first_seen: When it was first seen, or seen again after it was fixed.
+        last_seen: The last judgement that stated it.
+        fixed: When a complete reading of its place no longer showed it; ``None`` while it is open.
+        reopened: How often it came back.
+        owner: Who answers for it.
+        due: The last day on which it should be settled.
+    """
+
+    first_seen: datetime
+    last_seen: datetime
+    fixed: datetime | None = None
+    reopened: int = 0
+    owner: str | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tampering:
+    """Something in the ledger that the scanner did not write as it is.
+
+    Attributes:
+        kind: ``profile``, ``checkpoint`` or ``record``.
+        source: Where what it speaks of lies.
+        dataset: As findings name it.
+    """
+
+    kind: str
+    source: str
+    dataset: str | None = None
+    object: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Earlier nights and findings; empty until there is a ledger."""
+    """Earlier nights and findings; empty without a ledger.
+
+    Attributes:
+        nights: Completed nights, oldest first.
+        findings: By id.
+        tampering: What was noticed while this run read the ledger.
+        kept: There is a ledger: an empty history then means that nothing has happened yet.
+    """
+
+    nights: tuple[Night, ...] = ()
+    findings: Mapping[str, Known] = field(default_factory=dict)
+    tampering: tuple[Tampering, ...] = ()
+    kept: bool = False

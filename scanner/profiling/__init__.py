@@ -1,6 +1,7 @@
 """Arrow batches to profiles: pure, columnar, and nothing personal comes out."""
 
+from scanner.model.secret import derive_key
 from scanner.profiling.batch import Reading, profile_batch
-from scanner.profiling.names import Namer, derive_key
+from scanner.profiling.names import Namer
 
 __all__ = ["Namer", "Reading", "derive_key", "profile_batch"]

@@ -10,20 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from scanner.model.detection import Detector, NameKind
 from scanner.model.secret import Secret
 
 REFERENCE_DIGITS = 12
-KEY_BYTES = 32
-
-
-def derive_key(secret: Secret[bytes], purpose: str) -> Secret[bytes]:
-    """Derive the key for one purpose from the system secret (HKDF, RFC 5869)."""
-    hkdf = HKDF(algorithm=hashes.SHA256(), length=KEY_BYTES, salt=None, info=purpose.encode())
-    return Secret(hkdf.derive(secret.reveal()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,41 @@
+"""One memory over time, which survives crashes and which nobody can quietly rewrite."""
+
+from scanner.ledger.acts import Act, ActKind
+from scanner.ledger.dump import Copied
+from scanner.ledger.ledger import (
+    Migrated,
+    SqlLedger,
+    Told,
+    key_id,
+    migrate_ledger,
+    open_ledger,
+)
+from scanner.ledger.life import Change, Standing
+from scanner.ledger.memory import SqlMemory
+from scanner.ledger.retention import Pruned
+from scanner.ledger.rotation import Rotated
+from scanner.ledger.runs import Past, Start
+from scanner.ledger.standings import Step
+from scanner.ledger.troubles import LedgerError, Trouble
+
+__all__ = [
+    "Act",
+    "ActKind",
+    "Change",
+    "Copied",
+    "LedgerError",
+    "Migrated",
+    "Past",
+    "Pruned",
+    "Rotated",
+    "SqlLedger",
+    "SqlMemory",
+    "Standing",
+    "Start",
+    "Step",
+    "Told",
+    "Trouble",
+    "key_id",
+    "migrate_ledger",
+    "open_ledger",
+]

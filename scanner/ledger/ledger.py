@@ -1,0 +1,354 @@
+"""The ledger as a whole: what a job needs of one memory over time."""
+
+from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+
+from scanner.ledger import acts, dump, retention, rotation, runs, schema, standings
+from scanner.ledger.acts import Act, ActKind
+from scanner.ledger.database import Database, create_file
+from scanner.ledger.dump import Copied
+from scanner.ledger.guard import guard
+from scanner.ledger.life import Judgement, Standing, live_on
+from scanner.ledger.memory import SqlMemory
+from scanner.ledger.retention import Pruned
+from scanner.ledger.rotation import Rotated
+from scanner.ledger.runs import Past, Start
+from scanner.ledger.seal import Seal
+from scanner.ledger.standings import Step
+from scanner.ledger.tables import META
+from scanner.ledger.troubles import LedgerError, Trouble
+from scanner.model.finding import Severity
+from scanner.model.history import History
+from scanner.model.run import Run
+from scanner.model.secret import Secret, derive_key
+
+KEY = "key"
+"""The row of ``meta`` that names the system secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """What a migration did; ``before`` is ``None`` for a ledger that was made."""
+
+    before: str | None
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding's life: where it stands, how it got there, and what was decided about it."""
+
+    standing: Standing
+    steps: tuple[Step, ...]
+    decisions: tuple[Act, ...]
+
+
+class SqlLedger:
+    """One memory over time; every method raises ``LedgerError`` where the database fails.
+
+    Use it in a ``with`` statement, or close it: nothing is then left beside a SQLite file but the
+    empty lock files of guarded jobs.
+    """
+
+    def __init__(self, database: Database, key: Secret[bytes]) -> None:
+        self.database = database
+        self._key = key
+        self._seal = _seal(key)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.database.close()
+
+    # a run, from its beginning to its end
+
+    def guard(self, job: str, began: datetime) -> AbstractContextManager[None]:
+        """Keep others from doing the same job meanwhile; whatever kills this process ends it.
+
+        Raises:
+            LedgerError: On entry, if it is being done already; the message says since when.
+        """
+        return guard(self.database, self._seal, job, began)
+
+    def begin(self, start: Start, *, resume: bool) -> Start:
+        """Begin a run, or go on with an interrupted one of the same command and bindings.
+
+        The caller holds the guard of the command: runs of it that are still open and do not fit
+        are recorded as abandoned.
+
+        Returns:
+            The run to do, with ``resumed`` set and the id, ``as_of`` and clock that it had if it
+            goes on with an interrupted one.
+
+        Raises:
+            LedgerError: ``as_of`` lies before the last completed night.
+        """
+        return self.database.write(lambda db: runs.begin(db, self._seal, start, resume=resume))
+
+    def memory(self, start: Start, fresh_for: timedelta) -> SqlMemory:
+        """Give what is remembered for a run that began.
+
+        Args:
+            start: What ``begin`` returned.
+            fresh_for: ``full_scan_every``: a profile that was read longer ago is read again.
+        """
+        return SqlMemory(self.database, self._seal, start, fresh_for)
+
+    def history(self, as_of: datetime, run: str | None = None) -> History:
+        """Freeze what is known for one judgement, to be taken when all is read.
+
+        Args:
+            as_of: The moment of judgement; later nights are left out.
+            run: The run's id: what its memory noticed belongs to the history.
+        """
+        with self.database.read() as db:
+            known = standings.decided(db, self._seal)
+            noticed = () if run is None else acts.noticed(db, self._seal, run)
+            return History(
+                nights=tuple(n for n in runs.nights(db, self._seal) if n.as_of <= as_of),
+                findings={identity: standing.known for identity, standing in known.items()},
+                tampering=(*standings.tampering(db, self._seal), *noticed),
+            )
+
+    def finish(
+        self,
+        start: Start,
+        run: Run,
+        *,
+        sources: Collection[str],
+        due_days: Mapping[Severity, int],
+        memory: SqlMemory | None = None,
+    ) -> None:
+        """End a run: record, coverage, lives of findings and remembered profiles, in one write.
+
+        Args:
+            start: What ``begin`` returned.
+            run: Its record with coverage, and all findings, passes included.
+            sources: What was to be listed whole; ``ledger`` for findings about nights themselves.
+            due_days: Days to settle a finding in, by severity.
+            memory: What ``memory`` returned.
+
+        Raises:
+            LedgerError: The run is not open any more, or the database fails; nothing was written.
+        """
+        said = Judgement(
+            start.as_of, run.findings, run.record.coverage, frozenset(sources), start.only
+        )
+
+        def work(db: sa.Connection) -> None:
+            number = runs.finish(db, self._seal, start, run.record)
+            life = live_on(standings.load(db, self._seal), said, due_days)
+            standings.save(db, self._seal, number, life)
+            if memory is not None:
+                memory.settle(db)
+
+        self.database.write(work)
+
+    # questions
+
+    def unfinished(self) -> tuple[Start, ...]:
+        """Give the runs that began and did not end: running, or interrupted."""
+        with self.database.read() as db:
+            return runs.unfinished(db, self._seal)
+
+    def runs(self) -> tuple[Past, ...]:
+        """Give the finished runs in order; ``night`` is set on completed nights."""
+        with self.database.read() as db:
+            return runs.past(db, self._seal)
+
+    def run(self, identity: str) -> Run:
+        """Give a finished run as it was: record, coverage, and every finding but passes.
+
+        Raises:
+            LedgerError: There is no such run, or it is not as the scanner wrote it.
+        """
+        with self.database.read() as db:
+            for past in runs.past(db, self._seal):
+                if past.record.id == identity:
+                    coverage = runs.coverage(db, self._seal, identity)
+                    findings = standings.stated(db, self._seal, past)
+                    return Run(replace(past.record, coverage=coverage), findings)
+        raise LedgerError(Trouble.NO_RUN, run=identity)
+
+    def exceptions(self) -> tuple[Standing, ...]:
+        """Give the open exceptions with owner and due date, in the order of every output."""
+        return tuple(one for one in self.open_findings() if one.finding.is_exception)
+
+    def open_findings(self) -> tuple[Standing, ...]:
+        """Give what is open, gaps included, in the order of every output."""
+        with self.database.read() as db:
+            known = standings.decided(db, self._seal).values()
+        return tuple(sorted((o for o in known if o.is_open), key=lambda one: one.finding.order))
+
+    def told(self, identity: str) -> Told:
+        """Tell the life of one finding, by its id or one from before a rotation.
+
+        Raises:
+            LedgerError: The ledger does not know it.
+        """
+        with self.database.read() as db:
+            current = standings.current_id(db, self._seal, identity)
+            standing = standings.decided(db, self._seal).get(current)
+            if standing is None:
+                raise LedgerError(Trouble.NO_FINDING, id=identity)
+            steps = standings.steps(db, self._seal, current)
+            return Told(standing, steps, acts.done(db, self._seal, current))
+
+    def acts(self) -> tuple[Act, ...]:
+        """Give what people decided and did, in order."""
+        with self.database.read() as db:
+            return acts.done(db, self._seal)
+
+    # decisions and other acts
+
+    def assign(
+        self, identity: str, at: datetime, *, owner: str | None = None, due: date | None = None
+    ) -> Standing:
+        """Say who answers for an open finding, and until when; what is left out stays.
+
+        Raises:
+            LedgerError: The ledger does not know the finding, or it is fixed.
+        """
+
+        def work(db: sa.Connection) -> Standing:
+            current = standings.current_id(db, self._seal, identity)
+            standing = standings.decided(db, self._seal).get(current)
+            if standing is None:
+                raise LedgerError(Trouble.NO_FINDING, id=identity)
+            if not standing.is_open:
+                raise LedgerError(Trouble.SETTLED, id=identity)
+            life = standing.known.reopened
+            act = Act(ActKind.ASSIGN, at, current, owner, due, life)
+            acts.add(db, self._seal, act)
+            return replace(standing, known=acts.decided(standing.known, (act,)))
+
+        return self.database.write(work)
+
+    def note(self, act: Act) -> None:
+        """Write down what somebody did, such as having values shown."""
+        self.database.write(lambda db: acts.add(db, self._seal, act))
+
+    # keeping the ledger
+
+    def backup(self, path: Path) -> Copied:
+        """Write everything, as of one moment, into a new file that any engine can restore."""
+        with self.database.read() as db:
+            return dump.backup(db, self._seal, derive_key(self._key, "ledger backup"), path)
+
+    def restore(self, path: Path, at: datetime) -> Copied:
+        """Fill this ledger, which must be empty, from a backup under the same secret."""
+        key = derive_key(self._key, "ledger backup")
+        return self.database.write(lambda db: dump.restore(db, self._seal, key, path, at))
+
+    def prune(self, before: datetime, at: datetime) -> Pruned:
+        """Forget runs before a moment and what only they needed; open findings stay."""
+        return self.database.write(lambda db: retention.prune(db, self._seal, before, at))
+
+    def rotate(self, key: Secret[bytes], references: Mapping[str, str], at: datetime) -> Rotated:
+        """Go over to a new system secret.
+
+        Args:
+            key: The new secret.
+            references: New name references by the old ones, both as shown: ``[name:…]``.
+            at: By this machine's clock.
+        """
+        new = _seal(key)
+
+        def work(db: sa.Connection) -> Rotated:
+            rotated = rotation.rotate(db, self._seal, new, references, at)
+            new.replace(db, META, [{"name": KEY, "value": key_id(key)}])
+            return rotated
+
+        rotated = self.database.write(work)
+        self._key, self._seal = key, new
+        return rotated
+
+
+def key_id(key: Secret[bytes]) -> str:
+    """Name a key without saying anything about it: a digest of a key derived for this alone."""
+    return sha256(derive_key(key, "key id").reveal()).hexdigest()[:16]
+
+
+def open_ledger(url: Secret[str], key: Secret[bytes], *, migrate_new: bool = True) -> SqlLedger:
+    """Open a ledger; one that is missing or empty is made.
+
+    Args:
+        url: A SQLAlchemy URL.
+        key: The system secret.
+        migrate_new: ``False`` to refuse a ledger that is missing or empty.
+
+    Raises:
+        LedgerError: It cannot be reached, is of another version or another secret.
+    """
+    database = Database(url)
+    try:
+        if _found(database, make=migrate_new) is None:
+            database.write(lambda db: _migrate(db, key))
+        with database.read() as db:
+            _check(db, key)
+    except BaseException:
+        database.close()
+        raise
+    return SqlLedger(database, key)
+
+
+def migrate_ledger(url: Secret[str], key: Secret[bytes]) -> Migrated:
+    """Bring a ledger to this scanner's version of the schema, in one transaction.
+
+    Raises:
+        LedgerError: It is missing, newer, or cannot be written.
+    """
+    database = Database(url)
+    try:
+        _found(database, make=False)
+        return database.write(lambda db: _migrate(db, key))
+    finally:
+        database.close()
+
+
+def _found(database: Database, *, make: bool) -> str | None:
+    """Give the version of the schema that is there, making the file that is missing."""
+    if database.file is not None and not database.file.exists():
+        if not make:
+            raise LedgerError(Trouble.NO_FILE)
+        create_file(database.file)
+    with database.read() as db:
+        found = schema.version(db)
+    if found is None and not make:
+        raise LedgerError(Trouble.NO_FILE)
+    return found
+
+
+def _migrate(db: sa.Connection, key: Secret[bytes]) -> Migrated:
+    before, after = schema.migrate(db)
+    if before is None:
+        _seal(key).insert(db, META, [{"name": KEY, "value": key_id(key)}])
+    return Migrated(before, after)
+
+
+def _check(db: sa.Connection, key: Secret[bytes]) -> None:
+    schema.check(db)
+    if db.scalar(sa.select(META.c.value).where(META.c.name == KEY)) != key_id(key):
+        raise LedgerError(Trouble.OTHER_KEY)
+
+
+def _seal(key: Secret[bytes]) -> Seal:
+    return Seal(derive_key(key, "ledger rows"))

@@ -1,0 +1,76 @@
+"""Every row carries a MAC over all that stands in it, so that nobody rewrites the ledger quietly.
+
+HMAC-SHA256 under a key derived from the system secret, over the name of the table and every column
+that is not null: a row that was changed, moved to another key or another table no longer verifies,
+and a column that a later version adds leaves the rows before it as they were. A row that is gone,
+or put back as it once was, verifies: a remembered profile is therefore bound to what its data
+looked like and to the moment it was read, a checkpoint to its run.
+"""
+
+import hmac
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import sqlalchemy as sa
+
+from scanner.model.secret import Secret
+
+Row: TypeAlias = Mapping[str, Any]
+MAC = "mac"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Writes rows under a MAC, and tells whether a row is as it was written."""
+
+    key: Secret[bytes]
+
+    def mac(self, table: str, row: Row) -> str:
+        """Compute the MAC of a row."""
+        columns = {name: row[name] for name in sorted(row) if name != MAC and row[name] is not None}
+        message = json.dumps([table, columns], default=bytes.hex, separators=(",", ":"))
+        return hmac.digest(self.key.reveal(), message.encode(), "sha256").hex()
+
+    def holds(self, table: sa.Table, row: Row) -> bool:
+        """Say whether a row is as the scanner wrote it."""
+        return hmac.compare_digest(str(row[MAC]).encode(), self.mac(table.name, row).encode())
+
+    def rows(
+        self, db: sa.Connection, table: sa.Table, *where: sa.ColumnElement[bool]
+    ) -> Iterator[tuple[Row, bool]]:
+        """Read rows, each with whether it holds."""
+        for found in db.execute(sa.select(table).where(*where)):
+            row = found._asdict()
+            yield row, self.holds(table, row)
+
+    def insert(self, db: sa.Connection, table: sa.Table, rows: Iterable[Row]) -> int:
+        """Write new rows.
+
+        Returns:
+            How many.
+        """
+        sealed = [{**row, MAC: self.mac(table.name, row)} for row in rows]
+        if sealed:
+            db.execute(sa.insert(table), sealed)
+        return len(sealed)
+
+    def replace(self, db: sa.Connection, table: sa.Table, rows: Iterable[Row]) -> int:
+        """Write rows in place of those of the same primary key: every engine can do that.
+
+        Returns:
+            How many.
+        """
+        new = list(rows)
+        keys = [column.name for column in table.primary_key]
+        delete(db, table, [{name: row[name] for name in keys} for row in new])
+        return self.insert(db, table, new)
+
+
+def delete(db: sa.Connection, table: sa.Table, keys: Sequence[Row]) -> None:
+    """Delete the rows that have these values in these columns, the same columns for each."""
+    if keys:
+        same = [table.c[name] == sa.bindparam(f"old_{name}") for name in keys[0]]
+        old = [{f"old_{name}": value for name, value in key.items()} for key in keys]
+        db.execute(sa.delete(table).where(*same), old)
