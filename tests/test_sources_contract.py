@@ -9,7 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from scanner.model.secret import Secret
-from scanner.sources import FolderSource, MemorySource, SqlSource
+from scanner.model.source import SourceAddress, SourceKind
+from scanner.sources import FolderSource, MemorySource, SqlSource, open_source
 from tests.contracts.source_contract import (
     COLUMNS,
     ROWS_PER_BATCH,
@@ -65,6 +66,7 @@ class TestSqlSourceByInteger(SourceContract):
         file = folder / "points.db"
         with closing(sqlite3.connect(file)) as db:
             for table, rows in tables.items():
+                db.execute(f'DROP TABLE IF EXISTS "{table}"')
                 db.execute(f'CREATE TABLE "{table}" ("会員番号" {self.declared}, "備考" TEXT)')
                 insert = f'INSERT INTO "{table}" VALUES (?, ?)'  # noqa: S608 - a test's names
                 db.executemany(insert, rows)
@@ -95,6 +97,7 @@ class TestSqlSourceWithoutRowid(TestSqlSourceByCardNumber):
         source = super().source(folder, {})
         with closing(sqlite3.connect(folder / "points.db")) as db:
             for table, rows in tables.items():
+                db.execute(f'DROP TABLE IF EXISTS "{table}"')
                 db.execute(
                     f'CREATE TABLE "{table}" ("会員番号" TEXT PRIMARY KEY, "備考") WITHOUT ROWID'
                 )
@@ -102,3 +105,22 @@ class TestSqlSourceWithoutRowid(TestSqlSourceByCardNumber):
                 db.executemany(insert, rows)
             db.commit()
         return source
+
+
+def test_an_address_is_opened_by_the_source_that_reads_it() -> None:
+    where = Secret("sqlite:////absent")
+    for kind, source in (
+        (SourceKind.DATABASE, SqlSource("x", where)),
+        (SourceKind.FOLDER, FolderSource("x", where, {"*.csv": "cp932"})),
+    ):
+        assert open_source(SourceAddress("x", kind, where, {"*.csv": "cp932"})) == source
+
+
+def test_an_encoding_is_declared_by_the_first_pattern_that_matches(tmp_path: Path) -> None:
+    (tmp_path / "kana").mkdir()
+    for name in ("kana/a.csv", "b.csv"):
+        (tmp_path / name).write_bytes("ﾔﾏﾀﾞ,ﾀﾛ\n".encode("cp932"))
+    declared = {"kana/*": "euc_jp", "**": "cp932"}
+    source = FolderSource("files", Secret(str(tmp_path)), declared)
+    forms = {name: next(source.partitions(name)).form for name in ("kana/a.csv", "b.csv")}
+    assert [form.encoding for form in forms.values()] == ["euc_jp", "cp932"]

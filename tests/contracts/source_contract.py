@@ -113,6 +113,18 @@ class SourceContract:
             assert arrived == partition
             assert _read(other, arrived) == _read(source, partition)
 
+    def test_a_mark_stays_the_same_as_long_as_the_data_does(self, tmp_path: Path) -> None:
+        source = self.source(tmp_path, {"a": self.rows([1, 2])})
+        before = source.mark(self.dataset("a"))
+        list(source.listing())
+        for partition in _partitions(source):
+            _read(source, partition)
+        assert source.mark(self.dataset("a")) == before
+        changed = self.source(tmp_path, {"a": self.rows([1, 3])})
+        assert before is None or changed.mark(self.dataset("a")) not in {before, None}
+        with pytest.raises(SourceError):
+            source.mark(self.dataset("gone"))
+
     def test_what_is_missing_is_a_source_error_without_values(self, tmp_path: Path) -> None:
         source = self.source(tmp_path, {"a": self.rows([1, 2])})
         gone = self.dataset("gone")

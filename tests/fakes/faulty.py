@@ -44,6 +44,9 @@ class FaultySource:
     def separator(self) -> str:
         return self.source.separator
 
+    def mark(self, dataset: str) -> bytes | None:
+        return self.source.mark(dataset)
+
     def listing(self) -> Iterator[Listed]:
         return self._until("listing", self.source.listing())
 
