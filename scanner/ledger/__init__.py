@@ -2,19 +2,14 @@
 
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.dump import Copied
-from scanner.ledger.ledger import (
-    Migrated,
-    SqlLedger,
-    Told,
-    key_id,
-    migrate_ledger,
-    open_ledger,
-)
+from scanner.ledger.ledger import SqlLedger, Told
 from scanner.ledger.life import Change, Standing
 from scanner.ledger.memory import SqlMemory
+from scanner.ledger.opening import Migrated, migrate_ledger, open_ledger
 from scanner.ledger.retention import Pruned
 from scanner.ledger.rotation import Rotated
 from scanner.ledger.runs import Past, Start
+from scanner.ledger.seal import key_id
 from scanner.ledger.standings import Step
 from scanner.ledger.troubles import LedgerError, Trouble
 

@@ -4,16 +4,15 @@ from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import sqlalchemy as sa
 
-from scanner.ledger import acts, dump, retention, rotation, runs, schema, standings
+from scanner.ledger import acts, dump, retention, rotation, runs, standings
 from scanner.ledger.acts import Act, ActKind
-from scanner.ledger.database import Database, create_file
+from scanner.ledger.database import Database
 from scanner.ledger.dump import Copied
 from scanner.ledger.guard import guard
 from scanner.ledger.life import Judgement, Standing, live_on
@@ -21,7 +20,7 @@ from scanner.ledger.memory import SqlMemory
 from scanner.ledger.retention import Pruned
 from scanner.ledger.rotation import Rotated
 from scanner.ledger.runs import Past, Start
-from scanner.ledger.seal import Seal
+from scanner.ledger.seal import KEY, Seal, key_id
 from scanner.ledger.standings import Step
 from scanner.ledger.tables import META
 from scanner.ledger.troubles import LedgerError, Trouble
@@ -29,17 +28,6 @@ from scanner.model.finding import Severity
 from scanner.model.history import History
 from scanner.model.run import Run
 from scanner.model.secret import Secret, derive_key
-
-KEY = "key"
-"""The row of ``meta`` that names the system secret."""
-
-
-@dataclass(frozen=True, slots=True)
-class Migrated:
-    """What a migration did; ``before`` is ``None`` for a ledger that was made."""
-
-    before: str | None
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +49,7 @@ class SqlLedger:
     def __init__(self, database: Database, key: Secret[bytes]) -> None:
         self.database = database
         self._key = key
-        self._seal = _seal(key)
+        self._seal = Seal.of(key)
 
     def __enter__(self) -> Self:
         return self
@@ -270,7 +258,7 @@ class SqlLedger:
             references: New name references by the old ones, both as shown: ``[name:…]``.
             at: By this machine's clock.
         """
-        new = _seal(key)
+        new = Seal.of(key)
 
         def work(db: sa.Connection) -> Rotated:
             rotated = rotation.rotate(db, self._seal, new, references, at)
@@ -280,75 +268,3 @@ class SqlLedger:
         rotated = self.database.write(work)
         self._key, self._seal = key, new
         return rotated
-
-
-def key_id(key: Secret[bytes]) -> str:
-    """Name a key without saying anything about it: a digest of a key derived for this alone."""
-    return sha256(derive_key(key, "key id").reveal()).hexdigest()[:16]
-
-
-def open_ledger(url: Secret[str], key: Secret[bytes], *, migrate_new: bool = True) -> SqlLedger:
-    """Open a ledger; one that is missing or empty is made.
-
-    Args:
-        url: A SQLAlchemy URL.
-        key: The system secret.
-        migrate_new: ``False`` to refuse a ledger that is missing or empty.
-
-    Raises:
-        LedgerError: It cannot be reached, is of another version or another secret.
-    """
-    database = Database(url)
-    try:
-        if _found(database, make=migrate_new) is None:
-            database.write(lambda db: _migrate(db, key))
-        with database.read() as db:
-            _check(db, key)
-    except BaseException:
-        database.close()
-        raise
-    return SqlLedger(database, key)
-
-
-def migrate_ledger(url: Secret[str], key: Secret[bytes]) -> Migrated:
-    """Bring a ledger to this scanner's version of the schema, in one transaction.
-
-    Raises:
-        LedgerError: It is missing, newer, or cannot be written.
-    """
-    database = Database(url)
-    try:
-        _found(database, make=False)
-        return database.write(lambda db: _migrate(db, key))
-    finally:
-        database.close()
-
-
-def _found(database: Database, *, make: bool) -> str | None:
-    """Give the version of the schema that is there, making the file that is missing."""
-    if database.file is not None and not database.file.exists():
-        if not make:
-            raise LedgerError(Trouble.NO_FILE)
-        create_file(database.file)
-    with database.read() as db:
-        found = schema.version(db)
-    if found is None and not make:
-        raise LedgerError(Trouble.NO_FILE)
-    return found
-
-
-def _migrate(db: sa.Connection, key: Secret[bytes]) -> Migrated:
-    before, after = schema.migrate(db)
-    if before is None:
-        _seal(key).insert(db, META, [{"name": KEY, "value": key_id(key)}])
-    return Migrated(before, after)
-
-
-def _check(db: sa.Connection, key: Secret[bytes]) -> None:
-    schema.check(db)
-    if db.scalar(sa.select(META.c.value).where(META.c.name == KEY)) != key_id(key):
-        raise LedgerError(Trouble.OTHER_KEY)
-
-
-def _seal(key: Secret[bytes]) -> Seal:
-    return Seal(derive_key(key, "ledger rows"))

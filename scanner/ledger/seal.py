@@ -11,14 +11,17 @@ import hmac
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from hashlib import sha256
+from typing import Any, Self, TypeAlias
 
 import sqlalchemy as sa
 
-from scanner.model.secret import Secret
+from scanner.model.secret import Secret, derive_key
 
 Row: TypeAlias = Mapping[str, Any]
 MAC = "mac"
+KEY = "key"
+"""The row of ``meta`` that names the system secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Seal:
     """Writes rows under a MAC, and tells whether a row is as it was written."""
 
     key: Secret[bytes]
+
+    @classmethod
+    def of(cls, secret: Secret[bytes]) -> Self:
+        """Make the seal of a system secret."""
+        return cls(derive_key(secret, "ledger rows"))
 
     def mac(self, table: str, row: Row) -> str:
         """Compute the MAC of a row."""
@@ -74,3 +82,8 @@ def delete(db: sa.Connection, table: sa.Table, keys: Sequence[Row]) -> None:
         same = [table.c[name] == sa.bindparam(f"old_{name}") for name in keys[0]]
         old = [{f"old_{name}": value for name, value in key.items()} for key in keys]
         db.execute(sa.delete(table).where(*same), old)
+
+
+def key_id(key: Secret[bytes]) -> str:
+    """Name a key without saying anything about it: a digest of a key derived for this alone."""
+    return sha256(derive_key(key, "key id").reveal()).hexdigest()[:16]

@@ -113,7 +113,7 @@ def test_a_new_ledger_is_made_whole_or_not_at_all(
     def stop(*_: object) -> str:
         raise Stopped
 
-    monkeypatch.setattr("scanner.ledger.ledger.key_id", stop)
+    monkeypatch.setattr("scanner.ledger.opening.key_id", stop)
     with pytest.raises(Stopped):
         open_ledger(url, KEY)
     monkeypatch.undo()
