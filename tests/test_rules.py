@@ -16,7 +16,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Finding
-from scanner.model.history import History
+from scanner.model.history import History, Night, Tampering
 from scanner.model.inventory import Holding, Inventory, Location, Unlisted
 from scanner.model.policy import (
     Article,
@@ -116,6 +116,7 @@ def _inventory(case: dict[str, Any]) -> tuple[Inventory, Policy]:
         datasets=datasets,
         cities=CITIES,
         awaited=tuple(Awaited(**awaited) for awaited in case.get("awaited", [])),
+        nights_since=case.get("nights_since"),
     )
     if "unlisted" in case:
         name = declaration.name if declaration else None
@@ -129,6 +130,17 @@ def _inventory(case: dict[str, Any]) -> tuple[Inventory, Policy]:
         bytes=case.get("bytes"),
     )
     return Inventory((holding,)), policy
+
+
+def _history(data: dict[str, Any] | None) -> History:
+    if data is None:
+        return History()
+    days = [datetime.fromisoformat(f"{day}T03:00:00+09:00") for day in data.get("nights", [])]
+    return History(
+        nights=tuple(Night(str(number), day, whole=True) for number, day in enumerate(days)),
+        tampering=tuple(Tampering(**noticed) for noticed in data.get("tampering", [])),
+        kept=True,
+    )
 
 
 def _fact(finding: Finding, keys: set[str]) -> dict[str, Any]:
@@ -150,7 +162,7 @@ def test_case(module: str, case: dict[str, Any]) -> None:
     rule = import_module(f"scanner.rules.{module}")
     inventory, policy = _inventory(case)
     as_of = datetime.fromisoformat(case.get("as_of", "2026-11-01T00:00:00+09:00"))
-    found = list(rule.evaluate(inventory, policy, History(), as_of))
+    found = list(rule.evaluate(inventory, policy, _history(case.get("history")), as_of))
     expected = case["expect"]
     assert len(found) == len(expected), found
     for finding, wanted in zip(found, expected, strict=True):

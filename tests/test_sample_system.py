@@ -35,7 +35,8 @@ def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def _scan(root: Path, twin: str, *more: str, out: str = "out") -> int:
     config, folder = root / "configs" / f"sample-{twin}.yaml", root / out
-    return main(["scan", str(config), "--out", str(folder), "--as-of", AS_OF.isoformat(), *more])
+    moment = ["--as-of", AS_OF.isoformat(), "--ledger", "off"]
+    return main(["scan", str(config), "--out", str(folder), *moment, *more])
 
 
 def _findings(root: Path, out: str = "out") -> list[Finding]:

@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return USAGE
     except UsageError as error:
-        print(f"pcscan: {error}", file=sys.stderr)
+        print(f"pcscan: {error.say(lang)}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         print(f"pcscan: {message('interrupted', lang)}", file=sys.stderr)

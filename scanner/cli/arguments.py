@@ -115,7 +115,7 @@ def _run(command: argparse.ArgumentParser) -> None:
     command.add_argument("--workers", type=_workers, metavar="N", help="default: one a core")
     command.add_argument("--fail-on", type=severity, default=Severity.LOW, metavar="SEVERITY")
     command.set_defaults(
-        only=None, full=False, resume=False, dry_run=False, all=False, format=("html",)
+        only=None, full=False, resume=True, dry_run=False, all=False, format=("html",), ledger=None
     )
 
 
@@ -125,13 +125,14 @@ def _nightly(command: argparse.ArgumentParser) -> None:
 
 def _scan(command: argparse.ArgumentParser) -> None:
     _run(command)
+    command.set_defaults(resume=False)
     command.add_argument("--only", metavar="DATASET", help="never a completed night")
     command.add_argument("--full", action="store_true", help="reuse nothing from earlier nights")
-    command.add_argument("--resume", action="store_true", help="(not built in this version)")
+    command.add_argument("--resume", action="store_true", help="go on with an interrupted scan")
     command.add_argument("--dry-run", action="store_true", help="read catalogues only")
     command.add_argument("--all", action="store_true", help="put passes into findings.json too")
     command.add_argument("--format", type=formats, default=("html",), metavar="F,…")
-    command.add_argument("--ledger", choices=("off",), help="there is no ledger in this version")
+    command.add_argument("--ledger", choices=("off",), help="remember nothing, and know nothing")
 
 
 def _detect(command: argparse.ArgumentParser) -> None:

@@ -5,9 +5,8 @@ import os
 import secrets
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 from importlib.metadata import version
 
 from rich.console import Console
@@ -16,15 +15,18 @@ from scanner import __version__, config, reports
 from scanner.cli.arguments import JAPAN
 from scanner.cli.language import message
 from scanner.cli.progress import reporting
+from scanner.cli.session import Session, bindings, session
+from scanner.ledger import Start, key_id
 from scanner.model.errors import UsageError
 from scanner.model.execution import Executor
 from scanner.model.finding import Outcome
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
+from scanner.model.secret import derive_key
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
-from scanner.profiling import Namer, derive_key
+from scanner.profiling import Namer
 from scanner.recognizers import detector
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
@@ -57,44 +59,60 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """
     _refuse(args, lang)
     clock = datetime.now(JAPAN)  # noqa: TID251 - the one clock
-    watch, seconds = Watch(time.monotonic()), {}
-    as_of: datetime = args.as_of or clock
     system = config.load(args.config, lang=lang)
     parts = _parts(system, args)
     if args.only is not None and args.only not in system.policy.datasets:
         raise UsageError(message("no-dataset", lang, name=args.only))
-    surveyed = survey(parts.sources, system.policy, parts.namer, args.only)
     if args.dry_run:
+        surveyed = survey(parts.sources, system.policy, parts.namer, args.only)
         Console().print(reports.dry_run(_plans(surveyed), lang))
         return 0
-    seconds["survey"] = watch.lap()
-    with reporting(len(surveyed.placed)) as progress:
-        inventory, findings = scan(parts, surveyed, system.policy, as_of, progress)
-    seconds["scan"] = watch.lap()
-    record = RunRecord(
+    start = Start(
         id=f"{clock:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}",
         command=args.command,
-        as_of=as_of,
+        as_of=args.as_of or clock,
         clock=clock,
-        exit_code=exit_code(findings, args.fail_on),
+        bindings=bindings(system, _versions(parts)["detector"]),
         only=args.only,
+    )
+    with session(system, args, start) as current:
+        done = _scan(replace(parts, remembering=current.remembering), system, current, args)
+        kept = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
+        _report(Run(done.record, kept), system.policy, args, lang)
+        current.finish(done)
+    return done.record.exit_code
+
+
+def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespace) -> Run:
+    """Read and judge, and put down how it went."""
+    watch, seconds, start = Watch(time.monotonic()), {}, current.start
+    surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
+    seconds["survey"] = watch.lap()
+    with reporting(len(surveyed.placed)) as progress:
+        inventory, findings = scan(
+            parts, surveyed, system.policy, start.as_of, progress, current.history
+        )
+    seconds["scan"] = watch.lap()
+    record = RunRecord(
+        id=start.id,
+        command=start.command,
+        as_of=start.as_of,
+        clock=start.clock,
+        exit_code=exit_code(findings, args.fail_on),
+        only=start.only,
         versions=_versions(parts),
         digests=system.digests,
-        keys={"system": _key_id(system)},
+        keys={"system": key_id(system.key)},
         seconds=seconds,
         coverage=_coverage(inventory),
     )
-    kept = tuple(f for f in findings if args.all or f.outcome is not Outcome.PASS)
-    _report(Run(record, kept), system.policy, args, lang)
-    return record.exit_code
+    return Run(record, findings)
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:
     """Refuse what is not built, and a place that is no folder, before anything is read."""
     if args.engine == "spark":
         raise UsageError(message("not-built", lang, what="--engine spark"))
-    if args.resume:
-        raise UsageError(message("not-built", lang, what="--resume"))
     if args.out.exists() and not args.out.is_dir():
         raise UsageError(message("not-a-folder", lang, path=args.out))
 
@@ -126,11 +144,6 @@ def _declared_names(policy: Policy) -> frozenset[str]:
 def _versions(parts: Parts) -> Mapping[str, str]:
     own = {"scanner": __version__, "detector": parts.detector.version}
     return own | {name: version(name) for name in LIBRARIES}
-
-
-def _key_id(system: System) -> str:
-    """Name a key without saying anything about it: a digest of a key derived for this alone."""
-    return sha256(derive_key(system.key, "key id").reveal()).hexdigest()[:16]
 
 
 def _plans(surveyed: Survey) -> list[reports.Planned]:
@@ -169,6 +182,7 @@ def _coverage(inventory: Inventory) -> tuple[CoverageLine, ...]:
 def _line(holding: Holding) -> CoverageLine:
     profile, place = holding.profile, holding.location
     status = "read" if profile.coverage.whole() else "partial" if profile.rows else "unread"
+    status = status if holding.read_at is None else "reused"
     return CoverageLine(
         source=place.source,
         dataset=place.dataset,
@@ -177,6 +191,7 @@ def _line(holding: Holding) -> CoverageLine:
         rows=profile.rows,
         bytes=holding.bytes,
         reasons=tuple(sorted({gap.reason.value for gap in profile.coverage.gaps})),
+        read_at=holding.read_at,
     )
 
 

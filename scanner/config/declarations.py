@@ -17,6 +17,7 @@ def policy(spec: SystemSpec, books: Iterable[Rulebook]) -> Policy:
         cities={code: City(code, city.name, city.rulebooks) for code, city in spec.cities.items()},
         articles=tuple(article for book in books for article in book.articles),
         awaited=tuple(awaited(spec)),
+        nights_since=spec.ledger.nights_since,
     )
 
 

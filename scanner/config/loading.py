@@ -5,6 +5,8 @@ Promise: either everything is right, secrets included, or every mistake is told,
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +26,7 @@ from scanner.config.references import (
 from scanner.config.rulebooks import Rulebook, packaged, packaged_files, rulebook
 from scanner.config.schema import STAND_INS, DatabaseSpec, SystemSpec
 from scanner.config.validation import validated
+from scanner.model.finding import Severity
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress, SourceKind
 from scanner.model.system import RecognizerSettings, System
@@ -54,11 +57,13 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     key = None if ("keys",) in checked.left_out else reading.key(checked.spec)
     books = dict(reading.books(checked.spec))
     sources = dict(reading.sources(checked.spec))
+    ledger = reading.ledger(checked.spec)
     known = (*packaged_files(), *books)
     told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes)
     if told or key is None:
         raise config_error(told, lang)
-    return _system(checked.spec, document, books, sources, key)
+    found = _system(checked.spec, document, books, sources, key)
+    return replace(found, ledger=ledger)
 
 
 def _system(
@@ -79,6 +84,8 @@ def _system(
         key=Secret(key),
         recognizers=RecognizerSettings(spec.recognizers.waon_prefixes),
         digests={name: document.digest} | {book.file: book.digest for book in used},
+        full_scan_every=timedelta(spec.ledger.full_scan_every_days),
+        due_days={s: getattr(spec.ledger.due_days, s.code) for s in Severity},
     )
 
 
@@ -120,6 +127,12 @@ class _Reading:
                 encodings = source.encodings
                 address = SourceAddress(name, SourceKind.FOLDER, Secret(path or ""), encodings)
             yield name, address
+
+    def ledger(self, spec: SystemSpec) -> Secret[str] | None:
+        """Give the address of the ledger; without one, a file beside the configuration."""
+        written = spec.ledger.url or f"sqlite:///{Path(self.document.file).stem}.ledger.db"
+        url = self._fetch(self.around.url, written, ("ledger", "url"))
+        return None if url is None else Secret(url)
 
     def _fetch(self, fetch: Callable[[str], T], text: str, trail: Trail) -> T | None:
         """Follow one reference; ``None`` if it leads nowhere, which is noted."""

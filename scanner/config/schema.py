@@ -8,7 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import WithDefaultSchema
 
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
-from scanner.config.spec import DIGITS, NOT_EMPTY, Spec, Text
+from scanner.config.spec import DIGITS, NOT_EMPTY, Day, Spec, Text, optional
 
 
 class KeysSpec(Spec):
@@ -100,13 +100,46 @@ class RegistersSpec(Spec):
     """Media and their disposal."""
 
 
+class DueDaysSpec(Spec):
+    """Days in which a finding is to be settled, by severity."""
+
+    critical: Annotated[int, Field(strict=True, ge=0, le=3650)] = 1
+    """For critical findings."""
+
+    high: Annotated[int, Field(strict=True, ge=0, le=3650)] = 14
+    """For high ones."""
+
+    medium: Annotated[int, Field(strict=True, ge=0, le=3650)] = 30
+    """For medium ones."""
+
+    low: Annotated[int, Field(strict=True, ge=0, le=3650)] = 90
+    """For low ones."""
+
+
+class LedgerSpec(Spec):
+    """The memory of the scanner: runs, findings over time, profiles of unchanged data."""
+
+    url: Text = ""
+    """`env:NAME`, `file:PATH`, or an address without a password; a path in it counts from the
+    folder of this file. Default: a SQLite file named after this file, beside it."""
+
+    nights_since: Annotated[Day | None, optional(Day)] = None
+    """The first day on which there must be a completed scan every night (COV-2)."""
+
+    full_scan_every_days: Annotated[int, Field(strict=True, ge=0, le=365)] = 7
+    """How long the profile of unchanged data may be used again; 0 reads everything every night."""
+
+    due_days: DueDaysSpec = DueDaysSpec()
+    """Days in which a finding is to be settled, by severity."""
+
+
 class SystemSpec(Spec):
     """Configuration of one point-card system for pcscan. Paths count from the file's folder."""
 
     model_config = ConfigDict(title="pcscan configuration")
     planned = (
         "posture waivers copies leavers nightly reports approved_places contracts backups notify "
-        "ledger evidence queries odcs token_domains never_join business_contacts test_accounts "
+        "evidence queries odcs token_domains never_join business_contacts test_accounts "
         "synthetic statistics"
     )
 
@@ -127,6 +160,9 @@ class SystemSpec(Spec):
 
     recognizers: RecognizersSpec = RecognizersSpec()
     """What recognisers need to know about this system."""
+
+    ledger: LedgerSpec = LedgerSpec()
+    """The memory of the scanner."""
 
     sources: dict[Text, Annotated[DatabaseSpec | FolderSpec, Field(discriminator="kind")]] = (
         NOT_EMPTY

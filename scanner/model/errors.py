@@ -51,6 +51,10 @@ class SourceError(Exception):
 class UsageError(Exception):
     """The command line asks for something that cannot be done; the message says what to do."""
 
+    def say(self, _lang: str) -> str:
+        """Give the message; an error that knows both languages gives the one asked for."""
+        return str(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

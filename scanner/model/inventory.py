@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition
@@ -34,6 +35,7 @@ class Holding:
         declaration: ``None`` for a dataset that nobody declared.
         recognitions: Verdicts by shown column name.
         bytes: Its size where it is known.
+        read_at: When it was read, where the profile is an earlier night's of unchanged data.
     """
 
     location: Location
@@ -41,6 +43,7 @@ class Holding:
     profile: DatasetProfile
     recognitions: Mapping[str, Mapping[DataCategory, Recognition]] = field(default_factory=dict)
     bytes: int | None = None
+    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,12 +225,14 @@ class Policy:
         cities: By code.
         articles: Every entry of every rulebook that a city names, in the rulebooks' order.
         awaited: Declarations that no rule verifies yet.
+        nights_since: The first night that must have been scanned; ``None`` where none must.
     """
 
     datasets: Mapping[str, DatasetDeclaration] = field(default_factory=dict)
     cities: Mapping[str, City] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
     awaited: tuple[Awaited, ...] = ()
+    nights_since: date | None = None
 
     def declaration(self, source: str, name: str) -> DatasetDeclaration | None:
         """Find what covers a physical dataset; an exact ``where`` wins over a pattern."""

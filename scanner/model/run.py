@@ -13,8 +13,9 @@ class CoverageLine:
 
     Attributes:
         dataset: The name that findings carry; with ``object`` for a file of many.
-        status: ``read``, ``partial`` or ``unread``.
+        status: ``read``, ``partial``, ``unread`` or ``reused``.
         reasons: Codes of what was not read, sorted.
+        read_at: When a reused profile was read: the ``as_of`` of that run.
     """
 
     source: str
@@ -24,6 +25,7 @@ class CoverageLine:
     rows: int
     bytes: int | None
     reasons: tuple[str, ...] = ()
+    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class Source(Protocol[P]):
     """A system that lists its datasets and streams each in partitions.
 
     It holds an address, not a connection: a worker unpickles it and connects for itself. Each of
-    the three operations raises ``SourceError`` and nothing else when data cannot be had; ``read``
+    the operations raises ``SourceError`` and nothing else when data cannot be had; ``read``
     raises it while it is iterated. Reading a partition twice gives the same batches as long as the
     data is unchanged. The partitions of a dataset tile it: every record is in exactly one.
     """
@@ -103,6 +103,15 @@ class Source(Protocol[P]):
     @property
     def separator(self) -> str:
         """What stands between the segments of a dataset's name: ``.`` of tables, ``/`` of files."""
+        ...
+
+    def mark(self, dataset: str) -> bytes | None:
+        """Give what stays equal as long as a dataset is unchanged, and only then.
+
+        Returns:
+            A digest that depends on the content, so that it is to be keyed before it is kept;
+            ``None`` where there is no trustworthy mark and the dataset has to be read.
+        """
         ...
 
     def listing(self) -> Iterator[Listed]:

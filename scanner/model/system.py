@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
+from scanner.model.finding import Severity
 from scanner.model.policy import Policy
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress
@@ -28,6 +30,9 @@ class System:
         sources: By the name that datasets refer to.
         key: The system secret, from which keys for name references are derived.
         digests: SHA-256 of the configuration and each rulebook, by file name.
+        ledger: Address of the ledger.
+        full_scan_every: How long an unchanged dataset's profile may be used again.
+        due_days: Days in which a finding is to be settled, by severity.
     """
 
     name: str
@@ -36,3 +41,6 @@ class System:
     key: Secret[bytes]
     recognizers: RecognizerSettings = field(default_factory=RecognizerSettings)
     digests: Mapping[str, str] = field(default_factory=dict)
+    ledger: Secret[str] | None = None
+    full_scan_every: timedelta = timedelta(days=7)
+    due_days: Mapping[Severity, int] = field(default_factory=dict)

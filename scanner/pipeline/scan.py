@@ -17,9 +17,11 @@ from scanner.model.execution import Executor
 from scanner.model.finding import Finding
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
+from scanner.model.memory import Place, Remembered
 from scanner.model.policy import Policy
 from scanner.model.profile import Amount, Coverage, DatasetProfile, Gap
 from scanner.model.source import Partition, Skipped
+from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.survey import Placed, Sources, Survey
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.rules import judge
@@ -30,12 +32,17 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a scan is made of: adapters, recognisers, and where the work runs."""
+    """What a scan is made of: adapters, recognisers, where the work runs, what is remembered.
+
+    Attributes:
+        remembering: ``None`` without a ledger: everything is read.
+    """
 
     sources: Sources
     detector: Detector
     namer: Namer
     executor: Executor
+    remembering: Remembering | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,12 @@ class Task:
 
 
 def scan(
-    parts: Parts, surveyed: Survey, policy: Policy, as_of: datetime, progress: Progress
+    parts: Parts,
+    surveyed: Survey,
+    policy: Policy,
+    as_of: datetime,
+    progress: Progress,
+    history: Callable[[], History] = History,
 ) -> tuple[Inventory, tuple[Finding, ...]]:
     """Read everything that was surveyed and judge it.
 
@@ -58,8 +70,10 @@ def scan(
         policy: What was promised.
         as_of: The moment of judgement, in Asia/Tokyo.
         progress: Told of every partition that is done.
+        history: Gives what earlier nights saw; asked when all is read, since reading may notice
+            that somebody changed what was remembered.
     """
-    profiles = _profiles(parts, surveyed, policy, progress)
+    read = _Reading(parts, surveyed, policy)
     holdings = tuple(
         Holding(
             location=placed.location,
@@ -67,11 +81,12 @@ def scan(
             profile=profile,
             recognitions=parts.detector.weigh(profile.fields),
             bytes=placed.listed.bytes,
+            read_at=read_at,
         )
-        for placed, profile in zip(surveyed.placed, profiles, strict=True)
+        for placed, (profile, read_at) in zip(surveyed.placed, read.all(progress), strict=True)
     )
     inventory = Inventory(holdings, surveyed.unlisted)
-    return inventory, judge(inventory, policy, History(), as_of)
+    return inventory, judge(inventory, policy, history(), as_of)
 
 
 def profile_partition(
@@ -104,40 +119,83 @@ def _skipped(item: Skipped) -> DatasetProfile:
     return DatasetProfile(coverage=Coverage(gaps={gap: amount}))
 
 
-def _profiles(
-    parts: Parts, surveyed: Survey, policy: Policy, progress: Progress
-) -> Iterator[DatasetProfile]:
-    """Profile every dataset, in the survey's order, partitions added in theirs."""
-    done: dict[int, dict[int, DatasetProfile]] = defaultdict(dict)
-    refused: dict[int, DatasetProfile] = {}
-    step = partial(
-        profile_partition,
-        sources=parts.sources,
-        readings={
-            name: Reading(policy.datasets.get(name or ""), parts.detector, parts.namer)
-            for name in (None, *policy.datasets)
-        },
-    )
-    tasks = _tasks(parts.sources, surveyed.placed, refused)
-    for (index, ordinal), profile in parts.executor.each(tasks, step):
-        done[index][ordinal] = profile
-        progress(profile.rows)
-    for index in range(len(surveyed.placed)):
-        ordered = (profile for _, profile in sorted(done[index].items()))
-        yield reduce(add, ordered, refused.get(index, DatasetProfile()))
+class _Reading:
+    """One reading of everything, with account of what was read, reused and refused."""
 
+    def __init__(self, parts: Parts, surveyed: Survey, policy: Policy) -> None:
+        self.parts = parts
+        self.surveyed = surveyed
+        self.done: dict[int, dict[int, DatasetProfile]] = defaultdict(dict)
+        self.refused: dict[int, DatasetProfile] = {}
+        self.reused: dict[int, Remembered] = {}
+        self.places: dict[int, Place] = {}
+        self.step = partial(
+            profile_partition,
+            sources=parts.sources,
+            readings={
+                name: Reading(policy.datasets.get(name or ""), parts.detector, parts.namer)
+                for name in (None, *policy.datasets)
+            },
+        )
 
-def _tasks(
-    sources: Sources, placed: tuple[Placed, ...], refused: dict[int, DatasetProfile]
-) -> Iterator[tuple[tuple[int, int], Task]]:
-    """Cut every dataset into tasks; what cannot be cut is put down as refused."""
-    for index, one in enumerate(placed):
-        source, name = one.location.source, one.declaration.name if one.declaration else None
-        if one.listed.unread is not None:
-            refused[index] = unread(one.listed.unread)
-            continue
-        try:
-            for partition in sources[source].partitions(one.listed.name):
-                yield (index, partition.ordinal), Task(source, name, partition)
-        except SourceError as error:
-            refused[index] = unread(error.reason)
+    def all(self, progress: Progress) -> Iterator[tuple[DatasetProfile, datetime | None]]:
+        """Profile every dataset, in the survey's order, partitions added in theirs.
+
+        Yields:
+            A profile, and when it was read if that was in an earlier run.
+        """
+        for (index, ordinal, name), profile in self.parts.executor.each(self._tasks(), self.step):
+            self.done[index][ordinal] = profile
+            progress(profile.rows)
+            if self.parts.remembering and profile.coverage.whole():
+                memory = self.parts.remembering.memory
+                memory.keep_checkpoint(self.places[index], name, profile)
+        for index in range(len(self.surveyed.placed)):
+            yield self._dataset(index)
+
+    def _dataset(self, index: int) -> tuple[DatasetProfile, datetime | None]:
+        """Add up one dataset, and keep it for the next night."""
+        if index in self.reused:
+            earlier = self.reused[index]
+            return earlier.profile, earlier.read_at
+        ordered = (profile for _, profile in sorted(self.done[index].items()))
+        profile = reduce(add, ordered, self.refused.get(index, DatasetProfile()))
+        if self.parts.remembering and index in self.places:
+            self.parts.remembering.keep(self.places[index], profile)
+        return profile, None
+
+    def _tasks(self) -> Iterator[tuple[tuple[int, int, str], Task]]:
+        """Cut every dataset into tasks; what cannot be cut is put down as refused."""
+        for index, placed in enumerate(self.surveyed.placed):
+            if placed.listed.unread is not None:
+                self.refused[index] = unread(placed.listed.unread)
+            elif not self._is_unchanged(index, placed):
+                try:
+                    yield from self._cut(index, placed)
+                except SourceError as error:
+                    self.refused[index] = unread(error.reason)
+
+    def _is_unchanged(self, index: int, placed: Placed) -> bool:
+        """Look for an earlier profile of the same data."""
+        remembering = self.parts.remembering
+        if remembering is None:
+            return False
+        place = self.places[index] = remembering.place(placed, self.parts.sources)
+        earlier = remembering.unchanged(place, placed.listed.rows)
+        if earlier is not None:
+            self.reused[index] = earlier
+        return earlier is not None
+
+    def _cut(self, index: int, placed: Placed) -> Iterator[tuple[tuple[int, int, str], Task]]:
+        """Give the partitions that are still to be read."""
+        source, remembering = placed.location.source, self.parts.remembering
+        declared = placed.declaration.name if placed.declaration else None
+        for partition in self.parts.sources[source].partitions(placed.listed.name):
+            name, earlier = "", None
+            if remembering is not None:
+                name = remembering.partition(partition)
+                earlier = remembering.memory.checkpoint(self.places[index], name)
+            if earlier is None:
+                yield (index, partition.ordinal, name), Task(source, declared, partition)
+            else:
+                self.done[index][partition.ordinal] = earlier

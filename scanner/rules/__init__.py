@@ -11,10 +11,12 @@ from scanner.model.rule import Rule
 from scanner.rules import (
     hidden_in_free_text,
     kept_too_long,
+    missed_night,
     my_number_out_of_place,
     not_built,
     not_read,
     present_though_removed,
+    tampered_record,
     undeclared_dataset,
     undeclared_field,
     unmasked_field,
@@ -29,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     unmasked_field,
     kept_too_long,
     not_read,
+    missed_night,
+    tampered_record,
     not_built,
 )
 

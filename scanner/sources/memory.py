@@ -30,6 +30,11 @@ class MemorySource:
         """Give what stands between schema and table."""
         return "."
 
+    def mark(self, dataset: str) -> bytes | None:
+        """Say nothing: what is in memory is read at once."""
+        self._table(dataset)
+        return None
+
     def listing(self) -> Iterator[Listed]:
         """List the tables by name."""
         for name, table in sorted(self.tables.items()):

@@ -56,6 +56,12 @@ class SqlSource:
         """Give what stands between schema and table."""
         return "."
 
+    def mark(self, dataset: str) -> bytes | None:
+        """Digest the file of the database: SQLite says of no table alone when it changed."""
+        with sqlite.reading(self.url) as db:
+            sql_table.table(db, dataset)
+        return sqlite.digest(self.url)
+
     def listing(self) -> Iterator[Listed]:
         """List tables and views; one that cannot be counted does not hide the others."""
         with sqlite.reading(self.url) as db:

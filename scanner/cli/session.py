@@ -1,0 +1,74 @@
+"""One run as the ledger sees it: begun or resumed, remembered, ended; or without any ledger."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from scanner.ledger import SqlLedger, Start, key_id, open_ledger
+from scanner.model.history import History
+from scanner.model.memory import Bindings
+from scanner.model.run import Run
+from scanner.model.secret import derive_key
+from scanner.model.system import System
+from scanner.pipeline import Remembering
+
+OWN_PLACES = frozenset({"ledger", "policy"})
+"""Sources of findings that speak of the scanner's own nights and of the policy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a run needs of the ledger.
+
+    Attributes:
+        start: The run; its id and ``as_of`` are those of the interrupted one that it resumes.
+        remembering: ``None`` without a ledger.
+        history: Gives what earlier nights saw; to be asked when all is read.
+        finish: Ends the run, once its reports are written.
+    """
+
+    start: Start
+    remembering: Remembering | None
+    history: Callable[[], History]
+    finish: Callable[[Run], None]
+
+
+@contextmanager
+def session(system: System, args: argparse.Namespace, start: Start) -> Iterator[Session]:
+    """Begin a run.
+
+    Raises:
+        UsageError: The ledger cannot be used, or the same job is already running.
+    """
+    if args.ledger == "off" or system.ledger is None:
+        yield Session(start, None, History, lambda _: None)
+        return
+    with (
+        open_ledger(system.ledger, system.key) as ledger,
+        ledger.guard(start.command, start.clock),
+    ):
+        begun = ledger.begin(start, resume=args.resume)
+        yield _begun(ledger, begun, system, full=args.full)
+
+
+def bindings(system: System, recognizers: str) -> Bindings:
+    """Say on what a profile depends besides the data."""
+    digests = repr(sorted(system.digests.items())).encode()
+    return Bindings(recognizers, sha256(digests).hexdigest(), {"system": key_id(system.key)})
+
+
+def _begun(ledger: SqlLedger, start: Start, system: System, *, full: bool) -> Session:
+    memory = ledger.memory(start, system.full_scan_every)
+    listed = OWN_PLACES | system.sources.keys()
+
+    def finish(run: Run) -> None:
+        ledger.finish(start, run, sources=listed, due_days=system.due_days, memory=memory)
+
+    return Session(
+        start=start,
+        remembering=Remembering(memory, derive_key(system.key, "marks"), full),
+        history=lambda: replace(ledger.history(start.as_of, start.id), kept=True),
+        finish=finish,
+    )
