@@ -35,6 +35,9 @@ class Evidence(StrEnum):
     PLAN = "plan"
     """The numbering plan has such a number."""
 
+    DICTIONARY = "dictionary"
+    """Surnames and given names that the dictionary has."""
+
     CONTEXT = "context"
     """A word beside the value."""
 
