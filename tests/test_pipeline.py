@@ -41,6 +41,9 @@ class Broken:
             raise SourceError(self.unlisted)
         yield from self.listed
 
+    def mark(self, _dataset: str) -> bytes | None:
+        return None
+
     def partitions(self, dataset: str) -> Iterator[Partition]:
         yield Partition(dataset, 0)
         if dataset not in self.batches:

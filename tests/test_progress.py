@@ -17,7 +17,7 @@ def test_plain_lines_come_at_intervals(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clock = iter([0.0, 1.0, 11.0, 11.0, 11.0, 12.0])
-    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("scanner.cli.progress.time.monotonic", lambda: next(clock))
     with progress.reporting(3) as advance:
         advance(1000)
         assert capsys.readouterr().err == ""
