@@ -31,6 +31,9 @@ WRITTEN = {
     "one kanji of an era": ("昭60.4.1", date(1985, 4, 1)),
     "era in one sign": ("㍼60.4.1", date(1985, 4, 1)),
     "oldest eras": ("明治45年7月29日", date(1912, 7, 29)),
+    "era letter and six digits": ("R080401", date(2026, 4, 1)),
+    "small era letter and six digits": ("s600401", date(1985, 4, 1)),
+    "kanji of an era and six digits": ("昭和600401", date(1985, 4, 1)),
     "white space around": (" 2026-04-01　", date(2026, 4, 1)),
     "leap day": ("2024-02-29", date(2024, 2, 29)),
 }
@@ -39,6 +42,7 @@ NONE = {
     "no such month": "2026-13-01",
     "two digits of a year": "26/4/1",
     "era letter without separators": "R80401",
+    "era letter and no such month": "R081301",
     "eight digits that are no date": "12345678",
     "a phone number": "03-1234-5678",
     "text around": "until 2026-04-01",

@@ -1,8 +1,12 @@
 """Calendar days as Japanese systems write them.
 
 Western and era years (明治 to 令和), with or without padding and separators, in half or full width,
-with or without a time; eight digits; a time with an offset is taken to Japan's day. Era bases are
-those of the calendar of eras (元号): the first year of 令和 is 2019, and so on.
+with or without a time; eight digits, or an era's letter and six; a time with an offset is taken to
+Japan's day. Era bases are those of the calendar of eras (元号): the first year of 令和 is 2019, and
+so on.
+
+``days`` reads columns of days. ``OLD``, ``RECENT`` and ``SINCE_2010`` are regular expressions for
+what texts hold, months' names and kanji numerals included, by when it was.
 """
 
 import polars as pl
@@ -28,7 +32,56 @@ _PACKED = (
     + _OFFSET
     + "$"
 )
+_PACKED_ERA = (
+    r"(?i)^(?P<era>明治?|大正?|昭和?|平成?|令和?|[MTSHR])"
+    r"(?P<year>[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?P<hour>)(?P<minute>)(?P<offset>)$"
+)
 JAPAN_OFFSET_MINUTES = 9 * 60
+
+_KANJI = "[一二三四五六七八九十]{1,3}"
+_YEAR_OF_ERA = f"(?:元|[0-9]{{1,2}}|{_KANJI})"
+_MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
+_NAME = "(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?"
+
+
+def _written(year: str, era: str, letters: str) -> str:
+    """Make the expression for the folded days of these years and these years of eras."""
+    kanji = f"(?:{_MONTH}|{_KANJI}) ?月 ?(?:{_DAY}|{_KANJI}) ?日?"
+    separated = f"[-/.] ?{_MONTH} ?[-/.] ?{_DAY}"
+    packed = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+    return (
+        f"(?:{year}(?: ?年 ?{kanji}| ?{separated}|{packed})"
+        rf"|(?:{era}|{letters})(?: ?年 ?{kanji}| ?{separated}|{packed})"
+        f"|{_DAY}[-/.]{_DAY}[-/.]{year}|{_NAME} {_DAY},? {year}|{_DAY}[- ]{_NAME}[- ]{year})"
+    )
+
+
+OLD = _written(
+    "(?:190[1-9]|19[1-8][0-9])",
+    rf"(?:明治?|大正?|昭和?|[㍾㍽㍼])[. ]?{_YEAR_OF_ERA}",
+    "(?:[Ss][. ]?[0-6]?[0-9]|[Tt][. ]?(?:0?[1-9]|1[0-5])|[Mm][. ]?(?:3[4-9]|4[0-5]))",
+)
+"""Days before 1990, of which systems keep no records."""
+
+RECENT = _written(
+    "(?:199[0-9]|20[0-9]{2})",
+    rf"(?:平成?|令和?|[㍻㋿])[. ]?{_YEAR_OF_ERA}",
+    "(?:[Hh][. ]?[0-3]?[0-9]|[Rr][. ]?[0-9]{1,2})",
+)
+"""Days from 1990 on."""
+
+SINCE_2010 = _written(
+    "20[1-9][0-9]",
+    rf"(?:令和?|㋿)[. ]?{_YEAR_OF_ERA}|(?:平成?|㍻)[. ]?(?:2[2-9]|3[01])",
+    "(?:[Hh][. ]?(?:2[2-9]|3[01])|[Rr][. ]?[0-9]{1,2})",
+)
+"""Days from 2010 on, as many records of point cards have; some of ``RECENT``."""
+
+TIME = (
+    r"(?: ?\([月火水木金土日]\))?(?:[ T]+[0-9]{1,2}[:時][0-9]{1,2}(?:[:分][0-9.]*秒?|分)?"
+    "(?: ?Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
+"""What may stand behind a day."""
 
 
 def days(values: pl.Series) -> pl.Series:
@@ -42,8 +95,10 @@ def days(values: pl.Series) -> pl.Series:
     """
     distinct = values.unique(maintain_order=True).drop_nulls().alias("text")
     folded = distinct.str.normalize("NFKC").str.strip_chars()
-    parts = _parts(folded, _SEPARATED), _parts(folded, _PACKED)
-    known = pl.DataFrame({"text": distinct, "day": _day(parts[0]).fill_null(_day(parts[1]))})
+    day = pl.repeat(None, len(folded), dtype=pl.Date, eager=True)
+    for pattern in (_SEPARATED, _PACKED, _PACKED_ERA):
+        day = day.fill_null(_day(_parts(folded, pattern)))
+    known = pl.DataFrame({"text": distinct, "day": day})
     cells = pl.DataFrame({"text": values})
     return cells.join(known, on="text", how="left", maintain_order="left")["day"]
 

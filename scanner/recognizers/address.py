@@ -1,0 +1,204 @@
+"""Addresses of people, with or without prefecture, postcode and building, and parts of them.
+
+A place is an address when it leads to a door: a municipality that the gazetteer knows, then a
+town or its numbers (丁目, 番地, 1-2-3 with any dash, kanji numerals). With its prefecture and a
+town that is known it needs no number (岩手県盛岡市加賀野). A prefecture or a municipality alone is
+none, nor is an office or a facility named after one (千葉市役所): no town and no number follows.
+Addresses of shops and offices, by the name of the column or the words before them in a text, are
+business.
+
+``Grade.SHAPED`` stands for a known town with a number in a cell of its own, and
+``Grade.SHAPED_WITHIN`` for what is part of an address only in a column named for it: a prefecture,
+a lot, a building, an address in kana, a postcode.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Grade, Recognition, Verdict
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.address_forms import (
+    DOOR,
+    FROM_CITY,
+    FULL,
+    LIKELY,
+    MASKED,
+    NUMBERS_ALONE,
+    PARTS,
+    PUBLIC,
+    SCREEN,
+    TOWN,
+    TOWN_NAMES,
+)
+from scanner.recognizers.address_in_text import addresses
+from scanner.recognizers.candidates import spread
+from scanner.recognizers.gazetteer import Gazetteer
+from scanner.recognizers.names import NamedBy, business_name
+from scanner.recognizers.normalise import Column
+from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+
+NAME = NamedBy(
+    strong=(
+        *(
+            "住所",
+            "現住所",
+            "居住地",
+            "居所",
+            "住居",
+            "住まい",
+            "お住まい",
+            "本籍",
+            "本籍地",
+            "所在地",
+        ),
+        *("番地", "町域", "町名", "町名番地", "方書", "建物", "建物名", "マンション名", "部屋番号"),
+        *("送付先", "送付 先 住所", "郵便 no", "〒", "以降 住所", "住所 カナ", "住所 フリガナ"),
+        *("jusho", "jyusho", "jyusyo", "jusyo", "juusho", "genjusho", "genjyusho", "banchi"),
+        *(
+            "choiki",
+            "chomei",
+            "tatemono",
+            "tatemonomei",
+            "katagaki",
+            "address",
+            "addr",
+            "adrs",
+            "adr",
+        ),
+        *("ad", "street", "strt", "street address", "home address", "residence", "address line"),
+        *(
+            "bldg",
+            "building",
+            "zip",
+            "zipcode",
+            "zip code",
+            "postal code",
+            "postalcode",
+            "postcode",
+        ),
+        *("post code", "post no", "yubin", "yuubin", "yubin no", "yuubin no", "yubinbango"),
+        *("address kana", "jusho kana", "addr kana", "jyusho kana"),
+    ),
+    weak=("送り先", "届け先", "届先", "お届け先", "配送先", "宛先", "location"),
+)
+PLACE_NAME = re.compile(
+    r"(?:(?:現?住所|自宅|本人|会員|顧客|申込者|利用者|address|addr|ad|home|jusho)[-_ ・（(]?)?"
+    r"(?:都道府県|県|市区町村|市町村|郡市区|todou?fu?ken|todouhuken|ken_?mei|shi?ku?choson|shiku_mei"
+    r"|pref|pref_?nm|prefecture|state|city|town)名?[)）]?[0-9]?",
+    re.IGNORECASE,
+)
+"""Names of columns with a part of everyone's address; not 対象市町村."""
+
+OTHER_ADDRESSES = frozenset(
+    ("email", "mail", "e", "ml", "ip", "mac", "url", "web", "host", "wallet", "bit", "server")
+)
+"""Words beside which an address is none of a place."""
+
+OFFICES = re.compile(
+    "所在地|会場|施設|勤務先|本社|支店|営業所|事務所|会社|(?i:venue|kinmusaki|employer)"
+)
+Step = tuple[Callable[[pl.Series], pl.Series], Grade]
+"""What chooses texts, and what those are worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Recognises addresses."""
+
+    settings: RecognizerSettings
+
+    @property
+    def category(self) -> DataCategory:
+        """Addresses."""
+        return DataCategory.ADDRESS
+
+    def name_evidence(self, name: str) -> frozenset[str]:
+        """住所 is a name, 店舗住所 and 所在地 are an office's, ``ip_address`` is none."""
+        if not OTHER_ADDRESSES.isdisjoint(NAME.words(name)):
+            return frozenset()
+        part = frozenset({Evidence.NAME} if PLACE_NAME.fullmatch(name) else ())
+        evidence = part or NAME.evidence(name)
+        office = frozenset({Evidence.BUSINESS_NAME} if OFFICES.search(name) else ())
+        return evidence and evidence | business_name(name) | office
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade whole addresses by their form, the rest by the gazetteer."""
+        likely = column.raw.str.contains(LIKELY).fill_null(value=False)
+        texts = pl.DataFrame({"cell": likely.arg_true(), "text": column.raw.filter(likely)})
+        graded = []
+        for chooses, grade in _STEPS:
+            if texts.is_empty():
+                break
+            chosen = chooses(texts["text"])
+            if chosen.any():
+                value = pl.repeat(int(grade), int(chosen.sum()), dtype=pl.UInt8, eager=True)
+                graded.append(texts.filter(chosen).with_columns(grade=value))
+                texts = texts.filter(~chosen)
+        return spread(len(column.raw), graded)
+
+    def spans(self, text: str) -> Iterator[Detection]:
+        """Find the addresses of a text."""
+        for start, end, score in addresses(text):
+            yield Detection(self.category, start, end, score)
+
+    def weigh(self, field: FieldProfile) -> Recognition | None:
+        """Count addresses; towns with a number where most cells are, parts where named so."""
+        scale = Scale.of(field, self.category)
+        scale.count(Grade.CERTAIN, Evidence.FORM)
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
+        if scale.hinted or scale.share(Grade.SHAPED, Grade.CERTAIN) >= MOSTLY:
+            scale.count(Grade.SHAPED, Evidence.PLACE)
+        if scale.named:
+            scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
+        if scale.counted and Evidence.BUSINESS_NAME in scale.names:
+            return scale.recognition(Verdict.BUSINESS)
+        return scale.verdict()
+
+
+def _begins_with_city(texts: pl.Series) -> pl.Series:
+    """Choose what begins with a known municipality and leads to a door."""
+    likely = texts.str.contains(FROM_CITY) & ~texts.str.contains(PUBLIC)
+    if not likely.any():
+        return likely
+    places = Gazetteer.of_japan_post()
+    known = pl.Series(sorted(places.municipalities)).implode()
+    heads = (texts.str.slice(0, n) for n in range(2, places.longest_municipality + 1))
+    return likely & reduce(or_, (head.is_in(known) for head in heads))
+
+
+def _holds_address(texts: pl.Series) -> pl.Series:
+    """Choose what holds an address, read one by one where a number or a prefecture is in it."""
+    likely = texts.str.contains(SCREEN) & texts.str.contains(DOOR)
+    if not likely.any():
+        return likely
+    holding = [text for text in texts.filter(likely).unique() if next(addresses(text), None)]
+    return likely & texts.is_in(pl.Series(holding, dtype=pl.String).implode())
+
+
+def _is_known_town(texts: pl.Series) -> pl.Series:
+    """Choose a known town with a number."""
+    likely = texts.str.contains(TOWN)
+    if not likely.any():
+        return likely
+    towns = pl.Series(sorted(Gazetteer.of_japan_post().towns)).implode()
+    known = (texts.str.extract(name).is_in(towns).fill_null(value=False) for name in TOWN_NAMES)
+    return likely & reduce(or_, known)
+
+
+_STEPS: tuple[Step, ...] = (
+    (lambda texts: texts.str.contains(NUMBERS_ALONE), Grade.SHAPED_WITHIN),
+    (lambda texts: texts.str.contains(FULL), Grade.CERTAIN),
+    (_begins_with_city, Grade.CERTAIN),
+    (_holds_address, Grade.CERTAIN_WITHIN),
+    (lambda texts: texts.str.contains(MASKED), Grade.MASKED),
+    (_is_known_town, Grade.SHAPED),
+    (lambda texts: texts.str.contains(f"{PARTS}|{TOWN}"), Grade.SHAPED_WITHIN),
+)
+"""The first that chooses a cell decides."""

@@ -1,0 +1,74 @@
+"""How addresses and their parts are written, as expressions that columns and texts share.
+
+Digits and signs are matched in the raw text, in both widths and with every dash.
+"""
+
+from scanner.recognizers.gazetteer import PREFECTURES
+from scanner.recognizers.normalise import DASHES, MASKS, SPACES, VOWEL_SIGNS
+
+SPACE = f" {SPACES}"
+DASH = rf"\-{DASHES}{VOWEL_SIGNS}"
+JAPANESE = "一-龠々〆ヵヶぁ-んァ-ヴー"
+PREFECTURE = f"(?:{'|'.join(PREFECTURES)})"
+CITY_MARK = "[市区町村]"
+DIGIT = "[0-9０-９]"
+NUMERAL = f"[1-9１-９]{DIGIT}{{0,4}}"
+NUMBER = f"(?:{NUMERAL}|[一二三四五六七八九十百千〇]{{1,7}})"
+UNIT = "(?:丁目|番地の?|番|号|条[東西南北]?|丁|地割|線)"
+JOIN = f"(?:{UNIT}[{DASH}のノ]?|[{DASH}のノ])"
+FIRST_UNIT = "(?:丁目|番地|番|号|条|地割)"
+LOT = (
+    f"(?:{NUMBER}(?:[{SPACE}]?{JOIN}[{SPACE}]?{NUMBER}){{1,6}}(?:[{SPACE}]?{UNIT})?"
+    f"|{NUMBER}[{SPACE}]?{FIRST_UNIT})"
+)
+"""Numbers that nothing but an address has."""
+
+POSTCODE = f"〒?[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}"
+ROOM = f"{DIGIT}{{1,4}}(?:号室|号棟|号|階|Ｆ|F|室)?"
+BUILDING = f"[{SPACE}]?(?:第{DIGIT})?[{JAPANESE}A-Za-zＡ-Ｚａ-ｚ・&]{{2,16}}[{SPACE}]?{ROOM}"
+OAZA = "(?:大字|小字|字)"
+
+FULL = (
+    rf"\A[{SPACE}\r\n'\"]{{0,3}}(?:{POSTCODE}[{SPACE}\r\n]{{0,2}})?"
+    f"{PREFECTURE}[{SPACE}]?[{JAPANESE}]{{1,10}}{CITY_MARK}"
+    f"[{SPACE}{JAPANESE}]{{0,24}}{LOT}"
+)
+"""A text that begins so needs no gazetteer."""
+
+FROM_CITY = (
+    rf"\A[{JAPANESE}]{{1,10}}{CITY_MARK}[{SPACE}{JAPANESE}]{{0,24}}"
+    f"(?:{NUMERAL}[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL}|{NUMBER}(?:丁目|番地))"
+)
+"""A text that begins so is an address if its municipality is one."""
+
+PUBLIC = rf"\A[{JAPANESE}]{{1,10}}{CITY_MARK}(?:役[所場]|立|民|営|内|議会|の)"
+LABELS = "住所|送付先|届け?先|転居先"
+SCREEN = f"{CITY_MARK}|{LABELS}"
+DOOR = f"{DIGIT}|[丁番条号割都道府県]"
+"""What of these texts may hold an address."""
+
+TOWN = (
+    rf"\A(?:{OAZA}?[{JAPANESE}]{{1,20}}[{SPACE}]?(?:{LOT}|{NUMERAL})(?:{BUILDING})?)"
+    rf"[{SPACE}\r\n]*\z"
+)
+TOWN_NAMES = tuple(
+    rf"\A{OAZA}?([{JAPANESE}]+?)(?:{OAZA}[{JAPANESE}]+?)?[{SPACE}]?(?:{number})"
+    for number in (DIGIT, "[一二三四五六七八九十]{1,3}(?:丁目|番|条)")
+)
+"""What stands before its number; in kanji that may be part of the name (九番町)."""
+
+KANA = f"[ァ-ヴーｦ-ﾟ{SPACE}]"
+PARTS = (
+    rf"\A[{SPACE}\r\n]*(?:{POSTCODE}|{PREFECTURE}|[{JAPANESE}]{{1,10}}{CITY_MARK}|{LOT}"
+    rf"|[{JAPANESE}A-Za-zＡ-Ｚａ-ｚ・& {SPACES}]{{2,20}}{ROOM}"
+    rf"|[{JAPANESE}]{{0,12}}{NUMERAL}[区線号条][{JAPANESE}]{{0,6}}(?:{LOT}|{NUMERAL})"
+    rf"|{KANA}{{4,40}}{DIGIT}[0-9０-９{DASH}{SPACE}]*(?:{KANA}{{0,24}}{ROOM})?)[{SPACE}\r\n]*\z"
+)
+NUMBERS_ALONE = rf"\A[\r\n〒0-9０-９{DASH}{SPACE}]+\z"
+"""Of the parts, those that need no further look."""
+
+LIKELY = f"{SCREEN}|{TOWN}|{PARTS}"
+MASKED = (
+    rf"\A[{SPACE}\r\n]*(?:{PREFECTURE}|[{JAPANESE}]{{1,10}}{CITY_MARK})"
+    f"[{SPACE}{JAPANESE}0-9０-９{DASH}]{{0,24}}[*{MASKS}]{{2}}"
+)

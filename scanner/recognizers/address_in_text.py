@@ -1,0 +1,141 @@
+"""Addresses in a text: from each municipality, or a label like 住所：, on to a door.
+
+Towns are those of the gazetteer. An address that stands behind a word for an office (所在地, 本社,
+会場) is that office's and left out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.recognizers.address_forms import (
+    BUILDING,
+    CITY_MARK,
+    DASH,
+    DIGIT,
+    FROM_CITY,
+    FULL,
+    JAPANESE,
+    LABELS,
+    LOT,
+    NUMBER,
+    NUMERAL,
+    OAZA,
+    POSTCODE,
+    PREFECTURE,
+    PUBLIC,
+    SCREEN,
+    SPACE,
+)
+from scanner.recognizers.gazetteer import Gazetteer
+from scanner.recognizers.lines import unwrapped
+
+SCORE = 0.9
+
+_UNITS = "[年月日時分秒人名件個台回歳才円店枚点社校軒割度倍位期か%％]|世帯|千|万|[kｋ]?[mｍ]"
+_COUNTED = rf"(?!{DIGIT}|[.,．，:：/／]{DIGIT}|[{SPACE}]?(?:{_UNITS}))"
+_HOUSE = f"(?:{LOT}|{NUMERAL}{_COUNTED})"
+_TO_DOOR = re.compile(f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁])?[{SPACE}]?{_HOUSE}")
+_KYOTO = "(?:[上下][るル]|[東西]入[るル]?)"
+_NO_TOWN = re.compile(
+    f"[{SPACE}]?(?:{OAZA}[{JAPANESE}]{{1,12}}?{_HOUSE}"
+    f"|(?=[北南東西中]?{NUMBER}[{SPACE}]?(?:丁目|番地|条))[北南東西中]?{LOT}"
+    f"|[{JAPANESE}]{{2,20}}?{_KYOTO}[{JAPANESE}]{{0,12}}?{_HOUSE})"
+)
+"""Numbers at once, a hamlet, or streets of Kyoto."""
+
+_UNKNOWN_TOWN = re.compile(f"[{SPACE}]?[一-龠々〆ヵヶァ-ヴー]{{1,14}}?[{SPACE}]?{LOT}")
+_END_OF_TOWN = re.compile(
+    r"\Z|[\s、。,，)）」』】\"':：;；／/<]|(?:に|へ|を|は|が|で|から|まで|より|と|在住|出身)"
+)
+_BUILDING_BEHIND = re.compile(
+    f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
+    f"{BUILDING}(?![0-9０-９{DASH}])"
+)
+_SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(re.compile, (SCREEN, FULL, FROM_CITY, PUBLIC))
+_PLACES = re.compile(rf"{CITY_MARK}|(?:{LABELS})(?:は|が|を|[:：])?[\s」』）)\"]{{0,3}}")
+_GAP = re.compile(rf"[{SPACE}\r\n]{{0,2}}(?:{OAZA}(?=.))?")
+_AROUND = f"{SPACE}\r\n'\""
+_PREFECTURE_BEFORE = re.compile(rf"{PREFECTURE}[{SPACE}]?\Z")
+_POSTCODE_BEFORE = re.compile(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
+_OFFICE_BEFORE = re.compile(
+    "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社|開催地|庁舎|センター)"
+    r"(?!.*(?:住所|自宅|様|宛|送付|届|転居|在住))[^。\n]{0,24}\Z"
+)
+
+
+def addresses(text: str) -> Iterator[tuple[int, int, float]]:
+    """Give start, end and score of each address."""
+    if _SCREEN.search(text):
+        yield from unwrapped(text, _of_people)
+
+
+def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
+    """Find the addresses of a text, those of offices left out."""
+    done = 0
+    for start, door in _ways(text):
+        postcode = _POSTCODE_BEFORE.search(text, max(done, start - 14), start)
+        first = postcode.start() if postcode else start
+        building = _BUILDING_BEHIND.match(text, door)
+        done = building.end() if building else door
+        if not _OFFICE_BEFORE.search(text[max(0, first - 28) : first]):
+            yield first, done, SCORE
+
+
+def _ways(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of each way that leads from a municipality, or a label, to a door."""
+    way = _way_at_the_beginning(text)
+    done = 0
+    if way is not None:
+        yield way
+        done = way[1]
+    places = Gazetteer.of_japan_post()
+    for mark in _PLACES.finditer(text, done):
+        if mark.start() < done:
+            continue
+        way = _way_to(places, text, *mark.span()) if len(mark[0]) > 1 else None
+        way = way or _way_from_city(places, text, mark.start() + 1)
+        if way is not None and way[0] >= done:
+            yield way
+            done = way[1]
+
+
+def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
+    full = _FULL.match(text)
+    if full is not None:
+        return len(full[0]) - len(full[0].lstrip(_AROUND)), full.end()
+    city = _FROM_CITY.match(text)
+    if city is None or _PUBLIC.match(text):
+        return None
+    places = Gazetteer.of_japan_post()
+    heads = (text[:n] for n in range(2, places.longest_municipality + 1))
+    return (0, city.end()) if any(head in places.municipalities for head in heads) else None
+
+
+def _way_to(places: Gazetteer, text: str, _start: int, end: int) -> tuple[int, int] | None:
+    """Follow a label like 住所： to a town and its number."""
+    towns = (_TO_DOOR.match(text, town) for town in places.towns_from(text, end))
+    return next(((end, door.end()) for door in towns if door is not None), None)
+
+
+def _way_from_city(places: Gazetteer, text: str, end: int) -> tuple[int, int] | None:
+    """Follow the municipality that ends here."""
+    start = places.municipality_up_to(text, end)
+    if start is None or places.municipality_beyond(text, start, end):
+        return None
+    prefecture = _PREFECTURE_BEFORE.search(text, max(0, start - 6), start)
+    behind = _GAP.match(text, end)
+    door = _door(places, text, behind.end() if behind else end, whole=prefecture is not None)
+    return None if door is None else (prefecture.start() if prefecture else start, door)
+
+
+def _door(places: Gazetteer, text: str, start: int, *, whole: bool) -> int | None:
+    """Find the end of the way; with its prefecture an address needs no number."""
+    towns = list(places.towns_from(text, start))
+    ways = (_TO_DOOR.match(text, town) for town in towns)
+    way = next(filter(None, ways), None) or _NO_TOWN.match(text, start)
+    if way is None and whole:
+        way = _UNKNOWN_TOWN.match(text, start)
+    if way is not None:
+        return way.end()
+    known = towns[0] if whole and towns else None
+    return known if known is not None and _END_OF_TOWN.match(text, known) else None
