@@ -9,6 +9,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 from ruamel.yaml import YAML
+from stdnum import luhn
 from stdnum.jp import in_
 
 from scanner.model.category import DataCategory
@@ -31,6 +32,8 @@ FILES = {
     DataCategory.PHONE_NUMBER: "phone_number",
     DataCategory.EMAIL_ADDRESS: "email_address",
     DataCategory.JP_MY_NUMBER: "my_number",
+    DataCategory.OTHER_IDENTIFIER: "other_identifier",
+    DataCategory.CREDENTIAL: "credential",
 }
 CLEAR = {
     Grade.CHECKED,
@@ -153,10 +156,16 @@ def my_number(random: Random, start: str = "") -> str:
     return digits + in_.calc_check_digit(digits)
 
 
+def card(random: Random) -> str:
+    digits = "4" + "".join(random.choices("0123456789", k=14))
+    return digits + luhn.calc_check_digit(digits)
+
+
 def column_of(case: Mapping[str, Any]) -> list[str]:
     """Make the values of a case: ``#`` is any digit, ``random`` a maker of numbers."""
     random = Random(case.get("seed", 0))
     makers = {
+        "card": lambda: card(random),
         "my_number": lambda: my_number(random),
         "lost_zero": lambda: my_number(random, f"0{random.randint(1, 9)}")[1:],
     }

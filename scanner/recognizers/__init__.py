@@ -5,7 +5,8 @@
 * ``normalise`` makes the forms of a column, each once, and ``candidates`` finds in them the places
   where something could stand: a screen over raw cells, then tokens, then forms of writing;
 * a recogniser (``recognizer``) grades those places, one file for each category; ``numbers`` is what
-  those made of digits share, ``checksums`` their check digits;
+  those made of digits share, ``checksums`` their check digits, ``labelled`` what the words before a
+  value give away, ``user_patterns`` what users add;
 * ``names`` says what a column's name speaks for, ``weighing`` puts name and grades on a scale.
 
 Columns are graded with vectorised kernels; single texts are read by the same forms in Python. A
@@ -14,29 +15,51 @@ much as the screens do.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
 
 from scanner.model.detection import Detector
 from scanner.model.system import RecognizerSettings
+from scanner.recognizers.credential import Credential
 from scanner.recognizers.detector import AllRecognizers
 from scanner.recognizers.email_address import EmailAddress
 from scanner.recognizers.my_number import MyNumber
+from scanner.recognizers.other_identifier import OtherIdentifier
 from scanner.recognizers.phone_number import PhoneNumber
 from scanner.recognizers.recognizer import Recognizer
+from scanner.recognizers.user_patterns import UserPattern
 from scanner.recognizers.waon_number import WaonNumber
 
-VERSION = "2026.11.1"
+VERSION = "2026.11.2"
 """Change it with anything that could change a verdict: cached profiles depend on it."""
+
+VERSION_DIGITS = 16
+"""Of the digest of what a configuration asks for."""
 
 RECOGNIZERS: tuple[Callable[[RecognizerSettings], Recognizer], ...] = (
     EmailAddress,
     WaonNumber,
     MyNumber,
     PhoneNumber,
+    OtherIdentifier,
+    Credential,
 )
 """In the order in which overlapping spans of the same score are preferred."""
 
 
-def detector(settings: RecognizerSettings) -> Detector:
-    """Build the detector that a configuration asks for."""
-    recognizers = tuple(recognizer(settings) for recognizer in RECOGNIZERS)
-    return AllRecognizers(recognizers, f"{VERSION} {','.join(settings.waon_prefixes)}")
+def detector(settings: RecognizerSettings, patterns: tuple[UserPattern, ...] = ()) -> Detector:
+    """Build the detector that a configuration asks for.
+
+    Args:
+        settings: Of the configuration.
+        patterns: Of the user, see ``user_patterns``.
+    """
+    built = (recognizer(settings) for recognizer in RECOGNIZERS)
+    recognizers = tuple(
+        replace(recognizer, patterns=patterns)
+        if isinstance(recognizer, OtherIdentifier)
+        else recognizer
+        for recognizer in built
+    )
+    asked = sha256(repr((settings, patterns)).encode("utf-8", "surrogatepass")).hexdigest()
+    return AllRecognizers(recognizers, f"{VERSION} {asked[:VERSION_DIGITS]}")

@@ -1,0 +1,80 @@
+"""Credentials: keys, connection strings, signed addresses, private keys, passwords.
+
+They stand amid other text nearly always, so a cell that holds one has a grade of those. A cell of a
+password alone looks like any code: ``Grade.SHAPED`` is given to all words of signs of ASCII, and
+counts in a column that is named for passwords. Digests count as masked there, and nowhere else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.candidates import spread
+from scanner.recognizers.credential_forms import HASHED, KINDS, WORD
+from scanner.recognizers.labelled import graded, spans
+from scanner.recognizers.names import NamedBy
+from scanner.recognizers.normalise import Column
+from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+
+NAME = NamedBy(
+    strong=(
+        *("password", "passwd", "passphrase", "pwd", "pw", "pasuwado", "パスワード", "暗証キー"),
+        *("secret", "secret key", "client secret", "api key", "apikey", "access key"),
+        *("account key", "private key", "アクセスキー", "秘密鍵", "接続文字列"),
+        *("connection string", "sas url"),
+    ),
+    weak=("token", "pass", "credential", "credentials", "認証情報", "conn str", "sas"),
+)
+SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6}
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """Recognises what opens something."""
+
+    settings: RecognizerSettings
+
+    @property
+    def category(self) -> DataCategory:
+        """Credentials."""
+        return DataCategory.CREDENTIAL
+
+    def name_evidence(self, name: str) -> frozenset[str]:
+        """``password`` and 接続文字列 are names, ``token`` is a hint."""
+        return NAME.evidence(name)
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade by the forms of keys, and by the words before values."""
+        return spread(len(column.raw), [*_words(column.raw), *graded(column, KINDS)])
+
+    def spans(self, text: str) -> Iterator[Detection]:
+        """Find keys and passwords."""
+        return spans(text, KINDS, self.category, SCORES)
+
+    def weigh(self, field: FieldProfile) -> Recognition | None:
+        """Count what is certain.
+
+        A column of 64 bytes in base64 is one of digests: keys that are known by their length alone
+        count among other things only.
+        """
+        scale = Scale.of(field, self.category)
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
+        if scale.hinted or scale.share(Grade.CHECKED_WITHIN) < MOSTLY:
+            scale.count(Grade.CHECKED_WITHIN, Evidence.SHAPE)
+        if scale.named:
+            scale.count(Grade.SHAPED, Evidence.SHAPE)
+        return scale.verdict() if scale.counted or scale.named else None
+
+
+def _words(cells: pl.Series) -> Iterator[pl.DataFrame]:
+    """Give the cells that are one word of ASCII, or stand for one, with their grades."""
+    word = cells.str.contains(WORD).fill_null(value=False)
+    frame = pl.DataFrame({"cell": word.arg_true(), "text": cells.filter(word)})
+    hashed = frame["text"].str.contains(HASHED)
+    for those, grade in ((~hashed, Grade.SHAPED), (hashed, Grade.MASKED)):
+        yield frame.filter(those).with_columns(grade=pl.lit(int(grade), pl.UInt8))

@@ -1,0 +1,100 @@
+"""How keys and passwords are written.
+
+The forms of keys are those that their issuers publish: storage keys of Azure (64 bytes in base64),
+identifiers of AWS and Google, tokens of GitHub, GitLab, Slack and Stripe, the client secrets of
+Microsoft Entra, JSON Web Tokens (RFC 7519), private keys in PEM (RFC 7468), user information in
+URLs (RFC 3986), shared access signatures. Everything else is known by the word before it.
+
+A word alone is no credential, nor is a place holder (``<password>``, ``${DB_PASSWORD}``, ``****``),
+nor the digest of a password. Behind ``=`` or in quotes any other value counts; behind a colon or
+は, where prose goes on, only one with a digit.
+"""
+
+from scanner.model.detection import Grade
+from scanner.recognizers.labelled import Kind
+
+_WORD = (
+    r"(?:(?i:pass(?:word|wd|phrase|code)|pwd|パスワード|ﾊﾟｽﾜｰﾄﾞ|暗証(?:番号|キー)|secret"
+    r"|(?:api|access|account|private|signing|shared[-_ ]?access)[-_ ]?key|秘密鍵|接続キー|認証キー"
+    r"|アクセスキー|APIキー|(?:access|auth|refresh|bearer)[-_ ]?token)|(?:^|[^A-Za-z])(?i:pw))"
+)
+_BEFORE = rf"{_WORD}(?:[(][^()\n]{{0,12}}[)])?"
+_GAP = r"[ \t]{0,3}"
+_SIGN = "!#$%*+./0-9:=?@A-Z^_a-z|~-"
+_VALUE = f"([/0-9A-Za-z!#@^_~+?-][{_SIGN}]{{3,199}})"
+_MARK = "\"'「」『』`"
+_FIRST = rf"[^ \t\r\n$%*<>{{}}\\{_MARK}]"
+_QUOTED = rf"\\?[{_MARK}]({_FIRST}[^ \t\r\n<>{{}}\\{_MARK}]{{3,199}})\\?[{_MARK}]"
+
+DIGEST = "[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}"
+_OPEN = (
+    "null|none|nil|undefined|true|false|yes|no|required|optional|empty|blank|redacted|masked|hidden"
+    "|removed|string|text|value|expired?|invalid|incorrect|wrong|changed?|reset|failed|failure"
+    "|success|error|missing|unset|not_?set|default|forgot(?:ten)?|unknown|disabled|enabled"
+)
+_PLACE_HOLDER = (
+    rf"(?i:(?:{_OPEN})[^0-9A-Za-z]*|x{{3}}.*|\.{{3}}.*|.*\*{{2}}.*|.*\$\{{.*"
+    r"|(?:your|my|the|some|dummy|sample|example|insert|enter)[-_].*"
+    r"|(?:[a-z]{1,20}_){0,4}(?:pass|pwd|key)(?:_[a-z]{1,20}){0,4}[0-9]?"
+    r"|[a-z_]{0,30}(?:password|passwd|secret|token)[a-z_]{0,30}[0-9]?"
+    r"|[a-z_]+(?:[.:]{1,2}[a-z_]+)+|(?:env|file|vault|https?|arn):.*|@Microsoft\.KeyVault.*"
+    r"|(?-i:/(?:[a-z_.-]+/){0,9}[a-z_.-]*)|/(?:app|etc|home|mnt|opt|root|run|srv|tmp|usr|var)/.*"
+    rf"|{DIGEST}|(?:md5|sha[0-9]+|pbkdf2|argon2|scrypt|bcrypt)[^a-z].*)"
+)
+_DATE = "[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}.*|[0-9]{1,2}[-:/][0-9]{1,2}.*"
+
+_START = "(?:^|[^0-9A-Za-z_+/=-])"
+_END = "(?:[^0-9A-Za-z+/=]|$)"
+_ISSUED = (
+    "(?:AKIA|ASIA)[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35}"
+    "|gh[oprsu]_[0-9A-Za-z]{36,}|github_pat_[0-9A-Za-z_]{22,}|glpat-[0-9A-Za-z_-]{20,}"
+    "|xox[abeoprs]-[0-9A-Za-z-]{10,}|[rs]k_live_[0-9A-Za-z]{16,}"
+    "|[0-9A-Za-z_.~-]{3}[78]Q~[0-9A-Za-z_.~-]{31,34}"
+    r"|eyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{16,}"
+)
+_STORAGE_KEY = "[0-9A-Za-z+/]{86}=="
+_PEM = r"[-ーｰ]{5}BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?[-ーｰ]{5}"
+_PEM_BODY = r"(?:[\\rn \t\r\n]*[0-9A-Za-z+/=]{16}[0-9A-Za-z+/=\\ \t\r\n]*|[ \t\r\n]*(?:Proc|、|$))"
+
+KINDS = (
+    Kind(Grade.CERTAIN_WITHIN, rf"{_BEFORE}{_GAP}(?::=|==?){_GAP}{_VALUE}", _PLACE_HOLDER),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}\\?[\"'」]?{_GAP}(?::=|=>|==?|[:はが]){_GAP}{_QUOTED}",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}{_GAP}[:はが→]{_GAP}{_VALUE}",
+        f"[^0-9]*|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}[A-Za-z]{{0,10}}>([{_SIGN}]{{4,200}})</",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        r"://[^/ \t\r\n:@\"'<>]{0,100}:([^/ \t\r\n@\"'<>${}*%][^/ \t\r\n@\"'<>]{0,200})@",
+        f"{_PLACE_HOLDER}|.",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        "(?:^|[^A-Za-z])(?:sig=|(?i:x-(?:amz|goog)-signature=))([0-9A-Za-z%+/_=-]{24,})",
+    ),
+    Kind(Grade.CERTAIN_WITHIN, r"(?i:key)=[ \t]{0,3}\r?\n([0-9A-Za-z+/=]{20,199})", DIGEST),
+    Kind(Grade.CERTAIN_WITHIN, "(?i:bearer|basic) {1,3}([0-9A-Za-z+/_.~=-]{16,})", "[^0-9]*"),
+    Kind(Grade.CERTAIN_WITHIN, f"({_PEM}{_PEM_BODY}|PuTTY-User-Key-File-[0-9])"),
+    Kind(Grade.CERTAIN_WITHIN, f"{_START}({_ISSUED}){_END}"),
+    Kind(Grade.CHECKED_WITHIN, f"(?:^|[^0-9A-Za-z+/-])({_STORAGE_KEY}){_END}"),
+)
+
+WORD = r"\A(?:[!-~]*[A-Za-z][!-~]*[A-Za-z0-9][!-~]*|[*]{3,})\z"
+"""A cell that could be a password or what is left of one, if its column is named for it."""
+
+HASHED = (
+    rf"\A(?:[*]{{3,}}|[xX]{{6,}}|(?i:{DIGEST})|\{{S?SHA[0-9]*\}}.*"
+    r"|\$(?:2[abxy]|[156y]|argon2[id]{1,2}|scrypt|pbkdf2[-a-z0-9]*)\$.*"
+    r"|(?:pbkdf2|argon2|scrypt|bcrypt)[_a-z0-9]*\$.*)\z"
+)
+"""A cell with the digest of a password, or with signs in its place."""
