@@ -7,10 +7,10 @@ from datetime import date
 import polars as pl
 import pyarrow as pa
 
-from scanner.model.category import DataCategory
-from scanner.model.detection import Detector, Tally
+from scanner.model.detection import Detector
 from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile, FieldProfile
+from scanner.profiling.grading import Tallies, tallies
 from scanner.profiling.masking import mask_tally
 from scanner.profiling.names import Namer
 
@@ -42,9 +42,10 @@ class Reading:
 def profile_batch(batch: pa.RecordBatch, reading: Reading) -> DatasetProfile:
     """Summarise one batch: every cell is graded, none leaves."""
     columns = {name: _text(batch.column(i)) for i, name in enumerate(batch.schema.names)}
+    seen = tallies(list(columns.values()), reading.detector)
     fields = {
-        reading.shown(name, ordinal): _field(name, values, reading)
-        for ordinal, (name, values) in enumerate(columns.items())
+        reading.shown(name, ordinal): _field(name, columns[name], seen[ordinal], reading)
+        for ordinal, name in enumerate(columns)
     }
     profile = DatasetProfile(rows=batch.num_rows, fields=fields)
     return _dated(profile, columns, reading)
@@ -66,24 +67,19 @@ def _text(column: pa.Array) -> pa.Array:
     return column.cast(pa.string())
 
 
-def _field(name: str, values: pa.Array, reading: Reading) -> FieldProfile:
+def _field(name: str, values: pa.Array, seen: Tallies, reading: Reading) -> FieldProfile:
     """Profile one column."""
     cells = _series(values)
     profile = FieldProfile(
         cells=len(cells),
         filled=int(_filled(cells).sum()),
-        tallies=_tallies(values, reading.detector) if len(cells) else {},
+        tallies=seen,
         named=reading.detector.name_evidence(name),
     )
     declared = reading.declared(name)
     if declared is not None and declared.pattern is not None:
         return replace(profile, mask=mask_tally(cells, declared.pattern))
     return profile
-
-
-def _tallies(values: pa.Array, detector: Detector) -> Mapping[DataCategory, Tally]:
-    grades = detector.grade(values).grades
-    return {category: Tally.of(_counts(graded)) for category, graded in grades.items()}
 
 
 def _series(values: pa.Array) -> pl.Series:
@@ -96,11 +92,6 @@ def _series(values: pa.Array) -> pl.Series:
 def _filled(cells: pl.Series) -> pl.Series:
     """Mark the cells that hold more than white space."""
     return cells.str.contains(r"\S").fill_null(value=False)
-
-
-def _counts(grades: pa.Array) -> Mapping[int, int]:
-    counted = _series(grades).value_counts(name="cells")
-    return dict(zip(counted[counted.columns[0]], counted["cells"], strict=True))
 
 
 def _dated(
