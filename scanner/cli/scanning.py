@@ -72,7 +72,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         command=args.command,
         as_of=args.as_of or clock,
         clock=clock,
-        bindings=bindings(system, _versions(parts)["detector"]),
+        bindings=bindings(system, f"{__version__} {parts.detector.version}"),
         only=args.only,
     )
     with session(system, args, start) as current:
