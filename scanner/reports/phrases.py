@@ -4,6 +4,8 @@ An *exception* of the model is 指摘事項 here and a *gap* 未確認: words th
 inspection found and for what it could not see.
 """
 
+from scanner.reports.standing_phrases import STANDING
+
 PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     # What was found, with the singular and the plural in English.
     "exceptions": (
@@ -214,6 +216,7 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "次の宣言はこの版では検査できず、未確認になります:",
         "This version does not verify the following declarations; they will be gaps:",
     ),
+    **STANDING,
 }
 
 

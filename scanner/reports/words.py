@@ -75,6 +75,15 @@ STATUSES: dict[str, Words] = {
     "reused": ("前回を再利用", "reused"),
 }
 
+CHANGES: dict[str, Words] = {
+    "new": ("新たに確認", "new"),
+    "stated": ("引き続き確認（内容に変化あり）", "still there, with other measures"),
+    "unseen": ("読み取れず、確認できず", "not verified: its place was not read whole"),
+    "fixed": ("解消", "fixed"),
+    "reopened": ("再発", "came back"),
+}
+"""What a night changed about a finding."""
+
 ADDRESSEES: dict[str, Words] = {
     "city": ("市", "city"),
     "operator": ("受託者", "operator"),

@@ -1,0 +1,112 @@
+"""One finding's life: what, where, since when, what happened to it, who decided what."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from scanner.model.control import ControlText
+from scanner.reports.shown import shown
+from scanner.reports.standing import Case
+from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording, place, rows
+from scanner.reports.words import CHANGES, SEVERITIES, word
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change, and the night that made it: ``new``, ``stated``, ``unseen``, ``fixed`` …."""
+
+    change: str
+    as_of: datetime
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided: whose it is, until when, or both."""
+
+    at: datetime
+    owner: str | None
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A finding as it stands, and how it got there, in order."""
+
+    case: Case
+    steps: Sequence[Step] = ()
+    decisions: Sequence[Decision] = ()
+
+
+def life(
+    told: Life, texts: Mapping[str, ControlText], lang: str, titles: Titles | None = None
+) -> str:
+    """Tell all that is known of one finding."""
+    wording = Wording(lang, texts, titles or Titles())
+    lines = [*_head(told.case, wording), "", *_matter(told.case, wording), ""]
+    lines += [*_standing(told.case, wording), "", wording.say("ex-life")]
+    lines += [f"  {_step(step, wording)}" for step in told.steps]
+    if told.decisions:
+        lines += ["", wording.say("ex-decisions")]
+        lines += [f"  {_decision(one, wording)}" for one in told.decisions]
+    clears = wording.clears(told.case.finding.control)
+    return "\n".join([*lines, "", wording.say("clears"), f"  {clears}", ""])
+
+
+def _head(case: Case, wording: Wording) -> Iterator[str]:
+    finding = case.finding
+    yield f"{finding.control}  {wording.title(finding.control)}"
+    yield _labelled("id", finding.id, wording)
+    yield _labelled("severity", word(SEVERITIES, finding.severity, wording.lang), wording)
+    yield _labelled("place", " > ".join(place(finding.location)), wording)
+
+
+def _matter(case: Case, wording: Wording) -> Iterator[str]:
+    finding = case.finding
+    for line in wording.matter(finding):
+        yield _labelled("matter", line, wording)
+    yield _labelled("rows-of", rows(finding), wording)
+    yield _labelled("people", wording.people(finding), wording)
+    if finding.cities:
+        cities = wording.comma.join(wording.city(code) for code in finding.cities)
+        yield _labelled("cities", cities, wording)
+    articles = wording.articles(finding.basis) or wording.say("no-articles")
+    yield _labelled("articles", articles, wording)
+
+
+def _standing(case: Case, wording: Wording) -> Iterator[str]:
+    known = case.known
+    yield _labelled("status", _state(case, wording), wording)
+    yield _labelled("ex-first", wording.moment(known.first_seen), wording)
+    yield _labelled("ex-last", wording.moment(known.last_seen), wording)
+    if known.reopened:
+        yield wording.say("ex-again", n=known.reopened)
+    owner = shown(known.owner) if known.owner else wording.say("ex-nobody")
+    yield _labelled("ex-owner", owner, wording)
+    due = known.due.isoformat() if known.due else NOT_APPLICABLE
+    yield _labelled("ex-due", due, wording)
+
+
+def _state(case: Case, wording: Wording) -> str:
+    if case.known.fixed is not None:
+        return wording.say("ex-fixed", day=case.known.fixed.date().isoformat())
+    marks = [wording.say("ex-open")]
+    marks += [wording.say("ex-overdue")] if case.overdue else []
+    marks += [wording.say("ex-unseen")] if case.unseen else []
+    return wording.comma.join(marks)
+
+
+def _step(step: Step, wording: Wording) -> str:
+    what = word(CHANGES, step.change, wording.lang)
+    return wording.say("ex-step", moment=wording.moment(step.as_of), what=what, run=shown(step.run))
+
+
+def _decision(decision: Decision, wording: Wording) -> str:
+    parts = [wording.say("ex-to", owner=shown(decision.owner))] if decision.owner else []
+    if decision.due:
+        parts.append(wording.say("ex-until", day=decision.due.isoformat()))
+    return f"{wording.moment(decision.at)}  {wording.comma.join(parts)}"
+
+
+def _labelled(key: str, text: str, wording: Wording) -> str:
+    return wording.say("label", label=wording.say(key), text=text)
