@@ -8,5 +8,15 @@ from scanner.config.controls import catalogue
 from scanner.config.loading import load
 from scanner.config.rulebooks import articles, rulebook_titles
 from scanner.config.schema import schema_json
+from scanner.config.secrets import SecretPlace, fetch_secret, secret_place
 
-__all__ = ["articles", "catalogue", "load", "rulebook_titles", "schema_json"]
+__all__ = [
+    "SecretPlace",
+    "articles",
+    "catalogue",
+    "fetch_secret",
+    "load",
+    "rulebook_titles",
+    "schema_json",
+    "secret_place",
+]

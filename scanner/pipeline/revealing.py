@@ -1,0 +1,74 @@
+"""The texts of hits, for a person at a terminal who asked for them: read anew, kept nowhere."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from scanner.model.detect import SpanLine
+from scanner.model.detection import Detector
+from scanner.model.errors import SourceError
+from scanner.model.secret import Secret
+from scanner.model.source import Skipped, Source
+from scanner.pipeline.detect import Target
+from scanner.profiling import Namer
+
+Revealed = tuple[SpanLine, Secret[str]]
+
+
+def revealed(
+    targets: Sequence[Target], detector: Detector, spans: Sequence[SpanLine]
+) -> Iterator[Revealed]:
+    """Yield spans with their texts; one whose data is gone by now is left out.
+
+    Args:
+        targets: Where ``detect`` looked.
+        detector: The recognisers.
+        spans: What it found.
+    """
+    namer = Namer(detector)
+    for target in targets:
+        for title, dataset in _titles(target, namer).items():
+            wanted = [span for span in spans if span.dataset == title]
+            if wanted:
+                yield from _texts(target.source, dataset, wanted, namer)
+
+
+def _titles(target: Target, namer: Namer) -> Mapping[str, str]:
+    """Give the physical names of datasets by the names that ``detect`` gave them."""
+    try:
+        names = [entry.name for entry in target.source.listing()]
+    except SourceError:
+        return {}
+    shown = namer.datasets(names, target.source.separator)
+    return {target.title(shown[name]): name for name in names}
+
+
+def _texts(
+    source: Source[Any], dataset: str, wanted: Sequence[SpanLine], namer: Namer
+) -> Iterator[Revealed]:
+    first, last = 0, max(span.row for span in wanted)
+    for batch in _batches(source, dataset):
+        names = [namer.column(name, place) for place, name in enumerate(batch.schema.names)]
+        for span in wanted:
+            offset = span.row - first
+            if 0 <= offset < batch.num_rows and span.field in names:
+                yield span, _text(batch.column(names.index(span.field)), offset, span)
+        first += batch.num_rows
+        if first > last:
+            return
+
+
+def _text(column: pa.Array, offset: int, span: SpanLine) -> Secret[str]:
+    cell = column.slice(offset, 1).cast(pa.string())[0].as_py() or ""
+    return Secret(cell[span.start : span.end])
+
+
+def _batches(source: Source[Any], dataset: str) -> Iterator[pa.RecordBatch]:
+    try:
+        for partition in source.partitions(dataset):
+            for item in source.read(partition):
+                if not isinstance(item, Skipped):
+                    yield item
+    except SourceError:
+        return
