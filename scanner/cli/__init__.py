@@ -8,14 +8,29 @@ import re
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
-from scanner.cli.arguments import LATER, parser
+from scanner.cli.arguments import parser
 from scanner.cli.language import message, preferred
 from scanner.model.errors import ConfigError, UsageError
 
 INTERNAL, USAGE = 1, 2
+
+MODULES = {
+    "check": "asking",
+    "explain": "asking",
+    "scan": "scanning",
+    "nightly": "scanning",
+    "detect": "detecting",
+    "status": "standing",
+    "exceptions": "standing",
+    "ledger": "keeping",
+    "key": "naming",
+    "locate": "naming",
+}
+"""Where each command is; it is imported when it is called, since few need all libraries."""
 
 SECRET = re.compile(r"(?i)[?&;]?\bsig=|://[^/\s:@]*:[^@\s]*@|\b(?:accountkey|password|pwd)=")
 """A signature, a password in an URL, or a key: on a command line every user can read it."""
@@ -63,22 +78,18 @@ def crash(error: BaseException, lang: str) -> str:
 
 
 def _run(arguments: list[str], lang: str) -> int:
-    """Parse, and hand over to the command; each imports only what it needs."""
+    """Parse, and hand over to the command."""
     try:
         args, unknown = parser().parse_known_args(arguments)
-        if unknown and args.command not in LATER:
+        if unknown and args.later is None:
             parser().error(message("unknown-arguments", lang, what=" ".join(unknown)))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
-    if args.command in LATER:
-        raise UsageError(message("not-built", lang, what=args.command))
-    if args.command in {"scan", "nightly"}:
-        from scanner.cli.scanning import run  # noqa: PLC0415 - `explain` needs no recogniser
-    elif args.command == "detect":
-        from scanner.cli.detecting import run  # noqa: PLC0415 - nor a policy
-    else:
-        from scanner.cli.asking import run  # noqa: PLC0415
-    return run(args, lang)
+    if args.later is not None:
+        raise UsageError(message("not-built", lang, what=args.later))
+    command = import_module(f"scanner.cli.{MODULES[args.command]}")
+    code: int = command.run(args, lang)
+    return code
 
 
 def entry() -> None:

@@ -1,7 +1,8 @@
 """The command line as the contract fixes it; what is not built yet is refused by name."""
 
 import argparse
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,15 +16,13 @@ LATER = (
     "handover",
     "deletion",
     "inspection",
-    "status",
-    "exceptions",
     "report",
     "evidence",
-    "key",
-    "ledger",
-    "locate",
 )
 """Commands of the contract that this version does not have."""
+
+LATER_ACTIONS = ("waive", "sign", "import")
+"""What ``exceptions`` of the contract can do and this version cannot."""
 
 FORMATS = ("html", "csv", "json")
 LATER_FORMATS = ("pdf", "xlsx", "sarif", "ocsf", "openlineage")
@@ -38,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="pcscan", description="Privacy scanner for point-card systems", parents=[language]
     )
+    top.set_defaults(later=None)
     top.add_argument("--version", action="version", version=f"pcscan {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -49,8 +49,13 @@ def parser() -> argparse.ArgumentParser:
     _nightly(command("nightly", "the nightly scan"))
     _detect(command("detect", "find personal data in files, folders, databases; no policy needed"))
     _explain(command("explain", "what a control verifies, under which articles"))
+    _status(command("status", "last night, next due, what is overdue"))
+    _exceptions(command("exceptions", "open exceptions, and who answers for them"), language)
+    _ledger(command("ledger", "keep the memory of the scanner"), language)
+    _key(command("key", "make the system secret, or go over to another"), language)
+    _locate(command("locate", "show the name behind [name:REF], on a terminal only"))
     for name in LATER:
-        command(name, "(not built in this version)")
+        command(name, "(not built in this version)").set_defaults(later=name)
     return top
 
 
@@ -67,6 +72,29 @@ def moment(text: str) -> datetime:
             "expected a date and time such as 2026-11-01T03:00"
         ) from None
     return value.replace(tzinfo=JAPAN) if value.tzinfo is None else value.astimezone(JAPAN)
+
+
+def day(text: str) -> date:
+    """Read a calendar day.
+
+    Raises:
+        argparse.ArgumentTypeError: The text is no ISO 8601 date.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("expected a date such as 2026-11-01") from None
+
+
+def name(text: str) -> str:
+    """Read a name that is not blank.
+
+    Raises:
+        argparse.ArgumentTypeError: There is nothing to read.
+    """
+    if not text.strip():
+        raise argparse.ArgumentTypeError("expected a name")
+    return text.strip()
 
 
 def severity(text: str) -> Severity:
@@ -141,7 +169,77 @@ def _detect(command: argparse.ArgumentParser) -> None:
     command.add_argument("--spans", action="store_true", help="every hit, with its place")
     command.add_argument("--explain", action="store_true", help="which evidence counted")
     command.add_argument("--depth", choices=("standard", "deep"), default="standard")
+    shows = "show the values found, on a terminal only; goes to the ledger of --config"
+    command.add_argument("--show-values", action="store_true", help=shows)
+    command.add_argument("--config", type=Path, metavar="CONFIG", help="with --show-values")
 
 
 def _explain(command: argparse.ArgumentParser) -> None:
     command.add_argument("control", metavar="CONTROL", help="such as MIN-4")
+
+
+def _status(command: argparse.ArgumentParser) -> None:
+    command.add_argument("config", type=Path, metavar="CONFIG")
+    command.add_argument("--as-of", type=moment, metavar="DATETIME", help="default: now")
+
+
+Actions = Callable[[str, str], argparse.ArgumentParser]
+
+
+def _actions(command: argparse.ArgumentParser, language: argparse.ArgumentParser) -> Actions:
+    """Give what adds one action after another to a command."""
+    actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    def action(name: str, text: str) -> argparse.ArgumentParser:
+        return actions.add_parser(name, help=text, description=text, parents=[language])
+
+    return action
+
+
+def _exceptions(command: argparse.ArgumentParser, language: argparse.ArgumentParser) -> None:
+    command.add_argument("--config", type=Path, metavar="CONFIG", required=True)
+    command.add_argument("--as-of", type=moment, metavar="DATETIME", help="default: now")
+    action = _actions(command, language)
+    listing = action("list", "what is open, since when, whose it is, until when")
+    listing.add_argument("--json", action="store_true", help="for machines")
+    action("show", "the life of one finding").add_argument("id", metavar="ID")
+    assign = action("assign", "say who answers for a finding, and until when")
+    assign.add_argument("id", metavar="ID")
+    assign.add_argument("--owner", type=name, required=True, metavar="NAME")
+    assign.add_argument("--due", type=day, metavar="DATE", help="default: as it is")
+    for later in LATER_ACTIONS:
+        refused = action(later, "(not built in this version)")
+        refused.set_defaults(later=f"exceptions {later}")
+
+
+def _ledger(command: argparse.ArgumentParser, language: argparse.ArgumentParser) -> None:
+    action = _actions(command, language)
+
+    def with_config(name: str, text: str) -> argparse.ArgumentParser:
+        added = action(name, text)
+        added.add_argument("config", type=Path, metavar="CONFIG")
+        return added
+
+    with_config("migrate", "bring it to this version")
+    backup = with_config("backup", "write everything into a new file")
+    backup.add_argument("--to", type=Path, required=True, metavar="FILE")
+    restore = with_config("restore", "fill an empty ledger from a backup")
+    restore.add_argument("--from", dest="file", type=Path, required=True, metavar="FILE")
+    prune = with_config("prune", "forget runs before a day; open findings stay")
+    prune.add_argument("--before", type=day, required=True, metavar="DATE")
+
+
+def _key(command: argparse.ArgumentParser, language: argparse.ArgumentParser) -> None:
+    action = _actions(command, language)
+    new = action("new", "make the secret that the configuration names")
+    new.add_argument("config", type=Path, metavar="CONFIG")
+    rotate = action("rotate", "bring the ledger under another secret")
+    rotate.add_argument("config", type=Path, metavar="CONFIG")
+    rotate.add_argument("--to", required=True, metavar="REFERENCE", help="env:NAME or file:PATH")
+    destroy = action("destroy", "(not built in this version)")
+    destroy.add_argument("config", type=Path, metavar="CONFIG")
+
+
+def _locate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("reference", metavar="REF", help="12 hex digits, or [name:…]")
+    command.add_argument("config", type=Path, metavar="CONFIG")

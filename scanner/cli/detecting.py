@@ -11,7 +11,8 @@ from rich.console import Console
 
 from scanner import reports
 from scanner.cli.language import message
-from scanner.model.detect import DetectCoverage, DetectLine, FieldLine
+from scanner.cli.showing import recording, show_values
+from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
 from scanner.model.detection import Detector
 from scanner.model.errors import SourceError, UsageError
 from scanner.model.run import CLEAN, GAPS
@@ -27,22 +28,27 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """Detect in every target; 3 where something was not read.
 
     Raises:
-        UsageError: A target does not exist, or the depth is not built.
+        UsageError: A target does not exist, the depth is not built, or values may not be shown.
     """
     if args.depth == "deep":
         raise UsageError(message("not-built", lang, what="--depth deep"))
+    system = recording(args, lang) if args.show_values else None
     targets = [_target(text, lang) for text in args.targets]
-    lines = _lines(targets, detector(RecognizerSettings()), args)
+    recognisers = detector(RecognizerSettings())
     whole = True
     shown: list[DetectLine] = []
-    for line in lines:
+    for line in _lines(targets, recognisers, args):
         whole &= not isinstance(line, DetectCoverage) or line.status == "read"
         if args.format == "jsonl":
             sys.stdout.writelines(reports.detect_jsonl([line]))
         else:
             shown.append(line)
     if args.format == "table":
-        Console().print(reports.detect_table(shown, lang))
+        spans = [line for line in shown if isinstance(line, SpanLine)]
+        listed = [line for line in shown if args.spans or not isinstance(line, SpanLine)]
+        Console().print(reports.detect_table(listed, lang))
+        if system is not None:
+            show_values(system, targets, recognisers, spans, lang)
     return CLEAN if whole else GAPS
 
 
@@ -51,7 +57,7 @@ def _lines(
 ) -> Iterator[DetectLine]:
     for target in targets:
         try:
-            for line in detect(target, recognisers, spans=args.spans):
+            for line in detect(target, recognisers, spans=args.spans or args.show_values):
                 if isinstance(line, FieldLine) and not args.explain:
                     yield replace(line, evidence=None)
                 else:

@@ -36,6 +36,89 @@ MESSAGES = {
         "--only {name}: 設定にそのデータセットはありません",
         "--only {name}: the configuration declares no such dataset",
     ),
+    "no-terminal": (
+        "{what}: 画面(端末)にだけ表示できます。ファイルやパイプ、ジョブには出力しません",
+        "{what}: on an interactive terminal only, never into a file, a pipe or a job",
+    ),
+    "values-for-people": (
+        "--show-values は表でだけ使えます(--format table)",
+        "--show-values is for people: with --format table only",
+    ),
+    "values-unrecorded": (
+        "--show-values には --config CONFIG が必要です。使用したことを台帳に記録します",
+        "--show-values needs --config CONFIG: that it was used goes to the ledger",
+    ),
+    "no-reference": (
+        "12桁の16進数か [name:…] を指定してください([name:#1] のような番号は調べられません)",
+        "give 12 hex digits or [name:…] (a number of detect, such as [name:#1], leads nowhere)",
+    ),
+    "not-located": (
+        "{reference}: この設定のデータ源にその名前はありません(一覧できないデータ源: {sources})",
+        "{reference}: no name in the sources has it (sources that could not be listed: {sources})",
+    ),
+    "located-column": ("{source} の列: {name}", "a column in {source}: {name}"),
+    "located-path": ("{source} の場所: {name}", "a place in {source}: {name}"),
+    "key-made": (
+        "{path}: 新しいシステム鍵を作りました。控えを取り、人に読まれない所に置いてください",
+        "{path}: made a new system secret; keep a copy of it, and both where nobody else can read",
+    ),
+    "key-exists": (
+        "{path}: すでにあり、上書きしません。鍵を替えるには `pcscan key rotate` を使ってください",
+        "{path}: is there already and is never overwritten; to replace it: `pcscan key rotate`",
+    ),
+    "key-unwritable": (
+        "{path}: 書き込めません ({kind})",
+        "{path}: cannot be written ({kind})",
+    ),
+    "key-env": (
+        """\
+システム鍵は環境変数 {name} で渡す設定です。画面に出さずに作って保管する例:
+  (umask 077; openssl rand -hex 32 > {name}.secret)
+  export {name}="$(cat {name}.secret)"
+ジョブには、秘密情報の保管庫から {name} を渡してください""",
+        """\
+The configuration takes the system secret from the variable {name}. To make one without showing it:
+  (umask 077; openssl rand -hex 32 > {name}.secret)
+  export {name}="$(cat {name}.secret)"
+For jobs, keep it in a secret store that sets {name}""",
+    ),
+    "key-same": (
+        "--to: 今と同じ鍵です。新しい鍵を指定してください",
+        "--to: this is the secret in use; name a new one",
+    ),
+    "key-destroy": (
+        (
+            "key destroy: 市の照合用の鍵の破棄は、この版ではまだ使えません。"
+            "システム鍵は破棄できません。なくすと台帳を確かめることも、隠した名前を調べることもできません。"
+            "替えるには `pcscan key rotate` を使ってください"
+        ),
+        (
+            "key destroy: destroying a city's fingerprint key is not built in this version; the"
+            " system secret is never destroyed, since without it neither the ledger can be verified"
+            " nor a hidden name be found. To replace it: `pcscan key rotate`"
+        ),
+    ),
+    "ledger-migrated": (
+        "台帳を {before} から {after} に移しました",
+        "the ledger went from {before} to {after}",
+    ),
+    "ledger-as-it-is": ("台帳はすでに {after} です", "the ledger is at {after} already"),
+    "ledger-backup": (
+        "{path}: {rows}行を書きました(スキャナーの外で書き換えられた行: {unverified})",
+        "{path}: wrote {rows} rows ({unverified} not as the scanner had written them)",
+    ),
+    "ledger-restored": (
+        "{rows}行を戻しました(スキャナーの外で書き換えられた行: {unverified})",
+        "restored {rows} rows ({unverified} not as the scanner had written them)",
+    ),
+    "ledger-pruned": (
+        "実行{runs}件、解消した指摘{findings}件、決定などの記録{acts}件を消しました",
+        "forgot {runs} runs, {findings} fixed findings, {acts} records of decisions and acts",
+    ),
+    "prune-future": (
+        "--before {day}: まだ来ていない日です",
+        "--before {day}: this day is still to come",
+    ),
 }
 
 

@@ -1,0 +1,10 @@
+"""Now, in Asia/Tokyo: for commands that state when something was done or asked."""
+
+from datetime import datetime
+
+from scanner.cli.arguments import JAPAN
+
+
+def now() -> datetime:
+    """Give the moment by this machine's clock."""
+    return datetime.now(JAPAN)  # noqa: TID251 - what is done by hand is dated by the clock

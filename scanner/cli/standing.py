@@ -1,0 +1,118 @@
+"""``status`` and ``exceptions``: what the ledger knows, asked between nights."""
+
+import argparse
+import sys
+from datetime import date, datetime, timedelta
+
+from rich.console import Console
+
+from scanner import config, reports
+from scanner.cli.clock import now
+from scanner.cli.keeping import kept_ledger
+from scanner.ledger import ActKind, LedgerError, Standing, Told, Trouble
+from scanner.model.finding import Outcome
+from scanner.model.history import History
+from scanner.model.inventory import Inventory
+from scanner.model.policy import Policy
+from scanner.model.run import CLEAN, EXCEPTIONS
+from scanner.model.system import System
+from scanner.rules import missed_night
+
+
+def run(args: argparse.Namespace, lang: str) -> int:
+    """Answer, or write a decision down; a night that is missing or a date that is past exits 10.
+
+    Raises:
+        UsageError: The ledger cannot be used, or does not know the finding.
+        ConfigError: The configuration cannot be used.
+    """
+    system = config.load(args.config, lang=lang)
+    as_of = args.as_of or now()
+    if args.command == "status":
+        status = _status(system, as_of)
+        titles = _titles(system.policy, lang)
+        Console().print(reports.status(status, config.catalogue(), lang, titles), crop=False)
+        return EXCEPTIONS if status.missing or status.overdue else CLEAN
+    if args.action == "list":
+        _list(system, args, as_of, lang)
+    else:
+        _show(system, args, as_of, lang)
+    return CLEAN
+
+
+def _status(system: System, as_of: datetime) -> reports.Status:
+    """Ask the ledger; before the first night there is none, and no night either."""
+    try:
+        with kept_ledger(system) as ledger:
+            history = ledger.history(as_of)
+            unfinished, standings = ledger.unfinished(), ledger.exceptions()
+    except LedgerError as error:
+        if error.trouble is not Trouble.NO_FILE:
+            raise
+        history, unfinished, standings = History(), (), ()
+    late = (one for one in standings if one.overdue(as_of.date()))
+    return reports.Status(
+        as_of=as_of,
+        last=max(history.nights, key=lambda night: night.as_of, default=None),
+        begun=tuple(reports.Begun(start.command, start.clock) for start in unfinished),
+        due=_due(system.policy, history, as_of.date()),
+        missing=_missing(system.policy, history, as_of),
+        overdue=tuple(_case(one, as_of) for one in late),
+    )
+
+
+def _due(policy: Policy, history: History, today: date) -> date | None:
+    """Give the day of the next night: today, as long as today has none."""
+    if policy.nights_since is None:
+        return None
+    done = any(night.as_of.date() == today for night in history.nights)
+    return max(policy.nights_since, today + timedelta(days=done))
+
+
+def _missing(policy: Policy, history: History, as_of: datetime) -> tuple[date, ...]:
+    """Ask the rule, so that this never says anything else than COV-2."""
+    kept = History(nights=history.nights, kept=True)
+    found = missed_night.evaluate(Inventory(), policy, kept, as_of)
+    return tuple(date.fromisoformat(f.subject or "") for f in found if f.outcome is Outcome.FAIL)
+
+
+def _list(system: System, args: argparse.Namespace, as_of: datetime, lang: str) -> None:
+    with kept_ledger(system) as ledger:
+        cases = [_case(one, as_of) for one in ledger.exceptions()]
+    if args.json:
+        sys.stdout.write(reports.exceptions_json(cases, as_of))
+        return
+    titles = _titles(system.policy, lang)
+    table = reports.exceptions_table(cases, config.catalogue(), lang, titles)
+    Console().print(table, crop=False)
+
+
+def _show(system: System, args: argparse.Namespace, as_of: datetime, lang: str) -> None:
+    """Show one finding, after a decision about it where one was made."""
+    with kept_ledger(system) as ledger:
+        if args.action == "assign":
+            ledger.assign(args.id, now(), owner=args.owner, due=args.due)
+        told = ledger.told(args.id)
+    titles = _titles(system.policy, lang)
+    sys.stdout.write(reports.life(_life(told, as_of), config.catalogue(), lang, titles))
+
+
+def _case(one: Standing, as_of: datetime) -> reports.Case:
+    return reports.Case(one.finding, one.known, one.overdue(as_of.date()), one.unseen)
+
+
+def _life(told: Told, as_of: datetime) -> reports.Life:
+    return reports.Life(
+        case=_case(told.standing, as_of),
+        steps=[reports.Step(s.change.value, s.as_of, s.run) for s in told.steps],
+        decisions=[
+            reports.Decision(act.at, act.owner, act.due)
+            for act in told.decisions
+            if act.kind is ActKind.ASSIGN
+        ],
+    )
+
+
+def _titles(policy: Policy, lang: str) -> reports.Titles:
+    cities = {code: city.name for code, city in policy.cities.items()}
+    return reports.Titles(cities, config.rulebook_titles(lang))
