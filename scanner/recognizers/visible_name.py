@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import NameKind
-from scanner.recognizers.people import People
+from scanner.recognizers.people import VARIANTS, People
 from scanner.recognizers.romaji import is_romaji
 from scanner.recognizers.vocabulary import (
     AFFIXES,
@@ -49,7 +49,6 @@ UNSPOKEN = re.compile(
 )
 """Accents, invisible signs, and selectors of a kanji's variant."""
 
-VARIANTS = str.maketrans("髙﨑德濵瀨增黑栁𠮷", "高崎徳濱瀬増黒柳吉")
 SPACING = re.compile(r"(?<=[^\W\d_A-Za-z])\s+(?=[^\W\d_A-Za-z])")
 SEVEN_DIGITS = re.compile(r"[0-9]{7}")
 KNOWN = re.compile(r"a|(?!p)(?:a?p{0,2}W)+a?")

@@ -1,0 +1,187 @@
+"""Gender: words for it, codes in a column that is named for it, and what a text says of a person.
+
+男 and ``female`` say it themselves. M and F are sizes too, 1 and 2 are flags, S stands beside them:
+digits count only in a column that is named for gender (ISO/IEC 5218: 0 not known, 1 male, 2 female,
+9 not applicable), letters also where a column has nothing else. In a text such a word is about one
+person only beside 性別, an age, a birth date or a name; 女性専用 and 男性3名 are about nobody.
+
+``Grade.SHAPED`` stands for letters, ``Grade.SHAPED_WITHIN`` for digits and for other answers.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.names import NamedBy
+from scanner.recognizers.normalise import WIDE, Column
+from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+
+NAME = NamedBy(
+    strong=(
+        *("性別", "男女", "男女 区分", "男女 別", "性別 区分", "性別 コード", "性別 種別"),
+        *("gender", "sex", "seibetsu", "seibetu", "danjo", "gndr", "sx", "sei betsu"),
+        *("gender type", "sex type", "gender kbn", "sex kbn", "seibetsu kbn", "danjo kbn"),
+        *("gender kubun", "sex kubun", "seibetsu kubun", "gender name", "sex name", "性別 名"),
+        *("性別 名称", "seibetsu mei", "gen cd", "gen kbn", "gender code", "gender cd", "sex cd"),
+    ),
+)
+OTHER_NAMES = NamedBy(
+    (
+        "size",
+        "サイズ",
+        "grade",
+        "rank",
+        "ランク",
+        "グレード",
+        "等級",
+        "階層",
+        "flag",
+        "flg",
+        "フラグ",
+    ),
+    ("floor", "level", "レベル", "class", "クラス", "評価", "可否", "有無", "希望"),
+)
+SCORES = {
+    Grade.CHECKED: 0.5,
+    Grade.CERTAIN_WITHIN: 0.8,
+    Grade.SHAPED: 0.3,
+    Grade.SHAPED_WITHIN: 0.3,
+}
+_SPACE = " \u3000"
+_WORD = "男性?|女性?|男子|女子"
+_ENGLISH = "(?:fe)?male"
+WORDS = (
+    rf"[12１２][:：. -]\s?(?:{_WORD})|{_WORD}|オトコ|オンナ|(?i:{_ENGLISH}|woman|man)"
+    "|Ｍａｌｅ|Ｆｅｍａｌｅ|ＭＡＬＥ|ＦＥＭＡＬＥ"
+)
+ANSWERS = (
+    r"0?[0129](?:\.0)?|[０１２９]"
+    "|その他|無回答|未回答|回答しない|答えたくない|選択しない|[XxＸ]|(?i:other)"
+)
+ALONE = (
+    (Grade.CHECKED, WORDS),
+    (Grade.SHAPED, "[MFmfＭＦｍｆ]"),
+    (Grade.SHAPED_WITHIN, ANSWERS),
+)
+"""Grades of whole cells; ``2.0`` is a code that was kept as a float, beside gaps."""
+
+WHOLE = {grade: rf"\A[{_SPACE}]{{0,8}}(?:{written})[{_SPACE}]{{0,8}}\z" for grade, written in ALONE}
+ANY = rf"\A[{_SPACE}]{{0,8}}(?:{'|'.join(w for _, w in ALONE)})[{_SPACE}]{{0,8}}\z"
+_SIGN = r"[ \t\r\n\u3000:：=＝は\"'／/（(「『>]{1,5}"
+_OPEN = r"(?:[\s、,，（(「・／/|\"]|\A)"
+_CLOSE = r"[\s、,，（(）)」・／/|\"。]{1,2}"
+_BORN = (
+    r"(?:[12１２][0-9０-９]{3}"
+    r"|(?:[明大昭平令][治正和成]?|[㍾㍽㍼㍻㋿MTSHRＭＴＳＨＲ])\s?[元0-9０-９〇一二三四五六七八九十])"
+)
+_AGE = r"[0-9０-９]{1,3}\s?(?:歳|才)"
+_DIGIT = "[0-9０-９]"
+CONTEXT = re.compile(
+    rf"性別(?:区分|コード)?{_SIGN}(?P<a>{_WORD}|(?i:{_ENGLISH}|[mf])(?![A-Za-z]))"
+    rf"|(?i:gender|sex|seibetsu)(?i:_?(?:code|cd|kbn))?{_SIGN}(?P<b>(?i:{_ENGLISH}|[mf])(?![A-Za-z])|{_WORD})"
+    rf"|(?:様|さん|さま|氏|殿)\s?[（(](?P<c>{_WORD})[）)、,・]"
+    rf"|{_AGE}の?[{_SPACE}、,・（(]?(?P<d>{_WORD})(?![名用客限])"
+    rf"|{_OPEN}(?P<e>{_WORD})(?:[（(]{_DIGIT}{{1,3}}(?:歳|才|代)?[）)]|{_CLOSE}{_AGE})"
+    rf"|(?<![一-鿿])(?P<f>{_WORD})(?:{_CLOSE})(?:{_BORN}|生年月日|誕生日)"
+    rf"|(?:生(?:まれ)?|日)[{_SPACE}、,，・／/\t]{{1,2}}(?P<g>{_WORD})(?=[\s、,，（(）)。・／/|\"]|\Z)"
+    r"|(?P<h>男性|女性)(?=(?:会員|のお客様|のお客さま|の方)(?:より|から))"
+    rf"|{_DIGIT}{{1,2}}代の?(?P<i>男性|女性)(?=(?:会員|のお客様|のお客さま|の方)?(?:より|から))"
+)
+SCREEN = r"[男女]|(?i:sex|gender|seibetsu|ｓｅｘ|ｇｅｎｄｅｒ)"
+FULL_WIDTH = str.maketrans(WIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Gender:
+    """Recognises a person's gender."""
+
+    settings: RecognizerSettings
+
+    @property
+    def category(self) -> DataCategory:
+        """Gender."""
+        return DataCategory.GENDER
+
+    def name_evidence(self, name: str) -> frozenset[str]:
+        """性別 is a name; サイズ is the name of something else with an M in it."""
+        other = frozenset({Evidence.OTHER_NAME} if OTHER_NAMES.evidence(name) else ())
+        return NAME.evidence(name) or other
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade short cells by the whole, others by what stands beside a word for gender."""
+        cells = column.raw
+        grades = pl.repeat(0, len(cells), dtype=pl.UInt8, eager=True)
+        rows = cells.str.contains(ANY).fill_null(value=False).arg_true()
+        if len(rows):
+            grades = grades.scatter(rows, _whole(cells.gather(rows)))
+        rows = (cells.str.contains(SCREEN).fill_null(value=False) & (grades == 0)).arg_true()
+        said = [bool(_words(text)) for text in cells.gather(rows)]
+        found = rows.filter(pl.Series(said, dtype=pl.Boolean))
+        grades = grades.scatter(found, int(Grade.CERTAIN_WITHIN))
+        return grades if (grades > 0).any() else None
+
+    def spans(self, text: str) -> Iterator[Detection]:
+        """Find words for the gender of one person."""
+        grade = _whole_text(text)
+        if grade is not Grade.NONE:
+            yield Detection(self.category, *_inner(text), SCORES[grade])
+            return
+        for start, end in _words(text):
+            yield Detection(self.category, start, end, SCORES[Grade.CERTAIN_WITHIN])
+
+    def weigh(self, field: FieldProfile) -> Recognition | None:
+        """Count codes in a column that is named for gender, words where they are most of it."""
+        scale = Scale.of(field, self.category)
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
+        words, letters = scale.share(Grade.CHECKED), scale.share(Grade.SHAPED)
+        answers = words + letters + scale.share(Grade.SHAPED_WITHIN)
+        only_letters = letters >= NOTHING_ELSE and not scale.names
+        if scale.hinted or words >= MOSTLY:
+            scale.count(Grade.CHECKED, Evidence.FORM)
+        if (scale.named and answers >= MOSTLY) or only_letters:
+            scale.count(Grade.SHAPED, Evidence.SHAPE)
+        if (scale.named and answers >= MOSTLY) or words >= MOSTLY:
+            scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
+        return scale.verdict()
+
+
+NOTHING_ELSE = 0.95
+"""Share of M and F from which a column needs no name."""
+
+
+def _whole(cells: pl.Series) -> pl.Series:
+    """Grade cells that may be a gender and nothing else, each distinct one once."""
+    distinct = cells.unique()
+    graded = pl.repeat(0, len(distinct), dtype=pl.UInt8, eager=True)
+    for grade, written in WHOLE.items():
+        graded = graded.scatter(distinct.str.contains(written).arg_true(), int(grade))
+    return cells.replace_strict(distinct, graded, return_dtype=pl.UInt8)
+
+
+def _whole_text(text: str) -> Grade:
+    return next((g for g, written in WHOLE.items() if _python(written).search(text)), Grade.NONE)
+
+
+def _inner(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip(_SPACE)), len(text.rstrip(_SPACE))
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    """Find the words that say the gender of one person."""
+    if _python(SCREEN).search(text) is None:
+        return []
+    return [
+        match.span(match.lastgroup or 0) for match in CONTEXT.finditer(text.translate(FULL_WIDTH))
+    ]
+
+
+@cache
+def _python(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(r"\z", r"\Z"))

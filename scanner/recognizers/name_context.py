@@ -1,0 +1,89 @@
+"""What stands beside names in a text, as patterns: honorifics, labels, borders.
+
+Patterns that only find a place to look at; ``names_in_text`` asks the dictionary there. ``SCREEN``
+is for the engine without look-around, over whole columns: every text with a name fits it.
+"""
+
+import re
+
+from scanner.recognizers.normalise import WIDE
+from scanner.recognizers.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    LATIN,
+    SPACE,
+    WITHIN_KANJI,
+)
+
+TITLES = "先生|課長|係長|部長|次長|主任|主査|主事|室長|店長|教授|議員|委員|記者"
+HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
+STRICT = (
+    "氏名|お名前|名前|姓名|フリガナ|ふりがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
+    "(?<![A-Za-z])(?i:name|kana|passenger|Mrs?|Ms|Dr|Miss|Dear)(?![A-Za-z])"
+)
+LOOSE = (
+    "担当|受付|申込|申請|届出|契約|確認|作業|承認|起案|記入|記録|投稿|回答|連絡|問い合わせ|"
+    "問合せ|責任|代表|保護|利用|作成|入力|対応|依頼|報告|相談|出席|参加|発信|送信|受信|差出|"
+    "代理|世帯主|本人|会員|顧客|当選|緊急連絡先|宛先|(?<![A-Za-z])(?:From|To|Cc|by)(?![A-Za-z])"
+)
+KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓"
+_SEPARATOR = "[:：=は/|「『(\"'>.,\\n\\t \u3000\u00a0]{1,5}"
+LABEL = re.compile(
+    rf"(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?"
+    rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
+    rf"(?:\([^()]{{1,6}}\))?(?P<sign>{_SEPARATOR})?"
+)
+_LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
+HONORIFIC = re.compile(
+    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん|くん|ちゃん|{TITLES})"
+)
+JOINING = frozenset("がヶケノ")
+"""Kana before the last kanji of a place: 緑が丘."""
+
+INTIMATE = frozenset({"くん", "ちゃん"})
+_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,15}}"
+_KANA = rf"(?:[{KATAKANA}]{{2,9}}|[{HALF_KANA}]{{2,14}}|[{HIRAGANA}]{{2,8}})"
+_WORD = rf"[{LATIN}][{LATIN}'’-]{{1,15}}"
+_FOREIGN = rf"[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}]{{1,12}}){{1,3}}"
+TRAILING = re.compile(
+    rf"(?P<left>{_RUN})(?P<gap>[{SPACE}\n]?)(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})\Z"
+    rf"|(?P<first>{_RUN})[{SPACE}](?P<second>{_RUN})\Z|(?P<run>{_RUN})\Z"
+    rf"|(?P<foreign>{_FOREIGN})\Z|(?P<kana>(?:{_KANA}[{SPACE}])?{_KANA})\Z"
+)
+LEADING = re.compile(
+    rf"(?P<first>{_RUN})[{SPACE}](?P<second>{_RUN}|[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})"
+    rf"|(?P<left>{_RUN})(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})|(?P<run>{_RUN})"
+    rf"|(?P<foreign>{_FOREIGN})|(?P<kana>{_KANA}(?:[{SPACE}]{_KANA})?)"
+    rf"|(?P<latin>{_WORD},?[{SPACE}]{_WORD})"
+)
+_OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
+_BORDER = rf"{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
+_STAND = rf"(?=[{_BORDER}]|\Z|です|と申|が|より|から|宅|へ|に(?!ち))"
+FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_RUN}){_STAND}|({_RUN}){_STAND})")
+_ENGLISH = "name|kana|passenger|mr|mrs|ms|dr|miss|dear|from|to|cc|by"
+WIDENED = {ord(narrow): wide for wide, narrow in WIDE.items() if narrow.isalpha()}
+_SIGNS = ":：=＝は/／|｜「『(（\"＂'＇>＞.．,，\n\t" + SPACE
+_EDGES = rf"[{SPACE}\t\r\n、。「」『』【】,，/／|｜:：()（）\[\]［］<>＜＞\"＂'＇&＆;；]"
+SCREEN = (
+    rf"{HONORIFICS}|氏名|名前|ガナ|がな|ｶﾞﾅ|名義|宛名|旧姓|現姓|姓名"
+    rf"|(?i:{_ENGLISH}|{_ENGLISH.translate(WIDENED)})(?:[^A-Za-zＡ-Ｚａ-ｚ]|\z)"
+    rf"|(?:{KIN})[{_SIGNS}]"
+    rf"|(?:{_LOOSE})(?:者|人|員|先)?(?:カナ|かな|[{_SIGNS}{KANJI}])"
+    rf"|[{KANJI}](?:です|と申|といいます|[がは](?:折り返|対応|確認|連絡|説明|案内|回答)|[:：])"
+    rf"|(?:\A|[^{KANJI}{KATAKANA}0-9０-９A-Za-z])[{KANJI}](?:[{KANJI}{WITHIN_KANJI}]{{1,8}}"
+    rf"|[{KANJI}{WITHIN_KANJI}]{{0,6}}[{SPACE}][{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,5}})"
+    rf"(?:{_EDGES}|\z|です|と申|が|より|から|宅|へ|に)"
+)
+"""A text without any of these has no name in it."""
+
+SPEAKING = re.compile(
+    rf"(?:\A|(?<=[の。、\n\]{SPACE}]))({_RUN})"
+    rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"
+)
+LINE = re.compile(rf"(?m)^[^\n:：]{{0,24}}?[\]{SPACE}]?({_RUN})[:：][{SPACE}]")
+NEXT = re.compile(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}")
+READING = re.compile(rf"[{SPACE}\t,，\"'（(／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
+HONOURED = re.compile(f"(?<=.)(?:様|殿|氏|{TITLES})")
+"""An honorific that is written on to a name."""

@@ -1,0 +1,263 @@
+"""Names amid other text: by what stands beside them, and by the dictionary.
+
+Four things tell a name in a text: an honorific or a title behind it, a label before it, somebody
+who says who they are, and a surname with a given name that stands by itself. The dictionary must
+agree each time, because the same words stand beside shops, places and offices. A surname and a
+given name that stand by themselves must both be in it, and are not taken where a title follows
+(夏目漱石の講座, 徳川家康展): a person in a title is a subject, and mostly dead.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from scanner.model.detection import Grade
+from scanner.recognizers.name_context import (
+    FULL,
+    HONORIFIC,
+    HONOURED,
+    INTIMATE,
+    JOINING,
+    LABEL,
+    LEADING,
+    LINE,
+    NEXT,
+    READING,
+    SPEAKING,
+    TITLES,
+    TRAILING,
+)
+from scanner.recognizers.normalise import WIDE
+from scanner.recognizers.people import NAMED, Known, heard, known, spelt
+from scanner.recognizers.whole_names import NOBODY
+from scanner.recognizers.writings import (
+    SPACE,
+    WRITINGS,
+    of_kanji,
+    pair_in_kanji,
+    pair_in_latin,
+)
+
+Span = tuple[int, int]
+IN_KANJI, IN_KANA, _ = WRITINGS
+RUNS_REMEMBERED = 1 << 16
+LONGEST_NAME = 7
+LONGEST_GIVEN = 4
+LONGEST_BEFORE = 20
+LONGEST_BEHIND = 32
+
+FULL_WIDTH = str.maketrans(WIDE)
+
+
+@lru_cache(RUNS_REMEMBERED)
+def name_at_end(run: str) -> int:
+    """Give how many characters at the end of a run of kanji are a name; 0 for none.
+
+    What stands before it (市民課佐藤) must leave a full name or a surname that both are known.
+    """
+    if _is_name(run):
+        return len(run)
+    for start in range(max(1, len(run) - LONGEST_NAME), len(run) - 1):
+        word = run[start:]
+        if IN_KANJI.grade_cell(word) is Grade.CERTAIN or known(word) & Known.SURNAME:
+            return len(word)
+    return 0
+
+
+@lru_cache(RUNS_REMEMBERED)
+def name_at_start(run: str) -> int:
+    """Give how many characters at the start of a run of kanji are a name; 0 for none."""
+    run = HONOURED.split(run)[0] if HONOURED.search(run) else run
+    if _is_name(run):
+        return len(run)
+    for end in range(min(len(run), LONGEST_NAME), 2, -1):
+        if IN_KANJI.grade_cell(run[:end]) is Grade.CERTAIN:
+            return end
+    return 0
+
+
+def _is_name(run: str) -> bool:
+    """Tell whether a whole run is a full name, or a surname or given name."""
+    lone = known(run) & (Known.SURNAME | Known.GIVEN)
+    return bool(lone) or IN_KANJI.grade_cell(run) in {Grade.CHECKED, Grade.CERTAIN}
+
+
+def names_in(text: str) -> list[Span]:
+    """Find the names in a text that is more than a name."""
+    text = text.translate(FULL_WIDTH)
+    found: list[Span] = []
+    taken = bytearray(len(text))
+    for name in _candidates(text):
+        for start, end in (name, *_reading(text, name[1])):
+            if not any(taken[start:end]):
+                found.append((start, end))
+                taken[start:end] = b"1" * (end - start)
+    return sorted(found)
+
+
+def _candidates(text: str) -> Iterator[Span]:
+    """Give places in the order in which they are to be believed."""
+    for honorific in HONORIFIC.finditer(text):
+        yield from _before(text, honorific.start(), honorific[0].strip(SPACE))
+    for label in LABEL.finditer(text):
+        if label["sign"] or (not label["kin"] and label[0][-1] not in ")）"):
+            yield from _list(text, label)
+    for said in (*SPEAKING.finditer(text), *LINE.finditer(text)):
+        yield from _lone(said)
+    for full in FULL.finditer(text):
+        yield from _full(full, text)
+
+
+def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
+    """Find the name before an honorific."""
+    length = _length_before(text[max(0, end - LONGEST_BEFORE) : end], honorific)
+    if length:
+        yield end - length, end
+
+
+@lru_cache(RUNS_REMEMBERED)
+def _length_before(window: str, honorific: str) -> int:
+    match = TRAILING.search(window)
+    length = _length_at_end(match, honorific) if match else 0
+    return 0 if length == 1 and window[-2:-1] in JOINING else length
+
+
+def _length_at_end(match: re.Match[str], honorific: str) -> int:
+    kind = match.lastgroup or ""
+    word = match[kind]
+    if kind in {"second", "right"}:
+        return _parted_at_end(match, word)
+    if kind == "run":
+        nobody = word in NOBODY or known(word + honorific) & Known.THING
+        return 0 if nobody else name_at_end(word)
+    if kind == "foreign":
+        least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
+        return len(word) if IN_KANA.grade_cell(word) >= least else 0
+    intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
+    return len(word) if intimate or _in_kana(word) else 0
+
+
+def _parted_at_end(match: re.Match[str], right: str) -> int:
+    """Take as much of the left run as is a surname for the right one."""
+    left, given = match["first"] or match["left"], of_kanji(right)
+    for start in range(max(0, len(left) - LONGEST_GIVEN), len(left)):
+        surname = known(left[start:])
+        sure = match.lastgroup == "second" or not (given & Known.THING or surname & Known.SHORT)
+        if surname & Known.SURNAME and sure and not given & Known.UNFIT:
+            return match.end() - match.start() - start
+    return name_at_end(right) if match.lastgroup == "second" else 0
+
+
+def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
+    """Find the name behind a label, and others that follow it with a comma."""
+    at, joined, strict = label.end(), not label["sign"], bool(label["strict"])
+    while True:
+        match = LEADING.match(text, at, at + LONGEST_BEHIND)
+        length = _length_at_start(match, joined=joined, strict=strict) if match else 0
+        if not length or text[at + length : at + length + 1].isdigit():
+            return
+        yield at, at + length
+        further = NEXT.match(text, at + length)
+        if further is None:
+            return
+        at, joined, strict = further.end(), False, False
+
+
+def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int:
+    kind = match.lastgroup or ""
+    word = match[kind]
+    if kind in {"second", "right"}:
+        left = match["first"] or match["left"]
+        length = _parted_at_start(left, word, gap=int(kind == "second"))
+        return length or _run_at_start(left, joined=joined, strict=strict)
+    if kind == "run":
+        return _run_at_start(word, joined=joined, strict=strict)
+    if joined:
+        return 0
+    reads = _in_latin if kind == "latin" else _in_kana
+    return len(word) if reads(word, strict=strict) else 0
+
+
+def _parted_at_start(left: str, right: str, gap: int) -> int:
+    """Take as much of the right run as is a given name for the left one."""
+    surname = known(left)
+    if not surname & Known.SURNAME:
+        return 0
+    right = HONOURED.split(right)[0]
+    for end in range(min(len(right), LONGEST_GIVEN if gap else len(right)), 0, -1):
+        if pair_in_kanji(surname, of_kanji(right[:end]), apart=bool(gap)) >= Grade.CHECKED:
+            return len(left) + gap + end
+    return 0
+
+
+def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:
+    length = name_at_start(run)
+    if joined and length == len(run) and known(run) & Known.THING:
+        return 0
+    return length or (len(run) if strict and not joined and _begins_with_surname(run) else 0)
+
+
+def _begins_with_surname(run: str) -> bool:
+    """Tell whether a run may be a surname with a given name that nobody knows."""
+    return any(
+        known(run[:at]) & Known.SURNAME and not known(run[at:]) & Known.UNFIT
+        for at in IN_KANJI.cuts
+        if 1 < at < len(run) <= LONGEST_NAME
+    )
+
+
+def _in_kana(word: str, *, strict: bool = False) -> bool:
+    """Tell whether one or two words in kana are a name.
+
+    Args:
+        word: The words.
+        strict: A label says that they are.
+    """
+    grade = IN_KANA.grade_cell(word)
+    if strict:
+        return grade is not Grade.NONE
+    lone = heard(word)
+    named = lone & NAMED and not lone & Known.THING and word[0] >= "ァ"
+    return grade in {Grade.CHECKED, Grade.CERTAIN} or bool(named)
+
+
+def _in_latin(word: str, *, strict: bool) -> bool:
+    first, last = (spelt(part) for part in re.split(f",?[{SPACE}]", word))
+    if strict:
+        return not (first | last) & Known.THING
+    return pair_in_latin(first, last, apart=True) >= Grade.CHECKED
+
+
+def _lone(said: re.Match[str]) -> Iterator[Span]:
+    """Find the name of somebody who speaks or has done something."""
+    run = said[1]
+    if (known(run) & Known.SURNAME and not known(run) & Known.SHORT) or IN_KANJI.grade_cell(
+        run
+    ) in {Grade.CHECKED, Grade.CERTAIN}:
+        yield said.span(1)
+
+
+def _full(match: re.Match[str], text: str) -> Iterator[Span]:
+    """Find a surname and a given name that stand by themselves."""
+    surname, given, run = match.groups()
+    if run is not None:
+        least = Grade.CHECKED if READING.match(text, match.end(3)) else Grade.CERTAIN
+        if len(run) > 1 and Grade.CERTAIN >= IN_KANJI.grade_cell(run) >= least:
+            yield match.span(3)
+        return
+    pair = pair_in_kanji(known(surname), known(given), apart=True)
+    if pair is Grade.CERTAIN and known(given) & Known.GIVEN:
+        yield match.start(1), match.end(2)
+
+
+def _reading(text: str, end: int) -> Iterator[Span]:
+    """Find how a name is read, behind it."""
+    match = READING.match(text, end)
+    if match is None:
+        return
+    lone = not re.search(f"[{SPACE}]", match[1]) and (
+        match[1][0] < "ァ" or heard(match[1]) & Known.THING
+    )
+    grade = IN_KANA.grade_cell(match[1])
+    if grade in {Grade.CHECKED, Grade.CERTAIN} or (grade and not lone):
+        yield match.span(1)

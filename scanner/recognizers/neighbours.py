@@ -1,0 +1,24 @@
+"""What the columns of one table say of each other.
+
+名 or ``first`` alone is hardly a name: of a person, a shop or a thing. Beside a column for surnames
+it is that of the given name.
+"""
+
+from collections.abc import Mapping
+
+from scanner.model.category import DataCategory
+from scanner.model.profile import FieldProfile
+from scanner.recognizers.person_columns import is_given, is_surname
+from scanner.recognizers.weighing import Evidence
+
+
+def neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, frozenset[Evidence]]:
+    """Say what columns are named for persons because of those beside them."""
+    if not any(map(is_surname, profiles)):
+        return {}
+    return {
+        name: frozenset({Evidence.NAME})
+        for name, profile in profiles.items()
+        if is_given(name)
+        and Evidence.WEAK_NAME in profile.named.get(DataCategory.PERSON, frozenset())
+    }

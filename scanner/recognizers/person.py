@@ -1,0 +1,91 @@
+"""Names of persons, in any writing, as whole cells and amid other text.
+
+What a cell is is told by ``whole_names``, what is in a longer text by ``names_in_text``, what the
+name of the column says by ``person_columns``. Here the column decides: where most cells are names
+that the dictionary knows, those that it lacks are names too; in a column of shops or goods a word
+that could be a surname is none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.name_context import SCREEN
+from scanner.recognizers.names_in_text import names_in
+from scanner.recognizers.normalise import Column
+from scanner.recognizers.person_columns import person_evidence
+from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.whole_names import grade_cells, grade_text
+from scanner.recognizers.writings import SPACE
+
+SCORES = {Grade.SHAPED_WITHIN: 0.3, Grade.CHECKED: 0.5, Grade.CERTAIN: 0.9}
+AMID_TEXT = 0.8
+KNOWN_AMONG_SHAPED = 0.3
+"""Share of known names from which a column that is written like names is one of names."""
+
+SHORTEST_TEXT = 6
+"""Bytes of the shortest name with what tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Recognises names of persons."""
+
+    settings: RecognizerSettings
+
+    @property
+    def category(self) -> DataCategory:
+        """Names of persons."""
+        return DataCategory.PERSON
+
+    def name_evidence(self, name: str) -> frozenset[str]:
+        """氏名 is a name, ``name`` a hint; 店舗名 is the name of something else."""
+        return person_evidence(name)
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade whole names by their parts, other texts by the names that are found in them."""
+        cells = column.raw
+        grades = pl.repeat(0, len(cells), dtype=pl.UInt8, eager=True)
+        whole = grade_cells(cells)
+        grades = grades.scatter(whole["cell"], whole["grade"])
+        open_ = (grades == 0) & (cells.str.len_bytes() >= SHORTEST_TEXT)
+        rows = open_.fill_null(value=False).arg_true()
+        rows = rows.filter(cells.gather(rows).str.contains(SCREEN))
+        named = [bool(names_in(text)) for text in cells.gather(rows)]
+        grades = grades.scatter(
+            rows.filter(pl.Series(named, dtype=pl.Boolean)), int(Grade.CERTAIN_WITHIN)
+        )
+        return grades if (grades > 0).any() else None
+
+    def spans(self, text: str) -> Iterator[Detection]:
+        """Find names."""
+        grade = grade_text(text)
+        if grade in SCORES:
+            start = len(text) - len(text.lstrip(SPACE))
+            yield Detection(self.category, start, len(text.rstrip(SPACE)), SCORES[grade])
+        elif grade is Grade.NONE:
+            for start, end in names_in(text):
+                yield Detection(self.category, start, end, AMID_TEXT)
+
+    def weigh(self, field: FieldProfile) -> Recognition | None:
+        """Count what is certain; the rest where the name or most other cells speak for it."""
+        scale = Scale.of(field, self.category)
+        scale.count(Grade.CERTAIN, Evidence.FORM)
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
+        full = scale.share(Grade.CERTAIN, Grade.CHECKED)
+        known = full + scale.share(Grade.SHAPED_WITHIN)
+        written = known + scale.share(Grade.SHAPED)
+        if Evidence.OTHER_NAME in scale.names:
+            names = full >= MOSTLY
+        else:
+            names = known >= KNOWN_AMONG_SHAPED and written >= MOSTLY
+        if scale.named or names:
+            scale.count(Grade.CHECKED, Evidence.DICTIONARY)
+            scale.count(Grade.SHAPED_WITHIN, Evidence.DICTIONARY)
+            scale.count(Grade.SHAPED, Evidence.SHAPE)
+        return scale.verdict()

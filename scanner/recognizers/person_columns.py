@@ -1,0 +1,122 @@
+"""What the name of a column says of persons: 氏名 and ``last_name``, but not 店舗名.
+
+Names of columns end with what they are the name of: 会員氏名, ``tantosha_mei``. So the words
+before 名, ``name`` or ``nm`` decide, and what is neither a word for people nor for anything else
+leaves a hint.
+"""
+
+import re
+from functools import lru_cache
+
+from scanner.recognizers.names import NamedBy
+from scanner.recognizers.weighing import Evidence
+
+NAMES_REMEMBERED = 1 << 12
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+NAMES = _set("""
+    氏名 姓名 名前 氏 姓 苗字 名字 旧姓 旧氏 本名 通称 宛名 名義 名義人 人名 フリガナ ふりがな
+    フリカナ ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名 shimei simei namae seimei myoji
+    myouji kyusei furigana yomigana surname forename firstname lastname fullname familyname
+    givenname middlename maidenname lname fname atena meigi meiginin holder cardholder
+""")
+"""Words that say it alone."""
+
+PARTS = _set("sei mei 姓 名 first last full family given middle maiden fam gvn l f kanji kana")
+"""Words that make ``name`` the name of a person, or alone are a part of one."""
+
+PEOPLE = _set("""
+    会員 顧客 利用者 申込者 申請者 申請人 契約者 受取人 受取 世帯主 世帯 保護者 代表者 代理人
+    担当者 担当 責任者 本人 お客様 お客さま 客 購入者 注文者 登録者 届出人 相続人 被保険者 職員
+    社員 従業員 患者 児童 生徒 学生 園児 家族 配偶者 子 父 母 親 応募者 当選者 参加者 受講者
+    送付先 届先 届け先 記入者 回答者 投稿者 作成者 更新者 承認者 確認者 作業者 受付者 差出人
+    所有者 緊急連絡先 加入者 住民 市民 個人 member mem customer cust cst client user person
+    people contact holder owner passenger passport patient student employee emp staff applicant
+    recipient guardian parent child spouse guest author kaiin kokyaku riyosha riyousha moshikomi
+    mousikomi moshikomisha shinsei shinseisha keiyakusha tanto tantou tantosha tantousha honnin
+    setainushi hogosha daihyosha dairinin shokuin syokuin shain juryosha uketorinin okyaku kj kn
+    kan eng romaji roman romanized eiji en kana kanji カナ かな 漢字 英字 ローマ字
+""")
+"""People, and ways of writing that only names of people have columns for."""
+
+NAMING = _set("名 名称 name nm mei nme")
+READINGS = _set("カナ かな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana")
+FORMS = READINGS | _set("漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
+THINGS = _set("""
+    店 店舗 会社 企業 法人 事業所 加盟店 取引先 得意先 仕入先 勤務先 団体 組織 部署 部門 課 所属
+    係 支店 営業所 本店 支社 施設 会場 場所 建物 商品 品 製品 商標 メニュー 献立 キャンペーン
+    企画 イベント 件 ファイル テーブル 項目 区分 種別 分類 カテゴリ 都道府県 県 市 市区町村
+    市町村 区 町 町域 自治体 駅 最寄 路線 地域 地区 エリア 学校 大学 病院 銀行 金融機関 役職 職
+    職業 職種 資格 肩書 曜日 状態 サービス システム 端末 機器 ブランド メーカー 券 カード 国
+    国籍 続柄 血液型 キャラクター ニックネーム アカウント 公式アカウント 対象 ハッシュ トークン
+    担当課 担当部署 担当部 棚 座席 サイズ 色 カラー 柄 素材 作品 書 shop store company corp
+    vendor supplier merchant branch department dept section division office facility building
+    place station product item goods menu campaign event file table column category brand model
+    job role position prefecture pref city town area region country school bank service system
+    device host server domain project label title tag employer org organization organisation
+    tenpo mise kaisha kigyo hojin torihikisaki tokuisaki kinmusaki busho bumon shozoku shiten
+    shisetsu kaijo shohin syohin hinmei hin himmei kyampen ibento kubun shubetsu bunrui
+    todofuken shikuchoson jichitai eki moyori chiiki yakushoku shokugyo gakko ginko color colour
+    size status state municipality hash token icon
+""")
+"""What else has a name."""
+
+UNNAMED = _set("""
+    フラグ flag flg 有無 可否 要否 区分 kbn コード code cd 番号 no id key 日 日時 日付 date 件数
+    数 count ハッシュ hash sha token トークン 変更 required 必須 同意
+""")
+"""Words behind which a name is none any more."""
+
+SURNAMES = _set("姓 苗字 名字 sei myoji myouji last family surname lastname lname familyname")
+GIVEN = _set("名 mei first given f firstname カナ かな kana 漢字 kanji kj kn")
+GENERIC = re.compile(r"(?i)^(?:item|column|col|field|data|attr|項目|列|カラム)[ _]?[0-9]")
+"""Names that a program gave."""
+
+_WORDS = NamedBy((" ".join(NAMES | PARTS | PEOPLE | NAMING | READINGS | FORMS | THINGS | UNNAMED),))
+
+
+@lru_cache(NAMES_REMEMBERED)
+def person_evidence(name: str) -> frozenset[str]:
+    """Say what the name of a column says of persons."""
+    words = _WORDS.words(name)
+    if GENERIC.search(name):
+        return frozenset()
+    kept = [word for word in words if word not in FORMS and not word.isdigit()]
+    if not words or (kept and kept[-1] in UNNAMED):
+        return frozenset({Evidence.OTHER_NAME} if words and kept[-1:] else ())
+    return _of_words(words, kept)
+
+
+def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
+    said = set(words)
+    if kept and (kept[-1] in NAMES or (kept[-1] in PARTS and not said & THINGS)):
+        return frozenset({Evidence.NAME if _sure(said, kept) else Evidence.WEAK_NAME})
+    if said & THINGS:
+        return frozenset({Evidence.OTHER_NAME})
+    naming, people = said & NAMING, said & (PEOPLE | PARTS | READINGS)
+    if naming and people - naming:
+        return frozenset({Evidence.NAME})
+    if naming or people:
+        return frozenset({Evidence.WEAK_NAME})
+    return frozenset({Evidence.NAME} if said & NAMES else ())
+
+
+def _sure(said: set[str], kept: list[str]) -> bool:
+    """Doubt a lone 名 or ``f``, and a name that is also of something else."""
+    return not said & THINGS and (
+        len(said) > 1 or kept[-1] not in {"名", "l", "f", "first", "last"}
+    )
+
+
+def is_surname(name: str) -> bool:
+    """Say whether a column is named for surnames."""
+    return not SURNAMES.isdisjoint(_WORDS.words(name))
+
+
+def is_given(name: str) -> bool:
+    """Say whether a column may be named for given names."""
+    return set(_WORDS.words(name)) <= GIVEN

@@ -1,0 +1,120 @@
+"""Names that are a whole cell, with what stands around them: honorific, reading, mask."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from scanner.model.detection import Grade
+from scanner.recognizers.normalise import MASKS
+from scanner.recognizers.people import NAMED, Known
+from scanner.recognizers.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    HONORIFIC,
+    KANJI,
+    KATAKANA,
+    LATIN,
+    SPACE,
+    WRITINGS,
+    flags,
+    of_kanji,
+    python,
+)
+
+NAMELIKE = (
+    f"\\A[{SPACE}]*(?:[{KANJI}][{KANJI}{HIRAGANA}{KATAKANA}{SPACE}]{{0,14}}"
+    f"|[{HIRAGANA}{SPACE}]{{2,18}}|[{KATAKANA}・＝=.．{SPACE}]{{2,30}}|[{HALF_KANA}{SPACE}]{{2,28}}"
+    f"|[{LATIN}][{LATIN},，.．'’ -]{{1,40}}|[{LATIN}{SPACE}，,'’-]{{2,40}})"
+    f"(?:[（(][{KATAKANA}{HIRAGANA}{HALF_KANA}{LATIN}{SPACE}]{{2,40}}[）)])?[{SPACE}]*\\z"
+)
+"""Screen: no cell that is a name lacks this shape."""
+
+READING = f"[{SPACE}]?[（(][^（()）]*[）)]\\z"
+"""What may stand behind a name: how it is read."""
+
+HONOURED = rf"[{SPACE}]*(?:{HONORIFIC})\z"
+
+MASKED = (
+    rf"\A[{SPACE}]*(?:[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}{LATIN}]{{1,6}}[{SPACE}]?[*{MASKS}]{{1,12}}"
+    rf"(?:[{SPACE}・]?[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}{LATIN}]{{0,4}}[*{MASKS}]{{0,12}})?"
+    rf"|[*{MASKS}]{{1,8}}[{SPACE}]?[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}]{{1,4}})(?:{HONORIFIC})?[{SPACE}]*\z"
+)
+
+NOBODY = frozenset("神王仏客皆奥誰何嫁婿父母姉兄娘孫")
+"""Whom an honorific does not name: 神様."""
+
+LONGEST_SHAPED = 6
+
+
+def grade_text(text: str) -> Grade:
+    """Grade one cell as a whole name."""
+    if python(MASKED).search(text) is not None:
+        return Grade.MASKED
+    if python(NAMELIKE).search(text) is None:
+        return Grade.NONE
+    core = python(READING).sub("", text.strip(SPACE))
+    name = python(HONOURED).sub("", core)
+    if name in ("", core) or (len(core) <= LONGEST_SHAPED and _is_thing(core)):
+        return max(writing.grade_cell(core) for writing in WRITINGS)
+    grade = max(writing.grade_cell(name) for writing in WRITINGS)
+    full = grade in {Grade.CHECKED, Grade.CERTAIN}
+    return Grade.CERTAIN if full or _is_name(name) else Grade.NONE
+
+
+def grade_cells(cells: pl.Series) -> pl.DataFrame:
+    """Grade the cells that are written like a name: ``cell`` and ``grade``."""
+    like = cells.str.contains(f"{NAMELIKE}|{MASKED}").fill_null(value=False)
+    frame = pl.DataFrame({"cell": like.arg_true(), "text": cells.filter(like)})
+    signs = frame["text"].str.contains(f"[*{MASKS}]")
+    hidden = frame.filter(signs).with_columns(grade=pl.lit(int(Grade.MASKED), pl.UInt8))
+    frame = frame.filter(~signs)
+    bare, honoured = _cores(frame)
+    graded = [part for writing in WRITINGS for part in writing.grades(bare)]
+    graded += [_honour(part) for part in _all(honoured)]
+    return pl.concat(
+        [hidden.select("cell", "grade"), *(part.select("cell", "grade") for part in graded)]
+    )
+
+
+def _cores(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Cut off what is not the name; give the cells without and those with an honorific."""
+    core = frame["text"].str.strip_chars(SPACE)
+    if core.str.ends_with("）").any() or core.str.ends_with(")").any():
+        core = core.str.replace(READING, "")
+    honour = core.str.contains(HONOURED)
+    if not honour.any():
+        return frame.with_columns(text=core), frame.clear()
+    name = core.str.replace(HONOURED, "")
+    short = core.str.len_chars() <= LONGEST_SHAPED
+    asked = (honour & short).arg_true()
+    thing = flags(core.gather(asked), lambda word: Known(_is_thing(word)))
+    honour = honour.scatter(asked.filter(thing > 0), values=False) & (name != "")
+    whole = frame.with_columns(text=core)
+    return whole.filter(~honour), whole.with_columns(text=name).filter(honour)
+
+
+def _all(cells: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Grade cells that had an honorific; those that no writing fits as well."""
+    for writing in WRITINGS:
+        yield from writing.grades(cells)
+
+
+def _honour(cells: pl.DataFrame) -> pl.DataFrame:
+    """Believe an honorific where the dictionary has the name."""
+    certain = _is_full(cells["grade"])
+    others = (~certain).arg_true()
+    name = flags(cells["text"].gather(others), lambda word: Known(_is_name(word))) > 0
+    certain = certain.scatter(others, name)
+    return cells.with_columns(grade=certain.cast(pl.UInt8) * int(Grade.CERTAIN))
+
+
+def _is_full(grades: pl.Series) -> pl.Series:
+    return (grades == Grade.CHECKED) | (grades == Grade.CERTAIN)
+
+
+def _is_name(word: str) -> bool:
+    return bool(of_kanji(word) & NAMED) and word not in NOBODY
+
+
+def _is_thing(word: str) -> bool:
+    return bool(of_kanji(word) & Known.THING)

@@ -1,0 +1,271 @@
+"""Ways of writing a name: Japanese, kana, Latin; parted by a space or not.
+
+A column of a million full names has few different surnames and given names. So a cell is cut where
+a space is, or after its first characters, and the dictionary is asked for the distinct pieces. Two
+small numbers then say what each cell is, through a table of all pairs. ``grade_cell`` reads one
+cell in the same way.
+
+What is only written like a name is ``SHAPED``; of names in kanji with both parts in the dictionary
+nobody needs to be told (``CERTAIN``); other full names are ``CHECKED``, and their column decides. A
+surname or a given name alone can be a place or a thing (千葉, 緑): ``SHAPED_WITHIN`` stands for it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import polars as pl
+
+from scanner.model.detection import Grade
+from scanner.recognizers.people import NAMED, Known, heard, known, spelt
+
+SPACE = " \u3000\u00a0"
+KANJI = "\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff々〆\U00020000-\U0003ffff"
+WITHIN_KANJI = "ヶケノツヵ"
+"""Kana that join kanji to a surname: 一ノ瀬, 三ツ矢."""
+
+HIRAGANA = "ぁ-ゖゝゞー"
+KATAKANA = "ァ-ヺーヽヾ"
+HALF_KANA = "ｦ-ﾟ"
+LATIN = "A-Za-zＡ-Ｚａ-ｚ"
+HONORIFIC = "様|さま|さん|殿|氏|くん|君|ちゃん|先生"
+GAP = f"[{SPACE}]{{1,3}}"
+
+_K = f"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}][{KANJI}])"
+_KANA = f"(?:[{HIRAGANA}]{{2,8}}|[{KATAKANA}]{{2,9}}|[{HALF_KANA}]{{2,14}})"
+_GIVEN_KANA = f"(?:[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}])"
+_FOREIGN = f"[{KATAKANA}]{{1,12}}"
+_WORD = f"[{LATIN}][{LATIN}'’-]{{1,15}}"
+
+SIDE = 128
+"""Values that ``Known`` can have."""
+
+Know = Callable[[str], Known]
+NEW_WORD = NAMED | Known.THING | Known.PLACE | Known.UNFIT
+
+
+def of_kanji(word: str) -> Known:
+    """Ask for a part of a name that is written in kanji, or in kana beside kanji."""
+    return known(word) if not "ぁ" <= word[-1] <= "ヿ" else heard(word)
+
+
+def pair_in_kanji(left: int, right: int, *, apart: bool) -> Grade:
+    """Grade a surname and a given name."""
+    surname, given = left & Known.SURNAME, right & Known.GIVEN
+    if surname and given:
+        doubtful = left & Known.SHORT or (right & Known.SHORT and right & Known.THING)
+        return Grade.CHECKED if doubtful and not apart else Grade.CERTAIN
+    if surname and not right & NEW_WORD:
+        certain, no_name = apart, left & Known.SHORT and not apart
+        return Grade.SHAPED if no_name else Grade.CERTAIN if certain else Grade.CHECKED
+    if given and apart and not left & (Known.THING | Known.UNFIT):
+        return Grade.CHECKED
+    return Grade.NONE if right & Known.UNFIT else Grade.SHAPED
+
+
+def pair_in_kana(left: int, right: int, *, apart: bool) -> Grade:
+    """Grade two words in kana; abroad the given name stands first."""
+    no_name = Known.THING | Known.UNFIT
+    orders = [(left & Known.SURNAME, right & Known.GIVEN)]
+    if apart:
+        orders.append((right & Known.SURNAME, left & Known.GIVEN))
+        orders.append((left & Known.FOREIGN, right & Known.FOREIGN))
+    fits = apart and not (left | right) & no_name and any(any(order) for order in orders)
+    if fits or any(all(order) for order in orders):
+        return Grade.CHECKED
+    return Grade.NONE if (left | right) & Known.UNFIT else Grade.SHAPED
+
+
+def pair_in_latin(left: int, right: int, *, apart: bool) -> Grade:  # noqa: ARG001 - as its peers
+    """Grade two words: both in Japanese syllables, one of them a name."""
+    named = (left | right) & (Known.SURNAME | Known.GIVEN)
+    return Grade.CHECKED if named and not (left | right) & Known.THING else Grade.SHAPED
+
+
+def lone_in_kanji(word: int) -> Grade:
+    """Grade a word without a space: a surname or a given name, unless it is more often a thing."""
+    if not word & (Known.SURNAME | Known.GIVEN):
+        return Grade.NONE if word & Known.UNFIT else Grade.SHAPED
+    common = word & Known.SHORT or (not word & Known.SURNAME and word & Known.THING)
+    return Grade.SHAPED if common else Grade.SHAPED_WITHIN
+
+
+def lone_in_kana(word: int) -> Grade:
+    """Grade a word in kana."""
+    if word & (Known.SURNAME | Known.GIVEN):
+        return Grade.SHAPED_WITHIN
+    return Grade.NONE if word & Known.UNFIT else Grade.SHAPED
+
+
+def lone_in_latin(word: int) -> Grade:  # noqa: ARG001 - as its peers
+    """Let the column decide."""
+    return Grade.SHAPED
+
+
+@dataclass(frozen=True)
+class Writing:
+    """One way to write names.
+
+    Attributes:
+        apart: Patterns of two groups, and whether a space or sign parts them.
+        joined: The pattern of a name without space, if such are cut.
+        cuts: Where, in the order of how often surnames are so long.
+    """
+
+    apart: tuple[tuple[str, bool], ...]
+    joined: str
+    cuts: tuple[int, ...]
+    know: Know
+    pair: Callable[..., Grade]
+    lone: Callable[[int], Grade]
+
+    @cached_property
+    def tables(self) -> dict[bool, pl.Series]:
+        """Grade all pairs of words, parted and not."""
+        sides = range(SIDE)
+        return {
+            apart: pl.Series(
+                [self.pair(a, b, apart=apart) for a in sides for b in sides], dtype=pl.UInt8
+            )
+            for apart in (True, False)
+        }
+
+    def best(self, whole: int, cut: Grade) -> Grade:
+        """Grade a word that may be a name alone, or two that are not parted."""
+        lone = self.lone(whole)
+        if not whole & (NAMED | Known.THING | Known.PLACE):
+            return cut or lone
+        if whole & NAMED:
+            return lone if cut < Grade.CHECKED or lone is Grade.SHAPED_WITHIN else Grade.CHECKED
+        return Grade.SHAPED if cut >= Grade.CHECKED else lone
+
+    @cached_property
+    def bests(self) -> pl.Series:
+        """Give ``best`` for every word and grade."""
+        return pl.Series(
+            [self.best(whole, cut) for whole in range(SIDE) for cut in Grade], dtype=pl.UInt8
+        )
+
+    def grade_cell(self, text: str) -> Grade:
+        """Grade one cell; ``NONE`` too where it is not written so."""
+        for pattern, apart in self.apart:
+            parts = python(pattern).search(text)
+            if parts is not None:
+                return self.pair(self.know(parts[1]), self.know(parts[2]), apart=apart)
+        if python(self.joined).search(text) is None:
+            return Grade.NONE
+        cut = max(
+            (
+                self.pair(left, self.know(text[at:]), apart=False)
+                for at in self.cuts
+                if len(text) > at and (left := self.know(text[:at])) & NAMED
+            ),
+            default=Grade.NONE,
+        )
+        return self.best(self.know(text), cut)
+
+    def grades(self, cells: pl.DataFrame) -> Iterator[pl.DataFrame]:
+        """Grade the cells (``cell``, ``text``) that are written so."""
+        for pattern, apart in self.apart:
+            fitting = cells["text"].str.contains(pattern)
+            if fitting.any():
+                yield self._parted(cells.filter(fitting), pattern, apart=apart)
+                cells = cells.filter(~fitting)
+        joined = cells.filter(cells["text"].str.contains(self.joined))
+        if not joined.is_empty():
+            yield self._joined(joined)
+
+    def _parted(self, cells: pl.DataFrame, pattern: str, *, apart: bool) -> pl.DataFrame:
+        left, right = (flags(part, self.know) for part in _cut(cells["text"], pattern))
+        return cells.with_columns(grade=self._look_up(left, right, apart=apart))
+
+    def _look_up(self, left: pl.Series, right: pl.Series, *, apart: bool) -> pl.Series:
+        return self.tables[apart].gather(left.cast(pl.UInt32) * SIDE + right)
+
+    def _joined(self, cells: pl.DataFrame) -> pl.DataFrame:
+        """Cut every cell at every place, each time with those that are still undecided."""
+        whole = flags(cells["text"], self.know)
+        cut = pl.repeat(0, len(cells), dtype=pl.UInt8, eager=True)
+        lengths = cells["text"].str.len_chars()
+        for at in self.cuts:
+            wanted = (lengths > at) & (cut < Grade.CERTAIN)
+            rows = wanted.arg_true()
+            left = flags(cells["text"].gather(rows).str.slice(0, at), self.know)
+            named = (left & int(NAMED)) > 0
+            rows, left = rows.filter(named), left.filter(named)
+            right = flags(cells["text"].gather(rows).str.slice(at), self.know)
+            found = self._look_up(left, right, apart=False)
+            better = found > cut.gather(rows)
+            cut = cut.scatter(rows.filter(better), found.filter(better))
+        grade = self.bests.gather(whole.cast(pl.UInt32) * len(Grade) + cut)
+        return cells.with_columns(grade=grade)
+
+
+def _cut(cells: pl.Series, pattern: str) -> tuple[pl.Series, pl.Series]:
+    """Give the two groups of a pattern; most cells have one plain space, where cutting is cheap."""
+    plain = cells.str.replace_all("\u3000", " ", literal=True)
+    parts = plain.str.splitn(" ", 2).struct.unnest()
+    rest = parts.to_series(1)
+    if GAP not in pattern or rest.null_count() or rest.str.contains(f"[{SPACE}]").any():
+        parts = cells.str.extract_groups(pattern).struct.unnest()
+    first, second, *_ = parts.get_columns()
+    return first, second
+
+
+def flags(words: pl.Series, know: Know) -> pl.Series:
+    """Ask for each distinct word once."""
+    if words.is_empty():
+        return words.cast(pl.UInt8)
+    distinct = words.unique()
+    return words.replace_strict(
+        distinct, [int(know(word)) for word in distinct], return_dtype=pl.UInt8
+    )
+
+
+WRITINGS = (
+    Writing(
+        apart=(
+            (rf"\A({_K}{{0,4}}){GAP}({_K}{{0,3}}|{_GIVEN_KANA})\z", True),
+            (rf"\A({_K}{{0,3}})({_GIVEN_KANA})\z", False),
+        ),
+        joined=rf"\A{_K}{{0,6}}\z",
+        cuts=(2, 3, 1, 4),
+        know=of_kanji,
+        pair=pair_in_kanji,
+        lone=lone_in_kanji,
+    ),
+    Writing(
+        apart=(
+            (rf"\A({_KANA}){GAP}({_KANA})\z", True),
+            (
+                rf"\A({_FOREIGN})[・＝=.．{SPACE}]+(?:{_FOREIGN}[・＝=.．{SPACE}]+){{0,3}}({_FOREIGN})\z",
+                True,
+            ),
+        ),
+        joined=rf"\A(?:[{HIRAGANA}]{{3,10}}|[{KATAKANA}]{{2,12}}|[{HALF_KANA}]{{2,18}})\z",
+        cuts=(3, 4, 2, 5),
+        know=heard,
+        pair=pair_in_kana,
+        lone=lone_in_kana,
+    ),
+    Writing(
+        apart=(
+            (
+                rf"\A({_WORD})(?:[,，][{SPACE}]{{0,2}}|{GAP})(?:{_WORD}{GAP}){{0,2}}({_WORD})\z",
+                True,
+            ),
+        ),
+        joined=rf"\A{_WORD}\z",
+        cuts=(),
+        know=spelt,
+        pair=pair_in_latin,
+        lone=lone_in_latin,
+    ),
+)
+
+
+@cache
+def python(pattern: str) -> re.Pattern[str]:
+    """Compile for Python, which writes the end of a text in its own way."""
+    return re.compile(pattern.replace(r"\z", r"\Z"))

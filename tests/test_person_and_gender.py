@@ -1,0 +1,172 @@
+"""Names of persons and gender on their cases, and what holds of both for any text."""
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Grade
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.detector import AllRecognizers
+from scanner.recognizers.gender import Gender
+from scanner.recognizers.neighbours import neighbours
+from scanner.recognizers.people import Known, heard, known, spelt
+from scanner.recognizers.person import Person
+from scanner.recognizers.romaji import kana_spellings
+from tests.test_recognizers import CASES, CLEAR, column_of, found, grades, profile, variants
+
+SETTINGS = RecognizerSettings()
+BOTH = AllRecognizers((Person(SETTINGS), Gender(SETTINGS)), "test")
+FILES = {DataCategory.PERSON: "person", DataCategory.GENDER: "gender"}
+PIECES = (
+    *'山田太郎佐藤花子様氏殿君さん 　\n、。：:（）()ー・*＊MmF12男女市森林子歳生"',
+    *("山田 太郎", "鈴木さくら", "ヤマダ", "タロウ", "ﾔﾏﾀﾞ", "ジョン・スミス", "Taro", "Yamada"),
+    *("氏名", "お名前", "担当者", "性別", "女性", "45", "です", "と申します", "課長", "sex"),
+    *(
+        "商店",
+        "トミ子",
+        "さとう",
+        "が対応",
+        "昭和60",
+        "Ｍｒ",
+        "長男",
+        "サトウ ",
+        "To",
+        "name",
+        "(カナ)",
+    ),
+)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=10).map("".join) | st.text(max_size=30)
+
+
+def load(category: DataCategory) -> Mapping[str, Any]:
+    cases: Mapping[str, Any] = YAML(typ="safe").load(CASES / f"{FILES[category]}.yaml")
+    return cases
+
+
+def cases(*groups: str) -> list[Any]:
+    return [
+        pytest.param(category, text, id=f"{file}: {name}")
+        for category, file in FILES.items()
+        for group in groups
+        for name, text in load(category)[group].items()
+    ]
+
+
+def grade(category: DataCategory, text: str) -> Grade:
+    return grades(BOTH, category, text)[0]
+
+
+@pytest.mark.parametrize(("category", "text"), cases("hit"))
+def test_a_hit_is_found_however_it_is_written(category: DataCategory, text: str) -> None:
+    for variant in variants(text):
+        assert grade(category, variant) in CLEAR, variant
+        assert found(BOTH, category, variant), variant
+
+
+@pytest.mark.parametrize(("category", "text"), cases("near miss", "masked", "not masked"))
+def test_a_near_miss_is_not_found_however_it_is_written(category: DataCategory, text: str) -> None:
+    for variant in variants(text):
+        assert grade(category, variant) not in CLEAR, variant
+        assert not found(BOTH, category, variant), variant
+
+
+@pytest.mark.parametrize(("category", "text"), cases("masked"))
+def test_a_masked_value_is_seen(category: DataCategory, text: str) -> None:
+    assert grade(category, text) is Grade.MASKED
+
+
+@pytest.mark.parametrize(("category", "text"), cases("not masked"))
+def test_signs_alone_are_no_masked_value(category: DataCategory, text: str) -> None:
+    assert grade(category, text) is Grade.NONE
+
+
+@pytest.mark.parametrize("category", FILES)
+def test_names_of_columns_speak_by_whole_words(category: DataCategory) -> None:
+    said = load(category)
+    expected = {"name": {"name"}, "weak name": {"weak-name"}, "other name": {"other-name"}}
+    for group in ("name", "weak name", "no name", "other name"):
+        for name in said[group]:
+            evidence = set(BOTH.name_evidence(name).get(category, ()))
+            assert evidence == expected.get(group, set()), name
+
+
+@pytest.mark.parametrize(
+    ("category", "case"),
+    [(category, case) for category in FILES for case in load(category)["columns"]],
+)
+def test_a_column_gets_its_verdict(category: DataCategory, case: Mapping[str, Any]) -> None:
+    seen = profile(BOTH, case["name"], column_of(case))
+    verdict = BOTH.weigh({"column": seen})["column"].get(category)
+    said = verdict and {"verdict": verdict.verdict.value, "hits": verdict.hits}
+    assert said == (case["verdict"] and {key: case[key] for key in ("verdict", "hits")})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("折り返しは山田 太郎様へ", "山田 太郎"),
+        ("　山田太郎　", "山田太郎"),
+        ("𠮷田さん来店", "𠮷田"),
+        ("ＮＡＭＥ：Ｔａｒｏ　Ｙａｍａｄａ", "Ｔａｒｏ　Ｙａｍａｄａ"),
+        ("八千代市緑が丘1-2の山田太郎様宅", "山田太郎"),
+        ("性別：女", "女"),
+    ],
+)
+def test_a_span_is_the_name_in_the_raw_text(text: str, name: str) -> None:
+    (span,) = BOTH.spans(text, DataCategory)
+    assert text[span.start : span.end] == name
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=12))
+def test_columns_and_texts_agree_on_any_text(values: list[str]) -> None:
+    for category in FILES:
+        for text, seen in zip(values, grades(BOTH, category, *values), strict=True):
+            assert (seen in CLEAR) is bool(found(BOTH, category, text)), (category, text)
+            for span in BOTH.spans(text, [category]):
+                assert 0 <= span.start < span.end <= len(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TEXTS, max_size=8), st.lists(TEXTS, max_size=8))
+def test_grading_a_column_is_grading_its_pieces(left: list[str], right: list[str]) -> None:
+    for category in FILES:
+        whole = grades(BOTH, category, *left, *right)
+        assert whole == grades(BOTH, category, *left) + grades(BOTH, category, *right)
+
+
+@pytest.mark.parametrize(
+    "piece", ["山田様", "様", "氏名：", "佐藤、", "さん", "男", "性別 ", "山 ", "サトウ ", "Mr. "]
+)
+def test_long_cells_take_linear_time(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    started = time.process_time()
+    BOTH.grade(pa.array([text]))
+    BOTH.spans(text, DataCategory)
+    assert time.process_time() - started < 2
+
+
+def test_a_word_is_known_as_it_is_spelled_and_heard() -> None:
+    assert known("髙橋") & Known.SURNAME
+    assert known("氏名") == Known.THING | Known.UNFIT
+    assert heard("ｻﾄｳ") & heard("さとう") & Known.SURNAME
+    assert spelt("OHNO") & Known.SURNAME
+    assert spelt("garden") is Known.THING
+    assert set(kana_spellings("sato")) == {"サト", "サトウ"}
+    assert next(kana_spellings("hattori")) == "ハットリ"
+    assert not list(kana_spellings("a" * 20))
+
+
+def test_a_given_name_beside_a_surname_is_named() -> None:
+    columns = {name: profile(BOTH, name, []) for name in ("姓", "名", "名称", "住所")}
+    assert neighbours(columns) == {"名": frozenset({"name"})}
+    assert not neighbours({name: columns[name] for name in ("名", "住所")})
+    assert not neighbours({"x": FieldProfile()})
