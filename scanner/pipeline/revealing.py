@@ -1,5 +1,6 @@
 """The texts of hits, for a person at a terminal who asked for them: read anew, kept nowhere."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ Revealed = tuple[SpanLine, Secret[str]]
 def revealed(
     targets: Sequence[Target], detector: Detector, spans: Sequence[SpanLine]
 ) -> Iterator[Revealed]:
-    """Yield spans with their texts; one whose data is gone by now is left out.
+    """Yield each span with its text; one whose data is gone by now is left out.
 
     Args:
         targets: Where ``detect`` looked.
@@ -27,11 +28,13 @@ def revealed(
         spans: What it found.
     """
     namer = Namer(detector)
+    wanted: dict[str, list[SpanLine]] = defaultdict(list)
+    for span in spans:
+        wanted[span.dataset].append(span)
     for target in targets:
         for title, dataset in _titles(target, namer).items():
-            wanted = [span for span in spans if span.dataset == title]
-            if wanted:
-                yield from _texts(target.source, dataset, wanted, namer)
+            if found := wanted.pop(title, None):  # once, where two targets hold the same dataset
+                yield from _texts(target.source, dataset, found, namer)
 
 
 def _titles(target: Target, namer: Namer) -> Mapping[str, str]:

@@ -44,13 +44,12 @@ def life(
     """Tell all that is known of one finding."""
     wording = Wording(lang, texts, titles or Titles())
     lines = [*_head(told.case, wording), "", *_matter(told.case, wording), ""]
-    lines += [*_standing(told.case, wording), "", wording.say("ex-life")]
-    lines += [f"  {_step(step, wording)}" for step in told.steps]
-    if told.decisions:
-        lines += ["", wording.say("ex-decisions")]
-        lines += [f"  {_decision(one, wording)}" for one in told.decisions]
+    lines += _standing(told.case, wording)
+    lines += _section("ex-life", [_step(step, wording) for step in told.steps], wording)
+    decisions = [_decision(one, wording) for one in told.decisions]
+    lines += _section("ex-decisions", decisions, wording)
     clears = wording.clears(told.case.finding.control)
-    return "\n".join([*lines, "", wording.say("clears"), f"  {clears}", ""])
+    return "\n".join([*lines, *_section("clears", [clears], wording), ""])
 
 
 def _head(case: Case, wording: Wording) -> Iterator[str]:
@@ -63,8 +62,7 @@ def _head(case: Case, wording: Wording) -> Iterator[str]:
 
 def _matter(case: Case, wording: Wording) -> Iterator[str]:
     finding = case.finding
-    for line in wording.matter(finding):
-        yield _labelled("matter", line, wording)
+    yield _labelled("matter", wording.semicolon.join(wording.matter(finding)), wording)
     yield _labelled("rows-of", rows(finding), wording)
     yield _labelled("people", wording.people(finding), wording)
     if finding.cities:
@@ -77,7 +75,7 @@ def _matter(case: Case, wording: Wording) -> Iterator[str]:
 def _standing(case: Case, wording: Wording) -> Iterator[str]:
     known = case.known
     yield _labelled("status", _state(case, wording), wording)
-    yield _labelled("ex-first", wording.moment(known.first_seen), wording)
+    yield _labelled("ex-since", wording.moment(known.first_seen), wording)
     yield _labelled("ex-last", wording.moment(known.last_seen), wording)
     if known.reopened:
         yield wording.say("ex-again", n=known.reopened)
@@ -106,6 +104,10 @@ def _decision(decision: Decision, wording: Wording) -> str:
     if decision.due:
         parts.append(wording.say("ex-until", day=decision.due.isoformat()))
     return f"{wording.moment(decision.at)}  {wording.comma.join(parts)}"
+
+
+def _section(key: str, lines: Sequence[str], wording: Wording) -> list[str]:
+    return ["", wording.say(key), *(f"  {line}" for line in lines)] if lines else []
 
 
 def _labelled(key: str, text: str, wording: Wording) -> str:

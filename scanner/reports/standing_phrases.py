@@ -47,7 +47,6 @@ STANDING: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "ex-open": ("未解決", "open"),
     "ex-fixed": ("{day} に解消", "fixed on {day}"),
     "ex-nobody": ("未定", "nobody"),
-    "ex-first": ("初めて確認", "First seen"),
     "ex-last": ("最後に確認", "Last seen"),
     "ex-again": ("再発{n}回", "It came back once.", "It came back {n} times."),
     "ex-life": ("経過", "Life"),

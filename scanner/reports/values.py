@@ -38,4 +38,4 @@ def values_table(
         category = word(CATEGORIES, span.category, lang)
         where = (shown(span.dataset), f"{span.row:,}", shown(span.field), category)
         table.add_row(*cells(*where, shown(text.reveal(), None)))
-    return Group(table, *([Text(phrase("va-more", lang, n=more))] if more else []))
+    return Group(Text(), table, *([Text(phrase("va-more", lang, n=more))] if more else []))

@@ -8,18 +8,24 @@ from rich.console import Console, RenderableType
 
 from scanner.model.finding import Severity
 from scanner.reports import (
+    Life,
     checked,
     detect_jsonl,
     detect_table,
     dry_run,
+    exceptions_json,
+    exceptions_table,
     explain,
     findings_csv,
     findings_json,
     html,
+    life,
+    rotated,
     run_json,
+    status,
     terminal,
 )
-from tests.golden import sample
+from tests.golden import sample, standing
 
 FOLDER = Path(__file__).parent
 REPORTS = ("out/findings.json", "out/report.html")
@@ -49,6 +55,22 @@ def golden() -> Iterator[tuple[str, str]]:
         yield f"explain.{lang}.txt", text
         yield f"check.{lang}.txt", checked("configs/sample.yaml", sample.SYSTEM, lang)
         yield f"dry_run.{lang}.txt", printed(dry_run(sample.PLANS, lang))
+    yield from between_nights()
+
+
+def between_nights() -> Iterator[tuple[str, str]]:
+    """Give the files about nights and the lives of findings."""
+    yield "exceptions.json", exceptions_json(standing.CASES, standing.NOW)
+    for lang in ("ja", "en"):
+        words = (sample.TEXTS, lang, sample.TITLES)
+        nights = (standing.STATUS, standing.CALM, standing.NEVER)
+        yield f"status.{lang}.txt", "\n".join(printed(status(one, *words)) for one in nights)
+        for width in (80, 110):
+            table = exceptions_table(standing.CASES, *words)
+            yield f"exceptions{width}.{lang}.txt", printed(table, width)
+        lives = (standing.LIFE, Life(standing.FIXED), Life(standing.LATE))
+        yield f"life.{lang}.txt", "\n".join(life(one, *words) for one in lives)
+        yield f"rotated.{lang}.txt", rotated(standing.ROTATION, lang)
 
 
 if __name__ == "__main__":
