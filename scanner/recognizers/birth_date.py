@@ -196,9 +196,11 @@ class BirthDate:
         cells = pl.DataFrame({"cell": likely.arg_true(), "text": column.raw.filter(likely)})
         if cells.is_empty():
             return None
-        short = cells["text"].str.len_chars() <= LONGEST
-        alone = cells.filter(short & cells["text"].str.contains(SCREEN))
+        alone = cells.filter(cells["text"].str.contains(SCREEN))
+        alone = alone.filter(alone["text"].str.len_chars() <= LONGEST)
         graded = read(alone.with_columns(text=fold(alone["text"])), ALONE)
+        if sum(map(len, graded)) == len(cells):
+            return spread(len(column.raw), graded)
         if graded:
             read_already = pl.concat([tokens["cell"] for tokens in graded]).implode()
             cells = cells.filter(~cells["cell"].is_in(read_already))
