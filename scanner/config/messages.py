@@ -153,7 +153,8 @@ WHOLE_NUMBER = Message(
     "A whole number is expected, for example 5, without quotes.",
     "整数が必要です。5のように、引用符なしで書いてください。",
 )
-RANGE = Message("Write a number from 0 to {most}.", "0から{most}までの数を書いてください。")
+AT_LEAST = Message("Write {ge} or a larger number.", "{ge}以上の数を書いてください。")
+AT_MOST = Message("Write {le} or a smaller number.", "{le}以下の数を書いてください。")
 TRUE_OR_FALSE = Message(
     "Write true or false, without quotes.", "trueかfalseを、引用符なしで書いてください。"
 )

@@ -87,8 +87,8 @@ def nearest(word: object, known: Iterable[str]) -> str:
 _SAID: Mapping[str, Message] = {
     "string_type": messages.TEXT,
     "int_type": messages.WHOLE_NUMBER,
-    "greater_than_equal": messages.RANGE,
-    "less_than_equal": messages.RANGE,
+    "greater_than_equal": messages.AT_LEAST,
+    "less_than_equal": messages.AT_MOST,
     "bool_type": messages.TRUE_OR_FALSE,
     "date_type": messages.DATE,
     "tuple_type": messages.LIST,
@@ -176,7 +176,8 @@ class _Wrong:
             return Mistake(document.value(trail), message)
         expected = self.words.get("expected") or self.words.get("expected_tags", "")
         known = re.findall(r"'([^']*)'", expected) or [expected]
-        words = {"known": ", ".join(known), "most": "1000"}
+        bounds = {key: str(self.words[key]) for key in ("ge", "le") if key in self.words}
+        words = {"known": ", ".join(known), **bounds}
         message = _SAID.get(self.kind, messages.OTHERWISE)
         near = nearest(document.get(trail), known) if message is messages.ONE_OF else ""
         return Mistake(document.value(trail), message, words, near)
