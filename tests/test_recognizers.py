@@ -32,6 +32,8 @@ FILES = {
     DataCategory.PHONE_NUMBER: "phone_number",
     DataCategory.EMAIL_ADDRESS: "email_address",
     DataCategory.JP_MY_NUMBER: "my_number",
+    DataCategory.BIRTH_DATE: "birth_date",
+    DataCategory.ADDRESS: "address",
     DataCategory.OTHER_IDENTIFIER: "other_identifier",
     DataCategory.CREDENTIAL: "credential",
 }

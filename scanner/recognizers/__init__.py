@@ -20,6 +20,8 @@ from hashlib import sha256
 
 from scanner.model.detection import Detector
 from scanner.model.system import RecognizerSettings
+from scanner.recognizers.address import Address
+from scanner.recognizers.birth_date import BirthDate
 from scanner.recognizers.credential import Credential
 from scanner.recognizers.detector import AllRecognizers
 from scanner.recognizers.email_address import EmailAddress
@@ -30,7 +32,7 @@ from scanner.recognizers.recognizer import Recognizer
 from scanner.recognizers.user_patterns import UserPattern
 from scanner.recognizers.waon_number import WaonNumber
 
-VERSION = "2026.11.2"
+VERSION = "2026.11.3"
 """Change it with anything that could change a verdict: cached profiles depend on it."""
 
 VERSION_DIGITS = 16
@@ -43,6 +45,8 @@ RECOGNIZERS: tuple[Callable[[RecognizerSettings], Recognizer], ...] = (
     PhoneNumber,
     OtherIdentifier,
     Credential,
+    BirthDate,
+    Address,
 )
 """In the order in which overlapping spans of the same score are preferred."""
 
