@@ -1,17 +1,14 @@
-"""Names of persons and gender on their cases, and what holds of both for any text."""
+"""Names of persons and gender: spans, neighbours, and what holds for any text."""
 
 import time
-from collections.abc import Mapping
-from typing import Any
 
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Grade
+from scanner.model.detection import NameKind
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.detector import AllRecognizers
@@ -20,11 +17,11 @@ from scanner.recognizers.neighbours import neighbours
 from scanner.recognizers.people import Known, heard, known, spelt
 from scanner.recognizers.person import Person
 from scanner.recognizers.romaji import kana_spellings
-from tests.test_recognizers import CASES, CLEAR, column_of, found, grades, profile, variants
+from tests.test_recognizers import CLEAR, found, grades, load, profile
 
 SETTINGS = RecognizerSettings()
 BOTH = AllRecognizers((Person(SETTINGS), Gender(SETTINGS)), "test")
-FILES = {DataCategory.PERSON: "person", DataCategory.GENDER: "gender"}
+FILES = (DataCategory.PERSON, DataCategory.GENDER)
 PIECES = (
     *'山田太郎佐藤花子様氏殿君さん 　\n、。：:（）()ー・*＊MmF12男女市森林子歳生"',
     *("山田 太郎", "鈴木さくら", "ヤマダ", "タロウ", "ﾔﾏﾀﾞ", "ジョン・スミス", "Taro", "Yamada"),
@@ -46,67 +43,10 @@ PIECES = (
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=10).map("".join) | st.text(max_size=30)
 
 
-def load(category: DataCategory) -> Mapping[str, Any]:
-    cases: Mapping[str, Any] = YAML(typ="safe").load(CASES / f"{FILES[category]}.yaml")
-    return cases
-
-
-def cases(*groups: str) -> list[Any]:
-    return [
-        pytest.param(category, text, id=f"{file}: {name}")
-        for category, file in FILES.items()
-        for group in groups
-        for name, text in load(category)[group].items()
-    ]
-
-
-def grade(category: DataCategory, text: str) -> Grade:
-    return grades(BOTH, category, text)[0]
-
-
-@pytest.mark.parametrize(("category", "text"), cases("hit"))
-def test_a_hit_is_found_however_it_is_written(category: DataCategory, text: str) -> None:
-    for variant in variants(text):
-        assert grade(category, variant) in CLEAR, variant
-        assert found(BOTH, category, variant), variant
-
-
-@pytest.mark.parametrize(("category", "text"), cases("near miss", "masked", "not masked"))
-def test_a_near_miss_is_not_found_however_it_is_written(category: DataCategory, text: str) -> None:
-    for variant in variants(text):
-        assert grade(category, variant) not in CLEAR, variant
-        assert not found(BOTH, category, variant), variant
-
-
-@pytest.mark.parametrize(("category", "text"), cases("masked"))
-def test_a_masked_value_is_seen(category: DataCategory, text: str) -> None:
-    assert grade(category, text) is Grade.MASKED
-
-
-@pytest.mark.parametrize(("category", "text"), cases("not masked"))
-def test_signs_alone_are_no_masked_value(category: DataCategory, text: str) -> None:
-    assert grade(category, text) is Grade.NONE
-
-
 @pytest.mark.parametrize("category", FILES)
-def test_names_of_columns_speak_by_whole_words(category: DataCategory) -> None:
-    said = load(category)
-    expected = {"name": {"name"}, "weak name": {"weak-name"}, "other name": {"other-name"}}
-    for group in ("name", "weak name", "no name", "other name"):
-        for name in said[group]:
-            evidence = set(BOTH.name_evidence(name).get(category, ()))
-            assert evidence == expected.get(group, set()), name
-
-
-@pytest.mark.parametrize(
-    ("category", "case"),
-    [(category, case) for category in FILES for case in load(category)["columns"]],
-)
-def test_a_column_gets_its_verdict(category: DataCategory, case: Mapping[str, Any]) -> None:
-    seen = profile(BOTH, case["name"], column_of(case))
-    verdict = BOTH.weigh({"column": seen})["column"].get(category)
-    said = verdict and {"verdict": verdict.verdict.value, "hits": verdict.hits}
-    assert said == (case["verdict"] and {key: case[key] for key in ("verdict", "hits")})
+def test_names_of_other_things_say_so(category: DataCategory) -> None:
+    for name in load(category)["other name"]:
+        assert BOTH.name_evidence(name)[category] == {"other-name"}, name
 
 
 @pytest.mark.parametrize(
@@ -170,3 +110,18 @@ def test_a_given_name_beside_a_surname_is_named() -> None:
     assert neighbours(columns) == {"名": frozenset({"name"})}
     assert not neighbours({name: columns[name] for name in ("名", "住所")})
     assert not neighbours({"x": FieldProfile()})
+
+
+def test_a_column_of_given_names_is_known_by_its_neighbour() -> None:
+    values = ["心結", "昴琉", "碧唯"]
+    alone = {"名": profile(BOTH, "名", values)}
+    beside = alone | {"姓": profile(BOTH, "姓", ["佐藤", "鈴木", "林"])}
+    assert not BOTH.weigh(alone)["名"]
+    assert BOTH.weigh(beside)["名"][DataCategory.PERSON].hits == 3
+
+
+def test_names_of_columns_are_shown_and_names_of_persons_are_not() -> None:
+    for shown in ("男性", "女性", "氏名", "フリガナ", "担当者名", "利用者様", "会員番号"):
+        assert BOTH.shows(shown, NameKind.COLUMN), shown
+    for hidden in ("山田太郎", "佐藤様", "担当：鈴木"):
+        assert not BOTH.shows(hidden, NameKind.PATH), hidden

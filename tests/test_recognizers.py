@@ -36,6 +36,8 @@ FILES = {
     DataCategory.ADDRESS: "address",
     DataCategory.OTHER_IDENTIFIER: "other_identifier",
     DataCategory.CREDENTIAL: "credential",
+    DataCategory.PERSON: "person",
+    DataCategory.GENDER: "gender",
 }
 CLEAR = {
     Grade.CHECKED,

@@ -25,14 +25,16 @@ from scanner.recognizers.birth_date import BirthDate
 from scanner.recognizers.credential import Credential
 from scanner.recognizers.detector import AllRecognizers
 from scanner.recognizers.email_address import EmailAddress
+from scanner.recognizers.gender import Gender
 from scanner.recognizers.my_number import MyNumber
 from scanner.recognizers.other_identifier import OtherIdentifier
+from scanner.recognizers.person import Person
 from scanner.recognizers.phone_number import PhoneNumber
 from scanner.recognizers.recognizer import Recognizer
 from scanner.recognizers.user_patterns import UserPattern
 from scanner.recognizers.waon_number import WaonNumber
 
-VERSION = "2026.11.3"
+VERSION = "2026.11.4"
 """Change it with anything that could change a verdict: cached profiles depend on it."""
 
 VERSION_DIGITS = 16
@@ -45,6 +47,8 @@ RECOGNIZERS: tuple[Callable[[RecognizerSettings], Recognizer], ...] = (
     PhoneNumber,
     OtherIdentifier,
     Credential,
+    Person,
+    Gender,
     BirthDate,
     Address,
 )

@@ -11,10 +11,14 @@ from scanner.model.detection import Detection, Graded, NameKind, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.recognizers.days import days
 from scanner.recognizers.names import is_about_business
+from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
 from scanner.recognizers.visible_name import may_show
 from scanner.recognizers.weighing import Evidence
+
+NAMELESS = frozenset({DataCategory.GENDER})
+"""What names nobody: 男性 heads columns of counts."""
 
 DOUBTFUL = 0.5
 """Spans that score less are no reason to hide a name."""
@@ -50,7 +54,8 @@ class AllRecognizers:
         self, profiles: Mapping[str, FieldProfile]
     ) -> Mapping[str, Mapping[DataCategory, Recognition]]:
         """Give the verdicts on the fields of one dataset."""
-        fields = of_business(profiles) if is_about_business(profiles) else profiles
+        fields = named_by_neighbours(profiles)
+        fields = of_business(fields) if is_about_business(fields) else fields
         return {
             name: {
                 r.category: verdict
@@ -69,7 +74,7 @@ class AllRecognizers:
 
     def shows(self, name: str, kind: NameKind) -> bool:
         """Say whether a discovered name may be shown."""
-        spans = self.spans(name, DataCategory)
+        spans = self.spans(name, set(DataCategory) - NAMELESS)
         return may_show(name, kind, recognised=any(s.score >= DOUBTFUL for s in spans))
 
 
