@@ -83,7 +83,6 @@ def test_a_command_that_is_not_built_is_refused_by_name(
     ("arguments", "told"),
     [
         (["--engine", "spark"], "--engine spark: not built"),
-        (["--resume"], "--resume: not built"),
         (["--format", "pdf"], "pdf: not built"),
         (["--format", "doc"], "expected some of html, csv, json"),
         (["--as-of", "yesterday"], "expected a date and time"),

@@ -63,7 +63,7 @@ def _text(column: pa.Array) -> pa.Array:
         whole = pl.col("number").cast(pl.Int64, strict=False)
         as_written = pl.when(pl.col("number") == whole).then(whole.cast(pl.String))
         text = as_written.otherwise(pl.col("number").cast(pl.String))
-        return number.select(text).to_series().to_arrow()
+        return number.select(text).to_series().to_arrow().cast(pa.string())
     return column.cast(pa.string())
 
 

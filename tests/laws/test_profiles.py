@@ -155,7 +155,9 @@ def test_numbers_and_dates_are_read_as_they_are_written() -> None:
 
 def test_a_card_number_in_a_column_of_floats_is_seen_in_its_digits() -> None:
     numbers = pa.array([6900123412341230.0, None, 0.5], pa.float64())
-    seen = profile_batch(pa.RecordBatch.from_arrays([numbers], names=["waon_no"]), READING)
+    texts = pa.array(["a", None, "b"])
+    batch = pa.RecordBatch.from_arrays([numbers, texts], names=["waon_no", "memo"])
+    seen = profile_batch(batch, READING)
     assert seen.fields["waon_no"].filled == 2
     assert seen.fields["waon_no"].tallies[DataCategory.WAON_NUMBER].checked == 1
 
