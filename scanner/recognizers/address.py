@@ -9,7 +9,8 @@ business.
 
 ``Grade.SHAPED`` stands for a known town with a number in a cell of its own, and
 ``Grade.SHAPED_WITHIN`` for what is part of an address only in a column named for it: a prefecture,
-a lot, a building, an address in kana, a postcode.
+a lot, a building, an address in kana. A postcode by itself is shared by a whole town and leads to
+no door; beside an address it is part of it.
 """
 
 import re
@@ -59,7 +60,7 @@ NAME = NamedBy(
             "所在地",
         ),
         *("番地", "町域", "町名", "町名番地", "方書", "建物", "建物名", "マンション名", "部屋番号"),
-        *("送付先", "送付 先 住所", "郵便 no", "〒", "以降 住所", "住所 カナ", "住所 フリガナ"),
+        *("送付先", "送付 先 住所", "以降 住所", "住所 カナ", "住所 フリガナ"),
         *("jusho", "jyusho", "jyusyo", "jusyo", "juusho", "genjusho", "genjyusho", "banchi"),
         *(
             "choiki",
@@ -73,17 +74,7 @@ NAME = NamedBy(
             "adr",
         ),
         *("ad", "street", "strt", "street address", "home address", "residence", "address line"),
-        *(
-            "bldg",
-            "building",
-            "zip",
-            "zipcode",
-            "zip code",
-            "postal code",
-            "postalcode",
-            "postcode",
-        ),
-        *("post code", "post no", "yubin", "yuubin", "yubin no", "yuubin no", "yubinbango"),
+        *("bldg", "building"),
         *("address kana", "jusho kana", "addr kana", "jyusho kana"),
     ),
     weak=("送り先", "届け先", "届先", "お届け先", "配送先", "宛先", "location"),
