@@ -23,7 +23,8 @@ def test_values_are_shown_on_a_terminal_and_it_is_recorded(
     db = small.folder / "cards.db"
     with sqlite3.connect(db) as made:
         made.execute("CREATE TABLE people (id INTEGER PRIMARY KEY, tel TEXT)")
-        made.executemany("INSERT INTO people (tel) VALUES (?)", [("09012345678",), (None,)])
+        rows = [*[(None,)] * 10_001, ("09012345678",)]  # beyond the first batch
+        made.executemany("INSERT INTO people (tel) VALUES (?)", rows)
     made.close()
     monkeypatch.setenv("CARDS", f"sqlite:///{db}")
     small.write(
@@ -34,7 +35,7 @@ def test_values_are_shown_on_a_terminal_and_it_is_recorded(
         code, _ = small.run("detect", *targets, "--show-values", "--config", small.config)
     assert code == 0
     assert "\x1b" not in seen()
-    for value in ("090-1234-5678", "09012345678", "080-1111-3333"):
+    for value in ("090-1234-5678", "09012345678", "080-1111-3333", "080\\u{200b}1111"):
         assert value in seen()
     with small.ledger() as ledger:
         (act,) = ledger.acts()
@@ -94,11 +95,13 @@ def test_no_command_between_nights_leaks(
         ["locate", reference, asked],
         ["ledger", "backup", asked, "--to", str(canary.parent / "backup")],
         ["ledger", "prune", asked, "--before", "2026-01-01"],
-        ["key", "rotate", asked, "--to", "env:NEXT_KEY"],
+        ["key", "rotate", asked, "--to", "env:NEXT_KEY", "--lang", "en"],
     ]
     for command in commands:
         assert main(command) in {0, 2, 10}, command
     said = capsys.readouterr()
+    assert "is under the new secret" in said.out
+    assert "keep their old references" not in said.out
     kept = (canary.parent / "backup", canary.parent / "policy.ledger.db")
     text = "".join(path.read_bytes().decode("latin-1") for path in kept)
     assert not list(test_canary._leaks(out + said.out + said.err + text))  # noqa: SLF001 - shared
