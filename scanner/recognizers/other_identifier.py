@@ -33,6 +33,7 @@ from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForm
 from scanner.recognizers.user_patterns import UserPattern, matches, matching
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 
+NAME_ONLY = int(Grade.SHAPED_WITHIN)
 CHANCE = 0.1
 SHARE = 0.5
 """From which share of right check digits a column consists of cards, not of chance."""
@@ -122,15 +123,16 @@ class OtherIdentifier:
         return next(filter(None, own), NAME.evidence(name))
 
     def grade(self, column: Column) -> pl.Series | None:
-        """Grade by issuer and check digit, by the words before, and by the user's patterns."""
-        cards = cards_of(self.settings.waon_prefixes).grade(column)
-        found = [*_documents(column.raw), *graded(column, DOCUMENTS)]
-        found.extend(matching(column.raw, self.patterns))
-        others = spread(len(column.raw), found)
-        if cards is None:
-            return others
-        cards = cards.replace(int(Grade.SHAPED_WITHIN), int(Grade.SHAPED))
-        return cards if others is None else pl.select(pl.max_horizontal(cards, others)).to_series()
+        """Grade by the words before and the user's patterns, by check digit, then by shape."""
+        height = len(column.raw)
+        own = list(matching(column.raw, self.patterns))
+        sure = [frame.filter(pl.col("grade") != NAME_ONLY) for frame in own]
+        doubts = [frame.filter(pl.col("grade") == NAME_ONLY) for frame in own]
+        return _first(
+            spread(height, [*graded(column, DOCUMENTS), *sure]),
+            self._cards(column),
+            spread(height, [*_documents(column.raw), *doubts]),
+        )
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find cards with a right check digit, numbers behind words, the user's own."""
@@ -138,6 +140,10 @@ class OtherIdentifier:
         yield from spans(text, DOCUMENTS, self.category, SCORES)
         for start, end, score in matches(text, self.patterns):
             yield Detection(self.category, start, end, score)
+
+    def _cards(self, column: Column) -> pl.Series | None:
+        grades = cards_of(self.settings.waon_prefixes).grade(column)
+        return grades if grades is None else grades.replace(NAME_ONLY, int(Grade.SHAPED))
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what a word or a pattern explains, and cards where their share says so."""
@@ -191,5 +197,16 @@ def _documents(cells: pl.Series) -> Iterator[pl.DataFrame]:
     short = cells.str.len_bytes().is_between(SHORTEST, LONGEST) & (cells < AFTER_ASCII)
     likely = short.fill_null(value=False)
     frame = pl.DataFrame({"cell": likely.arg_true(), "text": cells.filter(likely)})
-    grade = pl.lit(int(Grade.SHAPED_WITHIN), pl.UInt8)
+    grade = pl.lit(NAME_ONLY, pl.UInt8)
     yield frame.filter(frame["text"].str.contains(DOCUMENT)).with_columns(grade=grade)
+
+
+def _first(*graded_by: pl.Series | None) -> pl.Series | None:
+    """Give every cell the first grade that it has."""
+    given = [grades for grades in graded_by if grades is not None]
+    if not given:
+        return None
+    best, *others = given
+    for grades in others:
+        best = best.zip_with(best > 0, grades)
+    return best

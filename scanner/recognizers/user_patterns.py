@@ -34,6 +34,9 @@ _KEYS = {
     "deny_list_score",
 }
 _PATTERN_KEYS = {"name", "regex", "score"}
+NOTHING = r"[^\s\S]"
+"""Matches no text."""
+
 _EDGE = r"(?-u:\b{%s-half})"
 
 
@@ -107,7 +110,8 @@ def _sure(text: pl.Series, pattern: UserPattern) -> pl.Series:
 
 def _beside(text: pl.Series, pattern: UserPattern) -> pl.Series:
     """Say which texts hold a context word."""
-    return text.str.contains_any(list(pattern.context), ascii_case_insensitive=True)
+    words = "|".join(map(re.escape, pattern.context)) or NOTHING
+    return text.str.contains(f"(?i){words}")
 
 
 def _places(series: pl.Series, text: str, pattern: UserPattern) -> Iterator[tuple[int, int]]:
