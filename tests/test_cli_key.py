@@ -1,6 +1,5 @@
 """The system secret, and the names that it hides."""
 
-import argparse
 import json
 import re
 from datetime import datetime
@@ -8,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from scanner import config
-from scanner.cli import naming, scanning
 from scanner.cli.arguments import JAPAN
 from tests import small as small_system
 from tests.small import HIDDEN, POLICY, Small, terminal
@@ -187,10 +184,3 @@ def test_a_source_that_cannot_be_listed_may_hold_the_name(
     with terminal(monkeypatch):
         code, said = small.run("locate", "0" * 12, small.config)
     assert (code, "could not be listed: files" in said) == (2, True)
-
-
-def test_names_are_named_as_a_scan_names_them(small: Small) -> None:
-    system = config.load(Path(small.config))
-    args = argparse.Namespace(engine="inline")
-    parts = scanning._parts(system, args)  # noqa: SLF001 - what both must agree on
-    assert naming.namer(system, system.key) == parts.namer

@@ -11,17 +11,17 @@ from scanner import config, reports
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
+from scanner.cli.parts import namer
 from scanner.cli.showing import need_terminal
 from scanner.ledger import SqlLedger, key_id
 from scanner.model.detection import NameKind
 from scanner.model.errors import UsageError
 from scanner.model.finding import Finding
 from scanner.model.inventory import Unlisted
-from scanner.model.secret import KEY_BYTES, Secret, derive_key
+from scanner.model.secret import KEY_BYTES
 from scanner.model.system import System
 from scanner.pipeline.hidden_names import HiddenName, hidden_names
 from scanner.profiling import Namer
-from scanner.recognizers import detector
 from scanner.sources import open_source
 
 REFERENCE = re.compile(r"\[name:[0-9a-f]{12}\]")
@@ -44,13 +44,6 @@ def run(args: argparse.Namespace, lang: str) -> int:
     else:
         raise UsageError(message("key-destroy", lang))
     return 0
-
-
-def namer(system: System, key: Secret[bytes]) -> Namer:
-    """Give what names things as a scan of this system does, under a system secret."""
-    where = (declared.where for declared in system.policy.datasets.values())
-    written = frozenset(part for path in where for part in path.split("/") if "*" not in part)
-    return Namer(detector(system.recognizers), derive_key(key, "name references"), written)
 
 
 def _locate(args: argparse.Namespace, lang: str) -> None:

@@ -14,6 +14,7 @@ from rich.console import Console
 from scanner import __version__, config, reports
 from scanner.cli.arguments import JAPAN
 from scanner.cli.language import message
+from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
 from scanner.cli.session import Session, bindings, session
 from scanner.ledger import Start, key_id
@@ -23,11 +24,8 @@ from scanner.model.finding import Outcome
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
-from scanner.model.secret import derive_key
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
-from scanner.profiling import Namer
-from scanner.recognizers import detector
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -119,12 +117,11 @@ def _refuse(args: argparse.Namespace, lang: str) -> None:
 
 def _parts(system: System, args: argparse.Namespace) -> Parts:
     """Pick the adapters that the configuration and the command line name."""
-    recognisers = detector(system.recognizers)
-    key = derive_key(system.key, "name references")
+    names = namer(system, system.key)
     return Parts(
         sources={name: open_source(address) for name, address in system.sources.items()},
-        detector=recognisers,
-        namer=Namer(recognisers, key, _declared_names(system.policy)),
+        detector=names.detector,
+        namer=names,
         executor=_executor(args),
     )
 
@@ -133,12 +130,6 @@ def _executor(args: argparse.Namespace) -> Executor:
     if args.engine == "local":
         return LocalExecutor(args.workers or os.cpu_count() or 1)
     return InlineExecutor()
-
-
-def _declared_names(policy: Policy) -> frozenset[str]:
-    """Collect the names of folders and files that the policy itself writes."""
-    where = (d.where for d in policy.datasets.values())
-    return frozenset(part for path in where for part in path.split("/") if "*" not in part)
 
 
 def _versions(parts: Parts) -> Mapping[str, str]:
@@ -197,21 +188,16 @@ def _line(holding: Holding) -> CoverageLine:
 
 def _report(run: Run, policy: Policy, args: argparse.Namespace, lang: str) -> None:
     """Write what was asked for, then say it on the terminal."""
-    texts, titles = config.catalogue(), _titles(policy, lang)
+    texts, names = config.catalogue(), titles(policy, lang)
     rendered: Mapping[str, str] = {
         "findings.json": reports.findings_json(run.findings, run.record.as_of),
         "run.json": reports.run_json(run.record),
     }
     if "html" in args.format:
-        rendered = {**rendered, "report.html": reports.html(run, texts, lang, titles)}
+        rendered = {**rendered, "report.html": reports.html(run, texts, lang, names)}
     if "csv" in args.format:
-        table = reports.findings_csv(run.findings, texts, lang, titles)
+        table = reports.findings_csv(run.findings, texts, lang, names)
         rendered = {**rendered, "findings.csv": table}
     written = reports.write_all(args.out, rendered)
     places = [str(path) for path in written]
-    Console().print(reports.terminal(run, texts, lang, titles, places), crop=False)
-
-
-def _titles(policy: Policy, lang: str) -> reports.Titles:
-    cities = {code: city.name for code, city in policy.cities.items()}
-    return reports.Titles(cities, config.rulebook_titles(lang))
+    Console().print(reports.terminal(run, texts, lang, names, places), crop=False)

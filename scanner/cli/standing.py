@@ -9,6 +9,7 @@ from rich.console import Console
 from scanner import config, reports
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
+from scanner.cli.parts import titles
 from scanner.ledger import ActKind, LedgerError, Standing, Told, Trouble
 from scanner.model.finding import Outcome
 from scanner.model.history import History
@@ -30,8 +31,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
     as_of = args.as_of or now()
     if args.command == "status":
         status = _status(system, as_of)
-        titles = _titles(system.policy, lang)
-        Console().print(reports.status(status, config.catalogue(), lang, titles), crop=False)
+        names = titles(system.policy, lang)
+        Console().print(reports.status(status, config.catalogue(), lang, names), crop=False)
         return EXCEPTIONS if status.missing or status.overdue else CLEAN
     if args.action == "list":
         _list(system, args, as_of, lang)
@@ -82,8 +83,8 @@ def _list(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
     if args.json:
         sys.stdout.write(reports.exceptions_json(cases, as_of))
         return
-    titles = _titles(system.policy, lang)
-    table = reports.exceptions_table(cases, config.catalogue(), lang, titles)
+    names = titles(system.policy, lang)
+    table = reports.exceptions_table(cases, config.catalogue(), lang, names)
     Console().print(table, crop=False)
 
 
@@ -93,8 +94,8 @@ def _show(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
         if args.action == "assign":
             ledger.assign(args.id, now(), owner=args.owner, due=args.due)
         told = ledger.told(args.id)
-    titles = _titles(system.policy, lang)
-    sys.stdout.write(reports.life(_life(told, as_of), config.catalogue(), lang, titles))
+    names = titles(system.policy, lang)
+    sys.stdout.write(reports.life(_life(told, as_of), config.catalogue(), lang, names))
 
 
 def _case(one: Standing, as_of: datetime) -> reports.Case:
@@ -111,8 +112,3 @@ def _life(told: Told, as_of: datetime) -> reports.Life:
             if act.kind is ActKind.ASSIGN
         ],
     )
-
-
-def _titles(policy: Policy, lang: str) -> reports.Titles:
-    cities = {code: city.name for code, city in policy.cities.items()}
-    return reports.Titles(cities, config.rulebook_titles(lang))
