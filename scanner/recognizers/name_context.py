@@ -45,15 +45,16 @@ JOINING = frozenset("がヶケノ")
 INTIMATE = frozenset({"くん", "ちゃん"})
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,15}}"
 _KANA = rf"(?:[{KATAKANA}]{{2,9}}|[{HALF_KANA}]{{2,14}}|[{HIRAGANA}]{{2,8}})"
+_GIVEN = rf"(?:{_RUN}|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}])"
 _WORD = rf"[{LATIN}][{LATIN}'’-]{{1,15}}"
 _FOREIGN = rf"[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}]{{1,12}}){{1,3}}"
 TRAILING = re.compile(
     rf"(?P<left>{_RUN})(?P<gap>[{SPACE}\n]?)(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})\Z"
-    rf"|(?P<first>{_RUN})[{SPACE}](?P<second>{_RUN})\Z|(?P<run>{_RUN})\Z"
+    rf"|(?P<first>{_RUN})[{SPACE}](?P<second>{_GIVEN})\Z|(?P<run>{_RUN})\Z"
     rf"|(?P<foreign>{_FOREIGN})\Z|(?P<kana>(?:{_KANA}[{SPACE}])?{_KANA})\Z"
 )
 LEADING = re.compile(
-    rf"(?P<first>{_RUN})[{SPACE}](?P<second>{_RUN}|[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})"
+    rf"(?P<first>{_RUN})[{SPACE}](?P<second>{_GIVEN}|[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})"
     rf"|(?P<left>{_RUN})(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})|(?P<run>{_RUN})"
     rf"|(?P<foreign>{_FOREIGN})|(?P<kana>{_KANA}(?:[{SPACE}]{_KANA})?)"
     rf"|(?P<latin>{_WORD},?[{SPACE}]{_WORD})"
@@ -61,7 +62,7 @@ LEADING = re.compile(
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
 _BORDER = rf"{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
 _STAND = rf"(?=[{_BORDER}]|\Z|です|と申|が|より|から|宅|へ|に(?!ち))"
-FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_RUN}){_STAND}|({_RUN}){_STAND})")
+FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 _ENGLISH = "name|kana|passenger|mr|mrs|ms|dr|miss|dear|from|to|cc|by"
 WIDENED = {ord(narrow): wide for wide, narrow in WIDE.items() if narrow.isalpha()}
 _SIGNS = ":：=＝は/／|｜「『(（\"＂'＇>＞.．,，\n\t" + SPACE
@@ -73,7 +74,7 @@ SCREEN = (
     rf"|(?:{_LOOSE})(?:者|人|員|先)?(?:カナ|かな|[{_SIGNS}{KANJI}])"
     rf"|[{KANJI}](?:です|と申|といいます|[がは](?:折り返|対応|確認|連絡|説明|案内|回答)|[:：])"
     rf"|(?:\A|[^{KANJI}{KATAKANA}0-9０-９A-Za-z])[{KANJI}](?:[{KANJI}{WITHIN_KANJI}]{{1,8}}"
-    rf"|[{KANJI}{WITHIN_KANJI}]{{0,6}}[{SPACE}][{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,5}})"
+    rf"|[{KANJI}{WITHIN_KANJI}]{{0,6}}[{SPACE}][{HIRAGANA}{KATAKANA}]{{0,3}}[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,5}})"
     rf"(?:{_EDGES}|\z|です|と申|が|より|から|宅|へ|に)"
 )
 """A text without any of these has no name in it."""

@@ -246,7 +246,8 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
             yield match.span(3)
         return
     pair = pair_in_kanji(known(surname), known(given), apart=True)
-    if pair is Grade.CERTAIN and known(given) & Known.GIVEN:
+    sure = known(given) & Known.GIVEN or READING.match(text, match.end(2))
+    if pair is Grade.CERTAIN and sure:
         yield match.start(1), match.end(2)
 
 

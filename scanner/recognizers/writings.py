@@ -2,8 +2,8 @@
 
 A column of a million full names has few different surnames and given names. So a cell is cut where
 a space is, or after its first characters, and the dictionary is asked for the distinct pieces. Two
-small numbers then say what each cell is, through a table of all pairs. ``grade_cell`` reads one
-cell in the same way.
+small numbers then say what each cell is, and few pairs of them occur. ``grade_cell`` reads one cell
+in the same way.
 
 What is only written like a name is ``SHAPED``; of names in kanji with both parts in the dictionary
 nobody needs to be told (``CERTAIN``); other full names are ``CHECKED``, and their column decides. A
@@ -13,7 +13,7 @@ surname or a given name alone can be a place or a thing (千葉, 緑): ``SHAPED_
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import polars as pl
 
@@ -120,17 +120,6 @@ class Writing:
     pair: Callable[..., Grade]
     lone: Callable[[int], Grade]
 
-    @cached_property
-    def tables(self) -> dict[bool, pl.Series]:
-        """Grade all pairs of words, parted and not."""
-        sides = range(SIDE)
-        return {
-            apart: pl.Series(
-                [self.pair(a, b, apart=apart) for a in sides for b in sides], dtype=pl.UInt8
-            )
-            for apart in (True, False)
-        }
-
     def best(self, whole: int, cut: Grade) -> Grade:
         """Grade a word that may be a name alone, or two that are not parted."""
         lone = self.lone(whole)
@@ -139,13 +128,6 @@ class Writing:
         if whole & NAMED:
             return lone if cut < Grade.CHECKED or lone is Grade.SHAPED_WITHIN else Grade.CHECKED
         return Grade.SHAPED if cut >= Grade.CHECKED else lone
-
-    @cached_property
-    def bests(self) -> pl.Series:
-        """Give ``best`` for every word and grade."""
-        return pl.Series(
-            [self.best(whole, cut) for whole in range(SIDE) for cut in Grade], dtype=pl.UInt8
-        )
 
     def grade_cell(self, text: str) -> Grade:
         """Grade one cell; ``NONE`` too where it is not written so."""
@@ -181,7 +163,7 @@ class Writing:
         return cells.with_columns(grade=self._look_up(left, right, apart=apart))
 
     def _look_up(self, left: pl.Series, right: pl.Series, *, apart: bool) -> pl.Series:
-        return self.tables[apart].gather(left.cast(pl.UInt32) * SIDE + right)
+        return decide(left, right, lambda a, b: self.pair(a, b, apart=apart))
 
     def _joined(self, cells: pl.DataFrame) -> pl.DataFrame:
         """Cut every cell at every place, each time with those that are still undecided."""
@@ -198,19 +180,35 @@ class Writing:
             found = self._look_up(left, right, apart=False)
             better = found > cut.gather(rows)
             cut = cut.scatter(rows.filter(better), found.filter(better))
-        grade = self.bests.gather(whole.cast(pl.UInt32) * len(Grade) + cut)
+        grade = decide(whole, cut, lambda word, best: self.best(word, Grade(best)))
         return cells.with_columns(grade=grade)
 
 
+def decide(left: pl.Series, right: pl.Series, rule: Callable[[int, int], Grade]) -> pl.Series:
+    """Apply a rule to each distinct pair of small numbers once."""
+    if left.is_empty():
+        return left
+    pairs = left.cast(pl.UInt32) * SIDE + right
+    distinct = pairs.unique()
+    decided = [int(rule(pair // SIDE, pair % SIDE)) for pair in distinct]
+    return pairs.replace_strict(distinct, decided, return_dtype=pl.UInt8)
+
+
 def _cut(cells: pl.Series, pattern: str) -> tuple[pl.Series, pl.Series]:
-    """Give the two groups of a pattern; most cells have one plain space, where cutting is cheap."""
+    """Give the two groups of a pattern; where one plain space parts all cells cutting is cheap."""
+    if GAP not in pattern or "，" in pattern:
+        return _groups(cells, pattern)
     plain = cells.str.replace_all("\u3000", " ", literal=True)
     parts = plain.str.splitn(" ", 2).struct.unnest()
     rest = parts.to_series(1)
-    if GAP not in pattern or rest.null_count() or rest.str.contains(f"[{SPACE}]").any():
-        parts = cells.str.extract_groups(pattern).struct.unnest()
-    first, second, *_ = parts.get_columns()
-    return first, second
+    if rest.null_count() or rest.str.contains(f"[{SPACE}]").any():
+        return _groups(cells, pattern)
+    return parts.to_series(0), rest
+
+
+def _groups(cells: pl.Series, pattern: str) -> tuple[pl.Series, pl.Series]:
+    parts = cells.str.extract_groups(pattern).struct.unnest()
+    return parts.to_series(0), parts.to_series(1)
 
 
 def flags(words: pl.Series, know: Know) -> pl.Series:
