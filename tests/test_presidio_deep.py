@@ -105,8 +105,10 @@ def test_what_the_standard_depth_knows_stays() -> None:
     text = "田中太郎様、090-1234-5678へ"
     assert every.spans(text, DataCategory) == standard.spans(text, DataCategory)
     assert every.grade(pa.array([text])) == standard.grade(pa.array([text]))
-    phone = [DataCategory.PHONE_NUMBER]
-    assert every.spans("堤心春さん", phone) == ()
+    alone = pa.array(["田中太郎様"])
+    assert standard.grade(alone).grades[PERSON].to_pylist() == [Grade.CERTAIN]
+    assert every.grade(alone) == standard.grade(alone)
+    assert every.spans("堤心春さん", [DataCategory.PHONE_NUMBER]) == ()
     assert every.name_evidence("氏名") == standard.name_evidence("氏名")
     assert every.days(pa.array(["2024-01-05"])) == standard.days(pa.array(["2024-01-05"]))
     assert every.shows("tel", NameKind.COLUMN)
