@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 AS_OF := 2026-11-01T03:00:00+09:00
 OUT ?= out/demo
+GINZA := ja-ginza==5.3.0
 
 .PHONY: demo test test-long bench lint types contracts sample clean
 
@@ -56,4 +57,5 @@ clean:
 
 .venv/.tests: .venv/.runs
 	$(BIN)/python -m pip install -q --group dev
+	$(BIN)/python -m pip install -q --no-deps $(GINZA)  # its pins ask for an older SudachiPy
 	@touch $@

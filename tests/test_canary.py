@@ -177,7 +177,7 @@ def test_a_crash_leaks_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """An error of the kind that quotes data, raised where data is looked at."""
-    monkeypatch.setattr("scanner.cli.scanning.detector", lambda _: Quoting((), "0"))
+    monkeypatch.setattr("scanner.cli.parts.detector", lambda *_: Quoting((), "0"))
     out = tmp_path / "out"
     assert main(["scan", str(system), "--out", str(out), "--engine", engine]) == 1
     said = capfd.readouterr()

@@ -21,6 +21,15 @@ datasets:
   notes: {source: files, where: notes.csv, cities: [chiba], fields: {id: none, memo: none}}
 """
 
+OWN_PATTERNS = """
+recognizers:
+  - name: member card
+    supported_language: ja
+    supported_entity: MEMBER_CARD
+    patterns:
+      - {name: card, regex: "KD-[0-9]{5}", score: 0.9}
+"""
+
 
 @pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -170,12 +179,42 @@ def test_detection_of_a_folder_and_a_database(
     }
 
 
+def test_depth_deep_reads_what_the_standard_depth_doubts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "memo.csv"
+    path.write_text("id,memo\n1,電話は090-1234-5678まで\n2,特になし\n", encoding="utf-8")
+    assert main(["detect", str(path), "--format", "jsonl", "--depth", "deep"]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line.get("category") for line in found] == ["PHONE_NUMBER", None]
+
+
+def test_a_user_adds_recognisers_in_presidio_s_own_form(config: Path, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(OWN_PATTERNS, encoding="utf-8")
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text + "recognizers: {patterns: own.yaml}\n", encoding="utf-8")
+    (tmp_path / "data" / "notes.csv").write_text("id,memo\n1,KD-12345\n", encoding="utf-8")
+    out = tmp_path / "out"
+    assert main(["scan", str(config), "--out", str(out)]) == 10
+    findings = json.loads((out / "findings.json").read_text(encoding="utf-8"))["findings"]
+    assert [(f["control"], f["subject"]) for f in findings] == [("MIN-1", "OTHER_IDENTIFIER")]
+
+
+def test_recognisers_that_cannot_be_built_are_told_by_place(
+    config: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "own.yaml").write_text(OWN_PATTERNS.replace("KD-", "(?=KD)"), encoding="utf-8")
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text + "recognizers: {patterns: own.yaml}\n", encoding="utf-8")
+    assert main(["scan", str(config), "--out", str(tmp_path / "out")]) == 2
+    assert "recognizers.patterns: recognizers.0.patterns.0" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["no/such/file.csv"], "no such file"),
         (["env:NOT_SET_ANYWHERE"], "not set"),
-        ([".", "--depth", "deep"], "--depth deep: not built"),
     ],
 )
 def test_what_detection_refuses(

@@ -28,13 +28,12 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """Detect in every target; 3 where something was not read.
 
     Raises:
-        UsageError: A target does not exist, the depth is not built, or values may not be shown.
+        UsageError: A target does not exist, what the depth needs is not installed, or values may
+            not be shown.
     """
-    if args.depth == "deep":
-        raise UsageError(message("not-built", lang, what="--depth deep"))
     system = recording(args, lang) if args.show_values else None
     targets = [_target(text, lang) for text in args.targets]
-    recognisers = detector(RecognizerSettings())
+    recognisers = _recognisers(args.depth)
     whole = True
     shown: list[DetectLine] = []
     for line in _lines(targets, recognisers, args):
@@ -50,6 +49,16 @@ def run(args: argparse.Namespace, lang: str) -> int:
         if system is not None:
             show_values(system, targets, recognisers, spans, lang)
     return CLEAN if whole else GAPS
+
+
+def _recognisers(depth: str) -> Detector:
+    """Give the recognisers; Presidio and GiNZA are loaded for depth ``deep`` only."""
+    standard = detector(RecognizerSettings())
+    if depth != "deep":
+        return standard
+    from scanner.recognizers.deep import deep  # noqa: PLC0415 - takes seconds to load
+
+    return deep(standard)
 
 
 def _lines(

@@ -1,18 +1,35 @@
 """What several commands make of one system, so that all of them name things the same way."""
 
+import json
+
 from scanner import config, reports
+from scanner.model.errors import UsageError
 from scanner.model.policy import Policy
 from scanner.model.secret import Secret, derive_key
 from scanner.model.system import System
 from scanner.profiling import Namer
 from scanner.recognizers import detector
+from scanner.recognizers.user_patterns import PatternError, UserPattern, user_patterns
 
 
 def namer(system: System, key: Secret[bytes]) -> Namer:
     """Give what names things under a system secret; what the policy itself writes is shown."""
     where = (declared.where for declared in system.policy.datasets.values())
     written = frozenset(part for path in where for part in path.split("/") if "*" not in part)
-    return Namer(detector(system.recognizers), derive_key(key, "name references"), written)
+    recognisers = detector(system.recognizers, _patterns(system.recognizers.patterns))
+    return Namer(recognisers, derive_key(key, "name references"), written)
+
+
+def _patterns(document: str) -> tuple[UserPattern, ...]:
+    """Build the user's recognisers.
+
+    Raises:
+        UsageError: They ask for what is not done here.
+    """
+    try:
+        return user_patterns(json.loads(document)) if document else ()
+    except PatternError as error:
+        raise UsageError(f"recognizers.patterns: {error}") from None
 
 
 def titles(policy: Policy, lang: str) -> reports.Titles:

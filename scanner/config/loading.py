@@ -3,6 +3,7 @@
 Promise: either everything is right, secrets included, or every mistake is told, each at its line.
 """
 
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -58,12 +59,14 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     books = dict(reading.books(checked.spec))
     sources = dict(reading.sources(checked.spec))
     ledger = reading.ledger(checked.spec)
+    patterns = reading.patterns(checked.spec)
     known = (*packaged_files(), *books)
     told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes)
     if told or key is None:
         raise config_error(told, lang)
     found = _system(checked.spec, document, books, sources, key)
-    return replace(found, ledger=ledger)
+    settings = replace(found.recognizers, patterns=patterns)
+    return replace(found, ledger=ledger, recognizers=settings)
 
 
 def _system(
@@ -127,6 +130,17 @@ class _Reading:
                 encodings = source.encodings
                 address = SourceAddress(name, SourceKind.FOLDER, Secret(path or ""), encodings)
             yield name, address
+
+    def patterns(self, spec: SystemSpec) -> str:
+        """Read the user's recognisers; what they ask for is checked where they are built."""
+        written = spec.recognizers.patterns
+        if not written:
+            return ""
+        asked_at = self.document.value(("recognizers", "patterns"))
+        name = str(Path(self.document.file).parent / written)
+        document = read(self.around.folder / written, name, asked_at)
+        self.mistakes += document.mistakes
+        return json.dumps(document.data, ensure_ascii=False, sort_keys=True, default=str)
 
     def ledger(self, spec: SystemSpec) -> Secret[str] | None:
         """Give the address of the ledger; without one, a file beside the configuration."""

@@ -38,6 +38,9 @@ class RecognizersSpec(Spec):
     )
     """First digits of a WAON number."""
 
+    patterns: Text = ""
+    """Path of a YAML file with recognisers of your own, as Presidio's registry reads them."""
+
 
 class DatabaseSpec(Spec):
     """A database."""

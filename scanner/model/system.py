@@ -17,9 +17,12 @@ class RecognizerSettings:
     Attributes:
         waon_prefixes: First digits of a WAON number. A public AEON front end fixes them at 6900; no
             public source names a check digit.
+        patterns: The user's pattern recognisers, as Presidio's registry reads them: one YAML
+            document, written as JSON; empty where there is none.
     """
 
     waon_prefixes: tuple[str, ...] = ("6900",)
+    patterns: str = ""
 
 
 @dataclass(frozen=True, slots=True)
