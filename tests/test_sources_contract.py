@@ -10,7 +10,8 @@ import pyarrow as pa
 
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress, SourceKind
-from scanner.sources import FolderSource, MemorySource, SqlSource, open_source
+from scanner.sources import FolderSource, MemorySource, open_source
+from scanner.sources.sql import SqlSource
 from tests.contracts.source_contract import (
     COLUMNS,
     ROWS_PER_BATCH,

@@ -14,7 +14,7 @@ from scanner.connect import sqlite
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
 from scanner.model.source import Skipped
-from scanner.sources import SqlSource
+from scanner.sources.sql import SqlSource
 
 
 class Database:

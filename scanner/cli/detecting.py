@@ -11,14 +11,13 @@ from rich.console import Console
 
 from scanner import reports
 from scanner.cli.language import message
-from scanner.cli.showing import recording, show_values
 from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
 from scanner.model.detection import Detector
 from scanner.model.errors import SourceError, UsageError
 from scanner.model.run import CLEAN, GAPS
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress, SourceKind
-from scanner.model.system import RecognizerSettings
+from scanner.model.system import RecognizerSettings, System
 from scanner.pipeline import Target, detect
 from scanner.recognizers import detector
 from scanner.sources import open_source
@@ -31,7 +30,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         UsageError: A target does not exist, what the depth needs is not installed, or values may
             not be shown.
     """
-    system = recording(args, lang) if args.show_values else None
+    system = _recording(args, lang) if args.show_values else None
     targets = [_target(text, lang) for text in args.targets]
     recognisers = _recognisers(args.depth)
     whole = True
@@ -47,8 +46,17 @@ def run(args: argparse.Namespace, lang: str) -> int:
         listed = [line for line in shown if args.spans or not isinstance(line, SpanLine)]
         Console().print(reports.detect_table(listed, lang))
         if system is not None:
+            from scanner.cli.showing import show_values  # noqa: PLC0415 - as in _recording
+
             show_values(system, targets, recognisers, spans, lang)
     return CLEAN if whole else GAPS
+
+
+def _recording(args: argparse.Namespace, lang: str) -> System:
+    """Find out where it will be recorded that values were shown; the ledger is loaded for that."""
+    from scanner.cli.showing import recording  # noqa: PLC0415 - takes half a second to load
+
+    return recording(args, lang)
 
 
 def _recognisers(depth: str) -> Detector:

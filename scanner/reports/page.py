@@ -4,8 +4,8 @@ Plain text goes into the template and autoescape does the rest; nothing here is 
 """
 
 from collections.abc import Mapping
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from functools import cache
+from typing import TYPE_CHECKING
 
 from scanner.model.control import ControlText
 from scanner.model.finding import Basis, Finding
@@ -14,14 +14,8 @@ from scanner.reports.summary import coverage, exceptions, gaps, groups, lacking,
 from scanner.reports.wording import Titles, Wording, place, rows, size
 from scanner.reports.words import REASONS, SEVERITIES, STATUSES, word
 
-TEMPLATES = Environment(
-    loader=PackageLoader("scanner.reports", "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
-)
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 METHOD = ("m-cells", "m-unread", "m-built", "m-recognition", "m-people", "m-basis")
 """What every reader has to know about how it was found out, in this order."""
@@ -32,7 +26,7 @@ def html(
 ) -> str:
     """Render a run for the officer: verdict, coverage, exceptions, gaps, method and limits."""
     wording = Wording(lang, texts, titles or Titles())
-    return TEMPLATES.get_template("page.html.j2").render(
+    return _template().render(
         say=wording.say,
         lang=lang,
         as_of=wording.moment(run.record.as_of),
@@ -50,6 +44,22 @@ def html(
             version=run.record.versions.get("scanner", wording.say("unknown")),
         ),
     )
+
+
+@cache
+def _template() -> "Template":
+    """Give the template; commands that write no page do not pay for the library."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
+    environment = Environment(
+        loader=PackageLoader("scanner.reports", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("page.html.j2")
 
 
 def _datasets(run: Run, wording: Wording) -> list[dict[str, object]]:

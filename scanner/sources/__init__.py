@@ -5,15 +5,17 @@ from typing import Any
 from scanner.model.source import Source, SourceAddress, SourceKind
 from scanner.sources.folder import FolderSource
 from scanner.sources.memory import MemorySource
-from scanner.sources.sql import SqlSource
 
-__all__ = ["FolderSource", "MemorySource", "SqlSource", "open_source"]
+__all__ = ["FolderSource", "MemorySource", "open_source"]
 
 
 def open_source(address: SourceAddress) -> Source[Any]:
     """Give the source that reads an address; nothing is opened before something is asked of it."""
     match address.kind:
         case SourceKind.DATABASE:
+            # The import costs a third of a second, which a run over files does not pay.
+            from scanner.sources.sql import SqlSource  # noqa: PLC0415
+
             return SqlSource(address.name, address.url)
         case SourceKind.FOLDER:
             return FolderSource(address.name, address.url, address.encodings)

@@ -13,7 +13,7 @@ import pytest
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
 from scanner.model.source import Skipped
-from scanner.sources import SqlSource
+from scanner.sources.sql import SqlSource
 from tests.faults.reading import Account, listed, read, read_dataset, without_privileges
 
 ROWS = 2_000

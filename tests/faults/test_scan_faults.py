@@ -23,7 +23,8 @@ from scanner.profiling import Namer
 from scanner.recognizers import detector
 from scanner.reports.machine import findings_json
 from scanner.runtime import InlineExecutor, LocalExecutor
-from scanner.sources import FolderSource, SqlSource
+from scanner.sources import FolderSource
+from scanner.sources.sql import SqlSource
 from tests.fakes.faulty import FaultySource, ReadPoint, every_read
 
 DETECTOR = detector(RecognizerSettings())
