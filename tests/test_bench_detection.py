@@ -15,6 +15,7 @@ from scanner.model.detection import (
     Graded,
     NameKind,
     Recognition,
+    Tally,
     Verdict,
 )
 from scanner.model.profile import FieldProfile
@@ -199,7 +200,7 @@ class Telephonist:
     def weigh(self, profiles: Mapping[str, FieldProfile]) -> Mapping[str, Mapping[C, Recognition]]:
         verdicts: dict[str, dict[C, Recognition]] = {}
         for name, profile in profiles.items():
-            hits = profile.tallies[C.PHONE_NUMBER].certain
+            hits = profile.tallies.get(C.PHONE_NUMBER, Tally()).certain
             if hits:
                 verdicts[name] = {C.PHONE_NUMBER: Recognition(Verdict.PERSONAL, hits, 1.0)}
         return verdicts
