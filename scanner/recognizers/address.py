@@ -33,16 +33,17 @@ from scanner.recognizers.address_forms import (
     MASKED,
     NUMBERS_ALONE,
     PARTS,
+    PARTS_IN_ASCII,
     PUBLIC,
     SCREEN,
     TOWN,
     TOWN_NAMES,
 )
 from scanner.recognizers.address_in_text import addresses
-from scanner.recognizers.candidates import spread
+from scanner.recognizers.candidates import matching, spread
 from scanner.recognizers.gazetteer import Gazetteer
 from scanner.recognizers.names import NamedBy, business_name
-from scanner.recognizers.normalise import Column
+from scanner.recognizers.normalise import DIGITS, Column
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -121,8 +122,9 @@ class Address:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade whole addresses by their form, the rest by the gazetteer."""
-        likely = column.raw.str.contains(LIKELY).fill_null(value=False)
-        texts = pl.DataFrame({"cell": likely.arg_true(), "text": column.raw.filter(likely)})
+        if column.is_ascii:
+            return _part_in_ascii(column)
+        texts = matching(column.raw, LIKELY)
         graded = []
         for chooses, grade in _STEPS:
             if texts.is_empty():
@@ -151,6 +153,14 @@ class Address:
         if scale.counted and Evidence.BUSINESS_NAME in scale.names:
             return scale.recognition(Verdict.BUSINESS)
         return scale.verdict()
+
+
+def _part_in_ascii(column: Column) -> pl.Series | None:
+    """Grade cells without a Japanese sign: parts of an address at most, which have a number."""
+    if not column.could_hold(DIGITS):
+        return None
+    parts = column.raw.str.contains(PARTS_IN_ASCII).fill_null(value=False)
+    return parts.cast(pl.UInt8) * int(Grade.SHAPED_WITHIN) if parts.any() else None
 
 
 def _begins_with_city(texts: pl.Series) -> pl.Series:

@@ -64,6 +64,16 @@ PARTS = (
     rf"|[{JAPANESE}]{{0,12}}{NUMERAL}[区線号条][{JAPANESE}]{{0,6}}(?:{LOT}|{NUMERAL})"
     rf"|{KANA}{{4,40}}{DIGIT}[0-9０-９{DASH}{SPACE}]*(?:{KANA}{{0,24}}{ROOM})?)[{SPACE}\r\n]*\z"
 )
+_NUMBER = "[1-9][0-9]{0,4}"
+_SPACE = "[ \t]"
+PARTS_IN_ASCII = (
+    rf"\A[ \t\r\n]*(?:{_SPACE}?[0-9]{{3}}-?[0-9]{{4}}"
+    rf"|{_NUMBER}(?:{_SPACE}?-{_SPACE}?{_NUMBER}){{1,6}}"
+    rf"|(?:[A-Za-z& \t]{{2,20}}|{_SPACE}{{4,40}}[0-9][0-9 \t-]*)[0-9]{{1,4}}F?"
+    rf"|{_SPACE}{{4,40}}[0-9][0-9 \t-]*)[ \t\r\n]*\z"
+)
+"""``PARTS`` in a column without any other sign."""
+
 NUMBERS_ALONE = rf"\A[\r\n〒0-9０-９{DASH}{SPACE}]+\z"
 """Of the parts, those that need no further look."""
 

@@ -21,12 +21,14 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import Form, Token, read, read_token, spread
+from scanner.recognizers.candidates import Form, Token, matching, read, read_token, spread
 from scanner.recognizers.days import OLD, RECENT, SINCE_2010, TIME
 from scanner.recognizers.lines import unwrapped
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import (
     DASHES,
+    DIGITS,
+    LETTERS,
     MASKS,
     SPACES,
     VOWEL_SIGNS,
@@ -192,8 +194,9 @@ class BirthDate:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade days by when they are, and texts by the words beside a day."""
-        likely = column.raw.str.contains(f"{SCREEN}|{WITHIN}").fill_null(value=False)
-        cells = pl.DataFrame({"cell": likely.arg_true(), "text": column.raw.filter(likely)})
+        if column.is_ascii and not column.could_hold(f"{DIGITS}{LETTERS}*"):
+            return None
+        cells = matching(column.raw, f"{SCREEN}|{WITHIN}")
         if cells.is_empty():
             return None
         alone = cells.filter(cells["text"].str.contains(SCREEN))

@@ -111,8 +111,7 @@ class Grammar:
 
     def tokens(self, cells: pl.Series) -> Tokens:
         """Find the tokens of a column."""
-        screened = cells.str.contains(self.screen).fill_null(value=False)
-        frame = pl.DataFrame({"cell": screened.arg_true(), "text": cells.filter(screened)})
+        frame = matching(cells, self.screen)
         if frame.is_empty():
             return Tokens(len(cells), frame, frame, frame)
         alone = frame["text"].str.contains(self._alone)
@@ -144,6 +143,12 @@ class Grammar:
             done = match.end()
             around = f"{before[0] if before else ''}{match[0]}"
             yield Token(*match.span(1), fold_text(around), alone=False)
+
+
+def matching(cells: pl.Series, pattern: str) -> pl.DataFrame:
+    """Give the cells that match: ``cell``, its number, and ``text``."""
+    found = cells.str.contains(pattern)
+    return pl.DataFrame({"cell": found.arg_true(), "text": cells.filter(found)})
 
 
 def _folded(tokens: pl.DataFrame) -> pl.DataFrame:

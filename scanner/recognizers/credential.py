@@ -14,11 +14,11 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import spread
+from scanner.recognizers.candidates import matching, spread
 from scanner.recognizers.credential_forms import HASHED, KINDS, WORD
 from scanner.recognizers.labelled import graded, spans
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import Column
+from scanner.recognizers.normalise import LETTERS, Column
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -50,7 +50,7 @@ class Credential:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the forms of keys, and by the words before values."""
-        return spread(len(column.raw), [*_words(column.raw), *graded(column, KINDS)])
+        return spread(len(column.raw), [*_words(column), *graded(column, KINDS)])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find keys and passwords."""
@@ -71,10 +71,13 @@ class Credential:
         return scale.verdict() if scale.counted or scale.named else None
 
 
-def _words(cells: pl.Series) -> Iterator[pl.DataFrame]:
+def _words(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that are one word of ASCII, or stand for one, with their grades."""
-    word = cells.str.contains(WORD).fill_null(value=False)
-    frame = pl.DataFrame({"cell": word.arg_true(), "text": cells.filter(word)})
+    if not column.could_hold(f"{LETTERS}*"):
+        return
+    frame = matching(column.raw, WORD)
+    if frame.is_empty():
+        return
     hashed = frame["text"].str.contains(HASHED)
     for those, grade in ((~hashed, Grade.SHAPED), (hashed, Grade.MASKED)):
         yield frame.filter(those).with_columns(grade=pl.lit(int(grade), pl.UInt8))

@@ -23,6 +23,12 @@ NAMELESS = frozenset({DataCategory.GENDER})
 DOUBTFUL = 0.5
 """Spans that score less are no reason to hide a name."""
 
+SAMPLE_CELLS, FEW = 1_000, 50
+"""A column whose first cells hold so few distinct values is graded by those."""
+
+CELLS_FOR_EACH = 10
+"""How often each must stand in it at least, on average, for that to be worth it."""
+
 
 @dataclass(frozen=True, slots=True)
 class AllRecognizers:
@@ -42,9 +48,16 @@ class AllRecognizers:
 
     def grade(self, values: pa.Array) -> Graded:
         """Grade every cell of a string array."""
+        few = few_distinct(values)
+        if few is None:
+            return Graded(self._grades(values))
+        distinct = self._grades(few.dictionary)
+        return Graded({c: grades.take(few.indices).fill_null(0) for c, grades in distinct.items()})
+
+    def _grades(self, values: pa.Array) -> dict[DataCategory, pa.Array]:
         column = Column(values)
         graded = {r.category: r.grade(column) for r in self.recognizers}
-        return Graded({c: g.to_arrow() for c, g in graded.items() if g is not None})
+        return {c: g.to_arrow() for c, g in graded.items() if g is not None}
 
     def days(self, values: pa.Array) -> pa.Array:
         """Read each cell as a calendar day."""
@@ -76,6 +89,14 @@ class AllRecognizers:
         """Say whether a discovered name may be shown."""
         spans = self.spans(name, set(DataCategory) - NAMELESS)
         return may_show(name, kind, recognised=any(s.score >= DOUBTFUL for s in spans))
+
+
+def few_distinct(values: pa.Array) -> pa.DictionaryArray | None:
+    """Give the distinct values of a column of codes; ``None`` where the first cells show many."""
+    if len(values) <= SAMPLE_CELLS or len(values.slice(0, SAMPLE_CELLS).unique()) > FEW:
+        return None
+    encoded = values.dictionary_encode()
+    return encoded if len(encoded.dictionary) * CELLS_FOR_EACH <= len(values) else None
 
 
 def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:

@@ -57,8 +57,9 @@ _DOMAIN = rf"{_WORD}.\-．－"
 _MASK = f"*{MASKS}"
 _OPENING = r"\s*(?i:mailto:)?[\s'\"<＜(（]{0,4}"
 _CLOSING = r"[\s'\">＞)）,;、。.]{0,4}"
+AT = "@＠"
 ADDRESSES = Grammar(
-    screen="[@＠]",
+    screen=f"[{AT}]",
     body=f"[{_LOCAL}]+[@＠][{_DOMAIN}]*[{_WORD}]",
     before=rf"(?:[/／]{{2}}[^\s/@＠]{{0,64}}|(?:ssh|scp|sftp|rsync|ｓｓｈ|ｓｃｐ)\s(?:[^@＠\n]{{0,40}}\s)?|[{_WORD}]?[{_MASK}]{{1,16}})?",
     after=rf"(?:[:：](?:{D}{{1,11}}[{H}]?|[{LETTER}.．~\-/／][{_LOCAL}~]{{0,40}}[/／]?))?",
@@ -107,6 +108,8 @@ class EmailAddress:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the form alone: an address leaves no doubt."""
+        if not column.could_hold(AT):
+            return None
         found = column.form(ADDRESSES.tokens)
         graded = [*read(found.alone, ALONE), *read(found.within, WITHIN)]
         return spread(found.height, [*graded, _masked(found.screened)])

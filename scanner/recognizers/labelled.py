@@ -13,7 +13,15 @@ import polars as pl
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade
-from scanner.recognizers.normalise import DASHES, SPACES, VOWEL_SIGNS, WIDE, WIDTH, Column
+from scanner.recognizers.normalise import (
+    DASHES,
+    LETTERS,
+    SPACES,
+    VOWEL_SIGNS,
+    WIDE,
+    WIDTH,
+    Column,
+)
 
 CREDENTIAL_WORDS = (
     *("password", "passwd", "passphrase", "passcode", "pwd", "pw", "パスワード", "ﾊﾟｽﾜｰﾄﾞ", "暗証"),
@@ -82,6 +90,8 @@ class Kind:
 
 def graded(column: Column, kinds: Iterable[Kind]) -> list[pl.DataFrame]:
     """Grade the cells of a column that hold a value of some kind."""
+    if column.is_ascii and not column.could_hold(f"{LETTERS}=:"):
+        return []
     cells = column.form(cells_with_word)
     return [] if cells.is_empty() else [kind.cells(cells) for kind in kinds]
 

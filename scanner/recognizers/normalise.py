@@ -9,6 +9,8 @@ U+2212 nor the vowel sign ``ー`` as dashes, and it changes lengths.
 
 import re
 from collections.abc import Callable
+from functools import cache, cached_property
+from string import ascii_letters
 from typing import TypeVar, cast
 
 import polars as pl
@@ -20,6 +22,8 @@ WIDTH = 0xFF01 - 0x21
 """Distance from an ASCII sign to its full-width twin."""
 
 WIDE = {chr(code + WIDTH): chr(code) for code in range(0x21, 0x7F)}
+DIGITS = "0123456789０１２３４５６７８９"
+LETTERS = ascii_letters
 DASHES = "－−‐‑‒–—―─━﹣⁻"
 """What is typed for a hyphen."""
 
@@ -30,6 +34,7 @@ SPACES = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u20
 MASKS = "＊✱∗●○◯■□〇×✕"
 """What offices and receipts print for a hidden character, beside the asterisk."""
 
+FIRST_BEYOND_ASCII = 0x80
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Zero-width signs and marks of direction, as the inside of a character class."""
 
@@ -39,6 +44,11 @@ INVISIBLE_SIGNS = "".join(
     filter(re.compile(f"[{INVISIBLE}]").match, map(chr, range(0x80, 0x10000)))
 )
 _TABLE = str.maketrans(_FOLDS) | dict.fromkeys(map(ord, INVISIBLE_SIGNS))
+
+
+@cache
+def _encoded(signs: str) -> tuple[frozenset[int], ...]:
+    return tuple(frozenset(sign.encode()) for sign in signs)
 
 
 def fold(tokens: pl.Series) -> pl.Series:
@@ -61,11 +71,38 @@ def fold_text(token: str) -> str:
 
 
 class Column:
-    """One column of one batch, and the forms that recognisers share."""
+    """One column of one batch, and the forms that recognisers share.
+
+    Before all screens stands a look at which bytes there are in the column at all, at a nanosecond
+    a byte: in one of dates or of numbers hardly anything else can be.
+    """
 
     def __init__(self, values: pa.Array) -> None:
+        self._values = values
         self.raw = cast("pl.Series", pl.from_arrow(values)).cast(pl.String)
         self._forms: dict[object, object] = {}
+
+    def could_hold(self, signs: str) -> bool:
+        """Tell whether a cell could hold one of these signs; without any of their bytes, none."""
+        return any(map(self._bytes.issuperset, _encoded(signs)))
+
+    @cached_property
+    def is_ascii(self) -> bool:
+        """Tell whether no cell holds another sign than those of ASCII."""
+        return max(self._bytes, default=0) < FIRST_BEYOND_ASCII
+
+    @cached_property
+    def _bytes(self) -> frozenset[int]:
+        text = self._values.cast(pa.large_string())
+        _, places, data = text.buffers()
+        if data is None:
+            return frozenset()
+        ends = memoryview(places).cast("q")
+        start, end = ends[text.offset], ends[text.offset + len(text)]
+        content = pa.Array.from_buffers(
+            pa.uint8(), end - start, [None, data.slice(start, end - start)]
+        )
+        return frozenset(content.unique().to_pylist())
 
     def form(self, make: Callable[[pl.Series], T]) -> T:
         """Make a form of the raw cells, or give the one made before."""

@@ -19,12 +19,14 @@ from scanner.recognizers.candidates import (
     Grammar,
     Token,
     Tokens,
+    matching,
     read,
     read_token,
     spread,
 )
 from scanner.recognizers.normalise import (
     DASHES,
+    DIGITS,
     INVISIBLE,
     MASKS,
     SPACES,
@@ -112,16 +114,16 @@ class NumberForms:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade every cell of a column."""
-        found = column.form(numbers_in)
-        alone = read(self._sized(found.alone), self.alone)
-        within = read(self._sized(found.within), self.within)
-        masked = read(self._sized(column.form(masked_cells)), self.masked)
-        graded = [
-            *(self._checked(tokens, Grade.SHAPED) for tokens in alone),
-            *(self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within),
-            *masked,
-        ]
-        return spread(found.height, graded)
+        graded: list[pl.DataFrame] = []
+        if column.could_hold(DIGITS):
+            found = column.form(numbers_in)
+            alone = read(self._sized(found.alone), self.alone)
+            within = read(self._sized(found.within), self.within)
+            graded += (self._checked(tokens, Grade.SHAPED) for tokens in alone)
+            graded += (self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within)
+        if column.could_hold(f"*{MASKS}xX"):
+            graded += read(self._sized(column.form(masked_cells)), self.masked)
+        return spread(len(column.raw), graded)
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
         """Grade every token of one text, the same as in a column."""
@@ -166,9 +168,11 @@ def numbers_of(text: str) -> Iterator[Token]:
 
 def masked_cells(cells: pl.Series) -> pl.DataFrame:
     """Find the cells that hold a masked number and nothing else."""
-    masked = cells.str.contains(MASKED).fill_null(value=False)
-    text = fold(cells.filter(masked)).str.replace_all("[xX]", "*").str.strip_chars()
-    return _with_digits(pl.DataFrame({"cell": masked.arg_true(), "text": text}))
+    masked = matching(cells, MASKED)
+    if masked.is_empty():
+        return masked.with_columns(digits="text")
+    text = fold(masked["text"]).str.replace_all("[xX]", "*").str.strip_chars()
+    return _with_digits(masked.with_columns(text=text))
 
 
 def _with_digits(tokens: pl.DataFrame) -> pl.DataFrame:

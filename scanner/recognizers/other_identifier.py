@@ -28,7 +28,7 @@ from scanner.recognizers.candidates import Form, spread
 from scanner.recognizers.checksums import luhn_passes
 from scanner.recognizers.labelled import Kind, graded, spans
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import Column
+from scanner.recognizers.normalise import DIGITS, Column
 from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForms, near
 from scanner.recognizers.user_patterns import UserPattern, matches, matching
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
@@ -131,7 +131,7 @@ class OtherIdentifier:
         return _first(
             spread(height, [*graded(column, DOCUMENTS), *sure]),
             self._cards(column),
-            spread(height, [*_documents(column.raw), *doubts]),
+            spread(height, [*_documents(column), *doubts]),
         )
 
     def spans(self, text: str) -> Iterator[Detection]:
@@ -192,8 +192,11 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
     )
 
 
-def _documents(cells: pl.Series) -> Iterator[pl.DataFrame]:
+def _documents(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that only the name of their column could explain, with their grade."""
+    if not column.could_hold(DIGITS):
+        return
+    cells = column.raw
     short = cells.str.len_bytes().is_between(SHORTEST, LONGEST) & (cells < AFTER_ASCII)
     likely = short.fill_null(value=False)
     frame = pl.DataFrame({"cell": likely.arg_true(), "text": cells.filter(likely)})

@@ -17,7 +17,7 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.name_context import SCREEN
 from scanner.recognizers.names_in_text import names_in
-from scanner.recognizers.normalise import Column
+from scanner.recognizers.normalise import LETTERS, Column
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 from scanner.recognizers.whole_names import grade_cells, grade_text
@@ -49,6 +49,8 @@ class Person:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade whole names by their parts, other texts by the names that are found in them."""
+        if column.is_ascii and not column.could_hold(LETTERS):
+            return None
         cells = column.raw
         grades = pl.repeat(0, len(cells), dtype=pl.UInt8, eager=True)
         whole = grade_cells(cells)
