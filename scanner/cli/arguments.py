@@ -10,6 +10,8 @@ from scanner import __version__
 from scanner.model.finding import Severity
 
 JAPAN = ZoneInfo("Asia/Tokyo")
+YEARS = range(1900, 9000)
+"""In which a scan may judge; the calendar then has room on both sides for what rules count."""
 
 LATER = (
     "init",
@@ -63,15 +65,17 @@ def moment(text: str) -> datetime:
     """Read a datetime; without an offset it is Asia/Tokyo.
 
     Raises:
-        argparse.ArgumentTypeError: The text is no ISO 8601 date or datetime.
+        argparse.ArgumentTypeError: The text is no ISO 8601 date or datetime of our time.
     """
     try:
         value = datetime.fromisoformat(text)
-    except ValueError:
+        value = value.replace(tzinfo=JAPAN) if value.tzinfo is None else value.astimezone(JAPAN)
+        YEARS.index(value.year)
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(
             "expected a date and time such as 2026-11-01T03:00"
         ) from None
-    return value.replace(tzinfo=JAPAN) if value.tzinfo is None else value.astimezone(JAPAN)
+    return value
 
 
 def day(text: str) -> date:

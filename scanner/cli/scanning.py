@@ -4,10 +4,12 @@ import argparse
 import os
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.metadata import version
+from pathlib import Path
 
 from rich.console import Console
 
@@ -76,8 +78,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
     with session(system, args, start) as current:
         done = _scan(replace(parts, remembering=current.remembering), system, current, args)
         kept = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
-        _report(Run(done.record, kept), system.policy, args, lang)
+        stated = Run(done.record, kept)
+        written = _write(stated, system.policy, args, lang)
         current.finish(done)
+    _say(stated, system.policy, written, lang)
     return done.record.exit_code
 
 
@@ -111,8 +115,9 @@ def _refuse(args: argparse.Namespace, lang: str) -> None:
     """Refuse what is not built, and a place that is no folder, before anything is read."""
     if args.engine == "spark":
         raise UsageError(message("not-built", lang, what="--engine spark"))
-    if args.out.exists() and not args.out.is_dir():
-        raise UsageError(message("not-a-folder", lang, path=args.out))
+    with suppress(OSError):  # writing will say what is wrong with it
+        if args.out.exists() and not args.out.is_dir():
+            raise UsageError(message("not-a-folder", lang, path=args.out))
 
 
 def _parts(system: System, args: argparse.Namespace) -> Parts:
@@ -186,8 +191,8 @@ def _line(holding: Holding) -> CoverageLine:
     )
 
 
-def _report(run: Run, policy: Policy, args: argparse.Namespace, lang: str) -> None:
-    """Write what was asked for, then say it on the terminal."""
+def _write(run: Run, policy: Policy, args: argparse.Namespace, lang: str) -> tuple[Path, ...]:
+    """Write what was asked for."""
     texts, names = config.catalogue(), titles(policy, lang)
     rendered: Mapping[str, str] = {
         "findings.json": reports.findings_json(run.findings, run.record.as_of),
@@ -198,6 +203,11 @@ def _report(run: Run, policy: Policy, args: argparse.Namespace, lang: str) -> No
     if "csv" in args.format:
         table = reports.findings_csv(run.findings, texts, lang, names)
         rendered = {**rendered, "findings.csv": table}
-    written = reports.write_all(args.out, rendered)
+    return reports.write_all(args.out, rendered)
+
+
+def _say(run: Run, policy: Policy, written: Sequence[Path], lang: str) -> None:
+    """Show it on the terminal, last of all: a reader who left must not cost the night."""
+    texts, names = config.catalogue(), titles(policy, lang)
     places = [str(path) for path in written]
     Console().print(reports.terminal(run, texts, lang, names, places), crop=False)

@@ -6,6 +6,7 @@ only lose what they say. So any sign of data decides for data.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 Row = Sequence[str]
@@ -36,14 +37,14 @@ def is_header(first: Row, below: Sequence[Row]) -> bool:
 
 def column_names(cells: Row) -> tuple[str, ...]:
     """Make unique names: ``col3`` for an empty one, ``name_2`` for a second ``name``."""
-    names: list[str] = []
+    names: dict[str, None] = {}
+    again: Counter[str] = Counter()
     for place, cell in enumerate(cells, start=1):
-        name = cell.strip() or f"col{place}"
-        count, free = 1, name
+        name = free = cell.strip() or f"col{place}"
         while free in names:
-            count += 1
-            free = f"{name}_{count}"
-        names.append(free)
+            again[name] += 1
+            free = f"{name}_{again[name] + 1}"
+        names[free] = None
     return tuple(names)
 
 

@@ -11,6 +11,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -60,7 +61,8 @@ def backup(db: sa.Connection, seal: Seal, key: Secret[bytes], path: Path) -> Cop
             os.fsync(handle)
         partial.rename(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # a name that is too long cannot even be removed
+            partial.unlink()
         raise LedgerError(Trouble.NO_ACCESS, path=path, kind=type(error).__name__) from None
     return copied
 

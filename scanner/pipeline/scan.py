@@ -100,10 +100,14 @@ def profile_partition(
         readings: How to read, by the name of the declaration.
     """
     reading = readings[task.declaration]
-    profile = DatasetProfile()
+    profile, columns = DatasetProfile(), list[str]()
     try:
         for item in sources[task.source].read(task.partition):
-            profile += _skipped(item) if isinstance(item, Skipped) else profile_batch(item, reading)
+            if isinstance(item, Skipped):
+                profile += _skipped(item, columns, reading)
+            else:
+                columns = item.schema.names
+                profile += profile_batch(item, reading)
     except SourceError as error:
         return profile + unread(error.reason)
     return profile + DatasetProfile(coverage=Coverage(read=1))
@@ -114,8 +118,12 @@ def unread(reason: Reason) -> DatasetProfile:
     return DatasetProfile(coverage=Coverage(gaps={Gap(reason): Amount(partitions=1)}))
 
 
-def _skipped(item: Skipped) -> DatasetProfile:
-    gap, amount = Gap(item.reason, item.field), Amount(rows=item.rows, bytes=item.bytes)
+def _skipped(item: Skipped, columns: list[str], reading: Reading) -> DatasetProfile:
+    """State what a partition left out, in a column by the name that it may carry outside."""
+    name = item.field
+    if name is not None:
+        name = reading.shown(name, [*columns, name].index(name))
+    gap, amount = Gap(item.reason, name), Amount(rows=item.rows, bytes=item.bytes)
     return DatasetProfile(coverage=Coverage(gaps={gap: amount}))
 
 

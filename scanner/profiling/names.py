@@ -14,6 +14,8 @@ from scanner.model.detection import Detector, NameKind
 from scanner.model.secret import Secret
 
 REFERENCE_DIGITS = 12
+HIDDEN = "[name:"
+"""How a reference begins; a name that does so itself would be taken for that of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,11 @@ class Namer:
         }
 
     def _shown(self, name: str, kind: NameKind, whole: str, ordinal: int) -> str:
-        if name in self.declared or self.detector.shows(name, kind):
+        looks_hidden = name.startswith(HIDDEN)
+        if name in self.declared or (not looks_hidden and self.detector.shows(name, kind)):
             return name
         if self.key is None:
-            return f"[name:#{ordinal}]"
+            return f"{HIDDEN}#{ordinal}]"
         message = f"{kind.value}\0{whole}".encode("utf-8", "surrogatepass")
         digest = hmac.new(self.key.reveal(), message, sha256).hexdigest()
-        return f"[name:{digest[:REFERENCE_DIGITS]}]"
+        return f"{HIDDEN}{digest[:REFERENCE_DIGITS]}]"

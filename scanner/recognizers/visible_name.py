@@ -50,6 +50,9 @@ UNSPOKEN = re.compile(
 """Accents, invisible signs, and selectors of a kanji's variant."""
 
 SPACING = re.compile(r"(?<=[^\W\d_A-Za-z])\s+(?=[^\W\d_A-Za-z])")
+UNDECODED = re.compile("[\ud800-\udfff]")
+"""Bytes that are not UTF-8, as Python lists files: whoever knows CP932 reads a name from them."""
+
 SEVEN_DIGITS = re.compile(r"[0-9]{7}")
 KNOWN = re.compile(r"a|(?!p)(?:a?p{0,2}W)+a?")
 KANA = re.compile(r"(?<![一-鿿々ぁ-ゖ])[ぁ-ゖ]{2,}|[ァ-ヺー]{2,}")
@@ -65,7 +68,11 @@ def may_show(name: str, kind: NameKind, *, recognised: bool) -> bool:
         recognised: A recogniser found a phone, card or personal number or an e-mail address in it.
     """
     folded = _fold(name)
-    if recognised or (kind is NameKind.PATH and SEVEN_DIGITS.search(folded)):
+    if (
+        recognised
+        or UNDECODED.search(name)
+        or (kind is NameKind.PATH and SEVEN_DIGITS.search(folded))
+    ):
         return False
     parts = PART.findall(folded)
     if kind is NameKind.PATH:

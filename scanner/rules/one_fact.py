@@ -23,6 +23,16 @@ def in_the_clear(holding: Holding, field: str) -> Mapping[DataCategory, Recognit
     return {category: r for category, r in seen.items() if r.verdict in IN_THE_CLEAR}
 
 
+def declared_fields(holding: Holding) -> Mapping[str, FieldDeclaration]:
+    """Give what is declared of every field that the policy names or for which its ``*`` speaks."""
+    dataset = holding.declaration
+    if dataset is None:
+        return {}
+    others = dataset.others
+    rest = {} if others is None else dict.fromkeys(holding.profile.fields, others)
+    return {**rest, **dataset.fields}
+
+
 def control_for(
     dataset: DatasetDeclaration,
     field: FieldDeclaration | None,

@@ -13,7 +13,7 @@ from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import FieldDeclaration, Policy, Treatment
 from scanner.model.profile import FieldProfile
-from scanner.rules.one_fact import at, cities, concerned
+from scanner.rules.one_fact import at, cities, concerned, declared_fields
 
 META = RuleMeta("MASK-1", "A field declared removed is present", Severity.HIGH)
 
@@ -23,8 +23,7 @@ def evaluate(
 ) -> Iterator[Finding]:
     """Judge every field that is declared removed."""
     for holding in inventory.holdings:
-        declared = holding.declaration.fields if holding.declaration is not None else {}
-        for name, field in sorted(declared.items()):
+        for name, field in sorted(declared_fields(holding).items()):
             if field.treatment is Treatment.REMOVED:
                 yield _judge(holding, name, field, policy)
 

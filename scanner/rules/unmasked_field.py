@@ -16,7 +16,7 @@ from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import FieldDeclaration, Policy, Treatment
 from scanner.model.profile import FieldProfile, MaskTally
-from scanner.rules.one_fact import at, cities, concerned, in_the_clear
+from scanner.rules.one_fact import at, cities, concerned, declared_fields, in_the_clear
 
 META = RuleMeta("MASK-2", "A masked field shows more than it may", Severity.HIGH)
 REPLACED = frozenset({Treatment.MASKED, Treatment.TOKENISED, Treatment.HASHED})
@@ -27,8 +27,7 @@ def evaluate(
 ) -> Iterator[Finding]:
     """Judge every field whose values must be masked or replaced."""
     for holding in inventory.holdings:
-        declared = holding.declaration.fields if holding.declaration is not None else {}
-        for name, field in sorted(declared.items()):
+        for name, field in sorted(declared_fields(holding).items()):
             if field.treatment in REPLACED:
                 yield _judge(holding, name, field, policy)
 

@@ -6,6 +6,7 @@ may use before polars starts, so that workers times threads is at most the numbe
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -30,6 +31,14 @@ def _install(step: Callable[[Any], Any]) -> None:
     """Keep the step in a worker, so that it travels once and not with every item."""
     global _step  # noqa: PLW0603 - a worker process has one step for its whole life
     _step = step
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    """End a worker whose parent was killed: it would wait for its next item for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _run(item: Any) -> Any:  # noqa: ANN401 - of whatever type the installed step takes
