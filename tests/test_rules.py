@@ -95,6 +95,7 @@ def _profile(data: dict[str, Any]) -> DatasetProfile:
         },
         days={date.fromisoformat(str(day)): n for day, n in data.get("days", {}).items()},
         undated=data.get("undated", 0),
+        misdated=data.get("misdated", 0),
         coverage=Coverage(read=data.get("read", 1), gaps=gaps),
     )
 

@@ -125,6 +125,9 @@ def _retention(dataset: DatasetSpec, document: Document, trail: Trail) -> Iterat
     if {retention.by, ALL_OTHERS}.isdisjoint(document.names(*trail[:-1], "fields")):
         words = {"name": retention.by}
         yield Mistake(document.value((*trail, "by")), messages.DATED_BY, words)
+    dated = dataset.fields.get(retention.by)
+    if dated is not None and DataCategory.BIRTH_DATE in (dated.category or ()):
+        yield Mistake(document.value((*trail, "by")), messages.DATED_BY_BIRTH)
 
 
 def _fields(dataset: DatasetSpec, document: Document, trail: Trail) -> Iterator[Mistake]:

@@ -62,6 +62,11 @@ DATED_BY = Message(
     "The column “{name}” that dates the records is not among the “fields”; declare it there.",
     "記録の日付とする列「{name}」が「fields」にありません。そこに加えてください。",
 )
+DATED_BY_BIRTH = Message(
+    "A birth date says nothing of how old a record is, and findings would show it; name the column "
+    "with the day of the record.",
+    "生年月日は記録の古さを表さず、結果に日付が出てしまいます。記録の日を持つ列を書いてください。",
+)
 
 # Treatments.
 NO_CATEGORY = Message(

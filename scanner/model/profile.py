@@ -136,7 +136,9 @@ class DatasetProfile:
         fields: Profiles by shown column name.
         days: Records with personal data by the day they are dated, so that a profile can be judged
             on any later day with exact counts.
-        undated: Records with personal data whose date is missing or not understood.
+        undated: Records with personal data that have no date.
+        misdated: Records with personal data whose date is there and is not understood, and all of
+            them where the column that dates them is not there.
     """
 
     rows: int = 0
@@ -144,6 +146,7 @@ class DatasetProfile:
     days: Mapping[date, int] = field(default_factory=dict)
     undated: int = 0
     coverage: Coverage = field(default_factory=Coverage)
+    misdated: int = 0
 
     def __add__(self, other: Self) -> Self:
         return type(self)(
@@ -152,4 +155,5 @@ class DatasetProfile:
             days=merge(self.days, other.days),
             undated=self.undated + other.undated,
             coverage=self.coverage + other.coverage,
+            misdated=self.misdated + other.misdated,
         )

@@ -103,13 +103,16 @@ def _dated(
         return profile
     personal = _personal_rows(columns, declaration)
     if declaration.retention.by not in columns:
-        return replace(profile, undated=int(personal.sum()))
-    days = _series(reading.detector.days(columns[declaration.retention.by])).filter(personal)
+        return replace(profile, misdated=int(personal.sum()))
+    written = columns[declaration.retention.by]
+    days = _series(reading.detector.days(written)).filter(personal)
+    blank = int((~_filled(_series(written)).filter(personal)).sum())
     counted = days.drop_nulls().value_counts(name="records")
     by_day: dict[date, int] = dict(
         zip(counted[counted.columns[0]], counted["records"], strict=True)
     )
-    return replace(profile, days=by_day, undated=days.null_count())
+    misdated = days.null_count() - blank
+    return replace(profile, days=by_day, undated=blank, misdated=misdated)
 
 
 def _personal_rows(columns: Mapping[str, pa.Array], declaration: DatasetDeclaration) -> pl.Series:

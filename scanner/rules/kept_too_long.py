@@ -5,8 +5,8 @@ counts when a field that is declared personal is filled. A period holds through 
 
 Fail: a record is there after its last day.
 Open: the dataset holds personal data and no period is declared, or a record's date is missing or
-not understood (unless the policy says that a record without a date is a current one), or part of
-the data was not read.
+not understood (a blank one is no matter where the policy says that a record without a date is a
+current one), or part of the data was not read.
 Pass: everything was read and dated, and nothing is past its last day.
 """
 
@@ -44,7 +44,8 @@ def _judge(holding: Holding, period: Retention | None, policy: Policy, today: da
     if period is not None:
         overdue = sum(n for day, n in profile.days.items() if period.last_day(day) < today)
         oldest = min(profile.days, default=None)
-        undated = profile.undated if period.undated is Undated.UNKNOWN else 0
+        blank = profile.undated if period.undated is Undated.UNKNOWN else 0
+        undated = profile.misdated + blank
     outcome, cause = _outcome(
         overdue=overdue, unknown=period is None or undated > 0, whole=profile.coverage.whole()
     )

@@ -83,6 +83,7 @@ profiles = st.builds(
     st.dictionaries(st.dates(), counts, max_size=2),
     counts,
     st.builds(Coverage, counts, gaps),
+    counts,
 )
 
 
@@ -130,7 +131,7 @@ def test_one_plain_example_of_every_measure() -> None:
     )
     assert seen.rows == 4
     assert seen.days == {date(2026, 4, 1): 2}
-    assert seen.undated == 1
+    assert (seen.undated, seen.misdated) == (0, 1)
     assert seen.fields["tel"].mask == MaskTally(kept=2, whole=1)
     assert (seen.fields["gone"].cells, seen.fields["gone"].filled) == (4, 2)
     assert seen.fields["memo"].filled == 2
@@ -165,4 +166,4 @@ def test_a_card_number_in_a_column_of_floats_is_seen_in_its_digits() -> None:
 def test_without_the_column_that_dates_them_all_records_are_undated() -> None:
     batch = pa.RecordBatch.from_arrays([pa.array(["***-1234", None])], names=["tel"])
     seen = profile_batch(batch, READING)
-    assert (seen.days, seen.undated) == ({}, 1)
+    assert (seen.days, seen.undated, seen.misdated) == ({}, 0, 1)
