@@ -21,7 +21,6 @@ datasets:
     source: files
     where: "**/*.csv"
     cities: [chiba]
-    retention: {years: 99, by: 生年月日}
     fields: {会員番号: none, 氏名: PERSON, フリガナ: PERSON, 生年月日: BIRTH_DATE, 性別: GENDER,
              郵便番号: ADDRESS, 住所: ADDRESS, 電話番号: PHONE_NUMBER,
              メールアドレス: EMAIL_ADDRESS, WAON番号: WAON_NUMBER}
