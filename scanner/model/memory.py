@@ -78,21 +78,3 @@ class Memory(Protocol):
     def keep(self, place: Place, profile: DatasetProfile) -> None:
         """Keep the profile of a dataset that was read whole, from the end of the run on."""
         ...
-
-
-class NoMemory:
-    """Remembers nothing: a scan without a ledger."""
-
-    def checkpoint(self, _place: Place, _partition: str) -> DatasetProfile | None:
-        """Know of no earlier run."""
-        return None
-
-    def keep_checkpoint(self, place: Place, partition: str, profile: DatasetProfile) -> None:
-        """Let it go."""
-
-    def recall(self, _place: Place) -> Remembered | None:
-        """Know of no earlier night."""
-        return None
-
-    def keep(self, place: Place, profile: DatasetProfile) -> None:
-        """Let it go."""

@@ -95,8 +95,6 @@ class Column:
     def _bytes(self) -> frozenset[int]:
         text = self._values.cast(pa.large_string())
         _, places, data = text.buffers()
-        if data is None:
-            return frozenset()
         ends = memoryview(places).cast("q")
         start, end = ends[text.offset], ends[text.offset + len(text)]
         content = pa.Array.from_buffers(
