@@ -4,6 +4,10 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)  # two workers share two noisy cores
+settings.load_profile("patient")
 
 
 @pytest.hookimpl(wrapper=True)
