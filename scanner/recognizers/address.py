@@ -40,7 +40,7 @@ from scanner.recognizers.address_forms import (
     TOWN_NAMES,
 )
 from scanner.recognizers.address_in_text import addresses
-from scanner.recognizers.candidates import matching, spread
+from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.gazetteer import Gazetteer
 from scanner.recognizers.names import NamedBy, business_name
 from scanner.recognizers.normalise import DIGITS, Column
@@ -129,11 +129,9 @@ class Address:
         for chooses, grade in _STEPS:
             if texts.is_empty():
                 break
-            chosen = chooses(texts["text"])
-            if chosen.any():
-                value = pl.repeat(int(grade), int(chosen.sum()), dtype=pl.UInt8, eager=True)
-                graded.append(texts.filter(chosen).with_columns(grade=value))
-                texts = texts.filter(~chosen)
+            chosen, texts = parted(texts, chooses(texts["text"]))
+            if not chosen.is_empty():
+                graded.append(with_grade(chosen, grade))
         return spread(len(column.raw), graded)
 
     def spans(self, text: str) -> Iterator[Detection]:

@@ -21,7 +21,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import Form, Token, matching, read, read_token, spread
+from scanner.recognizers.candidates import Form, Token, matching, parted, read, read_token, spread
 from scanner.recognizers.days import OLD, RECENT, SINCE_2010, TIME
 from scanner.recognizers.lines import unwrapped
 from scanner.recognizers.names import NamedBy
@@ -199,15 +199,15 @@ class BirthDate:
         cells = matching(column.raw, f"{SCREEN}|{WITHIN}")
         if cells.is_empty():
             return None
-        alone = cells.filter(cells["text"].str.contains(SCREEN))
-        alone = alone.filter(alone["text"].str.len_chars() <= LONGEST)
+        alone, _ = parted(cells, cells["text"].str.contains(SCREEN))
+        alone, _ = parted(alone, alone["text"].str.len_chars() <= LONGEST)
         graded = read(alone.with_columns(text=fold(alone["text"])), ALONE)
         if sum(map(len, graded)) == len(cells):
             return spread(len(column.raw), graded)
         if graded:
             read_already = pl.concat([tokens["cell"] for tokens in graded]).implode()
             cells = cells.filter(~cells["cell"].is_in(read_already))
-        others = cells.filter(cells["text"].str.contains(WITHIN))
+        others, _ = parted(cells, cells["text"].str.contains(WITHIN))
         if not others.is_empty():
             graded.append(_with_grades(others))
         return spread(len(column.raw), graded)

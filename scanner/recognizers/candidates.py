@@ -114,15 +114,16 @@ class Grammar:
         frame = matching(cells, self.screen)
         if frame.is_empty():
             return Tokens(len(cells), frame, frame, frame)
-        alone = frame["text"].str.contains(self._alone)
+        alone, others = parted(frame, frame["text"].str.contains(self._alone))
         within = f"(?:{self.before})(?:{self.body})(?:{self.after})"
         return Tokens(
             height=len(cells),
             screened=frame,
-            alone=_folded(frame.filter(alone)),
-            within=_folded(
-                frame.filter(~alone)
-                .with_columns(pl.col("text").str.extract_all(within))
+            alone=_folded(alone),
+            within=others
+            if others.is_empty()
+            else _folded(
+                others.with_columns(pl.col("text").str.extract_all(within))
                 .explode("text", empty_as_null=False)
                 .filter(pl.col("text").str.contains(self.screen))
             ),
@@ -151,6 +152,15 @@ def matching(cells: pl.Series, pattern: str) -> pl.DataFrame:
     return pl.DataFrame({"cell": found.arg_true(), "text": cells.filter(found)})
 
 
+def parted(frame: pl.DataFrame, chosen: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Give the rows that are chosen, and the others; nothing is copied where all are alike."""
+    if chosen.all():
+        return frame, frame.clear()
+    if not chosen.any():
+        return frame.clear(), frame
+    return frame.filter(chosen), frame.filter(~chosen)
+
+
 def _folded(tokens: pl.DataFrame) -> pl.DataFrame:
     return tokens.with_columns(text=fold(tokens["text"]))
 
@@ -165,12 +175,15 @@ def read(tokens: pl.DataFrame, forms: tuple[Form, ...]) -> list[pl.DataFrame]:
     for form in forms:
         if tokens.is_empty():
             break
-        fitting = form.fitting(tokens)
-        if fitting.any():
-            grade = pl.repeat(int(form.grade), int(fitting.sum()), dtype=pl.UInt8, eager=True)
-            graded.append(tokens.filter(fitting).with_columns(grade=grade))
-            tokens = tokens.filter(~fitting)
+        fitting, tokens = parted(tokens, form.fitting(tokens))
+        if not fitting.is_empty():
+            graded.append(with_grade(fitting, form.grade))
     return graded
+
+
+def with_grade(cells: pl.DataFrame, grade: Grade) -> pl.DataFrame:
+    """Give all these cells the same grade."""
+    return cells.with_columns(grade=pl.lit(int(grade), pl.UInt8))
 
 
 def read_token(token: Token, forms: tuple[Form, ...]) -> Grade:
@@ -179,14 +192,21 @@ def read_token(token: Token, forms: tuple[Form, ...]) -> Grade:
     return next(fitting, Grade.NONE)
 
 
+NOTHING = pl.Series([0], dtype=pl.UInt8)
+
+
 def spread(height: int, graded: list[pl.DataFrame]) -> pl.Series | None:
     """Give a column its grades from those of its tokens: the best in each cell."""
-    found = [tokens.select("cell", "grade").filter(pl.col("grade") > 0) for tokens in graded]
-    if not any(map(len, found)):
+    found = [tokens for tokens in graded if not tokens.is_empty()]
+    if not found:
         return None
-    best = pl.concat(found).sort("grade")
-    grades = pl.repeat(0, height, dtype=pl.UInt8, eager=True)
-    return grades.scatter(best["cell"], best["grade"])
+    cells, grades = (pl.concat([tokens[name] for tokens in found]) for name in ("cell", "grade"))
+    if not (grades > 0).any():
+        return None
+    if not grades.is_sorted():
+        order = grades.arg_sort()
+        cells, grades = cells.gather(order), grades.gather(order)
+    return NOTHING.new_from_index(0, height).scatter(cells, grades)
 
 
 def whole(pattern: str) -> str:

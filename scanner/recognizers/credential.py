@@ -14,7 +14,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import matching, spread
+from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.credential_forms import HASHED, KINDS, WORD
 from scanner.recognizers.labelled import graded, spans
 from scanner.recognizers.names import NamedBy
@@ -78,6 +78,6 @@ def _words(column: Column) -> Iterator[pl.DataFrame]:
     frame = matching(column.raw, WORD)
     if frame.is_empty():
         return
-    hashed = frame["text"].str.contains(HASHED)
-    for those, grade in ((~hashed, Grade.SHAPED), (hashed, Grade.MASKED)):
-        yield frame.filter(those).with_columns(grade=pl.lit(int(grade), pl.UInt8))
+    hashed, others = parted(frame, frame["text"].str.contains(HASHED))
+    yield with_grade(others, Grade.SHAPED)
+    yield with_grade(hashed, Grade.MASKED)

@@ -18,7 +18,15 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import Form, Grammar, read, read_token, spread
+from scanner.recognizers.candidates import (
+    Form,
+    Grammar,
+    parted,
+    read,
+    read_token,
+    spread,
+    with_grade,
+)
 from scanner.recognizers.names import NamedBy, business_name
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
 from scanner.recognizers.numbers import LETTER, D, H
@@ -131,6 +139,5 @@ class EmailAddress:
 
 def _masked(screened: pl.DataFrame) -> pl.DataFrame:
     """Keep the cells that hold a masked address and nothing else, with their grade."""
-    masked = screened.filter(screened["text"].str.contains(MASKED))
-    grade = pl.repeat(int(Grade.MASKED), len(masked), dtype=pl.UInt8, eager=True)
-    return masked.with_columns(grade=grade)
+    masked, _ = parted(screened, screened["text"].str.contains(MASKED))
+    return with_grade(masked, Grade.MASKED)

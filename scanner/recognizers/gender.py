@@ -19,8 +19,9 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
+from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import WIDE, Column
+from scanner.recognizers.normalise import LETTERS, WIDE, Column
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -94,6 +95,11 @@ CONTEXT = re.compile(
     r"|(?P<h>男性|女性)(?=(?:会員|のお客様|のお客さま|の方)(?:より|から))"
     rf"|{_DIGIT}{{1,2}}代の?(?P<i>男性|女性)(?=(?:会員|のお客様|のお客さま|の方)?(?:より|から))"
 )
+LONGEST_IN_ASCII, LONGEST = len("female"), len("答えたくない".encode())
+MOST_SPACES = 16
+SCREENED = f"男女{LETTERS}ſｓｇＳＧ"
+"""One of these signs is in what the screen finds; ``ſ`` is an *s* to those who ignore case."""
+
 SCREEN = r"[男女]|(?i:sex|gender|seibetsu|ｓｅｘ|ｇｅｎｄｅｒ)"
 FULL_WIDTH = str.maketrans(WIDE)
 
@@ -116,16 +122,18 @@ class Gender:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade short cells by the whole, others by what stands beside a word for gender."""
-        cells = column.raw
-        grades = pl.repeat(0, len(cells), dtype=pl.UInt8, eager=True)
-        rows = cells.str.contains(ANY).fill_null(value=False).arg_true()
-        if len(rows):
-            grades = grades.scatter(rows, _whole(cells.gather(rows)))
-        rows = (cells.str.contains(SCREEN).fill_null(value=False) & (grades == 0)).arg_true()
-        said = [bool(_words(text)) for text in cells.gather(rows)]
-        found = rows.filter(pl.Series(said, dtype=pl.Boolean))
-        grades = grades.scatter(found, int(Grade.CERTAIN_WITHIN))
-        return grades if (grades > 0).any() else None
+        graded = []
+        short = column.raw.str.len_bytes() <= _longest(column)
+        if short.any():
+            whole = matching(column.raw.filter(short), ANY)
+            place = short.arg_true().gather(whole["cell"])
+            graded.append(whole.with_columns(cell=place, grade=_whole(whole["text"])))
+        if column.could_hold(SCREENED):
+            texts = matching(column.raw, SCREEN)
+            _, texts = parted(texts, texts["text"].str.contains(ANY))
+            said = pl.Series([bool(_words(text)) for text in texts["text"]], dtype=pl.Boolean)
+            graded.append(with_grade(texts.filter(said), Grade.CERTAIN_WITHIN))
+        return spread(len(column.raw), graded)
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find words for the gender of one person."""
@@ -156,8 +164,16 @@ NOTHING_ELSE = 0.95
 """Share of M and F from which a column needs no name."""
 
 
+def _longest(column: Column) -> int:
+    """Give how many bytes the longest answer has, written as this column can be."""
+    spaces = MOST_SPACES * len("\u3000".encode()) if column.could_hold(_SPACE) else 0
+    return spaces + (LONGEST_IN_ASCII if column.is_ascii else LONGEST)
+
+
 def _whole(cells: pl.Series) -> pl.Series:
     """Grade cells that may be a gender and nothing else, each distinct one once."""
+    if cells.is_empty():
+        return cells.cast(pl.UInt8)
     distinct = cells.unique()
     graded = pl.repeat(0, len(distinct), dtype=pl.UInt8, eager=True)
     for grade, written in WHOLE.items():

@@ -13,6 +13,7 @@ import polars as pl
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade
+from scanner.recognizers.candidates import parted
 from scanner.recognizers.normalise import (
     DASHES,
     LETTERS,
@@ -114,7 +115,7 @@ def cells_with_word(cells: pl.Series) -> pl.DataFrame:
     room = (size >= SHORTEST) | ((size >= SHORTEST_ASCII) & letter_first)
     room = room.fill_null(value=False)
     frame = pl.DataFrame({"cell": room.arg_true(), "text": cells.filter(room)})
-    frame = frame.filter(frame["text"].str.contains(f"(?i){_WORDS}"))
+    frame, _ = parted(frame, frame["text"].str.contains(f"(?i){_WORDS}"))
     if frame.is_empty():
         return frame
     folded = frame["text"].str.replace_many(_FOLDS).str.replace_all(_DASH_BEHIND, "${1}-")

@@ -8,6 +8,8 @@ stands around a token may forbid it: ``INV-…``, hexadecimal digits, the local 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import polars as pl
@@ -20,6 +22,7 @@ from scanner.recognizers.candidates import (
     Token,
     Tokens,
     matching,
+    parted,
     read,
     read_token,
     spread,
@@ -143,7 +146,10 @@ class NumberForms:
                 yield Detection(category, _start(text, token), token.end, scores[grade])
 
     def _sized(self, tokens: pl.DataFrame) -> pl.DataFrame:
-        return tokens.filter(pl.col("digits").str.len_bytes().is_in(self.lengths))
+        if tokens.is_empty():
+            return tokens
+        size = tokens["digits"].str.len_bytes()
+        return parted(tokens, reduce(or_, (size == length for length in self.lengths)))[0]
 
     def _checked(self, graded: pl.DataFrame, failed: Grade) -> pl.DataFrame:
         if self.check is None:
@@ -179,7 +185,16 @@ def _with_digits(tokens: pl.DataFrame) -> pl.DataFrame:
     if tokens.is_empty():
         return tokens.with_columns(digits="text")
     text = _formatted(tokens["text"])
-    return tokens.with_columns(text=text, digits=text.str.replace_all(NOT_CODE, ""))
+    return tokens.with_columns(text=text, digits=_digits(text))
+
+
+def _digits(text: pl.Series) -> pl.Series:
+    """Leave out what is not a digit or a mask, hyphens first: mostly nothing else is there."""
+    digits = text.str.replace_all("-", "", literal=True)
+    others = digits.str.contains(NOT_CODE)
+    if not others.any():
+        return digits
+    return digits.scatter(others.arg_true(), digits.filter(others).str.replace_all(NOT_CODE, ""))
 
 
 def _formatted(text: pl.Series) -> pl.Series:

@@ -24,7 +24,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import Form, spread
+from scanner.recognizers.candidates import Form, parted, spread, with_grade
 from scanner.recognizers.checksums import luhn_passes
 from scanner.recognizers.labelled import Kind, graded, spans
 from scanner.recognizers.names import NamedBy
@@ -33,7 +33,7 @@ from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForm
 from scanner.recognizers.user_patterns import UserPattern, matches, matching
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 
-NAME_ONLY = int(Grade.SHAPED_WITHIN)
+NAME_ONLY = Grade.SHAPED_WITHIN
 CHANCE = 0.1
 SHARE = 0.5
 """From which share of right check digits a column consists of cards, not of chance."""
@@ -126,8 +126,8 @@ class OtherIdentifier:
         """Grade by the words before and the user's patterns, by check digit, then by shape."""
         height = len(column.raw)
         own = list(matching(column.raw, self.patterns))
-        sure = [frame.filter(pl.col("grade") != NAME_ONLY) for frame in own]
-        doubts = [frame.filter(pl.col("grade") == NAME_ONLY) for frame in own]
+        sure = [frame.filter(pl.col("grade") != int(NAME_ONLY)) for frame in own]
+        doubts = [frame.filter(pl.col("grade") == int(NAME_ONLY)) for frame in own]
         return _first(
             spread(height, [*graded(column, DOCUMENTS), *sure]),
             self._cards(column),
@@ -143,7 +143,7 @@ class OtherIdentifier:
 
     def _cards(self, column: Column) -> pl.Series | None:
         grades = cards_of(self.settings.waon_prefixes).grade(column)
-        return grades if grades is None else grades.replace(NAME_ONLY, int(Grade.SHAPED))
+        return grades if grades is None else grades.replace(int(NAME_ONLY), int(Grade.SHAPED))
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what a word or a pattern explains, and cards where their share says so."""
@@ -200,8 +200,8 @@ def _documents(column: Column) -> Iterator[pl.DataFrame]:
     short = cells.str.len_bytes().is_between(SHORTEST, LONGEST) & (cells < AFTER_ASCII)
     likely = short.fill_null(value=False)
     frame = pl.DataFrame({"cell": likely.arg_true(), "text": cells.filter(likely)})
-    grade = pl.lit(NAME_ONLY, pl.UInt8)
-    yield frame.filter(frame["text"].str.contains(DOCUMENT)).with_columns(grade=grade)
+    found, _ = parted(frame, frame["text"].str.contains(DOCUMENT))
+    yield with_grade(found, NAME_ONLY)
 
 
 def _first(*graded_by: pl.Series | None) -> pl.Series | None:

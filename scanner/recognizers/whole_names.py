@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from scanner.model.detection import Grade
+from scanner.recognizers.candidates import matching, parted, with_grade
 from scanner.recognizers.normalise import MASKS
 from scanner.recognizers.people import NAMED, Known
 from scanner.recognizers.writings import (
@@ -63,11 +64,9 @@ def grade_text(text: str) -> Grade:
 
 def grade_cells(cells: pl.Series) -> pl.DataFrame:
     """Grade the cells that are written like a name: ``cell`` and ``grade``."""
-    like = cells.str.contains(f"{NAMELIKE}|{MASKED}").fill_null(value=False)
-    frame = pl.DataFrame({"cell": like.arg_true(), "text": cells.filter(like)})
-    signs = frame["text"].str.contains(f"[*{MASKS}]")
-    hidden = frame.filter(signs).with_columns(grade=pl.lit(int(Grade.MASKED), pl.UInt8))
-    frame = frame.filter(~signs)
+    frame = matching(cells, f"{NAMELIKE}|{MASKED}")
+    hidden, frame = parted(frame, frame["text"].str.contains(f"[*{MASKS}]"))
+    hidden = with_grade(hidden, Grade.MASKED)
     bare, honoured = _cores(frame)
     graded = [part for writing in WRITINGS for part in writing.grades(bare)]
     graded += [_honour(part) for part in _all(honoured)]
@@ -89,8 +88,9 @@ def _cores(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     asked = (honour & short).arg_true()
     thing = flags(core.gather(asked), lambda word: Known(_is_thing(word)))
     honour = honour.scatter(asked.filter(thing > 0), values=False) & (name != "")
-    whole = frame.with_columns(text=core)
-    return whole.filter(~honour), whole.with_columns(text=name).filter(honour)
+    bare, _ = parted(frame.with_columns(text=core), ~honour)
+    honoured, _ = parted(frame.with_columns(text=name), honour)
+    return bare, honoured
 
 
 def _all(cells: pl.DataFrame) -> Iterator[pl.DataFrame]:

@@ -18,6 +18,7 @@ from functools import cache
 import polars as pl
 
 from scanner.model.detection import Grade
+from scanner.recognizers.candidates import parted
 from scanner.recognizers.people import NAMED, Known, heard, known, spelt
 
 SPACE = " \u3000\u00a0"
@@ -150,11 +151,12 @@ class Writing:
     def grades(self, cells: pl.DataFrame) -> Iterator[pl.DataFrame]:
         """Grade the cells (``cell``, ``text``) that are written so."""
         for pattern, apart in self.apart:
-            fitting = cells["text"].str.contains(pattern)
-            if fitting.any():
-                yield self._parted(cells.filter(fitting), pattern, apart=apart)
-                cells = cells.filter(~fitting)
-        joined = cells.filter(cells["text"].str.contains(self.joined))
+            if cells.is_empty():
+                return
+            fitting, cells = parted(cells, cells["text"].str.contains(pattern))
+            if not fitting.is_empty():
+                yield self._parted(fitting, pattern, apart=apart)
+        joined, _ = parted(cells, cells["text"].str.contains(self.joined))
         if not joined.is_empty():
             yield self._joined(joined)
 
