@@ -27,6 +27,9 @@ DOUBTFUL = 0.5
 SAMPLE_CELLS, FEW = 1_000, 50
 """A column whose first cells hold so few distinct values is graded by those."""
 
+CODES_REMEMBERED = 64
+"""Sets of distinct values whose grades are kept: every batch of a column of codes has the same."""
+
 CELLS_FOR_EACH = 10
 """How often each must stand in it at least, on average, for that to be worth it."""
 
@@ -51,8 +54,12 @@ class AllRecognizers:
         few = few_distinct(values)
         if few is None:
             return Graded(self._grades(values))
-        distinct = self._grades(few.dictionary)
+        distinct = self._grades_of_few(tuple(few.dictionary.to_pylist()))
         return Graded({c: grades.take(few.indices).fill_null(0) for c, grades in distinct.items()})
+
+    @lru_cache(CODES_REMEMBERED)  # noqa: B019 - detectors live as long as the process
+    def _grades_of_few(self, values: tuple[str | None, ...]) -> dict[DataCategory, pa.Array]:
+        return self._grades(pa.array(values, pa.string()))
 
     def _grades(self, values: pa.Array) -> dict[DataCategory, pa.Array]:
         column = Column(values)

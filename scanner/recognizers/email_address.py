@@ -67,6 +67,7 @@ _OPENING = r"\s*(?i:mailto:)?[\s'\"<＜(（]{0,4}"
 _CLOSING = r"[\s'\">＞)）,;、。.]{0,4}"
 AT = "@＠"
 ADDRESSES = Grammar(
+    shape="[@F]",
     screen=f"[{AT}]",
     body=f"[{_LOCAL}]+[@＠][{_DOMAIN}]*[{_WORD}]",
     before=rf"(?:[/／]{{2}}[^\s/@＠]{{0,64}}|(?:ssh|scp|sftp|rsync|ｓｓｈ|ｓｃｐ)\s(?:[^@＠\n]{{0,40}}\s)?|[{_WORD}]?[{_MASK}]{{1,16}})?",
@@ -118,9 +119,9 @@ class EmailAddress:
         """Grade by the form alone: an address leaves no doubt."""
         if not column.could_hold(AT):
             return None
-        found = column.form(ADDRESSES.tokens)
+        found = ADDRESSES.tokens(column)
         graded = [*read(found.alone, ALONE), *read(found.within, WITHIN)]
-        return spread(found.height, [*graded, _masked(found.screened)])
+        return spread(len(column.raw), [*graded, _masked(found.screened)])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find addresses."""

@@ -95,11 +95,17 @@ CONTEXT = re.compile(
     r"|(?P<h>男性|女性)(?=(?:会員|のお客様|のお客さま|の方)(?:より|から))"
     rf"|{_DIGIT}{{1,2}}代の?(?P<i>男性|女性)(?=(?:会員|のお客様|のお客さま|の方)?(?:より|から))"
 )
-LONGEST_IN_ASCII, LONGEST = len("female"), len("答えたくない".encode())
-MOST_SPACES = 16
-SCREENED = f"男女{LETTERS}ſｓｇＳＧ"
-"""One of these signs is in what the screen finds; ``ſ`` is an *s* to those who ignore case."""
+LONGEST = len("答えたくない".encode()) + 16 * len("\u3000".encode())
+"""Bytes of the longest answer, with the spaces around it."""
 
+SHAPE = (
+    r"\A[ s]*(?:0{1,2}(?:\.0)?|a{1,6}"
+    r"|(?:(?:0|Fkk)(?:[:. -]|Fkk)(?:\s|sss|[PcJ]kk?)?)?[KJFc][KJFk]{1,17})[ s]*\z"
+)
+"""Of an answer; a long *s* is Latin beyond ASCII, and an *s* to those who ignore case."""
+
+SHAPE_OF_TEXT = "(?s)K|a.*a.*a|F.*F.*F|c"
+SEXES = "男|女"
 SCREEN = r"[男女]|(?i:sex|gender|seibetsu|ｓｅｘ|ｇｅｎｄｅｒ)"
 FULL_WIDTH = str.maketrans(WIDE)
 
@@ -122,17 +128,13 @@ class Gender:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade short cells by the whole, others by what stands beside a word for gender."""
-        graded = []
-        short = column.raw.str.len_bytes() <= _longest(column)
-        if short.any():
-            whole = matching(column.raw.filter(short), ANY)
-            place = short.arg_true().gather(whole["cell"])
-            graded.append(whole.with_columns(cell=place, grade=_whole(whole["text"])))
-        if column.could_hold(SCREENED):
-            texts = matching(column.raw, SCREEN)
-            _, texts = parted(texts, texts["text"].str.contains(ANY))
-            said = pl.Series([bool(_words(text)) for text in texts["text"]], dtype=pl.Boolean)
-            graded.append(with_grade(texts.filter(said), Grade.CERTAIN_WITHIN))
+        whole = matching(_short(column), ANY)
+        screen = SCREEN if column.could_hold(f"{LETTERS}ｓſ") else SEXES
+        texts = matching(column.like(SHAPE_OF_TEXT), screen)
+        _, texts = parted(texts, texts["text"].str.contains(ANY))
+        said = pl.Series([bool(_words(text)) for text in texts["text"]], dtype=pl.Boolean)
+        graded = [whole.with_columns(grade=_whole(whole["text"]))]
+        graded.append(with_grade(texts.filter(said), Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), graded)
 
     def spans(self, text: str) -> Iterator[Detection]:
@@ -164,10 +166,10 @@ NOTHING_ELSE = 0.95
 """Share of M and F from which a column needs no name."""
 
 
-def _longest(column: Column) -> int:
-    """Give how many bytes the longest answer has, written as this column can be."""
-    spaces = MOST_SPACES * len("\u3000".encode()) if column.could_hold(_SPACE) else 0
-    return spaces + (LONGEST_IN_ASCII if column.is_ascii else LONGEST)
+def _short(column: Column) -> pl.DataFrame:
+    """Give the cells that may be an answer: to compare lengths costs least."""
+    cells = column.like(SHAPE)
+    return parted(cells, cells["text"].str.len_bytes() <= LONGEST)[0]
 
 
 def _whole(cells: pl.Series) -> pl.Series:

@@ -29,7 +29,6 @@ from scanner.recognizers.candidates import (
 )
 from scanner.recognizers.normalise import (
     DASHES,
-    DIGITS,
     INVISIBLE,
     MASKS,
     SPACES,
@@ -37,6 +36,7 @@ from scanner.recognizers.normalise import (
     Column,
     fold,
 )
+from scanner.recognizers.shapes import DIGIT, DIGITLIKE
 
 D = "[0-9０-９]"
 Z = INVISIBLE
@@ -63,6 +63,7 @@ _CODE = (
 _CHAIN = f"{_RUN}(?:[{H}.．{Z}]{{1,3}}{_RUN}){{0,16}}"
 
 NUMBERS = Grammar(
+    shape=f"{DIGITLIKE}(?:[^0F]*{DIGITLIKE}){{8}}",
     screen=f"{D}(?:[{Z}{H}]{{0,3}}{D}){{8}}|[0０]{D}{{1,4}}[.．]{D}{{1,4}}[.．]{D}{{4}}|{_GROUPED}",
     body=f"{_CODE}|(?:{_GROUPED}){D}*|{_CHAIN}",
     before="[^0-9０-９]{0,12}",
@@ -77,6 +78,10 @@ MASKED = (
     rf"\A[\s(（+＋]*(?:[0-9０-９{H}{S}()（）.]*[{MASK}xX]){{3}}[0-9０-９{H}{S}()（）.{MASK}xX]*\z"
 )
 """A cell of digits, separators and at least three signs of a mask."""
+
+MASKED_SHAPE = r"\A[^K@:/]*[*aFPJc][^K@:/]*[*aFPJc][^K@:/]*[*aFPJc][^K@:/]*\z"
+PLAIN = rf"\A[{DIGIT} ()-]{{9,80}}\z"
+NINE = "9"
 
 NOT_CODE = "[^0-9*]"
 EXPONENT = r"^[^0-9]*([0-9]\.[0-9]+[eE]\+?[0-9]{1,2})[^0-9]*$"
@@ -117,15 +122,15 @@ class NumberForms:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade every cell of a column."""
-        graded: list[pl.DataFrame] = []
-        if column.could_hold(DIGITS):
-            found = column.form(numbers_in)
-            alone = read(self._sized(found.alone), self.alone)
-            within = read(self._sized(found.within), self.within)
-            graded += (self._checked(tokens, Grade.SHAPED) for tokens in alone)
-            graded += (self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within)
-        if column.could_hold(f"*{MASKS}xX"):
-            graded += read(self._sized(column.form(masked_cells)), self.masked)
+        found = column.form(numbers_in)
+        alone = [
+            *read(self._sized(found.plain), self.alone),
+            *read(self._sized(found.alone), self.alone),
+        ]
+        within = read(self._sized(found.within), self.within)
+        graded = [self._checked(tokens, Grade.SHAPED) for tokens in alone]
+        graded += (self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within)
+        graded += read(self._sized(column.form(masked_cells)), self.masked)
         return spread(len(column.raw), graded)
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
@@ -159,10 +164,58 @@ class NumberForms:
         return graded.with_columns(grade=grade)
 
 
-def numbers_in(cells: pl.Series) -> Tokens:
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of a column: frames of ``cell``, ``text`` (folded) and ``digits``.
+
+    Attributes:
+        plain: Cells that are one number of digits, hyphens, spaces and brackets. Their ``text`` is
+            what they look like, an enumeration: the first digit a zero or a nine, all others nines.
+            No form of a whole cell asks for more.
+        alone: Other cells that are one number.
+        within: Numbers amid other text.
+    """
+
+    plain: pl.DataFrame
+    alone: pl.DataFrame
+    within: pl.DataFrame
+
+
+def numbers_in(column: Column) -> Numbers:
     """Find the numbers of a column, with their digits."""
-    found = NUMBERS.tokens(cells)
-    return replace(found, alone=_with_digits(found.alone), within=_with_digits(found.within))
+    shapes = column.shapes.like(NUMBERS.shape)
+    if shapes is None:
+        return _numbers(column.shaped(None).clear(), NUMBERS.tokens(column))
+    plain = shapes & _are_plain(column.shapes.distinct)
+    found = NUMBERS.tokens_in(column.shaped(shapes & ~plain))
+    return _numbers(_looks(column, plain), found)
+
+
+def _numbers(plain: pl.DataFrame, found: Tokens) -> Numbers:
+    return Numbers(plain, _with_digits(found.alone), _with_digits(found.within))
+
+
+def _are_plain(shapes: pl.Series) -> pl.Series:
+    """Say of which shapes every cell is one number, whatever its digits are."""
+    nines = shapes.str.replace_all(DIGIT, NINE, literal=True)
+    written = shapes.str.contains(PLAIN) & nines.str.contains(NUMBERS.screen)
+    return written & nines.str.contains(NUMBERS.alone)
+
+
+def _looks(column: Column, plain: pl.Series) -> pl.DataFrame:
+    """Give the cells of plain shapes as they look."""
+    cells = column.shaped(plain)
+    if cells.is_empty():
+        return cells.with_columns(digits="text")
+    shapes = column.shapes.distinct.filter(plain)
+    digits = _digits(cells["text"])
+    nines = (shape.replace(DIGIT, NINE) for shape in shapes)
+    looks = [look for all_nines in nines for look in (all_nines, all_nines.replace(NINE, DIGIT, 1))]
+    place = (plain.cast(pl.UInt32).cum_sum() - 1).gather(
+        column.shapes.of_cells.gather(cells["cell"])
+    )
+    look = place * 2 + digits.str.starts_with(DIGIT).cast(pl.UInt32)
+    return cells.with_columns(text=look.cat.to(pl.Enum(looks)), digits=digits)
 
 
 def numbers_of(text: str) -> Iterator[Token]:
@@ -172,9 +225,9 @@ def numbers_of(text: str) -> Iterator[Token]:
         yield replace(token, text=written, digits=re.sub(NOT_CODE, "", written))
 
 
-def masked_cells(cells: pl.Series) -> pl.DataFrame:
+def masked_cells(column: Column) -> pl.DataFrame:
     """Find the cells that hold a masked number and nothing else."""
-    masked = matching(cells, MASKED)
+    masked = matching(column.like(MASKED_SHAPE), MASKED)
     if masked.is_empty():
         return masked.with_columns(digits="text")
     text = fold(masked["text"]).str.replace_all("[xX]", "*").str.strip_chars()

@@ -24,13 +24,13 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import Form, parted, spread, with_grade
+from scanner.recognizers.candidates import Form, matching, spread, with_grade
 from scanner.recognizers.checksums import luhn_passes
 from scanner.recognizers.labelled import Kind, graded, spans
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import DIGITS, Column
+from scanner.recognizers.normalise import Column
 from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForms, near
-from scanner.recognizers.user_patterns import UserPattern, matches, matching
+from scanner.recognizers.user_patterns import UserPattern, matches, matching_cells
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 
 NAME_ONLY = Grade.SHAPED_WITHIN
@@ -96,9 +96,7 @@ DOCUMENT = (
 )
 """A cell that could be such a number, if its column is named for it."""
 
-SHORTEST, LONGEST = 6, 12
-AFTER_ASCII = "\x7f"
-"""Cells that sort before it begin in ASCII: to compare costs a fifth of a regular expression."""
+DOCUMENT_SHAPE = r"\A(?:0{6,8}|0{10,12}|0{4}-0{6}|aa0{7,8}(?:aa)?)\z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ class OtherIdentifier:
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the words before and the user's patterns, by check digit, then by shape."""
         height = len(column.raw)
-        own = list(matching(column.raw, self.patterns))
+        own = list(matching_cells(column.raw, self.patterns))
         sure = [frame.filter(pl.col("grade") != int(NAME_ONLY)) for frame in own]
         doubts = [frame.filter(pl.col("grade") == int(NAME_ONLY)) for frame in own]
         return _first(
@@ -194,14 +192,7 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
 
 def _documents(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that only the name of their column could explain, with their grade."""
-    if not column.could_hold(DIGITS):
-        return
-    cells = column.raw
-    short = cells.str.len_bytes().is_between(SHORTEST, LONGEST) & (cells < AFTER_ASCII)
-    likely = short.fill_null(value=False)
-    frame = pl.DataFrame({"cell": likely.arg_true(), "text": cells.filter(likely)})
-    found, _ = parted(frame, frame["text"].str.contains(DOCUMENT))
-    yield with_grade(found, NAME_ONLY)
+    yield with_grade(matching(column.like(DOCUMENT_SHAPE), DOCUMENT), NAME_ONLY)
 
 
 def _first(*graded_by: pl.Series | None) -> pl.Series | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import polars as pl
 
 from scanner.model.detection import Grade
-from scanner.recognizers.candidates import matching, parted, with_grade
-from scanner.recognizers.normalise import MASKS
+from scanner.recognizers.candidates import matching, parted, with_grade, without
+from scanner.recognizers.normalise import MASKS, Column
 from scanner.recognizers.people import NAMED, Known
+from scanner.recognizers.word_pairs import grade_pairs
 from scanner.recognizers.writings import (
     HALF_KANA,
     HIRAGANA,
@@ -41,6 +42,9 @@ MASKED = (
     rf"|[*{MASKS}]{{1,8}}[{SPACE}]?[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}]{{1,4}})(?:{HONORIFIC})?[{SPACE}]*\z"
 )
 
+SHAPE = r"\A[^0@:/\n]+\z"
+"""What cells that are a name look like, masked or not."""
+
 NOBODY = frozenset("神王仏客皆奥誰何嫁婿父母姉兄娘孫")
 """Whom an honorific does not name: 神様."""
 
@@ -62,16 +66,21 @@ def grade_text(text: str) -> Grade:
     return Grade.CERTAIN if full or _is_name(name) else Grade.NONE
 
 
-def grade_cells(cells: pl.Series) -> pl.DataFrame:
+def grade_cells(column: Column) -> pl.DataFrame:
     """Grade the cells that are written like a name: ``cell`` and ``grade``."""
-    frame = matching(cells, f"{NAMELIKE}|{MASKED}")
+    pairs = grade_pairs(column)
+    frame = matching(without(column.like(SHAPE), pairs), f"{NAMELIKE}|{MASKED}")
     hidden, frame = parted(frame, frame["text"].str.contains(f"[*{MASKS}]"))
     hidden = with_grade(hidden, Grade.MASKED)
     bare, honoured = _cores(frame)
     graded = [part for writing in WRITINGS for part in writing.grades(bare)]
     graded += [_honour(part) for part in _all(honoured)]
     return pl.concat(
-        [hidden.select("cell", "grade"), *(part.select("cell", "grade") for part in graded)]
+        [
+            pairs.select("cell", "grade"),
+            hidden.select("cell", "grade"),
+            *(part.select("cell", "grade") for part in graded),
+        ]
     )
 
 
