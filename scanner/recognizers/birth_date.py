@@ -112,7 +112,8 @@ SHAPE = one_of(
     "(?:K[^K]*){6}",  # a day in kanji
     r"\A[^K0]*(?:Kkk){2,4}[^K]*\z",  # a year in kanji
     "[-/.] ?0{1,2} ?[-/.]",  # a month
-    r"(?:\A|[^0a./-])(?:a[. ]?)?0{3,8}(?:[^0]|\z)",  # a day without separators, or a year
+    r"(?:\A|[^0a./-])(?:a[. ]?)?0{6,8}(?:[^0]|\z)",  # a day without separators
+    r"\A[^0]*0{4,5}(?:\.0+)?[^0]*\z",  # a year, or the serial of a spreadsheet
     r"aaa\.? 0|0[- ]aaa",  # a month by its name
     r"[*PJc]k*[-/.K]|[-/.]k*[*PJc]|P.*P.*P.*P|\A[^ 0s]*(?:Jkk){6}[^ 0s]*\z",  # masks
 )

@@ -72,12 +72,10 @@ class Tokens:
     """The tokens of a column: frames of ``cell`` and ``text`` (folded), for a number ``digits``.
 
     Attributes:
-        screened: Raw cells that passed the screen.
         alone: Cells that are one token.
         within: Tokens amid other text.
     """
 
-    screened: pl.DataFrame
     alone: pl.DataFrame
     within: pl.DataFrame
 
@@ -119,11 +117,10 @@ class Grammar:
         """Find the tokens of some cells."""
         frame = matching(cells, self.screen)
         if frame.is_empty():
-            return Tokens(frame, frame, frame)
+            return Tokens(frame, frame)
         alone, others = parted(frame, frame["text"].str.contains(self.alone))
         within = f"(?:{self.before})(?:{self.body})(?:{self.after})"
         return Tokens(
-            screened=frame,
             alone=_folded(alone),
             within=others
             if others.is_empty()

@@ -21,7 +21,7 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import (
     Form,
     Grammar,
-    parted,
+    matching,
     read,
     read_token,
     spread,
@@ -82,6 +82,8 @@ MASKED = (
     rf"[{_DOMAIN}{_MASK}]+[.．][A-Za-z{_MASK}]{{2,}}{_CLOSING}\z"
 )
 
+MASKED_SHAPE = "[*FPJc].*[@F]|[@F].*[*FPJc]"
+
 _FILES = "png|jpe?g|gif|svg|webp|bmp|ico|css|js|json|html?|xml|pdf|txt|csv|tgz|gz|exe|dll"
 _BEFORE = r"(?:[^/@*]*[^/@*A-Za-z0-9_.%+-]|\*{0,2})"
 _NAME = r"[.%+-]{0,9}[A-Za-z0-9_][A-Za-z0-9_.%+-]{0,63}"
@@ -121,7 +123,8 @@ class EmailAddress:
             return None
         found = ADDRESSES.tokens(column)
         graded = [*read(found.alone, ALONE), *read(found.within, WITHIN)]
-        return spread(len(column.raw), [*graded, _masked(found.screened)])
+        masked = matching(column.like(MASKED_SHAPE), MASKED)
+        return spread(len(column.raw), [*graded, with_grade(masked, Grade.MASKED)])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find addresses."""
@@ -136,9 +139,3 @@ class EmailAddress:
         scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
-
-
-def _masked(screened: pl.DataFrame) -> pl.DataFrame:
-    """Keep the cells that hold a masked address and nothing else, with their grade."""
-    masked, _ = parted(screened, screened["text"].str.contains(MASKED))
-    return with_grade(masked, Grade.MASKED)

@@ -22,6 +22,7 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import LETTERS, WIDE, Column
+from scanner.recognizers.shapes import one_of
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -104,7 +105,7 @@ SHAPE = (
 )
 """Of an answer; a long *s* is Latin beyond ASCII, and an *s* to those who ignore case."""
 
-SHAPE_OF_TEXT = "(?s)K|a.*a.*a|F.*F.*F|c"
+SHAPE_OF_TEXT = one_of("K|F.*F.*F|c", r"aaa.*[ \t\r\n:=\"'/(>sJF].*a")
 SEXES = "男|女"
 SCREEN = r"[男女]|(?i:sex|gender|seibetsu|ｓｅｘ|ｇｅｎｄｅｒ)"
 FULL_WIDTH = str.maketrans(WIDE)

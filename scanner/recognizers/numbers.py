@@ -63,7 +63,7 @@ _CODE = (
 _CHAIN = f"{_RUN}(?:[{H}.．{Z}]{{1,3}}{_RUN}){{0,16}}"
 
 NUMBERS = Grammar(
-    shape=f"{DIGITLIKE}(?:[^0F]*{DIGITLIKE}){{8}}",
+    shape=f"{DIGITLIKE}(?:[^0FKa@:/,;=]*{DIGITLIKE}){{8}}",
     screen=f"{D}(?:[{Z}{H}]{{0,3}}{D}){{8}}|[0０]{D}{{1,4}}[.．]{D}{{1,4}}[.．]{D}{{4}}|{_GROUPED}",
     body=f"{_CODE}|(?:{_GROUPED}){D}*|{_CHAIN}",
     before="[^0-9０-９]{0,12}",
