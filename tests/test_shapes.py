@@ -3,7 +3,6 @@
 from dataclasses import replace
 from random import Random
 
-import polars as pl
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -108,5 +107,6 @@ def test_texts_of_many_shapes_are_all_read() -> None:
 
 def test_a_long_cell_passes_every_screen() -> None:
     shapes = Shapes.of(pa.array(["a" * (LONGEST + 1), "b"] * 4, pa.large_string()))
-    assert shapes.like("0") is not None
-    assert pl.Series([True, False]).equals(shapes.like("0"))
+    passing = shapes.like("0")
+    assert passing is not None
+    assert passing.to_list() == [True, False]
