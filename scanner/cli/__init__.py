@@ -4,6 +4,7 @@ Exit codes: 0 everything read and nothing to report, 1 internal error, 2 usage o
 3 gaps alone, 10 exceptions alone, 11 both.
 """
 
+import os
 import re
 import sys
 import traceback
@@ -87,6 +88,7 @@ def _run(arguments: list[str], lang: str) -> int:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     if args.later is not None:
         raise UsageError(message("not-built", lang, what=args.later))
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")  # as ``runtime.local`` says of its workers
     command = import_module(f"scanner.cli.{MODULES[args.command]}")
     code: int = command.run(args, lang)
     return code
