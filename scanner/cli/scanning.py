@@ -11,13 +11,12 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from rich.console import Console
-
 from scanner import __version__, config, reports
 from scanner.cli.arguments import JAPAN
 from scanner.cli.language import message
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
+from scanner.cli.saying import show
 from scanner.cli.session import Session, bindings, session
 from scanner.ledger import Start, key_id
 from scanner.model.errors import UsageError
@@ -65,8 +64,9 @@ def run(args: argparse.Namespace, lang: str) -> int:
         raise UsageError(message("no-dataset", lang, name=args.only))
     if args.dry_run:
         surveyed = survey(parts.sources, system.policy, parts.namer, args.only)
-        Console().print(reports.dry_run(_plans(surveyed), lang))
+        show(reports.dry_run(_plans(surveyed), lang))
         return 0
+    reports.prepare(args.out)
     start = Start(
         id=f"{clock:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}",
         command=args.command,
@@ -210,4 +210,4 @@ def _say(run: Run, policy: Policy, written: Sequence[Path], lang: str) -> None:
     """Show it on the terminal, last of all: a reader who left must not cost the night."""
     texts, names = config.catalogue(), titles(policy, lang)
     places = [str(path) for path in written]
-    Console().print(reports.terminal(run, texts, lang, names, places), crop=False)
+    show(reports.terminal(run, texts, lang, names, places))
