@@ -105,7 +105,7 @@ def profile_partition(
         for item in sources[task.source].read(task.partition):
             if isinstance(item, Skipped):
                 profile += _skipped(item, columns, reading)
-            else:
+            elif item.num_rows or not columns:  # a batch without rows only names the columns
                 columns = item.schema.names
                 profile += profile_batch(item, reading)
     except SourceError as error:

@@ -5,11 +5,23 @@ Reports name tables, columns and counts of breaches, so only their owner may rea
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from scanner.model.errors import UsageError
 from scanner.reports.shown import shown
+
+
+def prepare(folder: Path) -> None:
+    """Make a folder, and see that reports can be put there before hours go into reading.
+
+    Raises:
+        UsageError: The folder cannot be written to.
+    """
+    with _told(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
 
 
 def write_all(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
@@ -27,13 +39,20 @@ def write(path: Path, text: str) -> Path:
     Raises:
         UsageError: The file cannot be written; the message names it and the system's reason.
     """
-    try:
+    with _told(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(path, text.encode())
+    return path
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Name the path and the system's reason where something cannot be written."""
+    try:
+        yield
     except OSError as error:
         name, reason = shown(str(path), None), os.strerror(error.errno or 0)
         raise UsageError(f"{name}: 書き込めません / cannot be written: {reason}") from None
-    return path
 
 
 def _replace(path: Path, content: bytes) -> None:
