@@ -9,7 +9,8 @@ what it is: ``user@host:22`` and ``git@host:path/`` (copying), ``//user@host`` (
 Mailboxes like ``info@`` belong to offices; as with phones, ``Grade.SHAPED_WITHIN`` stands for them.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -27,6 +28,7 @@ from scanner.recognizers.candidates import (
     spread,
     with_grade,
 )
+from scanner.recognizers.lines import Span, Spans, broken
 from scanner.recognizers.names import NamedBy, business_name
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
 from scanner.recognizers.numbers import LETTER, D, H
@@ -84,6 +86,10 @@ MASKED = (
 
 MASKED_SHAPE = "[*FPJc].*[@F]|[@F].*[*FPJc]"
 
+BROKEN = rf"[{_LOCAL}@＠]\r?\n[{_LOCAL}@＠]"
+BROKEN_SHAPE = "(?s)[@F].*\n|\n.*[@F]"
+_BROKEN = re.compile(BROKEN)
+
 _FILES = "png|jpe?g|gif|svg|webp|bmp|ico|css|js|json|html?|xml|pdf|txt|csv|tgz|gz|exe|dll"
 _BEFORE = r"(?:[^/@*]*[^/@*A-Za-z0-9_.%+-]|\*{0,2})"
 _NAME = r"[.%+-]{0,9}[A-Za-z0-9_][A-Za-z0-9_.%+-]{0,63}"
@@ -124,14 +130,16 @@ class EmailAddress:
         found = ADDRESSES.tokens(column)
         graded = [*read(found.alone, ALONE), *read(found.within, WITHIN)]
         masked = matching(column.like(MASKED_SHAPE), MASKED)
+        lines = matching(column.like(BROKEN_SHAPE), BROKEN)
+        cut = pl.Series([any(_across_lines(text)) for text in lines["text"]], dtype=pl.Boolean)
+        graded.append(with_grade(lines.filter(cut), Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), [*graded, with_grade(masked, Grade.MASKED)])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find addresses."""
-        for token in ADDRESSES.tokens_of(text):
-            grade = read_token(token, ALONE if token.alone else WITHIN)
-            if grade in SCORES:
-                yield Detection(self.category, token.start, token.end, SCORES[grade])
+        found = list(_spans(text))
+        for start, end, score in (*found, *_across_lines(text, found)):
+            yield Detection(self.category, start, end, score)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count every address."""
@@ -139,3 +147,16 @@ class EmailAddress:
         scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
+
+
+def _spans(text: str) -> Spans:
+    for token in ADDRESSES.tokens_of(text):
+        grade = read_token(token, ALONE if token.alone else WITHIN)
+        if grade in SCORES:
+            yield token.start, token.end, SCORES[grade]
+
+
+def _across_lines(text: str, found: Sequence[Span] = ()) -> Spans:
+    """Find the addresses that a line break cuts in two."""
+    if _BROKEN.search(text) is not None:
+        yield from broken(text, _spans, found)

@@ -110,7 +110,7 @@ def business_name(name: str) -> frozenset[str]:
 def is_about_business(names: Iterable[str]) -> bool:
     """Say whether the columns of a table are about shops and offices, and not about people."""
     words = [_ANY.words(name) for name in names]
-    named = any(BUSINESS.intersection(w) and w[-1] in NAMING for w in words)
+    named = any(BUSINESS.intersection(w) and (w[-1] in NAMING or not w[1:]) for w in words)
     return named and not any(PERSONAL.intersection(w) for w in words)
 
 

@@ -6,7 +6,7 @@ stands around a token may forbid it: ``INV-…``, hexadecimal digits, the local 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
@@ -26,7 +26,9 @@ from scanner.recognizers.candidates import (
     read,
     read_token,
     spread,
+    with_grade,
 )
+from scanner.recognizers.lines import Span, Spans, broken
 from scanner.recognizers.normalise import (
     DASHES,
     INVISIBLE,
@@ -83,6 +85,10 @@ MASKED_SHAPE = r"\A[^K@:/]*[*aFPJc][^K@:/]*[*aFPJc][^K@:/]*[*aFPJc][^K@:/]*\z"
 PLAIN = rf"\A[{DIGIT} ()-]{{9,80}}\z"
 NINE = "9"
 
+BROKEN = rf"{D}[{H})）.．]?\r?\n[{H}(（.．]?{D}"
+BROKEN_SHAPE = "(?s)[0F].*\n.*[0F]"
+_BROKEN = re.compile(BROKEN)
+
 NOT_CODE = "[^0-9*]"
 EXPONENT = r"^[^0-9]*([0-9]\.[0-9]+[eE]\+?[0-9]{1,2})[^0-9]*$"
 POINT_ZERO = r"^([^0-9]*[0-9]{9,})\.0+([^0-9]*)$"
@@ -131,6 +137,9 @@ class NumberForms:
         graded = [self._checked(tokens, Grade.SHAPED) for tokens in alone]
         graded += (self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within)
         graded += read(self._sized(column.form(masked_cells)), self.masked)
+        lines = matching(column.like(BROKEN_SHAPE), BROKEN)
+        cut = pl.Series([any(self._across_lines(t)) for t in lines["text"]], dtype=pl.Boolean)
+        graded.append(with_grade(lines.filter(cut), Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), graded)
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
@@ -146,9 +155,23 @@ class NumberForms:
         self, text: str, category: DataCategory, scores: Mapping[Grade, float]
     ) -> Iterator[Detection]:
         """Find the tokens whose grade has a score."""
+        found = [
+            (_start(text, token), token.end, scores[grade])
+            for token, grade in self.grades_of(text)
+            if grade in scores
+        ]
+        for start, end, score in (*found, *self._across_lines(text, found)):
+            yield Detection(category, start, end, score or scores[Grade.CERTAIN_WITHIN])
+
+    def _across_lines(self, text: str, found: Sequence[Span] = ()) -> Spans:
+        """Find what a line break cuts in two; only what the words beside it leave no doubt of."""
+        if _BROKEN.search(text) is not None:
+            yield from broken(text, self._certain, found)
+
+    def _certain(self, text: str) -> Spans:
         for token, grade in self.grades_of(text):
-            if grade in scores:
-                yield Detection(category, _start(text, token), token.end, scores[grade])
+            if grade in {Grade.CERTAIN, Grade.CERTAIN_WITHIN}:
+                yield _start(text, token), token.end, 0.0
 
     def _sized(self, tokens: pl.DataFrame) -> pl.DataFrame:
         if tokens.is_empty():
