@@ -7,7 +7,7 @@ from tests.bench.unseen import lookalike_numbers as numbers
 from tests.bench.unseen.birthdays import WRITINGS, wareki
 from tests.bench.unseen.business import BUSINESS
 from tests.bench.unseen.draw import words
-from tests.bench.unseen.lookalike_words import WORDS, company
+from tests.bench.unseen.lookalike_words import WORDS, company, product, shop
 from tests.bench.unseen.scene import Scene
 
 Fill = Callable[[Scene], str]
@@ -45,10 +45,10 @@ def _member(s: Scene) -> str:
 
 
 FILLERS: dict[str, Fill] = {
-    "shop": _list("shops"),
+    "shop": lambda s: shop(s.draw),
     "company": lambda s: company(s.draw),
     "dept": _list("departments"),
-    "product": _list("products"),
+    "product": lambda s: product(s.draw),
     "dish": _list("menu"),
     "station": _list("stations"),
     "facility": _list("facilities"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tests.bench.unseen.credentials import host
 from tests.bench.unseen.draw import Draw, toml, words
 from tests.bench.unseen.lookalike_numbers import Cell, Maker, each, moment
+from tests.bench.unseen.people import surname
 from tests.bench.unseen.places import cities, offices
 
 
@@ -14,12 +15,48 @@ def company(draw: Draw) -> str:
     return draw.pick(words("company_forms")).format(body)
 
 
+def shop(draw: Draw) -> str:
+    """Name a shop: a listed one, a family's trade, or a branch by a station."""
+    if draw.chance(0.4):
+        return draw.pick(words("shops"))
+    if draw.chance(0.5):
+        return f"{surname(draw)}{draw.pick(words('trades'))}"
+    return f"{draw.pick(words('chains'))}{draw.pick(('', ' '))}{draw.pick(words('stations'))}店"
+
+
+def product(draw: Draw) -> str:
+    """Name an article: a listed one, or a maker's."""
+    if draw.chance(0.4):
+        return draw.pick(words("products"))
+    kind = draw.pick(("", "の", "食品", "製菓 ", "フーズ　", "屋 "))
+    return draw.pick(words("company_first")) + kind + draw.pick(words("goods"))
+
+
+def _range(name: Callable[[Draw], str]) -> Maker:
+    def make(draw: Draw) -> Cell:
+        kept = [name(draw) for _ in range(draw.randint(6, 120))]
+        return lambda _: draw.pick(kept)
+
+    return make
+
+
 def _list(group: str) -> Maker:
-    return lambda draw: lambda _: draw.pick(words(group))
+    """Each table knows a part of the list only, as each shop sells its own things."""
+
+    def make(draw: Draw) -> Cell:
+        kept = draw.sample(words(group), round(len(words(group)) * draw.uniform(0.25, 1)))
+        return lambda _: draw.pick(kept)
+
+    return make
 
 
 def _noted(group: str) -> Maker:
-    return lambda draw: lambda _: draw.pick(toml("feedback")[group])
+    def make(draw: Draw) -> Cell:
+        lines = toml("feedback")[group]
+        kept = draw.sample(lines, round(len(lines) * draw.uniform(0.3, 1)))
+        return lambda _: draw.pick(kept)
+
+    return make
 
 
 def _company(draw: Draw) -> Cell:
@@ -121,8 +158,8 @@ def _placeholder(draw: Draw) -> Cell:
 
 WORDS: dict[str, Maker] = {
     "company": _company,
-    "shop": _list("shops"),
-    "product": _list("products"),
+    "shop": _range(shop),
+    "product": _range(product),
     "dish": _list("menu"),
     "department": _list("departments"),
     "station": _station,

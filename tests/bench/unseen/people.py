@@ -37,6 +37,12 @@ def _surnames() -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     return tuple(map(_name, pairs[:cut])), tuple(map(_name, pairs[cut + 1 :]))
 
 
+def surname(draw: Draw) -> str:
+    """Draw a family's name, for a shop of theirs."""
+    common, rare = _surnames()
+    return draw.pick(common if draw.chance(0.62) else rare).written
+
+
 def _name(pair: list[str]) -> Name:
     return Name(pair[0], katakana(pair[1]), roman(pair[1]).capitalize())
 

@@ -246,9 +246,10 @@ class Either:
 
 
 def _ground(name: str, draw: Draw) -> Callable[[int], str]:
-    lines = toml("feedback").get(name)
-    if lines is None:
+    every = toml("feedback").get(name)
+    if every is None:
         return MAKERS[name](draw)
+    lines = draw.sample(every, round(len(every) * draw.uniform(0.3, 1)))
     return lambda _: draw.pick(lines) + (f" {draw.pick(lines)}" if draw.chance(0.25) else "")
 
 
