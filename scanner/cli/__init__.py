@@ -84,9 +84,9 @@ def crash(error: BaseException, lang: str) -> str:
 def _run(arguments: list[str], lang: str) -> int:
     """Parse, and hand over to the command."""
     try:
-        args, unknown = parser().parse_known_args(arguments)
+        args, unknown = parser(lang).parse_known_args(arguments)
         if unknown and args.later is None:
-            parser().error(message("unknown-arguments", lang, what=" ".join(unknown)))
+            parser(lang).error(message("unknown-arguments", lang, what=" ".join(unknown)))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     if args.later is not None:

@@ -19,7 +19,7 @@ from scanner.model.detection import NameKind
 from scanner.model.errors import UsageError
 from scanner.model.finding import Finding
 from scanner.model.inventory import Unlisted
-from scanner.model.secret import KEY_BYTES
+from scanner.model.secret import KEY_BYTES, Secret
 from scanner.model.system import System
 from scanner.pipeline.hidden_names import HiddenName, hidden_names
 from scanner.profiling import Namer
@@ -111,7 +111,7 @@ def _unwritable(path: Path, error: Exception, lang: str) -> str:
 def _rotate(args: argparse.Namespace, lang: str) -> None:
     """Bring the ledger under another secret, while no scan runs."""
     system = config.load(args.config, lang=lang)
-    new = config.fetch_secret(args.config, args.to, lang=lang)
+    new = _fetched(args, lang)
     if key_id(new) == key_id(system.key):
         raise UsageError(message("key-same", lang))
     at = now()
@@ -130,6 +130,14 @@ def _rotate(args: argparse.Namespace, lang: str) -> None:
         lost=lost,
     )
     say(reports.rotated(rotation, lang))
+
+
+def _fetched(args: argparse.Namespace, lang: str) -> Secret[bytes]:
+    """Fetch the new secret, or say how one is made."""
+    try:
+        return config.fetch_secret(args.config, args.to, lang=lang)
+    except UsageError as error:
+        raise UsageError(message("key-to-make", lang, problem=error)) from None
 
 
 def _lost(ledger: SqlLedger, renewed: Collection[str]) -> list[Finding]:

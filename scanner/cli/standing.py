@@ -6,9 +6,11 @@ from datetime import date, datetime, timedelta
 from scanner import config, reports
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
+from scanner.cli.language import message
 from scanner.cli.parts import titles
 from scanner.cli.saying import say, show
 from scanner.ledger import ActKind, LedgerError, Standing, Told, Trouble
+from scanner.model.errors import UsageError
 from scanner.model.finding import Outcome
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
@@ -88,6 +90,8 @@ def _list(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
 
 def _show(system: System, args: argparse.Namespace, as_of: datetime, lang: str) -> None:
     """Show one finding, after a decision about it where one was made."""
+    if args.action == "assign" and args.due is not None and args.due < as_of.date():
+        raise UsageError(message("due-past", lang, day=args.due))
     with kept_ledger(system) as ledger:
         if args.action == "assign":
             ledger.assign(args.id, now(), owner=args.owner, due=args.due)

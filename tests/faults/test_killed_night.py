@@ -162,8 +162,11 @@ def _kills(writes: Sequence[str]) -> list[Kill]:
 
 
 def test_a_night_that_lives_writes_what_it_should(reference: tuple[Path, Ended]) -> None:
-    _, ended = reference
+    folder, ended = reference
     assert ended.code == 11
+    with sqlite3.connect(folder / "ledger.db") as db:
+        assert db.execute("SELECT count(*) FROM checkpoints").fetchone() == (0,)
+    db.close()
     assert sum("checkpoints" in w for w in ended.writes) >= FILES
     assert "REPORT findings.json" in ended.writes
 
