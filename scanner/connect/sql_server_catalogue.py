@@ -6,11 +6,14 @@ One statement each for all tables together: listing a hundred tables asks as oft
 from collections.abc import Iterator
 
 from scanner.connect.sql_server import Connection
-from scanner.connect.sql_server_tables import Bound, Rights, Table
+from scanner.connect.sql_server_tables import Bound, Table
 
 
-def rights(db: Connection) -> Rights:
-    """Ask what this login may see."""
+def sees_all(db: Connection) -> bool:
+    """Tell whether this login sees what it may not read (``VIEW DEFINITION`` on the database).
+
+    Without that nobody can tell whether the listing is whole, and which rows are hidden.
+    """
     raise NotImplementedError
 
 

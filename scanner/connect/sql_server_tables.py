@@ -27,17 +27,35 @@ class Column:
     """A column.
 
     Attributes:
-        declared: Its system type as T-SQL writes it: ``nvarchar(20)``, ``decimal(10,2)``.
+        type: Its system type, such as ``nvarchar``; types that a user named are resolved.
+        size: Length in bytes, -1 for ``max``.
+        precision: Digits of a decimal.
+        scale: Of those, behind the point; of a second.
         computed: Its values are made from others.
-        unread: Why its values are not to be had: permission, masked for this login, encrypted by
-            the client (Always Encrypted), or of a type that is not read.
+        unread: Why its values are not to be had: no right, masked for this login, encrypted by the
+            client (Always Encrypted), or of a type that is not read.
     """
 
     name: str
-    declared: str
-    nullable: bool
+    type: str
+    size: int = 0
+    precision: int = 0
+    scale: int = 0
+    nullable: bool = True
     computed: bool = False
     unread: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A unique index to order and cut by.
+
+    Attributes:
+        number: ``index_id``, which is the number of its statistics too.
+    """
+
+    number: int
+    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +64,32 @@ class Table:
 
     Attributes:
         number: ``object_id``.
-        rows: The catalogue's count, which is of the last moment and not exact; ``None`` of a view.
-        bytes: Pages in use.
+        version: Of the definition: changes when columns or rights on them do.
         columns: In their order.
-        key: The unique columns to order and cut by, the clustered index first; empty without one,
-            and then the table is read in one piece.
+        key: The clustered index where it is unique, else the primary key, else another unique one;
+            without any, the table is read in one piece.
+        rows: The catalogue's count, which is of the last moment and not exact; ``None`` of a view.
+        bytes: Pages in use, as far as known.
         unread: Why nothing of it is to be had.
-        filtered: Row-level security hides rows from this login, or may: it could not be asked.
-        version: Changes whenever columns are added, changed or dropped.
+        filtered: A security policy hides rows from this login, or may. It does not where as many
+            rows are read as the catalogue counts.
+        tracked: Change tracking is on.
     """
 
     schema: str
     name: str
     number: int
     kind: Kind
+    version: str
     columns: tuple[Column, ...]
-    key: tuple[str, ...] = ()
+    key: Key | None = None
     rows: int | None = None
     bytes: int | None = None
     unread: Reason | None = None
     filtered: bool = False
-    version: str = ""
+    tracked: bool = False
 
     @property
     def dataset(self) -> str:
         """Give the physical name."""
         return f"{self.schema}.{self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """What this login may see beside data.
-
-    Attributes:
-        sees_all: It sees tables that it may not read (``VIEW DEFINITION``). Without it nobody can
-            tell whether the listing is whole, or which rows are hidden.
-    """
-
-    sees_all: bool
