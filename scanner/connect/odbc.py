@@ -9,7 +9,7 @@ password; the token goes to the driver beside the connection string
 import platform
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -39,17 +39,17 @@ SERVICE_PRINCIPAL = "ActiveDirectoryServicePrincipal"
 DEFAULT_CREDENTIAL = "ActiveDirectoryDefault"
 
 KEYWORDS: Mapping[str, tuple[str, ...]] = {
-    "encrypt": ("yes", "mandatory", "strict"),
-    "trustservercertificate": ("no", "yes"),
-    "hostnameincertificate": (),
-    "servercertificate": (),
-    "multisubnetfailover": ("no", "yes"),
-    "authentication": (PASSWORD, MANAGED_IDENTITY, SERVICE_PRINCIPAL, DEFAULT_CREDENTIAL),
+    "Encrypt": ("yes", "mandatory", "strict"),
+    "TrustServerCertificate": ("no", "yes"),
+    "HostnameInCertificate": (),
+    "ServerCertificate": (),
+    "MultiSubnetFailover": ("no", "yes"),
+    "Authentication": (PASSWORD, MANAGED_IDENTITY, SERVICE_PRINCIPAL, DEFAULT_CREDENTIAL),
     "tenant_id": (),
 }
 """What may stand in a URL's query, in any case, and the values; without a list, any."""
 
-OURS = frozenset({"authentication", "tenant_id"})
+OURS = frozenset({"Authentication", "tenant_id"})
 """Read here and not by the driver."""
 
 
@@ -84,7 +84,7 @@ class Address:
     password: Secret[str]
     authentication: str = PASSWORD
     tenant: str = ""
-    keywords: tuple[tuple[str, str], ...] = field(default=())
+    keywords: tuple[tuple[str, str], ...] = ()
 
     def connection_string(self, **more: str) -> Secret[str]:
         """Write it for the driver; what could end a value early is quoted.
@@ -102,7 +102,7 @@ class Address:
         }
         if self.authentication == PASSWORD:
             said |= {"UID": self.user.reveal(), "PWD": self.password.reveal()}
-        said |= self.keywords
+        said |= dict(self.keywords)
         return Secret(";".join(f"{key}={{{v.replace('}', '}}')}}}" for key, v in said.items()))
 
     def attributes(self) -> dict[int, bytes]:
@@ -135,9 +135,9 @@ def address(url: Secret[str]) -> Address:
             "the URL of a SQL Server has to name a host and a database",
             "SQL Server の URL にはホストとデータベースが必要です",
         )
-    said = {key.lower(): value for key, value in parsed.query.items()}
-    authentication = _value(said, "authentication") or PASSWORD
-    tenant = _value(said, "tenant_id")
+    said = dict(_understood(key, value) for key, value in parsed.query.items())
+    authentication = said.get("Authentication", PASSWORD)
+    tenant = said.get("tenant_id", "")
     if authentication == SERVICE_PRINCIPAL and not tenant:
         raise AddressError(
             f"{SERVICE_PRINCIPAL} needs tenant_id in the URL",
@@ -150,29 +150,27 @@ def address(url: Secret[str]) -> Address:
         password=Secret(parsed.password or ""),
         authentication=authentication,
         tenant=tenant,
-        keywords=tuple((key, _value(said, key)) for key in sorted(said) if key not in OURS),
+        keywords=tuple(sorted((key, value) for key, value in said.items() if key not in OURS)),
     )
 
 
-def _value(said: Mapping[str, str | tuple[str, ...]], key: str) -> str:
-    """Check a key and its value against what is known, and give it as the driver writes it."""
-    if key not in said:
-        return ""
-    value, allowed = said[key], KEYWORDS.get(key)
-    if allowed is None:
-        known = ", ".join(KEYWORDS)
+def _understood(key: str, value: str | tuple[str, ...]) -> tuple[str, str]:
+    """Check a key and its value against what is known, and write them as the driver does."""
+    known = {keyword.lower(): keyword for keyword in KEYWORDS}.get(key.lower())
+    if known is None:
+        keys = ", ".join(KEYWORDS)
         raise AddressError(
-            f"unknown key in the URL of a SQL Server: {key} (known: {known})",
-            f"SQL Server の URL に不明なキーがあります: {key}（使えるキー: {known}）",
+            f"unknown key in the URL of a SQL Server: {key} (known: {keys})",
+            f"SQL Server の URL に不明なキーがあります: {key}（使えるキー: {keys}）",
         )
-    written = {choice.lower(): choice for choice in allowed}
+    written = {choice.lower(): choice for choice in KEYWORDS[known]}
     if not isinstance(value, str) or (written and value.lower() not in written):
-        choices = ", ".join(allowed)
+        choices = ", ".join(KEYWORDS[known])
         raise AddressError(
-            f"in the URL of a SQL Server, {key} has to be one of: {choices}",
-            f"SQL Server の URL の {key} に書けるのは次のいずれかです: {choices}",
+            f"in the URL of a SQL Server, {known} has to be one of: {choices}",
+            f"SQL Server の URL の {known} に書けるのは次のいずれかです: {choices}",
         )
-    return written.get(value.lower(), value)
+    return known, written.get(value.lower(), value)
 
 
 @lru_cache(1)

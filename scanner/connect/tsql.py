@@ -51,7 +51,7 @@ SEES_ALL = Statement(
     "SELECT HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'VIEW DEFINITION') AS granted"
 )
 
-OBJECTS = Statement("""
+OBJECTS = """
 SELECT o.object_id, s.name AS schema_name, o.name, o.type, o.modify_date,
     t.temporal_type, t.is_external,
     (SELECT SUM(p.rows) FROM sys.partitions AS p
@@ -66,36 +66,45 @@ FROM sys.objects AS o
 INNER JOIN sys.schemas AS s ON s.schema_id = o.schema_id
 LEFT JOIN sys.tables AS t ON t.object_id = o.object_id
 WHERE o.type IN ('U', 'V') AND o.is_ms_shipped = 0
-""")
+"""
 
-COLUMNS = Statement("""
+UNMASKED = """COALESCE(
+        HAS_PERMS_BY_NAME(QUOTENAME(s.name) + '.' + QUOTENAME(o.name), 'OBJECT', 'UNMASK',
+            c.name, 'COLUMN'),
+        HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'UNMASK'))"""
+"""Before SQL Server 2022 ``UNMASK`` is a right on the database only, and null is what that says."""
+
+COLUMNS = f"""
 SELECT c.object_id, c.name, COALESCE(b.name, u.name) AS type_name,
     c.max_length, c.precision, c.scale, c.is_nullable, c.is_computed, c.encryption_type,
     HAS_PERMS_BY_NAME(QUOTENAME(s.name) + '.' + QUOTENAME(o.name), 'OBJECT', 'SELECT',
         c.name, 'COLUMN') AS readable,
-    c.is_masked,
-    CASE WHEN c.is_masked = 1 THEN COALESCE(
-        HAS_PERMS_BY_NAME(QUOTENAME(s.name) + '.' + QUOTENAME(o.name), 'OBJECT', 'UNMASK',
-            c.name, 'COLUMN'),
-        HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'UNMASK')) END AS unmasked
+    CASE WHEN c.is_masked = 1 THEN {UNMASKED} ELSE 1 END AS unmasked
 FROM sys.columns AS c
 INNER JOIN sys.objects AS o ON o.object_id = c.object_id
 INNER JOIN sys.schemas AS s ON s.schema_id = o.schema_id
 LEFT JOIN sys.types AS b ON b.user_type_id = c.system_type_id
 LEFT JOIN sys.types AS u ON u.user_type_id = c.user_type_id
 WHERE o.type IN ('U', 'V') AND o.is_ms_shipped = 0
-ORDER BY c.object_id, c.column_id
-""")
-"""Before SQL Server 2022 ``UNMASK`` is a right on the database only, and null is what that says."""
+"""
 
-KEYS = Statement("""
+KEYS = """
 SELECT i.object_id, i.index_id, i.type, i.is_primary_key, c.name
 FROM sys.indexes AS i
+INNER JOIN sys.objects AS o ON o.object_id = i.object_id
+INNER JOIN sys.schemas AS s ON s.schema_id = o.schema_id
 INNER JOIN sys.index_columns AS k ON k.object_id = i.object_id AND k.index_id = i.index_id
 INNER JOIN sys.columns AS c ON c.object_id = k.object_id AND c.column_id = k.column_id
 WHERE i.is_unique = 1 AND i.has_filter = 0 AND i.is_disabled = 0 AND i.is_hypothetical = 0
     AND i.type IN (1, 2) AND k.key_ordinal > 0
-ORDER BY i.object_id, i.index_id, k.key_ordinal
+"""
+
+MASKED = Statement(f"""
+SELECT DISTINCT c.object_id
+FROM sys.columns AS c
+INNER JOIN sys.objects AS o ON o.object_id = c.object_id
+INNER JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+WHERE c.is_masked = 1 AND {UNMASKED} = 0
 """)
 
 FILTERED = Statement("""
@@ -121,6 +130,27 @@ FROM sys.dm_db_resource_stats AS r
 ORDER BY r.end_time DESC
 """)
 """Azure SQL keeps one row for every 15 seconds."""
+
+
+def objects(dataset: str | None) -> Statement:
+    """Ask for tables and views, or for one."""
+    return _of(OBJECTS, dataset)
+
+
+def columns(dataset: str | None) -> Statement:
+    """Ask for their columns, and what of those this login sees."""
+    return _of(COLUMNS, dataset, "ORDER BY c.object_id, c.column_id")
+
+
+def keys(dataset: str | None) -> Statement:
+    """Ask for their unique indexes, a row for each column of one."""
+    return _of(KEYS, dataset, "ORDER BY i.object_id, i.index_id, k.key_ordinal")
+
+
+def _of(text: str, dataset: str | None, order: str = "") -> Statement:
+    if dataset is None:
+        return Statement(text + order)
+    return Statement(f"{text}    AND s.name + '.' + o.name = ?\n{order}", Secret((dataset,)))
 
 
 def yielding(lock_seconds: int) -> Statement:
