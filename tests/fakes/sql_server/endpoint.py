@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote
 
 from pysqlbridge.certificate import Certificate, self_signed
@@ -22,9 +22,12 @@ from tests.fakes.sql_server.session import Dropped, Session
 from tests.fakes.sql_server.views import Database
 
 HOST = "127.0.0.1"
-USER, PASSWORD = "scanner", "p@ss;{word}=1"  # noqa: S105 - hard to quote, of nothing
+USER, PASSWORD = "scanner", "p@ss;{word}=1"
 LOGIN_FAILED = 18456
-ANY = re.compile("")
+
+
+AZURE = Database()
+"""As Azure SQL comes."""
 
 
 class SqlServer:
@@ -35,7 +38,7 @@ class SqlServer:
         tokens: Access tokens that are let in.
     """
 
-    def __init__(self, tables: Sequence[ServedTable], database: Database = Database()) -> None:
+    def __init__(self, tables: Sequence[ServedTable], database: Database = AZURE) -> None:
         self.statements: list[str] = []
         self.tokens: set[str] = set()
         self.port = 0
@@ -43,7 +46,7 @@ class SqlServer:
         self._faults = Faults()
         self._listener: _Listener | None = None
 
-    def __enter__(self) -> "SqlServer":
+    def __enter__(self) -> Self:
         self.start()
         return self
 
@@ -144,10 +147,6 @@ class _Listener(socketserver.ThreadingTCPServer):
         for one in list(self.sockets):
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Let a session that fails fail, loudly only where it is our own fault."""
-        super().handle_error(request, client_address)
 
 
 class _Handler(socketserver.BaseRequestHandler):

@@ -11,6 +11,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 import sqlglot
+from duckdb.func import SPECIAL
+from duckdb.sqltypes import INTEGER, VARCHAR
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
@@ -67,9 +69,8 @@ class Engine:
         for table in self.tables:
             self._db.execute(f"CREATE SCHEMA IF NOT EXISTS {_quoted(table.schema)}")
             self._load(table.schema, table.name, table.data())
-        arguments = ["VARCHAR"] * 5
         self._db.create_function(
-            "has_perms_by_name", self._has, arguments, "INTEGER", null_handling="special"
+            "has_perms_by_name", self._has, [VARCHAR] * 5, INTEGER, null_handling=SPECIAL
         )
         self._db.execute("CREATE MACRO quotename(n) AS '[' || replace(n, ']', ']]') || ']'")
 

@@ -15,6 +15,7 @@ from pysqlbridge.certificate import Certificate, server_context
 from pysqlbridge.tds import rpc
 from pysqlbridge.tds.batch import parse_sql_batch
 from pysqlbridge.tds.connection import LOGIN_FAILED, Connection, ConnectionState
+from pysqlbridge.tds.login import deobfuscate_password
 from pysqlbridge.tds.packet import (
     DEFAULT_PACKET_SIZE,
     HEADER_SIZE,
@@ -83,7 +84,7 @@ class Request:
     remote: bool = False
 
 
-class Session(Connection):  # type: ignore[misc] - the library has no types
+class Session(Connection):  # type: ignore[misc]  # has no types
     """A connection that answers through its host, to a socket."""
 
     def __init__(self, certificate: Certificate, host: Host, send: Callable[[bytes], None]) -> None:
@@ -138,8 +139,6 @@ class Session(Connection):  # type: ignore[misc] - the library has no types
         return True
 
     def _answer_sql_login(self, responses: list[bytes]) -> bool:
-        from pysqlbridge.tds.login import deobfuscate_password
-
         password = deobfuscate_password(self._login.password)
         self._decide(responses, self.host.admit(self._login.user_name, password))
         return True
@@ -257,17 +256,14 @@ class Session(Connection):  # type: ignore[misc] - the library has no types
         if packets:
             self.write(self._tunnel.wrap(b"".join(packets)))
 
-    def _finish_login(self, responses: list[bytes]) -> None:
-        super()._finish_login(responses)
-
 
 def _consequence(fault: Fault) -> Exception:
-    return Dropped() if fault.number is None else Refused(fault.number, fault_message(fault))
+    return Dropped() if fault.number is None else Refused(fault.number, _sentence(fault.number))
 
 
-def fault_message(fault: Fault) -> str:
+def _sentence(number: int) -> str:
     """Quote data, as servers do."""
-    return f"Error {fault.number} near '田中 太郎 090-1234-5678'"
+    return f"Error {number} near '田中 太郎 090-1234-5678'"
 
 
 def _named(declared: str | None, values: list[Any]) -> dict[str, Any]:

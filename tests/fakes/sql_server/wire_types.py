@@ -14,11 +14,11 @@ from pysqlbridge.tds import result
 Encode: TypeAlias = Callable[[Any], bytes]
 
 DAY_ONE = date(1, 1, 1).toordinal()
-SCALE = 6
+SCALE, MICROSECONDS = 6, 1_000_000
 """Digits of a second: microseconds, which take five bytes."""
 
 MOST_CHARACTERS = 4000
-COLLATION = result.DEFAULT_COLLATION
+COLLATION: bytes = result.DEFAULT_COLLATION
 NULLABLE = 0x0009
 
 DECIMAL_BYTES = ((9, 4), (19, 8), (28, 12), (38, 16))
@@ -107,7 +107,7 @@ def _day(cell: date) -> bytes:
 
 def _clock(cell: time | datetime) -> bytes:
     seconds = (cell.hour * 60 + cell.minute) * 60 + cell.second
-    return (seconds * 10**SCALE + cell.microsecond).to_bytes(5, "little")
+    return (seconds * MICROSECONDS + cell.microsecond).to_bytes(5, "little")
 
 
 def _text(characters: int | None) -> Kind:
