@@ -35,11 +35,13 @@ class SqlServer:
 
     Attributes:
         statements: Every statement that arrived, also those of the drivers themselves.
+        logins: How often somebody asked to be let in.
         tokens: Access tokens that are let in.
     """
 
     def __init__(self, tables: Sequence[ServedTable], database: Database = AZURE) -> None:
         self.statements: list[str] = []
+        self.logins = 0
         self.tokens: set[str] = set()
         self.port = 0
         self._engine = Engine(tables, database)
@@ -97,13 +99,7 @@ class SqlServer:
         self._faults.login.extend(numbers)
 
     def fail(
-        self,
-        number: int,
-        on: str = "",
-        *,
-        after: int = 0,
-        times: int = 1,
-        rows: int | None = None,
+        self, number: int, on: str = "", *, after: int = 0, times: int = 1, rows: int = 0
     ) -> None:
         """Answer matching statements with an error, after so many of them, or of their rows."""
         self._faults.statements.append(Fault(re.compile(on), after, times, number, rows))
@@ -112,15 +108,23 @@ class SqlServer:
         """Cut the connection after so many rows of a matching statement."""
         self._faults.statements.append(Fault(re.compile(on), after, times, None, rows))
 
+    def hang(self, seconds: float, on: str = "") -> None:
+        """Take long over the next matching statement."""
+        self._faults.statements.append(Fault(re.compile(on), 0, 1, seconds=seconds))
+
     def admit(self, user: str, password: str) -> int | None:
         """See ``Host``."""
-        if self._faults.login:
-            return self._faults.login.pop(0)
-        return None if (user, password) == (USER, PASSWORD) else LOGIN_FAILED
+        return self._admit(right=(user, password) == (USER, PASSWORD))
 
     def admit_token(self, token: str) -> int | None:
         """See ``Host``."""
-        return None if token in self.tokens else LOGIN_FAILED
+        return self._admit(right=token in self.tokens)
+
+    def _admit(self, *, right: bool) -> int | None:
+        self.logins += 1
+        if self._faults.login:
+            return self._faults.login.pop(0)
+        return None if right else LOGIN_FAILED
 
     def receive(self, text: str) -> Fault | None:
         """See ``Host``."""

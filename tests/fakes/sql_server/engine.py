@@ -176,9 +176,15 @@ def _parameter(said: _Translation, node: exp.Expr) -> exp.Expr:
 
 
 def _type(_said: _Translation, node: exp.Expr) -> exp.Expr:
-    """DuckDB's text has no length; a GUID is served as text."""
-    text = node.is_type(*exp.DataType.TEXT_TYPES, "uuid") if isinstance(node, exp.DataType) else 0
-    return exp.DataType.build("varchar") if text else node
+    """DuckDB's text has no length, its times no precision; a GUID is served as text."""
+    assert isinstance(node, exp.DataType)
+    if node.is_type(*exp.DataType.TEXT_TYPES, "uuid", "xml"):
+        return exp.DataType.build("varchar")
+    return (
+        exp.DataType.build("timestamp")
+        if node.is_type(*exp.DataType.TEMPORAL_TYPES - DAY)
+        else node
+    )
 
 
 def _sum(_said: _Translation, node: exp.Expr) -> exp.Expr:
@@ -221,6 +227,8 @@ def _table(said: _Translation, node: exp.Expr) -> exp.Expr:
         return node
     return query.subquery(node.alias)
 
+
+DAY = {exp.DType.DATE, exp.DType.TIME}
 
 BY_TYPE: dict[type[exp.Expr], Callable[[_Translation, exp.Expr], exp.Expr]] = {
     exp.Parameter: _parameter,

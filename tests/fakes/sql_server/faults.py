@@ -12,15 +12,17 @@ class Fault:
         on: Searched in a statement's text.
         after: So many matching statements go well first.
         times: How often it happens then.
-        number: The error to give.
-        rows: Give an error, or cut the connection, after so many rows; ``None`` is before any.
+        number: The error to give; without one, the connection is cut.
+        rows: So many rows are sent before.
+        seconds: Nothing else happens, but the answer takes so long.
     """
 
     on: re.Pattern[str]
     after: int
     times: int
-    number: int | None
-    rows: int | None
+    number: int | None = None
+    rows: int = 0
+    seconds: float = 0.0
 
     def happens(self, text: str) -> bool:
         """Count a statement, and tell whether it is its turn."""

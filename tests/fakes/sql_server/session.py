@@ -7,6 +7,7 @@ an Entra ID token ([MS-TDS] 2.2.6.4, FEDAUTH), answers that are streamed, and fa
 import itertools
 import re
 import struct
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -209,7 +210,10 @@ class Session(Connection):  # type: ignore[misc]  # has no types
         if not request.text:
             return
         fault = self.host.receive(request.text)
-        if fault and fault.rows is None:
+        if fault and fault.seconds:
+            time.sleep(fault.seconds)
+            fault = None
+        if fault and not fault.rows:
             raise _consequence(fault)
         for answer in self.host.answer(request.text, request.parameters, self._last_error):
             if not answer.names:
@@ -219,7 +223,7 @@ class Session(Connection):  # type: ignore[misc]  # has no types
             count = 0
             for batch in answer.batches:
                 rows = wire_types.rows(batch, answer.kinds)
-                if fault and fault.rows is not None and fault.rows <= count + len(rows):
+                if fault and fault.rows <= count + len(rows):
                     yield b"".join(rows[: fault.rows - count])
                     raise _consequence(fault)
                 count += len(rows)
