@@ -101,21 +101,13 @@ class Connection:
             if batch is None:
                 yield pa.RecordBatch.from_pylist([], reader.schema)
 
-    @contextmanager
-    def tried(self) -> Iterator[None]:
-        """Go on after a statement that fails: the transaction would not otherwise."""
-        self._run("SAVEPOINT tried")
-        try:
-            yield
-        finally:
-            self._run("ROLLBACK TO SAVEPOINT tried")
-
     def set(self, **settings: str) -> None:
         """Set parameters for the rest of the transaction."""
         functions = (sa.func.set_config(name, value, True) for name, value in settings.items())  # noqa: FBT003 - SQL's
         self.rows(sa.select(*functions))
 
-    def _run(self, statement: str) -> None:
+    def run(self, statement: str) -> None:
+        """Run a statement that answers nothing."""
         with translated(), self.db.cursor() as cursor:
             cursor.execute(statement)
 
@@ -136,7 +128,7 @@ def reading(url: Secret[str], statement_seconds: int = 0) -> Iterator[Connection
         db = dbapi.connect(address(url))
     try:
         connection = Connection(db)
-        connection._run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")  # noqa: SLF001
+        connection.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         connection.set(**SETTINGS, **_timeout(statement_seconds))
         yield connection
     finally:

@@ -88,7 +88,7 @@ class PostgresDatabase:
     def session(self) -> Iterator["PostgresSession"]:
         """Begin a read-only transaction on one snapshot."""
         with postgres.reading(self.url, self.statement_seconds) as db:
-            yield PostgresSession(db)
+            yield PostgresSession(db, self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class PostgresSession:
     """One snapshot."""
 
     db: postgres.Connection
+    url: Secret[str]
 
     def listing(self) -> Iterator[Listed]:
         """List with the planner's own count of rows, which may be old."""
@@ -175,16 +176,17 @@ class PostgresSession:
     def _is_filtered(self, table: PostgresTable) -> bool:
         """Say whether row security hides rows; of a view, whether it does so in what it shows.
 
-        With ``row_security`` off PostgreSQL refuses a statement that would be filtered.
+        With ``row_security`` off PostgreSQL refuses a statement that would be filtered, and with
+        it the rest of a transaction: so it is asked in another.
         """
         if not table.relation.is_view:
             return table.relation.filtered
         nothing = table.select(sa.null()).limit(0)
         self.db.rows(nothing)
         try:
-            with self.db.tried():
-                self.db.set(row_security="off")
-                self.db.rows(nothing)
+            with postgres.reading(self.url) as other:
+                other.set(row_security="off")
+                other.rows(nothing)
         except SourceError as error:
             if error.reason is Reason.PERMISSION:
                 return True
