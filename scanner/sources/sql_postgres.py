@@ -127,7 +127,7 @@ class PostgresSession:
         if table.order[:1] == (BLOCKS,):
             blocks = table.relation.blocks
             counted = table.relation.rows or blocks * ROWS_PER_BLOCK
-            each = max(1, blocks * rows // counted)
+            each = max(1, -(-blocks * rows // counted))
             yield from ((first,) for first in range(each, blocks, each))
         elif table.order:
             yield from self._walk(table, rows)
