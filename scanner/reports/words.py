@@ -130,11 +130,20 @@ REASONS: dict[str, Words] = {
     Reason.CHANGED_WHILE_READ: ("読み取り中に変更されました", "Changed while it was read"),
     Reason.LINK: ("リンクのため、たどっていません", "A link, which is not followed"),
     Reason.READ_FAILED: ("読み取りに失敗しました", "Reading failed"),
-    Reason.ROW_SECURITY: ("行レベルセキュリティで隠された行があります", "Row security hides rows"),
-    Reason.MASKED_FOR_LOGIN: ("動的データマスクで値が隠されています", "Masked for this login"),
+    Reason.ROW_SECURITY: (
+        "行レベルセキュリティにより一部の行しか見えません",
+        "Rows are hidden by row security",
+    ),
+    Reason.MASKED_FOR_LOGIN: (
+        "動的データマスクにより値が見えません",
+        "Values are masked for this login",
+    ),
     Reason.ENCRYPTED_COLUMN: ("暗号化された列です", "An encrypted column"),
     Reason.TIMED_OUT: ("時間切れになりました", "Timed out"),
-    Reason.OUT_OF_HOURS: ("読み取ってよい時間帯が終わりました", "Its hours for reading were over"),
+    Reason.OUT_OF_HOURS: (
+        "読み取ってよい時間帯が終わりました",
+        "The hours in which it may be read were over",
+    ),
     Reason.NOT_BUILT: ("この版では検査できません", "Not verified by this version"),
 }
 
