@@ -14,6 +14,7 @@ from scanner.sources.sql_engines import database
 from scanner.sources.sql_generic import GenericDatabase
 from tests.contracts.source_contract import (
     COLUMNS,
+    FEW_EDGES,
     ROWS_PER_BATCH,
     ROWS_PER_PARTITION,
     Row,
@@ -31,6 +32,10 @@ class PostgresContract(SourceContract):
 
     def adapter(self) -> Callable[[Secret[str]], Database]:
         return database
+
+    @pytest.fixture(params=FEW_EDGES.values(), ids=list(FEW_EDGES))
+    def rows_on_the_edge(self, request: pytest.FixtureRequest) -> list[Row]:
+        return self.rows(request.param)
 
     @pytest.fixture(autouse=True, scope="class")
     @classmethod

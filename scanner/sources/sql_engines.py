@@ -22,6 +22,10 @@ def database(url: Secret[str]) -> Database:
         from scanner.sources.sql_sqlite import SqliteDatabase  # noqa: PLC0415 - as said
 
         return SqliteDatabase(url)
+    if engine.partition("+")[0] == "mssql":
+        from scanner.sources.sql_server import SqlServerDatabase  # noqa: PLC0415 - as said
+
+        return SqlServerDatabase(url)
     if engine.partition("+")[0] in {"postgresql", "postgres"}:
         from scanner.sources.sql_postgres import PostgresDatabase  # noqa: PLC0415 - as said
 
