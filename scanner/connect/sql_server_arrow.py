@@ -46,6 +46,7 @@ class ArrowSession:
             yield _plain(batch)
             while batch.num_rows and (batch := cursor.arrow_batch(size)).num_rows:
                 yield _plain(batch)
+        self.run(tsql.ALIVE)  # a stream that was cut ends, for the driver, like one that is whole
 
     def close(self) -> None:
         """Leave; a session that is gone has been left already."""

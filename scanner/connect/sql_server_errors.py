@@ -95,7 +95,8 @@ def failure(kind: str, state: str, number: int | None, *, connecting: bool = Fal
         return SourceError(Reason.UNREACHABLE, kind, passing=True)
     if state[:3] == "HYT":
         return SourceError(Reason.TIMED_OUT, kind)
-    return SourceError(Reason.READ_FAILED, kind)
+    # mssql-python drops the number of an error of a statement with parameters: it may be throttling
+    return SourceError(Reason.READ_FAILED, kind, passing=not number and not state)
 
 
 @contextmanager
