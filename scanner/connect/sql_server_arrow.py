@@ -33,14 +33,14 @@ class ArrowSession:
 
     def run(self, statement: Statement) -> list[tuple[Any, ...]]:
         """Run a statement and fetch all that it gives."""
-        with self._translated(), closing(self.db.cursor()) as cursor:
+        with closing(self._cursor()) as cursor, self._translated():
             _execute(cursor, statement)
             return [tuple(row) for row in cursor.fetchall()] if cursor.description else []
 
     def stream(self, statement: Statement, rows: int) -> Iterator[pa.RecordBatch]:
         """Stream what a statement selects, at most so many rows a batch, at least one batch."""
         size = min(rows, statement.most_rows)
-        with self._translated(), closing(self.db.cursor()) as cursor:
+        with closing(self._cursor()) as cursor, self._translated():
             _execute(cursor, statement)
             batch = cursor.arrow_batch(size)
             yield _plain(batch)
@@ -52,6 +52,10 @@ class ArrowSession:
         """Leave; a session that is gone has been left already."""
         with suppress(driver().Error):
             self.db.close()
+
+    def _cursor(self) -> "Cursor":
+        with self._translated():
+            return self.db.cursor()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

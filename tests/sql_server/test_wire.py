@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,8 @@ from scanner.connect.sql_server import Connection, reading
 from scanner.connect.sql_server_tables import Table
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
-from tests.fakes.sql_server import Database, ServedTable, SqlServer
+from tests.fakes.sql_server import Database, ServedTable
 from tests.sql_server.conftest import (
-    GUID,
     KINDS,
     MEMBERS,
     NO,

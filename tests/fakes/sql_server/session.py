@@ -54,8 +54,8 @@ class Dropped(Exception):  # noqa: N818 - it is what happens
     """The connection is to be cut."""
 
 
-class Host(Protocol):
-    """What a session asks of the server."""
+class Server(Protocol):
+    """What a session asks of its host."""
 
     def admit(self, user: str, password: str) -> int | None:
         """Give the number of the error that a login is refused with."""
@@ -88,7 +88,9 @@ class Request:
 class Session(Connection):  # type: ignore[misc]  # has no types
     """A connection that answers through its host, to a socket."""
 
-    def __init__(self, certificate: Certificate, host: Host, send: Callable[[bytes], None]) -> None:
+    def __init__(
+        self, certificate: Certificate, host: Server, send: Callable[[bytes], None]
+    ) -> None:
         super().__init__(certificate)
         self.host, self.write = host, send
         self._prepared: dict[int, tuple[str, str]] = {}
