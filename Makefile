@@ -55,7 +55,20 @@ clean:
 	$(BIN)/python -m pip install -q -e .
 	@touch $@
 
-.venv/.tests: .venv/.runs
+# What pyodbc and Microsoft's driver load from the system; the names are Debian's.
+ODBC := libodbc.so.2 libltdl.so.7 libkrb5.so.3 libgssapi_krb5.so.2
+ODBC_PACKAGES := unixodbc libltdl7 libkrb5-3 libgssapi-krb5-2
+LOADS := import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:]]
+
+.venv/.odbc: .venv/bin/python
+	@$(BIN)/python -c '$(LOADS)' $(ODBC) 2>/dev/null || \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	  then apt-get update -q && apt-get install -qy $(ODBC_PACKAGES); \
+	  else echo "ODBC needs $(ODBC); install them (Debian: apt-get install $(ODBC_PACKAGES))" >&2; \
+	    exit 1; fi
+	@touch $@
+
+.venv/.tests: .venv/.runs .venv/.odbc
 	$(BIN)/python -m pip install -q --group dev
 	$(BIN)/python -m pip install -q --no-deps $(GINZA)  # its pins ask for an older SudachiPy
 	@touch $@

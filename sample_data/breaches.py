@@ -91,6 +91,6 @@ class Planting:
         """List what the policy leaves open."""
         self.breaches.append(Breach(control, "open", "policy", at, None, rows, note))
 
-    def gap(self, at: Place, reason: str, note: Note) -> None:
-        """List what cannot be read."""
-        self.breaches.append(Breach("COV-1", "open", "coverage", at, reason, None, note))
+    def gap(self, at: Place, reason: str, note: Note, rows: int | None = None) -> None:
+        """List what cannot be read; of a column the cells."""
+        self.breaches.append(Breach("COV-1", "open", "coverage", at, reason, rows, note))

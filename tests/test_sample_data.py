@@ -146,6 +146,7 @@ def test_cells_that_changed_are_those_listed(seed: int) -> None:
 
 
 SHAPES = {
+    "PERSON": r"^\S+ \S+$",
     "PHONE_NUMBER": r"(?<!\d)(?<!\d[- ])(0\d\d[- ]?\d{3,4}[- ]?\d{4}|[6-9]0\d{8})(?![\d-])",
     "EMAIL_ADDRESS": r"[a-z.]+\d+@[a-z.]*example\.[a-z]+(?!\w)",
     "WAON_NUMBER": r"(?<!\d)6900([- ]?\d{4}){3}(?!\d)",

@@ -15,6 +15,7 @@ from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
 from scanner.model.source import Skipped
 from scanner.sources.sql import SqlSource
+from scanner.sources.sql_cells import CELL_CHARACTERS
 
 
 class Database:
@@ -178,26 +179,62 @@ def test_keys_that_are_broken_text_bound_no_range(database: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    ("create", "reason"),
+    ("create", "partitions"),
     [
-        ("CREATE TABLE t (a, b)", Reason.NO_KEY),
-        ("CREATE TABLE t (a, b, PRIMARY KEY (a, b))", Reason.UNSUPPORTED_KEY),
-        ("CREATE VIEW t AS SELECT 1 AS a, 2 AS b", Reason.NO_KEY),
-        ("CREATE VIRTUAL TABLE t USING fts5(a, b)", Reason.NO_KEY),
-        ("CREATE TABLE t (a BLOB PRIMARY KEY, b)", Reason.UNSUPPORTED_KEY),
+        ("CREATE TABLE t (a, b)", 2),
+        ("CREATE TABLE t (a, b, PRIMARY KEY (a, b))", 2),
+        ("CREATE TABLE t (a, b, PRIMARY KEY (a, b)) WITHOUT ROWID", 2),
+        ("CREATE TABLE t (a, b, PRIMARY KEY (b, a)) WITHOUT ROWID", 2),
+        ("CREATE TABLE t (rowid, b)", 2),
+        ("CREATE TABLE t (ROWID, _rowid_)", 2),
+        ("CREATE TABLE t (a BLOB, b BLOB, PRIMARY KEY (a, b))", 2),
+        ("CREATE VIRTUAL TABLE t USING fts5(a, b)", 1),
     ],
 )
-def test_what_cannot_be_cut_is_listed_with_its_reason(
-    database: Database, create: str, reason: Reason
+def test_a_table_is_read_whole_by_whatever_it_can_be_cut(
+    database: Database, create: str, partitions: int
 ) -> None:
-    database.make(create, "SELECT 1")
-    if "BLOB" in create:
-        database.make("INSERT INTO t VALUES (x'00ff', 1)")
-    [entry] = [entry for entry in database.source.listing() if entry.name == "main.t"]
-    assert entry.unread is reason
-    with pytest.raises(SourceError) as refused:
-        list(database.source.partitions("main.t"))
-    assert refused.value.reason is reason
+    rows = (("1", "x"), ("1", "y"), ("2", "x"), ("2", "y"))
+    database.make(create, "INSERT INTO t VALUES (?, ?)", rows=rows)
+    assert len(list(database.source.partitions("main.t"))) == partitions
+    read, skipped = database.read()
+    assert sorted(read) == sorted(rows)
+    assert skipped == []
+
+
+def test_a_table_whose_columns_hide_the_rowid_is_read_in_one_piece(database: Database) -> None:
+    rows = tuple((n, n, n) for n in range(5))
+    create = "CREATE TABLE t (rowid TEXT, oid TEXT, _rowid_ TEXT)"
+    database.make(create, "INSERT INTO t VALUES (?, ?, ?)", rows=rows)
+    assert len(list(database.source.partitions("main.t"))) == 1
+    assert len(database.read()[0]) == 5
+
+
+def test_a_view_is_read_in_one_piece(database: Database) -> None:
+    create = "CREATE TABLE t (id INTEGER PRIMARY KEY)"
+    rows = tuple((n,) for n in range(5))
+    database.make(create, "CREATE VIEW v AS SELECT id, 'x' FROM t", "SELECT 1")
+    database.make("INSERT INTO t VALUES (?)", rows=rows)
+    assert len(list(database.source.partitions("main.v"))) == 1
+    assert database.read("main.v")[0] == [(str(n), "x") for n in range(5)]
+
+
+def test_keys_without_rowid_of_mixed_type(database: Database) -> None:
+    keys = [1, 2.5, "a", b"a", b"b", b"c", b"d", "z", b"\xff", 3]
+    create = "CREATE TABLE t (k, n, PRIMARY KEY (k, n)) WITHOUT ROWID"
+    rows = tuple((key, n) for n, key in enumerate(keys))
+    database.make(create, "INSERT INTO t VALUES (?, ?)", rows=rows)
+    assert sorted(n or "" for _, n in database.read()[0]) == sorted(map(str, range(len(keys))))
+
+
+def test_a_book_in_a_cell_is_looked_at_so_far(database: Database) -> None:
+    create = "CREATE TABLE t (id INTEGER PRIMARY KEY, memo TEXT)"
+    most = CELL_CHARACTERS
+    texts = ["短い", "あ" * most, "い" * (most + 1), "a\0" * 1_000_000, "b" * 300]
+    database.make(create, "INSERT INTO t VALUES (?, ?)", rows=tuple(enumerate(texts)))
+    rows, skipped = database.read()
+    assert [cell for _, cell in rows] == [text[:most] for text in texts]
+    assert skipped == [Skipped(Reason.TOO_LARGE, rows=2, field="memo")]
 
 
 def test_a_view_that_is_broken_does_not_hide_the_others(database: Database) -> None:

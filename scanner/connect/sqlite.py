@@ -36,6 +36,9 @@ REASONS = {
 }
 """By primary result code; an encrypted file is "not a database" to SQLite."""
 
+PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+"""Somebody writes, which ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -77,13 +80,24 @@ def reading(url: Secret[str]) -> Iterator[sa.Connection]:
         poolclass=sa.NullPool,
     )
     try:
-        with engine.connect() as db:
+        with translated(), engine.connect() as db:
             db.exec_driver_sql("BEGIN")
             yield db
-    except SQLAlchemyError as error:
+    except SourceError:
         _check_unchanged(path, manner, before)
-        raise SourceError(_reason(error), type(error).__name__) from None
+        raise
     _check_unchanged(path, manner, before)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Make of a driver's error, which quotes data, one that says what kind it is."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        code = _code(error)
+        reason = REASONS.get(code, Reason.READ_FAILED)
+        raise SourceError(reason, type(error).__name__, passing=code in PASSING) from None
 
 
 def digest(url: Secret[str]) -> bytes:
@@ -165,10 +179,11 @@ def _size_and_time(path: Path) -> tuple[int, int] | None:
 
 def _check_unchanged(path: Path, manner: Manner, before: Mark) -> None:
     if not manner.locked and _mark(path) != before:
-        raise SourceError(Reason.CHANGED_WHILE_READ)
+        raise SourceError(Reason.CHANGED_WHILE_READ, passing=True)
 
 
-def _reason(error: SQLAlchemyError) -> Reason:
+def _code(error: SQLAlchemyError) -> int:
+    """Give the primary result code."""
     cause = error.orig if isinstance(error, DBAPIError) else None
     code = cause.sqlite_errorcode if isinstance(cause, sqlite3.Error) else sqlite3.SQLITE_ERROR
-    return REASONS.get(code & 0xFF, Reason.READ_FAILED)
+    return code & 0xFF

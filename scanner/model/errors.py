@@ -4,8 +4,10 @@ A ``ConfigError`` is for the person who wrote the policy, a ``UsageError`` for t
 command line (both exit 2), a ``SourceError`` becomes coverage. Anything else is a bug (exit 1).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 
 class Reason(StrEnum):
@@ -28,6 +30,11 @@ class Reason(StrEnum):
     CHANGED_WHILE_READ = "changed-while-read"
     LINK = "link"
     READ_FAILED = "read-failed"
+    ROW_SECURITY = "row-security"
+    MASKED_FOR_LOGIN = "masked-for-login"
+    ENCRYPTED_COLUMN = "encrypted-column"
+    TIMED_OUT = "timed-out"
+    OUT_OF_HOURS = "out-of-hours"
     NOT_BUILT = "not-built"
 
 
@@ -37,15 +44,17 @@ class SourceError(Exception):
     Args:
         reason: The stable code that coverage reports.
         kind: The type of the underlying error, never its message: drivers quote data.
+        passing: It may be over soon, so that trying again makes sense.
     """
 
-    def __init__(self, reason: Reason, kind: str = "") -> None:
+    def __init__(self, reason: Reason, kind: str = "", *, passing: bool = False) -> None:
         super().__init__(f"{reason.value}{f' ({kind})' if kind else ''}")
         self.reason = reason
         self.kind = kind
+        self.passing = passing
 
-    def __reduce__(self) -> tuple[type["SourceError"], tuple[Reason, str]]:
-        return type(self), (self.reason, self.kind)
+    def __reduce__(self) -> tuple[Callable[..., "SourceError"], tuple[Reason, str]]:
+        return partial(type(self), passing=self.passing), (self.reason, self.kind)
 
 
 class UsageError(Exception):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial, reduce
 from operator import add
+from typing import Any
 
 from scanner.model.detection import Detector
 from scanner.model.errors import Reason, SourceError
@@ -20,11 +21,12 @@ from scanner.model.inventory import Holding, Inventory
 from scanner.model.memory import Place, Remembered
 from scanner.model.policy import Policy
 from scanner.model.profile import Amount, Coverage, DatasetProfile, Gap
-from scanner.model.source import Partition, Skipped
+from scanner.model.source import Partition, Skipped, Source
 from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.survey import Placed, Sources, Survey
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.rules import judge
+from scanner.sources.retry import PATIENCE, Patience
 
 Progress = Callable[[int], None]
 """Told the records of each partition as it is done."""
@@ -43,6 +45,7 @@ class Parts:
     namer: Namer
     executor: Executor
     remembering: Remembering | None = None
+    patience: Patience = PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,27 +93,47 @@ def scan(
 
 
 def profile_partition(
-    task: Task, *, sources: Sources, readings: Mapping[str | None, Reading]
+    task: Task,
+    *,
+    sources: Sources,
+    readings: Mapping[str | None, Reading],
+    patience: Patience = PATIENCE,
 ) -> DatasetProfile:
     """Read one partition and summarise it: the step that runs on any machine.
+
+    A partition is tried again as a whole after an error that passes: what was seen of it before is
+    forgotten, so that no row counts twice.
 
     Args:
         task: The partition.
         sources: Adapters by source name.
         readings: How to read, by the name of the declaration.
+        patience: How often and how long to wait for what passes.
     """
-    reading = readings[task.declaration]
+    source, reading = sources[task.source], readings[task.declaration]
+    for pause in (*patience.pauses(), None):
+        profile, error = _read(source, task.partition, reading)
+        if error is None or not error.passing or pause is None:
+            break
+        patience.sleep(pause)
+    return profile + (unread(error.reason) if error else DatasetProfile(coverage=Coverage(read=1)))
+
+
+def _read(
+    source: Source[Any], partition: Partition, reading: Reading
+) -> tuple[DatasetProfile, SourceError | None]:
+    """Summarise as much as can be read."""
     profile, columns = DatasetProfile(), list[str]()
     try:
-        for item in sources[task.source].read(task.partition):
+        for item in source.read(partition):
             if isinstance(item, Skipped):
                 profile += _skipped(item, columns, reading)
             elif item.num_rows or not columns:  # a batch without rows only names the columns
                 columns = item.schema.names
                 profile += profile_batch(item, reading)
     except SourceError as error:
-        return profile + unread(error.reason)
-    return profile + DatasetProfile(coverage=Coverage(read=1))
+        return profile, error
+    return profile, None
 
 
 def unread(reason: Reason) -> DatasetProfile:
@@ -140,6 +163,7 @@ class _Reading:
         self.step = partial(
             profile_partition,
             sources=parts.sources,
+            patience=parts.patience,
             readings={
                 name: Reading(policy.datasets.get(name or ""), parts.detector, parts.namer)
                 for name in (None, *policy.datasets)

@@ -130,6 +130,20 @@ REASONS: dict[str, Words] = {
     Reason.CHANGED_WHILE_READ: ("読み取り中に変更されました", "Changed while it was read"),
     Reason.LINK: ("リンクのため、たどっていません", "A link, which is not followed"),
     Reason.READ_FAILED: ("読み取りに失敗しました", "Reading failed"),
+    Reason.ROW_SECURITY: (
+        "行レベルセキュリティにより一部の行しか見えません",
+        "Rows are hidden by row security",
+    ),
+    Reason.MASKED_FOR_LOGIN: (
+        "動的データマスクにより値が見えません",
+        "Values are masked for this login",
+    ),
+    Reason.ENCRYPTED_COLUMN: ("暗号化された列です", "An encrypted column"),
+    Reason.TIMED_OUT: ("時間切れになりました", "Timed out"),
+    Reason.OUT_OF_HOURS: (
+        "読み取ってよい時間帯が終わりました",
+        "The hours in which it may be read were over",
+    ),
     Reason.NOT_BUILT: ("この版では検査できません", "Not verified by this version"),
 }
 
@@ -189,6 +203,26 @@ REMEDIES: dict[str, Words] = {
     Reason.READ_FAILED: (
         "もう一度実行し、続くときは管理者に知らせてください。",
         "Run again; if it persists, tell the administrator of the source.",
+    ),
+    Reason.ROW_SECURITY: (
+        "スキャナーの利用者に全行を見る権限（BYPASSRLS など）を与えてください。",
+        "Let the scanner's login see every row (such as with BYPASSRLS).",
+    ),
+    Reason.MASKED_FOR_LOGIN: (
+        "スキャナーの利用者に UNMASK 権限を与えてください。",
+        "Grant UNMASK to the scanner's login.",
+    ),
+    Reason.ENCRYPTED_COLUMN: (
+        "鍵を持つ人が内容を確かめてください。",
+        "Have somebody who holds the key look at it.",
+    ),
+    Reason.TIMED_OUT: (
+        "負荷の低い時間帯に再実行するか、source の statement_timeout_seconds を延ばしてください。",
+        "Run again when it is less busy, or raise `statement_timeout_seconds` of the source.",
+    ),
+    Reason.OUT_OF_HOURS: (
+        "次の時間帯に再実行するか、source の window を広げてください。",
+        "Run again in the next hours, or widen the `window` of the source.",
     ),
     Reason.NOT_BUILT: (
         "この宣言は人が確かめてください。",

