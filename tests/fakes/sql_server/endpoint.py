@@ -1,50 +1,32 @@
-"""The server itself: a port on loopback, who may come in, what was asked, what goes wrong."""
+"""The server as tests hold it: in a process of its own, one for all servers of a test run.
 
-import re
-import socket
-import socketserver
-import threading
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+mssql-python keeps Python's lock while it waits for rows, so a server in the same process could not
+send any.
+"""
+
+from collections.abc import Sequence
 from functools import lru_cache
+from multiprocessing import get_context
+from multiprocessing.managers import BaseManager
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote
 
-from pysqlbridge.certificate import Certificate, self_signed
-from pysqlbridge.tds.packet import TdsProtocolError
-from pysqlbridge.tds.tls import TlsError
-
-from tests.fakes.sql_server.engine import Answer, Engine
-from tests.fakes.sql_server.faults import Fault, Faults
+from tests.fakes.sql_server.faults import Fault
+from tests.fakes.sql_server.listener import ADDRESS, PASSWORD, USER, Host
 from tests.fakes.sql_server.served import ServedTable
-from tests.fakes.sql_server.session import Dropped, Session
 from tests.fakes.sql_server.views import Database
-
-HOST = "127.0.0.1"
-USER, PASSWORD = "scanner", "p@ss;{word}=1"
-LOGIN_FAILED = 18456
-
 
 AZURE = Database()
 """As Azure SQL comes."""
 
 
 class SqlServer:
-    """Serves tables until it is stopped; started again, it listens on the same port.
-
-    Attributes:
-        statements: Every statement that arrived, also those of the drivers themselves.
-        tokens: Access tokens that are let in.
-    """
+    """Serves tables until it is stopped; started again, it listens on the same port."""
 
     def __init__(self, tables: Sequence[ServedTable], database: Database = AZURE) -> None:
-        self.statements: list[str] = []
-        self.tokens: set[str] = set()
+        self._host: Any = _manager().Host(list(tables), database)
         self.port = 0
-        self._engine = Engine(tables, database)
-        self._faults = Faults()
-        self._listener: _Listener | None = None
 
     def __enter__(self) -> Self:
         self.start()
@@ -55,116 +37,85 @@ class SqlServer:
 
     def start(self) -> None:
         """Listen."""
-        self._listener = _Listener((HOST, self.port), self)
-        self.port = self._listener.server_address[1]
-        threading.Thread(target=self._listener.serve_forever, args=(0.02,), daemon=True).start()
+        self.port = self._host.start()
 
     def stop(self) -> None:
         """Stop at once, whoever is being served."""
-        if self._listener is not None:
-            self._listener.shutdown()
-            self._listener.hang_up()
-            self._listener.server_close()
-            self._listener = None
+        self._host.stop()
 
     def url(self, user: str = USER, password: str = PASSWORD, **query: str) -> str:
         """Give its address for SQLAlchemy; its certificate is its own, so nobody checks it."""
         said = {"TrustServerCertificate": "yes"} | query
         keys = "&".join(f"{key}={quote(value, safe='')}" for key, value in said.items())
         who = f"{quote(user, safe='')}:{quote(password, safe='')}@" if user else ""
-        return f"mssql+pyodbc://{who}{HOST}:{self.port}/pointcard?{keys}"
+        return f"mssql+pyodbc://{who}{ADDRESS}:{self.port}/pointcard?{keys}"
+
+    @property
+    def statements(self) -> list[str]:
+        """Every statement that arrived, also those of the drivers themselves."""
+        found: list[str] = self._host.statements()
+        return found
+
+    @property
+    def logins(self) -> int:
+        """How often somebody asked to be let in."""
+        return int(self._host.logins())
 
     def certificate(self, folder: Path) -> Path:
         """Write down its certificate, for those who want to check it."""
         file = folder / "server.pem"
-        file.write_bytes(_certificate().cert_pem)
+        file.write_bytes(self._host.certificate())
         return file
+
+    def let_in(self, token: str) -> None:
+        """Accept an access token."""
+        self._host.let_in(token)
 
     def deny(self, *tables: str) -> None:
         """Take away the right to read tables."""
-        self._engine.denied.update(tables)
+        self._host.deny(*tables)
 
     def grant(self, *rights: str) -> None:
         """Give rights on the database, or ``UNMASK column``."""
-        self._engine.granted.update(rights)
+        self._host.grant(*rights)
 
     def revoke(self, right: str) -> None:
         """Take one away."""
-        self._engine.granted.discard(right)
+        self._host.revoke(right)
 
     def refuse_logins(self, *numbers: int) -> None:
         """Refuse as many of the next logins, each with its error."""
-        self._faults.login.extend(numbers)
+        self._host.refuse_logins(*numbers)
 
     def fail(
-        self,
-        number: int,
-        on: str = "",
-        *,
-        after: int = 0,
-        times: int = 1,
-        rows: int | None = None,
+        self, number: int, on: str = "", *, after: int = 0, times: int = 1, rows: int = 0
     ) -> None:
-        """Answer matching statements with an error, after so many of them, or of their rows."""
-        self._faults.statements.append(Fault(re.compile(on), after, times, number, rows))
+        """Answer matching statements with an error, after so many of them, and of their rows."""
+        self._host.put(Fault(on, after, times, number, rows))
 
     def drop(self, on: str = "", *, after: int = 0, times: int = 1, rows: int = 0) -> None:
         """Cut the connection after so many rows of a matching statement."""
-        self._faults.statements.append(Fault(re.compile(on), after, times, None, rows))
+        self._host.put(Fault(on, after, times, rows=rows))
 
-    def admit(self, user: str, password: str) -> int | None:
-        """See ``Host``."""
-        if self._faults.login:
-            return self._faults.login.pop(0)
-        return None if (user, password) == (USER, PASSWORD) else LOGIN_FAILED
+    def heal(self) -> None:
+        """Let nothing more go wrong."""
+        self._host.heal()
 
-    def admit_token(self, token: str) -> int | None:
-        """See ``Host``."""
-        return None if token in self.tokens else LOGIN_FAILED
-
-    def receive(self, text: str) -> Fault | None:
-        """See ``Host``."""
-        self.statements.append(text)
-        return self._faults.of(text)
-
-    def answer(self, text: str, parameters: Mapping[str, Any], last_error: int) -> list[Answer]:
-        """See ``Host``; what a driver asks of the server's types, it can do without."""
-        if text.startswith("EXEC "):
-            return []
-        return self._engine.answer(text, parameters, last_error)
+    def hang(self, seconds: float, on: str = "", *, rows: int = 0) -> None:
+        """Take long over the next matching statement, after so many of its rows."""
+        self._host.put(Fault(on, rows=rows, seconds=seconds))
 
 
-class _Listener(socketserver.ThreadingTCPServer):
-    allow_reuse_address = True
-    daemon_threads = True
-
-    def __init__(self, address: tuple[str, int], host: SqlServer) -> None:
-        self.host = host
-        self.sockets: set[socket.socket] = set()
-        super().__init__(address, _Handler)
-
-    def hang_up(self) -> None:
-        for one in list(self.sockets):
-            with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
+class _Manager(BaseManager):
+    pass
 
 
-class _Handler(socketserver.BaseRequestHandler):
-    server: _Listener
-
-    def handle(self) -> None:
-        client: socket.socket = self.request
-        self.server.sockets.add(client)
-        session = Session(_certificate(), self.server.host, client.sendall)
-        try:
-            with suppress(OSError, Dropped, TdsProtocolError, TlsError):
-                while not session.is_over and (data := client.recv(65536)):
-                    session.take(data)
-        finally:
-            self.server.sockets.discard(client)
+_Manager.register("Host", Host)
 
 
 @lru_cache(1)
-def _certificate() -> Certificate:
-    """Make one certificate for all: a key takes a while."""
-    return self_signed("localhost")
+def _manager() -> Any:  # noqa: ANN401 - its methods are made at run time
+    """Start the process, which ends with this one."""
+    manager = _Manager(ctx=get_context("spawn"))
+    manager.start()
+    return manager

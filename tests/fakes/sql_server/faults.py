@@ -9,22 +9,24 @@ class Fault:
     """Something that happens to statements that match.
 
     Attributes:
-        on: Searched in a statement's text.
+        on: A pattern, searched in a statement's text.
         after: So many matching statements go well first.
         times: How often it happens then.
-        number: The error to give.
-        rows: Give an error, or cut the connection, after so many rows; ``None`` is before any.
+        number: The error to give; without one, the connection is cut.
+        rows: So many rows are sent before.
+        seconds: Nothing else happens, but the answer takes so long.
     """
 
-    on: re.Pattern[str]
-    after: int
-    times: int
-    number: int | None
-    rows: int | None
+    on: str = ""
+    after: int = 0
+    times: int = 1
+    number: int | None = None
+    rows: int = 0
+    seconds: float = 0.0
 
     def happens(self, text: str) -> bool:
         """Count a statement, and tell whether it is its turn."""
-        if not self.on.search(text):
+        if not re.search(self.on, text):
             return False
         if self.after:
             self.after -= 1

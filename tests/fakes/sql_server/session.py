@@ -7,6 +7,7 @@ an Entra ID token ([MS-TDS] 2.2.6.4, FEDAUTH), answers that are streamed, and fa
 import itertools
 import re
 import struct
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -53,8 +54,8 @@ class Dropped(Exception):  # noqa: N818 - it is what happens
     """The connection is to be cut."""
 
 
-class Host(Protocol):
-    """What a session asks of the server."""
+class Server(Protocol):
+    """What a session asks of its host."""
 
     def admit(self, user: str, password: str) -> int | None:
         """Give the number of the error that a login is refused with."""
@@ -62,7 +63,7 @@ class Host(Protocol):
     def admit_token(self, token: str) -> int | None:
         """The same for an access token."""
 
-    def answer(self, text: str, parameters: Mapping[str, Any], last_error: int) -> list[Answer]:
+    def answer(self, text: str, parameters: Mapping[str, Any]) -> list[Answer]:
         """Answer a batch."""
 
     def receive(self, text: str) -> Fault | None:
@@ -87,12 +88,13 @@ class Request:
 class Session(Connection):  # type: ignore[misc]  # has no types
     """A connection that answers through its host, to a socket."""
 
-    def __init__(self, certificate: Certificate, host: Host, send: Callable[[bytes], None]) -> None:
+    def __init__(
+        self, certificate: Certificate, host: Server, send: Callable[[bytes], None]
+    ) -> None:
         super().__init__(certificate)
         self.host, self.write = host, send
         self._prepared: dict[int, tuple[str, str]] = {}
         self._handles = itertools.count(1)
-        self._last_error = 0
 
     def take(self, data: bytes) -> None:
         """Take what arrived, and send what is to be said to it."""
@@ -191,11 +193,8 @@ class Session(Connection):  # type: ignore[misc]  # has no types
         try:
             yield from self._results(request, end)
         except Refused as refused:
-            self._last_error = refused.number
             yield error(refused.number, str(refused), severity=SEVERITY)
             status = DoneStatus.ERROR
-        else:
-            self._last_error = 0
         if not request.remote:
             yield done(status=status)
             return
@@ -209,9 +208,10 @@ class Session(Connection):  # type: ignore[misc]  # has no types
         if not request.text:
             return
         fault = self.host.receive(request.text)
-        if fault and fault.rows is None:
-            raise _consequence(fault)
-        for answer in self.host.answer(request.text, request.parameters, self._last_error):
+        if fault and not fault.rows:
+            _happen(fault)
+            fault = None
+        for answer in self.host.answer(request.text, request.parameters):
             if not answer.names:
                 yield _done(end, MORE, 0)
                 continue
@@ -219,9 +219,11 @@ class Session(Connection):  # type: ignore[misc]  # has no types
             count = 0
             for batch in answer.batches:
                 rows = wire_types.rows(batch, answer.kinds)
-                if fault and fault.rows is not None and fault.rows <= count + len(rows):
-                    yield b"".join(rows[: fault.rows - count])
-                    raise _consequence(fault)
+                if fault and fault.rows <= count + len(rows):
+                    cut = fault.rows - count
+                    yield b"".join(rows[:cut])
+                    _happen(fault)
+                    fault, rows, count = None, rows[cut:], count + cut
                 count += len(rows)
                 yield b"".join(rows)
             yield _done(end, COUNT | MORE, count)
@@ -257,8 +259,13 @@ class Session(Connection):  # type: ignore[misc]  # has no types
             self.write(self._tunnel.wrap(b"".join(packets)))
 
 
-def _consequence(fault: Fault) -> Exception:
-    return Dropped() if fault.number is None else Refused(fault.number, _sentence(fault.number))
+def _happen(fault: Fault) -> None:
+    if fault.seconds:
+        time.sleep(fault.seconds)
+    elif fault.number is None:
+        raise Dropped
+    else:
+        raise Refused(fault.number, _sentence(fault.number))
 
 
 def _sentence(number: int) -> str:

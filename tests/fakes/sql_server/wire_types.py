@@ -48,7 +48,7 @@ class Kind:
 def metadata(names: Sequence[str], kinds: Sequence[Kind]) -> bytes:
     """Write COLMETADATA."""
     columns = (
-        struct.pack("<IH", 0, NULLABLE) + kind.info + bytes([len(name)]) + name.encode("utf-16-le")
+        struct.pack("<IH", 0, NULLABLE) + kind.info + _named(name)
         for name, kind in zip(names, kinds, strict=True)
     )
     return b"\x81" + struct.pack("<H", len(kinds)) + b"".join(columns)
@@ -74,6 +74,12 @@ def kind(arrow: pa.DataType, characters: int | None = MOST_CHARACTERS) -> Kind:
     if arrow in FIXED:
         return FIXED[arrow]
     raise NotImplementedError(str(arrow))
+
+
+def _named(name: str) -> bytes:
+    """Write a name; what counts is not characters but UTF-16's units."""
+    raw = name.encode("utf-16-le")
+    return bytes([len(raw) // 2]) + raw
 
 
 def _short(encode: Encode) -> Encode:
