@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -42,6 +43,17 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def wanted(sample: Path) -> Iterator[bytes]:
+    """Give what is found in SQLite."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        yield _findings(sample, f"sqlite:///{_file(sample)}", monkeypatch, "sqlite")
+
+
+def _file(root: Path) -> Path:
+    return root / "sample_data" / "breached" / "pointcard.db"
+
+
 def _findings(root: Path, url: str, monkeypatch: pytest.MonkeyPatch, name: str) -> bytes:
     """Scan with the database at another place."""
     config = root / "configs" / f"{name}.yaml"
@@ -80,12 +92,10 @@ def _declared(name: str, type_: str, key: int) -> sql.Composable:
 
 
 def test_the_same_findings_from_sqlite_and_postgresql(
-    sample: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
+    sample: Path, wanted: bytes, postgres: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = sample / "sample_data" / "breached" / "pointcard.db"
     copied = new_database(postgres).url
-    _copy(file, copied)
-    wanted = _findings(sample, f"sqlite:///{file}", monkeypatch, "sqlite")
+    _copy(_file(sample), copied)
     assert _findings(sample, copied, monkeypatch, "postgresql") == wanted
 
 
@@ -112,9 +122,7 @@ def _cell(type_: str, cell: object) -> object:
 
 
 def test_the_same_findings_from_sqlite_and_sql_server(
-    sample: Path, monkeypatch: pytest.MonkeyPatch
+    sample: Path, wanted: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = sample / "sample_data" / "breached" / "pointcard.db"
-    with SqlServer(_served(file)) as server:
-        wanted = _findings(sample, f"sqlite:///{file}", monkeypatch, "sqlite")
+    with SqlServer(_served(_file(sample))) as server:
         assert _findings(sample, server.url(), monkeypatch, "sql_server") == wanted
