@@ -21,6 +21,7 @@ import pyarrow as pa
 from scanner.connect import odbc, sql_server_arrow, sql_server_rows, tsql
 from scanner.connect.odbc import Address
 from scanner.connect.sql_server_arrow import ArrowSession
+from scanner.connect.sql_server_errors import UnexplainedError
 from scanner.connect.sql_server_rows import RowSession
 from scanner.connect.tsql import Statement
 from scanner.model.errors import SourceError
@@ -51,12 +52,12 @@ class Connection:
     _rows: RowSession | None = field(default=None, repr=False)
     _arrow: ArrowSession | None = field(default=None, repr=False)
 
-    def rows(self, statement: Statement) -> list[tuple[Any, ...]]:
-        """Run a statement whose answer is small."""
+    def rows(self, statement: Statement, most: int | None = None) -> list[tuple[Any, ...]]:
+        """Run a statement whose answer is small, or fetch only so many rows of it."""
         if self._rows is None:
             self._rows = sql_server_rows.open_session(self.address, *self._seconds())
             self._settle(self._rows.run)
-        return self._rows.run(statement)
+        return self._rows.run(statement, most)
 
     def stream(self, statement: Statement, rows: int) -> Iterator[pa.RecordBatch]:
         """Stream what a statement selects, at most so many rows a batch, at least one batch.
@@ -66,7 +67,11 @@ class Connection:
         if self._arrow is None:
             self._arrow = self._signed_in()
             self._settle(self._arrow.run)
-        yield from self._arrow.stream(statement, rows)
+        try:
+            yield from self._arrow.stream(statement, rows)
+        except UnexplainedError as error:
+            self.rows(statement, most=0)
+            raise SourceError(error.reason, error.kind, passing=True) from None
 
     def close(self) -> None:
         """Leave."""

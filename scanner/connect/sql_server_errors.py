@@ -1,8 +1,9 @@
 """SQL Server's errors by number: what they mean for reading, and never what they say.
 
 pyodbc puts the server's number behind its sentence. mssql-python drops it and keeps a fixed phrase
-for the SQLSTATE, which is one and the same for a missing right and for throttling; so the number is
-asked for with ``@@ERROR`` as long as the session lives.
+for the SQLSTATE, which is one and the same for a missing right and for throttling; then it takes
+pyodbc to tell. ``@@ERROR`` would not do: the driver, having failed, drops what it prepared, which
+succeeds.
 """
 
 import re
@@ -75,6 +76,13 @@ NATIVE = re.compile(r"\((-?[0-9]+)\) \(SQL[A-Za-z]+\)")
 """How pyodbc ends the first message: the number, and the function of ODBC that gave it."""
 
 
+class UnexplainedError(SourceError):
+    """Reading failed, and the driver does not say why: it may pass."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(Reason.READ_FAILED, kind, passing=True)
+
+
 def failure(kind: str, state: str, number: int | None, *, connecting: bool = False) -> SourceError:
     """Say what an error means for reading.
 
@@ -95,8 +103,7 @@ def failure(kind: str, state: str, number: int | None, *, connecting: bool = Fal
         return SourceError(Reason.UNREACHABLE, kind, passing=True)
     if state[:3] == "HYT":
         return SourceError(Reason.TIMED_OUT, kind)
-    # mssql-python drops the number of an error of a statement with parameters: it may be throttling
-    return SourceError(Reason.READ_FAILED, kind, passing=not number and not state)
+    return SourceError(Reason.READ_FAILED, kind)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """SQL Server through SQLAlchemy and pyodbc: rows, for answers that are small."""
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import islice
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +27,13 @@ class RowSession:
 
     db: sa.Connection
 
-    def run(self, statement: Statement) -> list[tuple[Any, ...]]:
-        """Run a statement and fetch all that it gives."""
+    def run(self, statement: Statement, most: int | None = None) -> list[tuple[Any, ...]]:
+        """Run a statement and fetch all that it gives, or only so many rows of it."""
         with translated():
             result = self.db.exec_driver_sql(statement.text, statement.parameters.reveal())
-            return [tuple(row) for row in result] if result.returns_rows else []
+            with closing(result):
+                rows = islice(result, most) if result.returns_rows else ()
+                return [tuple(row) for row in rows]
 
     def close(self) -> None:
         """Leave; a session that is gone has been left already."""

@@ -45,7 +45,6 @@ WHERE d.name = DB_NAME()
 """Not by ``DB_ID()``, which Azure SQL numbers in another way than this view."""
 
 ALIVE = Statement("SELECT 1 AS alive")
-LAST_ERROR = Statement("SELECT @@ERROR AS number")
 
 SEES_ALL = Statement(
     "SELECT HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'VIEW DEFINITION') AS granted"

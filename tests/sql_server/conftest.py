@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from scanner.connect import sql_server_catalogue as catalogue
+from scanner.connect import tsql
 from scanner.connect.sql_server import Connection, Options, reading
 from scanner.connect.sql_server_tables import Table
 from scanner.model.secret import Secret
@@ -91,6 +93,11 @@ def connect() -> Iterator[Open]:
             return connections.enter_context(reading(Secret(server.url()), options))
 
         yield open_one
+
+
+def ask(db: Connection, half: str, statement: tsql.Statement = tsql.ALIVE) -> list[Any]:
+    """Ask through one of the halves of a connection."""
+    return db.rows(statement) if half == "rows" else list(db.stream(statement, 1000))
 
 
 def described(db: Connection, served: ServedTable) -> Table:

@@ -97,9 +97,13 @@ class SqlServer:
         """Cut the connection after so many rows of a matching statement."""
         self._host.put(Fault(on, after, times, rows=rows))
 
-    def hang(self, seconds: float, on: str = "") -> None:
-        """Take long over the next matching statement."""
-        self._host.put(Fault(on, seconds=seconds))
+    def heal(self) -> None:
+        """Let nothing more go wrong."""
+        self._host.heal()
+
+    def hang(self, seconds: float, on: str = "", *, rows: int = 0) -> None:
+        """Take long over the next matching statement, after so many of its rows."""
+        self._host.put(Fault(on, rows=rows, seconds=seconds))
 
 
 class _Manager(BaseManager):

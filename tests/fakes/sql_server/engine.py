@@ -74,7 +74,7 @@ class Engine:
         )
         self._db.execute("CREATE MACRO quotename(n) AS '[' || replace(n, ']', ']]') || ']'")
 
-    def answer(self, text: str, parameters: Mapping[str, Any], last_error: int) -> list[Answer]:
+    def answer(self, text: str, parameters: Mapping[str, Any]) -> list[Answer]:
         """Answer a batch, one answer for each statement in it.
 
         Raises:
@@ -84,16 +84,16 @@ class Engine:
             statements = sqlglot.parse(text, dialect=Tsql)
         except SqlglotError as error:
             raise Refused(SYNTAX, str(error)) from None
-        return [self._one(s, parameters, last_error) for s in statements if s is not None]
+        return [self._one(s, parameters) for s in statements if s is not None]
 
-    def _one(self, statement: exp.Expr, parameters: Mapping[str, Any], last_error: int) -> Answer:
+    def _one(self, statement: exp.Expr, parameters: Mapping[str, Any]) -> Answer:
         if isinstance(statement, exp.Set):
             return Answer()
         if not isinstance(statement, exp.Select):
             raise Refused(SYNTAX, f"not served: {type(statement).__name__}")
         self._check_rights(statement)
         lengths = [self._length(column, statement) for column in statement.selects]
-        translate = _Translation(self.database, numbered(self.tables), parameters, last_error)
+        translate = _Translation(self.database, numbered(self.tables), parameters)
         text = translate.whole(statement).sql("duckdb")
         try:
             found = self._db.cursor().sql(text)
@@ -155,7 +155,6 @@ class _Translation:
     database: Database
     numbers: Mapping[str, int]
     parameters: Mapping[str, Any]
-    last_error: int
 
     def whole(self, statement: exp.Expr) -> exp.Expr:
         """Translate from the leaves up, as what stands in a node may have to be replaced too."""
@@ -168,10 +167,6 @@ class _Translation:
 
 
 def _parameter(said: _Translation, node: exp.Expr) -> exp.Expr:
-    if isinstance(node.parent, exp.Parameter):  # the inner @ of @@ERROR
-        return node
-    if isinstance(node.this, exp.Parameter):
-        return exp.Literal.number(said.last_error)
     return exp.convert(said.parameters[f"@{node.name}"])
 
 

@@ -86,6 +86,10 @@ class Host:
         """Let something go wrong."""
         self._faults.statements.append(fault)
 
+    def heal(self) -> None:
+        """Let nothing more go wrong."""
+        self._faults = Faults()
+
     def admit(self, user: str, password: str) -> int | None:
         """See ``session.Server``."""
         return self._admit(right=(user, password) == (USER, PASSWORD))
@@ -105,11 +109,11 @@ class Host:
         self._statements.append(text)
         return self._faults.of(text)
 
-    def answer(self, text: str, parameters: Mapping[str, Any], last_error: int) -> list[Answer]:
+    def answer(self, text: str, parameters: Mapping[str, Any]) -> list[Answer]:
         """See ``session.Server``; what a driver asks of the server's types, it can do without."""
         if text.startswith("EXEC "):
             return []
-        return self._engine.answer(text, parameters, last_error)
+        return self._engine.answer(text, parameters)
 
 
 class _Listener(socketserver.ThreadingTCPServer):

@@ -63,7 +63,7 @@ class Server(Protocol):
     def admit_token(self, token: str) -> int | None:
         """The same for an access token."""
 
-    def answer(self, text: str, parameters: Mapping[str, Any], last_error: int) -> list[Answer]:
+    def answer(self, text: str, parameters: Mapping[str, Any]) -> list[Answer]:
         """Answer a batch."""
 
     def receive(self, text: str) -> Fault | None:
@@ -95,7 +95,6 @@ class Session(Connection):  # type: ignore[misc]  # has no types
         self.host, self.write = host, send
         self._prepared: dict[int, tuple[str, str]] = {}
         self._handles = itertools.count(1)
-        self._last_error = 0
 
     def take(self, data: bytes) -> None:
         """Take what arrived, and send what is to be said to it."""
@@ -194,11 +193,8 @@ class Session(Connection):  # type: ignore[misc]  # has no types
         try:
             yield from self._results(request, end)
         except Refused as refused:
-            self._last_error = refused.number
             yield error(refused.number, str(refused), severity=SEVERITY)
             status = DoneStatus.ERROR
-        else:
-            self._last_error = 0
         if not request.remote:
             yield done(status=status)
             return
@@ -212,12 +208,10 @@ class Session(Connection):  # type: ignore[misc]  # has no types
         if not request.text:
             return
         fault = self.host.receive(request.text)
-        if fault and fault.seconds:
-            time.sleep(fault.seconds)
-            fault = None
         if fault and not fault.rows:
-            raise _consequence(fault)
-        for answer in self.host.answer(request.text, request.parameters, self._last_error):
+            _happen(fault)
+            fault = None
+        for answer in self.host.answer(request.text, request.parameters):
             if not answer.names:
                 yield _done(end, MORE, 0)
                 continue
@@ -226,8 +220,10 @@ class Session(Connection):  # type: ignore[misc]  # has no types
             for batch in answer.batches:
                 rows = wire_types.rows(batch, answer.kinds)
                 if fault and fault.rows <= count + len(rows):
-                    yield b"".join(rows[: fault.rows - count])
-                    raise _consequence(fault)
+                    cut = fault.rows - count
+                    yield b"".join(rows[:cut])
+                    _happen(fault)
+                    fault, rows, count = None, rows[cut:], count + cut
                 count += len(rows)
                 yield b"".join(rows)
             yield _done(end, COUNT | MORE, count)
@@ -263,8 +259,13 @@ class Session(Connection):  # type: ignore[misc]  # has no types
             self.write(self._tunnel.wrap(b"".join(packets)))
 
 
-def _consequence(fault: Fault) -> Exception:
-    return Dropped() if fault.number is None else Refused(fault.number, _sentence(fault.number))
+def _happen(fault: Fault) -> None:
+    if fault.seconds:
+        time.sleep(fault.seconds)
+    elif fault.number is None:
+        raise Dropped
+    else:
+        raise Refused(fault.number, _sentence(fault.number))
 
 
 def _sentence(number: int) -> str:
