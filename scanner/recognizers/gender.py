@@ -21,7 +21,7 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import LETTERS, WIDE, Column
+from scanner.recognizers.normalise import DASHES, LETTERS, WIDE, Column
 from scanner.recognizers.shapes import one_of
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
@@ -114,7 +114,7 @@ _CLOSE = r"[\s、,，（(）)」・／/|\"'。]{1,2}"
 _PERSON = "(?:会員|のお客様|のお客さま|の方|のかた|の利用者)"
 _CAME = "(?:より|から|が(?:ご?来|お越|見え|お見)|の声で)"
 _BORN = (
-    r"(?:(?:19|20|１９|２０)[0-9０-９]{2}(?:[-/.年／．]|[01０１][0-9０-９])"
+    rf"(?:(?:19|20|１９|２０)[0-9０-９]{{2}}(?:[-/.年／．ー{DASHES}]|[01０１][0-9０-９])"
     r"|(?:[明大昭平令][治正和成]?|[㍾㍽㍼㍻㋿MTSHRＭＴＳＨＲ])\s?[元0-9０-９〇一二三四五六七八九十])"
 )
 _AGE = r"[0-9０-９]{1,3}\s?(?:歳|才|代)"
@@ -153,7 +153,7 @@ SHAPE_OF_TEXT = one_of("K|F.*F.*F|c", r"aaa.*[ \t\r\n:=\"'/(>sJF\[].*a", r"[(,|\
 SEXES = "男|女|性別"
 SCREEN = (
     r"[男女]|性別|(?i:sex|gender|seibetsu|gndr|ｓｅｘ|ｇｅｎｄｅｒ)|[歳才代].{0,3}[MFＭＦ]"
-    r"|[MFＭＦ].{0,3}[0-9０-９]{2}[歳才代]|[（(,|\"'\t、・/／][MFＭＦ][）),|\"'\t、・/／]"
+    r"|[MFＭＦ].{0,3}[0-9０-９]{2}[歳才代]|[（(,，|\"'\t、・/／][MFＭＦ][）),，|\"'\t、・/／]"
 )
 FULL_WIDTH = str.maketrans(WIDE)
 
