@@ -67,6 +67,9 @@ NAME = NamedBy(
         *("送付先", "送付 先 住所", "以降 住所", "住所 カナ", "住所 フリガナ"),
         *("jusho", "jyusho", "jyusyo", "jusyo", "juusho", "genjusho", "genjyusho", "banchi"),
         *(
+            "転居先",
+            "帰省先",
+            "juusyo",
             "choiki",
             "chomei",
             "tatemono",

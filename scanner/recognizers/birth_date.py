@@ -56,11 +56,25 @@ NAME = NamedBy(
         ),
         *("生年月日", "生年", "生年月", "誕生日", "誕生", "誕生年", "出生", "出生日", "出生年月日"),
         *("生まれ", "生まれ 年", "生年月日 西暦", "生年月日 和暦", "生年月日 元号", "birth wareki"),
-        *("birth seireki", "seinengappi wareki", "seinengappi seireki"),
+        *(
+            "birth seireki",
+            "seinengappi wareki",
+            "seinengappi seireki",
+            "brth dt",
+            "brth ymd",
+            "d o b",
+        ),
+        *("誕生年月日", "生まれた日", "誕生月日", "バースデー", "バースデイ", "生年月日 区分 なし"),
     ),
 )
 OTHER_DAY = re.compile(r".(?:日|日付|日時|時刻|期限)[^一-龠]*\Z")
 """The end of a Japanese name of some other day: 更新日."""
+
+FOUNDED = re.compile(
+    "設立|創[業立]|開[業店設館園校]|設置|竣工|建[築設]|築年|施行|制定|発[売行足]|初版|刊行|操業"
+    "|(?i:found|establish|incorporat|inaugurat|built|since|publish|releas|setsuritsu|sogyo|sougyou|kaigyo)"
+)
+"""Words of names of columns for days on which something else than a person came to be."""
 
 GENERIC = re.compile("(?:年月日|月日|日付|日時)[^一-龠]*")
 DAY_WORDS = frozenset(
@@ -200,7 +214,7 @@ class BirthDate:
     def name_evidence(self, name: str) -> frozenset[str]:
         """生年月日 is a name; 登録日 and ``opened_on`` speak against it."""
         evidence = NAME.evidence(name)
-        other = not evidence and _is_of_other_day(name)
+        other = not evidence and (_is_of_other_day(name) or FOUNDED.search(name) is not None)
         return frozenset({Evidence.OTHER_NAME}) if other else evidence
 
     def grade(self, column: Column) -> pl.Series | None:
@@ -233,7 +247,7 @@ class BirthDate:
         if scale.hinted:
             for grade in (Grade.CHECKED, Grade.SHAPED, Grade.SHAPED_WITHIN, Grade.CHECKED_WITHIN):
                 scale.count(grade, Evidence.SHAPE)
-        elif Evidence.OTHER_NAME not in scale.names:
+        elif not {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME} & scale.names:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SPREAD)
             days = scale.cells(Grade.CHECKED, Grade.SHAPED)
             many = scale.share(Grade.CHECKED, Grade.SHAPED) >= MOSTLY

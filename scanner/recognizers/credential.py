@@ -26,7 +26,17 @@ NAME = NamedBy(
         *("password", "passwd", "passphrase", "pwd", "pw", "pasuwado", "パスワード", "暗証キー"),
         *("secret", "secret key", "client secret", "api key", "apikey", "access key"),
         *("account key", "private key", "アクセスキー", "秘密鍵", "接続文字列"),
-        *("connection string", "sas url"),
+        *(
+            "connection string",
+            "sas url",
+            "パス",
+            "認証キー",
+            "pin",
+            "pin コード",
+            "pin code",
+            "pin no",
+        ),
+        *("暗証番号", "暗証 no"),
     ),
     weak=("token", "pass", "credential", "credentials", "認証情報", "conn str", "sas"),
 )

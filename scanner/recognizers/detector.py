@@ -124,7 +124,13 @@ def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfi
     """Let every name in a table about shops say that it is about them."""
     office = frozenset({Evidence.BUSINESS_NAME})
     return {
-        name: replace(profile, named={c: codes | office for c, codes in profile.named.items()})
+        name: replace(
+            profile,
+            named={
+                category: profile.named.get(category, frozenset()) | office
+                for category in {*profile.named, DataCategory.BIRTH_DATE}
+            },
+        )
         for name, profile in profiles.items()
     }
 

@@ -33,7 +33,21 @@ NOT_NEAR = (
     r"[^0-9]*(?:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ)"
     r"(?:番号|コード|(?i:no\.?|id))?[^0-9一-龠]*"
 )
-NAME = NamedBy(("my no", "myno", "mynumber", "個人 no", "マイナンバー", "kojin no", "kojinbango"))
+NAME = NamedBy(
+    (
+        "mynum",
+        "my num",
+        "individual no",
+        "個番",
+        "my no",
+        "myno",
+        "mynumber",
+        "個人 no",
+        "マイナンバー",
+        "kojin no",
+        "kojinbango",
+    )
+)
 SCORES = {
     Grade.CHECKED: 0.6,
     Grade.CERTAIN: 0.98,

@@ -42,7 +42,10 @@ CANCELLING = _set("""
 
 BUSINESS = _set("""
     店舗 店 会社 法人 事業所 加盟店 代表 info shop store office company tenpo kaisha corporate
-    merchant branch
+    merchant branch 施設 取引先 仕入先 得意先 事業者 企業 団体 テナント 病院 医院 学校 支店 営業所
+    支社 本社 工場 倉庫 拠点 窓口 会場 機関 facility vendor supplier tenant hospital school venue
+    site outlet dealer agency kameiten torihikisaki jigyosho shisetsu kigyo hojin shiten
+    eigyosho
 """)
 """Words that make it the name of something that belongs to an office or shop."""
 
@@ -55,6 +58,11 @@ PERSONAL = _set("""
     gender
 """)
 """Words in the names of a table about people."""
+
+IN_CHARGE = _set("""
+    代表 代表者 担当 担当者 店長 責任者 管理者 manager owner staff contact
+""")
+"""Whom a table about shops and offices names as well."""
 
 _SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
@@ -94,7 +102,7 @@ class NamedBy:
         for code, phrase in self._phrases:
             behind = _behind(words, phrase) if phrase[0] in words else None
             if behind is not None:
-                return _unless_cancelled(code, set(behind), QUALIFYING | self._own)
+                return _unless_cancelled(code, set(behind) - self._own)
         return frozenset()
 
     def words(self, name: str) -> list[str]:
@@ -119,7 +127,7 @@ def is_about_business(names: Iterable[str]) -> bool:
     """Say whether the columns of a table are about shops and offices, and not about people."""
     words = [_ANY.words(name) for name in names]
     named = any(BUSINESS.intersection(w) and (w[-1] in NAMING or not w[1:]) for w in words)
-    return named and not any(PERSONAL.intersection(w) for w in words)
+    return named and not any(PERSONAL.intersection(w) and not IN_CHARGE & {*w} for w in words)
 
 
 @lru_cache(NAMES_REMEMBERED)
@@ -133,7 +141,8 @@ def _words(own: frozenset[str], name: str) -> tuple[str, ...]:
 @cache
 def _known(own: frozenset[str]) -> re.Pattern[str]:
     """Match the known words of one category, longest first, else a single sign."""
-    known = sorted(own | QUALIFYING | CANCELLING | CODES | PERSONAL, key=len, reverse=True)
+    words = own | QUALIFYING | CANCELLING | CODES | PERSONAL | BUSINESS | IN_CHARGE
+    known = sorted(words, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, known)) + "|.", re.DOTALL)
 
 
@@ -149,7 +158,7 @@ def _behind(words: list[str], phrase: tuple[str, ...]) -> list[str] | None:
     return None
 
 
-def _unless_cancelled(code: Evidence, behind: set[str], kept: frozenset[str]) -> frozenset[str]:
+def _unless_cancelled(code: Evidence, behind: set[str]) -> frozenset[str]:
     if behind & CANCELLING:
         return frozenset()
-    return frozenset({code if behind <= kept else Evidence.WEAK_NAME})
+    return frozenset({code if behind <= QUALIFYING else Evidence.WEAK_NAME})

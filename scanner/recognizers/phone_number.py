@@ -36,7 +36,8 @@ NAME = NamedBy(
     strong=(
         *("tel", "telephone", "phone", "denwa", "keitai", "mobile", "fax", "cellphone", "sumaho"),
         *("telno", "phoneno", "phonenumber", "telnumber", "denwabango", "mobileno", "faxno"),
-        *("電話", "携帯", "ケータイ", "ファックス", "でんわ", "スマホ"),
+        *("電話", "携帯", "ケータイ", "ファックス", "でんわ", "スマホ", "電番"),
+        *("cell", "mob", "mob no", "mbl", "mbl no", "sms no", "hp no", "keitai no"),
     ),
     weak=("contact", "renrakusaki", "連絡先"),
 )
