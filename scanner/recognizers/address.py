@@ -42,6 +42,7 @@ from scanner.recognizers.address_forms import (
     TOWN,
     TOWN_NAMES,
 )
+from scanner.recognizers.address_in_english import addresses_in_english, cells_in_english
 from scanner.recognizers.address_in_text import addresses
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.gazetteer import Gazetteer
@@ -129,7 +130,7 @@ class Address:
     def grade(self, column: Column) -> pl.Series | None:
         """Grade whole addresses by their form, the rest by the gazetteer."""
         if column.is_ascii:
-            return _part_in_ascii(column)
+            return spread(len(column.raw), [*_parts_in_ascii(column), _in_english(column)])
         texts = matching(matching(column.like(SHAPE), NEEDED), LIKELY)
         graded = []
         for chooses, grade in _STEPS:
@@ -138,11 +139,11 @@ class Address:
             chosen, texts = parted(texts, chooses(texts["text"]))
             if not chosen.is_empty():
                 graded.append(with_grade(chosen, grade))
-        return spread(len(column.raw), graded)
+        return spread(len(column.raw), [*graded, _in_english(column)])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find the addresses of a text."""
-        for start, end, score in addresses(text):
+        for start, end, score in (*addresses(text), *addresses_in_english(text)):
             yield Detection(self.category, start, end, score)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
@@ -159,10 +160,14 @@ class Address:
         return scale.verdict()
 
 
-def _part_in_ascii(column: Column) -> pl.Series | None:
+def _parts_in_ascii(column: Column) -> Iterator[pl.DataFrame]:
     """Grade cells without a Japanese sign: parts of an address at most, which have a number."""
-    parts = matching(column.like(PARTS_SHAPE), PARTS_IN_ASCII)
-    return spread(len(column.raw), [with_grade(parts, Grade.SHAPED_WITHIN)])
+    yield with_grade(matching(column.like(PARTS_SHAPE), PARTS_IN_ASCII), Grade.SHAPED_WITHIN)
+
+
+def _in_english(column: Column) -> pl.DataFrame:
+    """Grade cells that hold an address in Latin letters."""
+    return with_grade(cells_in_english(column), Grade.CERTAIN_WITHIN)
 
 
 def _begins_with_city(texts: pl.Series) -> pl.Series:

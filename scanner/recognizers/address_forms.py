@@ -57,19 +57,20 @@ TOWN_NAMES = tuple(
 )
 """What stands before its number; in kanji that may be part of the name (九番町)."""
 
+_STREET = r"[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4}){0,4}[, ]{1,2}[A-Za-z][A-Za-z' -]{2,30}"
 KANA = f"[ァ-ヴーｦ-ﾟ{SPACE}]"
 PARTS = (
     rf"\A[{SPACE}\r\n]*(?:{POSTCODE}|{PREFECTURE}|[{JAPANESE}]{{1,10}}{CITY_MARK}|{LOT}"
     rf"|[{JAPANESE}A-Za-zＡ-Ｚａ-ｚ・& {SPACES}]{{2,20}}{ROOM}"
     rf"|[{JAPANESE}]{{0,12}}{NUMERAL}[区線号条][{JAPANESE}]{{0,6}}(?:{LOT}|{NUMERAL})"
-    rf"|{KANA}{{4,40}}{DIGIT}[0-9０-９{DASH}{SPACE}]*(?:{KANA}{{0,24}}{ROOM})?)[{SPACE}\r\n]*\z"
+    rf"|{_STREET}|{KANA}{{4,40}}{DIGIT}[0-9０-９{DASH}{SPACE}]*(?:{KANA}{{0,24}}{ROOM})?)[{SPACE}\r\n]*\z"
 )
 _NUMBER = "[1-9][0-9]{0,4}"
 _SPACE = "[ \t]"
 PARTS_IN_ASCII = (
     rf"\A[ \t\r\n]*(?:{_SPACE}?[0-9]{{3}}-?[0-9]{{4}}"
     rf"|{_NUMBER}(?:{_SPACE}?-{_SPACE}?{_NUMBER}){{1,6}}"
-    rf"|(?:[A-Za-z& \t]{{2,20}}|{_SPACE}{{4,40}}[0-9][0-9 \t-]*)[0-9]{{1,4}}F?"
+    rf"|{_STREET}|(?:[A-Za-z& \t]{{2,20}}|{_SPACE}{{4,40}}[0-9][0-9 \t-]*)[0-9]{{1,4}}F?"
     rf"|{_SPACE}{{4,40}}[0-9][0-9 \t-]*)[ \t\r\n]*\z"
 )
 """``PARTS`` in a column without any other sign."""
@@ -82,7 +83,7 @@ NEEDED = f"[0-9０-９市区町村都道府県一二三四五六七八九十百�
 """Signs without which none of these is there: to ask for them first costs less."""
 
 SHAPE = "[K0F]"
-PARTS_SHAPE = r"\A[ \t\r\n0a&-]*0[ \t\r\n0a&-]*\z"
+PARTS_SHAPE = r"\A[ \t\r\n0a&,'-]*0[ \t\r\n0a&,'-]*\z"
 MASKED = (
     rf"\A[{SPACE}\r\n]*(?:{PREFECTURE}|[{JAPANESE}]{{1,10}}{CITY_MARK})"
     f"[{SPACE}{JAPANESE}0-9０-９{DASH}]{{0,24}}[*{MASKS}]{{2}}"

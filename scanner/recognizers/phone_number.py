@@ -11,6 +11,7 @@ There is no grade for a business number, so ``Grade.SHAPED_WITHIN`` stands for o
 its cell or not, and ``Grade.SHAPED`` for a number whose leading zero or ``+`` is lost.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,9 +22,9 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import Form
+from scanner.recognizers.candidates import Form, matching, parted
 from scanner.recognizers.names import NamedBy, business_name, is_code
-from scanner.recognizers.normalise import Column
+from scanner.recognizers.normalise import Column, fold_text
 from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForms, near
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
@@ -53,6 +54,29 @@ OFFICE = (
 )
 """What stands before a fixed line of an office or a shop."""
 
+HOUSE = (
+    "営業時間|定休日|年中無休|株式会社|㈱|[（(]株[）)]|有限会社|㈲|合同会社|センター|窓口|ヘルプデスク"
+    "|事務局|フロント|本社|支社|支店|営業所|店舗|[本当各]店|商店|工場|役所|役場|病院|医院|クリニック|歯科|薬局"
+    "|ドラッグ|ホテル|旅館|学校|大学|高校|幼稚園|保育園|図書館|公民館|会館|体育館|美術館|博物館|郵便局|銀行"
+    "|信用金庫|組合|協会|食堂|美容[室院]|理容|ラーメン|カフェ|レストラン|スーパー|ストア|ショップ|サロン|モール"
+    "|プラザ|警察署|消防署|税務署|保健所|事務所|会社|[^係員]課[ 　(（:：直内0-9０-９]|内線"
+    "|問い?合わ?せ先"
+    "|[一-龠々ァ-ヶー]店(?:[^員長頭]|\\z)"
+)
+"""Words for a house whose number stands beside them."""
+
+SHAPE_OF_TEXT = "(?s)[KF].*[0F]|[0F].*[KF]|[0F].*J.*J|J.*J.*[0F]"
+_HOUSE = re.compile(HOUSE.replace(r"\z", r"\Z"))
+_SOMEBODY = re.compile(
+    "(?<!お客)様|さん(?!ぽ)|さま|氏|自宅|携帯|本人|折り?返|名前|氏名|会員|申込|申請|ご?連絡先|届出|登録|変更"
+    "|入電|着信|架電|留守|不在|希望|宛|住所|生年|年齢|@|＠"
+)
+"""Words for a person in the same line: then a house there is what the call is about."""
+
+_BEFORE, _BEHIND = 30, 20
+_LINE = re.compile(r"[\n。]")
+_PORTABLE = re.compile(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
+
 NEARLY_ALL = 0.9
 
 
@@ -76,11 +100,19 @@ class PhoneNumber:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the numbering plan and by how the number is written."""
-        return _forms().grade(column)
+        grades = _forms().grade(column)
+        if grades is None:
+            return None
+        texts = matching(column.like(SHAPE_OF_TEXT), HOUSE)
+        texts, _ = parted(texts, grades.gather(texts["cell"]) > int(Grade.SHAPED_WITHIN))
+        theirs = pl.Series([not any(self.spans(t)) for t in texts["text"]], dtype=pl.Boolean)
+        return grades.scatter(texts["cell"].filter(theirs), int(Grade.SHAPED_WITHIN))
 
     def spans(self, text: str) -> Iterator[Detection]:
-        """Find numbers; one of a business only where it is all there is."""
-        return _forms().spans(text, self.category, SCORES)
+        """Find numbers; those of a business are left out, by their plan or the words beside."""
+        for span in _forms().spans(text, self.category, SCORES):
+            if not _is_of_house(text, span):
+                yield span
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what is certain; plain digits where name or column speak for phones."""
@@ -95,6 +127,18 @@ class PhoneNumber:
         if scale.hinted and clear + scale.share(Grade.SHAPED) >= MOSTLY:
             scale.count(Grade.SHAPED, Evidence.PLAN)
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
+
+
+def _is_of_house(text: str, span: Detection) -> bool:
+    """Say whether words beside a fixed line, and none for a person, make it that of a house."""
+    if span.start == 0 and span.end == len(text):
+        return False
+    before = _LINE.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
+    behind = _LINE.split(text[span.end : span.end + _BEHIND])[0]
+    around = f"{before} {behind}"
+    if _HOUSE.search(around) is None or _SOMEBODY.search(around) is not None:
+        return False
+    return _PORTABLE.match(fold_text(text[span.start : span.end])) is None
 
 
 @cache
