@@ -117,7 +117,8 @@ SCREEN = (
     rf"\A{_AROUND}(?:(?:(?:{_ERA})[.． 　]?)?{_YEAR}[ 　]?{_SEPARATOR}"
     rf"(?:[ 　]?{_PART}[ 　]?[-月{_SEPARATOR[2:]}|[{_W}]*\z)"
     rf"|(?:{_ERA}|[1-5１-５]|[12１２]{_D})?{_D}{{2}}{_MONTH_AND_DAY}(?:[^0-9]|\z)"
-    rf"|[1-9１-９]{_D}{{3,4}}(?:\.0+)?[{_W}]*\z|[A-Z][a-z]{{2,8}}\.? [0-9]{{1,2}},?[{_W}])"
+    rf"|[1-9１-９]{_D}{{3,4}}(?:\.0+)?[{_W}]*\z|[A-Z][a-z]{{2,8}}\.? [0-9]{{1,2}},?[{_W}]"
+    rf"|{_D}{{1,2}}[- ][A-Za-z]{{3,9}}[- ]{_D}{{4}})"
 )
 """How cells look that are days, more or less."""
 
@@ -142,7 +143,7 @@ _MASKED = (
 _NAMED_ONLY = (
     rf"[{_W}']*(?:[1-9][0-9]{{3,4}}(?:\.0+)?"
     r"|[1-5]?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-    r"|[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])"
+    r"|(?:[1-5]-)?[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])"
     rf"|(?:{_ERA})?(?:元|[0-9]{{1,4}})年)[{_W}]*"
 )
 _DAY_ZERO = "1970(?:0101|[-/.年]0?1[-/.月]0?1)"
@@ -161,6 +162,7 @@ WITHIN = (
     "|[DdＤｄ][OoＯｏ][BbＢｂ]|[BbＢｂ][OoＯｏ][RrＲｒ][NnＮｎ]|seinengappi|SEINENGAPPI|tanjo|TANJO"
     f"|[男女]性?[ 　,/\t]|[㍾㍽㍼昭大明]|19[0-9]{{2}}{_SEPARATOR}|１９[０-９]{{2}}"
     f"|200[0-9]{_SEPARATOR}|[、,\t][SsHhＳＨ]{_D}{{1,2}}[.．/]"
+    "|[、,\t|][\"' ]{0,2}19[0-8][0-9][01][0-9][0-3][0-9][\"' ]{0,2}[、,\t|]"
 )
 """Text with a birth date has one of these."""
 
@@ -187,6 +189,11 @@ _SHORT_ERA, _KANJI_BEFORE = re.compile("[明大昭平令][^治正和成]"), re.c
 _CLAUSE = re.compile(r"[。\n]")
 _ITEM_BEFORE = re.compile(r"(?:\A|[、,\t|・])[\s\"']{0,3}\Z")
 _ITEM_BEHIND = re.compile(r"[\s\"']{0,3}(?:\Z|[、,\t|・。])")
+_RECORD = re.compile(
+    r"0[0-9]{1,4}-[0-9]|0[789]0[0-9]{8}|[男女様@＠]|[都道府県][^,\t|]{1,12}[市区町村]"
+)
+"""A list with one of these is one of somebody's data."""
+
 _UNTIL = re.compile(r"(?:[〜~]|から|より) ?\Z")
 _WRITTEN_OUT = re.compile(
     rf"(?!{_DAY_ZERO}(?:[^0-9]|\Z))(?:[0-9]{{4}}[-/.年]|[^0-9A-Za-z]|[STMH][. ]?[0-9]+[./])",
@@ -302,7 +309,9 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
         ):
             last = end
             yield start, end, SCORES[Grade.CERTAIN_WITHIN]
-        elif _is_likely(day, before, behind):
+        elif _is_likely(day, before, behind) or (
+            _is_item(day, before, behind) and _RECORD.search(text)
+        ):
             yield start, end, SCORES[Grade.CHECKED_WITHIN]
 
 
@@ -311,6 +320,11 @@ def _is_said(before: str, behind: str) -> bool:
     if _LABEL.search(before) or _BORN.match(behind):
         return True
     return bool(_GENDER.search(before) and _ITEM_BEHIND.match(behind))
+
+
+def _is_item(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether an early day without separators is an item of a list."""
+    return bool(day["old"] and _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind))
 
 
 def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:

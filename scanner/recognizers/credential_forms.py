@@ -16,7 +16,8 @@ from scanner.recognizers.labelled import Kind
 _WORD = (
     r"(?:(?i:pass(?:word|wd|phrase|code)|pwd|パスワード|ﾊﾟｽﾜｰﾄﾞ|暗証(?:番号|キー)|secret"
     r"|(?:api|access|account|private|signing|shared[-_ ]?access)[-_ ]?key|秘密鍵|接続キー|認証キー"
-    r"|アクセスキー|APIキー|(?:access|auth|refresh|bearer)[-_ ]?token)|(?:^|[^A-Za-z])(?i:pw))"
+    r"|アクセスキー|APIキー|(?:access|auth|refresh|bearer)[-_ ]?token)"
+    r"|(?:^|[^A-Za-z])(?i:pw))"
 )
 _BEFORE = rf"{_WORD}(?:[(][^()\n]{{0,12}}[)])?"
 _GAP = r"[ \t]{0,3}"
@@ -65,8 +66,29 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}{_GAP}[:はが→]{_GAP}{_VALUE}",
+        rf"{_BEFORE}{_GAP}(?:[:はが→]|is ){_GAP}{_VALUE}",
         f"[^0-9]*|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}(?:[ \t]{{1,3}}|[ \t]?[「『]){_VALUE}",
+        f"[^0-9]*|[^A-Za-z]*|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:(?:^|[^A-Za-z])(?i:pass)|パス){_GAP}[:=]{_GAP}{_VALUE}",
+        f"[^0-9]*|[^A-Za-z]*|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:mysql|mysqldump|mariadb|sshpass|sqlcmd|bcp|7z|zip|unzip|psql|net use)[^\n]{{0,80}}"
+        rf" (?:-[pP]|/[pP]:)[ '\"]{{0,2}}{_VALUE}",
+        f"[^0-9]*|[0-9:.]*|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:curl|wget)[^\n]{{0,80}} (?:-u|--user)[ =]['\"]?[^ :'\"]{{1,64}}:{_VALUE}",
+        f"[0-9]{{1,5}}|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
