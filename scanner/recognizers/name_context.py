@@ -20,24 +20,29 @@ from scanner.recognizers.writings import (
 TITLES = "先生|課長|係長|部長|次長|主任|主査|主事|室長|店長|教授|議員|委員|記者"
 HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
 STRICT = (
-    "氏名|お名前|名前|姓名|フリガナ|ふりがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
-    "(?<![A-Za-z])(?i:name|kana|passenger|Mrs?|Ms|Dr|Miss|Dear)(?![A-Za-z])"
+    "氏名|お名前|名前|姓名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
+    "(?<![A-Za-z])(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
+    "kana|passenger|Mrs?|Ms|Dr|Miss|Dear)(?![A-Za-z])"
 )
 LOOSE = (
     "担当|受付|申込|申請|届出|契約|確認|作業|承認|起案|記入|記録|投稿|回答|連絡|問い合わせ|"
     "問合せ|責任|代表|保護|利用|作成|入力|対応|依頼|報告|相談|出席|参加|発信|送信|受信|差出|"
-    "代理|世帯主|本人|会員|顧客|当選|緊急連絡先|宛先|(?<![A-Za-z])(?:From|To|Cc|by)(?![A-Za-z])"
+    "代理|世帯主|本人|会員|顧客|当選|緊急連絡先|宛先|文責|決裁|起票|更新|処理|登録|発見|検印|応対|架電|"
+    "受電|引継|前任|後任|議事録|司会|講師|購入|注文|依頼主|送り主|届け?先|受取|訪問|同席|立会|メンバー|"
+    "オペレーター?|主任|課長|係長|部長|次長|店長|室長|主査|(?<![A-Za-z])OP(?![A-Za-z])|"
+    "(?<![A-Za-z])(?i:from|to|cc|by)(?![A-Za-z])"
 )
-KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓"
-_SEPARATOR = "[:：=は/|「『(\"'>.,\\n\\t \u3000\u00a0]{1,5}"
+KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓|名"
+_SEPARATOR = "[:：=は/|「『(\"“'>.,→\\]】\\n\\t \u3000\u00a0]{1,5}"
 LABEL = re.compile(
     rf"(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?"
     rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
-    rf"(?:\([^()]{{1,6}}\))?(?P<sign>{_SEPARATOR})?"
+    rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
+    rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_SEPARATOR})?"
 )
 _LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
 HONORIFIC = re.compile(
-    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん|くん|ちゃん|{TITLES})"
+    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん|くん|ちゃん(?!ぽん|ん|こ)|{TITLES})"
 )
 JOINING = frozenset("がヶケノ")
 """Kana before the last kanji of a place: 緑が丘."""
@@ -60,13 +65,19 @@ LEADING = re.compile(
     rf"|(?P<latin>{_WORD},?[{SPACE}]{_WORD})"
 )
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
-_BORDER = rf"{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
+_BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
 _STAND = rf"(?=[{_BORDER}]|\Z|です|と申|が|より|から|宅|へ|に(?!ち))"
 FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
-_ENGLISH = "name|kana|passenger|mr|mrs|ms|dr|miss|dear|from|to|cc|by"
+_ENGLISH = (
+    "name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
+    "client|guest|holder|contact|person|sender|bcc|user|caller|agent|operator|regards|thanks|"
+    "sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
+)
 WIDENED = {ord(narrow): wide for wide, narrow in WIDE.items() if narrow.isalpha()}
-_SIGNS = ":：=＝は/／|｜「『(（\"＂'＇>＞.．,，\n\t" + SPACE
-_EDGES = rf"[{SPACE}\t\r\n、。「」『』【】,，/／|｜:：()（）\[\]［］<>＜＞\"＂'＇&＆;；]"
+_SIGN = f"[{KANJI}{HIRAGANA}{KATAKANA}]"
+_UPPER = "A-ZＡ-Ｚ"
+_SIGNS = "“→:：=＝は/／|｜「『(（\"＂'＇>＞.．,，\\]］】\n\t" + SPACE
+_EDGES = rf"[-@＠“”→⇒{SPACE}\t\r\n、。「」『』【】,，/／|｜:：()（）\[\]［］<>＜＞\"＂'＇&＆;；]"
 SCREEN = (
     rf"{HONORIFICS}|氏名|名前|ガナ|がな|ｶﾞﾅ|名義|宛名|旧姓|現姓|姓名"
     rf"|(?i:{_ENGLISH}|{_ENGLISH.translate(WIDENED)})(?:[^A-Za-zＡ-Ｚａ-ｚ]|\z)"
@@ -75,7 +86,14 @@ SCREEN = (
     rf"|[{KANJI}](?:です|と申|といいます|[がは](?:折り返|対応|確認|連絡|説明|案内|回答)|[:：])"
     rf"|(?:\A|[^{KANJI}{KATAKANA}0-9０-９A-Za-z])[{KANJI}](?:[{KANJI}{WITHIN_KANJI}]{{1,8}}"
     rf"|[{KANJI}{WITHIN_KANJI}]{{0,6}}[{SPACE}][{HIRAGANA}{KATAKANA}]{{0,3}}[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,5}})"
-    rf"(?:{_EDGES}|\z|です|と申|が|より|から|宅|へ|に)"
+    rf"(?:{_EDGES}|\z|です|でござ|と|が|は|も|を|より|から|まで|宅|宛|あて|名義|の(?:代理|携帯|自宅|代わ)|へ|に)"
+    rf"|[{KANJI}](?:対応|確認|返信|応対|起票|処理|承認|作成|記|拝|代筆|折電|架電|済|名義|宛)"
+    rf"|[→⇒>＞@＠][{SPACE}]?[{KANJI}]|[私はた、][{KANJI}]"
+    rf"|[{_UPPER}][{LATIN}'’.．,，/／{SPACE}]+[{_UPPER}]"
+    rf"|[{_UPPER}][{LATIN}'’-]+(?:[{SPACE}]?[-(（/／:：>＞{SPACE}\n]|\z)"
+    rf"|{_SIGN}{{2}}[{SPACE}]*(?:[・、,，/／&＆+＋|;\t]|\z)"
+    rf"|{_SIGN}[{SPACE}\"']*[<(＜（]|[A-Za-z][\"' ]*[<(][a-z]"
+    rf"|[{KATAKANA}{HALF_KANA}][{SPACE}・][{KATAKANA}{HALF_KANA}]"
 )
 """A text without any of these has no name in it."""
 

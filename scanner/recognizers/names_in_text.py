@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import Grade
+from scanner.recognizers.latin_names import latin_names
+from scanner.recognizers.lone_names import lone_names
 from scanner.recognizers.name_context import (
     FULL,
     HONORIFIC,
@@ -29,7 +31,10 @@ from scanner.recognizers.name_context import (
 )
 from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import NAMED, Known, heard, known, spelt
-from scanner.recognizers.whole_names import NOBODY
+from scanner.recognizers.person_columns import person_evidence
+from scanner.recognizers.several_names import several_names
+from scanner.recognizers.weighing import Evidence
+from scanner.recognizers.whole_names import NOBODY, is_shop
 from scanner.recognizers.writings import (
     SPACE,
     WRITINGS,
@@ -41,12 +46,21 @@ from scanner.recognizers.writings import (
 Span = tuple[int, int]
 IN_KANJI, IN_KANA, _ = WRITINGS
 RUNS_REMEMBERED = 1 << 16
+STATES = frozenset("済未可否要無有他同正副")
+"""What stands behind a label where nobody is named."""
+
 LONGEST_NAME = 7
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
 
-FULL_WIDTH = str.maketrans(WIDE)
+SHOP = re.compile(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
+"""Behind whom an honorific honours an office."""
+
+KEY = re.compile(r"[A-Za-z_]+[_ -]\Z")
+ENDS = ":=(\"'>., \t\n"
+
+FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
 
 
 @lru_cache(RUNS_REMEMBERED)
@@ -97,19 +111,37 @@ def names_in(text: str) -> list[Span]:
 
 def _candidates(text: str) -> Iterator[Span]:
     """Give places in the order in which they are to be believed."""
+    yield from several_names(text)
     for honorific in HONORIFIC.finditer(text):
         yield from _before(text, honorific.start(), honorific[0].strip(SPACE))
     for label in LABEL.finditer(text):
-        if label["sign"] or (not label["kin"] and label[0][-1] not in ")）"):
+        signed = label["sign"] or (not label["kin"] and label[0][-1] not in ")）")
+        if signed and not _is_of_things(text, label):
             yield from _list(text, label)
+    yield from lone_names(text)
+    yield from latin_names(text)
+    yield from _by_themselves(text)
+
+
+def _by_themselves(text: str) -> Iterator[Span]:
     for said in (*SPEAKING.finditer(text), *LINE.finditer(text)):
         yield from _lone(said)
     for full in FULL.finditer(text):
         yield from _full(full, text)
 
 
+def _is_of_things(text: str, label: re.Match[str]) -> bool:
+    """Tell whether ``name`` ends the key of something else: ``product_name``."""
+    key = KEY.search(text, max(0, label.start() - LONGEST_BEFORE), label.start())
+    if key is None:
+        return False
+    return Evidence.OTHER_NAME in person_evidence(key[0] + label[0].rstrip(ENDS))
+
+
 def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
     """Find the name before an honorific."""
+    if SHOP.search(text, max(0, end - LONGEST_BEFORE), end):
+        return
     length = _length_before(text[max(0, end - LONGEST_BEFORE) : end], honorific)
     if length:
         yield end - length, end
@@ -128,7 +160,7 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     if kind in {"second", "right"}:
         return _parted_at_end(match, word)
     if kind == "run":
-        nobody = word in NOBODY or known(word + honorific) & Known.THING
+        nobody = word in NOBODY or is_shop(word) or known(word + honorific) & Known.THING
         return 0 if nobody else name_at_end(word)
     if kind == "foreign":
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
@@ -192,6 +224,8 @@ def _parted_at_start(left: str, right: str, gap: int) -> int:
 
 def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:
     length = name_at_start(run)
+    if run in STATES:
+        return 0
     if joined and length == len(run) and known(run) & Known.THING:
         return 0
     return length or (len(run) if strict and not joined and _begins_with_surname(run) else 0)

@@ -14,6 +14,7 @@ from enum import IntFlag
 from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
+from scanner.recognizers.foreign import FOREIGN
 from scanner.recognizers.romaji import KATAKANA, is_romaji, kana_spellings, sound
 from scanner.recognizers.vocabulary import JAPANESE
 
@@ -52,17 +53,20 @@ class Known(IntFlag):
     UNFIT = 64
     """It ends like an office or a product, or begins as no word does."""
 
+    CLEAR = 128
+    """It is the name of a person before anything else; in Latin letters, written like one."""
+
 
 NAMED = Known.SURNAME | Known.GIVEN | Known.FOREIGN
 NATURES = {"姓": Known.SURNAME, "名": Known.GIVEN, "一般": Known.FOREIGN}
 THINGS = frozenset({"名詞", "形状詞", "副詞", "動詞", "形容詞", "感動詞", "代名詞", "連体詞"})
 UNFIT_ENDS = frozenset(
-    "社店院館堂局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿"
+    "社店院館堂局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
 )
 LONG_FOR_A_NAME, LONG_FOR_A_THING = 4, 3
 """Kanji from which a word is no name that the dictionary lacks; of a word for a thing."""
 
-UNFIT_STARTS = frozenset("様殿氏ンッャュョァィゥェォーんっゃゅょぁぃぅぇぉｰﾝｯｬｭｮﾞﾟ")
+UNFIT_STARTS = frozenset("様殿氏市町村県駅がのヶをンッャュョァィゥェォーんっゃゅょぁぃぅぇぉｰﾝｯｬｭｮﾞﾟ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,8 @@ def _asked(word: str) -> Known:
 
 def _weighed(word: str, flags: Known, *, longest: int = 1 << 30) -> Known:
     """Say how long a word is, and whether it can be a name that the dictionary lacks."""
+    if flags & (Known.SURNAME | Known.GIVEN) and _first_reading(word)[2:3] == ("人名",):
+        flags |= Known.CLEAR
     unfit = word[-1] in UNFIT_ENDS or word[0] in UNFIT_STARTS or len(word) >= longest
     return (
         flags
@@ -171,7 +177,8 @@ def heard(word: str) -> Known:
     hiragana = katakana.translate(HIRAGANA)
     flags = _asked(katakana) | _asked(hiragana)
     if flags & (Known.SURNAME | Known.GIVEN):
-        return _weighed(katakana, flags & ~Known.THING)
+        alone = Known(0) if flags & (Known.THING | Known.PLACE) else Known.CLEAR
+        return _weighed(katakana, flags & ~Known.THING) | alone
     if katakana in JAPANESE or hiragana in JAPANESE:
         return Known.THING | Known.UNFIT
     return _weighed(katakana, flags)
@@ -181,12 +188,36 @@ def heard(word: str) -> Known:
 def spelt(word: str) -> Known:
     """Say what a word in Latin letters is: a name only where it is made of Japanese syllables."""
     letters = unicodedata.normalize("NFKC", word).lower().replace("'", "").replace("-", "")
+    flags = Known.FOREIGN if letters in FOREIGN else Known(0)
     if not is_romaji(letters):
-        return Known.THING
-    flags = Known(0)
+        return flags or Known.THING
     for kana in kana_spellings(letters):
         flags |= heard(kana) & (Known.SURNAME | Known.GIVEN)
-    return flags
+    return flags | (Known.CLEAR if flags & ~Known.FOREIGN and word[0] < "a" else Known(0))
+
+
+@lru_cache(WORDS_REMEMBERED)
+def _first_reading(word: str) -> tuple[str, ...]:
+    """Read a word alone, as the analyser would: the commonest of its meanings."""
+    words = _tokenizer().tokenize(word.translate(VARIANTS))
+    return tuple(words[0].part_of_speech()) if len(words) == 1 else ()
+
+
+@lru_cache(1)
+def _tokenizer() -> "Tokenizer":
+    import sudachipy  # noqa: PLC0415 - most texts need none
+
+    return opened().tokenizer(sudachipy.SplitMode.A)
+
+
+def reads_as_surname(word: str) -> bool:
+    """Tell whether a word is a surname before it is anything else, and longer than one kanji."""
+    return len(word) > 1 and _first_reading(word)[2:4] == ("人名", "姓")
+
+
+def reads_as_given(word: str) -> bool:
+    """Tell whether a word is a given name before it is anything else."""
+    return _first_reading(word)[2:4] == ("人名", "名")
 
 
 def _is_common_noun(word: "Morpheme") -> bool:

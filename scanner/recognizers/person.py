@@ -29,6 +29,9 @@ AMID_TEXT = 0.8
 KNOWN_AMONG_SHAPED = 0.3
 """Share of known names from which a column that is written like names is one of names."""
 
+KNOWN_ALONE = 0.6
+"""The same for surnames or given names alone, in a column without a name: half of all places."""
+
 SHAPE = "[KJFX]|a.*[ sc].*a"
 """What texts look like that may have a name in them: two Latin words at least."""
 
@@ -54,7 +57,7 @@ class Person:
     def grade(self, column: Column) -> pl.Series | None:
         """Grade whole names by their parts, other texts by the names that are found in them."""
         whole = grade_cells(column)
-        texts = without(column.like(SHAPE), whole.filter(whole["grade"] > 0))
+        texts = without(column.like(SHAPE), whole.filter(whole["grade"] > Grade.SHAPED))
         texts, _ = parted(texts, texts["text"].str.len_bytes() >= SHORTEST_TEXT)
         texts = matching(texts, SCREEN)
         named = pl.Series([bool(names_in(text)) for text in texts["text"]], dtype=pl.Boolean)
@@ -67,22 +70,24 @@ class Person:
         if grade in SCORES:
             start = len(text) - len(text.lstrip(SPACE))
             yield Detection(self.category, start, len(text.rstrip(SPACE)), SCORES[grade])
-        elif grade is Grade.NONE:
+        elif grade <= Grade.SHAPED:
             for start, end in names_in(text):
                 yield Detection(self.category, start, end, AMID_TEXT)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what is certain; the rest where the name or most other cells speak for it."""
         scale = Scale.of(field, self.category)
-        scale.count(Grade.CERTAIN, Evidence.FORM)
-        scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
         full = scale.share(Grade.CERTAIN, Grade.CHECKED)
-        known = full + scale.share(Grade.SHAPED_WITHIN)
-        written = known + scale.share(Grade.SHAPED)
-        if Evidence.OTHER_NAME in scale.names:
-            names = full >= MOSTLY
-        else:
-            names = known >= KNOWN_AMONG_SHAPED and written >= MOSTLY
+        lone = scale.share(Grade.SHAPED_WITHIN)
+        written = full + lone + scale.share(Grade.SHAPED)
+        others = Evidence.OTHER_NAME in scale.names
+        enough = KNOWN_AMONG_SHAPED if scale.hinted else KNOWN_ALONE
+        known = full >= KNOWN_AMONG_SHAPED or full + lone >= enough
+        names = full >= MOSTLY if others else written >= MOSTLY and known
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
+        if names or not others:
+            scale.count(Grade.CERTAIN, Evidence.FORM)
+            scale.count(Grade.CHECKED_WITHIN, Evidence.FORM)
         if scale.named or names:
             scale.count(Grade.CHECKED, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED_WITHIN, Evidence.DICTIONARY)

@@ -52,6 +52,10 @@ THINGS = _set("""
     企画 イベント 件 ファイル テーブル 項目 区分 種別 分類 カテゴリ 都道府県 県 市 市区町村
     市町村 区 町 町域 自治体 駅 最寄 路線 地域 地区 エリア 学校 大学 病院 銀行 金融機関 役職 職
     職業 職種 資格 肩書 曜日 状態 サービス システム 端末 機器 ブランド メーカー 券 カード 国
+    列車 電車 車 車両 車種 船 船舶 バス停 停留所 花 植物 樹木 野菜 果物 魚 動物 犬 猫 ペット 品種
+    銘柄 本 書籍 図書 題 題名 曲 映画 番組 歌 物語 教室 部屋 会議室 室 組 クラス コース 講座 行事
+    催し 催事 展示 展 祭 大会 ホスト サーバ サーバー マシン 機 機種 科目 料理 献立 川 河川 山 橋
+    公園 町丁 大字 字 病名 薬 薬品 症状 季節 月 星 号 チーム 団 隊 ライン 工場 倉庫
     国籍 続柄 血液型 キャラクター ニックネーム アカウント 公式アカウント 対象 ハッシュ トークン
     担当課 担当部署 担当部 棚 座席 サイズ 色 カラー 柄 素材 作品 書 shop store company corp
     vendor supplier merchant branch department dept section division office facility building
@@ -61,6 +65,10 @@ THINGS = _set("""
     tenpo mise kaisha kigyo hojin torihikisaki tokuisaki kinmusaki busho bumon shozoku shiten
     shisetsu kaijo shohin syohin hinmei hin himmei kyampen ibento kubun shubetsu bunrui
     todofuken shikuchoson jichitai eki moyori chiiki yakushoku shokugyo gakko ginko color colour
+    train vehicle car ship vessel plant flower fruit vegetable fish animal pet dog cat variety book
+    music song movie film program programme course lesson room class team series machine node stop
+    bus line river park theme genre recipe dish food drink wine resha kuruma shashu hana shokubutsu
+    shomei hostname servername hinshu meigara kyoshitsu heya kaigishitsu ryori
     size status state municipality hash token icon
 """)
 """What else has a name."""
@@ -73,6 +81,9 @@ UNNAMED = _set("""
 
 SURNAMES = _set("姓 苗字 名字 sei myoji myouji last family surname lastname lname familyname")
 GIVEN = _set("名 mei first given f firstname カナ かな kana 漢字 kanji kj kn")
+PERSONS = frozenset("者人主員師士生長手様客方先役親子供督童表医婦夫妻父母兄弟姉妹孫男女")
+"""How Japanese words for people end."""
+
 GENERIC = re.compile(r"(?i)^(?:item|column|col|field|data|attr|項目|列|カラム)[ _]?[0-9]")
 """Names that a program gave."""
 
@@ -93,16 +104,24 @@ def person_evidence(name: str) -> frozenset[str]:
 
 def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
     said = set(words)
+    if kept[-1:] == ["名"] and _is_of_things(words):
+        return frozenset({Evidence.OTHER_NAME})
     if kept and (kept[-1] in NAMES or (kept[-1] in PARTS and not said & THINGS)):
         return frozenset({Evidence.NAME if _sure(said, kept) else Evidence.WEAK_NAME})
     if said & THINGS:
         return frozenset({Evidence.OTHER_NAME})
     naming, people = said & NAMING, said & (PEOPLE | PARTS | READINGS)
-    if naming and people - naming:
+    if (naming and people - naming) or (said & READINGS and people - READINGS):
         return frozenset({Evidence.NAME})
     if naming or people:
         return frozenset({Evidence.WEAK_NAME})
     return frozenset({Evidence.NAME} if said & NAMES else ())
+
+
+def _is_of_things(words: list[str]) -> bool:
+    """Tell whether 名 stands behind a word that ends as no word for people does: 社名."""
+    ends = [word for word in words if word not in FORMS | NAMING and word >= "一"]
+    return bool(ends) and ends[-1] not in PEOPLE | PARTS | NAMES and ends[-1][-1] not in PERSONS
 
 
 def _sure(said: set[str], kept: list[str]) -> bool:

@@ -7,7 +7,7 @@ import polars as pl
 from scanner.model.detection import Grade
 from scanner.recognizers.candidates import matching, parted, with_grade, without
 from scanner.recognizers.normalise import MASKS, Column
-from scanner.recognizers.people import NAMED, Known
+from scanner.recognizers.people import NAMED, Known, reads_as_surname
 from scanner.recognizers.word_pairs import grade_pairs
 from scanner.recognizers.writings import (
     HALF_KANA,
@@ -25,7 +25,7 @@ from scanner.recognizers.writings import (
 
 NAMELIKE = (
     f"\\A[{SPACE}]*(?:[{KANJI}][{KANJI}{HIRAGANA}{KATAKANA}{SPACE}]{{0,14}}"
-    f"|[{HIRAGANA}{SPACE}]{{2,18}}|[{KATAKANA}・＝=.．{SPACE}]{{2,30}}|[{HALF_KANA}{SPACE}]{{2,28}}"
+    f"|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}]|[{HIRAGANA}{SPACE}]{{2,18}}|[{KATAKANA}・＝=.．{SPACE}]{{2,30}}|[{HALF_KANA}{SPACE}]{{2,28}}"
     f"|[{LATIN}][{LATIN},，.．'’ -]{{1,40}}|[{LATIN}{SPACE}，,'’-]{{2,40}})"
     f"(?:[（(][{KATAKANA}{HIRAGANA}{HALF_KANA}{LATIN}{SPACE}]{{2,40}}[）)])?[{SPACE}]*\\z"
 )
@@ -122,7 +122,12 @@ def _is_full(grades: pl.Series) -> pl.Series:
 
 
 def _is_name(word: str) -> bool:
-    return bool(of_kanji(word) & NAMED) and word not in NOBODY
+    return bool(of_kanji(word) & NAMED) and word not in NOBODY and not is_shop(word)
+
+
+def is_shop(word: str) -> bool:
+    """Tell 八百屋さん, who is nobody in particular, from 土屋さん."""
+    return word[-1:] == "屋" and not reads_as_surname(word)
 
 
 def _is_thing(word: str) -> bool:

@@ -44,7 +44,7 @@ KANJI_GIVEN = f"{_K}{{0,3}}|{_GIVEN_KANA}"
 FOREIGN = f"[{KATAKANA}]{{1,12}}"
 WORD = f"[{LATIN}][{LATIN}'’-]{{1,15}}"
 
-SIDE = 128
+SIDE = 256
 """Values that ``Known`` can have."""
 
 Know = Callable[[str], Known]
@@ -85,6 +85,8 @@ def pair_in_kana(left: int, right: int, *, apart: bool) -> Grade:
 
 def pair_in_latin(left: int, right: int, *, apart: bool) -> Grade:  # noqa: ARG001 - as its peers
     """Grade two words: both in Japanese syllables, one of them a name."""
+    if left & NAMED and right & NAMED:
+        return Grade.CHECKED
     named = (left | right) & (Known.SURNAME | Known.GIVEN)
     return Grade.CHECKED if named and not (left | right) & Known.THING else Grade.SHAPED
 
@@ -93,20 +95,19 @@ def lone_in_kanji(word: int) -> Grade:
     """Grade a word without a space: a surname or a given name, unless it is more often a thing."""
     if not word & (Known.SURNAME | Known.GIVEN):
         return Grade.NONE if word & Known.UNFIT else Grade.SHAPED
-    common = word & Known.SHORT or (not word & Known.SURNAME and word & Known.THING)
-    return Grade.SHAPED if common else Grade.SHAPED_WITHIN
+    return Grade.SHAPED if word & Known.SHORT or not word & Known.CLEAR else Grade.SHAPED_WITHIN
 
 
 def lone_in_kana(word: int) -> Grade:
     """Grade a word in kana."""
     if word & (Known.SURNAME | Known.GIVEN):
-        return Grade.SHAPED_WITHIN
+        return Grade.SHAPED_WITHIN if word & Known.CLEAR else Grade.SHAPED
     return Grade.NONE if word & Known.UNFIT else Grade.SHAPED
 
 
-def lone_in_latin(word: int) -> Grade:  # noqa: ARG001 - as its peers
+def lone_in_latin(word: int) -> Grade:
     """Let the column decide."""
-    return Grade.SHAPED
+    return Grade.SHAPED_WITHIN if word & Known.CLEAR else Grade.SHAPED
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,8 @@ class Writing:
         if not whole & (NAMED | Known.THING | Known.PLACE):
             return cut or lone
         if whole & NAMED:
-            return lone if cut < Grade.CHECKED or lone is Grade.SHAPED_WITHIN else Grade.CHECKED
+            sure = whole & Known.SURNAME or (whole & Known.GIVEN and not whole & Known.THING)
+            return lone if cut < Grade.CHECKED or sure else Grade.CHECKED
         return Grade.SHAPED if cut >= Grade.CHECKED else lone
 
     def grade_cell(self, text: str) -> Grade:
@@ -234,7 +236,7 @@ WRITINGS = (
             (rf"\A({KANJI_SURNAME}){GAP}({KANJI_GIVEN})\z", True),
             (rf"\A({_K}{{0,3}})({_GIVEN_KANA})\z", False),
         ),
-        joined=rf"\A{_K}{{0,6}}\z",
+        joined=rf"\A(?:{_K}{{0,6}}|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}])\z",
         cuts=(2, 3, 1, 4),
         know=of_kanji,
         pair=pair_in_kanji,
@@ -248,7 +250,7 @@ WRITINGS = (
                 True,
             ),
         ),
-        joined=rf"\A(?:[{HIRAGANA}]{{3,10}}|[{KATAKANA}]{{2,12}}|[{HALF_KANA}]{{2,18}})\z",
+        joined=rf"\A(?:[{HIRAGANA}]{{2,10}}|[{KATAKANA}]{{2,12}}|[{HALF_KANA}]{{2,18}})\z",
         cuts=(3, 4, 2, 5),
         know=heard,
         pair=pair_in_kana,

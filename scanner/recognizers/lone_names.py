@@ -1,0 +1,118 @@
+"""Surnames that stand alone amid a text: who did something, who signed, to whom it was passed on.
+
+Most surnames are places too. A word counts where the analyser's first reading of it is a surname
+(``reads_as_surname``), and where what stands beside it is what stands beside people: verbs of
+speech and of office work, roles, an arrow, brackets of their own, a line of their own. A surname
+that is a place as well is not taken from a text that speaks of journeys.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.recognizers.name_context import TITLES
+from scanner.recognizers.people import Known, known, reads_as_given, reads_as_surname
+from scanner.recognizers.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
+
+Span = tuple[int, int]
+_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}?"
+_OPEN = rf"(?<![{KANJI}{KATAKANA}0-9A-Za-z々ぁ-ん])"
+_AFTER = rf"(?:{_OPEN}|(?<=[はがもで、。]))"
+WORK = (
+    "折り?返|折電|対応|確認|連絡|説明|案内|回答|架電|入電|電話|受電|承[りっる]|担当|訪問|来店|来庁"
+    "|申し|作成|処理|引き?[継取受]|お受け|伺[いうっ]|送[付信]|転送|返信|報告|記[入録]|入力|更新|起[案票]"
+    "|決裁|応対|発見|相談|依頼|共有|指示|メール|伝[えわ]|謝罪|立[ち会]|[出欠]席|お?渡し|[聞問]い|お願い|TEL"
+)
+"""What people in an office do."""
+
+ALONE = "対応|確認|返信|応対|起票|処理|承認|作成|記[入録]?|拝|代筆|折電|架電|済"
+"""What is written on to the name of who did it."""
+
+ROLE = (
+    f"{TITLES}|上司|部下|前任|後任|同僚|責任者|担当者?|代表者?|発見者|申込者|申請者|契約者|利用者|購入者"
+    "|会員|顧客|お客様|世帯主|代理人?|同居人|保護者|本人|事務員?|職員|社員|友人|知人|隣人|大家|オーナー"
+)
+KIN = (
+    "父|母|夫|妻|息子|娘|長男|長女|次男|次女|三男|三女|孫|祖父|祖母|義父|義母|弟|妹|兄|姉|主人|家内"
+)
+_END = rf"(?=[\]){SPACE}\n、。,./:;|」』\"']|\Z)"
+
+ACTING = re.compile(
+    rf"{_AFTER}({_RUN})(?:(?=(?:が|は|も|から|より|に|へ|まで|と|を|宛て?|あてに?)[^。\n]{{0,6}}?(?:{WORK}))"
+    rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり)|名義))"
+)
+SIGNING = re.compile(
+    rf"{_OPEN}({_RUN})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
+    rf"|(?:→|->|⇒|@)[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}])|{_OPEN}({_RUN})(?=[{SPACE}]?(?:→|->|⇒|[>](?:[{SPACE}]|\Z)))"
+)
+BRACKETED = re.compile(rf"(?<=[(\[【<])({_RUN})(?=[)\]】>])")
+DATED = re.compile(rf"(?<=[0-9])[{SPACE}]({_RUN})(?=[{SPACE}])")
+LINED = re.compile(rf"(?m)^[{SPACE}]*({_RUN})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")
+OF_ROLE = re.compile(
+    rf"(?:{ROLE})(?:の|[{SPACE}(・])({_RUN})"
+    rf"(?=[がはにへをとも、。)]|です|でご|から|より|まで|[{SPACE}]|\Z)"
+)
+OF_OFFICE = re.compile(
+    rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=した)|\A|(?<=[、。\n{SPACE}]))(?!私)({_RUN})"
+    r"(?=です|でござ|と申|と言[いう]|とい[いう]|が承|がお受)"
+)
+OF_KIN = re.compile(
+    rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({_RUN})"
+    rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|[{SPACE}]|\Z)"
+)
+PLACED = re.compile(
+    "駅|線|方面|行き|経由|号|(?:から|より)[^。]{1,6}(?:へ|まで)(?![^。]{0,4}(?:転送|連絡|電話))"
+)
+"""What texts say in which such a word is a place."""
+
+FORMAL = re.compile(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
+PAIRED = re.compile(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
+ANYWHERE = (ACTING, SIGNING, OF_OFFICE)
+
+
+def lone_names(text: str) -> Iterator[Span]:
+    """Find surnames, and given names of relatives, that what stands beside them tells.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+    """
+    for pattern in ANYWHERE:
+        for match in pattern.finditer(text):
+            yield from _surname(match, text)
+    yield from _with_role(text)
+    yield from _apart(text)
+    for pair in PAIRED.finditer(text):
+        both = (pair[1], pair[2])
+        if all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both):
+            yield from (pair.span(1), pair.span(2))
+
+
+def _with_role(text: str) -> Iterator[Span]:
+    """Find those who are introduced by what they are."""
+    for role in OF_ROLE.finditer(text):
+        if known(role[1]) & Known.SURNAME and not known(role[1]) & (Known.SHORT | Known.UNFIT):
+            yield role.span(1)
+    for kin in OF_KIN.finditer(text):
+        if reads_as_given(kin[1]) or reads_as_surname(kin[1]):
+            yield kin.span(1)
+
+
+def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
+    start, end = match.span(match.lastindex or 0)
+    word = text[start:end]
+    if reads_as_surname(word) and not (known(word) & Known.PLACE and PLACED.search(text)):
+        yield start, end
+
+
+def _apart(text: str) -> Iterator[Span]:
+    """Find those that have brackets or a line of their own."""
+    for bracketed in BRACKETED.finditer(text):
+        before, behind = text[: bracketed.start() - 1], text[bracketed.end() + 1 :]
+        signs = not before or before[-1] == "\n" or not behind.strip()
+        if signs or not known(bracketed[1]) & Known.PLACE:
+            yield from _surname(bracketed, text)
+    for dated in DATED.finditer(text):
+        yield from _surname(dated, text)
+    if "\n" in text or "(" in text:
+        for lined in LINED.finditer(text):
+            if FORMAL.search(text) or not known(lined[1]) & Known.PLACE:
+                yield from _surname(lined, text)

@@ -1,0 +1,104 @@
+"""Cells and lines of names: of a couple, with a mail address behind, or in a line of a CSV file.
+
+What such a line is cut into is graded as a cell would be, so a name needs no more than that here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.model.detection import Grade
+from scanner.recognizers.latin_names import OTHER
+from scanner.recognizers.people import Known, heard, spelt
+from scanner.recognizers.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    LATIN,
+    SPACE,
+    WITHIN_KANJI,
+    WRITINGS,
+    of_kanji,
+)
+
+Span = tuple[int, int]
+IN_KANJI, IN_KANA, IN_LATIN = WRITINGS
+FULL = {Grade.CHECKED, Grade.CERTAIN}
+LONGEST_COUPLE = 40
+_SIGNS = f"[{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}]"
+_NAME = rf"[{KANJI}]{_SIGNS}*(?:[{SPACE}]{_SIGNS}+)?"
+_AND = rf"[{SPACE}]*[・、,/&+＋][{SPACE}]*|(?<=[{KANJI}子美])[{SPACE}]*と[{SPACE}]*(?=[{KANJI}])"
+COUPLE = re.compile(
+    rf"[{SPACE}]*{_NAME}(?:(?:{_AND}){_NAME}|(?:{_AND}){_SIGNS}+){{1,4}}(?:様|さま|殿)?[{SPACE}]*"
+)
+PART = re.compile(_AND)
+MAILED = re.compile(
+    rf"(?m)(?:^|[:,;>])[{SPACE}\"']*"
+    rf"(?P<name>[^<>()@\"':,;\n\t]{{2,30}}?(?:, [{LATIN}]{{2,15}})?)[{SPACE}\"']*"
+    r"[<(](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]"
+)
+LISTED = re.compile(
+    rf"(?m)(?:^|[,\t|;])[{SPACE}\"']*({_NAME}|[{KATAKANA}]{{4,12}})[{SPACE}\"']*(?=[,\t|;]|$)"
+)
+COLUMNS = re.compile(r"[,\t|;]")
+FEWEST_COLUMNS = 2
+SHORTEST_READING = 6
+READ = re.compile(
+    rf"(?<![{KATAKANA}{HALF_KANA}・])(?<![{KATAKANA}{HALF_KANA}][{SPACE}])"
+    rf"([{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,12}})[{SPACE}]"
+    rf"([{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,12}})(?![{SPACE}]?[{KATAKANA}{HALF_KANA}・])"
+)
+"""How a name is read, without the name."""
+
+
+def several_names(text: str) -> Iterator[Span]:
+    """Find the names of a couple, before a mail address, in kana, and among the columns of a line.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+    """
+    if len(text) <= LONGEST_COUPLE and COUPLE.fullmatch(text):
+        yield from _couple(text)
+    if "@" in text:
+        for mailed in MAILED.finditer(text):
+            if _is_full(mailed["name"]):
+                yield mailed.span("name")
+    yield from _columns(text)
+    for read in READ.finditer(text):
+        left, right = heard(read[1]), heard(read[2])
+        if left & Known.SURNAME and right & Known.GIVEN and len(read[0]) > SHORTEST_READING:
+            yield read.span()
+
+
+def _columns(text: str) -> Iterator[Span]:
+    """Find the names among the columns of a line."""
+    if len(COLUMNS.findall(text)) < FEWEST_COLUMNS:
+        return
+    for listed in LISTED.finditer(text):
+        if IN_KANJI.grade_cell(listed[1]) in FULL:
+            yield listed.span(1)
+
+
+def _couple(text: str) -> Iterator[Span]:
+    """Find a full name and those who share its surname."""
+    ends = [match.span() for match in PART.finditer(text)]
+    starts = [len(text) - len(text.lstrip(SPACE)), *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text.rstrip(SPACE + "様さま殿"))]
+    spans = list(zip(starts, stops, strict=True))
+    first, *others = (text[start:end] for start, end in spans)
+    if IN_KANJI.grade_cell(first) in FULL and all(map(_shares, others)):
+        yield from spans
+
+
+def _shares(word: str) -> bool:
+    return bool(word and of_kanji(word) & Known.GIVEN) or IN_KANJI.grade_cell(word) in FULL
+
+
+def _is_full(name: str) -> bool:
+    """Tell whether what stands before a mail address is a name that the dictionary has."""
+    if max(IN_KANJI.grade_cell(name), IN_KANA.grade_cell(name)) in FULL:
+        return True
+    if IN_LATIN.grade_cell(name) not in FULL:
+        return False
+    words = re.split(f"[,{SPACE}]+", name.lower())
+    return OTHER.isdisjoint(words) and not any(spelt(word) & Known.THING for word in words)
