@@ -24,6 +24,7 @@ test-long: .venv/.tests
 
 bench: .venv/.tests
 	$(BIN)/python -m tests.bench.detect
+	$(BIN)/python -m tests.bench.database
 
 lint: .venv/.tests
 	$(BIN)/ruff check
