@@ -171,15 +171,13 @@ def _parameter(said: _Translation, node: exp.Expr) -> exp.Expr:
 
 
 def _type(_said: _Translation, node: exp.Expr) -> exp.Expr:
-    """DuckDB's text has no length, its times no precision; a GUID is served as text."""
+    """DuckDB's text has no length, its times no precision, and its bits are many."""
     assert isinstance(node, exp.DataType)
     if node.is_type(*exp.DataType.TEXT_TYPES, "uuid", "xml"):
         return exp.DataType.build("varchar")
-    return (
-        exp.DataType.build("timestamp")
-        if node.is_type(*exp.DataType.TEMPORAL_TYPES - DAY)
-        else node
-    )
+    if node.is_type("bit"):
+        return exp.DataType.build("boolean")
+    return exp.DataType.build("timestamp") if node.is_type(*MOMENTS) else node
 
 
 def _sum(_said: _Translation, node: exp.Expr) -> exp.Expr:
@@ -223,7 +221,7 @@ def _table(said: _Translation, node: exp.Expr) -> exp.Expr:
     return query.subquery(node.alias)
 
 
-DAY = {exp.DType.DATE, exp.DType.TIME}
+MOMENTS = exp.DataType.TEMPORAL_TYPES - {exp.DType.DATE, exp.DType.TIME}
 
 BY_TYPE: dict[type[exp.Expr], Callable[[_Translation, exp.Expr], exp.Expr]] = {
     exp.Parameter: _parameter,
