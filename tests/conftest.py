@@ -8,8 +8,12 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 
 from tests.postgres import Postgres, new_database
+
+settings.register_profile("patient", deadline=None)  # two workers share two noisy cores
+settings.load_profile("patient")
 
 
 @pytest.hookimpl(wrapper=True)

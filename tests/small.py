@@ -7,7 +7,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,12 +68,17 @@ class Small:
         assert code == 0
         return {one["control"]: one for one in json.loads(said)["exceptions"]}
 
-    @contextmanager
-    def ledger(self) -> Iterator[SqlLedger]:
-        system = config.load(Path(self.config))
-        assert system.ledger is not None
-        with open_ledger(system.ledger, system.key) as opened:
-            yield opened
+    def ledger(self) -> AbstractContextManager[SqlLedger]:
+        return opened(self.folder)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[SqlLedger]:
+    """Open the ledger of the system in a folder."""
+    system = config.load(folder / "policy.yaml")
+    assert system.ledger is not None
+    with open_ledger(system.ledger, system.key) as ledger:
+        yield ledger
 
 
 @pytest.fixture

@@ -113,7 +113,8 @@ def test_what_cannot_be_listed_any_more_is_said(hiding: Small) -> None:
     ("reference", "told"),
     [
         ("file:system.key", "the secret in use"),
-        ("file:none.key", "cannot be read"),
+        ("file:none.key", "--to: The file named here cannot be read"),
+        ("file:none.key", "(umask 077; openssl rand -hex 32 > FILE)"),
         ("env:NOT_SET_ANYWHERE", "NOT_SET_ANYWHERE"),
         ("env:TOO_SHORT", "shorter than 32 bytes"),
         ("0123456789abcdef" * 4, "A secret is named, never written here"),

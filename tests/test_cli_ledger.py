@@ -127,14 +127,14 @@ def test_a_decision_is_written_and_shown(small: Small) -> None:
     small.night("2026-11-01")
     identity = str(small.listed()["MIN-1"]["id"])
     code, said = small.exceptions(
-        "assign", identity, "--owner", "山田\x1b[2J", "--due", "2026-12-01"
+        "assign", identity, "--owner", "山田\x1b[2J", "--due", "2099-12-01"
     )
     assert code == 0
-    assert "owner 山田\\u{1b}[2J, due 2026-12-01" in said
+    assert "owner 山田\\u{1b}[2J, due 2099-12-01" in said
     code, said = small.exceptions("assign", identity, "--owner", " 鈴木 ")
     assert code == 0
     one = small.listed()["MIN-1"]
-    assert (one["owner"], one["due"]) == ("鈴木", "2026-12-01")
+    assert (one["owner"], one["due"]) == ("鈴木", "2099-12-01")
     said = small.exceptions("show", identity)[1]
     assert "Owner: 鈴木" in said
     assert said.index("owner 山田") < said.index("owner 鈴木")
@@ -162,11 +162,12 @@ def test_the_life_of_a_finding_is_told(small: Small) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["show", "0" * 16], "knows no finding"),
+        (["show", "0" * 16], "knows no finding 0000000000000000: `pcscan exceptions list`"),
         (["assign", "0" * 16, "--owner", "x"], "knows no finding"),
         (["assign", "0" * 16], "--owner"),
         (["assign", "0" * 16, "--owner", " "], "expected a name"),
         (["assign", "0" * 16, "--owner", "x", "--due", "soon"], "expected a date"),
+        (["assign", "0" * 16, "--owner", "x", "--due", "2020-01-01"], "this day is past"),
         (["list", "--color"], "--color"),
         ([], "ACTION"),
         *(
@@ -191,8 +192,10 @@ def test_a_backup_is_restored_elsewhere(small: Small) -> None:
     file = small.folder / "backup.jsonl"
     code, said = small.run("ledger", "backup", small.config, "--to", str(file))
     assert (code, "(0 not as the scanner had written them)" in said) == (0, True)
-    assert small.run("ledger", "backup", small.config, "--to", str(file))[0] == 2
-    assert small.run("ledger", "restore", small.config, "--from", str(file))[0] == 2
+    code, said = small.run("ledger", "backup", small.config, "--to", str(file))
+    assert (code, "is there already" in said) == (2, True)
+    code, said = small.run("ledger", "restore", small.config, "--from", str(file))
+    assert (code, "move its file away" in said) == (2, True)
     small.ledger_file.unlink()
     code, said = small.run("ledger", "restore", small.config, "--from", str(file))
     assert (code, "restored" in said) == (0, True)

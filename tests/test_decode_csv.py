@@ -131,6 +131,23 @@ def test_rows_of_another_width_are_counted() -> None:
     assert items[0].schema.names == ["番号", "氏名"]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("above", ["番号,氏名", "番号,氏名,,", "表題,,,2026年\n番号,氏名"])
+def test_a_record_below_a_header_of_another_width_is_no_header(above: str) -> None:
+    stream = io.BytesIO(f"{above}\n1,山田,\n2,鈴木,\n3,佐藤,\n".encode())
+    form = recognise(stream)
+    first, *_, last = csv.read(stream, form)
+    assert isinstance(first, pa.RecordBatch)
+    assert first.schema.names == ["col1", "col2", "col3"]
+    assert first.column(1).to_pylist() == ["山田", "鈴木", "佐藤"]
+    assert last == Skipped(Reason.RAGGED_ROWS, rows=above.count("\n") + 1)
+
+
+@pytest.mark.parametrize("title", ["表題", "表題,,", "一\n二", " ,表題,,"])
+def test_titles_may_stand_above_a_header(title: str) -> None:
+    stream = io.BytesIO(f"{title}\n番号,氏名\n1,山田\n2,鈴木\n3,佐藤\n".encode())
+    assert recognise(stream).header
+
+
 def test_only_a_header() -> None:
     form, names, rows = _read("番号,氏名\n")
     assert form.header

@@ -1,7 +1,12 @@
 """``detect`` starts without the libraries that it does not need."""
 
+import os
 import subprocess
 import sys
+
+import pytest
+
+from scanner.runtime.local import THREADS
 
 HEAVY = {"sqlalchemy", "alembic", "jinja2", "pydantic", "ruamel", "phonenumbers", "sudachipy"}
 
@@ -12,3 +17,20 @@ def test_detection_loads_no_library_of_the_ledger_or_of_pages() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(("asked", "used"), [({}, "1"), ({THREADS: "2"}, "2")])
+def test_a_command_computes_in_one_thread(asked: dict[str, str], used: str) -> None:
+    program = (
+        "from scanner.cli import main; main(['detect', 'README.md']);"
+        "import polars; print(polars.thread_pool_size())"
+    )
+    others = {name: value for name, value in os.environ.items() if name != THREADS}
+    ran = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=others | asked,
+    )
+    assert ran.stdout.split()[-1] == used

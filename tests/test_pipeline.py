@@ -156,6 +156,18 @@ def test_an_exact_place_wins_over_a_pattern() -> None:
     assert places == {("one", None), ("all", "main.two")}
 
 
+def test_an_undeclared_table_is_not_taken_for_a_dataset_that_has_its_name() -> None:
+    tables = {name: pa.table({"memo": ["taro@example.jp"]}) for name in ("main.a", "main.b")}
+    policy = _policy(_declared("main.b", "main.a"), _declared("./main.b", "main.c"))
+    findings = _scan(MemorySource("db", tables), policy)
+    assert len({f.id for f in findings}) == len(findings)
+    facts = _facts(findings)
+    assert ("MIN-4", "fail", "main.b", "EMAIL_ADDRESS") in facts
+    assert ("MIN-2", "fail", "././main.b", "EMAIL_ADDRESS") in facts
+    only = _scan(MemorySource("db", tables), policy, only="main.b")
+    assert {f.location.dataset for f in only} == {"main.b"}
+
+
 def test_only_one_dataset_speaks_of_nothing_else() -> None:
     tables = {name: pa.table({"memo": ["x"]}) for name in ("main.one", "main.two", "main.x")}
     policy = _policy(_declared("one", "main.one"), _declared("two", "main.two"))

@@ -1,4 +1,6 @@
 import json
+import os
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +26,7 @@ from scanner.reports import (
     findings_csv,
     findings_json,
     html,
+    prepare,
     terminal,
     write,
     write_all,
@@ -338,6 +341,17 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
     with pytest.raises(UsageError, match=r"a\.json: 書き込めません / cannot be written: ."):
         write(target, "{}")
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+def test_drafts_that_a_killed_process_left_are_removed(tmp_path: Path) -> None:
+    for name, hours in (("left", 2), ("now", 0)):
+        draft = tmp_path / f".{name}.draft"
+        draft.write_text("{")
+        os.utime(draft, (time.time() - hours * 3_600,) * 2)
+    (tmp_path / "report.draft").write_text("mine")
+    os.utime(tmp_path / "report.draft", (0, 0))
+    prepare(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".now.draft", "report.draft"]
 
 
 def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:

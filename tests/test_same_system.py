@@ -2,7 +2,9 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import psycopg
@@ -12,6 +14,7 @@ from psycopg import sql
 from sample_data import AS_OF
 from sample_data.make import make
 from scanner.cli import main
+from tests.fakes.sql_server import ServedTable, SqlServer
 from tests.postgres import new_database
 
 CONFIG = Path(__file__).parents[1] / "configs" / "sample-breached.yaml"
@@ -19,6 +22,13 @@ ADDRESS = re.compile(r"url: sqlite:\S+/pointcard.db")
 TYPES = {"INTEGER": "BIGINT", "TEXT": "TEXT", "BLOB": "BYTEA", "DATE": "DATE"}
 TYPES |= {"DATETIME": "TIMESTAMP"}
 
+SQL_SERVER_TYPES = {
+    "INTEGER": "bigint",
+    "TEXT": "nvarchar(max)",
+    "BLOB": "varbinary(max)",
+    "DATE": "date",
+    "DATETIME": "datetime2(7)",
+}
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 COLUMNS = "SELECT name, type, pk FROM pragma_table_info(?)"
 
@@ -31,6 +41,17 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = CONFIG.read_text(encoding="utf-8")
     (root / "configs" / CONFIG.name).write_text(text, encoding="utf-8")
     return root
+
+
+@pytest.fixture(scope="module")
+def wanted(sample: Path) -> Iterator[bytes]:
+    """Give what is found in SQLite."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        yield _findings(sample, f"sqlite:///{_file(sample)}", monkeypatch, "sqlite")
+
+
+def _file(root: Path) -> Path:
+    return root / "sample_data" / "breached" / "pointcard.db"
 
 
 def _findings(root: Path, url: str, monkeypatch: pytest.MonkeyPatch, name: str) -> bytes:
@@ -71,10 +92,37 @@ def _declared(name: str, type_: str, key: int) -> sql.Composable:
 
 
 def test_the_same_findings_from_sqlite_and_postgresql(
-    sample: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
+    sample: Path, wanted: bytes, postgres: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = sample / "sample_data" / "breached" / "pointcard.db"
     copied = new_database(postgres).url
-    _copy(file, copied)
-    wanted = _findings(sample, f"sqlite:///{file}", monkeypatch, "sqlite")
+    _copy(_file(sample), copied)
     assert _findings(sample, copied, monkeypatch, "postgresql") == wanted
+
+
+def _served(file: Path) -> list[ServedTable]:
+    """Give the same tables to SQL Server."""
+    served = []
+    with closing(sqlite3.connect(file)) as db:
+        for (table,) in db.execute(TABLES).fetchall():
+            columns = db.execute(COLUMNS, [table]).fetchall()
+            rows = db.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608 - as above
+            types = {name: SQL_SERVER_TYPES[type_] for name, type_, _ in columns}
+            key = tuple(name for name, _, position in columns if position)
+            for name in key:
+                types[name] = types[name].replace("(max)", "(50)") + " NOT NULL"
+            made = [tuple(map(_cell, types.values(), row)) for row in rows]
+            served.append(ServedTable(table, types, made, key, "main"))
+    return served
+
+
+def _cell(type_: str, cell: object) -> object:
+    if isinstance(cell, str) and type_.startswith("date"):
+        return datetime.fromisoformat(cell)
+    return cell
+
+
+def test_the_same_findings_from_sqlite_and_sql_server(
+    sample: Path, wanted: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with SqlServer(_served(_file(sample))) as server:
+        assert _findings(sample, server.url(), monkeypatch, "sql_server") == wanted

@@ -4,6 +4,7 @@ Exit codes: 0 everything read and nothing to report, 1 internal error, 2 usage o
 3 gaps alone, 10 exceptions alone, 11 both.
 """
 
+import os
 import re
 import sys
 import traceback
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from scanner.cli.arguments import parser
 from scanner.cli.language import message, preferred
+from scanner.cli.saying import say, whisper
 from scanner.model.errors import ConfigError, UsageError
 
 INTERNAL, USAGE = 1, 2
@@ -48,22 +50,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     lang = preferred(arguments)
     if any(map(SECRET.search, arguments)):
-        print(f"pcscan: {message('secret-argument', lang)}", file=sys.stderr)
+        whisper(f"pcscan: {message('secret-argument', lang)}")
         return USAGE
     try:
-        return _run(arguments, lang)
+        code = _run(arguments, lang)
+        say("", flush=True)
     except ConfigError as error:
-        print(error, file=sys.stderr)
+        whisper(str(error))
         return USAGE
     except UsageError as error:
-        print(f"pcscan: {error.say(lang)}", file=sys.stderr)
+        whisper(f"pcscan: {error.say(lang)}")
         return USAGE
     except KeyboardInterrupt:
-        print(f"pcscan: {message('interrupted', lang)}", file=sys.stderr)
+        whisper(f"pcscan: {message('interrupted', lang)}")
         return INTERNAL
     except Exception as error:  # noqa: BLE001 - the one place; an unknown message may quote data
-        print(crash(error, lang), file=sys.stderr)
+        whisper(crash(error, lang))
         return INTERNAL
+    return code
 
 
 def crash(error: BaseException, lang: str) -> str:
@@ -80,13 +84,14 @@ def crash(error: BaseException, lang: str) -> str:
 def _run(arguments: list[str], lang: str) -> int:
     """Parse, and hand over to the command."""
     try:
-        args, unknown = parser().parse_known_args(arguments)
+        args, unknown = parser(lang).parse_known_args(arguments)
         if unknown and args.later is None:
-            parser().error(message("unknown-arguments", lang, what=" ".join(unknown)))
+            parser(lang).error(message("unknown-arguments", lang, what=" ".join(unknown)))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     if args.later is not None:
         raise UsageError(message("not-built", lang, what=args.later))
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")  # as ``runtime.local`` says of its workers
     command = import_module(f"scanner.cli.{MODULES[args.command]}")
     code: int = command.run(args, lang)
     return code

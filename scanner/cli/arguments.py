@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from scanner import __version__
+from scanner.cli.helping import PARSERS, Parser, told
 from scanner.model.finding import Severity
 
 JAPAN = ZoneInfo("Asia/Tokyo")
@@ -30,21 +31,23 @@ FORMATS = ("html", "csv", "json")
 LATER_FORMATS = ("pdf", "xlsx", "sarif", "ocsf", "openlineage")
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(lang: str = "en") -> Parser:
     """Build the parser; errors go to stderr and exit 2."""
-    language = argparse.ArgumentParser(add_help=False)
+    made = PARSERS[lang]
+    language = made(add_help=False)
     language.add_argument(
         "--lang", choices=("ja", "en"), default=argparse.SUPPRESS, help="default: from the locale"
     )
-    top = argparse.ArgumentParser(
-        prog="pcscan", description="Privacy scanner for point-card systems", parents=[language]
-    )
+    about = told("Privacy scanner for point-card systems", lang)
+    top = made(prog="pcscan", description=about, parents=[language])
     top.set_defaults(later=None)
-    top.add_argument("--version", action="version", version=f"pcscan {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=text, description=text, parents=[language])
+    top.add_argument(
+        "--version",
+        action="version",
+        version=f"pcscan {__version__}",
+        help="show the version and exit",
+    )
+    command = _actions(top, language, "command")
 
     _check(command("check", "validate a configuration"))
     _scan(command("scan", "read everything, judge it, write findings"))
@@ -134,28 +137,34 @@ def _workers(text: str) -> int:
     return int(text)
 
 
-def _check(command: argparse.ArgumentParser) -> None:
-    command.add_argument("config", type=Path, metavar="CONFIG")
+def _check(command: Parser) -> None:
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
 
 
-def _run(command: argparse.ArgumentParser) -> None:
+def _run(command: Parser) -> None:
     """Add what every scan takes."""
-    command.add_argument("config", type=Path, metavar="CONFIG")
-    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
+    made = "for reports; made where it is missing"
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help=made)
     command.add_argument("--as-of", type=moment, metavar="DATETIME", help="default: now")
-    command.add_argument("--engine", choices=("inline", "local", "spark"), default="inline")
+    where = "where the work runs; default: inline, in this process"
+    engines = ("inline", "local", "spark")
+    command.add_argument("--engine", choices=engines, default="inline", help=where)
     command.add_argument("--workers", type=_workers, metavar="N", help="default: one a core")
-    command.add_argument("--fail-on", type=severity, default=Severity.LOW, metavar="SEVERITY")
+    counting = "from which severity exceptions count; default: low"
+    command.add_argument(
+        "--fail-on", type=severity, default=Severity.LOW, metavar="SEVERITY", help=counting
+    )
     command.set_defaults(
         only=None, full=False, resume=True, dry_run=False, all=False, format=("html",), ledger=None
     )
 
 
-def _nightly(command: argparse.ArgumentParser) -> None:
+def _nightly(command: Parser) -> None:
     _run(command)
 
 
-def _scan(command: argparse.ArgumentParser) -> None:
+def _scan(command: Parser) -> None:
     _run(command)
     command.set_defaults(resume=False)
     command.add_argument("--only", metavar="DATASET", help="never a completed night")
@@ -163,11 +172,17 @@ def _scan(command: argparse.ArgumentParser) -> None:
     command.add_argument("--resume", action="store_true", help="go on with an interrupted scan")
     command.add_argument("--dry-run", action="store_true", help="read catalogues only")
     command.add_argument("--all", action="store_true", help="put passes into findings.json too")
-    command.add_argument("--format", type=formats, default=("html",), metavar="F,…")
+    command.add_argument(
+        "--format",
+        type=formats,
+        default=("html",),
+        metavar="F,…",
+        help="html, csv, json; default: html",
+    )
     command.add_argument("--ledger", choices=("off",), help="remember nothing, and know nothing")
 
 
-def _detect(command: argparse.ArgumentParser) -> None:
+def _detect(command: Parser) -> None:
     command.add_argument("targets", nargs="+", metavar="TARGET", help="file, folder or env:URL")
     command.add_argument("--format", choices=("table", "jsonl"), default="table")
     command.add_argument("--spans", action="store_true", help="every hit, with its place")
@@ -178,72 +193,87 @@ def _detect(command: argparse.ArgumentParser) -> None:
     command.add_argument("--config", type=Path, metavar="CONFIG", help="with --show-values")
 
 
-def _explain(command: argparse.ArgumentParser) -> None:
+def _explain(command: Parser) -> None:
     command.add_argument("control", metavar="CONTROL", help="such as MIN-4")
 
 
-def _status(command: argparse.ArgumentParser) -> None:
-    command.add_argument("config", type=Path, metavar="CONFIG")
+def _status(command: Parser) -> None:
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
     command.add_argument("--as-of", type=moment, metavar="DATETIME", help="default: now")
 
 
-Actions = Callable[[str, str], argparse.ArgumentParser]
+Actions = Callable[[str, str], Parser]
 
 
-def _actions(command: argparse.ArgumentParser, language: argparse.ArgumentParser) -> Actions:
-    """Give what adds one action after another to a command."""
-    actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
+def _actions(above: Parser, language: Parser, dest: str = "action") -> Actions:
+    """Give what adds one command, or action of a command, after another."""
+    actions = above.add_subparsers(dest=dest, required=True, metavar=dest.upper())
 
-    def action(name: str, text: str) -> argparse.ArgumentParser:
+    def action(name: str, text: str) -> Parser:
+        text = told(text, above.lang)
         return actions.add_parser(name, help=text, description=text, parents=[language])
 
     return action
 
 
-def _exceptions(command: argparse.ArgumentParser, language: argparse.ArgumentParser) -> None:
-    command.add_argument("--config", type=Path, metavar="CONFIG", required=True)
+def _exceptions(command: Parser, language: Parser) -> None:
+    command.add_argument("--config", type=Path, metavar="CONFIG", required=True, help="the policy")
     command.add_argument("--as-of", type=moment, metavar="DATETIME", help="default: now")
     action = _actions(command, language)
     listing = action("list", "what is open, since when, whose it is, until when")
     listing.add_argument("--json", action="store_true", help="for machines")
-    action("show", "the life of one finding").add_argument("id", metavar="ID")
+    showing = action("show", "the life of one finding")
+    showing.add_argument("id", metavar="ID", help="of `exceptions list`")
     assign = action("assign", "say who answers for a finding, and until when")
-    assign.add_argument("id", metavar="ID")
-    assign.add_argument("--owner", type=name, required=True, metavar="NAME")
-    assign.add_argument("--due", type=day, metavar="DATE", help="default: as it is")
+    assign.add_argument("id", metavar="ID", help="of `exceptions list`")
+    assign.add_argument(
+        "--owner", type=name, required=True, metavar="NAME", help="who answers for it"
+    )
+    assign.add_argument("--due", type=day, metavar="DATE", help="until when; default: as it is")
     for later in LATER_ACTIONS:
         refused = action(later, "(not built in this version)")
         refused.set_defaults(later=f"exceptions {later}")
 
 
-def _ledger(command: argparse.ArgumentParser, language: argparse.ArgumentParser) -> None:
+def _ledger(command: Parser, language: Parser) -> None:
     action = _actions(command, language)
 
-    def with_config(name: str, text: str) -> argparse.ArgumentParser:
+    def with_config(name: str, text: str) -> Parser:
         added = action(name, text)
-        added.add_argument("config", type=Path, metavar="CONFIG")
+        added.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
         return added
 
     with_config("migrate", "bring it to this version")
     backup = with_config("backup", "write everything into a new file")
-    backup.add_argument("--to", type=Path, required=True, metavar="FILE")
+    backup.add_argument(
+        "--to", type=Path, required=True, metavar="FILE", help="must not be there yet"
+    )
     restore = with_config("restore", "fill an empty ledger from a backup")
-    restore.add_argument("--from", dest="file", type=Path, required=True, metavar="FILE")
+    restore.add_argument(
+        "--from",
+        dest="file",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="what `ledger backup` wrote",
+    )
     prune = with_config("prune", "forget runs before a day; open findings stay")
-    prune.add_argument("--before", type=day, required=True, metavar="DATE")
+    prune.add_argument(
+        "--before", type=day, required=True, metavar="DATE", help="from this day on they stay"
+    )
 
 
-def _key(command: argparse.ArgumentParser, language: argparse.ArgumentParser) -> None:
+def _key(command: Parser, language: Parser) -> None:
     action = _actions(command, language)
     new = action("new", "make the secret that the configuration names")
-    new.add_argument("config", type=Path, metavar="CONFIG")
+    new.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
     rotate = action("rotate", "bring the ledger under another secret")
-    rotate.add_argument("config", type=Path, metavar="CONFIG")
+    rotate.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
     rotate.add_argument("--to", required=True, metavar="REFERENCE", help="env:NAME or file:PATH")
     destroy = action("destroy", "(not built in this version)")
-    destroy.add_argument("config", type=Path, metavar="CONFIG")
+    destroy.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
 
 
-def _locate(command: argparse.ArgumentParser) -> None:
+def _locate(command: Parser) -> None:
     command.add_argument("reference", metavar="REF", help="12 hex digits, or [name:…]")
-    command.add_argument("config", type=Path, metavar="CONFIG")
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the policy")

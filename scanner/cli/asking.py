@@ -1,10 +1,10 @@
 """``check`` and ``explain``: questions that need no data."""
 
 import argparse
-import sys
 
 from scanner import config, reports
 from scanner.cli.language import message
+from scanner.cli.saying import say
 from scanner.model.errors import UsageError
 from scanner.model.finding import Severity
 
@@ -18,7 +18,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """
     if args.command == "check":
         system = config.load(args.config, lang=lang)
-        sys.stdout.write(reports.checked(str(args.config), system, lang))
+        say(reports.checked(str(args.config), system, lang))
         return 0
     catalogue = config.catalogue()
     text = catalogue.get(args.control.upper())
@@ -28,5 +28,5 @@ def run(args: argparse.Namespace, lang: str) -> int:
     articles = [a for a in config.articles() if a.control == text.id]
     severity = Severity[text.severity.upper()]
     titles = reports.Titles(rulebooks=config.rulebook_titles(lang))
-    sys.stdout.write(reports.explain(text, severity, articles, lang, titles))
+    say(reports.explain(text, severity, articles, lang, titles))
     return 0

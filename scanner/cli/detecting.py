@@ -2,15 +2,14 @@
 
 import argparse
 import os
-import sys
+import stat
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from rich.console import Console
-
 from scanner import reports
 from scanner.cli.language import message
+from scanner.cli.saying import say, show
 from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
 from scanner.model.detection import Detector
 from scanner.model.errors import SourceError, UsageError
@@ -38,13 +37,14 @@ def run(args: argparse.Namespace, lang: str) -> int:
     for line in _lines(targets, recognisers, args):
         whole &= not isinstance(line, DetectCoverage) or line.status == "read"
         if args.format == "jsonl":
-            sys.stdout.writelines(reports.detect_jsonl([line]))
+            if not say("".join(reports.detect_jsonl([line]))):
+                return GAPS
         else:
             shown.append(line)
     if args.format == "table":
         spans = [line for line in shown if isinstance(line, SpanLine)]
         listed = [line for line in shown if args.spans or not isinstance(line, SpanLine)]
-        Console().print(reports.detect_table(listed, lang))
+        show(reports.detect_table(listed, lang))
         if system is not None:
             from scanner.cli.showing import show_values  # noqa: PLC0415 - as in _recording
 
@@ -94,9 +94,21 @@ def _target(text: str, lang: str) -> Target:
         address = SourceAddress(text, SourceKind.DATABASE, Secret(place))
         return Target(open_source(address))
     path = Path(place)
-    if not path.exists():
-        raise UsageError(message("no-target", lang, path=text))
-    address = SourceAddress(text, SourceKind.FOLDER, Secret(str(path.absolute())))
-    if path.is_file():
-        return Target(open_source(address), text, single=True)
-    return Target(open_source(address), f"{text.rstrip('/')}/")
+    source = open_source(SourceAddress(text, SourceKind.FOLDER, Secret(str(path.absolute()))))
+    if _is_folder(path, text, lang):
+        return Target(source, f"{text.rstrip('/')}/")
+    return Target(source, text, single=True)
+
+
+def _is_folder(path: Path, text: str, lang: str) -> bool:
+    """Tell what is at a path; one that may not be looked at is named by coverage, not here.
+
+    Raises:
+        UsageError: There is nothing, or there can be nothing.
+    """
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        raise UsageError(message("no-target", lang, path=text)) from None

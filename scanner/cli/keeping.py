@@ -7,6 +7,7 @@ from scanner import config
 from scanner.cli.arguments import JAPAN
 from scanner.cli.clock import now
 from scanner.cli.language import message
+from scanner.cli.saying import say
 from scanner.ledger import LedgerError, SqlLedger, Trouble, migrate_ledger, open_ledger
 from scanner.model.errors import UsageError
 from scanner.model.secret import Secret
@@ -30,7 +31,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         ConfigError: The configuration cannot be used.
     """
     system = config.load(args.config, lang=lang)
-    print(ACTIONS[args.action](system, args, lang))
+    say(ACTIONS[args.action](system, args, lang) + "\n")
     return 0
 
 

@@ -86,6 +86,14 @@ For jobs, keep it in a secret store that sets {name}""",
         "--to: 今と同じ鍵です。新しい鍵を指定してください",
         "--to: this is the secret in use; name a new one",
     ),
+    "key-to-make": (
+        "--to: {problem} 新しい鍵を作る例: (umask 077; openssl rand -hex 32 > ファイル)",
+        "--to: {problem} To make a new one: (umask 077; openssl rand -hex 32 > FILE)",
+    ),
+    "due-past": (
+        "--due {day}: もう過ぎた日です",
+        "--due {day}: this day is past",
+    ),
     "key-destroy": (
         (
             "key destroy: 市の照合用の鍵の破棄は、この版ではまだ使えません。"
@@ -104,8 +112,14 @@ For jobs, keep it in a secret store that sets {name}""",
     ),
     "ledger-as-it-is": ("台帳はすでに {after} です", "the ledger is at {after} already"),
     "ledger-backup": (
-        "{path}: {rows}行を書きました(スキャナーの外で書き換えられた行: {unverified})",
-        "{path}: wrote {rows} rows ({unverified} not as the scanner had written them)",
+        (
+            "{path}: {rows}行を書きました(スキャナーの外で書き換えられた行: {unverified})。"
+            "戻すには、同じシステム鍵で `pcscan ledger restore` を使ってください"
+        ),
+        (
+            "{path}: wrote {rows} rows ({unverified} not as the scanner had written them); to bring"
+            " them back, under the same system secret: `pcscan ledger restore`"
+        ),
     ),
     "ledger-restored": (
         "{rows}行を戻しました(スキャナーの外で書き換えられた行: {unverified})",

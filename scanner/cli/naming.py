@@ -12,13 +12,14 @@ from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
 from scanner.cli.parts import namer
+from scanner.cli.saying import say
 from scanner.cli.showing import need_terminal
 from scanner.ledger import SqlLedger, key_id
 from scanner.model.detection import NameKind
 from scanner.model.errors import UsageError
 from scanner.model.finding import Finding
 from scanner.model.inventory import Unlisted
-from scanner.model.secret import KEY_BYTES
+from scanner.model.secret import KEY_BYTES, Secret
 from scanner.model.system import System
 from scanner.pipeline.hidden_names import HiddenName, hidden_names
 from scanner.profiling import Namer
@@ -67,7 +68,7 @@ def _locate(args: argparse.Namespace, lang: str) -> None:
 def _say(found: HiddenName, lang: str) -> None:
     key = "located-column" if found.kind is NameKind.COLUMN else "located-path"
     source, name = reports.shown(found.source), reports.shown(found.name.reveal(), None)
-    print(message(key, lang, source=source, name=name))
+    say(message(key, lang, source=source, name=name) + "\n")
 
 
 def _names(system: System, *namers: Namer) -> Iterator[HiddenName | Unlisted]:
@@ -79,10 +80,10 @@ def _new(args: argparse.Namespace, lang: str) -> None:
     """Make the secret file that the configuration names; for a variable, say how."""
     place = config.secret_place(args.config, lang=lang)
     if place.file is None:
-        print(message("key-env", lang, name=reports.shown(place.name)))
+        say(message("key-env", lang, name=reports.shown(place.name)) + "\n")
         return
     _write(place.file, lang)
-    print(message("key-made", lang, path=reports.shown(str(place.file), None)))
+    say(message("key-made", lang, path=reports.shown(str(place.file), None)) + "\n")
 
 
 def _write(path: Path, lang: str) -> None:
@@ -110,7 +111,7 @@ def _unwritable(path: Path, error: Exception, lang: str) -> str:
 def _rotate(args: argparse.Namespace, lang: str) -> None:
     """Bring the ledger under another secret, while no scan runs."""
     system = config.load(args.config, lang=lang)
-    new = config.fetch_secret(args.config, args.to, lang=lang)
+    new = _fetched(args, lang)
     if key_id(new) == key_id(system.key):
         raise UsageError(message("key-same", lang))
     at = now()
@@ -128,7 +129,15 @@ def _rotate(args: argparse.Namespace, lang: str) -> None:
         unlisted=[one for one in found if isinstance(one, Unlisted)],
         lost=lost,
     )
-    print(reports.rotated(rotation, lang), end="")
+    say(reports.rotated(rotation, lang))
+
+
+def _fetched(args: argparse.Namespace, lang: str) -> Secret[bytes]:
+    """Fetch the new secret, or say how one is made."""
+    try:
+        return config.fetch_secret(args.config, args.to, lang=lang)
+    except UsageError as error:
+        raise UsageError(message("key-to-make", lang, problem=error)) from None
 
 
 def _lost(ledger: SqlLedger, renewed: Collection[str]) -> list[Finding]:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from scanner.cli.saying import whisper
+
 SECONDS_BETWEEN_LINES = 10.0
 
 
@@ -52,10 +54,8 @@ def _lines(datasets: int) -> Callable[[int], None]:
         if time.monotonic() - last >= SECONDS_BETWEEN_LINES:
             last = time.monotonic()
             seconds = last - started
-            print(
-                f"{datasets} datasets: {partitions} partitions, {rows:,} rows in {seconds:.0f} s",
-                file=sys.stderr,
-                flush=True,
+            whisper(
+                f"{datasets} datasets: {partitions} partitions, {rows:,} rows in {seconds:.0f} s"
             )
 
     return advance

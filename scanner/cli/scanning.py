@@ -8,17 +8,16 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
-from rich.console import Console
-
-from scanner import __version__, config, reports
+from scanner import config, reports
 from scanner.cli.arguments import JAPAN
 from scanner.cli.language import message
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
+from scanner.cli.saying import show
 from scanner.cli.session import Session, bindings, session
+from scanner.cli.versions import versions
 from scanner.ledger import Start, key_id
 from scanner.model.errors import UsageError
 from scanner.model.execution import Executor
@@ -31,7 +30,6 @@ from scanner.pipeline import Parts, Survey, scan, survey
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
-LIBRARIES = ("polars", "pyarrow", "sqlalchemy")
 BYTES_PER_SECOND = 20_000_000
 ROWS_PER_SECOND = 100_000
 """Rates for ``--dry-run``, on the safe side of what ``make bench`` prints on two cores."""
@@ -65,14 +63,15 @@ def run(args: argparse.Namespace, lang: str) -> int:
         raise UsageError(message("no-dataset", lang, name=args.only))
     if args.dry_run:
         surveyed = survey(parts.sources, system.policy, parts.namer, args.only)
-        Console().print(reports.dry_run(_plans(surveyed), lang))
+        show(reports.dry_run(_plans(surveyed), lang))
         return 0
+    reports.prepare(args.out)
     start = Start(
         id=f"{clock:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}",
         command=args.command,
         as_of=args.as_of or clock,
         clock=clock,
-        bindings=bindings(system, f"{__version__} {parts.detector.version}"),
+        bindings=bindings(system, versions(parts.detector.version)),
         only=args.only,
     )
     with session(system, args, start) as current:
@@ -102,7 +101,7 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
         clock=start.clock,
         exit_code=exit_code(findings, args.fail_on),
         only=start.only,
-        versions=_versions(parts),
+        versions=versions(parts.detector.version),
         digests=system.digests,
         keys={"system": key_id(system.key)},
         seconds=seconds,
@@ -124,7 +123,7 @@ def _parts(system: System, args: argparse.Namespace) -> Parts:
     """Pick the adapters that the configuration and the command line name."""
     names = namer(system, system.key)
     return Parts(
-        sources={name: open_source(address) for name, address in system.sources.items()},
+        sources={name: open_source(at, _workers(args)) for name, at in system.sources.items()},
         detector=names.detector,
         namer=names,
         executor=_executor(args),
@@ -132,14 +131,11 @@ def _parts(system: System, args: argparse.Namespace) -> Parts:
 
 
 def _executor(args: argparse.Namespace) -> Executor:
-    if args.engine == "local":
-        return LocalExecutor(args.workers or os.cpu_count() or 1)
-    return InlineExecutor()
+    return LocalExecutor(_workers(args)) if args.engine == "local" else InlineExecutor()
 
 
-def _versions(parts: Parts) -> Mapping[str, str]:
-    own = {"scanner": __version__, "detector": parts.detector.version}
-    return own | {name: version(name) for name in LIBRARIES}
+def _workers(args: argparse.Namespace) -> int:
+    return (args.workers or os.cpu_count() or 1) if args.engine == "local" else 1
 
 
 def _plans(surveyed: Survey) -> list[reports.Planned]:
@@ -210,4 +206,4 @@ def _say(run: Run, policy: Policy, written: Sequence[Path], lang: str) -> None:
     """Show it on the terminal, last of all: a reader who left must not cost the night."""
     texts, names = config.catalogue(), titles(policy, lang)
     places = [str(path) for path in written]
-    Console().print(reports.terminal(run, texts, lang, names, places), crop=False)
+    show(reports.terminal(run, texts, lang, names, places))

@@ -1,7 +1,7 @@
 """One run as the ledger sees it: begun or resumed, remembered, ended; or without any ledger."""
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -53,10 +53,13 @@ def session(system: System, args: argparse.Namespace, start: Start) -> Iterator[
         yield _begun(ledger, begun, system, full=args.full)
 
 
-def bindings(system: System, recognizers: str) -> Bindings:
+def bindings(system: System, versions: Mapping[str, str]) -> Bindings:
     """Say on what a profile depends besides the data."""
-    digests = repr(sorted(system.digests.items())).encode()
-    return Bindings(recognizers, sha256(digests).hexdigest(), {"system": key_id(system.key)})
+    made_by, policy = (
+        sha256(repr(sorted(named.items())).encode()).hexdigest()
+        for named in (versions, system.digests)
+    )
+    return Bindings(made_by, policy, {"system": key_id(system.key)})
 
 
 def _begun(ledger: SqlLedger, start: Start, system: System, *, full: bool) -> Session:

@@ -4,12 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from rich.console import Console
-
 from scanner import config, reports
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
+from scanner.cli.saying import show
 from scanner.ledger import Act, ActKind
 from scanner.model.detect import SpanLine
 from scanner.model.detection import Detector
@@ -61,7 +60,7 @@ def show_values(
         ledger.note(Act(ActKind.SHOW_VALUES, now(), notes=notes))
     texts = revealed(targets, recognisers, chosen)
     table = reports.values_table(texts, len(spans) - len(chosen), lang)
-    Console().print(table, crop=False)
+    show(table)
 
 
 def _kind(target: Target) -> str:

@@ -1,16 +1,16 @@
 """``status`` and ``exceptions``: what the ledger knows, asked between nights."""
 
 import argparse
-import sys
 from datetime import date, datetime, timedelta
-
-from rich.console import Console
 
 from scanner import config, reports
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
+from scanner.cli.language import message
 from scanner.cli.parts import titles
+from scanner.cli.saying import say, show
 from scanner.ledger import ActKind, LedgerError, Standing, Told, Trouble
+from scanner.model.errors import UsageError
 from scanner.model.finding import Outcome
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     if args.command == "status":
         status = _status(system, as_of)
         names = titles(system.policy, lang)
-        Console().print(reports.status(status, config.catalogue(), lang, names), crop=False)
+        show(reports.status(status, config.catalogue(), lang, names))
         return EXCEPTIONS if status.missing or status.overdue else CLEAN
     if args.action == "list":
         _list(system, args, as_of, lang)
@@ -81,21 +81,23 @@ def _list(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
     with kept_ledger(system) as ledger:
         cases = [_case(one, as_of) for one in ledger.exceptions()]
     if args.json:
-        sys.stdout.write(reports.exceptions_json(cases, as_of))
+        say(reports.exceptions_json(cases, as_of))
         return
     names = titles(system.policy, lang)
     table = reports.exceptions_table(cases, config.catalogue(), lang, names)
-    Console().print(table, crop=False)
+    show(table)
 
 
 def _show(system: System, args: argparse.Namespace, as_of: datetime, lang: str) -> None:
     """Show one finding, after a decision about it where one was made."""
+    if args.action == "assign" and args.due is not None and args.due < as_of.date():
+        raise UsageError(message("due-past", lang, day=args.due))
     with kept_ledger(system) as ledger:
         if args.action == "assign":
             ledger.assign(args.id, now(), owner=args.owner, due=args.due)
         told = ledger.told(args.id)
     names = titles(system.policy, lang)
-    sys.stdout.write(reports.life(_life(told, as_of), config.catalogue(), lang, names))
+    say(reports.life(_life(told, as_of), config.catalogue(), lang, names))
 
 
 def _case(one: Standing, as_of: datetime) -> reports.Case:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from operator import itemgetter
 from typing import Any, BinaryIO
 
@@ -28,7 +28,7 @@ NO_DELIMITER = "\x1f"
 """Unit separator, for a single column: a comma in its text then splits nothing."""
 
 SAMPLE_ROWS = 100
-BLOCKS_BYTES = (1 << 22, 1 << 26)
+BLOCKS_BYTES = (1 << 24, 1 << 26)
 """Blocks to parse by, each tried when a record does not fit in the one before."""
 
 TOO_SMALL = "straddling object"
@@ -70,9 +70,7 @@ def recognise(stream: BinaryIO, declared: str | None = None) -> CsvFormat:
     columns = _width(rows)
     if not columns and any(text.strip("\ufeff\r\n") for text in encoding.decoded(stream, codec)):
         raise SourceError(Reason.TOO_LARGE)
-    regular = [row for row in rows if len(row) == columns]
-    named = bool(regular) and header.is_header(regular[0], regular[1:])
-    return CsvFormat(codec, delimiter, columns, named)
+    return CsvFormat(codec, delimiter, columns, _has_header(rows, columns))
 
 
 def read(stream: BinaryIO, form: CsvFormat) -> Iterator[pa.RecordBatch | Skipped]:
@@ -161,6 +159,18 @@ def _parse(
         arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
     ) as reader:
         yield from reader
+
+
+def _has_header(rows: list[list[str]], columns: int) -> bool:
+    """Say whether the first row of the usual width is names; above it only titles may stand.
+
+    Below a header of another width it is a record, which must not be taken for names.
+    """
+    above = takewhile(lambda row: len(row) != columns, rows)
+    if any(sum(map(bool, map(str.strip, row))) > 1 for row in above):
+        return False
+    regular = [row for row in rows if len(row) == columns]
+    return bool(regular) and header.is_header(regular[0], regular[1:])
 
 
 def _names(stream: BinaryIO, form: CsvFormat) -> tuple[str, ...]:

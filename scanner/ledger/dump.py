@@ -53,7 +53,7 @@ def backup(db: sa.Connection, seal: Seal, key: Secret[bytes], path: Path) -> Cop
     partial = path.with_name(f".{path.name}.partial")
     try:
         if path.exists():
-            raise FileExistsError
+            raise LedgerError(Trouble.THERE_ALREADY, path=path)
         handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as file:
             copied = _write(file.write, db, seal, key)

@@ -35,13 +35,20 @@ class Trouble(StrEnum):
     NOT_EMPTY = "not-empty"
     BAD_BACKUP = "bad-backup"
     NO_ACCESS = "no-access"
+    THERE_ALREADY = "there-already"
     CHANGED = "changed"
 
 
 WORDS = {
     Trouble.NO_FILE: (
-        "台帳のファイルがありません。設定の ledger を確かめてください",
-        "there is no ledger file: check `ledger` in the configuration",
+        (
+            "台帳のファイルがありません。最初の `pcscan nightly` が作ります。"
+            "設定の ledger を確かめてください"
+        ),
+        (
+            "there is no ledger file: the first `pcscan nightly` makes it; check `ledger` in the"
+            " configuration"
+        ),
     ),
     Trouble.NOT_A_LEDGER: (
         "台帳に指定されたのは台帳のデータベースではありません。設定の ledger を確かめてください",
@@ -107,30 +114,49 @@ WORDS = {
         "{job} is already running, since {began}: run it again when that has ended",
     ),
     Trouble.EARLIER: (
-        "--as-of {as_of} は、最後に終わった夜 {last} より前です",
-        "--as-of {as_of} lies before the last completed night, {last}",
+        "--as-of {as_of} は、最後に終わった夜 {last} より前です。後の日時を指定してください",
+        "--as-of {as_of} lies before the last completed night, {last}: name a later moment",
     ),
     Trouble.NOT_OPEN: (
         "実行 {run} は台帳で開いていません(ほかの処理が終えたか、破棄しました)",
         "run {run} is not open in the ledger: something else has finished or abandoned it",
     ),
     Trouble.NO_RUN: ("実行 {run} は台帳にありません", "the ledger knows no finished run {run}"),
-    Trouble.NO_FINDING: ("指摘 {id} は台帳にありません", "the ledger knows no finding {id}"),
+    Trouble.NO_FINDING: (
+        "指摘 {id} は台帳にありません。識別子は `pcscan exceptions list` で調べられます",
+        "the ledger knows no finding {id}: `pcscan exceptions list` shows the ids",
+    ),
     Trouble.SETTLED: (
         "指摘 {id} はすでに解消しています",
         "finding {id} is fixed: there is nothing to assign",
     ),
     Trouble.NOT_EMPTY: (
-        "台帳に記録があります。戻せるのは空の台帳だけです",
-        "the ledger holds records: only an empty one can be restored into",
+        (
+            "台帳に記録があります。戻せるのは空の台帳だけです。"
+            "今のファイルを移すか、設定の ledger に新しい場所を書いてください"
+        ),
+        (
+            "the ledger holds records, and only an empty one can be restored into: move its file"
+            " away, or name a new place under `ledger` in the configuration"
+        ),
     ),
     Trouble.BAD_BACKUP: (
-        "バックアップは途中で切れているか、書き換えられたか、別の鍵か版のものです: {path}",
-        "the backup is cut off, was changed, or belongs to another secret or version: {path}",
+        (
+            "バックアップは途中で切れているか、書き換えられたか、別の鍵か版のものです。"
+            "別のバックアップか、当時の鍵を使ってください: {path}"
+        ),
+        (
+            "the backup is cut off, was changed, or belongs to another secret or version; take"
+            " another one, or the secret of that time: {path}"
+        ),
     ),
     Trouble.NO_ACCESS: (
         "ファイルを読み書きできません: {path} ({kind})",
         "the file cannot be read or written: {path} ({kind})",
+    ),
+    Trouble.THERE_ALREADY: (
+        "すでにあり、上書きしません。別の名前を指定してください: {path}",
+        "the file is there already and is never overwritten; name another one: {path}",
     ),
     Trouble.CHANGED: (
         "実行 {run} の記録はスキャナーの外で書き換えられています。バックアップと比べてください",

@@ -128,7 +128,7 @@ def _read(
         for item in source.read(partition):
             if isinstance(item, Skipped):
                 profile += _skipped(item, columns, reading)
-            else:
+            elif item.num_rows or not columns:  # a batch without rows only names the columns
                 columns = item.schema.names
                 profile += profile_batch(item, reading)
     except SourceError as error:

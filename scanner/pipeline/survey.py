@@ -81,11 +81,21 @@ def _place(
     for entry in listed:
         declaration = policy.declaration(source.name, entry.name)
         if declaration is None:
-            location = Location(source.name, shown[entry.name])
+            location = Location(source.name, _apart(shown[entry.name], policy))
         else:
             file = shown[entry.name] if declaration.many else None
             location = Location(source.name, declaration.name, object=file)
         yield Placed(location, entry, declaration)
+
+
+def _apart(shown: str, policy: Policy) -> str:
+    """Write ``./`` before an undeclared name that the policy gives to a dataset of its own.
+
+    Of a path it means the same path; either way the two are never taken for one another.
+    """
+    while shown in policy.datasets:
+        shown = f"./{shown}"
+    return shown
 
 
 def _unreachable(

@@ -14,6 +14,9 @@ from scanner.profiling.grading import Tallies, tallies
 from scanner.profiling.masking import mask_tally
 from scanner.profiling.names import Namer
 
+BEHIND_ALL_SPACES = "\u3001"
+"""White space of Unicode ends with U+3000, the ideographic space."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -90,8 +93,17 @@ def _series(values: pa.Array) -> pl.Series:
 
 
 def _filled(cells: pl.Series) -> pl.Series:
-    """Mark the cells that hold more than white space."""
-    return cells.str.contains(r"\S").fill_null(value=False)
+    """Mark the cells that hold more than white space.
+
+    Those that begin with no white space are told by comparing: none sorts behind U+3000.
+    """
+    filled = ((cells >= "!") & (cells < "\x7f")) | (cells >= BEHIND_ALL_SPACES)
+    doubtful = ~filled
+    if doubtful.any():
+        rows = doubtful.arg_true()
+        found = cells.gather(rows).str.contains(r"\S")
+        filled = filled.scatter(rows.filter(found), values=True)
+    return filled.fill_null(value=False)
 
 
 def _dated(

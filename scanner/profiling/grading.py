@@ -1,11 +1,11 @@
 """Cells of all columns to tallies by category.
 
 Every kernel call costs the same some microseconds whether it is given twenty cells or twenty
-thousand, so the columns of a small batch are graded as one. That is allowed because grading a
-column is grading its pieces, which is a law of the recognisers.
+thousand, so short columns are graded together. That is allowed because grading a column is grading
+its pieces, which is a law of the recognisers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,9 +15,9 @@ from scanner.model.detection import Detector, Tally
 
 Tallies = Mapping[DataCategory, Tally]
 
-SMALL_BATCH_CELLS = 20_000
-"""Up to which all columns are graded as one; beyond, columns that cannot hold a category at all are
-worth telling apart."""
+TOGETHER = 20_000
+"""Cells up to which columns are graded as one; beyond, columns that cannot hold a category at all
+are worth telling apart."""
 
 
 def tallies(columns: Sequence[pa.Array], detector: Detector) -> list[Tallies]:
@@ -30,13 +30,17 @@ def tallies(columns: Sequence[pa.Array], detector: Detector) -> list[Tallies]:
     rows = len(columns[0]) if columns else 0
     if not rows:
         return [{} for _ in columns]
-    if rows * len(columns) > SMALL_BATCH_CELLS:
-        return [_counted(detector.grade(column).grades) for column in columns]
-    together = detector.grade(pa.concat_arrays(columns)).grades
-    return [
-        _counted({category: grades.slice(start, rows) for category, grades in together.items()})
-        for start in range(0, rows * len(columns), rows)
-    ]
+    size = max(1, TOGETHER // rows)
+    groups = (columns[first : first + size] for first in range(0, len(columns), size))
+    return [tally for group in groups for tally in _together(group, detector)]
+
+
+def _together(columns: Sequence[pa.Array], detector: Detector) -> Iterator[Tallies]:
+    rows = len(columns[0])
+    values = columns[0] if len(columns) == 1 else pa.concat_arrays(columns)
+    graded = detector.grade(values).grades
+    for start in range(0, len(values), rows):
+        yield _counted({category: grades.slice(start, rows) for category, grades in graded.items()})
 
 
 def _counted(grades: Mapping[DataCategory, pa.Array]) -> Tallies:

@@ -6,7 +6,9 @@ the holder of the system secret can resolve by listing the source again.
 """
 
 import hmac
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -16,6 +18,12 @@ from scanner.model.secret import Secret
 REFERENCE_DIGITS = 12
 HIDDEN = "[name:"
 """How a reference begins; a name that does so itself would be taken for that of another."""
+
+DIGIT_GROUPS = re.compile(r"[0-9]+(?:[\W_]{1,3}[0-9]+)+")
+"""Digits with signs between them: who names files writes underscores where others write hyphens."""
+
+NUMBER_DIGITS = range(10, 17)
+"""How many digits phone, card and personal numbers have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +76,26 @@ class Namer:
 
     def _shown(self, name: str, kind: NameKind, whole: str, ordinal: int) -> str:
         looks_hidden = name.startswith(HIDDEN)
-        if name in self.declared or (not looks_hidden and self.detector.shows(name, kind)):
+        if name in self.declared or (not looks_hidden and self._is_harmless(name, kind)):
             return name
         if self.key is None:
             return f"{HIDDEN}#{ordinal}]"
         message = f"{kind.value}\0{whole}".encode("utf-8", "surrogatepass")
         digest = hmac.new(self.key.reveal(), message, sha256).hexdigest()
         return f"{HIDDEN}{digest[:REFERENCE_DIGITS]}]"
+
+    def _is_harmless(self, name: str, kind: NameKind) -> bool:
+        """Say whether nothing personal is in a name, however its digits are grouped."""
+        return all(self.detector.shows(text, kind) for text in (name, *_numbers(name)))
+
+
+def _numbers(name: str) -> Iterator[str]:
+    """Write groups of digits that stand together as one number: 090_1827_3644 as 090-1827-3644."""
+    for found in DIGIT_GROUPS.findall(unicodedata.normalize("NFKC", name)):
+        groups = re.findall("[0-9]+", found)
+        for start in range(len(groups)):
+            number = groups[start]
+            for group in groups[start + 1 : start + NUMBER_DIGITS.stop]:
+                number += f"-{group}"
+                if len(number) - number.count("-") in NUMBER_DIGITS:
+                    yield number

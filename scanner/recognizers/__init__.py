@@ -2,16 +2,18 @@
 
 ``RECOGNIZERS`` names them all; ``detector`` makes them one. How they work together:
 
+* ``shapes`` says what cells look like, so that most of a column is judged by a few strings;
 * ``normalise`` makes the forms of a column, each once, and ``candidates`` finds in them the places
-  where something could stand: a screen over raw cells, then tokens, then forms of writing;
+  where something could stand: a screen over shapes, one over raw cells, then tokens, then forms of
+  writing; ``word_pairs`` cuts names into words of which each is asked for once;
 * a recogniser (``recognizer``) grades those places, one file for each category; ``numbers`` is what
   those made of digits share, ``checksums`` their check digits, ``labelled`` what the words before a
   value give away, ``user_patterns`` what users add;
 * ``names`` says what a column's name speaks for, ``weighing`` puts name and grades on a scale.
 
 Columns are graded with vectorised kernels; single texts are read by the same forms in Python. A
-detour over the distinct values of a column was measured and turned down here: finding them costs as
-much as the screens do.
+detour over the distinct values of every column was measured and turned down: finding them costs as
+much as the screens do. Distinct shapes cost a tenth of that.
 """
 
 from collections.abc import Callable
@@ -34,7 +36,7 @@ from scanner.recognizers.recognizer import Recognizer
 from scanner.recognizers.user_patterns import UserPattern
 from scanner.recognizers.waon_number import WaonNumber
 
-VERSION = "2026.11.5"
+VERSION = "2026.11.6"
 """Change it with anything that could change a verdict: cached profiles depend on it."""
 
 VERSION_DIGITS = 16

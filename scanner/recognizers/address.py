@@ -31,19 +31,22 @@ from scanner.recognizers.address_forms import (
     FULL,
     LIKELY,
     MASKED,
+    NEEDED,
     NUMBERS_ALONE,
     PARTS,
     PARTS_IN_ASCII,
+    PARTS_SHAPE,
     PUBLIC,
     SCREEN,
+    SHAPE,
     TOWN,
     TOWN_NAMES,
 )
 from scanner.recognizers.address_in_text import addresses
-from scanner.recognizers.candidates import matching, spread
+from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.gazetteer import Gazetteer
 from scanner.recognizers.names import NamedBy, business_name
-from scanner.recognizers.normalise import DIGITS, Column
+from scanner.recognizers.normalise import Column
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -124,16 +127,14 @@ class Address:
         """Grade whole addresses by their form, the rest by the gazetteer."""
         if column.is_ascii:
             return _part_in_ascii(column)
-        texts = matching(column.raw, LIKELY)
+        texts = matching(matching(column.like(SHAPE), NEEDED), LIKELY)
         graded = []
         for chooses, grade in _STEPS:
             if texts.is_empty():
                 break
-            chosen = chooses(texts["text"])
-            if chosen.any():
-                value = pl.repeat(int(grade), int(chosen.sum()), dtype=pl.UInt8, eager=True)
-                graded.append(texts.filter(chosen).with_columns(grade=value))
-                texts = texts.filter(~chosen)
+            chosen, texts = parted(texts, chooses(texts["text"]))
+            if not chosen.is_empty():
+                graded.append(with_grade(chosen, grade))
         return spread(len(column.raw), graded)
 
     def spans(self, text: str) -> Iterator[Detection]:
@@ -157,10 +158,8 @@ class Address:
 
 def _part_in_ascii(column: Column) -> pl.Series | None:
     """Grade cells without a Japanese sign: parts of an address at most, which have a number."""
-    if not column.could_hold(DIGITS):
-        return None
-    parts = column.raw.str.contains(PARTS_IN_ASCII).fill_null(value=False)
-    return parts.cast(pl.UInt8) * int(Grade.SHAPED_WITHIN) if parts.any() else None
+    parts = matching(column.like(PARTS_SHAPE), PARTS_IN_ASCII)
+    return spread(len(column.raw), [with_grade(parts, Grade.SHAPED_WITHIN)])
 
 
 def _begins_with_city(texts: pl.Series) -> pl.Series:

@@ -78,6 +78,11 @@ NUMBERS_ALONE = rf"\A[\r\n〒0-9０-９{DASH}{SPACE}]+\z"
 """Of the parts, those that need no further look."""
 
 LIKELY = f"{SCREEN}|{TOWN}|{PARTS}"
+NEEDED = f"[0-9０-９市区町村都道府県一二三四五六七八九十百千〇]|{LABELS}"
+"""Signs without which none of these is there: to ask for them first costs less."""
+
+SHAPE = "[K0F]"
+PARTS_SHAPE = r"\A[ \t\r\n0a&-]*0[ \t\r\n0a&-]*\z"
 MASKED = (
     rf"\A[{SPACE}\r\n]*(?:{PREFECTURE}|[{JAPANESE}]{{1,10}}{CITY_MARK})"
     f"[{SPACE}{JAPANESE}0-9０-９{DASH}]{{0,24}}[*{MASKS}]{{2}}"

@@ -88,10 +88,10 @@ def _ways(text: str) -> Iterator[tuple[int, int]]:
     if way is not None:
         yield way
         done = way[1]
-    places = Gazetteer.of_japan_post()
     for mark in _PLACES.finditer(text, done):
-        if mark.start() < done:
+        if mark.start() < done or mark.end() == len(text):
             continue
+        places = Gazetteer.of_japan_post()
         way = _way_to(places, text, *mark.span()) if len(mark[0]) > 1 else None
         way = way or _way_from_city(places, text, mark.start() + 1)
         if way is not None and way[0] >= done:

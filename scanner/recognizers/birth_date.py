@@ -21,14 +21,12 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import Form, Token, matching, read, read_token, spread
+from scanner.recognizers.candidates import Form, Token, matching, parted, read, read_token, spread
 from scanner.recognizers.days import OLD, RECENT, SINCE_2010, TIME
 from scanner.recognizers.lines import unwrapped
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import (
     DASHES,
-    DIGITS,
-    LETTERS,
     MASKS,
     SPACES,
     VOWEL_SIGNS,
@@ -37,6 +35,7 @@ from scanner.recognizers.normalise import (
     fold,
     fold_text,
 )
+from scanner.recognizers.shapes import one_of
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -107,6 +106,18 @@ SCREEN = (
     rf"|[1-9１-９]{_D}{{3,4}}(?:\.0+)?[{_W}]*\z|[A-Z][a-z]{{2,8}}\.? [0-9]{{1,2}},?[{_W}])"
 )
 """How cells look that are days, more or less."""
+
+SHAPE = one_of(
+    "F|0.*[KJPXc]|[KJPXc].*0",  # digits beside other signs
+    "(?:K[^K]*){6}",  # a day in kanji
+    r"\A[^K0]*(?:Kkk){2,4}[^K]*\z",  # a year in kanji
+    "[-/.] ?0{1,2} ?[-/.]",  # a month
+    r"(?:\A|[^0a./-])(?:a[. ]?)?0{6,8}(?:[^0]|\z)",  # a day without separators
+    r"\A[^0]*0{4,5}(?:\.0+)?[^0]*\z",  # a year, or the serial of a spreadsheet
+    r"aaa\.? 0|0[- ]aaa",  # a month by its name
+    r"[*PJc]k*[-/.K]|[-/.]k*[*PJc]|P.*P.*P.*P|\A[^ 0s]*(?:Jkk){6}[^ 0s]*\z",  # masks
+)
+"""Cells that are a day or hold one have one of these shapes."""
 
 _MASK, _NUMBER = r"\*{1,2}", "[0-9]{1,2}"
 _MASKED_YEAR = rf"(?:(?:19|20)[0-9]{{2}}|\*{{2,4}}|(?:{_ERA})(?:[0-9]{{1,2}}|{_MASK}))"
@@ -194,20 +205,18 @@ class BirthDate:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade days by when they are, and texts by the words beside a day."""
-        if column.is_ascii and not column.could_hold(f"{DIGITS}{LETTERS}*"):
-            return None
-        cells = matching(column.raw, f"{SCREEN}|{WITHIN}")
+        cells = matching(column.like(SHAPE), f"{SCREEN}|{WITHIN}")
         if cells.is_empty():
             return None
-        alone = cells.filter(cells["text"].str.contains(SCREEN))
-        alone = alone.filter(alone["text"].str.len_chars() <= LONGEST)
+        alone, _ = parted(cells, cells["text"].str.contains(SCREEN))
+        alone, _ = parted(alone, alone["text"].str.len_chars() <= LONGEST)
         graded = read(alone.with_columns(text=fold(alone["text"])), ALONE)
         if sum(map(len, graded)) == len(cells):
             return spread(len(column.raw), graded)
         if graded:
             read_already = pl.concat([tokens["cell"] for tokens in graded]).implode()
             cells = cells.filter(~cells["cell"].is_in(read_already))
-        others = cells.filter(cells["text"].str.contains(WITHIN))
+        others, _ = parted(cells, cells["text"].str.contains(WITHIN))
         if not others.is_empty():
             graded.append(_with_grades(others))
         return spread(len(column.raw), graded)

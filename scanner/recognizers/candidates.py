@@ -16,7 +16,7 @@ from functools import cache, cached_property
 import polars as pl
 
 from scanner.model.detection import Grade
-from scanner.recognizers.normalise import fold, fold_text
+from scanner.recognizers.normalise import Column, fold, fold_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Form:
 
     def fitting(self, tokens: pl.DataFrame) -> pl.Series:
         """Say which tokens have this form."""
-        written = tokens["text"].str.contains(whole(self.written))
-        if not self.digits:
+        written = contain(tokens["text"], whole(self.written))
+        if not self.digits or not written.any():
             return written
         return written & tokens["digits"].str.contains(whole(self.digits))
 
@@ -72,13 +72,10 @@ class Tokens:
     """The tokens of a column: frames of ``cell`` and ``text`` (folded), for a number ``digits``.
 
     Attributes:
-        screened: Raw cells that passed the screen.
         alone: Cells that are one token.
         within: Tokens amid other text.
     """
 
-    height: int
-    screened: pl.DataFrame
     alone: pl.DataFrame
     within: pl.DataFrame
 
@@ -88,7 +85,8 @@ class Grammar:
     """How tokens of one kind are found in raw text.
 
     Attributes:
-        screen: A cell without this has no token.
+        shape: A cell without this shape has no token.
+        screen: A cell without this has none either.
         body: The value.
         before: What is looked at in front of it, at most ``reach`` characters.
         after: What is looked at behind it.
@@ -96,6 +94,7 @@ class Grammar:
         first: A look-behind for Python alone, that spares it from trying inside a run.
     """
 
+    shape: str
     screen: str
     body: str
     before: str
@@ -106,23 +105,27 @@ class Grammar:
     first: str = ""
 
     @cached_property
-    def _alone(self) -> str:
+    def alone(self) -> str:
+        """The expression for a cell that is one token."""
         return rf"(?s)\A{self.opening}({self.body}){self.closing}\z"
 
-    def tokens(self, cells: pl.Series) -> Tokens:
+    def tokens(self, column: Column) -> Tokens:
         """Find the tokens of a column."""
+        return self.tokens_in(column.like(self.shape))
+
+    def tokens_in(self, cells: pl.DataFrame) -> Tokens:
+        """Find the tokens of some cells."""
         frame = matching(cells, self.screen)
         if frame.is_empty():
-            return Tokens(len(cells), frame, frame, frame)
-        alone = frame["text"].str.contains(self._alone)
+            return Tokens(frame, frame)
+        alone, others = parted(frame, frame["text"].str.contains(self.alone))
         within = f"(?:{self.before})(?:{self.body})(?:{self.after})"
         return Tokens(
-            height=len(cells),
-            screened=frame,
-            alone=_folded(frame.filter(alone)),
-            within=_folded(
-                frame.filter(~alone)
-                .with_columns(pl.col("text").str.extract_all(within))
+            alone=_folded(alone),
+            within=others
+            if others.is_empty()
+            else _folded(
+                others.with_columns(pl.col("text").str.extract_all(within))
                 .explode("text", empty_as_null=False)
                 .filter(pl.col("text").str.contains(self.screen))
             ),
@@ -132,7 +135,7 @@ class Grammar:
         """Find the tokens of one text, the same as in a column."""
         if _python(self.screen).search(text) is None:
             return
-        alone = _python(self._alone).search(text)
+        alone = _python(self.alone).search(text)
         if alone is not None:
             yield Token(*alone.span(1), fold_text(text), alone=True)
             return
@@ -145,10 +148,34 @@ class Grammar:
             yield Token(*match.span(1), fold_text(around), alone=False)
 
 
-def matching(cells: pl.Series, pattern: str) -> pl.DataFrame:
-    """Give the cells that match: ``cell``, its number, and ``text``."""
-    found = cells.str.contains(pattern)
-    return pl.DataFrame({"cell": found.arg_true(), "text": cells.filter(found)})
+def matching(cells: pl.DataFrame, pattern: str) -> pl.DataFrame:
+    """Give the cells that match."""
+    return cells if cells.is_empty() else parted(cells, cells["text"].str.contains(pattern))[0]
+
+
+def contain(texts: pl.Series, pattern: str) -> pl.Series:
+    """Say which texts match; of an enumeration each once."""
+    if not isinstance(texts.dtype, pl.Enum):
+        return texts.str.contains(pattern)
+    return texts.dtype.categories.str.contains(pattern).gather(texts.to_physical())
+
+
+def parted(frame: pl.DataFrame, chosen: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Give the rows that are chosen, and the others; nothing is copied where all are alike."""
+    if chosen.all():
+        return frame, frame.clear()
+    if not chosen.any():
+        return frame.clear(), frame
+    return frame.filter(chosen), frame.filter(~chosen)
+
+
+def without(cells: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """Give the cells that are not among the others."""
+    if others.is_empty() or cells.is_empty():
+        return cells
+    if len(others) == len(cells) and cells["cell"].equals(others["cell"]):
+        return cells.clear()
+    return cells.filter(~cells["cell"].is_in(others["cell"].implode()))
 
 
 def _folded(tokens: pl.DataFrame) -> pl.DataFrame:
@@ -165,12 +192,15 @@ def read(tokens: pl.DataFrame, forms: tuple[Form, ...]) -> list[pl.DataFrame]:
     for form in forms:
         if tokens.is_empty():
             break
-        fitting = form.fitting(tokens)
-        if fitting.any():
-            grade = pl.repeat(int(form.grade), int(fitting.sum()), dtype=pl.UInt8, eager=True)
-            graded.append(tokens.filter(fitting).with_columns(grade=grade))
-            tokens = tokens.filter(~fitting)
+        fitting, tokens = parted(tokens, form.fitting(tokens))
+        if not fitting.is_empty():
+            graded.append(with_grade(fitting, form.grade))
     return graded
+
+
+def with_grade(cells: pl.DataFrame, grade: Grade) -> pl.DataFrame:
+    """Give all these cells the same grade."""
+    return cells.with_columns(grade=pl.lit(int(grade), pl.UInt8))
 
 
 def read_token(token: Token, forms: tuple[Form, ...]) -> Grade:
@@ -179,14 +209,21 @@ def read_token(token: Token, forms: tuple[Form, ...]) -> Grade:
     return next(fitting, Grade.NONE)
 
 
+NOTHING = pl.Series([0], dtype=pl.UInt8)
+
+
 def spread(height: int, graded: list[pl.DataFrame]) -> pl.Series | None:
     """Give a column its grades from those of its tokens: the best in each cell."""
-    found = [tokens.select("cell", "grade").filter(pl.col("grade") > 0) for tokens in graded]
-    if not any(map(len, found)):
+    found = [tokens for tokens in graded if not tokens.is_empty()]
+    if not found:
         return None
-    best = pl.concat(found).sort("grade")
-    grades = pl.repeat(0, height, dtype=pl.UInt8, eager=True)
-    return grades.scatter(best["cell"], best["grade"])
+    cells, grades = (pl.concat([tokens[name] for tokens in found]) for name in ("cell", "grade"))
+    if not (grades > 0).any():
+        return None
+    if not grades.is_sorted():
+        order = grades.arg_sort()
+        cells, grades = cells.gather(order), grades.gather(order)
+    return NOTHING.new_from_index(0, height).scatter(cells, grades)
 
 
 def whole(pattern: str) -> str:

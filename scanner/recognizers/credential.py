@@ -14,11 +14,11 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import matching, spread
-from scanner.recognizers.credential_forms import HASHED, KINDS, WORD
+from scanner.recognizers.candidates import matching, spread, with_grade
+from scanner.recognizers.credential_forms import HASH_SHAPE, HASHED, KINDS, WORD, WORD_SHAPE
 from scanner.recognizers.labelled import graded, spans
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import LETTERS, Column
+from scanner.recognizers.normalise import Column
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -73,11 +73,7 @@ class Credential:
 
 def _words(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that are one word of ASCII, or stand for one, with their grades."""
-    if not column.could_hold(f"{LETTERS}*"):
-        return
-    frame = matching(column.raw, WORD)
-    if frame.is_empty():
-        return
-    hashed = frame["text"].str.contains(HASHED)
-    for those, grade in ((~hashed, Grade.SHAPED), (hashed, Grade.MASKED)):
-        yield frame.filter(those).with_columns(grade=pl.lit(int(grade), pl.UInt8))
+    words = matching(column.like(WORD_SHAPE), WORD)
+    hashed = matching(matching(column.like(HASH_SHAPE), WORD), HASHED)
+    yield with_grade(words, Grade.SHAPED)
+    yield with_grade(hashed, Grade.MASKED)

@@ -92,9 +92,14 @@ KINDS = (
 WORD = r"\A(?:[!-~]*[A-Za-z][!-~]*[A-Za-z0-9][!-~]*|[*]{3,})\z"
 """A cell that could be a password or what is left of one, if its column is named for it."""
 
+WORD_SHAPE = r"\A(?:[!-/0:-@\[-`a{-~]*a[!-/0:-@\[-`a{-~]*[a0][!-/0:-@\[-`a{-~]*|[*]{3,})\z"
+"""What such a cell looks like."""
+
 HASHED = (
     rf"\A(?:[*]{{3,}}|[xX]{{6,}}|(?i:{DIGEST})|\{{S?SHA[0-9]*\}}.*"
     r"|\$(?:2[abxy]|[156y]|argon2[id]{1,2}|scrypt|pbkdf2[-a-z0-9]*)\$.*"
     r"|(?:pbkdf2|argon2|scrypt|bcrypt)[_a-z0-9]*\$.*)\z"
 )
 """A cell with the digest of a password, or with signs in its place."""
+
+HASH_SHAPE = r"\A(?:[*]{3}|a{6}|[0a]{32}|[{]|.*[$])"

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pyarrow as pa
 
@@ -10,7 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Graded, NameKind, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.recognizers.days import days
-from scanner.recognizers.names import is_about_business
+from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
@@ -25,6 +26,9 @@ DOUBTFUL = 0.5
 
 SAMPLE_CELLS, FEW = 1_000, 50
 """A column whose first cells hold so few distinct values is graded by those."""
+
+CODES_REMEMBERED = 64
+"""Sets of distinct values whose grades are kept: every batch of a column of codes has the same."""
 
 CELLS_FOR_EACH = 10
 """How often each must stand in it at least, on average, for that to be worth it."""
@@ -43,16 +47,19 @@ class AllRecognizers:
 
     def name_evidence(self, column: str) -> Mapping[DataCategory, frozenset[str]]:
         """Say what a column's name speaks for."""
-        evidence = {r.category: r.name_evidence(column) for r in self.recognizers}
-        return {category: codes for category, codes in evidence.items() if codes}
+        return _name_evidence(self.recognizers, column)
 
     def grade(self, values: pa.Array) -> Graded:
         """Grade every cell of a string array."""
         few = few_distinct(values)
         if few is None:
             return Graded(self._grades(values))
-        distinct = self._grades(few.dictionary)
+        distinct = self._grades_of_few(tuple(few.dictionary.to_pylist()))
         return Graded({c: grades.take(few.indices).fill_null(0) for c, grades in distinct.items()})
+
+    @lru_cache(CODES_REMEMBERED)  # noqa: B019 - detectors live as long as the process
+    def _grades_of_few(self, values: tuple[str | None, ...]) -> dict[DataCategory, pa.Array]:
+        return self._grades(pa.array(values, pa.string()))
 
     def _grades(self, values: pa.Array) -> dict[DataCategory, pa.Array]:
         column = Column(values)
@@ -87,8 +94,22 @@ class AllRecognizers:
 
     def shows(self, name: str, kind: NameKind) -> bool:
         """Say whether a discovered name may be shown."""
-        spans = self.spans(name, set(DataCategory) - NAMELESS)
-        return may_show(name, kind, recognised=any(s.score >= DOUBTFUL for s in spans))
+        return may_show(name, kind, recognised=_is_recognised(self, name))
+
+
+@lru_cache(NAMES_REMEMBERED)
+def _name_evidence(
+    recognizers: tuple[Recognizer, ...], column: str
+) -> Mapping[DataCategory, frozenset[str]]:
+    """Ask once for the name of a column: every batch asks again."""
+    evidence = {r.category: r.name_evidence(column) for r in recognizers}
+    return {category: codes for category, codes in evidence.items() if codes}
+
+
+@lru_cache(NAMES_REMEMBERED)
+def _is_recognised(every: AllRecognizers, name: str) -> bool:
+    spans = every.spans(name, set(DataCategory) - NAMELESS)
+    return any(span.score >= DOUBTFUL for span in spans)
 
 
 def few_distinct(values: pa.Array) -> pa.DictionaryArray | None:

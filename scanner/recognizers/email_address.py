@@ -9,7 +9,8 @@ what it is: ``user@host:22`` and ``git@host:path/`` (copying), ``//user@host`` (
 Mailboxes like ``info@`` belong to offices; as with phones, ``Grade.SHAPED_WITHIN`` stands for them.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -18,7 +19,16 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import Form, Grammar, read, read_token, spread
+from scanner.recognizers.candidates import (
+    Form,
+    Grammar,
+    matching,
+    read,
+    read_token,
+    spread,
+    with_grade,
+)
+from scanner.recognizers.lines import Span, Spans, broken
 from scanner.recognizers.names import NamedBy, business_name
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
 from scanner.recognizers.numbers import LETTER, D, H
@@ -59,6 +69,7 @@ _OPENING = r"\s*(?i:mailto:)?[\s'\"<＜(（]{0,4}"
 _CLOSING = r"[\s'\">＞)）,;、。.]{0,4}"
 AT = "@＠"
 ADDRESSES = Grammar(
+    shape="[@F]",
     screen=f"[{AT}]",
     body=f"[{_LOCAL}]+[@＠][{_DOMAIN}]*[{_WORD}]",
     before=rf"(?:[/／]{{2}}[^\s/@＠]{{0,64}}|(?:ssh|scp|sftp|rsync|ｓｓｈ|ｓｃｐ)\s(?:[^@＠\n]{{0,40}}\s)?|[{_WORD}]?[{_MASK}]{{1,16}})?",
@@ -72,6 +83,12 @@ MASKED = (
     rf"\A{_OPENING}[{_LOCAL}]*[{_MASK}]{{2}}[{_LOCAL}{_MASK}]*[@＠]"
     rf"[{_DOMAIN}{_MASK}]+[.．][A-Za-z{_MASK}]{{2,}}{_CLOSING}\z"
 )
+
+MASKED_SHAPE = "[*FPJc].*[@F]|[@F].*[*FPJc]"
+
+BROKEN = rf"[{_LOCAL}@＠]\r?\n[{_LOCAL}@＠]"
+BROKEN_SHAPE = "(?s)[@F].*\n|\n.*[@F]"
+_BROKEN = re.compile(BROKEN)
 
 _FILES = "png|jpe?g|gif|svg|webp|bmp|ico|css|js|json|html?|xml|pdf|txt|csv|tgz|gz|exe|dll"
 _BEFORE = r"(?:[^/@*]*[^/@*A-Za-z0-9_.%+-]|\*{0,2})"
@@ -110,16 +127,19 @@ class EmailAddress:
         """Grade by the form alone: an address leaves no doubt."""
         if not column.could_hold(AT):
             return None
-        found = column.form(ADDRESSES.tokens)
+        found = ADDRESSES.tokens(column)
         graded = [*read(found.alone, ALONE), *read(found.within, WITHIN)]
-        return spread(found.height, [*graded, _masked(found.screened)])
+        masked = matching(column.like(MASKED_SHAPE), MASKED)
+        lines = matching(column.like(BROKEN_SHAPE), BROKEN)
+        cut = pl.Series([any(_across_lines(text)) for text in lines["text"]], dtype=pl.Boolean)
+        graded.append(with_grade(lines.filter(cut), Grade.CERTAIN_WITHIN))
+        return spread(len(column.raw), [*graded, with_grade(masked, Grade.MASKED)])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find addresses."""
-        for token in ADDRESSES.tokens_of(text):
-            grade = read_token(token, ALONE if token.alone else WITHIN)
-            if grade in SCORES:
-                yield Detection(self.category, token.start, token.end, SCORES[grade])
+        found = list(_spans(text))
+        for start, end, score in (*found, *_across_lines(text, found)):
+            yield Detection(self.category, start, end, score)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count every address."""
@@ -129,8 +149,14 @@ class EmailAddress:
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
 
 
-def _masked(screened: pl.DataFrame) -> pl.DataFrame:
-    """Keep the cells that hold a masked address and nothing else, with their grade."""
-    masked = screened.filter(screened["text"].str.contains(MASKED))
-    grade = pl.repeat(int(Grade.MASKED), len(masked), dtype=pl.UInt8, eager=True)
-    return masked.with_columns(grade=grade)
+def _spans(text: str) -> Spans:
+    for token in ADDRESSES.tokens_of(text):
+        grade = read_token(token, ALONE if token.alone else WITHIN)
+        if grade in SCORES:
+            yield token.start, token.end, SCORES[grade]
+
+
+def _across_lines(text: str, found: Sequence[Span] = ()) -> Spans:
+    """Find the addresses that a line break cuts in two."""
+    if _BROKEN.search(text) is not None:
+        yield from broken(text, _spans, found)

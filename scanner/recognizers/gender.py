@@ -19,8 +19,10 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
+from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import WIDE, Column
+from scanner.recognizers.normalise import LETTERS, WIDE, Column
+from scanner.recognizers.shapes import one_of
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -94,6 +96,17 @@ CONTEXT = re.compile(
     r"|(?P<h>男性|女性)(?=(?:会員|のお客様|のお客さま|の方)(?:より|から))"
     rf"|{_DIGIT}{{1,2}}代の?(?P<i>男性|女性)(?=(?:会員|のお客様|のお客さま|の方)?(?:より|から))"
 )
+LONGEST = len("答えたくない".encode()) + 16 * len("\u3000".encode())
+"""Bytes of the longest answer, with the spaces around it."""
+
+SHAPE = (
+    r"\A[ s]*(?:0{1,2}(?:\.0)?|a{1,6}"
+    r"|(?:(?:0|Fkk)(?:[:. -]|Fkk)(?:\s|sss|[PcJ]kk?)?)?[KJFc][KJFk]{1,17})[ s]*\z"
+)
+"""Of an answer; a long *s* is Latin beyond ASCII, and an *s* to those who ignore case."""
+
+SHAPE_OF_TEXT = one_of("K|F.*F.*F|c", r"aaa.*[ \t\r\n:=\"'/(>sJF].*a")
+SEXES = "男|女"
 SCREEN = r"[男女]|(?i:sex|gender|seibetsu|ｓｅｘ|ｇｅｎｄｅｒ)"
 FULL_WIDTH = str.maketrans(WIDE)
 
@@ -116,16 +129,14 @@ class Gender:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade short cells by the whole, others by what stands beside a word for gender."""
-        cells = column.raw
-        grades = pl.repeat(0, len(cells), dtype=pl.UInt8, eager=True)
-        rows = cells.str.contains(ANY).fill_null(value=False).arg_true()
-        if len(rows):
-            grades = grades.scatter(rows, _whole(cells.gather(rows)))
-        rows = (cells.str.contains(SCREEN).fill_null(value=False) & (grades == 0)).arg_true()
-        said = [bool(_words(text)) for text in cells.gather(rows)]
-        found = rows.filter(pl.Series(said, dtype=pl.Boolean))
-        grades = grades.scatter(found, int(Grade.CERTAIN_WITHIN))
-        return grades if (grades > 0).any() else None
+        whole = matching(_short(column), ANY)
+        screen = SCREEN if column.could_hold(f"{LETTERS}ｓſ") else SEXES
+        texts = matching(column.like(SHAPE_OF_TEXT), screen)
+        _, texts = parted(texts, texts["text"].str.contains(ANY))
+        said = pl.Series([bool(_words(text)) for text in texts["text"]], dtype=pl.Boolean)
+        graded = [whole.with_columns(grade=_whole(whole["text"]))]
+        graded.append(with_grade(texts.filter(said), Grade.CERTAIN_WITHIN))
+        return spread(len(column.raw), graded)
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find words for the gender of one person."""
@@ -156,8 +167,16 @@ NOTHING_ELSE = 0.95
 """Share of M and F from which a column needs no name."""
 
 
+def _short(column: Column) -> pl.DataFrame:
+    """Give the cells that may be an answer: to compare lengths costs least."""
+    cells = column.like(SHAPE)
+    return parted(cells, cells["text"].str.len_bytes() <= LONGEST)[0]
+
+
 def _whole(cells: pl.Series) -> pl.Series:
     """Grade cells that may be a gender and nothing else, each distinct one once."""
+    if cells.is_empty():
+        return cells.cast(pl.UInt8)
     distinct = cells.unique()
     graded = pl.repeat(0, len(distinct), dtype=pl.UInt8, eager=True)
     for grade, written in WHOLE.items():

@@ -13,15 +13,16 @@ import polars as pl
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade
+from scanner.recognizers.candidates import matching, parted
 from scanner.recognizers.normalise import (
     DASHES,
-    LETTERS,
     SPACES,
     VOWEL_SIGNS,
     WIDE,
     WIDTH,
     Column,
 )
+from scanner.recognizers.shapes import one_of
 
 CREDENTIAL_WORDS = (
     *("password", "passwd", "passphrase", "passcode", "pwd", "pw", "パスワード", "ﾊﾟｽﾜｰﾄﾞ", "暗証"),
@@ -41,6 +42,13 @@ SHORTEST, SHORTEST_ASCII = 13, 7
 A text of less than the first must begin with a letter of ASCII: so are dates, postcodes and short
 codes kept from the search, at the price of a comparison.
 """
+
+SHAPE = one_of(
+    "[KJFPXc].*[a0F]|[a0F].*[KJFPXc]|F|[KJFPXc].{29}",  # of words beyond ASCII, or quoted
+    "[=:>]|-{5}|[0a+/_.~-]{16}",  # of what stands behind a sign, or has a form of its own
+    "aa0{7}(?:[^0a]|\\z)|0{12}",  # of a passport, of a licence
+)
+"""Cells with a word and a value have one of these shapes."""
 
 _NARROW = CREDENTIAL_WORDS + DOCUMENT_WORDS
 _WIDE = {code: code + WIDTH for code in range(0x21, 0x7F)}
@@ -90,8 +98,6 @@ class Kind:
 
 def graded(column: Column, kinds: Iterable[Kind]) -> list[pl.DataFrame]:
     """Grade the cells of a column that hold a value of some kind."""
-    if column.is_ascii and not column.could_hold(f"{LETTERS}=:"):
-        return []
     cells = column.form(cells_with_word)
     return [] if cells.is_empty() else [kind.cells(cells) for kind in kinds]
 
@@ -107,14 +113,13 @@ def spans(
                 yield Detection(category, start, end, scores[kind.grade])
 
 
-def cells_with_word(cells: pl.Series) -> pl.DataFrame:
+def cells_with_word(column: Column) -> pl.DataFrame:
     """Give the cells that hold one of the words, folded."""
-    size = cells.str.len_bytes()
-    letter_first = (cells >= "A") & (cells < "\x7f")
-    room = (size >= SHORTEST) | ((size >= SHORTEST_ASCII) & letter_first)
-    room = room.fill_null(value=False)
-    frame = pl.DataFrame({"cell": room.arg_true(), "text": cells.filter(room)})
-    frame = frame.filter(frame["text"].str.contains(f"(?i){_WORDS}"))
+    cells = column.like(SHAPE)
+    size = cells["text"].str.len_bytes()
+    letter_first = (cells["text"] >= "A") & (cells["text"] < "\x7f")
+    room, _ = parted(cells, (size >= SHORTEST) | ((size >= SHORTEST_ASCII) & letter_first))
+    frame = matching(room, f"(?i){_WORDS}")
     if frame.is_empty():
         return frame
     folded = frame["text"].str.replace_many(_FOLDS).str.replace_all(_DASH_BEHIND, "${1}-")

@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 _BREAK = re.compile(r"(?<=[^\s、。:：])\r?\n(?=[^\s\"<{【・])")
 
-Spans = Iterator[tuple[int, int, float]]
+Span: TypeAlias = tuple[int, int, float]
+Spans: TypeAlias = Iterator[Span]
 
 
 def unwrapped(text: str, find: Callable[[str], Spans]) -> Spans:
@@ -18,6 +20,11 @@ def unwrapped(text: str, find: Callable[[str], Spans]) -> Spans:
     """
     found = list(find(text))
     yield from found
+    yield from broken(text, find, found)
+
+
+def broken(text: str, find: Callable[[str], Spans], found: Sequence[Span] = ()) -> Spans:
+    """Find what the line breaks of a text cut in two, and what was found in it does not touch."""
     breaks = [match.span() for match in _BREAK.finditer(text)]
     if not breaks:
         return

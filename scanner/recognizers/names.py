@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from scanner.recognizers.weighing import Evidence
 
@@ -72,9 +72,18 @@ class NamedBy:
     strong: tuple[str, ...]
     weak: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def _own(self) -> frozenset[str]:
         return _set(" ".join(self.strong + self.weak))
+
+    @cached_property
+    def _phrases(self) -> tuple[tuple[Evidence, tuple[str, ...]], ...]:
+        """What the phrases say, the strong and the long ones first."""
+        return tuple(
+            (code, tuple(phrase.split()))
+            for code, phrases in ((Evidence.NAME, self.strong), (Evidence.WEAK_NAME, self.weak))
+            for phrase in sorted(phrases, key=len, reverse=True)
+        )
 
     def evidence(self, name: str) -> frozenset[str]:
         """Say what a name speaks for.
@@ -82,11 +91,10 @@ class NamedBy:
         A word behind it that is unknown here makes it a hint at most.
         """
         words = self.words(name)
-        for code, phrases in ((Evidence.NAME, self.strong), (Evidence.WEAK_NAME, self.weak)):
-            for phrase in sorted(phrases, key=len, reverse=True):
-                behind = _behind(words, phrase.split())
-                if behind is not None:
-                    return _unless_cancelled(code, set(behind), QUALIFYING | self._own)
+        for code, phrase in self._phrases:
+            behind = _behind(words, phrase) if phrase[0] in words else None
+            if behind is not None:
+                return _unless_cancelled(code, set(behind), QUALIFYING | self._own)
         return frozenset()
 
     def words(self, name: str) -> list[str]:
@@ -110,7 +118,7 @@ def business_name(name: str) -> frozenset[str]:
 def is_about_business(names: Iterable[str]) -> bool:
     """Say whether the columns of a table are about shops and offices, and not about people."""
     words = [_ANY.words(name) for name in names]
-    named = any(BUSINESS.intersection(w) and w[-1] in NAMING for w in words)
+    named = any(BUSINESS.intersection(w) and (w[-1] in NAMING or not w[1:]) for w in words)
     return named and not any(PERSONAL.intersection(w) for w in words)
 
 
@@ -133,10 +141,10 @@ def _fold(name: str) -> str:
     return unicodedata.normalize("NFKC", name.replace("№", "No"))
 
 
-def _behind(words: list[str], phrase: list[str]) -> list[str] | None:
+def _behind(words: list[str], phrase: tuple[str, ...]) -> list[str] | None:
     """Give the words behind the last place of a phrase; ``None`` where it is not in the name."""
     for start in range(len(words) - len(phrase), -1, -1):
-        if words[start : start + len(phrase)] == phrase:
+        if tuple(words[start : start + len(phrase)]) == phrase:
             return words[start + len(phrase) :]
     return None
 

@@ -9,12 +9,14 @@ U+2212 nor the vowel sign ``ー`` as dashes, and it changes lengths.
 
 import re
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cached_property
 from string import ascii_letters
 from typing import TypeVar, cast
 
 import polars as pl
 import pyarrow as pa
+
+from scanner.recognizers.shapes import Shapes
 
 T = TypeVar("T")
 
@@ -34,7 +36,6 @@ SPACES = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u20
 MASKS = "＊✱∗●○◯■□〇×✕"
 """What offices and receipts print for a hidden character, beside the asterisk."""
 
-FIRST_BEYOND_ASCII = 0x80
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Zero-width signs and marks of direction, as the inside of a character class."""
 
@@ -44,11 +45,6 @@ INVISIBLE_SIGNS = "".join(
     filter(re.compile(f"[{INVISIBLE}]").match, map(chr, range(0x80, 0x10000)))
 )
 _TABLE = str.maketrans(_FOLDS) | dict.fromkeys(map(ord, INVISIBLE_SIGNS))
-
-
-@cache
-def _encoded(signs: str) -> tuple[frozenset[int], ...]:
-    return tuple(frozenset(sign.encode()) for sign in signs)
 
 
 def fold(tokens: pl.Series) -> pl.Series:
@@ -73,8 +69,8 @@ def fold_text(token: str) -> str:
 class Column:
     """One column of one batch, and the forms that recognisers share.
 
-    Before all screens stands a look at which bytes there are in the column at all, at a nanosecond
-    a byte: in one of dates or of numbers hardly anything else can be.
+    Before all screens stand its shapes: in a column of dates or of numbers hardly anything else can
+    be.
     """
 
     def __init__(self, values: pa.Array) -> None:
@@ -82,28 +78,45 @@ class Column:
         self.raw = cast("pl.Series", pl.from_arrow(values)).cast(pl.String)
         self._forms: dict[object, object] = {}
 
-    def could_hold(self, signs: str) -> bool:
-        """Tell whether a cell could hold one of these signs; without any of their bytes, none."""
-        return any(map(self._bytes.issuperset, _encoded(signs)))
+    @cached_property
+    def shapes(self) -> Shapes:
+        """What its cells look like."""
+        return Shapes.of(self.strings)
 
     @cached_property
+    def strings(self) -> pa.Array:
+        """The raw cells as Arrow keeps them."""
+        return self._values.cast(pa.large_string())
+
+    def could_hold(self, signs: str) -> bool:
+        """Tell whether a cell could hold one of these signs."""
+        return self.shapes.hold(signs)
+
+    @property
     def is_ascii(self) -> bool:
         """Tell whether no cell holds another sign than those of ASCII."""
-        return max(self._bytes, default=0) < FIRST_BEYOND_ASCII
+        return self.shapes.is_ascii
+
+    def like(self, screen: str) -> pl.DataFrame:
+        """Give the cells whose shapes a screen lets pass: ``cell``, its number, and ``text``."""
+        return self.shaped(self.shapes.like(screen))
+
+    def shaped(self, passing: pl.Series | None) -> pl.DataFrame:
+        """Give the cells of these shapes, all that are there for ``None``."""
+        if passing is not None and not passing.any():
+            return self._there.clear()
+        if passing is None or passing.all():
+            return self._there
+        return self._there.filter(passing.gather(self.shapes.of_cells).gather(self._there["cell"]))
 
     @cached_property
-    def _bytes(self) -> frozenset[int]:
-        text = self._values.cast(pa.large_string())
-        _, places, data = text.buffers()
-        ends = memoryview(places).cast("q")
-        start, end = ends[text.offset], ends[text.offset + len(text)]
-        content = pa.Array.from_buffers(
-            pa.uint8(), end - start, [None, data.slice(start, end - start)]
-        )
-        return frozenset(content.unique().to_pylist())
+    def _there(self) -> pl.DataFrame:
+        cells = pl.int_range(len(self.raw), dtype=pl.UInt32, eager=True)
+        frame = pl.DataFrame({"cell": cells, "text": self.raw})
+        return frame.drop_nulls("text") if self.raw.null_count() else frame
 
-    def form(self, make: Callable[[pl.Series], T]) -> T:
-        """Make a form of the raw cells, or give the one made before."""
+    def form(self, make: Callable[["Column"], T]) -> T:
+        """Make a form of the column, or give the one made before."""
         if make not in self._forms:
-            self._forms[make] = make(self.raw)
+            self._forms[make] = make(self)
         return cast("T", self._forms[make])

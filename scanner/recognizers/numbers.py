@@ -6,8 +6,10 @@ stands around a token may forbid it: ``INV-…``, hexadecimal digits, the local 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
 import polars as pl
@@ -20,13 +22,15 @@ from scanner.recognizers.candidates import (
     Token,
     Tokens,
     matching,
+    parted,
     read,
     read_token,
     spread,
+    with_grade,
 )
+from scanner.recognizers.lines import Span, Spans, broken
 from scanner.recognizers.normalise import (
     DASHES,
-    DIGITS,
     INVISIBLE,
     MASKS,
     SPACES,
@@ -34,6 +38,7 @@ from scanner.recognizers.normalise import (
     Column,
     fold,
 )
+from scanner.recognizers.shapes import DIGIT, DIGITLIKE
 
 D = "[0-9０-９]"
 Z = INVISIBLE
@@ -60,6 +65,7 @@ _CODE = (
 _CHAIN = f"{_RUN}(?:[{H}.．{Z}]{{1,3}}{_RUN}){{0,16}}"
 
 NUMBERS = Grammar(
+    shape=f"{DIGITLIKE}(?:[^0FKa@:/,;=]*{DIGITLIKE}){{8}}",
     screen=f"{D}(?:[{Z}{H}]{{0,3}}{D}){{8}}|[0０]{D}{{1,4}}[.．]{D}{{1,4}}[.．]{D}{{4}}|{_GROUPED}",
     body=f"{_CODE}|(?:{_GROUPED}){D}*|{_CHAIN}",
     before="[^0-9０-９]{0,12}",
@@ -74,6 +80,14 @@ MASKED = (
     rf"\A[\s(（+＋]*(?:[0-9０-９{H}{S}()（）.]*[{MASK}xX]){{3}}[0-9０-９{H}{S}()（）.{MASK}xX]*\z"
 )
 """A cell of digits, separators and at least three signs of a mask."""
+
+MASKED_SHAPE = r"\A[^K@:/]*[*aFPJc][^K@:/]*[*aFPJc][^K@:/]*[*aFPJc][^K@:/]*\z"
+PLAIN = rf"\A[{DIGIT} ()-]{{9,80}}\z"
+NINE = "9"
+
+BROKEN = rf"{D}[{H})）.．]?\r?\n[{H}(（.．]?{D}"
+BROKEN_SHAPE = "(?s)[0F].*\n.*[0F]"
+_BROKEN = re.compile(BROKEN)
 
 NOT_CODE = "[^0-9*]"
 EXPONENT = r"^[^0-9]*([0-9]\.[0-9]+[eE]\+?[0-9]{1,2})[^0-9]*$"
@@ -114,15 +128,18 @@ class NumberForms:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade every cell of a column."""
-        graded: list[pl.DataFrame] = []
-        if column.could_hold(DIGITS):
-            found = column.form(numbers_in)
-            alone = read(self._sized(found.alone), self.alone)
-            within = read(self._sized(found.within), self.within)
-            graded += (self._checked(tokens, Grade.SHAPED) for tokens in alone)
-            graded += (self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within)
-        if column.could_hold(f"*{MASKS}xX"):
-            graded += read(self._sized(column.form(masked_cells)), self.masked)
+        found = column.form(numbers_in)
+        alone = [
+            *read(self._sized(found.plain), self.alone),
+            *read(self._sized(found.alone), self.alone),
+        ]
+        within = read(self._sized(found.within), self.within)
+        graded = [self._checked(tokens, Grade.SHAPED) for tokens in alone]
+        graded += (self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within)
+        graded += read(self._sized(column.form(masked_cells)), self.masked)
+        lines = matching(column.like(BROKEN_SHAPE), BROKEN)
+        cut = pl.Series([any(self._across_lines(t)) for t in lines["text"]], dtype=pl.Boolean)
+        graded.append(with_grade(lines.filter(cut), Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), graded)
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
@@ -138,12 +155,29 @@ class NumberForms:
         self, text: str, category: DataCategory, scores: Mapping[Grade, float]
     ) -> Iterator[Detection]:
         """Find the tokens whose grade has a score."""
+        found = [
+            (_start(text, token), token.end, scores[grade])
+            for token, grade in self.grades_of(text)
+            if grade in scores
+        ]
+        for start, end, score in (*found, *self._across_lines(text, found)):
+            yield Detection(category, start, end, score or scores[Grade.CERTAIN_WITHIN])
+
+    def _across_lines(self, text: str, found: Sequence[Span] = ()) -> Spans:
+        """Find what a line break cuts in two; only what the words beside it leave no doubt of."""
+        if _BROKEN.search(text) is not None:
+            yield from broken(text, self._certain, found)
+
+    def _certain(self, text: str) -> Spans:
         for token, grade in self.grades_of(text):
-            if grade in scores:
-                yield Detection(category, _start(text, token), token.end, scores[grade])
+            if grade in {Grade.CERTAIN, Grade.CERTAIN_WITHIN}:
+                yield _start(text, token), token.end, 0.0
 
     def _sized(self, tokens: pl.DataFrame) -> pl.DataFrame:
-        return tokens.filter(pl.col("digits").str.len_bytes().is_in(self.lengths))
+        if tokens.is_empty():
+            return tokens
+        size = tokens["digits"].str.len_bytes()
+        return parted(tokens, reduce(or_, (size == length for length in self.lengths)))[0]
 
     def _checked(self, graded: pl.DataFrame, failed: Grade) -> pl.DataFrame:
         if self.check is None:
@@ -153,22 +187,74 @@ class NumberForms:
         return graded.with_columns(grade=grade)
 
 
-def numbers_in(cells: pl.Series) -> Tokens:
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of a column: frames of ``cell``, ``text`` (folded) and ``digits``.
+
+    Attributes:
+        plain: Cells that are one number of digits, hyphens, spaces and brackets. Their ``text`` is
+            what they look like, an enumeration: the first digit a zero or a nine, all others nines.
+            No form of a whole cell asks for more.
+        alone: Other cells that are one number.
+        within: Numbers amid other text.
+    """
+
+    plain: pl.DataFrame
+    alone: pl.DataFrame
+    within: pl.DataFrame
+
+
+def numbers_in(column: Column) -> Numbers:
     """Find the numbers of a column, with their digits."""
-    found = NUMBERS.tokens(cells)
-    return replace(found, alone=_with_digits(found.alone), within=_with_digits(found.within))
+    shapes = column.shapes.like(NUMBERS.shape)
+    if shapes is None:
+        return _numbers(column.shaped(None).clear(), NUMBERS.tokens(column))
+    plain = shapes & _are_plain(column.shapes.distinct)
+    found = NUMBERS.tokens_in(column.shaped(shapes & ~plain))
+    return _numbers(_looks(column, plain), found)
 
 
-def numbers_of(text: str) -> Iterator[Token]:
-    """Find the numbers of one text, the same as in a column."""
-    for token in NUMBERS.tokens_of(text):
-        written = _formatted_text(token.text)
-        yield replace(token, text=written, digits=re.sub(NOT_CODE, "", written))
+def _numbers(plain: pl.DataFrame, found: Tokens) -> Numbers:
+    return Numbers(plain, _with_digits(found.alone), _with_digits(found.within))
 
 
-def masked_cells(cells: pl.Series) -> pl.DataFrame:
+def _are_plain(shapes: pl.Series) -> pl.Series:
+    """Say of which shapes every cell is one number, whatever its digits are."""
+    nines = shapes.str.replace_all(DIGIT, NINE, literal=True)
+    written = shapes.str.contains(PLAIN) & nines.str.contains(NUMBERS.screen)
+    return written & nines.str.contains(NUMBERS.alone)
+
+
+def _looks(column: Column, plain: pl.Series) -> pl.DataFrame:
+    """Give the cells of plain shapes as they look."""
+    cells = column.shaped(plain)
+    if cells.is_empty():
+        return cells.with_columns(digits="text")
+    shapes = column.shapes.distinct.filter(plain)
+    digits = _digits(cells["text"])
+    nines = (shape.replace(DIGIT, NINE) for shape in shapes)
+    looks = [look for all_nines in nines for look in (all_nines, all_nines.replace(NINE, DIGIT, 1))]
+    place = (plain.cast(pl.UInt32).cum_sum() - 1).gather(
+        column.shapes.of_cells.gather(cells["cell"])
+    )
+    look = place * 2 + digits.str.starts_with(DIGIT).cast(pl.UInt32)
+    return cells.with_columns(text=look.cat.to(pl.Enum(looks)), digits=digits)
+
+
+@lru_cache(1)
+def numbers_of(text: str) -> tuple[Token, ...]:
+    """Find the numbers of one text, the same as in a column; four recognisers ask in turn."""
+    return tuple(map(_with_digits_of, NUMBERS.tokens_of(text)))
+
+
+def _with_digits_of(token: Token) -> Token:
+    written = _formatted_text(token.text)
+    return replace(token, text=written, digits=re.sub(NOT_CODE, "", written))
+
+
+def masked_cells(column: Column) -> pl.DataFrame:
     """Find the cells that hold a masked number and nothing else."""
-    masked = matching(cells, MASKED)
+    masked = matching(column.like(MASKED_SHAPE), MASKED)
     if masked.is_empty():
         return masked.with_columns(digits="text")
     text = fold(masked["text"]).str.replace_all("[xX]", "*").str.strip_chars()
@@ -179,7 +265,16 @@ def _with_digits(tokens: pl.DataFrame) -> pl.DataFrame:
     if tokens.is_empty():
         return tokens.with_columns(digits="text")
     text = _formatted(tokens["text"])
-    return tokens.with_columns(text=text, digits=text.str.replace_all(NOT_CODE, ""))
+    return tokens.with_columns(text=text, digits=_digits(text))
+
+
+def _digits(text: pl.Series) -> pl.Series:
+    """Leave out what is not a digit or a mask, hyphens first: mostly nothing else is there."""
+    digits = text.str.replace_all("-", "", literal=True)
+    others = digits.str.contains(NOT_CODE)
+    if not others.any():
+        return digits
+    return digits.scatter(others.arg_true(), digits.filter(others).str.replace_all(NOT_CODE, ""))
 
 
 def _formatted(text: pl.Series) -> pl.Series:

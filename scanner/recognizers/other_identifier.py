@@ -24,16 +24,16 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import Form, spread
+from scanner.recognizers.candidates import Form, matching, spread, with_grade
 from scanner.recognizers.checksums import luhn_passes
 from scanner.recognizers.labelled import Kind, graded, spans
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import DIGITS, Column
+from scanner.recognizers.normalise import Column
 from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForms, near
-from scanner.recognizers.user_patterns import UserPattern, matches, matching
+from scanner.recognizers.user_patterns import UserPattern, matches, matching_cells
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 
-NAME_ONLY = int(Grade.SHAPED_WITHIN)
+NAME_ONLY = Grade.SHAPED_WITHIN
 CHANCE = 0.1
 SHARE = 0.5
 """From which share of right check digits a column consists of cards, not of chance."""
@@ -96,9 +96,7 @@ DOCUMENT = (
 )
 """A cell that could be such a number, if its column is named for it."""
 
-SHORTEST, LONGEST = 6, 12
-AFTER_ASCII = "\x7f"
-"""Cells that sort before it begin in ASCII: to compare costs a fifth of a regular expression."""
+DOCUMENT_SHAPE = r"\A(?:0{6,8}|0{10,12}|0{4}-0{6}|aa0{7,8}(?:aa)?)\z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +123,9 @@ class OtherIdentifier:
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the words before and the user's patterns, by check digit, then by shape."""
         height = len(column.raw)
-        own = list(matching(column.raw, self.patterns))
-        sure = [frame.filter(pl.col("grade") != NAME_ONLY) for frame in own]
-        doubts = [frame.filter(pl.col("grade") == NAME_ONLY) for frame in own]
+        own = list(matching_cells(column.raw, self.patterns))
+        sure = [frame.filter(pl.col("grade") != int(NAME_ONLY)) for frame in own]
+        doubts = [frame.filter(pl.col("grade") == int(NAME_ONLY)) for frame in own]
         return _first(
             spread(height, [*graded(column, DOCUMENTS), *sure]),
             self._cards(column),
@@ -143,7 +141,7 @@ class OtherIdentifier:
 
     def _cards(self, column: Column) -> pl.Series | None:
         grades = cards_of(self.settings.waon_prefixes).grade(column)
-        return grades if grades is None else grades.replace(NAME_ONLY, int(Grade.SHAPED))
+        return grades if grades is None else grades.replace(int(NAME_ONLY), int(Grade.SHAPED))
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what a word or a pattern explains, and cards where their share says so."""
@@ -194,14 +192,7 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
 
 def _documents(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that only the name of their column could explain, with their grade."""
-    if not column.could_hold(DIGITS):
-        return
-    cells = column.raw
-    short = cells.str.len_bytes().is_between(SHORTEST, LONGEST) & (cells < AFTER_ASCII)
-    likely = short.fill_null(value=False)
-    frame = pl.DataFrame({"cell": likely.arg_true(), "text": cells.filter(likely)})
-    grade = pl.lit(NAME_ONLY, pl.UInt8)
-    yield frame.filter(frame["text"].str.contains(DOCUMENT)).with_columns(grade=grade)
+    yield with_grade(matching(column.like(DOCUMENT_SHAPE), DOCUMENT), NAME_ONLY)
 
 
 def _first(*graded_by: pl.Series | None) -> pl.Series | None:

@@ -15,9 +15,10 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
+from scanner.recognizers.candidates import matching, parted, spread, with_grade, without
 from scanner.recognizers.name_context import SCREEN
 from scanner.recognizers.names_in_text import names_in
-from scanner.recognizers.normalise import LETTERS, Column
+from scanner.recognizers.normalise import Column
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 from scanner.recognizers.whole_names import grade_cells, grade_text
@@ -27,6 +28,9 @@ SCORES = {Grade.SHAPED_WITHIN: 0.3, Grade.CHECKED: 0.5, Grade.CERTAIN: 0.9}
 AMID_TEXT = 0.8
 KNOWN_AMONG_SHAPED = 0.3
 """Share of known names from which a column that is written like names is one of names."""
+
+SHAPE = "[KJFX]|a.*[ sc].*a"
+"""What texts look like that may have a name in them: two Latin words at least."""
 
 SHORTEST_TEXT = 6
 """Bytes of the shortest name with what tells it."""
@@ -49,20 +53,13 @@ class Person:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade whole names by their parts, other texts by the names that are found in them."""
-        if column.is_ascii and not column.could_hold(LETTERS):
-            return None
-        cells = column.raw
-        grades = pl.repeat(0, len(cells), dtype=pl.UInt8, eager=True)
-        whole = grade_cells(cells)
-        grades = grades.scatter(whole["cell"], whole["grade"])
-        open_ = (grades == 0) & (cells.str.len_bytes() >= SHORTEST_TEXT)
-        rows = open_.fill_null(value=False).arg_true()
-        rows = rows.filter(cells.gather(rows).str.contains(SCREEN))
-        named = [bool(names_in(text)) for text in cells.gather(rows)]
-        grades = grades.scatter(
-            rows.filter(pl.Series(named, dtype=pl.Boolean)), int(Grade.CERTAIN_WITHIN)
-        )
-        return grades if (grades > 0).any() else None
+        whole = grade_cells(column)
+        texts = without(column.like(SHAPE), whole.filter(whole["grade"] > 0))
+        texts, _ = parted(texts, texts["text"].str.len_bytes() >= SHORTEST_TEXT)
+        texts = matching(texts, SCREEN)
+        named = pl.Series([bool(names_in(text)) for text in texts["text"]], dtype=pl.Boolean)
+        within = with_grade(texts.filter(named), Grade.CERTAIN_WITHIN)
+        return spread(len(column.raw), [whole, within])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find names."""

@@ -76,7 +76,7 @@ class UserPattern:
         return min(1.0, max(self.score + CONTEXT_ADDS, CONTEXT_LEAST))
 
 
-def matching(cells: pl.Series, patterns: Iterable[UserPattern]) -> Iterator[pl.DataFrame]:
+def matching_cells(cells: pl.Series, patterns: Iterable[UserPattern]) -> Iterator[pl.DataFrame]:
     """Give the cells that match, each with its grade."""
     for pattern in patterns:
         found = cells.str.contains(pattern.regex).fill_null(value=False)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 import polars as pl
 
 from scanner.model.detection import Grade
-from scanner.recognizers.normalise import MASKS
+from scanner.recognizers.candidates import matching, parted, with_grade, without
+from scanner.recognizers.normalise import MASKS, Column
 from scanner.recognizers.people import NAMED, Known
+from scanner.recognizers.word_pairs import grade_pairs
 from scanner.recognizers.writings import (
     HALF_KANA,
     HIRAGANA,
@@ -40,6 +42,9 @@ MASKED = (
     rf"|[*{MASKS}]{{1,8}}[{SPACE}]?[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}]{{1,4}})(?:{HONORIFIC})?[{SPACE}]*\z"
 )
 
+SHAPE = r"\A[^0@:/\n]+\z"
+"""What cells that are a name look like, masked or not."""
+
 NOBODY = frozenset("神王仏客皆奥誰何嫁婿父母姉兄娘孫")
 """Whom an honorific does not name: 神様."""
 
@@ -61,18 +66,21 @@ def grade_text(text: str) -> Grade:
     return Grade.CERTAIN if full or _is_name(name) else Grade.NONE
 
 
-def grade_cells(cells: pl.Series) -> pl.DataFrame:
+def grade_cells(column: Column) -> pl.DataFrame:
     """Grade the cells that are written like a name: ``cell`` and ``grade``."""
-    like = cells.str.contains(f"{NAMELIKE}|{MASKED}").fill_null(value=False)
-    frame = pl.DataFrame({"cell": like.arg_true(), "text": cells.filter(like)})
-    signs = frame["text"].str.contains(f"[*{MASKS}]")
-    hidden = frame.filter(signs).with_columns(grade=pl.lit(int(Grade.MASKED), pl.UInt8))
-    frame = frame.filter(~signs)
+    pairs = grade_pairs(column)
+    frame = matching(without(column.like(SHAPE), pairs), f"{NAMELIKE}|{MASKED}")
+    hidden, frame = parted(frame, frame["text"].str.contains(f"[*{MASKS}]"))
+    hidden = with_grade(hidden, Grade.MASKED)
     bare, honoured = _cores(frame)
     graded = [part for writing in WRITINGS for part in writing.grades(bare)]
     graded += [_honour(part) for part in _all(honoured)]
     return pl.concat(
-        [hidden.select("cell", "grade"), *(part.select("cell", "grade") for part in graded)]
+        [
+            pairs.select("cell", "grade"),
+            hidden.select("cell", "grade"),
+            *(part.select("cell", "grade") for part in graded),
+        ]
     )
 
 
@@ -89,8 +97,9 @@ def _cores(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     asked = (honour & short).arg_true()
     thing = flags(core.gather(asked), lambda word: Known(_is_thing(word)))
     honour = honour.scatter(asked.filter(thing > 0), values=False) & (name != "")
-    whole = frame.with_columns(text=core)
-    return whole.filter(~honour), whole.with_columns(text=name).filter(honour)
+    bare, _ = parted(frame.with_columns(text=core), ~honour)
+    honoured, _ = parted(frame.with_columns(text=name), honour)
+    return bare, honoured
 
 
 def _all(cells: pl.DataFrame) -> Iterator[pl.DataFrame]:

@@ -18,6 +18,7 @@ from functools import cache
 import polars as pl
 
 from scanner.model.detection import Grade
+from scanner.recognizers.candidates import parted
 from scanner.recognizers.people import NAMED, Known, heard, known, spelt
 
 SPACE = " \u3000\u00a0"
@@ -33,10 +34,15 @@ HONORIFIC = "様|さま|さん|殿|氏|くん|君|ちゃん|先生"
 GAP = f"[{SPACE}]{{1,3}}"
 
 _K = f"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}][{KANJI}])"
-_KANA = f"(?:[{HIRAGANA}]{{2,8}}|[{KATAKANA}]{{2,9}}|[{HALF_KANA}]{{2,14}})"
+HIRAGANA_WORD = f"[{HIRAGANA}]{{2,8}}"
+KATAKANA_WORD = f"[{KATAKANA}]{{2,9}}"
+HALF_KANA_WORD = f"[{HALF_KANA}]{{2,14}}"
+_KANA = f"(?:{HIRAGANA_WORD}|{KATAKANA_WORD}|{HALF_KANA_WORD})"
 _GIVEN_KANA = f"(?:[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}])"
-_FOREIGN = f"[{KATAKANA}]{{1,12}}"
-_WORD = f"[{LATIN}][{LATIN}'’-]{{1,15}}"
+KANJI_SURNAME = f"{_K}{{0,4}}"
+KANJI_GIVEN = f"{_K}{{0,3}}|{_GIVEN_KANA}"
+FOREIGN = f"[{KATAKANA}]{{1,12}}"
+WORD = f"[{LATIN}][{LATIN}'’-]{{1,15}}"
 
 SIDE = 128
 """Values that ``Known`` can have."""
@@ -150,11 +156,12 @@ class Writing:
     def grades(self, cells: pl.DataFrame) -> Iterator[pl.DataFrame]:
         """Grade the cells (``cell``, ``text``) that are written so."""
         for pattern, apart in self.apart:
-            fitting = cells["text"].str.contains(pattern)
-            if fitting.any():
-                yield self._parted(cells.filter(fitting), pattern, apart=apart)
-                cells = cells.filter(~fitting)
-        joined = cells.filter(cells["text"].str.contains(self.joined))
+            if cells.is_empty():
+                return
+            fitting, cells = parted(cells, cells["text"].str.contains(pattern))
+            if not fitting.is_empty():
+                yield self._parted(fitting, pattern, apart=apart)
+        joined, _ = parted(cells, cells["text"].str.contains(self.joined))
         if not joined.is_empty():
             yield self._joined(joined)
 
@@ -224,7 +231,7 @@ def flags(words: pl.Series, know: Know) -> pl.Series:
 WRITINGS = (
     Writing(
         apart=(
-            (rf"\A({_K}{{0,4}}){GAP}({_K}{{0,3}}|{_GIVEN_KANA})\z", True),
+            (rf"\A({KANJI_SURNAME}){GAP}({KANJI_GIVEN})\z", True),
             (rf"\A({_K}{{0,3}})({_GIVEN_KANA})\z", False),
         ),
         joined=rf"\A{_K}{{0,6}}\z",
@@ -237,7 +244,7 @@ WRITINGS = (
         apart=(
             (rf"\A({_KANA}){GAP}({_KANA})\z", True),
             (
-                rf"\A({_FOREIGN})[・＝=.．{SPACE}]+(?:{_FOREIGN}[・＝=.．{SPACE}]+){{0,3}}({_FOREIGN})\z",
+                rf"\A({FOREIGN})[・＝=.．{SPACE}]+(?:{FOREIGN}[・＝=.．{SPACE}]+){{0,3}}({FOREIGN})\z",
                 True,
             ),
         ),
@@ -250,11 +257,11 @@ WRITINGS = (
     Writing(
         apart=(
             (
-                rf"\A({_WORD})(?:[,，][{SPACE}]{{0,2}}|{GAP})(?:{_WORD}{GAP}){{0,2}}({_WORD})\z",
+                rf"\A({WORD})(?:[,，][{SPACE}]{{0,2}}|{GAP})(?:{WORD}{GAP}){{0,2}}({WORD})\z",
                 True,
             ),
         ),
-        joined=rf"\A{_WORD}\z",
+        joined=rf"\A{WORD}\z",
         cuts=(),
         know=spelt,
         pair=pair_in_latin,

@@ -27,7 +27,7 @@ from scanner.reports.standing import (
 from scanner.reports.terminal import terminal
 from scanner.reports.values import MOST_VALUES, values_table
 from scanner.reports.wording import Titles
-from scanner.reports.write import write, write_all
+from scanner.reports.write import prepare, write, write_all
 
 __all__ = [
     "MOST_VALUES",
@@ -51,6 +51,7 @@ __all__ = [
     "findings_json",
     "html",
     "life",
+    "prepare",
     "rotated",
     "run_json",
     "shown",

@@ -5,11 +5,34 @@ Reports name tables, columns and counts of breaches, so only their owner may rea
 
 import os
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from scanner.model.errors import UsageError
 from scanner.reports.shown import shown
+
+DRAFT = ".draft"
+LEFT_OVER_SECONDS = 3_600
+"""A draft is replaced within seconds: one of this age was left by a process that was killed."""
+
+
+def prepare(folder: Path) -> None:
+    """Make a folder, and see that reports can be put there before hours go into reading.
+
+    Drafts that a killed process left there are removed.
+
+    Raises:
+        UsageError: The folder cannot be written to.
+    """
+    with _told(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+        for draft in folder.glob(f".*{DRAFT}"):
+            with suppress(FileNotFoundError):  # somebody else was quicker
+                if time.time() - draft.stat().st_mtime > LEFT_OVER_SECONDS:
+                    draft.unlink()
 
 
 def write_all(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
@@ -27,13 +50,20 @@ def write(path: Path, text: str) -> Path:
     Raises:
         UsageError: The file cannot be written; the message names it and the system's reason.
     """
-    try:
+    with _told(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(path, text.encode())
+    return path
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Name the path and the system's reason where something cannot be written."""
+    try:
+        yield
     except OSError as error:
         name, reason = shown(str(path), None), os.strerror(error.errno or 0)
         raise UsageError(f"{name}: 書き込めません / cannot be written: {reason}") from None
-    return path
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -41,7 +71,7 @@ def _replace(path: Path, content: bytes) -> None:
 
     ``mkstemp`` gives it mode 0600.
     """
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".draft")
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=DRAFT)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -109,6 +109,9 @@ class GenericSession:
         yield from batches(self.db.execute(query), batch, rows)
         yield from account.skipped()
 
+    def load(self) -> None:
+        """Say nothing: only Azure SQL keeps such an account."""
+
     def mark(self, table: GenericTable) -> None:
         """Say nothing: what tells of a change, only the engine's own adapter could know."""
 
@@ -139,15 +142,13 @@ def _is_binary(type_: sa.types.TypeEngine[Any]) -> bool:
 def _array(
     column: tuple[str, sa.types.TypeEngine[Any]], values: Sequence[Any], account: Account
 ) -> pa.Array:
-    """Make text of what a driver gives, but of floats, which have no one way to be written."""
+    """Make text of what a driver gives."""
     name, type_ = column
     kinds = set(map(type, values)) - {type(None)}
     if _is_binary(type_) or kinds & {bytes, bytearray, memoryview}:
         cells = sum(value is not None for value in values)
         account.count(Reason.UNSUPPORTED_TYPE, name, cells)
         return pa.nulls(len(values), pa.string())
-    if kinds == {float}:
-        return pa.array(values, pa.float64())
     if kinds - {str}:
         values = [value if value is None else _text(value) for value in values]
     return account.bounded(name, pa.array(values, pa.string()))
@@ -158,6 +159,8 @@ def _text(value: object) -> str:
     match value:
         case bool():
             return str(value).lower()
+        case float():
+            return f"{value:.0f}" if value.is_integer() else repr(value)
         case Decimal():
             plain = f"{value:f}"
             return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import sqlalchemy as sa
 
-from scanner.sources.sql_cells import BATCH_BYTES
+from scanner.sources.sql_cells import joined
 from scanner.sources.sql_database import Bound, Range, Table
 
 ROWS_PER_FETCH = 256
@@ -118,18 +118,6 @@ def batches(
         batch: Turns some rows into Arrow.
         rows: The most rows of a batch.
     """
-    parts: list[pa.RecordBatch] = []
-    size, held = min(rows, ROWS_PER_FETCH), 0
+    size = min(rows, ROWS_PER_FETCH)
     fetched = iter(lambda: result.fetchmany(size), [])
-    for some in chain([next(fetched, [])], fetched):
-        parts.append(batch(some))
-        held += parts[-1].nbytes
-        if held >= BATCH_BYTES or sum(p.num_rows for p in parts) + size > rows:
-            yield _joined(parts)
-            parts, held = [], 0
-    if parts:
-        yield _joined(parts)
-
-
-def _joined(parts: list[pa.RecordBatch]) -> pa.RecordBatch:
-    return parts[0] if len(parts) == 1 else pa.concat_batches(parts)
+    return joined(map(batch, chain([next(fetched, [])], fetched)), rows)

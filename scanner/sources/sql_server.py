@@ -19,7 +19,7 @@ from scanner.connect.sql_server_tables import Table as Described
 from scanner.model.errors import Reason
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped
-from scanner.sources.sql_cells import CELL_CHARACTERS, Account
+from scanner.sources.sql_cells import CELL_CHARACTERS, Account, joined
 from scanner.sources.sql_database import Bound, Range, Table
 
 ZEROS = r"(\.[0-9]*?)0+$"
@@ -74,7 +74,7 @@ class SqlServerSession:
     ) -> Iterator[pa.RecordBatch | Skipped]:
         """Stream a range; columns that are not read are null, and counted."""
         account, read, found = Account(), 0, table.described
-        for streamed in self._stream(found, part, rows):
+        for streamed in joined(self._stream(found, part, rows), rows):
             read += streamed.num_rows
             yield _batch(streamed, found.columns, account)
         unread = [column for column in found.columns if column.unread is not None]
@@ -92,6 +92,10 @@ class SqlServerSession:
             return iter([pa.RecordBatch.from_pylist([], pa.schema([]))])
         query = tsql.select(found, wanted, part.low, part.high, CELL_CHARACTERS + 1)
         return self.db.stream(query, rows)
+
+    def load(self) -> float | None:
+        """Ask how much of its DTU is in use."""
+        return sql_server_catalogue.load(self.db)
 
     def mark(self, table: SqlServerTable) -> bytes | None:
         """Ask change tracking, or the ``rowversion`` column."""

@@ -9,7 +9,8 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen
+from subprocess import PIPE, Popen
+from tempfile import TemporaryFile
 
 import polars as pl
 
@@ -25,7 +26,12 @@ before = time.process_time()
 rows = pyarrow.csv.read_csv(sys.argv[1]).num_rows
 print(time.process_time() - before)
 """
-DETECT = "import sys; from scanner.cli import main; sys.exit(main(sys.argv[1:]))"
+DETECT = "import sys; from scanner.cli import main; assert main(sys.argv[1:]) == 0"
+PEAK = """
+with open("/proc/self/status") as status:
+    print(next(line for line in status if line.startswith("VmHWM")).split()[1], file=sys.stderr)
+"""
+"""A program says its own peak: the kernel's account of a child begins with its parent's size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +88,17 @@ def _sign(signs: str, seed: int) -> pl.Expr:
 
 def measure(program: str, *arguments: str) -> Cost:
     """Run a Python program to its end and account for it alone."""
-    command = [sys.executable, "-c", program, *arguments]
-    with Popen(command, stdout=PIPE, stderr=DEVNULL, text=True) as process:  # noqa: S603 - our own
-        output = process.stdout.read() if process.stdout else ""
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise SystemExit(f"failed with exit code {process.returncode}")
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, output)
+    command = [sys.executable, "-c", program + PEAK, *arguments]
+    with TemporaryFile("w+") as errors:
+        with Popen(command, stdout=PIPE, stderr=errors, text=True) as process:  # noqa: S603 - ours
+            output = process.stdout.read() if process.stdout else ""
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            raise SystemExit(f"failed with exit code {process.returncode}")
+        errors.seek(0)
+        peak = int(errors.read().split()[-1]) * 1024
+    return Cost(used.ru_utime + used.ru_stime, peak, output)
 
 
 def compare(path: Path) -> tuple[float, Cost]:

@@ -6,13 +6,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import pytest
+import sqlalchemy as sa
 
 from scanner.ledger import open_ledger
+from scanner.ledger.tables import METADATA
 from scanner.model.secret import Secret
 
 KEY = "0123456789abcdef" * 4
@@ -20,6 +23,9 @@ AS_OF = "2026-11-01T03:00:00+09:00"
 LATER = "2026-11-01T03:20:00+09:00"
 SEED = 11
 FILES = 12
+KILLS, SOME_KILLS, BETWEEN = 50, 10, 30
+"""How often a night is killed, how often of that in ``make test``, and how many of all kills must
+lie between the first checkpoint and the last commit."""
 
 POLICY = """
 version: 1
@@ -49,9 +55,21 @@ class Ended:
     writes: tuple[str, ...]
 
 
-def _night(folder: Path, last: int, as_of: str = AS_OF) -> Ended:
+@dataclass(frozen=True)
+class Kill:
+    """Where a night dies: at which of its writes, counted from 1, and whether amid it."""
+
+    write: int
+    inside: bool = False
+
+
+NEVER = Kill(0)
+
+
+def _night(folder: Path, kill: Kill = NEVER, as_of: str = AS_OF) -> Ended:
     config, out = str(folder / "policy.yaml"), str(folder / "out")
-    command = [sys.executable, "-m", "tests.faults.killed_night", str(last), "nightly", config]
+    place = [str(kill.write), "inside" if kill.inside else "before"]
+    command = [sys.executable, "-m", "tests.faults.killed_night", *place, "nightly", config]
     done = subprocess.run(  # noqa: S603 - our own
         [*command, "--out", out, "--as-of", as_of],
         capture_output=True,
@@ -84,73 +102,96 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reference(origin: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ended]:
     folder = tmp_path_factory.mktemp("reference") / "system"
     shutil.copytree(origin, folder)
-    return folder, _night(folder, 0)
+    return folder, _night(folder)
 
 
 def _memory(folder: Path) -> tuple[object, ...]:
-    """Give what the ledger knows, whatever the run was called."""
+    """Give what the ledger knows, whatever the run was called, and how many rows it takes."""
     with open_ledger(Secret(f"sqlite:///{folder}/ledger.db"), Secret(KEY.encode())) as ledger:
         runs = ledger.runs()
+        with ledger.database.read() as db:
+            counts = {
+                name: db.scalar(sa.select(sa.func.count()).select_from(table))
+                for name, table in METADATA.tables.items()
+            }
         return (
-            len(runs),
+            counts,
             [(past.record.as_of, past.whole, past.record.exit_code) for past in runs],
             ledger.unfinished(),
             [(s.finding, s.known, s.unseen) for s in ledger.open_findings()],
+            [ledger.told(s.finding.id).steps[0].change for s in ledger.open_findings()],
+            ledger.history(runs[-1].record.as_of).tampering,
         )
 
 
-def _check_resumed(origin: Path, reference: tuple[Path, Ended], folder: Path, last: int) -> None:
-    """Kill one night at one write, run the next, and compare it with the night that lived."""
-    shutil.copytree(origin, folder)
-    assert _night(folder, last).code == -signal.SIGKILL
-    ended = _night(folder, 0)
-    assert ended.code == reference[1].code
-    mine, wanted = (f / "out" / "findings.json" for f in (folder, reference[0]))
-    assert mine.read_bytes() == wanted.read_bytes()
-    assert _memory(folder) == _memory(reference[0])
-    with sqlite3.connect(folder / "ledger.db") as db:
-        assert db.execute("SELECT count(*) FROM checkpoints").fetchone() == (0,)
-    db.close()
-    shutil.rmtree(folder)
+def _check_resumed(
+    origin: Path, reference: tuple[Path, Ended], parent: Path, kills: Sequence[Kill]
+) -> None:
+    """Kill one night after another, run each again, and compare it with the night that lived."""
+    wanted = (reference[0] / "out" / "findings.json").read_bytes(), _memory(reference[0])
+    for kill in kills:
+        folder = parent / f"killed {kill}"
+        shutil.copytree(origin, folder)
+        assert _night(folder, kill).code == -signal.SIGKILL, kill
+        assert _night(folder).code == reference[1].code, kill
+        assert ((folder / "out" / "findings.json").read_bytes(), _memory(folder)) == wanted, kill
+        shutil.rmtree(folder)
 
 
-def _points(writes: tuple[str, ...], count: int) -> list[int]:
-    """Choose writes by seed: one of each kind first, then most between first and last commit."""
-    random = Random(SEED)
-    kinds = sorted(set(writes))
-    one_each = [random.choice([n for n, w in enumerate(writes, 1) if w == k]) for k in kinds]
-    first = next(n for n, w in enumerate(writes, 1) if "checkpoints" in w)
-    last = max(n for n, w in enumerate(writes, 1) if w == "COMMIT")
-    within = random.sample(range(first, last + 1), min(count, last - first))
-    return list(dict.fromkeys([*one_each, *within]))[: max(count, len(one_each))]
+def _between(writes: Sequence[str]) -> range:
+    """Give the writes from the first checkpoint to the last commit, counted from 1."""
+    return range(writes.index("INSERT checkpoints") + 1, _last(writes, "COMMIT") + 1)
+
+
+def _last(writes: Sequence[str], kind: str) -> int:
+    return max(number for number, one in enumerate(writes, 1) if one == kind)
+
+
+def _kills(writes: Sequence[str]) -> list[Kill]:
+    """Choose by seed: inside each kind of write, before the last commit, before what lies between.
+
+    Not inside the last commit: whoever dies there may have finished the night.
+    """
+    random, end = Random(SEED), _last(writes, "COMMIT")
+    inside = [
+        Kill(random.choice([n for n, w in enumerate(writes, 1) if w == kind and n < end]), True)  # noqa: FBT003
+        for kind in sorted(set(writes))
+    ]
+    before = random.sample(_between(writes)[:-1], KILLS - len(inside) - 1)
+    return [*inside, Kill(end), *(Kill(number) for number in before)]
 
 
 def test_a_night_that_lives_writes_what_it_should(reference: tuple[Path, Ended]) -> None:
-    _, ended = reference
+    folder, ended = reference
     assert ended.code == 11
+    with sqlite3.connect(folder / "ledger.db") as db:
+        assert db.execute("SELECT count(*) FROM checkpoints").fetchone() == (0,)
+    db.close()
     assert sum("checkpoints" in w for w in ended.writes) >= FILES
     assert "REPORT findings.json" in ended.writes
+
+
+def test_kills_lie_where_they_must(reference: tuple[Path, Ended]) -> None:
+    writes = reference[1].writes
+    kills = _kills(writes)
+    assert len(set(kills)) == len(kills) == KILLS
+    assert {writes[kill.write - 1] for kill in kills if kill.inside} == set(writes)
+    assert sum(kill.write in _between(writes) for kill in kills) >= BETWEEN
+    assert len(kills[:: KILLS // SOME_KILLS]) == SOME_KILLS
 
 
 def test_a_night_killed_at_ten_writes(
     origin: Path, reference: tuple[Path, Ended], tmp_path: Path
 ) -> None:
-    for point in _points(reference[1].writes, 60)[::6][:10]:
-        _check_resumed(origin, reference, tmp_path / f"killed at {point}", point)
+    kills = _kills(reference[1].writes)[:: KILLS // SOME_KILLS]
+    _check_resumed(origin, reference, tmp_path, kills)
 
 
 @pytest.mark.long
 def test_a_night_killed_at_fifty_writes(
     origin: Path, reference: tuple[Path, Ended], tmp_path: Path
 ) -> None:
-    writes = reference[1].writes
-    points = _points(writes, 50)
-    first = next(n for n, w in enumerate(writes, 1) if "checkpoints" in w)
-    assert len(points) >= 50
-    assert {writes[p - 1] for p in points} == set(writes)
-    assert sum(p >= first for p in points) >= 30
-    for point in points:
-        _check_resumed(origin, reference, tmp_path / f"killed at {point}", point)
+    _check_resumed(origin, reference, tmp_path, _kills(reference[1].writes))
 
 
 def test_a_resumed_night_keeps_its_moment_and_reads_only_what_is_missing(
@@ -159,8 +200,8 @@ def test_a_resumed_night_keeps_its_moment_and_reads_only_what_is_missing(
     folder = tmp_path / "resumed"
     shutil.copytree(origin, folder)
     written = [n for n, w in enumerate(reference[1].writes, 1) if "INSERT checkpoints" in w]
-    assert _night(folder, written[-1]).code == -signal.SIGKILL
-    ended = _night(folder, 0, LATER)
+    assert _night(folder, Kill(written[-1])).code == -signal.SIGKILL
+    ended = _night(folder, as_of=LATER)
     again = sum("INSERT checkpoints" in w for w in ended.writes)
     assert again == 1
     mine, wanted = (f / "out" / "findings.json" for f in (folder, reference[0]))

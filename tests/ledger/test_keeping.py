@@ -140,10 +140,11 @@ def test_a_backup_goes_into_a_new_file_and_comes_from_one_that_is_there(
     nights: Nights, tmp_path: Path
 ) -> None:
     (tmp_path / "b").touch()
-    for path in (tmp_path / "b", tmp_path / "missing" / "b"):
+    refused = {"b": Trouble.THERE_ALREADY, "missing/b": Trouble.NO_ACCESS}
+    for path, trouble in refused.items():
         with pytest.raises(LedgerError) as caught:
-            nights.ledger.backup(path)
-        assert caught.value.trouble is Trouble.NO_ACCESS
+            nights.ledger.backup(tmp_path / path)
+        assert caught.value.trouble is trouble
     assert (tmp_path / "b").read_bytes() == b""
     with pytest.raises(LedgerError) as caught:
         nights.ledger.restore(tmp_path / "nothing", LATER)

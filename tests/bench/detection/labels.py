@@ -60,12 +60,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Personal data in a text: code points of the raw text, end exclusive."""
+    """Personal data in a text: code points of the raw text, end exclusive.
+
+    Attributes:
+        required: False where finding it and leaving it are both right: an office's number in
+            somebody's signature.
+    """
 
     start: int
     end: int
     category: DataCategory
     form: str
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ def lines(measured: Measured) -> Iterator[str]:
         yield from _rate_lines("recall by form", tallies.forms)
         yield from _rate_lines("false alarms by class", tallies.alarms)
         yield _alarm_line(tallies.alarms)
+    yield from _rate_lines("recall by header", measured.columns.headers)
     yield from _rate_lines("exact counts", measured.columns.exact)
     yield from _rate_lines("verdict as labelled", measured.columns.verdicts)
     yield f"\ncorpus tables  {measured.cells_per_second:>12,.0f} cells per CPU second"
@@ -70,6 +71,7 @@ def _tallies(tallies: Tallies) -> dict[str, Any]:
     return {
         "scores": {str(c): _score(s) for c, s in sorted(tallies.scores.items())},
         "forms": _rates(tallies.forms),
+        "headers": _rates(tallies.headers),
         "alarms": _rates(tallies.alarms),
         "exact": _rates(tallies.exact),
         "verdicts": _rates(tallies.verdicts),

@@ -81,6 +81,7 @@ class Tallies:
     Attributes:
         scores: By category.
         forms: What was found, by category and form.
+        headers: What was found, by category and style of the column's name.
         alarms: False alarms, by class of look-alike.
         exact: Found columns whose count of hits is right, by category and true verdict.
         verdicts: Columns whose verdict is the true one, by category and true verdict.
@@ -88,6 +89,7 @@ class Tallies:
 
     scores: dict[DataCategory, Score] = field(default_factory=dict)
     forms: Rates = field(default_factory=Rates)
+    headers: Rates = field(default_factory=Rates)
     alarms: Rates = field(default_factory=Rates)
     exact: Rates = field(default_factory=Rates)
     verdicts: Rates = field(default_factory=Rates)
@@ -122,6 +124,7 @@ class Tallies:
             return True
         self.score(category, right=seen, found=seen, missed=not seen)
         self.forms.add(category, label.form, hit=seen)
+        self.headers.add(category, column.header, hit=seen)
         if recognition is not None and seen:
             self.exact.add(category, label.verdict, hit=recognition.hits == label.cells)
             self.verdicts.add(category, label.verdict, hit=recognition.verdict is label.verdict)
@@ -131,14 +134,17 @@ class Tallies:
         """Count one text; say whether everything in it was found and nothing else."""
         detections = tuple(found)
         right = True
-        for span in snippet.spans:
+        for span in (s for s in snippet.spans if s.required):
             hit = any(_overlap(d, span) for d in detections if d.category is span.category)
             self.score(span.category, right=hit, missed=not hit)
             self.forms.add(span.category, span.form, hit=hit)
             right &= hit
         for detection in detections:
-            same = (s for s in snippet.spans if s.category is detection.category)
-            hit = any(_overlap(detection, span) for span in same)
+            same = [s for s in snippet.spans if s.category is detection.category]
+            over = [s for s in same if _overlap(detection, s)]
+            if over and not any(span.required for span in over):
+                continue
+            hit = bool(over)
             self.score(detection.category, found=hit, wrong=not hit)
             right &= hit
         if snippet.negative is not None:

@@ -1,0 +1,133 @@
+"""Names of two words: surname and given name with a space between them.
+
+In a column of a million such names few different words occur. Cells of one shape are parted at the
+same byte, so the words are cut out of the column's bytes without looking at them, each distinct
+word is asked for once, and small numbers say what every pair of them is worth. Pairs of which a
+word could be anything else, an honorific too, are left to ``whole_names``, which reads like this.
+"""
+
+import re
+from functools import lru_cache
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+import pyarrow as pa
+
+from scanner.recognizers.normalise import Column
+from scanner.recognizers.people import heard, spelt
+from scanner.recognizers.shapes import GAP, REST
+from scanner.recognizers.writings import (
+    FOREIGN,
+    HALF_KANA_WORD,
+    HIRAGANA_WORD,
+    HONORIFIC,
+    KANJI_GIVEN,
+    KANJI_SURNAME,
+    KATAKANA_WORD,
+    WORD,
+    WRITINGS,
+    of_kanji,
+)
+
+Numbers = npt.NDArray[np.int64]
+
+SHAPE = re.compile(rf"([KJFXa{REST}]+)( |{GAP}{{3}})([KJFXa{REST}]+)")
+LONGEST = {"K": 15, "J": 18, "F": 18, "X": 0}
+"""Signs of the longest name with a sign of this block; Latin names are longer."""
+
+LONGEST_LATIN = 30
+WORDS_REMEMBERED = 1 << 16
+NEITHER = -1
+"""What is no pair of words of a name."""
+
+SURNAME, GIVEN, LATIN = "surname in kanji", "given name", "latin"
+KANA = {
+    "hiragana": HIRAGANA_WORD,
+    "katakana": KATAKANA_WORD,
+    "half kana": HALF_KANA_WORD,
+    "foreign": FOREIGN,
+}
+ROLES = {
+    role: re.compile(written)
+    for role, written in {SURNAME: KANJI_SURNAME, GIVEN: KANJI_GIVEN, **KANA, LATIN: WORD}.items()
+}
+HONOURED = re.compile(f"(?:{HONORIFIC})$")
+Kind: TypeAlias = tuple[tuple[str, ...], int]
+"""What a word can be in a name, and what the dictionary knows of it."""
+
+
+def grade_pairs(column: Column) -> pl.DataFrame:
+    """Grade the cells that are two words of a name: ``cell`` and ``grade``."""
+    parted = [_parted(shape) for shape in column.shapes.distinct]
+    fitting = pl.Series([parts is not None for parts in parted], dtype=pl.Boolean)
+    cells = column.shaped(fitting)
+    if not fitting.any() or cells.is_empty():
+        return cells.clear().with_columns(grade=pl.lit(0, pl.UInt8))
+    shape_of = column.shapes.of_cells.gather(cells["cell"]).to_numpy()
+    ends = np.array([parts or (0, 0) for parts in parted])[shape_of]
+    grades = _grades(_words(column.strings.take(cells["cell"].to_arrow()), ends))
+    known = pl.Series(grades != NEITHER)
+    found = cells.with_columns(grade=pl.Series(grades, dtype=pl.Int8))
+    return found.filter(known).with_columns(pl.col("grade").cast(pl.UInt8))
+
+
+@lru_cache(WORDS_REMEMBERED)
+def _parted(shape: str) -> tuple[int, int] | None:
+    """Give the end of the first word and the start of the second, in bytes."""
+    parts = SHAPE.fullmatch(shape)
+    if parts is None:
+        return None
+    signs = len(shape.replace(REST, "").replace(GAP * 3, GAP))
+    longest = min((LONGEST[block] for block in LONGEST if block in shape), default=LONGEST_LATIN)
+    return parts.span(2) if signs <= longest else None
+
+
+def _words(texts: pa.Array, ends: Numbers) -> pa.DictionaryArray:
+    """Cut each text into word, gap and word."""
+    _, places, data = texts.buffers()
+    starts = np.frombuffer(places, np.int64, len(texts) + 1)
+    cuts = np.empty(3 * len(texts) + 1, np.int64)
+    cuts[-1] = starts[-1]
+    cuts[:-1:3] = starts[:-1]
+    cuts[1:-1:3] = starts[:-1] + ends[:, 0]
+    cuts[2:-1:3] = starts[:-1] + ends[:, 1]
+    buffers = [None, pa.py_buffer(cuts), data]
+    return pa.Array.from_buffers(pa.large_string(), 3 * len(texts), buffers).dictionary_encode()
+
+
+def _grades(words: pa.DictionaryArray) -> npt.NDArray[np.int8]:
+    """Decide for each pair of kinds of words once."""
+    kinds = [_kind(word) for word in words.dictionary.to_pylist()]
+    distinct = sorted(set(kinds))
+    numbers = {kind: number for number, kind in enumerate(distinct)}
+    number_of = np.array([numbers[kind] for kind in kinds])[words.indices.to_numpy()]
+    pairs = number_of[::3] * len(distinct) + number_of[2::3]
+    worth = np.full(len(distinct) ** 2, NEITHER, np.int8)
+    for pair in np.flatnonzero(np.bincount(pairs, minlength=len(worth))):
+        left, right = divmod(int(pair), len(distinct))
+        worth[pair] = _worth(distinct[left], distinct[right])
+    grades: npt.NDArray[np.int8] = worth[pairs]
+    return grades
+
+
+@lru_cache(WORDS_REMEMBERED)
+def _kind(word: str) -> Kind:
+    """Say how a word is written and what the dictionary knows of it."""
+    roles = tuple(role for role, written in ROLES.items() if written.fullmatch(word))
+    if not roles or HONOURED.search(word):
+        return (), 0
+    know = spelt if LATIN in roles else heard if "half kana" in roles else of_kanji
+    return roles, int(know(word))
+
+
+def _worth(left: Kind, right: Kind) -> int:
+    """Grade a pair; ``NEITHER`` where the words do not make one."""
+    in_kanji, in_kana, in_latin = (writing.pair for writing in WRITINGS)
+    both = set(left[0]).intersection(right[0])
+    if SURNAME in left[0] and GIVEN in right[0]:
+        return int(in_kanji(left[1], right[1], apart=True))
+    if both.intersection(KANA):
+        return int(in_kana(left[1], right[1], apart=True))
+    return int(in_latin(left[1], right[1], apart=True)) if LATIN in both else NEITHER
