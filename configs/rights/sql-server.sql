@@ -10,6 +10,10 @@ GRANT SELECT ON SCHEMA::dbo TO [pcscan];
 -- See names, so that nobody can hide a table by not granting it, and what policies filter:
 GRANT VIEW DEFINITION TO [pcscan];
 
+-- Only where there are views and some table has masks or a security policy; without it nobody can
+-- tell whether a view shows masked values or lacks rows, and all of them are gaps:
+-- GRANT SELECT ON sys.sql_expression_dependencies TO [pcscan];
+
 -- Only where columns have a dynamic mask; without it they are a gap (COV-1, masked-for-login):
 -- GRANT UNMASK ON SCHEMA::dbo TO [pcscan];
 
