@@ -6,7 +6,7 @@ AS_OF := 2026-11-01T03:00:00+09:00
 OUT ?= out/demo
 GINZA := ja-ginza==5.3.0
 
-.PHONY: demo test test-long bench lint types contracts sample clean
+.PHONY: demo test test-long bench verify-sqlserver lint types contracts sample clean
 
 demo: .venv/.runs sample
 	@$(BIN)/pcscan nightly configs/sample-breached.yaml --out $(OUT) --as-of $(AS_OF); \
@@ -24,6 +24,11 @@ test-long: .venv/.tests
 
 bench: .venv/.tests
 	$(BIN)/python -m tests.bench.detect
+	$(BIN)/python -m tests.bench.database
+
+# Reads a real server and changes nothing: make verify-sqlserver URL=env:NAME
+verify-sqlserver: .venv/.tests
+	$(BIN)/python -m tests.sql_server.verify "$(URL)"
 
 lint: .venv/.tests
 	$(BIN)/ruff check

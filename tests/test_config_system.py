@@ -1,7 +1,7 @@
 """What a sound configuration becomes."""
 
 import re
-from datetime import date
+from datetime import date, time
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from scanner.model.policy import (
     Treatment,
     Undated,
 )
-from scanner.model.source import SourceKind
+from scanner.model.source import Care, SourceKind
 from scanner.model.system import System
 
 CASES = Path(__file__).parent / "cases"
@@ -63,6 +63,8 @@ def test_addresses_count_from_the_folder_of_the_file(tmp_path: Path, example: Sy
         "share": "/mnt/share",
     }
     assert example.sources["files"].encodings == {"legacy/**/*.csv": "cp932"}
+    assert example.sources["members-db"].care == Care(5000, 60, 600, time(22), time(5))
+    assert example.sources["ledger-db"].care == Care()
     assert [source.kind for source in example.sources.values()] == [
         SourceKind.DATABASE,
         SourceKind.DATABASE,

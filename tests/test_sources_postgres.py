@@ -22,6 +22,12 @@ from tests.contracts.source_contract import (
 )
 from tests.postgres import administrator, new_database
 
+Adapter = Callable[[Secret[str], int], Database]
+
+
+def any_driver(url: Secret[str], _: int) -> Database:
+    return GenericDatabase(url)
+
 
 class PostgresContract(SourceContract):
     """In a database of its own, whose tables each source makes anew."""
@@ -30,7 +36,7 @@ class PostgresContract(SourceContract):
     key_of_the_table = 'PRIMARY KEY ("会員番号")'
     url: str
 
-    def adapter(self) -> Callable[[Secret[str]], Database]:
+    def adapter(self) -> Adapter:
         return database
 
     @pytest.fixture(params=FEW_EDGES.values(), ids=list(FEW_EDGES))
@@ -74,5 +80,5 @@ class TestPostgresByTwoColumns(PostgresContract):
 class TestPostgresByTwoColumnsThroughAnyDriver(TestPostgresByTwoColumns):
     """What any other database gets: SQLAlchemy's Inspector and a driver's rows."""
 
-    def adapter(self) -> Callable[[Secret[str]], Database]:
-        return GenericDatabase
+    def adapter(self) -> Adapter:
+        return any_driver

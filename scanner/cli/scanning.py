@@ -123,7 +123,7 @@ def _parts(system: System, args: argparse.Namespace) -> Parts:
     """Pick the adapters that the configuration and the command line name."""
     names = namer(system, system.key)
     return Parts(
-        sources={name: open_source(address) for name, address in system.sources.items()},
+        sources={name: open_source(at, _workers(args)) for name, at in system.sources.items()},
         detector=names.detector,
         namer=names,
         executor=_executor(args),
@@ -131,9 +131,11 @@ def _parts(system: System, args: argparse.Namespace) -> Parts:
 
 
 def _executor(args: argparse.Namespace) -> Executor:
-    if args.engine == "local":
-        return LocalExecutor(args.workers or os.cpu_count() or 1)
-    return InlineExecutor()
+    return LocalExecutor(_workers(args)) if args.engine == "local" else InlineExecutor()
+
+
+def _workers(args: argparse.Namespace) -> int:
+    return (args.workers or os.cpu_count() or 1) if args.engine == "local" else 1
 
 
 def _plans(surveyed: Survey) -> list[reports.Planned]:

@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,7 +29,7 @@ from scanner.config.schema import STAND_INS, DatabaseSpec, SystemSpec
 from scanner.config.validation import validated
 from scanner.model.finding import Severity
 from scanner.model.secret import Secret
-from scanner.model.source import SourceAddress, SourceKind
+from scanner.model.source import Care, SourceAddress, SourceKind
 from scanner.model.system import RecognizerSettings, System
 
 T = TypeVar("T")
@@ -92,6 +92,19 @@ def _system(
     )
 
 
+def _care(spec: DatabaseSpec) -> Care:
+    """Say how a database is spared."""
+    hours = spec.window and (spec.window.opens, spec.window.closes)
+    opens, closes = map(time.fromisoformat, hours) if hours else (None, None)
+    return Care(
+        rows_per_second=spec.rows_per_second,
+        load_percent=spec.load_percent,
+        statement_seconds=spec.statement_timeout_seconds,
+        opens=opens,
+        closes=closes,
+    )
+
+
 class _Reading:
     """Follows what one sound file refers to, and collects what leads nowhere."""
 
@@ -124,7 +137,8 @@ class _Reading:
         for name, source in spec.sources.items():
             if isinstance(source, DatabaseSpec):
                 url = self._fetch(self.around.url, source.url, ("sources", name, "url"))
-                address = SourceAddress(name, SourceKind.DATABASE, Secret(url or ""))
+                kind, care = SourceKind.DATABASE, _care(source)
+                address = SourceAddress(name, kind, Secret(url or ""), care=care)
             else:
                 path = self._fetch(self.around.path, source.path, ("sources", name, "path"))
                 encodings = source.encodings

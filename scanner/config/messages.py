@@ -145,6 +145,10 @@ DIGITS = Message(
     "Write 1 to 16 half-width digits in quotes, for example '6900'.",
     "'6900'のように、半角数字1~16桁を引用符で囲んで書いてください。",
 )
+CLOCK = Message(
+    "Write hour and minute in quotes, for example '22:00'.",
+    "'22:00'のように、時と分を引用符で囲んで書いてください。",
+)
 CONTROL_ID = Message(
     "A control is written like MIN-1: capital letters, a hyphen, a number.",
     "コントロールはMIN-1のように、英大文字、ハイフン、番号で書いてください。",

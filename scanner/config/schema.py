@@ -8,7 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import WithDefaultSchema
 
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
-from scanner.config.spec import DIGITS, NOT_EMPTY, Day, Spec, Text, optional
+from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, optional
 
 
 class KeysSpec(Spec):
@@ -42,6 +42,16 @@ class RecognizersSpec(Spec):
     """Path of a YAML file with recognisers of your own, as Presidio's registry reads them."""
 
 
+class WindowSpec(Spec):
+    """Hours of the day, on the clock of Asia/Tokyo."""
+
+    opens: Annotated[str, Field(pattern=CLOCK)]
+    """From when, such as `"22:00"`."""
+
+    closes: Annotated[str, Field(pattern=CLOCK)]
+    """Until when; before `opens` it is on the next day."""
+
+
 class DatabaseSpec(Spec):
     """A database."""
 
@@ -51,6 +61,19 @@ class DatabaseSpec(Spec):
     url: Text
     """`env:NAME`, `file:PATH`, or an address without a password; a path in it counts from the
     folder of this file."""
+
+    rows_per_second: Annotated[int, Field(strict=True, ge=0)] = 0
+    """How fast it is read at most; 0 sets no limit."""
+
+    load_percent: Annotated[int, Field(strict=True, ge=0, le=100)] = 0
+    """Reading waits while Azure SQL uses more of its DTU than this; 0 does not watch it."""
+
+    statement_timeout_seconds: Annotated[int, Field(strict=True, ge=0, le=86_400)] = 0
+    """How long one statement may take, where the database can be told so; 0 leaves it to the
+    server."""
+
+    window: Annotated[WindowSpec | None, optional(WindowSpec)] = None
+    """When it may be read; what is unread at the end is a gap."""
 
 
 class FolderSpec(Spec):

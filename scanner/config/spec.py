@@ -47,6 +47,7 @@ def listed(value: object) -> object:
 
 NAME = r"^\S(.*\S)?$"
 DIGITS = r"^[0-9]{1,16}$"
+CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 CONTROL = r"^[A-Z]+-[0-9]+$"
 
 Text = Annotated[str, Field(pattern=NAME)]

@@ -18,7 +18,7 @@ from scanner.config import messages
 from scanner.config.document import Document, Trail
 from scanner.config.messages import Message
 from scanner.config.mistake import Mistake
-from scanner.config.spec import CONTROL, DIGITS, Spec
+from scanner.config.spec import CLOCK, CONTROL, DIGITS, Spec
 
 S = TypeVar("S", bound=Spec)
 
@@ -101,7 +101,11 @@ _SAID: Mapping[str, Message] = {
     "union_tag_invalid": messages.ONE_OF,
     "nothing": messages.NOTHING,
 }
-_PATTERNS: Mapping[str, Message] = {DIGITS: messages.DIGITS, CONTROL: messages.CONTROL_ID}
+_PATTERNS: Mapping[str, Message] = {
+    CLOCK: messages.CLOCK,
+    CONTROL: messages.CONTROL_ID,
+    DIGITS: messages.DIGITS,
+}
 
 
 @dataclass(frozen=True, slots=True)

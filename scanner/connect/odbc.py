@@ -138,6 +138,11 @@ def address(url: Secret[str]) -> Address:
     said = dict(_understood(key, value) for key, value in parsed.query.items())
     authentication = said.get("Authentication", PASSWORD)
     tenant = said.get("tenant_id", "")
+    if authentication == PASSWORD and not parsed.username:
+        raise AddressError(
+            "the URL of a SQL Server has to name a login, or a way to sign in (Authentication=...)",
+            "SQL Server の URL にはログインか認証方法（Authentication=…）が必要です",
+        )
     if authentication == SERVICE_PRINCIPAL and not tenant:
         raise AddressError(
             f"{SERVICE_PRINCIPAL} needs tenant_id in the URL",

@@ -55,7 +55,7 @@ def declared(column: Column) -> str:
         length = column.size // (WIDE_CHARACTER if column.type[0] == "n" else 1)
         return f"{column.type.upper()}({'MAX' if column.size < 0 else length})"
     if column.type in DECIMALS:
-        return f"DECIMAL({column.precision}, {column.scale})"
+        return f"{column.type.upper()}({column.precision}, {column.scale})"
     if column.type == "datetime2":
         return f"DATETIME2({column.scale})"
     return column.type.upper()

@@ -1,7 +1,8 @@
 """Systems that hold data, and how they are read: a port and its nouns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import time
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -19,6 +20,38 @@ class SourceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Care:
+    """How a database is spared that others need.
+
+    Attributes:
+        rows_per_second: How fast it is read at most; 0 sets no limit.
+        load_percent: Above this share of its capacity reading waits; 0 does not watch it.
+        statement_seconds: How long one statement may take; 0 leaves it to the server.
+        opens: From when it may be read, on the clock of Asia/Tokyo; ``None`` is at any time.
+        closes: Until when; before ``opens`` it is on the next day.
+    """
+
+    rows_per_second: int = 0
+    load_percent: int = 0
+    statement_seconds: int = 0
+    opens: time | None = None
+    closes: time | None = None
+
+    def shared(self, workers: int) -> "Care":
+        """Give each worker its part of the rows per second."""
+        rows = self.rows_per_second and max(1, self.rows_per_second // workers)
+        return replace(self, rows_per_second=rows)
+
+    def is_open(self, now: time) -> bool:
+        """Say whether it may be read now."""
+        if self.opens is None or self.closes is None:
+            return True
+        if self.opens <= self.closes:
+            return self.opens <= now < self.closes
+        return now >= self.opens or now < self.closes
+
+
+@dataclass(frozen=True, slots=True)
 class SourceAddress:
     """Where a source is, as the configuration names it.
 
@@ -26,12 +59,14 @@ class SourceAddress:
         name: The name that findings carry.
         url: A SQLAlchemy URL for a database, a path for a folder.
         encodings: Declared character sets, glob of the relative path to Python codec name.
+        care: Of a database.
     """
 
     name: str
     kind: SourceKind
     url: Secret[str]
     encodings: Mapping[str, str] = field(default_factory=dict)
+    care: Care = field(default_factory=Care)
 
 
 @dataclass(frozen=True, slots=True)

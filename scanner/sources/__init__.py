@@ -9,13 +9,18 @@ from scanner.sources.memory import MemorySource
 __all__ = ["FolderSource", "MemorySource", "open_source"]
 
 
-def open_source(address: SourceAddress) -> Source[Any]:
-    """Give the source that reads an address; nothing is opened before something is asked of it."""
+def open_source(address: SourceAddress, workers: int = 1) -> Source[Any]:
+    """Give the source that reads an address; nothing is opened before something is asked of it.
+
+    Args:
+        address: Where it is.
+        workers: How many may read it at once: they share what its server is to be spared.
+    """
     match address.kind:
         case SourceKind.DATABASE:
             # The import costs a third of a second, which a run over files does not pay.
             from scanner.sources.sql import SqlSource  # noqa: PLC0415
 
-            return SqlSource(address.name, address.url)
+            return SqlSource(address.name, address.url, care=address.care.shared(workers))
         case SourceKind.FOLDER:
             return FolderSource(address.name, address.url, address.encodings)

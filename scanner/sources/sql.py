@@ -5,16 +5,19 @@ there when they are read, so a row added after the cutting falls into one all th
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 import pyarrow as pa
 
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
-from scanner.model.source import Listed, Partition, Skipped
-from scanner.sources.retry import PATIENCE, Patience
-from scanner.sources.sql_database import Bound, Database, Range, Table
+from scanner.model.source import Care, Listed, Partition, Skipped
+from scanner.sources.pace import Clock, Pace
+from scanner.sources.retry import Patience
+from scanner.sources.sql_database import Bound, Database, Range, Session, Table
 from scanner.sources.sql_engines import database
 
 
@@ -46,15 +49,19 @@ class SqlSource:
 
     Attributes:
         patience: With what passes while it is asked what there is; partitions are read once.
-        engine: Gives the adapter for the URL.
+        engine: Gives the adapter for the URL, and for the seconds that a statement may take.
+        care: How its server is spared.
+        clock: The time, and how it passes.
     """
 
     name: str
     url: Secret[str]
     rows_per_partition: int = 100_000
     rows_per_batch: int = 10_000
-    patience: Patience = PATIENCE
-    engine: Callable[[Secret[str]], Database] = database
+    patience: Patience = field(default_factory=Patience)
+    engine: Callable[[Secret[str], int], Database] = database
+    care: Care = field(default_factory=Care)
+    clock: Clock = field(default_factory=Clock)
 
     @property
     def separator(self) -> str:
@@ -78,27 +85,35 @@ class SqlSource:
 
         A range without rows gives one empty batch: its columns are there to be judged.
         """
-        with self.engine(self.url).session() as session:
+        with self._session() as session:
+            pace = Pace(self.care, self.clock, session.load)
+            pace.check()
             table = session.table(partition.dataset)
             if table.order != partition.order.reveal():
                 raise SourceError(Reason.CHANGED_WHILE_READ)
             rows = 0
             for item in session.read(table, partition.range(), self.rows_per_batch):
-                rows += 0 if isinstance(item, Skipped) else item.num_rows
                 yield item
+                if not isinstance(item, Skipped):
+                    rows += item.num_rows
+                    pace.after(item.num_rows)
             for name in _lost(partition, table):
                 yield Skipped(Reason.CHANGED_WHILE_READ, rows=rows, field=name)
 
+    def _session(self) -> AbstractContextManager[Session[Any]]:
+        return self.engine(self.url, self.care.statement_seconds).session()
+
     def _mark(self, dataset: str) -> bytes | None:
-        with self.engine(self.url).session() as session:
+        with self._session() as session:
             return session.mark(session.table(dataset))
 
     def _listing(self) -> list[Listed]:
-        with self.engine(self.url).session() as session:
+        with self._session() as session:
             return sorted(session.listing(), key=lambda entry: entry.name)
 
     def _partitions(self, dataset: str) -> list[KeyRange]:
-        with self.engine(self.url).session() as session:
+        Pace(self.care, self.clock).check()
+        with self._session() as session:
             table = session.table(dataset)
             bounds = [Secret(bound) for bound in session.bounds(table, self.rows_per_partition)]
         order, columns = Secret(table.order), Secret(table.columns)

@@ -74,6 +74,10 @@ class Session(Protocol[T]):
         """Stream a range in its order, at most so many rows a batch, at least one batch."""
         ...
 
+    def load(self) -> float | None:
+        """Give how much of its capacity the server uses, of 1; ``None`` if it does not say."""
+        ...
+
     def mark(self, table: T) -> bytes | None:
         """Give what stays equal as long as a table is unchanged, ``None`` if nothing does."""
         ...

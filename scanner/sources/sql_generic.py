@@ -109,6 +109,9 @@ class GenericSession:
         yield from batches(self.db.execute(query), batch, rows)
         yield from account.skipped()
 
+    def load(self) -> None:
+        """Say nothing: only Azure SQL keeps such an account."""
+
     def mark(self, table: GenericTable) -> None:
         """Say nothing: what tells of a change, only the engine's own adapter could know."""
 

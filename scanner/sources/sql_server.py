@@ -93,6 +93,10 @@ class SqlServerSession:
         query = tsql.select(found, wanted, part.low, part.high, CELL_CHARACTERS + 1)
         return self.db.stream(query, rows)
 
+    def load(self) -> float | None:
+        """Ask how much of its DTU is in use."""
+        return sql_server_catalogue.load(self.db)
+
     def mark(self, table: SqlServerTable) -> bytes | None:
         """Ask change tracking, or the ``rowversion`` column."""
         return sql_server_ranges.mark(self.db, table.described)

@@ -117,6 +117,9 @@ class SqliteSession:
             account.count(Reason.UNSUPPORTED_TYPE, name, self.db.scalar(counted) or 0)
         yield from account.skipped()
 
+    def load(self) -> None:
+        """Say nothing: only Azure SQL keeps such an account."""
+
     def mark(self, table: SelectableTable) -> bytes:  # noqa: ARG002 - SQLite says of no table when it changed
         """Digest the whole file."""
         return sqlite.digest(self.url)

@@ -9,10 +9,9 @@ import sqlalchemy as sa
 from scanner.connect import postgres as connect
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
-from scanner.model.source import Skipped
+from scanner.model.source import Care, Skipped
 from scanner.sources.retry import Patience
 from scanner.sources.sql import SqlSource
-from scanner.sources.sql_postgres import PostgresDatabase
 from tests.faults.reading import listed, read, read_dataset
 from tests.postgres import Postgres
 
@@ -91,10 +90,8 @@ def test_a_server_that_does_not_let_in(db: Postgres, url: str, *, passing: bool)
 def test_a_statement_that_takes_too_long(members: Postgres) -> None:
     members.run("CREATE VIEW slow AS SELECT id, pg_sleep(0.2)::text AS x FROM members")
 
-    def impatient(url: Secret[str]) -> PostgresDatabase:
-        return PostgresDatabase(url, statement_seconds=1)
-
-    source = SqlSource("db", Secret(members.url), patience=Patience(0), engine=impatient)
+    care = Care(statement_seconds=1)
+    source = SqlSource("db", Secret(members.url), patience=Patience(0), care=care)
     error = _refused(source, "public.slow")
     assert (error.reason, error.passing) == (Reason.TIMED_OUT, False)
 

@@ -134,7 +134,8 @@ class Engine:
         if kind == "DATABASE":
             return int(right in self.granted)
         if right == "UNMASK":
-            return None if column is None else int(f"UNMASK {column}" in self.granted)
+            known = self.database.granular
+            return int(bool(self.granted & {"UNMASK", f"UNMASK {column}"})) if known else None
         return int(securable not in {_bracketed(name) for name in self.denied})
 
     def _load(self, schema: str, name: str, rows: pa.Table) -> None:

@@ -38,6 +38,27 @@ ARROW: Mapping[str, pa.DataType] = {
 """Of every other type, what is no text is binary."""
 
 
+FIXED: Mapping[str, tuple[int, int, int]] = {
+    "bit": (1, 1, 0),
+    "tinyint": (1, 3, 0),
+    "smallint": (2, 5, 0),
+    "int": (4, 10, 0),
+    "bigint": (8, 19, 0),
+    "real": (4, 24, 0),
+    "float": (8, 53, 0),
+    "smallmoney": (4, 10, 4),
+    "money": (8, 19, 4),
+    "date": (3, 10, 0),
+    "time": (5, 16, 7),
+    "smalldatetime": (4, 16, 0),
+    "datetime": (8, 23, 3),
+    "datetime2": (8, 27, 7),
+    "uniqueidentifier": (16, 0, 0),
+    "rowversion": (8, 0, 0),
+}
+"""``max_length``, ``precision`` and ``scale`` in ``sys.types``; times may be declared shorter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column, its type as ``sys.columns`` says it."""
@@ -126,12 +147,19 @@ def _exact(cell: object) -> object:
 def _column(name: str, declared: str) -> Column:
     found = DECLARED.fullmatch(declared)
     assert found, declared
-    kind, size, scale = found["type"], found["size"], int(found["scale"] or 0)
-    bytes_each = TEXT.get(kind, 1)
-    unbounded = size == "max" or kind in {"text", "ntext", "xml"}
-    length = -1 if unbounded else int(size or 0) * bytes_each
+    kind, size, scale, nullable = (
+        found["type"],
+        found["size"],
+        found["scale"],
+        not found["not_null"],
+    )
     if kind in {"decimal", "numeric"}:
-        return Column(name, kind, 17, int(size or 18), scale, not found["not_null"])
-    if kind == "datetime2":
-        return Column(name, kind, 8, 27, int(size or 7), not found["not_null"])
-    return Column(name, kind, length, 0, 0, not found["not_null"])
+        return Column(name, kind, 17, int(size or 18), int(scale or 0), nullable)
+    if kind in FIXED:
+        length, precision, digits = FIXED[kind]
+        digits = int(size) if size else digits
+        return Column(name, kind, length, precision, digits, nullable)
+    unbounded = size == "max" or kind in {"text", "ntext", "xml"}
+    return Column(
+        name, kind, -1 if unbounded else int(size or 0) * TEXT.get(kind, 1), 0, 0, nullable
+    )

@@ -82,6 +82,7 @@ class Database:
     Attributes:
         committed_snapshot: Readers of committed data read versions, as in Azure SQL.
         snapshot: ``ALLOW_SNAPSHOT_ISOLATION``.
+        granular: ``UNMASK`` is a right on columns too, as since SQL Server 2022.
         load: Percent of processor, data and log in use; ``None`` on a server that is not Azure's.
         version: Change tracking's current version.
         row_version: Every ``rowversion`` below it is committed.
@@ -90,6 +91,7 @@ class Database:
     name: str = "pointcard"
     committed_snapshot: bool = True
     snapshot: bool = True
+    granular: bool = True
     load: tuple[float, float, float] | None = (12.5, 40.0, 1.0)
     version: int = 0
     row_version: int = 1_000_000
