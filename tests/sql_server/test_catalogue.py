@@ -112,6 +112,8 @@ KEYS: Sequence[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"key": ("a",)}, ("a",)),
     ({"key": ("b", "a")}, ("b", "a")),
     ({"key": ("a",), "clustered": False}, ("a",)),
+    ({"key": ("a",), "unique": ("b",)}, ("b",)),  # the clustered index is in the order of pages
+    ({"key": ("a",), "unique": ("n",)}, ("a",)),
     ({"key": ()}, ()),
     ({"key": ("n",)}, ()),  # may be null
     ({"key": ("t",)}, ()),  # of a type that no bound can be written of

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import sqlglot
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlglot import exp
 
@@ -44,6 +44,9 @@ COLUMNS = (
 )
 TABLE = Table("ポイント]", "会員 台帳;--", 1001, Kind.TABLE, "1", COLUMNS, KEY)
 BOUND = ("東", 6900_1234_5678_9012, "2026-04-01")
+
+NO_SHRINKING = (Phase.explicit, Phase.generate)
+"""A server for each case takes too long for hundreds of them."""
 
 CONSTANT = {name: s for name, s in vars(tsql).items() if isinstance(s, Statement)}
 MADE = {
@@ -154,7 +157,7 @@ class _Direct:
 def test_ranges_tile_a_table_whatever_its_key(kind: str) -> None:
     columns, keys = KEYS[kind]
 
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=12, deadline=None, phases=NO_SHRINKING)
     @given(st.lists(keys, unique=True, max_size=12), st.integers(1, 5))
     def tile(found: list[tuple[Any, ...]], rows: int) -> None:
         db: Any = _Direct(ServedTable("t", columns, found, key=tuple(columns)))
@@ -180,7 +183,7 @@ def test_ranges_tile_whatever_the_bounds_are(length: int) -> None:
     db: Any = _Direct(ServedTable("t", columns, found, key=tuple(columns)))
     table = catalogue.table(db, "dbo.t")
 
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30, deadline=None, phases=NO_SHRINKING)
     @given(st.lists(keys.map(lambda key: key[:length]), max_size=3))
     def tile(cuts: list[tuple[Any, ...]]) -> None:
         bounds = [None, *sorted(cuts), None]

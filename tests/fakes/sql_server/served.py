@@ -88,6 +88,7 @@ class ServedTable:
         rows: Rows, a table of Arrow, or a CSV file with a header.
         key: Columns of the primary key.
         clustered: It is the clustered index; else the table is a heap with a key.
+        unique: Columns of another unique index, which is the clustered one then.
         masked: Columns with a dynamic mask that this login is not exempt from.
         encrypted: Columns under Always Encrypted.
         computed: Columns that are computed.
@@ -106,6 +107,7 @@ class ServedTable:
     key: tuple[str, ...] = ()
     schema: str = "dbo"
     clustered: bool = True
+    unique: tuple[str, ...] = ()
     masked: frozenset[str] = frozenset()
     encrypted: frozenset[str] = frozenset()
     computed: frozenset[str] = frozenset()

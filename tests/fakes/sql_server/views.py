@@ -132,7 +132,7 @@ def _rows(tables: Sequence[ServedTable], database: Database) -> Iterator[Row]:
         number = numbers[table.full_name]
         yield from _object(table, number, schemas[table.schema])
         yield from _columns(table, number)
-        yield from _index(table, number)
+        yield from _indexes(table, number)
         for source in table.made_of:
             referenced = numbers.get(source, ELSEWHERE) if source else None
             yield "sql_expression_dependencies", (number, referenced, 1)
@@ -143,7 +143,7 @@ def _object(table: ServedTable, number: int, schema: int) -> Iterator[Row]:
     if table.kind == "U":
         yield "tables", (number, schema, table.name, int(table.history), False, None)
         count = table.data().num_rows if table.counted is None else table.counted
-        index = int(bool(table.key) and table.clustered)
+        index = int(bool(table.unique or (table.key and table.clustered)))
         yield "partitions", (number * 10, number * 10, number, index, count)
         yield "allocation_units", (1, number * 10, 2 + count // 50)
         yield "allocation_units", (2, number * 10, 1)
@@ -168,17 +168,25 @@ def _columns(table: ServedTable, number: int) -> Iterator[Row]:
             yield "computed_columns", (number, place, "(NULL)", False)
 
 
-def _index(table: ServedTable, number: int) -> Iterator[Row]:
+def _indexes(table: ServedTable, number: int) -> Iterator[Row]:
+    if table.unique:
+        yield from _index(table, number, 1, table.unique)
     if not table.key:
         return
-    index = 1 if table.clustered else 2
-    yield "indexes", (number, index, index, True, True, False, False, False)
+    index = 1 if table.clustered and not table.unique else 2
+    yield from _index(table, number, index, table.key, primary=True)
     yield "key_constraints", (f"PK_{number}", number, "PK", index)
-    names = list(table.columns)
-    for ordinal, name in enumerate(table.key, start=1):
-        yield "index_columns", (number, index, names.index(name) + 1, ordinal)
     for step, (bound, below) in enumerate(table.steps, start=1):
         yield "dm_db_stats_histogram", (number, index, step, str(bound), float(below), 1.0)
+
+
+def _index(
+    table: ServedTable, number: int, index: int, columns: Sequence[str], *, primary: bool = False
+) -> Iterator[Row]:
+    yield "indexes", (number, index, index, primary, True, False, False, False)
+    names = list(table.columns)
+    for ordinal, name in enumerate(columns, start=1):
+        yield "index_columns", (number, index, names.index(name) + 1, ordinal)
 
 
 def _percent(value: float) -> Decimal:
