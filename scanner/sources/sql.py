@@ -57,7 +57,7 @@ class SqlSource:
     name: str
     url: Secret[str]
     rows_per_partition: int = 100_000
-    rows_per_batch: int = 10_000
+    rows_per_batch: int = 100_000
     patience: Patience = field(default_factory=Patience)
     engine: Callable[[Secret[str], int], Database] = database
     care: Care = field(default_factory=Care)
