@@ -18,7 +18,7 @@ from scanner.model.source import Skipped
 CELL_CHARACTERS = 250_000
 """About a megabyte of text in one cell."""
 
-BATCH_BYTES = 16_000_000
+BATCH_BYTES = 8_000_000
 """Where a batch ends though it could hold more rows."""
 
 
