@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scanner.model.category import DataCategory
+from scanner.model.detection import Verdict
 from scanner.model.system import RecognizerSettings
+from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
 from scanner.recognizers.address_forms import LIKELY, PARTS_IN_ASCII
 from scanner.recognizers.detector import FEW, SAMPLE_CELLS, few_distinct
@@ -63,3 +66,22 @@ def test_a_column_that_only_begins_like_codes_is_none() -> None:
     assert few_distinct(pa.array(begins)) is None
     assert few_distinct(pa.array([*begins, *map(str, range(FEW * 100))])) is None
     assert few_distinct(pa.array([str(n % (FEW + 1)) for n in range(SAMPLE_CELLS * 9)])) is None
+
+
+@pytest.mark.parametrize(
+    ("columns", "verdict"),
+    [
+        (("last_name", "phone", "shop"), Verdict.PERSONAL),
+        (("フリガナ", "phone", "店舗"), Verdict.PERSONAL),
+        (("担当者氏名", "phone", "会社名"), Verdict.BUSINESS),
+        (("件数", "phone", "shop"), Verdict.BUSINESS),
+    ],
+)
+def test_a_table_that_names_people_is_not_one_of_shops(
+    columns: tuple[str, ...], verdict: Verdict
+) -> None:
+    cells = [["7"] * 20, [f"047-482-{n:04d}" for n in range(20)], ["本店"] * 20]
+    batch = pa.RecordBatch.from_arrays([pa.array(c) for c in cells], names=list(columns))
+    profile = profile_batch(batch, Reading(None, EVERY, Namer(EVERY)))
+    said = EVERY.weigh(profile.fields)["phone"]
+    assert said[DataCategory.PHONE_NUMBER].verdict is verdict

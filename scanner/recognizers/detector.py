@@ -11,7 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Graded, NameKind, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.recognizers.days import days
-from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business
+from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business, is_in_charge
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
@@ -75,7 +75,7 @@ class AllRecognizers:
     ) -> Mapping[str, Mapping[DataCategory, Recognition]]:
         """Give the verdicts on the fields of one dataset."""
         fields = named_by_neighbours(profiles)
-        fields = of_business(fields) if is_about_business(fields) else fields
+        fields = of_business(fields) if _is_of_houses(fields) else fields
         return {
             name: {
                 r.category: verdict
@@ -118,6 +118,19 @@ def few_distinct(values: pa.Array) -> pa.DictionaryArray | None:
         return None
     encoded = values.dictionary_encode()
     return encoded if len(encoded.dictionary) * CELLS_FOR_EACH <= len(values) else None
+
+
+def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
+    """Say whether a table is about shops and offices: one that names people is not, but for staff.
+
+    To take members for a shop would hide what is theirs.
+    """
+    named = (
+        column
+        for column, profile in profiles.items()
+        if Evidence.NAME in profile.named.get(DataCategory.PERSON, frozenset())
+    )
+    return is_about_business(profiles) and all(map(is_in_charge, named))
 
 
 def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:

@@ -123,6 +123,11 @@ def business_name(name: str) -> frozenset[str]:
     return frozenset({Evidence.BUSINESS_NAME} if BUSINESS.intersection(_ANY.words(name)) else ())
 
 
+def is_in_charge(name: str) -> bool:
+    """Say whether a name is of somebody who works there: 担当者名, ``manager``."""
+    return not IN_CHARGE.isdisjoint(_ANY.words(name))
+
+
 def is_about_business(names: Iterable[str]) -> bool:
     """Say whether the columns of a table are about shops and offices, and not about people."""
     words = [_ANY.words(name) for name in names]
