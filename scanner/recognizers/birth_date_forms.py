@@ -1,0 +1,74 @@
+"""How days of birth are written: whole cells of one, and what a text with one has in it.
+
+Digits and signs are matched in the raw text by the screens, in folded tokens by the forms.
+"""
+
+from scanner.model.detection import Grade
+from scanner.recognizers.candidates import Form
+from scanner.recognizers.days import OLD, RECENT, TIME
+from scanner.recognizers.normalise import DASHES, MASKS, SPACES, VOWEL_SIGNS
+from scanner.recognizers.shapes import one_of
+
+LONGEST = 40
+"""Characters of a cell that is a day and nothing else."""
+
+_W = f" \\r\\n{SPACES}"
+_D = "[0-9０-９]"
+_ERA = "明治?|大正?|昭和?|平成?|令和?|[㍾㍽㍼㍻㋿MTSHRmtshrＭＴＳＨＲｍｔｓｈｒ]"
+SEPARATOR = f"[-/.年{DASHES}{VOWEL_SIGNS}／．]"
+_AROUND = rf"[{_W}'\"(（]{{0,4}}"
+_MONTH_AND_DAY = f"[01０１]{_D}[0-3０-３]{_D}"
+_PART = f"(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,3}}|[*{MASKS}]{{1,2}})"
+_YEAR = f"(?:{_D}{{1,4}}|[元一二三四五六七八九十]{{1,3}}|[*{MASKS}]{{2,4}})"
+SCREEN = (
+    rf"\A{_AROUND}(?:(?:(?:{_ERA})[.． 　]?)?{_YEAR}[ 　]?{SEPARATOR}"
+    rf"(?:[ 　]?{_PART}[ 　]?[-月{SEPARATOR[2:]}|[{_W}]*\z)"
+    rf"|(?:{_ERA}|[1-5１-５]|[12１２]{_D})?{_D}{{2}}{_MONTH_AND_DAY}(?:[^0-9]|\z)"
+    rf"|[1-9１-９]{_D}{{3,4}}(?:\.0+)?[{_W}]*\z|[A-Z][a-z]{{2,8}}\.? [0-9]{{1,2}},?[{_W}]"
+    rf"|{_D}{{1,2}}[- ][A-Za-z]{{3,9}}[- ]{_D}{{4}})"
+)
+"""How cells look that are days, more or less."""
+
+SHAPE = one_of(
+    "F|0.*[KJPXc]|[KJPXc].*0",  # digits beside other signs
+    "(?:K[^K]*){6}",  # a day in kanji
+    r"\A[^K0]*(?:Kkk){2,4}[^K]*\z",  # a year in kanji
+    "[-/.] ?0{1,2} ?[-/.]",  # a month
+    r"(?:\A|[^0a./-])(?:a[. ]?)?0{6,8}(?:[^0]|\z)",  # a day without separators
+    r"\A[^0]*0{4,5}(?:\.0+)?[^0]*\z",  # a year, or the serial of a spreadsheet
+    r"aaa\.? 0|0[- ]aaa",  # a month by its name
+    r"[*PJc]k*[-/.K]|[-/.]k*[*PJc]|P.*P.*P.*P|\A[^ 0s]*(?:Jkk){6}[^ 0s]*\z",  # masks
+)
+"""Cells that are a day or hold one have one of these shapes."""
+
+_MASK, _NUMBER = r"\*{1,2}", "[0-9]{1,2}"
+_MASKED_YEAR = rf"(?:(?:19|20)[0-9]{{2}}|\*{{2,4}}|(?:{_ERA})(?:[0-9]{{1,2}}|{_MASK}))"
+_MASKED = (
+    rf"[{_W}]*(?:{_MASKED_YEAR}[-/.年](?:{_NUMBER}[-/.月]{_MASK}|{_MASK}[-/.月](?:{_NUMBER}|{_MASK}))"
+    rf"|\*{{4}}[-/.年]{_NUMBER}[-/.月]{_NUMBER})日?[{_W}]*"
+)
+_NAMED_ONLY = (
+    rf"[{_W}']*(?:[1-9][0-9]{{3,4}}(?:\.0+)?"
+    r"|[1-5]?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+    r"|(?:[1-5]-)?[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])"
+    rf"|(?:{_ERA})?(?:元|[0-9]{{1,4}})年)[{_W}]*"
+)
+DAY_ZERO = "1970(?:0101|[-/.年]0?1[-/.月]0?1)"
+_CLOSING = rf"[{_W}'\")]{{0,4}}"
+ALONE = (
+    Form(Grade.SHAPED, rf"[{_W}]*{DAY_ZERO}(?:[^0-9].*)?"),
+    Form(Grade.CHECKED, rf"[{_W}'\"(]{{0,4}}{OLD}{TIME}{_CLOSING}"),
+    Form(Grade.SHAPED, rf"[{_W}'\"(]{{0,4}}{RECENT}{TIME}{_CLOSING}"),
+    Form(Grade.SHAPED_WITHIN, _NAMED_ONLY),
+    Form(Grade.MASKED, _MASKED),
+)
+"""The day that Unix clocks begin with is nobody's birthday."""
+
+WITHIN = (
+    "生年|誕生|まれ|生れ|[日0-9０-９][ 　]?生|[BbＢｂ][IiＩｉ][RrＲｒ][TtＴｔ][HhＨｈ]"
+    "|[DdＤｄ][OoＯｏ][BbＢｂ]|[BbＢｂ][OoＯｏ][RrＲｒ][NnＮｎ]|seinengappi|SEINENGAPPI|tanjo|TANJO"
+    f"|[男女]性?[ 　,/\t]|[㍾㍽㍼昭大明]|19[0-9]{{2}}{SEPARATOR}|１９[０-９]{{2}}"
+    f"|200[0-9]{SEPARATOR}|[、,\t][SsHhＳＨ]{_D}{{1,2}}[.．/]"
+    "|[、,\t|][\"' ]{0,2}19[0-8][0-9][01][0-9][0-3][0-9][\"' ]{0,2}[、,\t|]"
+)
+"""Text with a birth date has one of these."""

@@ -1,0 +1,113 @@
+"""Birth dates in a text: by the words beside a day, or because it is long ago.
+
+A day counts behind a label (生年月日, ``dob``), before 生まれ, beside a gender, as the correction of
+one, or where it is too old for a record and no word for an event stands beside it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.model.detection import Grade
+from scanner.recognizers.birth_date_forms import ALONE, DAY_ZERO, LONGEST, SCREEN, WITHIN
+from scanner.recognizers.candidates import Token, read_token
+from scanner.recognizers.days import OLD, RECENT, SINCE_2010
+from scanner.recognizers.lines import unwrapped
+from scanner.recognizers.normalise import DASHES, SPACES, VOWEL_SIGNS, WIDE, fold_text
+
+SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6, Grade.CHECKED: 0.5}
+_PLACES_KEPT = str.maketrans(WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
+
+_BEFORE, _BEHIND = 32, 12
+_LABEL = re.compile(
+    r"(?:生年月日|生年|誕生日?|生まれ|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth|dob"
+    r"|born(?: on)?|b-?day|seinengappi|tanjou?bi)(?:\((?:西暦|和暦)\))?"
+    r"[\s\"':：=＝（(「『【】)\]>・/|,#]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}\Z",
+    re.IGNORECASE,
+)
+_GENDER = re.compile(r"(?:[男女]性?|\b(?:fe)?male)[ \t,/]{1,3}\Z", re.IGNORECASE)
+_BORN = re.compile(
+    r"\s?(?:生まれ|生れ|うまれ|誕生|生(?![0-9a-z産活徒成命放鮮花ビ]))", re.IGNORECASE
+)
+_SAME_SENTENCE = re.compile(r"[^。\n]{0,24}")
+_CORRECTION = re.compile(r"\s?(?:の誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
+_EVENT = re.compile(
+    "更新|登録|契約|発行|有効|期限|期間|開始|終了|受付|対応|創[業立刊]|設[立置]|開[館催店業設通園校]|記念|施行|"
+    "改正|制定|竣工|建[築設]|完[成了]|入会|退会|取引|利用|購入|来店|注文|配信|処理|作成|予定|閉[館店]|オープン|"
+    "発[生売表足]|公布|通知|法律|条例|議会|廃止|調査|現在|撮影|出版|起工|[0-9]号|当時|以来"
+)
+_NOT_AN_ITEM = re.compile(r"\s?(?:[-〜~]|から|まで|以降|以前|付|に|より|時点|の|T?[ 0-9]{0,3}:)")
+_SHORT_ERA, _KANJI_BEFORE = re.compile("[明大昭平令][^治正和成]"), re.compile(r"[一-龠ぁ-ん]\Z")
+_CLAUSE = re.compile(r"[。\n]")
+_ITEM_BEFORE = re.compile(r"(?:\A|[、,\t|・])[\s\"']{0,3}\Z")
+_ITEM_BEHIND = re.compile(r"[\s\"']{0,3}(?:\Z|[、,\t|・。])")
+_RECORD = re.compile(
+    r"0[0-9]{1,4}-[0-9]|0[789]0[0-9]{8}|[男女様@＠]|[都道府県][^,\t|]{1,12}[市区町村]"
+)
+"""A list with one of these is one of somebody's data."""
+
+_UNTIL = re.compile(r"(?:[〜~]|から|より) ?\Z")
+_WRITTEN_OUT = re.compile(
+    rf"(?!{DAY_ZERO}(?:[^0-9]|\Z))(?:[0-9]{{4}}[-/.年]|[^0-9A-Za-z]|[STMH][. ]?[0-9]+[./])",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(
+    rf"(?<![0-9A-Za-z./-])(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT})(?!-?[0-9]|[/.][0-9])"
+)
+_WITHIN = re.compile(WITHIN)
+_SCREEN = re.compile(SCREEN.replace(r"\z", r"\Z"))
+_VOWEL_SIGN = re.compile(f"(?<=[0-9])[{VOWEL_SIGNS}]")
+
+
+def birth_dates(text: str) -> Iterator[tuple[int, int, float]]:
+    """Give start, end and score of each."""
+    if len(text) <= LONGEST and _SCREEN.search(text):
+        grade = read_token(Token(0, len(text), fold_text(text), alone=True), ALONE)
+        if grade is Grade.CHECKED:
+            yield 0, len(text), SCORES[grade]
+        if grade:
+            return
+    if _WITHIN.search(text):
+        yield from unwrapped(_VOWEL_SIGN.sub("-", text.translate(_PLACES_KEPT)), _born)
+
+
+def _born(text: str) -> Iterator[tuple[int, int, float]]:
+    """Find the birth dates of a folded text."""
+    last: int | None = None
+    for day in _DAYS.finditer(text):
+        start, end = day.span()
+        before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
+        if _is_said(before, behind) or (
+            last is not None
+            and _CORRECTION.match(behind)
+            and _SAME_SENTENCE.fullmatch(text, last, start)
+        ):
+            last = end
+            yield start, end, SCORES[Grade.CERTAIN_WITHIN]
+        elif _is_likely(day, before, behind) or (
+            _is_item(day, before, behind) and _RECORD.search(text)
+        ):
+            yield start, end, SCORES[Grade.CHECKED_WITHIN]
+
+
+def _is_said(before: str, behind: str) -> bool:
+    """Say whether the words beside a day make it a birth date."""
+    if _LABEL.search(before) or _BORN.match(behind):
+        return True
+    return bool(_GENDER.search(before) and _ITEM_BEHIND.match(behind))
+
+
+def _is_item(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether an early day without separators is an item of a list."""
+    return bool(day["old"] and _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind))
+
+
+def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether a day is too old for a record: much so, or an item of a list."""
+    against = (
+        day["new"] or not _WRITTEN_OUT.match(day[0]),
+        _NOT_AN_ITEM.match(behind) or _UNTIL.search(before),
+        _SHORT_ERA.match(day[0]) and _KANJI_BEFORE.search(before),
+        _EVENT.search(_CLAUSE.split(before[-8:])[-1]) or _EVENT.search(behind),
+    )
+    item = _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind)
+    return not any(against) and bool(day["old"] or item)
