@@ -1,7 +1,7 @@
 """Birth dates in a text: by the words beside a day, or because it is long ago.
 
-A day counts behind a label (生年月日, ``dob``), before 生まれ, beside a gender, as the correction of
-one, or where it is too old for a record and no word for an event stands beside it.
+A day counts behind a label (生年月日, ``dob``), before 生まれ, beside a gender, as the correction
+of one, or where it is too old for a record and no word for an event stands beside it.
 """
 
 import re

@@ -21,7 +21,9 @@ from scanner.recognizers.names_in_text import names_in
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.whole_names import SHAPE as WHOLE
 from scanner.recognizers.whole_names import grade_cells, grade_text
+from scanner.recognizers.word_pairs import grade_pairs
 from scanner.recognizers.writings import SPACE
 
 SCORES = {Grade.SHAPED_WITHIN: 0.3, Grade.CHECKED: 0.5, Grade.CERTAIN: 0.9}
@@ -56,13 +58,16 @@ class Person:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade whole names by their parts, other texts by the names that are found in them."""
-        whole = grade_cells(column)
-        texts = without(column.like(SHAPE), whole.filter(whole["grade"] > Grade.SHAPED))
+        pairs = grade_pairs(column)
+        whole = grade_cells(without(column.like(WHOLE), pairs))
+        texts = without(
+            without(column.like(SHAPE), pairs), whole.filter(whole["grade"] > Grade.SHAPED)
+        )
         texts, _ = parted(texts, texts["text"].str.len_bytes() >= SHORTEST_TEXT)
         texts = matching(texts, SCREEN)
         named = pl.Series([bool(names_in(text)) for text in texts["text"]], dtype=pl.Boolean)
         within = with_grade(texts.filter(named), Grade.CERTAIN_WITHIN)
-        return spread(len(column.raw), [whole, within])
+        return spread(len(column.raw), [pairs, whole, within])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find names."""

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import polars as pl
 
 from scanner.model.detection import Grade
-from scanner.recognizers.candidates import matching, parted, with_grade, without
-from scanner.recognizers.normalise import MASKS, Column
+from scanner.recognizers.candidates import matching, parted, with_grade
+from scanner.recognizers.normalise import MASKS
 from scanner.recognizers.people import NAMED, Known, reads_as_surname
-from scanner.recognizers.word_pairs import grade_pairs
 from scanner.recognizers.writings import (
     HALF_KANA,
     HIRAGANA,
@@ -66,10 +65,9 @@ def grade_text(text: str) -> Grade:
     return Grade.CERTAIN if full or _is_name(name) else Grade.NONE
 
 
-def grade_cells(column: Column) -> pl.DataFrame:
+def grade_cells(cells: pl.DataFrame) -> pl.DataFrame:
     """Grade the cells that are written like a name: ``cell`` and ``grade``."""
-    pairs = grade_pairs(column)
-    frame = matching(without(column.like(SHAPE), pairs), f"{NAMELIKE}|{MASKED}")
+    frame = matching(cells, f"{NAMELIKE}|{MASKED}")
     hidden, frame = parted(frame, frame["text"].str.contains(f"[*{MASKS}]"))
     hidden = with_grade(hidden, Grade.MASKED)
     bare, honoured = _cores(frame)
@@ -77,7 +75,6 @@ def grade_cells(column: Column) -> pl.DataFrame:
     graded += [_honour(part) for part in _all(honoured)]
     return pl.concat(
         [
-            pairs.select("cell", "grade"),
             hidden.select("cell", "grade"),
             *(part.select("cell", "grade") for part in graded),
         ]

@@ -4,6 +4,8 @@ In a column of a million such names few different words occur. Cells of one shap
 same byte, so the words are cut out of the column's bytes without looking at them, each distinct
 word is asked for once, and small numbers say what every pair of them is worth. Pairs of which a
 word could be anything else, an honorific too, are left to ``whole_names``, which reads like this.
+So are unknown pairs of which one word is a label, a title or a whole name: they may hold a name
+(担当 鈴木). The others hold none that ``names_in_text`` would find, and nobody has to look.
 """
 
 import re
@@ -15,6 +17,10 @@ import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
+from scanner.model.detection import Grade
+from scanner.recognizers.name_context import HONORIFIC as TITLE
+from scanner.recognizers.name_context import LABEL
+from scanner.recognizers.names_in_text import names_in
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.people import heard, spelt
 from scanner.recognizers.shapes import GAP, REST
@@ -54,8 +60,12 @@ ROLES = {
     for role, written in {SURNAME: KANJI_SURNAME, GIVEN: KANJI_GIVEN, **KANA, LATIN: WORD}.items()
 }
 HONOURED = re.compile(f"(?:{HONORIFIC})$")
-Kind: TypeAlias = tuple[tuple[str, ...], int]
-"""What a word can be in a name, and what the dictionary knows of it."""
+SHORT = 2
+Kind: TypeAlias = tuple[tuple[str, ...], int, int]
+"""What a word can be in a name, what the dictionary knows of it, and whether it opens another."""
+
+CLOSED, BESIDE_KANA, OPEN = range(3)
+"""Whether a word opens another: two kanji may be a whole name that stands beside its reading."""
 
 
 def grade_pairs(column: Column) -> pl.DataFrame:
@@ -117,13 +127,29 @@ def _kind(word: str) -> Kind:
     """Say how a word is written and what the dictionary knows of it."""
     roles = tuple(role for role, written in ROLES.items() if written.fullmatch(word))
     if not roles or HONOURED.search(word):
-        return (), 0
+        return (), 0, OPEN
     know = spelt if LATIN in roles else heard if "half kana" in roles else of_kanji
-    return roles, int(know(word))
+    return roles, int(know(word)), _opens(word)
+
+
+def _opens(word: str) -> int:
+    """Say whether the word beside this one may be a name of its own."""
+    if LABEL.search(word) or TITLE.search(word) or names_in(word):
+        return OPEN
+    whole = max(writing.grade_cell(word) for writing in WRITINGS) in {Grade.CHECKED, Grade.CERTAIN}
+    return (OPEN if len(word) > SHORT else BESIDE_KANA) if whole else CLOSED
 
 
 def _worth(left: Kind, right: Kind) -> int:
     """Grade a pair; ``NEITHER`` where the words do not make one."""
+    grade = _grade(left, right)
+    beside_kana = SURNAME in left[0] and not KANA.keys().isdisjoint(right[0])
+    opens = max(left[2], right[2]) >= (BESIDE_KANA if beside_kana else OPEN)
+    return NEITHER if grade <= Grade.SHAPED and opens else grade
+
+
+def _grade(left: Kind, right: Kind) -> int:
+    """Grade a pair as its writing does."""
     in_kanji, in_kana, in_latin = (writing.pair for writing in WRITINGS)
     both = set(left[0]).intersection(right[0])
     if SURNAME in left[0] and GIVEN in right[0]:
