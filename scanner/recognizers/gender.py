@@ -143,10 +143,7 @@ CONTEXT = re.compile(
 LONGEST = len("１：（オトコノコ）です。".encode()) + 16 * len("\u3000".encode())
 """Bytes of the longest answer, with the spaces around it."""
 
-SHAPE = (
-    r"\A[ s]*(?:0{1,2}(?:\.0)?"
-    r"|[^ s]{0,6}[ s]{0,3}.{0,3}(?:a{1,6}|[KJFPc][KJFPk]{1,17}).{0,21})[ s]*\z"
-)
+SHAPE = r"\A[^0@\n]{0,96}(?:0[^0@\n]{0,4}0?[^0@\n]{0,96})?\z"
 """Of an answer; a long *s* is Latin beyond ASCII, and an *s* to those who ignore case."""
 
 SHAPE_OF_TEXT = one_of("K|F.*F.*F|c", r"aaa.*[ \t\r\n:=\"'/(>sJF\[].*a", r"[(,|\"'\t]a[),|\"'\t]")

@@ -75,12 +75,17 @@ where windows with yahoo yes york you your
 """Words of mails, logs and places that stand where a name does."""
 
 
+_LETTER = re.compile("[A-Za-z]")
+
+
 def latin_names(text: str) -> Iterator[Span]:
     """Find names in Latin letters.
 
     Args:
         text: With signs of ASCII in ASCII.
     """
+    if _LETTER.search(text) is None:
+        return
     for pattern, believes in BELIEVED:
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup or 0)

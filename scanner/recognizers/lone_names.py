@@ -8,6 +8,7 @@ that is a place as well is not taken from a text that speaks of journeys.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scanner.recognizers.name_context import TITLES
 from scanner.recognizers.people import Known, known, reads_as_given, reads_as_surname
@@ -99,20 +100,27 @@ def _with_role(text: str) -> Iterator[Span]:
 def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     start, end = match.span(match.lastindex or 0)
     word = text[start:end]
-    if reads_as_surname(word) and not (known(word) & Known.PLACE and PLACED.search(text)):
+    if reads_as_surname(word) and not (known(word) & Known.PLACE and _is_of_journeys(text)):
         yield start, end
+
+
+@lru_cache(1)
+def _is_of_journeys(text: str) -> bool:
+    return PLACED.search(text) is not None
 
 
 def _apart(text: str) -> Iterator[Span]:
     """Find those that have brackets or a line of their own."""
+    last = len(text.rstrip())
     for bracketed in BRACKETED.finditer(text):
-        before, behind = text[: bracketed.start() - 1], text[bracketed.end() + 1 :]
-        signs = not before or before[-1] == "\n" or not behind.strip()
+        first = bracketed.start() - 1
+        signs = text[max(0, first - 1) : first] in {"", "\n"} or bracketed.end() + 1 >= last
         if signs or not known(bracketed[1]) & Known.PLACE:
             yield from _surname(bracketed, text)
     for dated in DATED.finditer(text):
         yield from _surname(dated, text)
     if "\n" in text or "(" in text:
+        formal = FORMAL.search(text) is not None
         for lined in LINED.finditer(text):
-            if FORMAL.search(text) or not known(lined[1]) & Known.PLACE:
+            if formal or not known(lined[1]) & Known.PLACE:
                 yield from _surname(lined, text)

@@ -31,6 +31,9 @@ IDEOGRAPHIC_SPACE, UNIT_SEPARATOR = "\u3000".encode(), b"\x1f"
 """Spaces are told from kana before bytes are: by a sign that no text has, of as many bytes."""
 
 SHAPES_REMEMBERED = 1 << 13
+MANY = 64
+"""Distinct shapes from which on a kernel call costs less than asking for each."""
+
 LONGEST = 160
 """Bytes of the longest shape that is looked at; longer cells are texts, and hold anything."""
 
@@ -115,6 +118,8 @@ class Shapes:
         """Say which shapes a screen lets pass; ``None`` where there are too many to ask."""
         if not self.compact:
             return None
+        if len(self.distinct) > MANY:
+            return self.distinct.str.contains(screen)
         asked = _asked(screen)
         return pl.Series([asked(shape) for shape in self.distinct], dtype=pl.Boolean)
 
