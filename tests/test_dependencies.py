@@ -10,8 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 BROUGHT = {"ja-ginza", "pydantic-core", "spacy"}
-"""GiNZA's model is installed without its pins, as the README says; pydantic is pinned to one version
-of its core, and Presidio is made for spaCy.
+"""GiNZA's model is installed without its pins, as the README says; pydantic pins one version of its
+core, and Presidio is made for spaCy.
 """
 
 
