@@ -24,6 +24,7 @@ test-long: .venv/.tests
 
 bench: .venv/.tests
 	$(BIN)/python -m tests.bench.detect
+	$(BIN)/python -m tests.bench.database
 
 # Reads a real server and changes nothing: make verify-sqlserver URL=env:NAME
 verify-sqlserver: .venv/.tests

@@ -1,9 +1,11 @@
 """Memory does not grow with the data."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.bench import database
 from tests.bench.detect import DETECT, measure, write
 
 MEGABYTE = 1_000_000
@@ -41,3 +43,13 @@ def test_ten_gigabytes_fit_into_700_megabytes(tmp_path: Path) -> None:
     peak = _peak(path)
     path.unlink()
     assert peak <= 700 * MEGABYTE, f"{peak / MEGABYTE:.0f} MB"
+
+
+@pytest.mark.long
+def test_ten_million_rows_of_a_database_fit_into_500_megabytes() -> None:
+    with TemporaryDirectory(prefix="pcscan-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        with database.server(folder) as url:
+            database.fill(url, 10_000_000, folder)
+            costs = database.compare(url, folder)
+    assert costs.scan.peak <= 500 * MEGABYTE, f"{costs.scan.peak / MEGABYTE:.0f} MB"

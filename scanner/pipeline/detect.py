@@ -1,7 +1,8 @@
 """Detection without a policy: what personal data is in these files, folders and databases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -15,6 +16,7 @@ from scanner.model.profile import DatasetProfile
 from scanner.model.source import Listed, Skipped, Source
 from scanner.pipeline.scan import Task, profile_partition, unread
 from scanner.profiling import Namer, Reading
+from scanner.sources.retry import Patience
 
 WHOLE_CELL = frozenset({Grade.SHAPED, Grade.CHECKED, Grade.CERTAIN, Grade.MASKED})
 
@@ -51,9 +53,15 @@ def detect(target: Target, detector: Detector, *, spans: bool = False) -> Iterat
     namer = Namer(detector)
     listed = tuple(target.source.listing())
     shown = namer.datasets((entry.name for entry in listed), target.source.separator)
+    step = partial(
+        profile_partition,
+        sources={target.source.name: target.source},
+        readings={None: Reading(None, detector, namer)},
+        patience=Patience(),
+    )
     for entry in listed:
         title = target.title(shown[entry.name])
-        profile = _profile(target.source, entry, Reading(None, detector, namer))
+        profile = _profile(target.source, entry, step)
         verdicts = detector.weigh(profile.fields)
         yield from _fields(title, profile, verdicts)
         if spans and any(verdicts.values()):
@@ -61,17 +69,16 @@ def detect(target: Target, detector: Detector, *, spans: bool = False) -> Iterat
         yield _coverage(title, entry, profile)
 
 
-def _profile(source: Source[Any], entry: Listed, reading: Reading) -> DatasetProfile:
+def _profile(
+    source: Source[Any], entry: Listed, step: Callable[[Task], DatasetProfile]
+) -> DatasetProfile:
     """Read a dataset, partition by partition, in this process."""
     if entry.unread is not None:
         return unread(entry.unread)
     profile = DatasetProfile()
     try:
         for partition in source.partitions(entry.name):
-            task = Task(source.name, None, partition)
-            profile += profile_partition(
-                task, sources={source.name: source}, readings={None: reading}
-            )
+            profile += step(Task(source.name, None, partition))
     except SourceError as error:
         return profile + unread(error.reason)
     return profile

@@ -6,7 +6,7 @@ a gap; the rest goes on.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial, reduce
 from operator import add
@@ -26,7 +26,7 @@ from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.survey import Placed, Sources, Survey
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.rules import judge
-from scanner.sources.retry import PATIENCE, Patience
+from scanner.sources.retry import Patience
 
 Progress = Callable[[int], None]
 """Told the records of each partition as it is done."""
@@ -45,7 +45,7 @@ class Parts:
     namer: Namer
     executor: Executor
     remembering: Remembering | None = None
-    patience: Patience = PATIENCE
+    patience: Patience = field(default_factory=Patience)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def profile_partition(
     *,
     sources: Sources,
     readings: Mapping[str | None, Reading],
-    patience: Patience = PATIENCE,
+    patience: Patience,
 ) -> DatasetProfile:
     """Read one partition and summarise it: the step that runs on any machine.
 
@@ -111,11 +111,12 @@ def profile_partition(
         patience: How often and how long to wait for what passes.
     """
     source, reading = sources[task.source], readings[task.declaration]
-    for pause in (*patience.pauses(), None):
+    profile, error = DatasetProfile(), None
+    for _ in patience.tries():
         profile, error = _read(source, task.partition, reading)
-        if error is None or not error.passing or pause is None:
+        if error is None or not error.passing:
             break
-        patience.sleep(pause)
+    patience.gone = error is not None and error.passing
     return profile + (unread(error.reason) if error else DatasetProfile(coverage=Coverage(read=1)))
 
 

@@ -80,7 +80,7 @@ class AllRecognizers:
             name: {
                 r.category: verdict
                 for r in self.recognizers
-                if (verdict := r.weigh(profile)) is not None
+                if r.category in profile.tallies and (verdict := r.weigh(profile)) is not None
             }
             for name, profile in fields.items()
         }

@@ -21,17 +21,41 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import LETTERS, WIDE, Column
+from scanner.recognizers.normalise import DASHES, LETTERS, WIDE, Column
 from scanner.recognizers.shapes import one_of
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
     strong=(
+        *("sei kbn", "せいべつ", "セイベツ", "性別 区分 名"),
         *("性別", "男女", "男女 区分", "男女 別", "性別 区分", "性別 コード", "性別 種別"),
         *("gender", "sex", "seibetsu", "seibetu", "danjo", "gndr", "sx", "sei betsu"),
         *("gender type", "sex type", "gender kbn", "sex kbn", "seibetsu kbn", "danjo kbn"),
         *("gender kubun", "sex kubun", "seibetsu kubun", "gender name", "sex name", "性別 名"),
         *("性別 名称", "seibetsu mei", "gen cd", "gen kbn", "gender code", "gender cd", "sex cd"),
+        *(
+            "gend",
+            "gdr",
+            "seib",
+            "seibt",
+            "sbt",
+            "sbts",
+            "seibetsu cd",
+            "seibetsu code",
+            "sex code",
+        ),
+        *(
+            "male female",
+            "m f",
+            "f m",
+            "mf",
+            "男 女",
+            "女 男",
+            "性",
+            "danjyo",
+            "danjo cd",
+            "男女 コード",
+        ),
     ),
 )
 OTHER_NAMES = NamedBy(
@@ -57,14 +81,22 @@ SCORES = {
     Grade.SHAPED_WITHIN: 0.3,
 }
 _SPACE = " \u3000"
-_WORD = "男性?|女性?|男子|女子"
+_WORD = "男[性子児]?|女[性子児]?|[男女]の[子方人]|おとこ|おんな"
 _ENGLISH = "(?:fe)?male"
-WORDS = (
-    rf"[12１２][:：. -]\s?(?:{_WORD})|{_WORD}|オトコ|オンナ|(?i:{_ENGLISH}|woman|man)"
+_KANA = (
+    "オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|(?:ダン|ジョ)セイ|(?:だん|じょ)せい|(?:ﾀﾞﾝ|ｼﾞｮ)ｾｲ|(?:オトコ|オンナ)ノコ"
+)
+_CODE = "[0-9０-９MFmfＭＦｍｆ]"
+_ANY_WORD = (
+    rf"{_WORD}|{_KANA}|[♂♀]|(?i:{_ENGLISH}|(?:wo)?man|boy|girl|dansei|jyosei|josei|otoko|onna)"
     "|Ｍａｌｅ|Ｆｅｍａｌｅ|ＭＡＬＥ|ＦＥＭＡＬＥ"
 )
+WORDS = (
+    rf"(?:{_CODE}[:：.．・ _-]\s?)?[（(\[［【「]?(?:{_ANY_WORD})"
+    rf"(?:[（(]{_CODE}[）)])?[）)\]］】」]?(?:です)?[。.]?"
+)
 ANSWERS = (
-    r"0?[0129](?:\.0)?|[０１２９]"
+    r"0?[0-9](?:\.0)?|[０-９]"
     "|その他|無回答|未回答|回答しない|答えたくない|選択しない|[XxＸ]|(?i:other)"
 )
 ALONE = (
@@ -76,38 +108,53 @@ ALONE = (
 
 WHOLE = {grade: rf"\A[{_SPACE}]{{0,8}}(?:{written})[{_SPACE}]{{0,8}}\z" for grade, written in ALONE}
 ANY = rf"\A[{_SPACE}]{{0,8}}(?:{'|'.join(w for _, w in ALONE)})[{_SPACE}]{{0,8}}\z"
-_SIGN = r"[ \t\r\n\u3000:：=＝は\"'／/（(「『>]{1,5}"
-_OPEN = r"(?:[\s、,，（(「・／/|\"]|\A)"
-_CLOSE = r"[\s、,，（(）)」・／/|\"。]{1,2}"
+_SIGN = r"[ \t\r\n\u3000:：=＝は\"'／/（(「『【】\[\]>→⇒]{1,5}"
+_OPEN = r"(?:[\s、,，（(「・／/|\"']|\A)"
+_CLOSE = r"[\s、,，（(）)」・／/|\"'。]{1,2}"
+_PERSON = "(?:会員|のお客様|のお客さま|の方|のかた|の利用者)"
+_CAME = "(?:より|から|が(?:ご?来|お越|見え|お見)|の声で)"
 _BORN = (
-    r"(?:[12１２][0-9０-９]{3}"
+    rf"(?:(?:19|20|１９|２０)[0-9０-９]{{2}}(?:[-/.年／．ー{DASHES}]|[01０１][0-9０-９])"
     r"|(?:[明大昭平令][治正和成]?|[㍾㍽㍼㍻㋿MTSHRＭＴＳＨＲ])\s?[元0-9０-９〇一二三四五六七八九十])"
 )
-_AGE = r"[0-9０-９]{1,3}\s?(?:歳|才)"
+_AGE = r"[0-9０-９]{1,3}\s?(?:歳|才|代)"
+_LETTER = "[MFＭＦ](?![A-Za-zＡ-Ｚａ-ｚ0-9０-９'’.-])"
+_ITEM = r"[,，\t|\"']"
 _DIGIT = "[0-9０-９]"
 CONTEXT = re.compile(
-    rf"性別(?:区分|コード)?{_SIGN}(?P<a>{_WORD}|(?i:{_ENGLISH}|[mf])(?![A-Za-z]))"
-    rf"|(?i:gender|sex|seibetsu)(?i:_?(?:code|cd|kbn))?{_SIGN}(?P<b>(?i:{_ENGLISH}|[mf])(?![A-Za-z])|{_WORD})"
-    rf"|(?:様|さん|さま|氏|殿)\s?[（(](?P<c>{_WORD})[）)、,・]"
-    rf"|{_AGE}の?[{_SPACE}、,・（(]?(?P<d>{_WORD})(?![名用客限])"
-    rf"|{_OPEN}(?P<e>{_WORD})(?:[（(]{_DIGIT}{{1,3}}(?:歳|才|代)?[）)]|{_CLOSE}{_AGE})"
-    rf"|(?<![一-鿿])(?P<f>{_WORD})(?:{_CLOSE})(?:{_BORN}|生年月日|誕生日)"
-    rf"|(?:生(?:まれ)?|日)[{_SPACE}、,，・／/\t]{{1,2}}(?P<g>{_WORD})(?=[\s、,，（(）)。・／/|\"]|\Z)"
-    r"|(?P<h>男性|女性)(?=(?:会員|のお客様|のお客さま|の方)(?:より|から))"
-    rf"|{_DIGIT}{{1,2}}代の?(?P<i>男性|女性)(?=(?:会員|のお客様|のお客さま|の方)?(?:より|から))"
+    rf"性別(?:区分|コード|欄)?(?:\([^()]{{1,6}}\))?{_SIGN}"
+    rf"(?P<a>{_WORD}|(?i:{_ENGLISH}|[mf])(?![A-Za-z])|{_KANA}|[♂♀])"
+    rf"|(?i:gender|sex|seibetsu|gndr)(?i:_?(?:code|cd|kbn))?{_SIGN}(?P<b>(?i:{_ENGLISH}|[mf])(?![A-Za-z])|{_WORD})"
+    rf"|(?:様|さん|さま|氏|殿)\s?[（(、,・/／]\s?(?P<c>{_WORD}|{_LETTER})[）)、,・/／]"
+    rf"|{_DIGIT}\s?(?:歳|才)の?[{_SPACE}、,・（(/／]{{0,2}}(?P<d>{_WORD}|{_LETTER})(?![名用客限])"
+    rf"|{_DIGIT}\s?代[{_SPACE}、,・（(/／]{{1,2}}(?P<k>{_WORD}|{_LETTER})"
+    rf"(?=[{_SPACE}、,・）)/／。\s]|\Z)(?!\s?(?:向|に|の|限|用|を|層|ターゲット))"
+    rf"|{_OPEN}(?P<e>{_WORD}|{_LETTER})(?:[（(]{_DIGIT}{{1,3}}(?:歳|才|代)?[）)]|{_CLOSE}{_AGE})"
+    rf"|[（(](?P<m>{_WORD}|{_LETTER})[・、,／/ ]{{1,2}}{_DIGIT}{{1,3}}[）)]"
+    rf"|(?<![一-鿿A-Za-z])(?P<f>{_WORD}|{_LETTER})(?:{_CLOSE})(?:{_BORN}|生年月日|誕生日)"
+    rf"|(?:生(?:まれ)?|日|(?:19|20)[0-9]{{2}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}})"
+    rf"[{_SPACE}、,，・／/\t|\"']{{1,3}}(?P<g>{_WORD}|{_LETTER})(?=[\s、,，（(）)。・／/|\"']|\Z)"
+    rf"|(?P<h>男性|女性)(?={_PERSON}{_CAME})"
+    rf"|{_DIGIT}{{1,2}}代(?:くらい|ぐらい|前半|後半|半ば)?の?(?P<i>男性|女性)(?={_PERSON}?{_CAME})"
+    rf"|[^\x00-\x7f]{_ITEM}{{1,3}}(?P<j>{_WORD}|{_LETTER}){_ITEM}{{1,3}}"
+    rf"(?:[^,\t|男女]{{0,8}}{_ITEM}{{1,3}})?"
+    r"(?=(?:19|20)[0-9]{2}[-/.年]|0[0-9]{1,4}-|[0-9]{2}[歳才]|[STH][0-9]{1,2}[./])"
 )
-LONGEST = len("答えたくない".encode()) + 16 * len("\u3000".encode())
+LONGEST = len("１：（オトコノコ）です。".encode()) + 16 * len("\u3000".encode())
 """Bytes of the longest answer, with the spaces around it."""
 
 SHAPE = (
-    r"\A[ s]*(?:0{1,2}(?:\.0)?|a{1,6}"
-    r"|(?:(?:0|Fkk)(?:[:. -]|Fkk)(?:\s|sss|[PcJ]kk?)?)?[KJFc][KJFk]{1,17})[ s]*\z"
+    r"\A[ s]*(?:0{1,2}(?:\.0)?"
+    r"|[^ s]{0,6}[ s]{0,3}.{0,3}(?:a{1,6}|[KJFPc][KJFPk]{1,17}).{0,21})[ s]*\z"
 )
 """Of an answer; a long *s* is Latin beyond ASCII, and an *s* to those who ignore case."""
 
-SHAPE_OF_TEXT = one_of("K|F.*F.*F|c", r"aaa.*[ \t\r\n:=\"'/(>sJF].*a")
-SEXES = "男|女"
-SCREEN = r"[男女]|(?i:sex|gender|seibetsu|ｓｅｘ|ｇｅｎｄｅｒ)"
+SHAPE_OF_TEXT = one_of("K|F.*F.*F|c", r"aaa.*[ \t\r\n:=\"'/(>sJF\[].*a", r"[(,|\"'\t]a[),|\"'\t]")
+SEXES = "男|女|性別"
+SCREEN = (
+    r"[男女]|性別|(?i:sex|gender|seibetsu|gndr|ｓｅｘ|ｇｅｎｄｅｒ)|[歳才代].{0,3}[MFＭＦ]"
+    r"|[MFＭＦ].{0,3}[0-9０-９]{2}[歳才代]|[（(,，|\"'\t、・/／][MFＭＦ][）),，|\"'\t、・/／]"
+)
 FULL_WIDTH = str.maketrans(WIDE)
 
 

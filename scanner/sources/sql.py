@@ -16,7 +16,7 @@ from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
 from scanner.model.source import Care, Listed, Partition, Skipped
 from scanner.sources.pace import Clock, Pace
-from scanner.sources.retry import PATIENCE, Patience
+from scanner.sources.retry import Patience
 from scanner.sources.sql_database import Bound, Database, Range, Session, Table
 from scanner.sources.sql_engines import database
 
@@ -58,7 +58,7 @@ class SqlSource:
     url: Secret[str]
     rows_per_partition: int = 100_000
     rows_per_batch: int = 10_000
-    patience: Patience = PATIENCE
+    patience: Patience = field(default_factory=Patience)
     engine: Callable[[Secret[str], int], Database] = database
     care: Care = field(default_factory=Care)
     clock: Clock = field(default_factory=Clock)

@@ -1,6 +1,6 @@
 """A source that fails once, at a named point, in whatever process it is read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar
@@ -65,10 +65,14 @@ class FaultySource:
         partition: int | None = None,
     ) -> Iterator[T]:
         step = 0
-        for step, item in enumerate(items, start=1):
-            self._pass(ReadPoint(operation, step - 1, dataset, partition))
-            yield item
-        self._pass(ReadPoint(operation, step, dataset, partition))
+        try:
+            for step, item in enumerate(items, start=1):
+                self._pass(ReadPoint(operation, step - 1, dataset, partition))
+                yield item
+            self._pass(ReadPoint(operation, step, dataset, partition))
+        finally:
+            if isinstance(items, Generator):
+                items.close()  # as its reader would, rather than when memory is tidied
 
     def _pass(self, point: ReadPoint) -> None:
         if point == self.fail_at:
