@@ -115,6 +115,8 @@ def translated(*, connecting: bool = False) -> Iterator[None]:
     """Make of SQLAlchemy's and pyodbc's errors, which quote data, one that says what kind it is."""
     try:
         yield
+    except UnicodeError as error:
+        raise SourceError(Reason.MALFORMED, type(error).__name__) from None
     except SQLAlchemyError as error:
         cause = error.orig if isinstance(error, DBAPIError) else None
         state, *said = map(str, cause.args) if cause and cause.args else ("",)
