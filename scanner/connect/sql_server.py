@@ -33,12 +33,13 @@ class Options:
     """How long to wait.
 
     Attributes:
-        login_seconds: For a connection; a serverless database may have to wake up.
+        login_seconds: For a connection, as Microsoft recommends it for Azure SQL; the driver tries
+            so long even where nobody listens.
         statement_seconds: For a statement to answer; 0 waits for ever.
         lock_seconds: In line behind whoever changes a table.
     """
 
-    login_seconds: int = 60
+    login_seconds: int = 30
     statement_seconds: int = 0
     lock_seconds: int = 10
 

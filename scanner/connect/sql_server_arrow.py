@@ -59,9 +59,9 @@ def _translated(*, connecting: bool = False) -> Iterator[None]:
         yield
     except driver().Error as error:
         state = STATES.get(error.driver_error)
-        if state is None:
+        if state is None and not connecting:
             raise UnexplainedError(type(error).__name__) from None
-        raise failure(type(error).__name__, state, None, connecting=connecting) from None
+        raise failure(type(error).__name__, state or "", None, connecting=connecting) from None
     except pa.ArrowException as error:
         raise SourceError(Reason.READ_FAILED, type(error).__name__) from None
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from scanner.connect.odbc import AddressError
 from scanner.model.errors import Reason, SourceError
 
 REASONS = {
@@ -72,6 +73,9 @@ STATES = {
 NUMBERS = {"40001": 1205, "42S02": 208, "42S22": 207, "28000": 18456}
 """The number where the SQLSTATE alone tells it."""
 
+NOT_LOADED = frozenset({"01000", "IM002", "IM003"})
+"""SQLSTATE of a driver manager that cannot open a driver, or knows none."""
+
 NATIVE = re.compile(r"\((-?[0-9]+)\) \(SQL[A-Za-z]+\)")
 """How pyodbc ends the first message: the number, and the function of ODBC that gave it."""
 
@@ -111,10 +115,19 @@ def translated(*, connecting: bool = False) -> Iterator[None]:
     """Make of SQLAlchemy's and pyodbc's errors, which quote data, one that says what kind it is."""
     try:
         yield
+    except UnicodeError as error:
+        raise SourceError(Reason.MALFORMED, type(error).__name__) from None
     except SQLAlchemyError as error:
         cause = error.orig if isinstance(error, DBAPIError) else None
         state, *said = map(str, cause.args) if cause and cause.args else ("",)
         found = NATIVE.search(said[0]) if said else None
         number = int(found[1]) if found else None
+        if connecting and state in NOT_LOADED:
+            raise AddressError(
+                "Microsoft's ODBC driver cannot be loaded; it needs Kerberos and libltdl"
+                " (Debian: apt-get install unixodbc libltdl7 libgssapi-krb5-2)",
+                "Microsoft の ODBC ドライバーを読み込めません。Kerberos と libltdl が必要です"
+                "（Debian: apt-get install unixodbc libltdl7 libgssapi-krb5-2）",
+            ) from None
         kind = type(error).__name__
         raise failure(kind, state, number, connecting=connecting) from None

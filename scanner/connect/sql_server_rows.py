@@ -52,7 +52,7 @@ def open_session(address: Address, login_seconds: int, statement_seconds: int) -
 
 
 @lru_cache(8)
-def engine(address: Address, login_seconds: int = 60, statement_seconds: int = 0) -> sa.Engine:
+def engine(address: Address, login_seconds: int = 30, statement_seconds: int = 0) -> sa.Engine:
     """Keep one engine each: SQLAlchemy asks a server about itself once for an engine."""
     return sa.create_engine(
         "mssql+pyodbc://",

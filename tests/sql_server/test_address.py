@@ -15,7 +15,7 @@ from azure.identity import ClientSecretCredential, DefaultAzureCredential
 
 from scanner.connect import odbc
 from scanner.connect.odbc import AddressError, address
-from scanner.connect.sql_server import reading
+from scanner.connect.sql_server import Options, reading
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
 from tests.sql_server.conftest import MEMBERS, Start, ask
@@ -212,6 +212,19 @@ def test_a_token_is_written_as_the_driver_reads_it(identities: type[_Identities]
     assert value[4:].decode("utf-16-le") == identities.token
     assert len(value) == 4 + length
     assert address(Secret(HOST)).attributes() == {}
+
+
+@pytest.mark.parametrize("half", ["rows", "stream"])
+def test_a_driver_that_cannot_be_loaded_is_no_matter_of_the_server(
+    monkeypatch: pytest.MonkeyPatch, half: str
+) -> None:
+    monkeypatch.setattr(odbc, "driver", lambda _: "/no/such/libmsodbcsql-18.so")
+    with (
+        reading(Secret("mssql://a:b@127.0.0.1:1/c"), Options(login_seconds=1)) as db,
+        pytest.raises(AddressError, match="apt-get install") as missing,
+    ):
+        ask(db, half)
+    assert "読み込めません" in missing.value.say("ja")
 
 
 def test_a_machine_without_a_driver_is_told_what_to_install(

@@ -11,7 +11,7 @@ from scanner.connect.sql_server import reading
 from scanner.connect.sql_server_catalogue import load, tables
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
-from tests.fakes.sql_server import ServedTable
+from tests.fakes.sql_server import ServedTable, SqlServer
 from tests.sql_server.conftest import MEMBERS, NO, Open, Start, ask, described
 
 THROTTLED = [40501, 49918, 49919, 49920, 10928, 10929]
@@ -47,13 +47,19 @@ def assert_quotes_nothing(error: SourceError) -> None:
     assert not [text for text in QUOTED if text in printed]
 
 
+@pytest.fixture(scope="module")
+def members() -> Iterator[SqlServer]:
+    """One server for many tests, each of which leaves it healed."""
+    with SqlServer([MEMBERS]) as server:
+        yield server
+
+
 @pytest.mark.parametrize("half", HALVES)
 @pytest.mark.parametrize("number", MEANS)
 def test_an_error_says_what_it_means_and_nothing_else(
-    serve: Start, connect: Open, half: str, number: int
+    members: SqlServer, connect: Open, half: str, number: int
 ) -> None:
-    server = serve(MEMBERS)
-    db = connect(server)
+    server, db = members, connect(members)
     query = tsql.select(t := described(db, MEMBERS), t.columns, (5,))
     ask(db, half)
     server.fail(number, "FROM .dbo", times=2)  # mssql-python's half asks the other half why
@@ -103,7 +109,7 @@ def test_a_login_that_fails_once_for_arrow_may_be_tried_again(serve: Start, conn
     server.refuse_logins(40613)
     with pytest.raises(SourceError) as refused:
         ask(connect(server), "stream")
-    assert refused.value.passing
+    assert (refused.value.reason, refused.value.passing) == (Reason.UNREACHABLE, True)
     assert ask(connect(server), "stream")
 
 

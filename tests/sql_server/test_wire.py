@@ -15,6 +15,7 @@ from scanner.connect.sql_server_tables import Table
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
 from tests.fakes.sql_server import Database, ServedTable
+from tests.fakes.sql_server.wire_types import HALF
 from tests.sql_server.conftest import (
     KINDS,
     MEMBERS,
@@ -112,6 +113,21 @@ def test_long_cells_come_in_bounded_pieces_whatever_they_hold(serve: Start, conn
     query = tsql.select(table, table.columns, characters=10)
     cells = [cell for batch in db.stream(query, 2) for cell in batch["memo"].to_pylist()]
     assert cells == [text if text is None else text[:10] for text in texts]
+
+
+def test_half_a_character_is_replaced_in_data_and_an_error_in_a_key(
+    serve: Start, connect: Open
+) -> None:
+    halves = [("あ" + HALF,), ("い",), ("う",)]
+    broken = ServedTable("broken", {"a": "nvarchar(9) NOT NULL"}, halves, key=("a",))
+    db = connect(serve(broken))
+    table = described(db, broken)
+    query = tsql.select(table, table.columns)
+    cells = [cell for batch in db.stream(query, 9) for cell in batch["a"].to_pylist()]
+    assert cells == ["あ\ufffd", "い", "う"]
+    with pytest.raises(SourceError) as failed:
+        db.rows(query)
+    assert failed.value.reason is Reason.MALFORMED
 
 
 def test_a_batch_of_long_cells_is_small_however_many_rows_are_asked_for(

@@ -18,6 +18,9 @@ SCALE, MICROSECONDS = 6, 1_000_000
 """Digits of a second: microseconds, which take five bytes."""
 
 MOST_CHARACTERS = 4000
+HALF = "\uf8ff"
+"""Stands for half of a surrogate pair, which SQL Server may hold and Arrow not."""
+
 COLLATION: bytes = result.DEFAULT_COLLATION
 NULLABLE = 0x0009
 
@@ -124,7 +127,7 @@ def _text(characters: int | None) -> Kind:
 
 
 def _utf16(cell: str) -> bytes:
-    return cell.encode("utf-16-le", "surrogatepass")
+    return cell.replace(HALF, "\ud842").encode("utf-16-le", "surrogatepass")
 
 
 def _sized(raw: bytes) -> bytes:
