@@ -9,7 +9,7 @@ import codecs
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice, takewhile
@@ -28,8 +28,14 @@ NO_DELIMITER = "\x1f"
 """Unit separator, for a single column: a comma in its text then splits nothing."""
 
 SAMPLE_ROWS = 100
-BLOCKS_BYTES = (1 << 24, 1 << 26)
-"""Blocks to parse by, each tried when a record does not fit in the one before."""
+BLOCKS_BYTES = (1 << 22, 1 << 24, 1 << 26)
+"""Blocks to parse by, each tried when a record does not fit in the one before.
+
+pyarrow reads 32 of them ahead, whatever it is told.
+"""
+
+BATCH_BYTES = 1 << 24
+"""Size of a batch that is worth a kernel call."""
 
 TOO_SMALL = "straddling object"
 """What pyarrow says when a record does not fit in a block; it has no code for it."""
@@ -158,7 +164,25 @@ def _parse(
         ),
         arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
     ) as reader:
-        yield from reader
+        yield from _joined(reader)
+
+
+def _joined(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Put small batches together; what was read before an error comes before it."""
+    pending: list[pa.RecordBatch] = []
+    error: Exception | None = None
+    try:
+        for batch in batches:
+            pending.append(batch)
+            if sum(part.nbytes for part in pending) >= BATCH_BYTES:
+                yield pa.concat_batches(pending)
+                pending.clear()
+    except (pa.ArrowException, UnicodeError) as broken:
+        error = broken
+    if pending:
+        yield pa.concat_batches(pending)
+    if error:
+        raise error
 
 
 def _has_header(rows: list[list[str]], columns: int) -> bool:
