@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 from scanner.decode import csv
+from scanner.decode.batches import BATCH_BYTES
 from scanner.decode.csv import CsvFormat, recognise
 from scanner.decode.header import column_names, is_header
 from scanner.model.errors import Reason, SourceError
@@ -293,7 +294,7 @@ def test_little_is_read_ahead_of_a_slow_reader() -> None:
     batches = csv.read(cast("BinaryIO", stream), CsvFormat("utf-8", ",", 2))
     first = next(batches)
     assert isinstance(first, pa.RecordBatch)
-    assert first.nbytes >= csv.BATCH_BYTES
+    assert first.nbytes >= BATCH_BYTES
     before = -1
     while before != stream.given:
         before = stream.given

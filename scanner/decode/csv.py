@@ -9,7 +9,7 @@ import codecs
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice, takewhile
@@ -20,6 +20,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from scanner.decode import encoding, header
+from scanner.decode.batches import joined
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
 
@@ -33,9 +34,6 @@ BLOCKS_BYTES = (1 << 22, 1 << 24, 1 << 26)
 
 pyarrow reads 32 of them ahead, whatever it is told.
 """
-
-BATCH_BYTES = 1 << 24
-"""Size of a batch that is worth a kernel call."""
 
 TOO_SMALL = "straddling object"
 """What pyarrow says when a record does not fit in a block; it has no code for it."""
@@ -164,25 +162,7 @@ def _parse(
         ),
         arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
     ) as reader:
-        yield from _joined(reader)
-
-
-def _joined(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Put small batches together; what was read before an error comes before it."""
-    pending: list[pa.RecordBatch] = []
-    error: Exception | None = None
-    try:
-        for batch in batches:
-            pending.append(batch)
-            if sum(part.nbytes for part in pending) >= BATCH_BYTES:
-                yield pa.concat_batches(pending)
-                pending.clear()
-    except (pa.ArrowException, UnicodeError) as broken:
-        error = broken
-    if pending:
-        yield pa.concat_batches(pending)
-    if error:
-        raise error
+        yield from joined(reader)
 
 
 def _has_header(rows: list[list[str]], columns: int) -> bool:
