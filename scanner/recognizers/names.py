@@ -52,7 +52,7 @@ BUSINESS = _set("""
 CODES = _set("no 番号 コード code cd id key seq serial")
 """Words that end the name of a code."""
 
-NAMING = _set("名 名称 name nm")
+NAMING = _set("名 名称 name nm mei meisho")
 PERSONAL = _set("""
     氏名 名前 姓 会員 顧客 本人 利用者 member customer user person birth birthday 生年月日 性別
     gender
