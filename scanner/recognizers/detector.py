@@ -23,6 +23,9 @@ from scanner.recognizers.weighing import Evidence
 NAMELESS = frozenset({DataCategory.GENDER})
 """What names nobody: 男性 heads columns of counts."""
 
+PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
+"""What only people have."""
+
 DOUBTFUL = 0.5
 """Spans that score less are no reason to hide a name."""
 
@@ -127,14 +130,20 @@ def few_distinct(values: pa.Array) -> pa.DictionaryArray | None:
 def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
     """Say whether a table is about shops and offices: one that names people is not, but for staff.
 
-    To take members for a shop would hide what is theirs.
+    Nor is one with a column that is named for what only people have. To take members for a shop
+    would hide what is theirs.
     """
     named = (
         column
         for column, profile in profiles.items()
         if Evidence.NAME in profile.named.get(DataCategory.PERSON, frozenset())
     )
-    return is_about_business(profiles) and all(map(is_in_charge, named))
+    born = any(
+        Evidence.NAME in profile.named.get(category, frozenset())
+        for profile in profiles.values()
+        for category in PEOPLES
+    )
+    return not born and is_about_business(profiles) and all(map(is_in_charge, named))
 
 
 def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:

@@ -89,7 +89,8 @@ BROKEN = rf"{D}[{H})）.．]?\r?\n[{H}(（.．]?{D}"
 BROKEN_SHAPE = "(?s)[0F].*\n.*[0F]"
 _BROKEN = re.compile(BROKEN)
 
-NOT_CODE = "[^0-9*]"
+NOT_CODE = r"(?s)\A[^0-9]*[^0-9* ()+.-]|[^0-9*]"
+"""A bullet (■) somewhere before a number is no sign of a mask."""
 EXPONENT = r"^[^0-9]*([0-9]\.[0-9]+[eE]\+?[0-9]{1,2})[^0-9]*$"
 POINT_ZERO = r"^([^0-9]*[0-9]{9,})\.0+([^0-9]*)$"
 """How numbers look that went through floating point."""
