@@ -37,7 +37,8 @@ HONOURED = re.compile(
 )
 _TWO = rf"{_NAME}|[a-z]{{2,12}} [a-z]{{2,12}}"
 LABELLED = re.compile(
-    rf"{_START}(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
+    rf"(?=[A-Za-z]){_START}"
+    r"(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
     r"fore|guest|client)?[ _-]?name|passenger|customer|member|client|guest|card ?holder|sender|"
     r"contact(?: person)?|from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
     r"assigned to|reported by|handled by|regards,?|thanks,?|sincerely,?|yours,?|rgds,?)"
@@ -81,6 +82,8 @@ def latin_names(text: str) -> Iterator[Span]:
     Args:
         text: With signs of ASCII in ASCII.
     """
+    if MADE.search(text) is None:
+        return
     for pattern, believes in BELIEVED:
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup or 0)

@@ -34,8 +34,11 @@ LOOSE = (
 )
 KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓|名"
 _SEPARATOR = "[:：=は/|「『(\"“'>.,→\\]】\\n\\t \u3000\u00a0]{1,5}"
+_FIRST = "".join(
+    sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
+)
 LABEL = re.compile(
-    rf"(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?"
+    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?"
     rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
     rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_SEPARATOR})?"

@@ -60,6 +60,7 @@ SHOP = re.compile(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
 KEY = re.compile(r"[A-Za-z_]+[_ -]\Z")
 ENDS = ":=(\"'>., \t\n"
 
+IN_WIDTH = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
 
 
@@ -98,7 +99,8 @@ def _is_name(run: str) -> bool:
 
 def names_in(text: str) -> list[Span]:
     """Find the names in a text that is more than a name."""
-    text = text.translate(FULL_WIDTH)
+    if IN_WIDTH.search(text) is not None:
+        text = text.translate(FULL_WIDTH)
     found: list[Span] = []
     taken = bytearray(len(text))
     for name in _candidates(text):

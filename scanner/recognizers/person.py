@@ -83,7 +83,8 @@ class Person:
         others = Evidence.OTHER_NAME in scale.names
         enough = KNOWN_AMONG_SHAPED if scale.hinted else KNOWN_ALONE
         known = full >= KNOWN_AMONG_SHAPED or full + lone >= enough
-        names = full >= MOSTLY if others else written >= MOSTLY and known
+        spelled = scale.share(Grade.CERTAIN) >= KNOWN_AMONG_SHAPED
+        names = full >= MOSTLY and spelled if others else written >= MOSTLY and known
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
         if names or not others:
             scale.count(Grade.CERTAIN, Evidence.FORM)
