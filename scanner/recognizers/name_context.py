@@ -47,6 +47,9 @@ _LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
 HONORIFIC = re.compile(
     rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん|くん|ちゃん(?!ぽん|ん|こ)|{TITLES})"
 )
+ADDRESSED = re.compile(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
+"""Honorifics that goods are not called by: リカちゃん, 田中さんのトマト."""
+
 JOINING = frozenset("がヶケノ")
 """Kana before the last kanji of a place: 緑が丘."""
 
@@ -54,7 +57,6 @@ INTIMATE = frozenset({"くん", "ちゃん"})
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,15}}"
 _KANA = rf"(?:[{KATAKANA}]{{2,9}}|[{HALF_KANA}]{{2,14}}|[{HIRAGANA}]{{2,8}})"
 _GIVEN = rf"(?:{_RUN}|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}])"
-_WORD = rf"[{LATIN}][{LATIN}'’-]{{1,15}}"
 _FOREIGN = rf"[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}]{{1,12}}){{1,3}}"
 TRAILING = re.compile(
     rf"(?P<left>{_RUN})(?P<gap>[{SPACE}\n]?)(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})\Z"
@@ -65,7 +67,6 @@ LEADING = re.compile(
     rf"(?P<first>{_RUN})[{SPACE}](?P<second>{_GIVEN}|[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})"
     rf"|(?P<left>{_RUN})(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})|(?P<run>{_RUN})"
     rf"|(?P<foreign>{_FOREIGN})|(?P<kana>{_KANA}(?:[{SPACE}]{_KANA})?)"
-    rf"|(?P<latin>{_WORD},?[{SPACE}]{_WORD})"
 )
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
 _BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"

@@ -30,7 +30,7 @@ from scanner.recognizers.name_context import (
     TRAILING,
 )
 from scanner.recognizers.normalise import WIDE
-from scanner.recognizers.people import NAMED, Known, heard, known, spelt
+from scanner.recognizers.people import NAMED, Known, heard, known
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.several_names import several_names
 from scanner.recognizers.weighing import Evidence
@@ -40,7 +40,6 @@ from scanner.recognizers.writings import (
     WRITINGS,
     of_kanji,
     pair_in_kanji,
-    pair_in_latin,
 )
 
 Span = tuple[int, int]
@@ -208,8 +207,7 @@ def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int
         return _run_at_start(word, joined=joined, strict=strict)
     if joined:
         return 0
-    reads = _in_latin if kind == "latin" else _in_kana
-    return len(word) if reads(word, strict=strict) else 0
+    return len(word) if _in_kana(word, strict=strict) else 0
 
 
 def _parted_at_start(left: str, right: str, gap: int) -> int:
@@ -255,13 +253,6 @@ def _in_kana(word: str, *, strict: bool = False) -> bool:
     lone = heard(word)
     named = lone & NAMED and not lone & Known.THING and word[0] >= "ァ"
     return grade in {Grade.CHECKED, Grade.CERTAIN} or bool(named)
-
-
-def _in_latin(word: str, *, strict: bool) -> bool:
-    first, last = (spelt(part) for part in re.split(f",?[{SPACE}]", word))
-    if strict:
-        return not (first | last) & Known.THING
-    return pair_in_latin(first, last, apart=True) >= Grade.CHECKED
 
 
 def _lone(said: re.Match[str]) -> Iterator[Span]:
