@@ -99,6 +99,8 @@ def _words(name: str) -> list[str]:
 def _titled(name: str) -> bool:
     """Believe what is written with a title or an honorific."""
     words = _words(name)
+    if max(map(len, words)) < SHORTEST:
+        return False
     return OTHER.isdisjoint(words) and (not name.islower() or _lone(name))
 
 
@@ -111,7 +113,7 @@ def _labelled(name: str) -> bool:
         return _lone(name)
     if name.islower():
         return all(map(_lone, words))
-    return not any(word in LATIN for word in words)
+    return any(map(_lone, words)) or not any(word in LATIN for word in words)
 
 
 def _lone(word: str) -> bool:

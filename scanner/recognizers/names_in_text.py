@@ -116,7 +116,7 @@ def _candidates(text: str) -> Iterator[Span]:
     for honorific in HONORIFIC.finditer(text):
         yield from _before(text, honorific.start(), honorific[0].strip(SPACE))
     for label in LABEL.finditer(text):
-        signed = label["sign"] or (not label["kin"] and label[0][-1] not in ")）")
+        signed = label["sign"] or (not label["kin"] and label[0][-1] >= "ぁ")
         if signed and not _is_of_things(text, label):
             yield from _list(text, label)
     yield from lone_names(text)
