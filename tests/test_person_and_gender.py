@@ -84,7 +84,35 @@ def test_grading_a_column_is_grading_its_pieces(left: list[str], right: list[str
 
 
 @pytest.mark.parametrize(
-    "piece", ["山田様", "様", "氏名：", "佐藤、", "さん", "男", "性別 ", "山 ", "サトウ ", "Mr. "]
+    "piece",
+    [
+        *(
+            "山田様",
+            "様",
+            "氏名：",
+            "佐藤、",
+            "さん",
+            "男",
+            "性別 ",
+            "山 ",
+            "サトウ ",
+            "Mr. ",
+            "(中川)",
+        ),
+        *(
+            "中川→",
+            "中川\n",
+            "中川 ",
+            "A",
+            "Aa",
+            "Mr. Aa ",
+            "@Aa ",
+            "中川 <a@",
+            "中川,",
+            "は中川が",
+            "name ",
+        ),
+    ],
 )
 def test_long_cells_take_linear_time(piece: str) -> None:
     text = piece * (60_000 // len(piece))

@@ -76,6 +76,9 @@ OF_KIN = re.compile(
 OF_THING = re.compile(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")
 """What stands before the name of a place or a shop."""
 
+REACH = 20
+"""Characters around a name that are looked at."""
+
 PLACED = re.compile(
     "駅|線|方面|行き|経由|号|(?:から|より)[^。]{1,6}(?:へ|まで)(?![^。]{0,4}(?:転送|連絡|電話))"
 )
@@ -116,23 +119,25 @@ def _with_role(text: str) -> Iterator[Span]:
 def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     start, end = match.span(match.lastindex or 0)
     word = text[start:end]
-    if OF_THING.search(text[max(0, start - 5) : start]):
+    before = max(0, start - REACH)
+    if not reads_as_surname(word) or OF_THING.search(text[before:start]):
         return
-    if reads_as_surname(word) and not (known(word) & Known.PLACE and PLACED.search(text)):
+    if not (known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)):
         yield start, end
 
 
 def _apart(text: str) -> Iterator[Span]:
     """Find those that have brackets or a line of their own."""
     for bracketed in BRACKETED.finditer(text):
-        before, behind = text[: bracketed.start() - 1], text[bracketed.end() + 1 :]
-        signs = not before or before[-1] == "\n" or not behind.strip()
+        start, end = bracketed.start() - 1, bracketed.end() + 1
+        signs = text[start - 1 : start] in {"", "\n"} or not text[end : end + REACH].strip()
         if signs or not known(bracketed[1]) & Known.PLACE:
             yield from _surname(bracketed, text)
     for standing in STANDING.finditer(text):
-        if not known(standing[1]) & Known.PLACE and standing[1] != text.strip():
+        if not known(standing[1]) & Known.PLACE and standing.end() - standing.start() < len(text):
             yield from _surname(standing, text)
     if "\n" in text or "(" in text:
+        formal = FORMAL.search(text) is not None
         for lined in LINED.finditer(text):
-            if FORMAL.search(text) or not known(lined[1]) & Known.PLACE:
+            if formal or not known(lined[1]) & Known.PLACE:
                 yield from _surname(lined, text)
