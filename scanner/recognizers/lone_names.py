@@ -8,6 +8,7 @@ that is a place as well is not taken from a text that speaks of journeys.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scanner.recognizers.name_context import TITLES
 from scanner.recognizers.people import Known, known, reads_as_given, reads_as_surname
@@ -76,6 +77,9 @@ OF_KIN = re.compile(
 OF_THING = re.compile(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")
 """What stands before the name of a place or a shop."""
 
+RUNS = re.compile(rf"[{KANJI}][{KANJI}{WITHIN_KANJI}]{{1,24}}")
+RUNS_REMEMBERED = 1 << 16
+LONGEST = 5
 REACH = 20
 """Characters around a name that are looked at."""
 
@@ -95,15 +99,27 @@ def lone_names(text: str) -> Iterator[Span]:
     Args:
         text: With signs of ASCII in ASCII.
     """
+    yield from _with_role(text)
+    if not any(map(_holds_surname, RUNS.findall(text))):
+        return
     for pattern in ANYWHERE:
         for match in pattern.finditer(text):
             yield from _surname(match, text)
-    yield from _with_role(text)
     yield from _apart(text)
     for pair in PAIRED.finditer(text):
         both = (pair[1], pair[2])
         if all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both):
             yield from (pair.span(1), pair.span(2))
+
+
+@lru_cache(RUNS_REMEMBERED)
+def _holds_surname(run: str) -> bool:
+    """Tell whether the first reading of a part of some kanji is a surname: most texts have none."""
+    return any(
+        reads_as_surname(run[start:end])
+        for start in range(len(run) - 1)
+        for end in range(start + 2, min(len(run), start + LONGEST) + 1)
+    )
 
 
 def _with_role(text: str) -> Iterator[Span]:
