@@ -21,7 +21,8 @@ TITLES = "先生|課長|係長|部長|次長|主任|主査|主事|室長|店長|
 HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
 STRICT = (
     "氏名|お名前|名前|姓名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
-    "(?<![A-Za-z])(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
+    "(?<![A-Za-z])(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|staff|operator|"
+    "agent|user|assignee|owner|author|reporter|handler|customer|client|contact|"
     "kana|passenger|Mrs?|Ms|Dr|Miss|Dear)(?![A-Za-z])"
 )
 LOOSE = (
@@ -32,10 +33,13 @@ LOOSE = (
     "オペレーター?|主任|課長|係長|部長|次長|店長|室長|主査|(?<![A-Za-z])OP(?![A-Za-z])|"
     "(?<![A-Za-z])(?i:from|to|cc|by)(?![A-Za-z])"
 )
-KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓|名"
+KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓|名|受|担|検|印|記"
 _SEPARATOR = "[:：=は/|「『(\"“'>.,→\\]】\\n\\t \u3000\u00a0]{1,5}"
+_FIRST = "".join(
+    sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
+)
 LABEL = re.compile(
-    rf"(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?"
+    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?(?:名|氏名)?"
     rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
     rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_SEPARATOR})?"
@@ -44,6 +48,9 @@ _LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
 HONORIFIC = re.compile(
     rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん|くん|ちゃん(?!ぽん|ん|こ)|{TITLES})"
 )
+ADDRESSED = re.compile(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
+"""Honorifics that goods are not called by: リカちゃん, 田中さんのトマト."""
+
 JOINING = frozenset("がヶケノ")
 """Kana before the last kanji of a place: 緑が丘."""
 
@@ -51,7 +58,6 @@ INTIMATE = frozenset({"くん", "ちゃん"})
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,15}}"
 _KANA = rf"(?:[{KATAKANA}]{{2,9}}|[{HALF_KANA}]{{2,14}}|[{HIRAGANA}]{{2,8}})"
 _GIVEN = rf"(?:{_RUN}|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}])"
-_WORD = rf"[{LATIN}][{LATIN}'’-]{{1,15}}"
 _FOREIGN = rf"[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}]{{1,12}}){{1,3}}"
 TRAILING = re.compile(
     rf"(?P<left>{_RUN})(?P<gap>[{SPACE}\n]?)(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})\Z"
@@ -62,7 +68,6 @@ LEADING = re.compile(
     rf"(?P<first>{_RUN})[{SPACE}](?P<second>{_GIVEN}|[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})"
     rf"|(?P<left>{_RUN})(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})|(?P<run>{_RUN})"
     rf"|(?P<foreign>{_FOREIGN})|(?P<kana>{_KANA}(?:[{SPACE}]{_KANA})?)"
-    rf"|(?P<latin>{_WORD},?[{SPACE}]{_WORD})"
 )
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
 _BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
@@ -71,7 +76,7 @@ FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STA
 _ENGLISH = (
     "name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
     "client|guest|holder|contact|person|sender|bcc|user|caller|agent|operator|regards|thanks|"
-    "sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
+    "staff|assignee|owner|author|reporter|handler|sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
 )
 WIDENED = {ord(narrow): wide for wide, narrow in WIDE.items() if narrow.isalpha()}
 _SIGN = f"[{KANJI}{HIRAGANA}{KATAKANA}]"
@@ -87,7 +92,9 @@ SCREEN = (
     rf"|(?:\A|[^{KANJI}{KATAKANA}0-9０-９A-Za-z])[{KANJI}](?:[{KANJI}{WITHIN_KANJI}]{{1,8}}"
     rf"|[{KANJI}{WITHIN_KANJI}]{{0,6}}[{SPACE}][{HIRAGANA}{KATAKANA}]{{0,3}}[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,5}})"
     rf"(?:{_EDGES}|\z|です|でござ|と|が|は|も|を|より|から|まで|宅|宛|あて|名義|の(?:代理|携帯|自宅|代わ)|へ|に)"
-    rf"|[{KANJI}](?:対応|確認|返信|応対|起票|処理|承認|作成|記|拝|代筆|折電|架電|済|名義|宛)"
+    rf"|[{KANJI}](?:不在|離席|外出|対応|確認|返信|応対|起票|処理|承認|作成|記|拝|代筆|折電|架電|済|名義|宛)"
+    rf"|{_SIGN}[㊞0-9０-９＠@&＆>＞]|[0-9０-９課部係室局ー口席長理任ペVＶSＳPＰ・][{SPACE}]?[{KANJI}]{{2}}|[のどらてため日回程時][{KANJI}]"
+    rf"|(?:\A|[^{KANJI}{KATAKANA}ぁ-ん])[{KANJI}][{KANJI}{WITHIN_KANJI}]{{1,7}}(?:\z|[^{KANJI}{KATAKANA}ぁ-ん])"
     rf"|[→⇒>＞@＠][{SPACE}]?[{KANJI}]|[私はた、][{KANJI}]"
     rf"|[{_UPPER}][{LATIN}'’.．,，/／{SPACE}]+[{_UPPER}]"
     rf"|[{_UPPER}][{LATIN}'’-]+(?:[{SPACE}]?[-(（/／:：>＞{SPACE}\n]|\z)"

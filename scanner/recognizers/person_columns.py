@@ -73,6 +73,13 @@ THINGS = _set("""
 """)
 """What else has a name."""
 
+PARTNERS = _set("""
+    会社 企業 法人 事業所 加盟店 取引先 得意先 仕入先 勤務先 団体 組織 company corp vendor supplier
+    merchant employer org organization organisation kaisha kigyo hojin torihikisaki
+    tokuisaki kinmusaki
+""")
+"""Of these, those that may be a person who does business."""
+
 UNNAMED = _set("""
     フラグ flag flg 有無 可否 要否 区分 kbn コード code cd 番号 no id key 日 日時 日付 date 件数
     数 count ハッシュ hash sha token トークン 変更 required 必須 同意
@@ -109,7 +116,8 @@ def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
     if kept and (kept[-1] in NAMES or (kept[-1] in PARTS and not said & THINGS)):
         return frozenset({Evidence.NAME if _sure(said, kept) else Evidence.WEAK_NAME})
     if said & THINGS:
-        return frozenset({Evidence.OTHER_NAME})
+        maybe = {Evidence.WEAK_NAME} if said & PARTNERS else set[Evidence]()
+        return frozenset({Evidence.OTHER_NAME, *maybe})
     naming, people = said & NAMING, said & (PEOPLE | PARTS | READINGS)
     if (naming and people - naming) or (said & READINGS and people - READINGS):
         return frozenset({Evidence.NAME})

@@ -22,7 +22,7 @@ from scanner.recognizers.name_context import HONORIFIC as TITLE
 from scanner.recognizers.name_context import LABEL
 from scanner.recognizers.names_in_text import names_in
 from scanner.recognizers.normalise import Column
-from scanner.recognizers.people import heard, spelt
+from scanner.recognizers.people import heard, reads_as_surname, spelt
 from scanner.recognizers.shapes import GAP, REST
 from scanner.recognizers.writings import (
     FOREIGN,
@@ -61,8 +61,9 @@ ROLES = {
 }
 HONOURED = re.compile(f"(?:{HONORIFIC})$")
 SHORT = 2
-Kind: TypeAlias = tuple[tuple[str, ...], int, int]
-"""What a word can be in a name, what the dictionary knows of it, and whether it opens another."""
+Kind: TypeAlias = tuple[tuple[str, ...], int, int, bool]
+"""What a word can be in a name, what the dictionary knows of it, whether it opens another, and
+whether it is a surname that would be one at the end of any text (処理 鈴木)."""
 
 CLOSED, BESIDE_KANA, OPEN = range(3)
 """Whether a word opens another: two kanji may be a whole name that stands beside its reading."""
@@ -127,9 +128,9 @@ def _kind(word: str) -> Kind:
     """Say how a word is written and what the dictionary knows of it."""
     roles = tuple(role for role, written in ROLES.items() if written.fullmatch(word))
     if not roles or HONOURED.search(word):
-        return (), 0, OPEN
+        return (), 0, OPEN, False
     know = spelt if LATIN in roles else heard if "half kana" in roles else of_kanji
-    return roles, int(know(word)), _opens(word)
+    return roles, int(know(word)), _opens(word), reads_as_surname(word)
 
 
 def _opens(word: str) -> int:
@@ -145,7 +146,7 @@ def _worth(left: Kind, right: Kind) -> int:
     grade = _grade(left, right)
     beside_kana = SURNAME in left[0] and not KANA.keys().isdisjoint(right[0])
     opens = max(left[2], right[2]) >= (BESIDE_KANA if beside_kana else OPEN)
-    return NEITHER if grade <= Grade.SHAPED and opens else grade
+    return NEITHER if grade <= Grade.SHAPED and (opens or right[3]) else grade
 
 
 def _grade(left: Kind, right: Kind) -> int:
