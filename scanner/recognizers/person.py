@@ -35,7 +35,7 @@ KNOWN_AMONG_SHAPED = 0.3
 KNOWN_ALONE = 0.6
 """The same for surnames or given names alone, in a column without a name: half of all places."""
 
-SHAPE = "[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n-]+a|aaa(?: ?[:>(]|$)"
+SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
 """What texts look like that may have a name in them: two Latin words at least."""
 
 SHORTEST_TEXT = 6
