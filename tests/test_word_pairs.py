@@ -45,10 +45,10 @@ def test_an_unknown_pair_is_graded_as_the_names_that_are_read_in_it() -> None:
     words = ["処理", "前後", "再送", "木村", "店舗", "鈴木", "渡辺", "後川"]
     cells = [f"{left} {right}" for left, right in product(words, repeat=2)]
     graded = grade_pairs(Column(pa.array(cells)))
-    unknown = graded.filter(graded["grade"].is_in([Grade.SHAPED, Grade.CHECKED_WITHIN]))
+    unknown = graded.filter(graded["grade"].is_in([Grade.SHAPED, Grade.SHAPED_WITHIN]))
     read = [grade_of_names(cells[cell]) or Grade.SHAPED for cell in unknown["cell"]]
     assert unknown["grade"].to_list() == read
-    assert set(read) == {Grade.SHAPED, Grade.CHECKED_WITHIN}
+    assert set(read) == {Grade.SHAPED, Grade.SHAPED_WITHIN}
 
 
 def test_a_label_or_a_title_leaves_the_pair_to_be_read() -> None:

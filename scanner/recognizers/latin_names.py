@@ -21,11 +21,11 @@ def _set(words: str) -> frozenset[str]:
 SHORTEST = 3
 _CAPITAL = (
     "(?:[A-Z][a-z'’]+(?:[A-Z][a-z]+)?|[A-Z][A-Z'’-]+|[A-Z]\\.?)"
-    "(?:-(?!san|sama|kun|chan)[A-Z]?[a-z]+)?"
+    "(?:-(?!san|sama|kun|chan|shi|ku|cho|machi|gun|ken|mura|son)[A-Z]?[a-z]+)?"
 )
 _NAME = f"{_CAPITAL}(?:(?:,? |/){_CAPITAL}){{0,4}}"
 _START = "(?<![A-Za-z0-9_.@/&-])"
-_END = "(?![A-Za-z0-9_@&])"
+_END = "(?![A-Za-z0-9_@&]|-(?:shi|ku|cho|machi|gun|ken|mura|son)(?![a-z]))"
 TITLED = re.compile(
     rf"{_START}(?:Mr|Mrs|Ms|Dr|Miss|MR|MRS|MS|Prof)(?:\. ?| )(?P<name>{_NAME}){_END}"
 )

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.recognizers.name_context import TITLES
-from scanner.recognizers.people import Known, known, reads_as_given, reads_as_surname
-from scanner.recognizers.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
+from scanner.recognizers.people import NAMED, Known, known, reads_as_given, reads_as_surname
+from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 
 Span = tuple[int, int]
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}?"
@@ -54,7 +54,7 @@ ENDING = re.compile(
 )
 OF_OFFICE_OR_ROLE = re.compile(
     rf"(?:(?<=[{KANJI}{KATAKANA}])[課部係局]|センター|窓口|上席|店長|会長|社長|理事長?|主任|オペ|ヘルパー|弁護士|SV|CS|OP)"
-    rf"[・{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}])"
+    rf"[・{SPACE}]?(?![市町村区])({_RUN})(?![{KANJI}{KATAKANA}0-9])"
 )
 BRACKETED = re.compile(rf"(?<=[(\[【<])({_RUN})(?=[)\]】>])")
 DATED = re.compile(
@@ -76,6 +76,12 @@ OF_KIN = re.compile(
 )
 OF_THING = re.compile(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")
 """What stands before the name of a place or a shop."""
+
+CALLED = re.compile(
+    rf"[{KANJI}{KATAKANA}{HIRAGANA}{SPACE}]{{1,20}}(?<![課部係局室者当])(?:[{SPACE}・]|(?<=センター))({_RUN})"
+    rf"|.*(?:会社|法人|組合|センター)[^()（）]{{0,12}}[(（]({_RUN})[)）]"
+)
+"""京都きもの 岡本, 開発センター石川: a surname behind words that nothing else stands beside."""
 
 RUNS = re.compile(rf"[{KANJI}][{KANJI}{WITHIN_KANJI}]{{1,24}}")
 RUNS_REMEMBERED = 1 << 16
@@ -120,6 +126,12 @@ def _holds_surname(run: str) -> bool:
         for start in range(len(run) - 1)
         for end in range(start + 2, min(len(run), start + LONGEST) + 1)
     )
+
+
+def is_of_something(text: str) -> bool:
+    """Tell whether the surname that ends a text may be what a shop or a branch is called."""
+    match = CALLED.fullmatch(text)
+    return match is not None and known(match[1] or match[2]) & NAMED > 0
 
 
 def _with_role(text: str) -> Iterator[Span]:

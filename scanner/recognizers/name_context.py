@@ -21,17 +21,17 @@ TITLES = "先生|課長|係長|部長|次長|主任|主査|主事|室長|店長|
 HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
 STRICT = (
     "氏名|お名前|名前|姓名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
-    "(?<![A-Za-z])(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|staff|operator|"
-    "agent|user|assignee|owner|author|reporter|handler|customer|client|contact|"
-    "kana|passenger|Mrs?|Ms|Dr|Miss|Dear)(?![A-Za-z])"
+    "(?<![A-Za-z0-9])(?:(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
+    "staff|operator|agent|user|assignee|owner|author|reporter|handler|customer|client|contact|recipient|"
+    "tantou?(?:sha)?|kaiin|kokyaku|kana|passenger|dear)|M(?:rs?|s|iss|RS?|S|ISS)|D[rR])(?![A-Za-z])"
 )
 LOOSE = (
     "担当|受付|申込|申請|届出|契約|確認|作業|承認|起案|記入|記録|投稿|回答|連絡|問い合わせ|"
     "問合せ|責任|代表|保護|利用|作成|入力|対応|依頼|報告|相談|出席|参加|発信|送信|受信|差出|"
     "代理|世帯主|本人|会員|顧客|当選|緊急連絡先|宛先|文責|決裁|起票|更新|処理|登録|発見|検印|応対|架電|"
     "受電|引継|前任|後任|議事録|司会|講師|購入|注文|依頼主|送り主|届け?先|受取|訪問|同席|立会|メンバー|"
-    "オペレーター?|主任|課長|係長|部長|次長|店長|室長|主査|(?<![A-Za-z])OP(?![A-Za-z])|"
-    "(?<![A-Za-z])(?i:from|to|cc|by)(?![A-Za-z])"
+    "オペレーター?|主任|課長|係長|部長|次長|店長|室長|主査|対象|被保険|受講|早番|中番|遅番|夜勤|日勤|日直|当直|宿直|"
+    "(?<![A-Za-z])(?i:from|to|cc|by|op)(?![A-Za-z])"
 )
 KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓|名|受|担|検|印|記"
 _SEPARATOR = "[:：=は/|「『(\"“'>.,→\\]】\\n\\t \u3000\u00a0]{1,5}"
@@ -46,7 +46,8 @@ LABEL = re.compile(
 )
 _LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
 HONORIFIC = re.compile(
-    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん|くん|ちゃん(?!ぽん|ん|こ)|{TITLES})"
+    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん(?![ぶまごかぽざ])|くん"
+    rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学]))"
 )
 ADDRESSED = re.compile(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
 """Honorifics that goods are not called by: リカちゃん, 田中さんのトマト."""
@@ -71,12 +72,12 @@ LEADING = re.compile(
 )
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
 _BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
-_STAND = rf"(?=[{_BORDER}]|\Z|です|と申|が|より|から|宅|へ|に(?!ち))"
+_STAND = rf"(?=[{_BORDER}]|\Z|です|と申|が|より|から|宅(?![{KANJI}])|へ|に(?!ち))"
 FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 _ENGLISH = (
     "name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
     "client|guest|holder|contact|person|sender|bcc|user|caller|agent|operator|regards|thanks|"
-    "staff|assignee|owner|author|reporter|handler|sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
+    "recipient|tanto|tantou|tantosha|tantousha|kaiin|kokyaku|op|staff|assignee|owner|author|reporter|handler|sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
 )
 WIDENED = {ord(narrow): wide for wide, narrow in WIDE.items() if narrow.isalpha()}
 _SIGN = f"[{KANJI}{HIRAGANA}{KATAKANA}]"

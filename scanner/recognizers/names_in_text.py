@@ -48,6 +48,9 @@ RUNS_REMEMBERED = 1 << 16
 STATES = frozenset("済未可否要無有他同正副")
 """What stands behind a label where nobody is named."""
 
+POLITE = frozenset("おご御")
+"""Before words for people: お一人様."""
+
 LONGEST_NAME = 7
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
@@ -147,7 +150,7 @@ def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
     if SHOP.search(text, max(0, end - LONGEST_BEFORE), end):
         return
     length = _length_before(text[max(0, end - LONGEST_BEFORE) : end], honorific)
-    if length:
+    if length and text[end - length - 1 : end - length] not in POLITE:
         yield end - length, end
 
 
@@ -190,7 +193,8 @@ def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
     while True:
         match = LEADING.match(text, at, at + LONGEST_BEHIND)
         length = _length_at_start(match, joined=joined, strict=strict) if match else 0
-        if not length or text[at + length : at + length + 1].isdigit():
+        behind = text[at + length : at + length + 1]
+        if not length or behind.isdigit() or (behind == "の" and not label["sign"].strip()):
             return
         yield at, at + length
         further = NEXT.match(text, at + length)

@@ -61,7 +61,7 @@ NAMED = Known.SURNAME | Known.GIVEN | Known.FOREIGN
 NATURES = {"姓": Known.SURNAME, "名": Known.GIVEN, "一般": Known.FOREIGN}
 THINGS = frozenset({"名詞", "形状詞", "副詞", "動詞", "形容詞", "感動詞", "代名詞", "連体詞"})
 UNFIT_ENDS = frozenset(
-    "社店院館堂局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
+    "社店院館堂舗局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
 )
 LONG_FOR_A_NAME, LONG_FOR_A_THING = 4, 3
 """Kanji from which a word is no name that the dictionary lacks; of a word for a thing."""

@@ -171,7 +171,7 @@ def _worth(left: Kind, right: Kind) -> int:
     beside_kana = SURNAME in left.roles and not KANA.keys().isdisjoint(right.roles)
     if max(left.opens, right.opens) >= (BESIDE_KANA if beside_kana else OPEN):
         return NEITHER
-    return Grade.CHECKED_WITHIN if right.surname and not left.of_thing else grade
+    return Grade.SHAPED_WITHIN if right.surname and not left.of_thing else grade
 
 
 def _grade(left: Kind, right: Kind) -> int:
