@@ -25,7 +25,10 @@ WORK = (
 )
 """What people in an office do."""
 
-ALONE = "不在|離席|外出|対応|確認|返信|応対|起票|処理|承認|作成|記[入録]?|拝|代筆|折電|架電|済"
+ALONE = (
+    "不在|離席|外出|対応|確認|返信|応対|起票|処理|承認|作成|記[入録]?|拝|代筆|折電|架電|済|依頼"
+    "|メモ|談|了解"
+)
 """What is written on to the name of who did it."""
 
 ROLE = (
@@ -40,6 +43,7 @@ _END = rf"(?=[\]){SPACE}\n、。,./:;|」』\"']|\Z)"
 
 ACTING = re.compile(
     rf"{_AFTER}({_RUN})(?:(?=(?:が|は|も|から|より|に|へ|まで|と|を|宛て?|あてに?)[^。\n]{{0,6}}?(?:{WORK}))"
+    rf"|(?=まで(?:[(、。]|ご|お))"
     rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり)|名義))"
 )
 SIGNING = re.compile(
@@ -50,7 +54,7 @@ STANDING = re.compile(
     rf"(?<![\"'{KANJI}{KATAKANA}ぁ-んA-Za-z0-9])({_RUN})(?![{SPACE}]?[{KANJI}{KATAKANA}ぁ-んA-Za-z0-9-])"
 )
 ENDING = re.compile(
-    rf"(?:済み?|[。、/:]|以上|--?|[{SPACE}])[{SPACE}]?({_RUN})[{SPACE}]?(?:記|拝|㊞|印)?\s*\Z"
+    rf"(?:済み?|[。、/:,\t]|以上|--?|[{SPACE}])[{SPACE}]?({_RUN})[{SPACE}]?(?:記|拝|㊞|印)?\s*\Z"
 )
 OF_OFFICE_OR_ROLE = re.compile(
     rf"(?:(?<=[{KANJI}{KATAKANA}])[課部係局]|センター|窓口|上席|店長|会長|社長|理事長?|主任|オペ|ヘルパー|弁護士|SV|CS|OP)"
@@ -67,7 +71,7 @@ OF_ROLE = re.compile(
     rf"(?=[がはにへをとも、。)]|です|でご|から|より|まで|[{SPACE}]|\Z)"
 )
 OF_OFFICE = re.compile(
-    rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=した)|\A|(?<=[、。\n{SPACE}]))(?!私)({_RUN})"
+    rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|\A|(?<=[、。\n{SPACE}]))(?!私)({_RUN})"
     r"(?=です|でござ|と申|と言[いう]|とい[いう]|が承|がお受)"
 )
 OF_KIN = re.compile(
@@ -95,8 +99,9 @@ PLACED = re.compile(
 """What texts say in which such a word is a place."""
 
 FORMAL = re.compile(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
+QUOTED = re.compile(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
 PAIRED = re.compile(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
-ANYWHERE = (ACTING, SIGNING, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
+ANYWHERE = (ACTING, SIGNING, QUOTED, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
 
 
 def lone_names(text: str) -> Iterator[Span]:

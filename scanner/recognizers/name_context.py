@@ -46,7 +46,7 @@ LABEL = re.compile(
 )
 _LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
 HONORIFIC = re.compile(
-    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん(?![ぶまごかぽざ])|くん"
+    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん"
     rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学]))"
 )
 ADDRESSED = re.compile(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
@@ -72,7 +72,11 @@ LEADING = re.compile(
 )
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
 _BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
-_STAND = rf"(?=[{_BORDER}]|\Z|です|と申|が|より|から|宅(?![{KANJI}])|へ|に(?!ち))"
+_OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|携帯|カード|電話|住所|[ごお][{KANJI}])"
+_STAND = (
+    rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|と申|が|より|から"
+    rf"|宅(?![{KANJI}])|へ|に(?!ち)|{_OWN})"
+)
 FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 _ENGLISH = (
     "name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
@@ -93,8 +97,9 @@ SCREEN = (
     rf"|(?:\A|[^{KANJI}{KATAKANA}0-9０-９A-Za-z])[{KANJI}](?:[{KANJI}{WITHIN_KANJI}]{{1,8}}"
     rf"|[{KANJI}{WITHIN_KANJI}]{{0,6}}[{SPACE}][{HIRAGANA}{KATAKANA}]{{0,3}}[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,5}})"
     rf"(?:{_EDGES}|\z|です|でござ|と|が|は|も|を|より|から|まで|宅|宛|あて|名義|の(?:代理|携帯|自宅|代わ)|へ|に)"
-    rf"|[{KANJI}](?:不在|離席|外出|対応|確認|返信|応対|起票|処理|承認|作成|記|拝|代筆|折電|架電|済|名義|宛)"
-    rf"|{_SIGN}[{SPACE}]?[㊞＠@&＆>＞]|[のどらてため日回程時][{KANJI}]"
+    rf"|[{KANJI}](?:不在|離席|外出|対応|確認|返信|応対|起票|処理|承認|作成|記|拝|代筆|折電|架電|済|依頼|メモ"
+    rf"|談|了解|名義|宛|まで[(（、。ごお]|{_OWN})|[{KANJI}]「|「[{KANJI}]{{1,7}}」|[{KANJI}]{{2}}[0０][0-9０-９]"
+    rf"|{_SIGN}[{SPACE}]?[㊞＠@&＆>＞]|[のどらてためんす日回程時][{KANJI}]"
     rf"|[/／:：][0-9０-９]{{1,2}}[{SPACE}]?[{KANJI}]{{2}}|[{KANJI}][0-9０-９]{{1,2}}[/／][0-9０-９]"
     rf"|(?:[{KANJI}{KATAKANA}][課部係局]|センター|窓口|上席|[店会社事]長|理事|主任|オペ|ヘルパー|弁護士"
     rf"|[SＳ][VＶ]|[CＣ][SＳ]|[OＯ][PＰ])[・{SPACE}]?[{KANJI}]{{2}}"
@@ -113,7 +118,9 @@ SPEAKING = re.compile(
     rf"(?:\A|(?<=[の。、\n\]{SPACE}]))({_RUN})"
     rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"
 )
-LINE = re.compile(rf"(?m)^[^\n:：]{{0,24}}?[\]{SPACE}]?({_RUN})[:：][{SPACE}]")
+LINE = re.compile(
+    rf"(?m)^(?:[^\n:：]{{0,24}}?|[0-9\[(/:{SPACE}.-]{{4,22}})[\]{SPACE}]?({_RUN})[:：][{SPACE}]"
+)
 NEXT = re.compile(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}")
 READING = re.compile(rf"[{SPACE}\t,，\"'（(／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
 HONOURED = re.compile(f"(?<=.)(?:様|殿|氏|{TITLES})")

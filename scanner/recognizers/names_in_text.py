@@ -36,6 +36,7 @@ from scanner.recognizers.several_names import several_names
 from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.whole_names import NOBODY, is_shop
 from scanner.recognizers.writings import (
+    NEW_WORD,
     SPACE,
     WRITINGS,
     of_kanji,
@@ -52,6 +53,7 @@ POLITE = frozenset("おご御")
 """Before words for people: お一人様."""
 
 LONGEST_NAME = 7
+LONGEST_FULL = 6
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
@@ -168,12 +170,28 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         return _parted_at_end(match, word)
     if kind == "run":
         nobody = word in NOBODY or is_shop(word) or known(word + honorific) & Known.THING
-        return 0 if nobody else name_at_end(word)
+        return 0 if nobody else name_at_end(word) or _unknown_at_end(word)
     if kind == "foreign":
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
     return len(word) if intimate or _in_kana(word) else 0
+
+
+def _unknown_at_end(run: str) -> int:
+    """Take a whole run that is a surname and something that is no word: a given name, too new."""
+    named = any(
+        known(run[:at]) & Known.SURNAME and not _is_word(run[at:])
+        for at in IN_KANJI.cuts
+        if 1 < at < len(run) <= LONGEST_FULL
+    )
+    return len(run) * named
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether a word is one for things or places, and longer than a sign."""
+    known_as = known(word)
+    return bool(known_as & Known.UNFIT or (known_as & NEW_WORD and not known_as & Known.SHORT))
 
 
 def _parted_at_end(match: re.Match[str], right: str) -> int:
