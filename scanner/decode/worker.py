@@ -32,7 +32,6 @@ def main(handle: int) -> None:
                 found = foreign.OPERATIONS[asked["do"]](stream, limits, **asked["with"])
                 for item in _safely(found):
                     line.sendall(frame(item))
-            line.sendall(frame(None))
 
 
 def _request(line: socket.socket) -> tuple[dict[str, Any], int] | None:
@@ -54,10 +53,11 @@ def _limit(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
 
 
-def _safely(found: Iterator[Item]) -> Iterator[Item | SourceError]:
-    """Turn whatever a foreign decoder raises into a refusal, by its type alone."""
+def _safely(found: Iterator[Item]) -> Iterator[Item | SourceError | None]:
+    """End with ``None``, or with what a foreign decoder raised as a refusal, by its type alone."""
     try:
         yield from found
+        yield None
     except SourceError as error:
         yield error
     except (MemoryError, RecursionError) as error:
