@@ -129,6 +129,25 @@ REASONS: dict[str, Words] = {
     Reason.TOO_LARGE: ("大きすぎます", "Too large"),
     Reason.CHANGED_WHILE_READ: ("読み取り中に変更されました", "Changed while it was read"),
     Reason.LINK: ("リンクのため、たどっていません", "A link, which is not followed"),
+    Reason.ENCRYPTED: ("暗号化（パスワード）されています", "Encrypted or behind a password"),
+    Reason.ARCHIVE_BOMB: (
+        "展開すると異常に大きくなります",
+        "Unfolds to an unreasonable size",
+    ),
+    Reason.TOO_DEEP: ("書庫の入れ子が深すぎます", "Archives are nested too deeply"),
+    Reason.DECODER_DIED: (
+        "内容の展開が制限を超えて打ち切られました",
+        "Decoding it went over a limit and was ended",
+    ),
+    Reason.ARCHIVE_TIER: ("アーカイブ層にあります", "In the archive tier"),
+    Reason.CUSTOMER_KEY: (
+        "顧客指定の鍵で暗号化されています",
+        "Encrypted with a key that the customer provides",
+    ),
+    Reason.DELETED: (
+        "削除済みで、保持期間中だけ残っています",
+        "Deleted, and kept only until its retention ends",
+    ),
     Reason.READ_FAILED: ("読み取りに失敗しました", "Reading failed"),
     Reason.ROW_SECURITY: (
         "行レベルセキュリティにより一部の行しか見えません",
@@ -199,6 +218,34 @@ REMEDIES: dict[str, Words] = {
     Reason.LINK: (
         "リンク先を source として宣言するか、リンクを取り除いてください。",
         "Declare what it leads to as a source, or remove the link.",
+    ),
+    Reason.ENCRYPTED: (
+        "パスワードを知る人が内容を確かめるか、解除して置き直してください。",
+        "Have somebody who knows the password look at it, or store it without one.",
+    ),
+    Reason.ARCHIVE_BOMB: (
+        "どこから来たファイルかを確かめ、必要なら展開して置き直してください。",
+        "Find out where it comes from; if it is needed, store it unpacked.",
+    ),
+    Reason.TOO_DEEP: (
+        "展開して置き直すか、source の archive_depth を増やしてください。",
+        "Store it unpacked, or raise `archive_depth` of the source.",
+    ),
+    Reason.DECODER_DIED: (
+        "別の形式（CSV など）で保存し直すか、人が確かめてください。",
+        "Save it in another format, such as CSV, or have a person look at it.",
+    ),
+    Reason.ARCHIVE_TIER: (
+        "リハイドレートしてから再実行するか、人が確かめてください。",
+        "Rehydrate it and run again, or have a person look at it.",
+    ),
+    Reason.CUSTOMER_KEY: (
+        "鍵を持つ人が内容を確かめてください。",
+        "Have somebody who holds the key look at it.",
+    ),
+    Reason.DELETED: (
+        "保持期間が終わるのを待つか、復元して確かめてください。",
+        "Wait until its retention ends, or restore it and look at it.",
     ),
     Reason.READ_FAILED: (
         "もう一度実行し、続くときは管理者に知らせてください。",
