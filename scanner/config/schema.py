@@ -92,7 +92,7 @@ class FolderSpec(Spec):
 class RegistersSpec(Spec):
     """Files in which the office records what it did.
 
-    XLSX, CSV or YAML, as `book.xlsx#sheet` where one sheet of several is meant. Paths count from the
+    XLSX, CSV or YAML; `book.xlsx#sheet` where one sheet of several is meant. Paths count from the
     folder of this file.
     """
 

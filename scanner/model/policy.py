@@ -286,3 +286,7 @@ class Policy:
             for step in article.steps
             if specific or article.applies_to == "all"
         )
+
+    def bound(self, control: str, day: date) -> tuple[str, ...]:
+        """List the cities of which some article in force asks for a control."""
+        return tuple(code for code in sorted(self.cities) if self.basis(control, (code,), day))

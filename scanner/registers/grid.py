@@ -35,6 +35,11 @@ class Grid:
     rows: Sequence[Sequence[str]]
     numbers: Sequence[int]
 
+    @property
+    def is_blank(self) -> bool:
+        """Say whether nothing stands in it."""
+        return not any(cell.strip() for row in self.rows for cell in row)
+
 
 def grids(path: Path) -> tuple[Grid, ...]:
     """Read every sheet of a file.
@@ -91,14 +96,13 @@ def _bounded(grid: Grid) -> Grid:
 
 
 def _spreadsheet(content: bytes) -> Iterator[Grid]:
-    """Read the sheets that are not empty; a hidden one counts like any other."""
+    """Read every sheet; a hidden one counts like any other."""
     from scanner.decode.sheets import read_sheets  # noqa: PLC0415 - loads late, it is seldom asked
 
     for sheet in read_sheets(content):
         columns = [column.to_pylist() for column in sheet.cells.columns]
         rows = [[cell or "" for cell in row] for row in zip(*columns, strict=True)]
-        if any(any(row) for row in rows):
-            yield _bounded(Grid(sheet.name, rows, range(1, len(rows) + 1)))
+        yield _bounded(Grid(sheet.name, rows, range(1, len(rows) + 1)))
 
 
 def _yaml(content: bytes) -> Iterator[Grid]:
@@ -114,14 +118,15 @@ def _yaml(content: bytes) -> Iterator[Grid]:
     for name, entries in named.items():
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
             raise SourceError(Reason.MALFORMED)
-        yield _bounded(_entries(None if name is None else str(name), entries))
+        if entries:  # a list without entries is a register without entries
+            yield _bounded(_entries(None if name is None else str(name), entries))
 
 
 def _entries(name: str | None, entries: Sequence[Any]) -> Grid:
     headings = list(dict.fromkeys(str(key) for entry in entries for key in entry))
     rows = [[_cell(entry.get(key)) for key in headings] for entry in entries]
     lines = [entry.lc.line + 1 for entry in entries]
-    return Grid(name, [headings, *rows] if headings else [], [0, *lines] if headings else [])
+    return Grid(name, [headings, *rows], [0, *lines])
 
 
 def _cell(value: object) -> str:
