@@ -269,7 +269,7 @@ BREACH = {
     ],
 )
 def test_a_finding_counts_from_when_it_was_first_seen(
-    seen: str, fixed: str | None, incident: dict[str, str], late: bool, tmp_path: Path
+    seen: str, fixed: str | None, incident: dict[str, str], *, late: bool, tmp_path: Path
 ) -> None:
     as_of = datetime(2026, 11, 1, tzinfo=JAPAN)
     inventory, policy = _inventory(BREACH, as_of, tmp_path)
@@ -282,7 +282,7 @@ def test_a_finding_counts_from_when_it_was_first_seen(
     case = BREACH | {"registers": {"incidents": rows}}
     inventory, policy = _inventory(case, as_of, tmp_path)
     first = datetime.fromisoformat(seen)
-    known = Known(first, first, fixed=fixed and datetime.fromisoformat(fixed))
+    known = Known(first, first, fixed=datetime.fromisoformat(fixed) if fixed else None)
     history = History(findings={breach.id: known}, kept=True)
     found = list(not_reported_in_time.evaluate(inventory, policy, history, as_of))
     if late:

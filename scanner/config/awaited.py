@@ -12,8 +12,6 @@ from scanner.model.policy import Awaited, Treatment
 OF_A_FLOW = ("FLOW-1", "FLOW-3")
 
 OF_A_REGISTER = {
-    "roster": ("ACC-4",),
-    "erasures": ("DEL-1",),
     "sas": ("ACC-2",),
 }
 """Which controls need a register and are not verified yet."""

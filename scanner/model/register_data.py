@@ -82,6 +82,7 @@ class Erasure:
         specific: It concerns 特定個人情報; ``None`` leaves it to the dataset's declaration.
         application: What the application states, of items, medium, quantity, method, planned day.
         recorded: What the record states, of the nine things that 県 特記11(特定)(5) asks for.
+        whole: Everything of the dataset was erased.
         witness_asked: The city asked to be present.
         unreadable: The medium was made unreadable; ``None`` where nothing is disposed of.
     """
@@ -95,6 +96,7 @@ class Erasure:
     reported: date | None = None
     application: frozenset[str] = frozenset()
     recorded: frozenset[str] = frozenset()
+    whole: bool = False
     witness_asked: bool = False
     witnessed: bool = False
     unreadable: bool | None = None

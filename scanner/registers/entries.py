@@ -128,6 +128,7 @@ def erasure(spot: Spot, row: Row) -> Erasure:
         reported=row.get("reported"),
         application=row.filled(*APPLIED_FOR),
         recorded=row.filled(*RECORDED) | _timed(row),
+        whole=row.get("whole", default=False),
         witness_asked=row.get("witness_asked", default=False),
         witnessed=witnessed,
         unreadable=_unreadable(row),

@@ -138,6 +138,8 @@ EMPLOYED = {
     "employee": False,
 }
 
+ALL_OF_IT = {"全部": True, "全件": True, "一部": False, "all": True, "part": False}
+
 ID = "id"
 NUMBER = text("番号", "no", "id", "整理番号", "管理番号", "連番", "項番")
 SINCE = ("開始日", "開始", "自", "期間自", "期間開始", "適用開始日", "since", "from")
@@ -194,6 +196,7 @@ HEADINGS: Mapping[Register, Mapping[str, Heading]] = MappingProxyType(
             ID: NUMBER,
             "dataset": text("対象データ", "データセット", "dataset", needed=True),
             "specific": flag("特定個人情報", "特定", "specific"),
+            "whole": choice(ALL_OF_IT, "範囲", "消去範囲", "whole"),
             "items": text("情報項目", "項目", "消去項目", "items"),
             "medium": text("媒体名", "媒体", "medium"),
             "quantity": text("数量", "件数", "quantity"),

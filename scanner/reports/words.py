@@ -11,10 +11,12 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
-from scanner.reports.register_words import FLAWS, OTHERS, REGISTERS, STEPS, Words
+from scanner.reports.register_words import FLAWS, OTHERS, REGISTERS, STEPS
 from scanner.reports.shown import shown
 
 K = TypeVar("K", bound=Hashable)
+Words = tuple[str, str]
+"""The same in Japanese and in English."""
 
 
 def word(table: Mapping[K, Words], code: K, lang: str) -> str:

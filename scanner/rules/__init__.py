@@ -11,6 +11,7 @@ from scanner.model.rule import Rule
 from scanner.rules import (
     copy_past_its_end,
     credential_in_data,
+    erased_but_present,
     erasure_without_procedure,
     handed_over_unprotected,
     handover_without_receipt,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     kept_too_long,
     kept_after_contract,
     member_who_left,
+    erased_but_present,
     erasure_without_procedure,
     not_returned,
     copy_past_its_end,

@@ -19,11 +19,9 @@ AWAITED = {
     meta.id: meta
     for meta in (
         RuleMeta("MASK-3", "A replacement that can be undone", Severity.HIGH),
-        RuleMeta("DEL-1", "Recorded as erased, still there", Severity.CRITICAL),
         RuleMeta("FLOW-1", "An undeclared flow", Severity.CRITICAL),
         RuleMeta("FLOW-3", "A flow with more fields than declared", Severity.HIGH),
         RuleMeta("ACC-2", "A SAS that permits too much", Severity.HIGH),
-        RuleMeta("ACC-4", "A principal who is not on the roster", Severity.HIGH),
     )
 }
 """The controls to which a declaration can point, with title and severity as in the catalogue."""
