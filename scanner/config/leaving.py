@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scanner.config import policy_messages as messages
 from scanner.config.document import Document, Trail
-from scanner.config.mistake import Mistake
+from scanner.config.mistake import Mistake, Place
 from scanner.config.schema import SystemSpec
 from scanner.config.validation import nearest
 
@@ -17,21 +17,20 @@ def leavers(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
         return
     trail = ("leavers",)
     own = (*trail, "dataset")
-    yield from _dataset(document, own, spec.leavers.dataset)
+    yield from _dataset(document, document.value(own), spec.leavers.dataset)
     for key in ("key", "by"):
         column = getattr(spec.leavers, key)
         yield from _column(document, (*trail, key), spec.leavers.dataset, column)
     for dataset, column in spec.leavers.present_in.items():
         at = (*trail, "present_in", dataset)
-        yield from _dataset(document, at, dataset)
+        yield from _dataset(document, document.key(at), dataset)
         yield from _column(document, at, dataset, column)
 
 
-def _dataset(document: Document, trail: Trail, name: str) -> Iterator[Mistake]:
+def _dataset(document: Document, place: Place, name: str) -> Iterator[Mistake]:
     known = document.names("datasets")
     if name not in known:
         words = {"name": name, "known": ", ".join(sorted(known)) or "-"}
-        place = document.value(trail)
         yield Mistake(place, messages.UNKNOWN_DATASET, words, nearest(name, known))
 
 

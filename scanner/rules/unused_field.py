@@ -24,7 +24,7 @@ def evaluate(
 ) -> Iterator[Finding]:
     """Judge every declared personal field that is there."""
     for dataset in policy.datasets.values():
-        holdings = [h for h in inventory.holdings if h.declaration == dataset]
+        holdings = [h for h in inventory.holdings if h.declaration is dataset]
         rows = sum(holding.profile.rows for holding in holdings)
         for name, field in sorted(dataset.fields.items()):
             there = [h for h in holdings if name in h.profile.fields]
