@@ -34,7 +34,10 @@ DATASETS = {
 LEAVERS = Leavers("gone", "id", "left", 30, {"members": "id", "letters": "member"})
 POLICY = Policy(datasets=DATASETS, cities={"chiba": City("chiba", "千葉市", ())}, leavers=LEAVERS)
 
-GONE = {"id": [1, 2, 3, 4, 5], "left": ["2026-10-01", "2026-10-02", "R8.4.1", "", None]}
+GONE: dict[str, list[Any]] = {
+    "id": [1, 2, 3, 4, 5],
+    "left": ["2026-10-01", "2026-10-02", "R8.4.1", "", None],
+}
 """Thirty days of grace end on 31 October for the first, today for the second."""
 
 

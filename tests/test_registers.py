@@ -267,6 +267,18 @@ def test_files_that_cannot_be_read_are_told_with_their_reason(tmp_path: Path) ->
     assert read_registers(folder, POLICY, NOW).unread == {Register.ROSTER: Reason.READ_FAILED}
 
 
+def test_a_file_beyond_all_measure_is_not_read_in_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "媒体番号,廃棄日\nM-1,\nM-2,2026-10-01\n"
+    monkeypatch.setattr("scanner.registers.grid.MAX_ROWS", 3)
+    assert read(tmp_path, {"media.csv": text}).unread == {}
+    monkeypatch.setattr("scanner.registers.grid.MAX_ROWS", 2)
+    assert read(tmp_path, {"media.csv": text}).unread == {Register.MEDIA: Reason.TOO_LARGE}
+    monkeypatch.setattr("scanner.registers.grid.MAX_BYTES", len(text.encode()) - 1)
+    assert read(tmp_path, {"media.csv": text}).unread == {Register.MEDIA: Reason.TOO_LARGE}
+
+
 # ---- contradictions ------------------------------------------------------------------------
 
 

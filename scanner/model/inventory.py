@@ -87,3 +87,7 @@ class Inventory:
     unlisted: tuple[Unlisted, ...] = ()
     registers: Registers = field(default_factory=Registers)
     left: tuple[StillPresent, ...] = ()
+
+    def of(self, dataset: str) -> tuple[Holding, ...]:
+        """Give a declared dataset, of many files each."""
+        return tuple(one for one in self.holdings if one.location.dataset == dataset)

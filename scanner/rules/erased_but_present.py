@@ -42,6 +42,5 @@ def _found(asked: Asked) -> Iterator[Finding]:
                 at(one.spot), Outcome.OPEN, Cause.COVERAGE, cities=cities, reason="not-built"
             )
             continue
-        for holding in asked.inventory.holdings:
-            if holding.location.dataset == one.dataset:
-                yield from left_over(META, holding, one.spot, last_day=one.done.isoformat())
+        for holding in asked.inventory.of(one.dataset):
+            yield from left_over(META, holding, one.spot, last_day=one.done.isoformat())
