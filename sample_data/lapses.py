@@ -23,6 +23,7 @@ def plant(planting: Planting) -> None:
     _erasures(planting)
     _data(planting)
     _credentials(planting)
+    _signatures(planting)
     _not_understood(planting)
 
 
@@ -160,6 +161,22 @@ def _credentials(planting: Planting) -> None:
     note = Note("A connection string in a memo", "メモに書かれた接続文字列")
     for control in ("MIN-4", "ACC-7"):
         planting.fail(control, place(inquiries, "対応メモ"), "CREDENTIAL", len(rows), note)
+
+
+def _signatures(planting: Planting) -> None:
+    """ACC-2 and ACC-7: a signature is live until the second in which it expires."""
+    log = planting.system.tables["logs/app_2026-10-01.csv"]
+    at = place(log, "message")
+    lives, expired = planting.choose(log, "message", 2)
+    for row, end in ((lives, "2026-10-31T18:00:01Z"), (expired, "2026-10-31T18:00:00Z")):
+        signature = b64encode(planting.rng.randbytes(32)).decode().replace("=", "%3D")
+        token = f"sv=2024-11-04&sr=c&sp=r&se={end}&spr=https&sig={signature.replace('+', '%2B')}"
+        address = f"https://pointcard.blob.core.windows.net/exports?{token}"
+        log.put(row, "message", f"GET {address} 200")
+    note = Note("Signatures in a log, of which one is live", "ログに残った署名付きURL")
+    planting.fail("MIN-4", at, "CREDENTIAL", 2, note)
+    planting.fail("ACC-2", at, "CREDENTIAL", 1, note)
+    planting.fail("ACC-7", at, "CREDENTIAL", 1, note)
 
 
 def _not_understood(planting: Planting) -> None:

@@ -116,6 +116,7 @@ MEASURES = {
     "ORG-4": "unlisted absent",
     "REG-1": "row column",
     "ACC-7": "verdict score",
+    "ACC-2": "expires",
 }
 ARTICLES = {
     "pref": [*"123", *(f"特記{n}" for n in range(1, 17)), "特記注1", "特記注2"],

@@ -33,14 +33,22 @@ from scanner.model.policy import (
     Treatment,
     Undated,
 )
-from scanner.model.profile import Amount, Coverage, DatasetProfile, FieldProfile, Gap, MaskTally
+from scanner.model.profile import (
+    UNKNOWN_END,
+    Amount,
+    Coverage,
+    DatasetProfile,
+    FieldProfile,
+    Gap,
+    MaskTally,
+)
 from scanner.model.register import Registers
 from scanner.model.system import RegisterFile
 from scanner.registers import read_registers
 from scanner.rules import RULES, hidden_in_free_text, judge, not_built, not_reported_in_time
 
 CASES = Path(__file__).parent / "cases" / "rules"
-SHARED = {"one_fact", "recorded", "left_over", "handed_over"}
+SHARED = {"one_fact", "recorded", "left_over", "handed_over", "signatures"}
 JAPAN = ZoneInfo("Asia/Tokyo")
 CITIES = {"chiba": City("chiba", "千葉市", ("chiba",)), "yachiyo": City("yachiyo", "八千代市", ())}
 BOUND = {
@@ -101,7 +109,13 @@ def _profile(data: dict[str, Any]) -> DatasetProfile:
         rows=data.get("rows", 100),
         fields={
             name: FieldProfile(
-                cells=100, filled=field.get("filled", 100), mask=MaskTally(*field.get("mask", ()))
+                cells=100,
+                filled=field.get("filled", 100),
+                mask=MaskTally(*field.get("mask", ())),
+                signatures={
+                    UNKNOWN_END if end == "unknown" else datetime.fromisoformat(end): cells
+                    for end, cells in field.get("signatures", {}).items()
+                },
             )
             for name, field in data.get("fields", {}).items()
         },

@@ -52,6 +52,7 @@ RULES = {
     "FLOW-4",
     "FLOW-5",
     "FLOW-6",
+    "ACC-2",
     "ACC-7",
     "ORG-1",
     "ORG-2",
@@ -63,7 +64,7 @@ RULES = {
     "COV-1",
 }
 
-BESIDE = {"COV-1", "ACC-7", "REG-1", "MIN-5"}
+BESIDE = {"COV-1", "ACC-2", "ACC-7", "REG-1", "MIN-5"}
 """Controls that speak of no cell, or of one that another speaks of, too."""
 
 pytestmark = pytest.mark.parametrize("seed", [2026, 7])
@@ -181,7 +182,7 @@ SHAPES = {
     "PHONE_NUMBER": r"(?<!\d)(?<!\d[- ])(0\d\d[- ]?\d{3,4}[- ]?\d{4}|[6-9]0\d{8})(?![\d-])",
     "EMAIL_ADDRESS": r"[a-z.]+\d+@[a-z.]*example\.[a-z]+(?!\w)",
     "WAON_NUMBER": r"(?<!\d)6900([- ]?\d{4}){3}(?!\d)",
-    "CREDENTIAL": r"AccountKey=[0-9A-Za-z+/]{86}==",
+    "CREDENTIAL": r"(?:AccountKey|sig)=[0-9A-Za-z+/%]{43,86}",
     "JP_MY_NUMBER": r"(?<!\d)\d{4}[- ]?\d{4}[- ]?\d{4}(?!\d)",
 }
 IN_PROSE = r"(個人番号|マイナンバー)[は:(]?"

@@ -104,6 +104,7 @@ def test_a_pass_is_stated_for_everything_that_was_judged(sample: Path) -> None:
     findings = _findings(sample)
     assert {f["outcome"] for f in findings} == {"pass"}
     controls = {
+        "ACC-2",
         "ACC-7",
         "COPY-2",
         "COV-1",

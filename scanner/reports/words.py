@@ -107,6 +107,7 @@ MEASURES: dict[str, Words] = {
     "first_seen": ("最初に確認した日時", "first seen"),
     "unlisted": ("ファイル簿にない項目", "columns without an item"),
     "absent": ("列のない記録項目", "items without a column"),
+    "expires": ("有効期限", "expires"),
     "row": ("行", "row"),
     "column": ("列", "column"),
     "partitions": ("区分数", "partitions"),
