@@ -25,10 +25,10 @@ from scanner.model.execution import Executor
 from scanner.model.finding import Outcome
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
+from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
-from scanner.registers import read_registers
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -94,8 +94,7 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
-    registers = read_registers(system.registers, system.policy, start.as_of.astimezone(JAPAN))
-    parts = replace(parts, registers=registers)
+    parts = replace(parts, registers=_registers(system, start.as_of))
     seconds["survey"] = watch.lap()
     with reporting(len(surveyed.placed)) as progress:
         inventory, findings = scan(
@@ -118,6 +117,15 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
         coverage=_coverage(inventory),
     )
     return Run(record, findings)
+
+
+def _registers(system: System, as_of: datetime) -> Registers:
+    """Read the lists of the office; pandas is loaded where there are any."""
+    if not system.registers:
+        return Registers()
+    from scanner.registers import read_registers  # noqa: PLC0415 - as said
+
+    return read_registers(system.registers, system.policy, as_of.astimezone(JAPAN))
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:
