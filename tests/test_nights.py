@@ -28,7 +28,7 @@ POLICY = """
 version: 1
 system: nights
 keys: {system: "env:NIGHTS_KEY"}
-cities: {chiba: {name: 千葉市, rulebooks: [chiba]}}
+cities: {chiba: {name: 千葉市, rulebooks: [operator]}}
 ledger: {url: "sqlite:///ledger.db", nights_since: 2026-10-01, full_scan_every_days: 3}
 sources:
   db: {kind: database, url: "sqlite:///members.db"}

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 from typing import cast
 
@@ -17,6 +18,7 @@ from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business, is_in
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
+from scanner.recognizers.shared_access import expiries
 from scanner.recognizers.visible_name import may_show
 from scanner.recognizers.weighing import Evidence
 
@@ -76,6 +78,10 @@ class AllRecognizers:
     def days(self, values: pa.Array) -> pa.Array:
         """Read each cell as a calendar day."""
         return days(Column(values).raw).to_arrow()
+
+    def expiries(self, values: pa.Array) -> Mapping[datetime, int]:
+        """Count the cells with a shared access signature by when it expires."""
+        return expiries(Column(values).raw)
 
     def weigh(
         self, profiles: Mapping[str, FieldProfile]

@@ -3,7 +3,8 @@
 Rules speak of what they saw; this one speaks of what nobody saw. One finding a dataset (or file of
 a dataset of many) and reason; for a column that could not be read, one a column and reason.
 
-Open: a source could not be listed, a declared dataset is not there, or one was not read whole.
+Open: a source could not be listed, a declared dataset is not there, a dataset was not read whole,
+or a register could not be read.
 Pass: a dataset was read whole.
 """
 
@@ -30,6 +31,8 @@ def evaluate(
         declared = missing.declaration
         whose = declared.cities if declared else policy.cities_of(missing.location.source)
         yield _gap(missing.location, missing.reason, Amount(), None, whose)
+    for register, reason in inventory.registers.unread.items():
+        yield _gap(Location(register.value), reason, Amount(), None, tuple(sorted(policy.cities)))
     for holding in inventory.holdings:
         yield from _judge(holding, cities(holding, policy))
 
