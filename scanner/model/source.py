@@ -1,5 +1,6 @@
 """Systems that hold data, and how they are read: a port and its nouns."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -119,6 +120,26 @@ class Skipped:
 
 
 P = TypeVar("P", bound=Partition)
+
+_TABLES = ("xlsx", "xlsm", "xlsb", "xltx", "xls", "ods", "db", "sqlite", "sqlite3")
+_JOINTS = re.compile(
+    "(/|#(?:version|snapshot|deleted)=[0-9TZ:.-]+|"
+    + "|".join(rf"(?<=\.{suffix})#" for suffix in _TABLES)
+    + ")",
+    re.IGNORECASE,
+)
+
+
+def segments(name: str, separator: str) -> tuple[str, ...]:
+    """Cut a dataset's name into segments, with what joins them at every second place.
+
+    A path is cut at each ``/``, before the sheet or table inside a file, and around the moment of a
+    version; any other name once.
+    """
+    if separator == "/":
+        return tuple(_JOINTS.split(name))
+    first, joint, rest = name.partition(separator)
+    return (first, joint, rest) if joint else (first,)
 
 
 class Source(Protocol[P]):
