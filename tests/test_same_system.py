@@ -14,6 +14,7 @@ from psycopg import sql
 from sample_data import AS_OF
 from sample_data.make import make
 from scanner.cli import main
+from tests.azurite import Azurite
 from tests.fakes.sql_server import ServedTable, SqlServer
 from tests.postgres import new_database
 
@@ -54,12 +55,21 @@ def _file(root: Path) -> Path:
     return root / "sample_data" / "breached" / "pointcard.db"
 
 
-def _findings(root: Path, url: str, monkeypatch: pytest.MonkeyPatch, name: str) -> bytes:
-    """Scan with the database at another place."""
+def _findings(
+    root: Path,
+    url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    files: tuple[re.Pattern[str], str] | None = None,
+) -> bytes:
+    """Scan with the database, and the files if asked to, at another place."""
     config = root / "configs" / f"{name}.yaml"
     text = (root / "configs" / CONFIG.name).read_text(encoding="utf-8")
     changed, places = ADDRESS.subn("url: env:SAMPLE_DB", text)
     assert places == 1
+    if files is not None:
+        changed, places = files[0].subn(files[1], changed)
+        assert places == 1
     config.write_text(changed, encoding="utf-8")
     monkeypatch.setenv("SAMPLE_DB", url)
     out = ["--out", str(root / name), "--as-of", AS_OF.isoformat(), "--ledger", "off", "--all"]
@@ -97,6 +107,24 @@ def test_the_same_findings_from_sqlite_and_postgresql(
     copied = new_database(postgres).url
     _copy(_file(sample), copied)
     assert _findings(sample, copied, monkeypatch, "postgresql") == wanted
+
+
+FOLDER = re.compile(r"kind: folder\n    path: \S+")
+
+
+def test_the_same_findings_from_a_folder_and_from_azure_storage(
+    sample: Path, wanted: bytes, azurite: Azurite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = sample / "sample_data" / "breached" / "files"
+    for folder in files.iterdir():
+        found = (path for path in folder.rglob("*") if path.is_file())
+        blobs = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+        azurite.container(blobs, folder.name)
+    monkeypatch.setenv("SAMPLE_BLOBS", azurite.connection_string)
+    names = ", ".join(sorted(folder.name for folder in files.iterdir()))
+    source = f"kind: azure_blob\n    url: env:SAMPLE_BLOBS\n    containers: [{names}]"
+    database = f"sqlite:///{_file(sample)}"
+    assert _findings(sample, database, monkeypatch, "azure", (FOLDER, source)) == wanted
 
 
 def _served(file: Path) -> list[ServedTable]:

@@ -96,7 +96,7 @@ def members(stream: BinaryIO, name: str, at: Around) -> Iterator[Member]:
                 yield Member(f"#{table}")
             return
         if kind not in ARCHIVES:
-            yield Member()
+            yield Member(unread=Reason.UNKNOWN_FORMAT if kind is None else None)
         for part in _parts(stream, kind, at):
             yield from _inside(part, at)
     except SourceError as error:

@@ -18,6 +18,7 @@ class SourceKind(StrEnum):
 
     DATABASE = "database"
     FOLDER = "folder"
+    AZURE_BLOB = "azure_blob"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,12 @@ class SourceAddress:
 
     Attributes:
         name: The name that findings carry.
-        url: A SQLAlchemy URL for a database, a path for a folder.
+        url: A SQLAlchemy URL for a database, a path for a folder; the URL of a storage account or
+            of one of its containers, or a connection string.
         encodings: Declared character sets, glob of the relative path to Python codec name.
         care: Of a database.
+        containers: Patterns of the names of containers.
+        archive_depth: How many archives may lie in one another.
     """
 
     name: str
@@ -68,6 +72,8 @@ class SourceAddress:
     url: Secret[str]
     encodings: Mapping[str, str] = field(default_factory=dict)
     care: Care = field(default_factory=Care)
+    containers: tuple[str, ...] = ("*",)
+    archive_depth: int = 3
 
 
 @dataclass(frozen=True, slots=True)

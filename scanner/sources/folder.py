@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from scanner.decode import file as decoding
 from scanner.decode.file import FileFormat
+from scanner.decode.limits import LIMITS, Limits
 from scanner.model.errors import Reason, SourceError
 from scanner.model.policy import path_pattern
 from scanner.model.secret import Secret
@@ -49,11 +50,13 @@ class FolderSource:
 
     Attributes:
         encodings: Declared codecs by glob of the relative path; the first that matches holds.
+        limits: What one file may cost.
     """
 
     name: str
     root: Secret[str]
     encodings: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = LIMITS
 
     @property
     def separator(self) -> str:
@@ -74,7 +77,7 @@ class FolderSource:
         """
         root = self._root()
         if root.is_file():
-            yield from _listed(root.name, str(root))
+            yield from _listed(root.name, str(root), self.limits)
             return
         pending = _children(str(root))
         base = str(root / "_").removesuffix("_")
@@ -82,7 +85,7 @@ class FolderSource:
             path = pending.pop()
             name = path.removeprefix(base)
             if not name.endswith("/"):
-                yield from _listed(name, path)
+                yield from _listed(name, path, self.limits)
                 continue
             try:
                 pending.extend(_children(path))
@@ -104,7 +107,7 @@ class FolderSource:
         with self._open(partition.dataset) as (file, place):
             _check_unchanged(file, partition)
             try:
-                yield from decoding.read(file, place.path, partition.form)
+                yield from decoding.read(file, place.path, partition.form, self.limits)
             except SourceError:
                 _check_unchanged(file, partition)
                 raise
@@ -189,7 +192,7 @@ def _children(folder: str) -> list[str]:
     return sorted(paths, reverse=True)
 
 
-def _listed(name: str, path: str) -> Iterator[Listed]:
+def _listed(name: str, path: str, limits: Limits) -> Iterator[Listed]:
     """List the datasets in a file, itself in most cases."""
     try:
         found = os.lstat(path)
@@ -205,7 +208,7 @@ def _listed(name: str, path: str) -> Iterator[Listed]:
         return
     try:
         with _opened(path) as file:
-            members = sorted(decoding.members(file, name), key=lambda member: member.inner)
+            members = sorted(decoding.members(file, name, limits), key=lambda member: member.inner)
     except SourceError as error:
         yield Listed(name, bytes=size, unread=error.reason)
         return
