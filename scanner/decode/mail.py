@@ -35,9 +35,19 @@ def _parsed(stream: BinaryIO) -> EmailMessage:
     return parsed
 
 
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """Give the parts of a message, but not those of a message that is attached to it."""
+    if message.get_content_maintype() != "multipart":
+        yield message
+        return
+    for part in message.iter_parts():
+        if isinstance(part, EmailMessage):
+            yield from _parts(part)
+
+
 def _bodies(message: EmailMessage) -> Iterator[EmailMessage]:
-    for part in message.walk():
-        written = isinstance(part, EmailMessage) and part.get_content_maintype() == "text"
+    for part in _parts(message):
+        written = part.get_content_maintype() == "text"
         if written and not part.is_attachment() and part.get_filename() is None:
             yield part
 
@@ -64,14 +74,15 @@ def _message(headers: dict[str, str], body: str) -> Iterator[pa.RecordBatch]:
 
 def attachments(stream: BinaryIO) -> Iterator[Part]:
     """Give what is attached to an EML message, messages included."""
-    for part in _parsed(stream).walk():
+    for part in _parts(_parsed(stream)):
         name = part.get_filename()
-        if not isinstance(part, EmailMessage) or (name is None and not part.is_attachment()):
+        if name is None and not part.is_attachment():
             continue
-        content = part.get_content()
-        if isinstance(content, EmailMessage):
-            name, content = f"{name or 'message'}.eml", content.as_bytes()
-        held = content.encode() if isinstance(content, str) else bytes(content)
+        if part.get_content_type() == "message/rfc822":
+            name, held = f"{name or 'message'}.eml", part.get_content().as_bytes()
+        else:
+            content = part.get_payload(decode=True)  # in whatever encoding it is
+            held = content if isinstance(content, bytes) else b""
         yield Part(name or "attachment", len(held), partial(io.BytesIO, held))
 
 

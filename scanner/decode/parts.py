@@ -29,4 +29,6 @@ def told_apart(parts: Iterator[Part]) -> Iterator[Part]:
     seen: dict[str, int] = {}
     for part in parts:
         seen[part.name] = again = seen.get(part.name, 0) + 1
-        yield part if again == 1 else replace(part, name=f"{part.name}~{again}")
+        stem, dot, suffix = part.name.rpartition(".")
+        other = f"{stem}~{again}.{suffix}" if dot else f"{part.name}~{again}"
+        yield part if again == 1 else replace(part, name=other)

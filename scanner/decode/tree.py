@@ -64,13 +64,7 @@ class Around:
     declared: str | None = None
 
     def deeper(self) -> "Around":
-        """Go into an archive.
-
-        Raises:
-            SourceError: That is too deep.
-        """
-        if not self.depth:
-            raise SourceError(Reason.TOO_DEEP)
+        """Go into an archive."""
         return replace(self, depth=self.depth - 1)
 
 
@@ -98,7 +92,7 @@ def members(stream: BinaryIO, name: str, at: Around) -> Iterator[Member]:
         if kind not in ARCHIVES:
             yield Member(unread=Reason.UNKNOWN_FORMAT if kind is None else None)
         for part in _parts(stream, kind, at):
-            yield from _inside(part, at)
+            yield from _inside(part, at.deeper())
     except SourceError as error:
         yield Member(unread=error.reason)
 
@@ -106,13 +100,12 @@ def members(stream: BinaryIO, name: str, at: Around) -> Iterator[Member]:
 def _inside(part: Part, at: Around) -> Iterator[Member]:
     """List what is in a part; one whose name tells that it is one dataset is not opened."""
     way = f"!/{part.name}"
+    if part.unread or formats.by_name(part.name) in formats.IN_WORKER:
+        yield Member(way, part.bytes, part.unread)
+        return
     try:
-        deeper = at.deeper()
-        if part.unread or formats.by_name(part.name) in formats.IN_WORKER:
-            yield Member(way, part.bytes, part.unread)
-            return
         with _opened(part, at) as inner:
-            for found in members(inner, part.name, deeper):
+            for found in members(inner, part.name, at):
                 yield replace(found, inner=way + found.inner, bytes=found.bytes or part.bytes)
     except SourceError as error:
         yield Member(way, part.bytes, error.reason)
@@ -171,10 +164,20 @@ def _kind(stream: BinaryIO, name: str) -> Kind | None:
 
 
 def _parts(stream: BinaryIO, kind: Kind | None, at: Around) -> Iterator[Part]:
+    """List what is in an archive or attached to a message.
+
+    Raises:
+        SourceError: It is broken, a bomb, or lies too deep.
+    """
     if kind in ARCHIVES:
+        if not at.depth:
+            raise SourceError(Reason.TOO_DEEP)
         return parts.told_apart(_load(*ARCHIVES[kind])(stream, at.limits, at.budget))
     if kind in MESSAGES:
-        return parts.told_apart(_load(*MESSAGES[kind])(stream))
+        attached: Iterator[Part] = _load(*MESSAGES[kind])(stream)
+        if not at.depth:
+            attached = (replace(part, unread=Reason.TOO_DEEP) for part in attached)
+        return parts.told_apart(attached)
     return iter(())
 
 
