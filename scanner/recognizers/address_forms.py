@@ -3,7 +3,7 @@
 Digits and signs are matched in the raw text, in both widths and with every dash.
 """
 
-from scanner.recognizers.address_in_kana import KANA_ALONE, KANA_SCREEN
+from scanner.recognizers.address_in_kana import KANA_ALONE, KANA_BEGIN, KANA_SCREEN
 from scanner.recognizers.gazetteer import PREFECTURES
 from scanner.recognizers.normalise import DASHES, MASKS, SPACES, VOWEL_SIGNS
 
@@ -84,7 +84,7 @@ NUMBERS_ALONE = rf"\A[\r\n〒0-9０-９{DASH}{SPACE}]+\z"
 """Of the parts, those that need no further look."""
 
 LIKELY = f"{SCREEN}|{TOWN}|{PARTS}|{KANA_SCREEN}"
-NEEDED = f"[0-9０-９市区町村都道府県一二三四五六七八九十百千〇]|{LABELS}|{KANA_SCREEN}"
+NEEDED = f"[0-9０-９市区町村都道府県一二三四五六七八九十百千〇]|{LABELS}|{KANA_BEGIN}"
 """Signs without which none of these is there: to ask for them first costs less."""
 
 SHAPE = "[K0F]"

@@ -41,3 +41,5 @@ KANA = (
 KANA_SCREEN = "ケン|ｹﾝ|ョウ|ｮｳ|ﾖｳ|サカフ|ｻｶﾌ|ッカイ|[ｯﾂ]ｶｲ"
 KANA_ALONE = f"(?:{_KANA_PREFECTURE})[ 　]?{_SIGNS}{{3,40}}"
 """The same without a number."""
+KANA_BEGIN = rf"\A[{SPACES} ]*(?:{_KANA_PREFECTURE})"
+"""Such an address begins so, with a number or without."""

@@ -16,7 +16,17 @@ from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
-from scanner.recognizers.credential_forms import HASH_SHAPE, HASHED, KINDS, PATH, WORD, WORD_SHAPE
+from scanner.recognizers.credential_forms import (
+    HASH_SHAPE,
+    HASHED,
+    KINDS,
+    PATH,
+    PATH_SHAPE,
+    PIN,
+    PIN_SHAPE,
+    WORD,
+    WORD_SHAPE,
+)
 from scanner.recognizers.labelled import graded, spans
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
@@ -108,8 +118,17 @@ class Credential:
 
 def _words(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that are one word of ASCII, or stand for one, with their grades."""
-    words = matching(column.like(WORD_SHAPE), WORD)
-    words = parted(words, words["text"].str.contains(PATH))[1]
     hashed = matching(matching(column.like(HASH_SHAPE), WORD), HASHED)
-    yield with_grade(words, Grade.SHAPED)
+    passing, paths = column.shapes.like(WORD_SHAPE), column.shapes.like(PATH_SHAPE)
+    if passing is None or paths is None:
+        words = matching(column.like(WORD_SHAPE), f"{WORD}|{PIN}")
+        yield with_grade(_no_paths(words), Grade.SHAPED)
+    else:
+        yield with_grade(matching(column.shaped(passing & ~paths), WORD), Grade.SHAPED)
+        yield with_grade(_no_paths(matching(column.shaped(passing & paths), WORD)), Grade.SHAPED)
+        yield with_grade(column.like(PIN_SHAPE), Grade.SHAPED)
     yield with_grade(hashed, Grade.MASKED)
+
+
+def _no_paths(words: pl.DataFrame) -> pl.DataFrame:
+    return parted(words, words["text"].str.contains(PATH))[1]

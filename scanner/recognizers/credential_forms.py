@@ -157,14 +157,16 @@ KINDS = (
     Kind(Grade.CHECKED_WITHIN, f"(?:^|[^0-9A-Za-z+/-])({_STORAGE_KEY}){_END}"),
 )
 
-WORD = r"\A(?:[!-~]*[A-Za-z][!-~]*[A-Za-z0-9][!-~]*|[*]{3,}|[0-9]{4,12})\z"
+WORD = r"\A(?:[!-~]*[A-Za-z][!-~]*[A-Za-z0-9][!-~]*|[*]{3,})\z"
 """A cell that could be a password or what is left of one, if its column is named for it."""
 
-WORD_SHAPE = r"\A(?:[!-/0:-@\[-`a{-~]*a[!-/0:-@\[-`a{-~]*[a0][!-/0:-@\[-`a{-~]*|[*]{3,}|0{4,12})\z"
+WORD_SHAPE = r"\A(?:[!-/0:-@\[-`a{-~]*a[!-/0:-@\[-`a{-~]*[a0][!-/0:-@\[-`a{-~]*|[*]{3,})\z"
 PATH = r"\A(?:[A-Za-z]:[\\/]|[A-Za-z][A-Za-z0-9+.-]*://[^:@]*\z|[.]{0,2}/[!-~]*/|\\\\)"
+PATH_SHAPE = r"\A(?:a:[\\/]|a[a0+.-]*://|[.]{0,2}/[!-~]*/|\\\\)"
 """Such a word that is the name of a file or a place in the net."""
 
-"""What such a cell looks like."""
+PIN, PIN_SHAPE = r"\A[0-9]{4,12}\z", r"\A0{4,12}\z"
+"""A cell of digits that could open something, if its column is named for it."""
 
 HASHED = (
     rf"\A(?:[*]{{3,}}|[xX]{{6,}}|(?i:{DIGEST})|\{{S?SHA[0-9]*\}}.*"
