@@ -14,6 +14,9 @@ from psycopg import sql
 from sample_data import AS_OF
 from sample_data.make import make
 from scanner.cli import main
+from scanner.config.places import place_of
+from scanner.model.secret import Secret
+from scanner.model.source import SourceAddress, SourceKind
 from tests.fakes.sql_server import ServedTable, SqlServer
 from tests.postgres import new_database
 
@@ -62,6 +65,10 @@ def _findings(root: Path, url: str, monkeypatch: pytest.MonkeyPatch, name: str) 
     assert places == 1
     config.write_text(changed, encoding="utf-8")
     monkeypatch.setenv("SAMPLE_DB", url)
+    _, place = place_of(SourceAddress(name, SourceKind.DATABASE, Secret(url)))
+    approved = root / "sample_data" / "breached" / "registers" / "approved_places.csv"
+    with approved.open("a", encoding="utf-8") as register:
+        register.write(f"T-{name},{place},,\r\n")
     out = ["--out", str(root / name), "--as-of", AS_OF.isoformat(), "--ledger", "off", "--all"]
     assert main(["scan", str(config), *out]) == 11
     return (root / name / "findings.json").read_bytes()

@@ -3,8 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
+from typing import cast
 
+import polars as pl
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
@@ -15,6 +18,7 @@ from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business, is_in
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
+from scanner.recognizers.shared_access import expiries
 from scanner.recognizers.visible_name import may_show
 from scanner.recognizers.weighing import Evidence
 
@@ -56,22 +60,28 @@ class AllRecognizers:
         """Grade every cell of a string array."""
         few = few_distinct(values)
         if few is None:
-            return Graded(self._grades(values))
+            return Graded({c: g.to_arrow() for c, g in self._grades(values).items()})
         distinct = self._grades_of_few(tuple(few.dictionary.to_pylist()))
-        return Graded({c: grades.take(few.indices).fill_null(0) for c, grades in distinct.items()})
+        cells = cast("pl.Series", pl.from_arrow(few.indices))
+        spread = {c: grades.gather(cells).fill_null(0) for c, grades in distinct.items()}
+        return Graded({c: grades.to_arrow() for c, grades in spread.items()})
 
     @lru_cache(CODES_REMEMBERED)  # noqa: B019 - detectors live as long as the process
-    def _grades_of_few(self, values: tuple[str | None, ...]) -> dict[DataCategory, pa.Array]:
-        return self._grades(pa.array(values, pa.string()))
+    def _grades_of_few(self, values: tuple[str | None, ...]) -> dict[DataCategory, pl.Series]:
+        return self._grades(pl.Series(values, dtype=pl.String).to_arrow())
 
-    def _grades(self, values: pa.Array) -> dict[DataCategory, pa.Array]:
+    def _grades(self, values: pa.Array) -> dict[DataCategory, pl.Series]:
         column = Column(values)
         graded = {r.category: r.grade(column) for r in self.recognizers}
-        return {c: g.to_arrow() for c, g in graded.items() if g is not None}
+        return {c: grades for c, grades in graded.items() if grades is not None}
 
     def days(self, values: pa.Array) -> pa.Array:
         """Read each cell as a calendar day."""
         return days(Column(values).raw).to_arrow()
+
+    def expiries(self, values: pa.Array) -> Mapping[datetime, int]:
+        """Count the cells with a shared access signature by when it expires."""
+        return expiries(Column(values).raw)
 
     def weigh(
         self, profiles: Mapping[str, FieldProfile]

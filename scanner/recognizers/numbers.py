@@ -140,7 +140,7 @@ class NumberForms:
         graded += read(self._sized(column.form(masked_cells)), self.masked)
         lines = matching(column.like(BROKEN_SHAPE), BROKEN)
         cut = pl.Series([any(self._across_lines(t)) for t in lines["text"]], dtype=pl.Boolean)
-        graded.append(with_grade(lines.filter(cut), Grade.CERTAIN_WITHIN))
+        graded.append(with_grade(parted(lines, cut)[0], Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), graded)
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:

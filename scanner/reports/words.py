@@ -11,6 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
+from scanner.reports.register_words import FLAWS, OTHERS, REGISTERS, STEPS
 from scanner.reports.shown import shown
 
 K = TypeVar("K", bound=Hashable)
@@ -102,6 +103,13 @@ MEASURES: dict[str, Words] = {
     "oldest": ("最も古い記録", "oldest record"),
     "last_day": ("保存期限", "to be kept until"),
     "undated": ("日付のない行", "undated rows"),
+    "missing": ("足りないもの", "lacks"),
+    "first_seen": ("最初に確認した日時", "first seen"),
+    "unlisted": ("ファイル簿にない項目", "columns without an item"),
+    "absent": ("列のない記録項目", "items without a column"),
+    "expires": ("有効期限", "expires"),
+    "row": ("行", "row"),
+    "column": ("列", "column"),
     "partitions": ("区分数", "partitions"),
     "bytes": ("バイト数", "bytes"),
 }
@@ -110,10 +118,15 @@ MEASURES: dict[str, Words] = {
 VALUES: dict[str, Words] = {
     "all": ("全体", "all"),
     "part": ("一部", "part"),
+    **STEPS,
+    **OTHERS,
     **CATEGORIES,
     **VERDICTS,
 }
 """Words that measures use."""
+
+SUBJECTS: dict[str, Words] = {**CATEGORIES, **STEPS, **FLAWS, **OTHERS, **REGISTERS}
+"""Words for subjects that are codes."""
 
 REASONS: dict[str, Words] = {
     Reason.UNREACHABLE: ("接続できません", "Cannot be reached"),
@@ -129,6 +142,25 @@ REASONS: dict[str, Words] = {
     Reason.TOO_LARGE: ("大きすぎます", "Too large"),
     Reason.CHANGED_WHILE_READ: ("読み取り中に変更されました", "Changed while it was read"),
     Reason.LINK: ("リンクのため、たどっていません", "A link, which is not followed"),
+    Reason.ENCRYPTED: ("暗号化（パスワード）されています", "Encrypted or behind a password"),
+    Reason.ARCHIVE_BOMB: (
+        "展開すると異常に大きくなります",
+        "Unfolds to an unreasonable size",
+    ),
+    Reason.TOO_DEEP: ("書庫の入れ子が深すぎます", "Archives are nested too deeply"),
+    Reason.DECODER_DIED: (
+        "内容の展開が制限を超えて打ち切られました",
+        "Decoding it went over a limit and was ended",
+    ),
+    Reason.ARCHIVE_TIER: ("アーカイブ層にあります", "In the archive tier"),
+    Reason.CUSTOMER_KEY: (
+        "顧客指定の鍵で暗号化されています",
+        "Encrypted with a key that the customer provides",
+    ),
+    Reason.DELETED: (
+        "削除済みで、保持期間中だけ残っています",
+        "Deleted, and kept only until its retention ends",
+    ),
     Reason.READ_FAILED: ("読み取りに失敗しました", "Reading failed"),
     Reason.ROW_SECURITY: (
         "行レベルセキュリティにより一部の行しか見えません",
@@ -199,6 +231,34 @@ REMEDIES: dict[str, Words] = {
     Reason.LINK: (
         "リンク先を source として宣言するか、リンクを取り除いてください。",
         "Declare what it leads to as a source, or remove the link.",
+    ),
+    Reason.ENCRYPTED: (
+        "パスワードを知る人が内容を確かめるか、解除して置き直してください。",
+        "Have somebody who knows the password look at it, or store it without one.",
+    ),
+    Reason.ARCHIVE_BOMB: (
+        "どこから来たファイルかを確かめ、必要なら展開して置き直してください。",
+        "Find out where it comes from; if it is needed, store it unpacked.",
+    ),
+    Reason.TOO_DEEP: (
+        "展開して置き直すか、source の archive_depth を増やしてください。",
+        "Store it unpacked, or raise `archive_depth` of the source.",
+    ),
+    Reason.DECODER_DIED: (
+        "別の形式（CSV など）で保存し直すか、人が確かめてください。",
+        "Save it in another format, such as CSV, or have a person look at it.",
+    ),
+    Reason.ARCHIVE_TIER: (
+        "リハイドレートしてから再実行するか、人が確かめてください。",
+        "Rehydrate it and run again, or have a person look at it.",
+    ),
+    Reason.CUSTOMER_KEY: (
+        "鍵を持つ人が内容を確かめてください。",
+        "Have somebody who holds the key look at it.",
+    ),
+    Reason.DELETED: (
+        "保持期間が終わるのを待つか、復元して確かめてください。",
+        "Wait until its retention ends, or restore it and look at it.",
     ),
     Reason.READ_FAILED: (
         "もう一度実行し、続くときは管理者に知らせてください。",

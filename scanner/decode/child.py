@@ -1,0 +1,117 @@
+"""A process that decodes what may crash whoever decodes it: it is limited, reused, and may die.
+
+A workbook of two kilobytes can ask for half a terabyte, an archive can unfold without end. Both
+happen where they cost one file and not the night. The file is handed over open, so that whoever
+decodes it needs no right to open anything; what it says comes back as in ``wire``.
+"""
+
+import atexit
+import io
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import BinaryIO
+
+from scanner.decode.limits import LIMITS, Limits
+from scanner.decode.wire import Item, items
+from scanner.model.errors import Reason, SourceError
+
+PROGRAM = "import sys; from scanner.decode.worker import main; main(int(sys.argv[1]))"
+
+
+@dataclass(slots=True)
+class Child:
+    """One such process, and the line to it."""
+
+    limits: Limits
+    line: socket.socket = field(init=False)
+    answers: io.BufferedReader = field(init=False)
+    process: subprocess.Popen[bytes] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.line, other = socket.socketpair()
+        self.line.settimeout(self.limits.seconds)
+        with other:
+            self.process = subprocess.Popen(  # noqa: S603 - this very program
+                [sys.executable, "-P", "-c", PROGRAM, str(other.fileno())],
+                pass_fds=[other.fileno()],
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,  # it may quote data
+            )
+        self.answers = io.BufferedReader(self.line.makefile("rb", buffering=0), 1 << 16)
+
+    def ask(self, operation: str, file: BinaryIO, words: dict[str, object]) -> Iterator[Item]:
+        """Have something done with an open file.
+
+        Raises:
+            SourceError: The file cannot be decoded, or decoding it killed the process.
+        """
+        request = {"do": operation, "with": words, "limits": asdict(self.limits)}
+        line = json.dumps(request).encode() + b"\n"
+        try:
+            socket.send_fds(self.line, [line[:1]], [file.fileno()])
+            self.line.sendall(line[1:])
+            yield from items(self.answers)
+        except TimeoutError:
+            raise SourceError(Reason.TIMED_OUT) from None
+        except (EOFError, OSError) as error:
+            raise SourceError(Reason.DECODER_DIED, type(error).__name__) from None
+
+    def end(self) -> None:
+        """Let it go, whatever it does."""
+        self.process.kill()
+        self.process.wait()
+        self.answers.close()
+        self.line.close()
+
+
+_idle: list[Child] = []
+
+
+def ask(
+    operation: str, file: BinaryIO, words: dict[str, object], limits: Limits = LIMITS
+) -> Iterator[Item]:
+    """Have a child do something with an open file; one that is idle, else a new one.
+
+    Args:
+        operation: A function of ``foreign``.
+        file: A real file; from where in it does not matter.
+        words: Its arguments.
+        limits: What it may cost.
+
+    Raises:
+        SourceError: The file cannot be decoded, or decoding it killed the process.
+    """
+    child = next((one for one in _idle if one.limits == limits), None)
+    if child is None:
+        child = Child(limits)
+    else:
+        _idle.remove(child)
+    usable = False
+    try:
+        yield from child.ask(operation, file, words)
+        usable = True
+    except SourceError as error:
+        usable = error.reason not in {Reason.TIMED_OUT, Reason.DECODER_DIED}
+        raise
+    finally:  # one that is left amid its answer would give the rest of it to the next
+        if usable:
+            _idle.append(child)
+        else:
+            child.end()
+
+
+@atexit.register
+def end_all() -> None:
+    """End the children that wait for work."""
+    while _idle:
+        _idle.pop().end()
+
+
+os.register_at_fork(after_in_child=_idle.clear)

@@ -1,0 +1,97 @@
+"""What the process that decodes foreign formats says to the one that asked.
+
+A request is one line of JSON with an open file beside it; the answer is a row of frames: a letter,
+a length, and Arrow IPC or JSON. What a decoder understood is data, so nothing is ever unpickled.
+"""
+
+import io
+import json
+import struct
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import TypeAlias
+
+import pyarrow as pa
+
+from scanner.model.errors import Reason, SourceError
+from scanner.model.source import Skipped
+
+HEAD = struct.Struct("<cQ")
+BATCH, SKIPPED, MEMBER, REFUSED, DONE = b"B", b"S", b"M", b"E", b"."
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One dataset inside a file.
+
+    Attributes:
+        inner: What follows the file's name: ``#Sheet``, ``!/b.csv``; empty for the file itself.
+        bytes: Its size, unfolded, where it is known.
+        unread: Set when it is known already that it will not be read.
+        hidden: Whoever opens the file does not see it.
+    """
+
+    inner: str = ""
+    bytes: int | None = None
+    unread: Reason | None = None
+    hidden: bool = False
+
+
+Item: TypeAlias = pa.RecordBatch | Skipped | Member
+
+
+def frame(item: Item | SourceError | None) -> bytes:
+    """Write one frame; ``None`` says that the answer is at its end."""
+    if item is None:
+        return HEAD.pack(DONE, 0)
+    if isinstance(item, pa.RecordBatch):
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, item.schema) as writer:
+            writer.write_batch(item)
+        return _packed(BATCH, sink.getvalue().to_pybytes())
+    if isinstance(item, SourceError):
+        return _json(REFUSED, {"reason": item.reason, "kind": item.kind})
+    return _json(SKIPPED if isinstance(item, Skipped) else MEMBER, asdict(item))
+
+
+def _json(letter: bytes, words: dict[str, object]) -> bytes:
+    return _packed(letter, json.dumps(words).encode())
+
+
+def _packed(letter: bytes, content: bytes) -> bytes:
+    return HEAD.pack(letter, len(content)) + content
+
+
+def items(stream: io.BufferedReader) -> Iterator[Item]:
+    """Read the frames of one answer.
+
+    Raises:
+        SourceError: The decoder refused the file.
+        EOFError: It ended amid its answer.
+    """
+    while True:
+        letter, size = HEAD.unpack(_exactly(stream, HEAD.size))
+        content = _exactly(stream, size)
+        if letter == DONE:
+            return
+        if letter == BATCH:
+            with pa.ipc.open_stream(content) as reader:
+                yield from reader
+            continue
+        yield _said(letter, json.loads(content))
+
+
+def _said(letter: bytes, words: dict[str, str]) -> Skipped | Member:
+    if letter == REFUSED:
+        raise SourceError(Reason(words["reason"]), words["kind"])
+    if letter == SKIPPED:
+        return Skipped(**words | {"reason": Reason(words["reason"])})  # type: ignore[arg-type]
+    unread = words["unread"] and Reason(words["unread"])
+    return Member(**words | {"unread": unread})  # type: ignore[arg-type]
+
+
+def _exactly(stream: io.BufferedReader, size: int) -> bytes:
+    content = stream.read(size)
+    if len(content) < size:
+        raise EOFError
+    return content
