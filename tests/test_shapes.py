@@ -38,7 +38,18 @@ SEXES = (
         "様",
     ),
 )
-PIECES_OF = st.sampled_from((PIECES, LABELLED, DAYS, NAMES, PLACES, SEXES))
+LETTERS = (
+    *"123-,. ",
+    "Owada",
+    "Yachiyo-shi",
+    "Chiba",
+    "CHIBA-KEN",
+    "City",
+    "ﾁﾊﾞｹﾝ",
+    "ヤチヨ",
+    "JAPAN",
+)
+PIECES_OF = st.sampled_from((PIECES, LABELLED, DAYS, NAMES, PLACES, SEXES, LETTERS))
 CELLS = PIECES_OF.flatmap(lambda pieces: st.lists(st.sampled_from(pieces), max_size=9)).map("".join)
 REPEATED = round(1 / FEW) + 1
 """How often each cell is there, so that a column has few shapes."""

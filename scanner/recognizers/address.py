@@ -43,6 +43,7 @@ from scanner.recognizers.address_forms import (
     TOWN_NAMES,
 )
 from scanner.recognizers.address_in_english import addresses_in_english, cells_in_english
+from scanner.recognizers.address_in_kana import KANA
 from scanner.recognizers.address_in_text import addresses
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.gazetteer import Gazetteer
@@ -84,6 +85,8 @@ NAME = NamedBy(
         ),
         *("ad", "street", "strt", "street address", "home address", "residence", "address line"),
         *("bldg", "building"),
+        *("jusho kn", "ジュウショ", "jusho k", "jyusho k", "addr kj", "addr kn", "address full"),
+        *("addr full", "住民 登録 地"),
         *("address kana", "jusho kana", "addr kana", "jyusho kana"),
     ),
     weak=("送り先", "届け先", "届先", "お届け先", "配送先", "宛先", "location"),
@@ -204,6 +207,7 @@ def _is_known_town(texts: pl.Series) -> pl.Series:
 _STEPS: tuple[Step, ...] = (
     (lambda texts: texts.str.contains(NUMBERS_ALONE), Grade.SHAPED_WITHIN),
     (lambda texts: texts.str.contains(FULL), Grade.CERTAIN),
+    (lambda texts: texts.str.contains(KANA), Grade.CERTAIN_WITHIN),
     (_begins_with_city, Grade.CERTAIN),
     (_holds_address, Grade.CERTAIN_WITHIN),
     (lambda texts: texts.str.contains(MASKED), Grade.MASKED),

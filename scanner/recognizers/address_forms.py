@@ -3,6 +3,7 @@
 Digits and signs are matched in the raw text, in both widths and with every dash.
 """
 
+from scanner.recognizers.address_in_kana import KANA_ALONE, KANA_BEGIN, KANA_SCREEN
 from scanner.recognizers.gazetteer import PREFECTURES
 from scanner.recognizers.normalise import DASHES, MASKS, SPACES, VOWEL_SIGNS
 
@@ -30,8 +31,8 @@ OAZA = "(?:大字|小字|字)"
 
 FULL = (
     rf"\A[{SPACE}\r\n'\"]{{0,3}}(?:{POSTCODE}[{SPACE}\r\n]{{0,2}})?"
-    f"{PREFECTURE}[{SPACE}]?[{JAPANESE}]{{1,10}}{CITY_MARK}"
-    f"[{SPACE}{JAPANESE}]{{0,24}}{LOT}"
+    f"{PREFECTURE}[{SPACE},，]?[{JAPANESE}]{{1,10}}{CITY_MARK}"
+    f"[{SPACE},，{JAPANESE}]{{0,24}}{LOT}"
 )
 """A text that begins so needs no gazetteer."""
 
@@ -57,10 +58,14 @@ TOWN_NAMES = tuple(
 )
 """What stands before its number; in kanji that may be part of the name (九番町)."""
 
-_STREET = r"[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4}){0,4}[, ]{1,2}[A-Za-z][A-Za-z' -]{2,30}"
+_STREET = (
+    r"[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4}){0,4}[, ]{1,2}[A-Za-z][A-Za-z' -]{2,30}"
+    r"|[A-Za-z][A-Za-z' ]{2,30}[, ]{1,2}[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4}){1,3}"
+)
 KANA = f"[ァ-ヴーｦ-ﾟ{SPACE}]"
 PARTS = (
     rf"\A[{SPACE}\r\n]*(?:{POSTCODE}|{PREFECTURE}|[{JAPANESE}]{{1,10}}{CITY_MARK}|{LOT}"
+    rf"|{PREFECTURE}?[{JAPANESE}]{{1,10}}{CITY_MARK}[{SPACE}]?[{JAPANESE}]{{1,14}}|{KANA_ALONE}"
     rf"|[{JAPANESE}A-Za-zＡ-Ｚａ-ｚ・& {SPACES}]{{2,20}}{ROOM}"
     rf"|[{JAPANESE}]{{0,12}}{NUMERAL}[区線号条][{JAPANESE}]{{0,6}}(?:{LOT}|{NUMERAL})"
     rf"|{_STREET}|{KANA}{{4,40}}{DIGIT}[0-9０-９{DASH}{SPACE}]*(?:{KANA}{{0,24}}{ROOM})?)[{SPACE}\r\n]*\z"
@@ -78,8 +83,8 @@ PARTS_IN_ASCII = (
 NUMBERS_ALONE = rf"\A[\r\n〒0-9０-９{DASH}{SPACE}]+\z"
 """Of the parts, those that need no further look."""
 
-LIKELY = f"{SCREEN}|{TOWN}|{PARTS}"
-NEEDED = f"[0-9０-９市区町村都道府県一二三四五六七八九十百千〇]|{LABELS}"
+LIKELY = f"{SCREEN}|{TOWN}|{PARTS}|{KANA_SCREEN}"
+NEEDED = f"[0-9０-９市区町村都道府県一二三四五六七八九十百千〇]|{LABELS}|{KANA_BEGIN}"
 """Signs without which none of these is there: to ask for them first costs less."""
 
 SHAPE = "[K0F]"

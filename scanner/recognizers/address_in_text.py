@@ -26,6 +26,7 @@ from scanner.recognizers.address_forms import (
     SCREEN,
     SPACE,
 )
+from scanner.recognizers.address_in_kana import KANA, KANA_SCREEN
 from scanner.recognizers.gazetteer import Gazetteer
 from scanner.recognizers.lines import unwrapped
 
@@ -34,7 +35,7 @@ SCORE = 0.9
 _UNITS = "[年月日時分秒人名件個台回歳才円店枚点社校軒割度倍位期か%％]|世帯|千|万|[kｋ]?[mｍ]"
 _COUNTED = rf"(?!{DIGIT}|[.,．，:：/／]{DIGIT}|[{SPACE}]?(?:{_UNITS}))"
 _HOUSE = f"(?:{LOT}|{NUMERAL}{_COUNTED})"
-_TO_DOOR = re.compile(f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁])?[{SPACE}]?{_HOUSE}")
+_TO_DOOR = re.compile(f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁])?[{SPACE},，]?{_HOUSE}")
 _KYOTO = "(?:[上下][るル]|[東西]入[るル]?)"
 _NO_TOWN = re.compile(
     f"[{SPACE}]?(?:{OAZA}[{JAPANESE}]{{1,12}}?{_HOUSE}"
@@ -48,25 +49,33 @@ _END_OF_TOWN = re.compile(
     r"\Z|[\s、。,，)）」』】\"':：;；／/<]|(?:に|へ|を|は|が|で|から|まで|より|と|在住|出身)"
 )
 _BUILDING_BEHIND = re.compile(
-    f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
+    f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|営業|定休|受付|年中|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
     f"{BUILDING}(?![0-9０-９{DASH}])"
 )
 _SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(re.compile, (SCREEN, FULL, FROM_CITY, PUBLIC))
+_KANA_SCREEN, _KANA = map(re.compile, (KANA_SCREEN, KANA))
 _PLACES = re.compile(rf"{CITY_MARK}|(?:{LABELS})(?:は|が|を|[:：])?[\s」』）)\"]{{0,3}}")
-_GAP = re.compile(rf"[{SPACE}\r\n]{{0,2}}(?:{OAZA}(?=.))?")
+_GAP = re.compile(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
 _AROUND = f"{SPACE}\r\n'\""
-_PREFECTURE_BEFORE = re.compile(rf"{PREFECTURE}[{SPACE}]?\Z")
+_PREFECTURE_BEFORE = re.compile(rf"{PREFECTURE}[{SPACE},，]?\Z")
 _POSTCODE_BEFORE = re.compile(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
 _OFFICE_BEFORE = re.compile(
     "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社|開催地|庁舎|センター)"
     r"(?!.*(?:住所|自宅|様|宛|送付|届|転居|在住))[^。\n]{0,24}\Z"
 )
+_HOUSE_BEFORE = re.compile(
+    "(?:(?<!お)店|局|病院|医院|クリニック|歯科|センター|役所|役場|図書館|会館|公民館|学校|大学|園|会社|㈱|㈲|ホール|組合|協会|工場"
+    rf"|営業所|事務所)[{SPACE}:：（(]{{1,2}}\Z"
+)
+"""What ends like the name of an office, right before its address."""
 
 
 def addresses(text: str) -> Iterator[tuple[int, int, float]]:
     """Give start, end and score of each address."""
     if _SCREEN.search(text):
         yield from unwrapped(text, _of_people)
+    if _KANA_SCREEN.search(text):
+        yield from ((*match.span(), SCORE) for match in _KANA.finditer(text))
 
 
 def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
@@ -77,7 +86,8 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         first = postcode.start() if postcode else start
         building = _BUILDING_BEHIND.match(text, door)
         done = building.end() if building else door
-        if not _OFFICE_BEFORE.search(text[max(0, first - 28) : first]):
+        before = text[max(0, first - 28) : first]
+        if not _OFFICE_BEFORE.search(before) and not _HOUSE_BEFORE.search(before):
             yield first, done, SCORE
 
 

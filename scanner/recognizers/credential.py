@@ -5,6 +5,7 @@ password alone looks like any code: ``Grade.SHAPED`` is given to all words of si
 counts in a column that is named for passwords. Digests count as masked there, and nowhere else.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,8 +15,18 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import matching, spread, with_grade
-from scanner.recognizers.credential_forms import HASH_SHAPE, HASHED, KINDS, WORD, WORD_SHAPE
+from scanner.recognizers.candidates import matching, parted, spread, with_grade
+from scanner.recognizers.credential_forms import (
+    HASH_SHAPE,
+    HASHED,
+    KINDS,
+    PATH,
+    PATH_SHAPE,
+    PIN,
+    PIN_SHAPE,
+    WORD,
+    WORD_SHAPE,
+)
 from scanner.recognizers.labelled import graded, spans
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
@@ -24,22 +35,44 @@ from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 NAME = NamedBy(
     strong=(
         *("password", "passwd", "passphrase", "pwd", "pw", "pasuwado", "パスワード", "暗証キー"),
-        *("secret", "secret key", "client secret", "api key", "apikey", "access key"),
-        *("account key", "private key", "アクセスキー", "秘密鍵", "接続文字列"),
+        *("pass word", "pass wd", "passcode", "pass code", "pswd", "psswd", "パスコード", "パスワ"),
+        *(
+            "pasuwaado",
+            "ansho",
+            "ansho no",
+            "anshou",
+            "ansyo",
+            "ansho bango",
+            "暗証",
+            "パスフレーズ",
+        ),
+        *("secret", "secret key", "client secret", "api key", "apikey", "access key", "auth key"),
+        *("account key", "private key", "アクセスキー", "秘密鍵", "接続文字列", "api キー"),
         *(
             "connection string",
+            "conn str",
             "sas url",
-            "パス",
             "認証キー",
-            "pin",
-            "pin コード",
-            "pin code",
-            "pin no",
+            "シークレット",
+            "シークレットキー",
         ),
-        *("暗証番号", "暗証 no"),
+        *("access token", "refresh token", "auth token", "bearer token", "session token"),
+        *("アクセストークン", "pin", "pin コード", "pin code", "pincode", "pin no"),
+        *("暗証番号", "暗証 no", "api secret", "token secret"),
     ),
-    weak=("token", "pass", "credential", "credentials", "認証情報", "conn str", "sas"),
+    weak=("token", "pass", "credential", "credentials", "認証情報", "sas", "パス"),
 )
+PASS = re.compile(
+    r"(?:.*[^a-z])?(?:login|user|usr|db|ftp|sftp|smtp|wi-?fi|admin|init|initial|temp|tmp|root|web|mail"
+    r"|zip|member|my|cust|kaiin)[-_ ]?(?:pass|pw|pin)[0-9]?(?:[-_ ](?:plain|raw|text|old|new))?",
+    re.IGNORECASE,
+)
+WRITTEN_OUT = re.compile(
+    r"(?:.*[^a-z])?(?:password|passwd|pwd|pswd|pw)[-_ ](?:plain|raw|text|clear|old|new)",
+    re.IGNORECASE,
+)
+"""Names of passwords that ``names`` takes for hints."""
+
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6}
 
 
@@ -56,6 +89,8 @@ class Credential:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """``password`` and 接続文字列 are names, ``token`` is a hint."""
+        if PASS.fullmatch(name) or WRITTEN_OUT.fullmatch(name):
+            return frozenset({Evidence.NAME})
         return NAME.evidence(name)
 
     def grade(self, column: Column) -> pl.Series | None:
@@ -83,7 +118,17 @@ class Credential:
 
 def _words(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that are one word of ASCII, or stand for one, with their grades."""
-    words = matching(column.like(WORD_SHAPE), WORD)
     hashed = matching(matching(column.like(HASH_SHAPE), WORD), HASHED)
-    yield with_grade(words, Grade.SHAPED)
+    passing, paths = column.shapes.like(WORD_SHAPE), column.shapes.like(PATH_SHAPE)
+    if passing is None or paths is None:
+        words = matching(column.like(WORD_SHAPE), f"{WORD}|{PIN}")
+        yield with_grade(_no_paths(words), Grade.SHAPED)
+    else:
+        yield with_grade(matching(column.shaped(passing & ~paths), WORD), Grade.SHAPED)
+        yield with_grade(_no_paths(matching(column.shaped(passing & paths), WORD)), Grade.SHAPED)
+        yield with_grade(column.like(PIN_SHAPE), Grade.SHAPED)
     yield with_grade(hashed, Grade.MASKED)
+
+
+def _no_paths(words: pl.DataFrame) -> pl.DataFrame:
+    return parted(words, words["text"].str.contains(PATH))[1]

@@ -14,15 +14,25 @@ from scanner.model.detection import Grade
 from scanner.recognizers.labelled import Kind
 
 _WORD = (
-    r"(?:(?i:pass(?:word|wd|phrase|code)|pwd|パスワード|ﾊﾟｽﾜｰﾄﾞ|暗証(?:番号|キー)|secret"
-    r"|(?:api|access|account|private|signing|shared[-_ ]?access)[-_ ]?key|秘密鍵|接続キー|認証キー"
-    r"|アクセスキー|APIキー|(?:access|auth|refresh|bearer)[-_ ]?token)"
+    r"(?:(?i:pass(?:word|wd|phrase|code)|pwd|pswd|パスワード|パスコード|ﾊﾟｽﾜｰﾄﾞ|暗証(?:番号|キー)|secret"
+    r"|(?:api|access|account|private|signing|secret|shared[-_ ]?access)[-_ ]?key|秘密鍵"
+    r"|接続キー|認証キー|アクセスキー|APIキー|(?:access|auth|refresh|bearer)[-_ ]?token)"
     r"|(?:^|[^A-Za-z])(?i:pw))"
 )
 _BEFORE = rf"{_WORD}(?:[(][^()\n]{{0,12}}[)])?"
 _GAP = r"[ \t]{0,3}"
 _SIGN = "!#$%*+./0-9:=?@A-Z^_a-z|~-"
 _VALUE = f"([/0-9A-Za-z!#@^_~+?-][{_SIGN}]{{3,199}})"
+_PLAIN = "([0-9A-Za-z!#@^_~+?-]{4,64})"
+_AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{1,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&]|$)"
+"""A value with an ampersand, which in an address would begin the next parameter."""
+
+_PIN = (
+    r"(?:暗証番号|ワンタイムパスワード|認証コード|パスコード|(?i:passcode)|(?:^|[^A-Za-z])PIN(?:コード|番号)?)"
+    r"(?:[ ]?4桁)?(?:は|が|を|に|[:=])?[ 「]{0,2}"
+)
+"""What stands before a number that opens something, and needs no letter."""
+
 _MARK = "\"'「」『』`"
 _FIRST = rf"[^ \t\r\n$%*<>{{}}\\{_MARK}]"
 _QUOTED = rf"\\?[{_MARK}]({_FIRST}[^ \t\r\n<>{{}}\\{_MARK}]{{3,199}})\\?[{_MARK}]"
@@ -51,6 +61,7 @@ _ISSUED = (
     "|gh[oprsu]_[0-9A-Za-z]{36,}|github_pat_[0-9A-Za-z_]{22,}|glpat-[0-9A-Za-z_-]{20,}"
     "|xox[abeoprs]-[0-9A-Za-z-]{10,}|[rs]k_live_[0-9A-Za-z]{16,}"
     "|[0-9A-Za-z_.~-]{3}[78]Q~[0-9A-Za-z_.~-]{31,34}"
+    r"|sk-(?:proj-)?[0-9A-Za-z_-]{32,}|SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{32,}"
     r"|eyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{16,}"
 )
 _STORAGE_KEY = "[0-9A-Za-z+/]{86}=="
@@ -81,6 +92,38 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}{_GAP}(?:=|[:は]){_GAP}{_AMPERSAND}",
+        f"[^0-9]*|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"パスワード[^0-9A-Za-z\n]{{0,16}}→[ ]?{_VALUE}",
+        f"[^0-9]*|[^A-Za-z]*|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(Grade.CERTAIN_WITHIN, rf"{_PIN}([0-9]{{4,8}})(?:[^0-9A-Za-z年月/.-]|$)"),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"--(?i:token|api-?key|access-key|secret|pass|passwd|pwd|auth)[ =]['\"]?{_VALUE}",
+        f"[^0-9]*|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        r"(?i:id|ユーザー?(?:名|ID)?)[ ]?/[ ]?(?i:pw|pass(?:word)?|パスワード)[ :=はが]{1,3}"
+        rf"[0-9A-Za-z_.@-]{{2,40}} ?/ ?{_VALUE}",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:パスワード|暗証番号|パスコード)を?(?:[(「『]){{0,1}}{_PLAIN}[)」』]?(?:に|へ|で)(?:変更|設定|再設定|登録|初期化)",
+        f"[^0-9]*|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:パスワード|パスコード)[(]{_PLAIN}[)]",
+        f"[^0-9]*|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
         rf"(?i:mysql|mysqldump|mariadb|sshpass|sqlcmd|bcp|7z|zip|unzip|psql|net use)[^\n]{{0,80}}"
         rf" (?:-[pP]|/[pP]:)[ '\"]{{0,2}}{_VALUE}",
         f"[^0-9]*|[0-9:.]*|{_PLACE_HOLDER}",
@@ -108,6 +151,9 @@ KINDS = (
     Kind(Grade.CERTAIN_WITHIN, "(?i:bearer|basic) {1,3}([0-9A-Za-z+/_.~=-]{16,})", "[^0-9]*"),
     Kind(Grade.CERTAIN_WITHIN, f"({_PEM}{_PEM_BODY}|PuTTY-User-Key-File-[0-9])"),
     Kind(Grade.CERTAIN_WITHIN, f"{_START}({_ISSUED}){_END}"),
+    Kind(
+        Grade.CERTAIN_WITHIN, r"(hooks\.slack\.com/services/T[0-9A-Z]+/B[0-9A-Z]+/[0-9A-Za-z]{16,})"
+    ),
     Kind(Grade.CHECKED_WITHIN, f"(?:^|[^0-9A-Za-z+/-])({_STORAGE_KEY}){_END}"),
 )
 
@@ -115,7 +161,12 @@ WORD = r"\A(?:[!-~]*[A-Za-z][!-~]*[A-Za-z0-9][!-~]*|[*]{3,})\z"
 """A cell that could be a password or what is left of one, if its column is named for it."""
 
 WORD_SHAPE = r"\A(?:[!-/0:-@\[-`a{-~]*a[!-/0:-@\[-`a{-~]*[a0][!-/0:-@\[-`a{-~]*|[*]{3,})\z"
-"""What such a cell looks like."""
+PATH = r"\A(?:[A-Za-z]:[\\/]|[A-Za-z][A-Za-z0-9+.-]*://[^:@]*\z|[.]{0,2}/[!-~]*/|\\\\)"
+PATH_SHAPE = r"\A(?:a:[\\/]|a[a0+.-]*://|[.]{0,2}/[!-~]*/|\\\\)"
+"""Such a word that is the name of a file or a place in the net."""
+
+PIN, PIN_SHAPE = r"\A[0-9]{4,12}\z", r"\A0{4,12}\z"
+"""A cell of digits that could open something, if its column is named for it."""
 
 HASHED = (
     rf"\A(?:[*]{{3,}}|[xX]{{6,}}|(?i:{DIGEST})|\{{S?SHA[0-9]*\}}.*"

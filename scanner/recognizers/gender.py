@@ -39,7 +39,7 @@ CODED = re.compile(
     r"(?:.*[^a-z])?(?:gender|sex|seibetsu|seibetu|danjy?o|gndr|gend|sx|性別|男女)"
     r"[-_ ・（(]*(?:kbn?|kubun|type|cd|code|div|id|no|fla?g|nm|name|mei|label|value|kb"
     r"|区分|コード|種別|フラグ|名|名称|略称|ラベル|値|内容|データ|情報|番号|カナ"
-    r"|m ?[/・] ?f|男・?女|[-_ /・）)0-9])*",
+    r"|m ?[/・] ?f|男・?女|[-_ /・（()）:：0-9])*",
     re.IGNORECASE,
 )
 """Names of codes for it and of what stands for the code: not 性別確認日."""

@@ -30,10 +30,12 @@ CREDENTIAL_WORDS = (
     *("psql", "net use", "curl", "wget"),
     *("secret", "key", "キー", "秘密鍵", "token", "sig=", "signature=", "bearer", "basic", "://"),
     *("akia", "asia", "aiza", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
-    *("xox", "k_live_", "q~", "eyj", "=="),
+    *("xox", "k_live_", "q~", "eyj", "==", "pin", "認証コード", "pswd", "--auth", "sk-", "sg."),
+    "slack.com",
 )
 DOCUMENT_WORDS = (
     *("免許", "licence", "license", "旅券", "パスポート", "passport", "在留", "被保険者", "保険証"),
+    *("健保", "国保", "ゆうちょ", "郵便貯金", "通帳", "ﾊﾟｽﾎﾟｰﾄ"),
     *("口座", "普通", "当座", "account", "年金", "住民票コード"),
 )
 """A text without any of them, in half or full width, holds no such value; lower case."""

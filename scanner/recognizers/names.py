@@ -24,7 +24,7 @@ QUALIFYING = _set("""
     no 自宅 勤務先 携帯 固定 緊急 緊急時 店 本人 家族 代表 代表者 会員 登録 昼間 夜間 主 副 予備 旧
     新 第一 第二 その他 個人 会社 店舗 法人 事業所 加盟店 先 用 カード card cd home work mobile
     office main sub primary secondary emergency jitaku keitai kinmusaki new old pc first second
-    shop store
+    shop store 必須 任意 半角 全角 英数字 英数 英字 数字 記入 入力 ハイフン なし あり
 """)
 """Words that leave a name what it is; ``no`` stands for every word for number."""
 
@@ -60,7 +60,8 @@ PERSONAL = _set("""
 """Words in the names of a table about people."""
 
 IN_CHARGE = _set("""
-    代表 代表者 担当 担当者 店長 責任者 管理者 manager owner staff contact
+    代表 代表者 担当 担当者 店長 責任者 管理者 記入者 更新者 manager owner staff contact tanto
+    tantou tantosha tantousha
 """)
 """Whom a table about shops and offices names as well."""
 
@@ -131,14 +132,20 @@ def is_in_charge(name: str) -> bool:
 def is_about_business(names: Iterable[str]) -> bool:
     """Say whether the columns of a table are about shops and offices, and not about people."""
     words = [_ANY.words(name) for name in names]
-    named = any(BUSINESS.intersection(w) and (w[-1] in NAMING or not w[1:]) for w in words)
+    named = any(BUSINESS.intersection(w) and _names_it(w) for w in words)
     people = (w for w in words if PERSONAL.intersection(w) and not _is_of_other(w))
     return named and all(IN_CHARGE & {*w} for w in people)
 
 
+def _names_it(words: list[str]) -> bool:
+    """Say whether these are the words of a name of an office: 店舗名, お店の名前, 会社."""
+    return words[-1] in NAMING or not words[1:] or words[-3:] == ["店", "の", "名前"]
+
+
 def _is_of_other(words: list[str]) -> bool:
     """Say whether a name only mentions what is a person's: 氏名変更フラグ."""
-    return words[-1] in CANCELLING and words[-1] not in PERSONAL
+    cancelled = words[-1] in CANCELLING and words[-1] not in PERSONAL
+    return cancelled or words[-3:] == ["店", "の", "名前"]
 
 
 @lru_cache(NAMES_REMEMBERED)

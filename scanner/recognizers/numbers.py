@@ -57,7 +57,7 @@ _ABROAD = (
     rf"[8８][1１][{S}{H}]?(?:[(（][0０][)）][{S}]?)?{D}{{1,4}}[{S}{H}]{D}{{1,4}}[{S}{H}]{D}{{4}}"
 )
 _SPACED = f"[0０]{D}{{1,4}}(?:{_SPLIT}{D}{{1,4}}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
-_GROUPED = f"{_TWO_LINES}|{_FOURS}|{_ABROAD}|{_SPACED}"
+_GROUPED = f"{_TWO_LINES}|{_FOURS}|{_ABROAD}|{_SPACED}|[3３]{D}{{3}}[{S}]{D}{{6}}[{S}]{D}{{4,5}}"
 _CODE = (
     f"(?:{D}+[{H}]?[{LETTER}]+|{D}[0-9０-９{H}]{{0,40}}[A-Fa-fＡ-Ｆａ-ｆ]+)"
     f"[{H}]?{D}[0-9０-９{H}{LETTER}]*"

@@ -53,8 +53,9 @@ OLD_CARD = f"{CARD}|4[0-9]{{12}}"
 
 NEAR = r"(?i:クレジット|クレカ|カード番号|カード|credit|card|visa|master|jcb|amex|diners)"
 NOT_NEAR = (
-    r"[^0-9]*(?i:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ|取引|決済"
-    r"|order|invoice|tracking|transaction)(?:番号|コード|(?i:[ _]?no\.?|[ _]?id))?[^0-9一-龠]*"
+    r"[^0-9]*(?i:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ"
+    r"|(?:取引|決済)(?:番号|コード|id|no)|order|invoice|tracking|transaction)"
+    r"(?:番号|コード|(?i:[ _]?no\.?|[ _]?id))?[^0-9一-龠]*"
 )
 NAME = NamedBy(
     strong=(
@@ -63,6 +64,9 @@ NAME = NamedBy(
         *("kurejitto", "kureka", "driver license", "drivers license", "driver licence"),
         *("drivers licence", "license no", "licence no", "運転免許", "運転免許証", "免許証"),
         *("passport", "パスポート", "旅券", "bank account", "account no", "口座 no", "口座番号"),
+        *("menkyo", "menkyo no", "免許 no", "免許番号", "記号 no", "hihokensha", "hihokensha no"),
+        *("hihokensya no", "nenkin no", "zairyu card", "zairyu no", "residence card", "juminhyo"),
+        *("juminhyo code", "jyuminhyo code", "国保 記号 番号", "被保険者 記号"),
         *("koza no", "kouza no", "被保険者", "被保険者証", "保険証", "保険証 記号", "記号 番号"),
         *("基礎年金", "年金 no", "住民票 コード", "在留カード", "在留 カード"),
     ),
@@ -82,12 +86,20 @@ DOCUMENTS = (
     Kind(Grade.CERTAIN_WITHIN, f"(?i:driver'?s?[ _-]?licen[cs]e){_TO}([0-9]{{12}}){_STOP}"),
     Kind(
         Grade.CERTAIN_WITHIN,
-        f"(?:旅券|パスポート|(?i:passport)){_TO}([A-Za-z]{{2}}[0-9]{{7}}){_STOP}",
+        f"(?:旅券|パスポート|ﾊﾟｽﾎﾟｰﾄ|(?i:passport)){_TO}([A-Za-z]{{2}}[0-9]{{7}}){_STOP}",
     ),
     Kind(Grade.CERTAIN_WITHIN, f"在留{_TO}([A-Za-z]{{2}}[0-9]{{8}}[A-Za-z]{{2}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"口座{_TO}([0-9]{{6,8}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:普通|当座)(?:預金)?(?:口座)?{_TO}([0-9]{{7}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:被保険者|保険証){_TO}([0-9]{{4,10}}){_STOP}"),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        r"(?:保険証|保険者証|健保|国保)[^0-9\n]{0,6}記号[^0-9\n]{0,3}([0-9]{1,8}[^0-9\n]{1,3}番号[^0-9\n]{0,3}[0-9]{1,8})",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        r"(?:ゆうちょ|郵便貯金|通帳)[^0-9\n]{0,6}(?:記号)?[^0-9\n]{0,3}(1[0-9]{4}[^0-9\n]{0,5}[0-9]{2,8})",
+    ),
     Kind(Grade.CERTAIN_WITHIN, f"年金{_TO}([0-9]{{4}}-?[0-9]{{6}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"住民票コード{_TO}([0-9]{{11}}){_STOP}"),
 )
