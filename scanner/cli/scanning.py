@@ -4,7 +4,7 @@ import argparse
 import os
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,6 +23,7 @@ from scanner.model.entry import Register
 from scanner.model.errors import UsageError
 from scanner.model.execution import Executor
 from scanner.model.finding import Outcome
+from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
@@ -84,7 +85,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         done = _scan(replace(parts, remembering=current.remembering), system, current, args)
         kept = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
         stated = Run(done.record, kept)
-        written = _write(stated, system.policy, args, lang)
+        written = _write(stated, system.policy, args, lang, current.history)
         current.finish(done)
     _say(stated, system.policy, written, lang)
     return done.record.exit_code
@@ -208,7 +209,13 @@ def _line(holding: Holding) -> CoverageLine:
     )
 
 
-def _write(run: Run, policy: Policy, args: argparse.Namespace, lang: str) -> tuple[Path, ...]:
+def _write(
+    run: Run,
+    policy: Policy,
+    args: argparse.Namespace,
+    lang: str,
+    history: Callable[[], History],
+) -> tuple[Path, ...]:
     """Write what was asked for."""
     texts, names = config.catalogue(), titles(policy, lang)
     rendered: Mapping[str, str] = {
@@ -220,7 +227,15 @@ def _write(run: Run, policy: Policy, args: argparse.Namespace, lang: str) -> tup
     if "csv" in args.format:
         table = reports.findings_csv(run.findings, texts, lang, names)
         rendered = {**rendered, "findings.csv": table}
+    if "drafts" in args.format:
+        wording = reports.Wording(lang, texts, names)
+        rendered = {**rendered, **reports.drafts(run, policy, first_seen(history()), wording)}
     return reports.write_all(args.out, rendered)
+
+
+def first_seen(history: History) -> Mapping[str, datetime]:
+    """Give since when each open finding is known, by id."""
+    return {key: known.first_seen for key, known in history.findings.items() if not known.fixed}
 
 
 def _say(run: Run, policy: Policy, written: Sequence[Path], lang: str) -> None:
