@@ -160,7 +160,7 @@ def _registers(case: dict[str, Any], policy: Policy, as_of: datetime, folder: Pa
         if rows != "unread":
             YAML().dump(rows, file)
         files[Register(name)] = RegisterFile(file.name, str(file), folder="/srv/policy")
-    return read_registers(files, policy, as_of)
+    return read_registers(files, policy, as_of, str)
 
 
 def _inventory(case: dict[str, Any], as_of: datetime, folder: Path) -> tuple[Inventory, Policy]:

@@ -30,6 +30,7 @@ from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
+from scanner.profiling import Namer
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -95,7 +96,7 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
-    parts = replace(parts, registers=_registers(system, start.as_of))
+    parts = replace(parts, registers=_registers(system, start.as_of, parts.namer))
     seconds["survey"] = watch.lap()
     with reporting(len(surveyed.placed)) as progress:
         inventory, findings = scan(
@@ -120,13 +121,16 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
     return Run(record, findings)
 
 
-def _registers(system: System, as_of: datetime) -> Registers:
+def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
     """Read the lists of the office; pandas is loaded where there are any."""
     if not system.registers:
         return Registers()
     from scanner.registers import read_registers  # noqa: PLC0415 - as said
 
-    return read_registers(system.registers, system.policy, as_of.astimezone(JAPAN))
+    def show(sheet: str) -> str:
+        return names.datasets([sheet], "/")[sheet]
+
+    return read_registers(system.registers, system.policy, as_of.astimezone(JAPAN), show)
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:

@@ -25,8 +25,9 @@ BEHIND = re.compile(r"\([^()]*\)$|[※*:]+$")
 TOKEN = re.compile(r"(?:^|[^a-z])sig(?:=|%3d)|[0-9a-z+/%]{40,}(?:=|%3d)", re.IGNORECASE)
 """The signature of a shared access signature, in an address or alone: 32 bytes in base64."""
 
-SHOWN_ID = re.compile(r"(?!.*[0-9]{7})[0-9A-Za-z第号年度令和._/#()-]{1,32}", re.ASCII)
-"""A number that names nobody: signs of office numbers, and no run as long as a phone number."""
+SHOWN_ID = re.compile(r"(?!.*[0-9]{7})(?=.*[0-9])[0-9A-Za-z第号年度令和._/#()-]{1,32}", re.ASCII)
+"""A number that names nobody: signs of office numbers with a digit, and no run as long as that of a
+phone number."""
 
 
 @dataclass(frozen=True, slots=True)
