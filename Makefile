@@ -5,6 +5,8 @@ BIN := .venv/bin
 AS_OF := 2026-11-01T03:00:00+09:00
 OUT ?= out/demo
 GINZA := ja-ginza==5.3.0
+# The last Azurite that runs on Node 20.
+AZURITE := azurite@3.35.0
 
 .PHONY: demo test test-long bench verify-sqlserver lint types contracts sample clean
 
@@ -75,5 +77,6 @@ LOADS := import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:]]
 
 .venv/.tests: .venv/.runs .venv/.odbc
 	$(BIN)/python -m pip install -q --group dev
+	npm install --silent --no-audit --no-fund --prefix .venv/azurite $(AZURITE)
 	$(BIN)/python -m pip install -q --no-deps $(GINZA)  # its pins ask for an older SudachiPy
 	@touch $@

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import settings
 
+from tests.azurite import Azurite, started
 from tests.postgres import Postgres, new_database
 
 settings.register_profile("patient", deadline=None)  # two workers share two noisy cores
@@ -58,3 +59,10 @@ def db(shared_database: Postgres) -> Postgres:
         "CREATE SCHEMA public",
     )
     return shared_database
+
+
+@pytest.fixture(scope="session")
+def azurite() -> Iterator[Azurite]:
+    """Give a real storage emulator, started once a session."""
+    with TemporaryDirectory(prefix="pcscan-") as folder, started(Path(folder)) as emulator:
+        yield emulator

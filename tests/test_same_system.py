@@ -17,6 +17,7 @@ from scanner.cli import main
 from scanner.config.places import place_of
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress, SourceKind
+from tests.azurite import Azurite
 from tests.fakes.sql_server import ServedTable, SqlServer
 from tests.postgres import new_database
 
@@ -57,18 +58,30 @@ def _file(root: Path) -> Path:
     return root / "sample_data" / "breached" / "pointcard.db"
 
 
-def _findings(root: Path, url: str, monkeypatch: pytest.MonkeyPatch, name: str) -> bytes:
-    """Scan with the database at another place."""
+def _findings(
+    root: Path,
+    url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    files: tuple[re.Pattern[str], str] | None = None,
+    blobs: str = "",
+) -> bytes:
+    """Scan with the database, and the files if asked to, at another place."""
     config = root / "configs" / f"{name}.yaml"
     text = (root / "configs" / CONFIG.name).read_text(encoding="utf-8")
     changed, places = ADDRESS.subn("url: env:SAMPLE_DB", text)
     assert places == 1
+    if files is not None:
+        changed, places = files[0].subn(files[1], changed)
+        assert places == 1
     config.write_text(changed, encoding="utf-8")
     monkeypatch.setenv("SAMPLE_DB", url)
-    _, place = place_of(SourceAddress(name, SourceKind.DATABASE, Secret(url)))
+    at = {SourceKind.DATABASE: url} | ({SourceKind.AZURE_BLOB: blobs} if blobs else {})
     approved = root / "sample_data" / "breached" / "registers" / "approved_places.csv"
     with approved.open("a", encoding="utf-8") as register:
-        register.write(f"T-{name},{place},,\r\n")
+        for kind, address in at.items():
+            _, place = place_of(SourceAddress(name, kind, Secret(address)))
+            register.write(f"T-{name}-{kind},{place},,\r\n")
     out = ["--out", str(root / name), "--as-of", AS_OF.isoformat(), "--ledger", "off", "--all"]
     assert main(["scan", str(config), *out]) == 11
     return (root / name / "findings.json").read_bytes()
@@ -104,6 +117,25 @@ def test_the_same_findings_from_sqlite_and_postgresql(
     copied = new_database(postgres).url
     _copy(_file(sample), copied)
     assert _findings(sample, copied, monkeypatch, "postgresql") == wanted
+
+
+FOLDER = re.compile(r"kind: folder\n    path: \S+")
+
+
+def test_the_same_findings_from_a_folder_and_from_azure_storage(
+    sample: Path, wanted: bytes, azurite: Azurite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = sample / "sample_data" / "breached" / "files"
+    for folder in files.iterdir():
+        found = (path for path in folder.rglob("*") if path.is_file())
+        held = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+        azurite.container(held, folder.name)
+    monkeypatch.setenv("SAMPLE_BLOBS", azurite.connection_string)
+    names = ", ".join(sorted(folder.name for folder in files.iterdir()))
+    source = f"kind: azure_blob\n    url: env:SAMPLE_BLOBS\n    containers: [{names}]"
+    database = f"sqlite:///{_file(sample)}"
+    blobs = azurite.connection_string
+    assert _findings(sample, database, monkeypatch, "azure", (FOLDER, source), blobs) == wanted
 
 
 def _served(file: Path) -> list[ServedTable]:

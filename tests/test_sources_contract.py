@@ -123,5 +123,5 @@ def test_an_encoding_is_declared_by_the_first_pattern_that_matches(tmp_path: Pat
         (tmp_path / name).write_bytes("ﾔﾏﾀﾞ,ﾀﾛ\n".encode("cp932"))
     declared = {"kana/*": "euc_jp", "**": "cp932"}
     source = FolderSource("files", Secret(str(tmp_path)), declared)
-    forms = {name: next(source.partitions(name)).form for name in ("kana/a.csv", "b.csv")}
-    assert [form.encoding for form in forms.values()] == ["euc_jp", "cp932"]
+    forms = {name: next(source.partitions(name)).form.plain for name in ("kana/a.csv", "b.csv")}
+    assert [form and form.encoding for form in forms.values()] == ["euc_jp", "cp932"]

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,9 @@ from scanner.model.system import RecognizerSettings, System
 from scanner.pipeline import Target, detect
 from scanner.recognizers import detector
 from scanner.sources import open_source
+
+STORAGE = re.compile("https?://|(?:[A-Za-z]+=[^;]*;)*(?:AccountName|BlobEndpoint)=")
+"""How addresses of storage accounts and connection strings to them begin."""
 
 
 def run(args: argparse.Namespace, lang: str) -> int:
@@ -84,12 +88,14 @@ def _lines(
 
 
 def _target(text: str, lang: str) -> Target:
-    """Find out what a target is: ``env:`` and an URL are databases, anything else a path."""
+    """Find out what a target is: a URL is a database or a storage account, else it is a path."""
     place = text
     if text.startswith("env:"):
         place = os.environ.get(text.removeprefix("env:"), "")
         if not place:
             raise UsageError(message("no-variable", lang, name=text.removeprefix("env:")))
+    if STORAGE.match(place):
+        return Target(open_source(SourceAddress(text, SourceKind.AZURE_BLOB, Secret(place))))
     if "://" in place:
         address = SourceAddress(text, SourceKind.DATABASE, Secret(place))
         return Target(open_source(address))

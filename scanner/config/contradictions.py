@@ -14,7 +14,7 @@ from scanner.config.leaving import leavers
 from scanner.config.masking import faults
 from scanner.config.messages import Message
 from scanner.config.mistake import Mistake
-from scanner.config.schema import FolderSpec, SystemSpec
+from scanner.config.schema import DatabaseSpec, SystemSpec
 from scanner.config.validation import nearest
 from scanner.model.category import DataCategory
 from scanner.model.policy import Treatment
@@ -65,7 +65,9 @@ def _cities(spec: SystemSpec, document: Document, rulebooks: Iterable[str]) -> I
 
 def _sources(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
     for name, source in spec.sources.items():
-        for pattern, encoding in source.encodings.items() if isinstance(source, FolderSpec) else ():
+        for pattern, encoding in (
+            () if isinstance(source, DatabaseSpec) else source.encodings.items()
+        ):
             if not _is_charset(encoding):
                 trail = ("sources", name, "encodings", pattern)
                 yield Mistake(document.value(trail), messages.ENCODING)
@@ -100,7 +102,7 @@ def _dataset(
         at = (*trail, "cities", i)
         yield from _unknown(document, at, city, cities, messages.UNKNOWN_CITY)
     if source := spec.sources.get(dataset.source):
-        check = _climbs if isinstance(source, FolderSpec) else _is_bare
+        check = _is_bare if isinstance(source, DatabaseSpec) else _climbs
         if check(dataset.where):
             message = messages.RELATIVE_PATH if check is _climbs else messages.TABLE
             yield Mistake(document.value((*trail, "where")), message)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from scanner.config import policy_messages as messages
 from scanner.config.contradictions import contradictions
@@ -26,7 +26,7 @@ from scanner.config.references import (
     literal_secrets,
 )
 from scanner.config.rulebooks import Rulebook, packaged, packaged_files, rulebook
-from scanner.config.schema import STAND_INS, DatabaseSpec, SystemSpec
+from scanner.config.schema import STAND_INS, AzureBlobSpec, DatabaseSpec, FolderSpec, SystemSpec
 from scanner.config.validation import validated
 from scanner.model.entry import Register
 from scanner.model.finding import Severity
@@ -108,6 +108,11 @@ def _care(spec: DatabaseSpec) -> Care:
     )
 
 
+def _files(spec: FolderSpec | AzureBlobSpec) -> Any:  # noqa: ANN401 - keywords of two types
+    """Say what holds for files wherever they lie."""
+    return {"encodings": spec.encodings, "archive_depth": spec.archive_depth}
+
+
 class _Reading:
     """Follows what one sound file refers to, and collects what leads nowhere."""
 
@@ -142,10 +147,16 @@ class _Reading:
                 url = self._fetch(self.around.url, source.url, ("sources", name, "url"))
                 kind, care = SourceKind.DATABASE, _care(source)
                 address = SourceAddress(name, kind, Secret(url or ""), care=care)
+            elif isinstance(source, AzureBlobSpec):
+                url = self._fetch(self.around.storage, source.url, ("sources", name, "url"))
+                kind, files = SourceKind.AZURE_BLOB, _files(source)
+                address = SourceAddress(
+                    name, kind, Secret(url or ""), containers=source.containers, **files
+                )
             else:
                 path = self._fetch(self.around.path, source.path, ("sources", name, "path"))
-                encodings = source.encodings
-                address = SourceAddress(name, SourceKind.FOLDER, Secret(path or ""), encodings)
+                kind, files = SourceKind.FOLDER, _files(source)
+                address = SourceAddress(name, kind, Secret(path or ""), **files)
             yield name, address
 
     def patterns(self, spec: SystemSpec) -> str:

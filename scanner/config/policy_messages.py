@@ -135,6 +135,17 @@ NOT_A_URL = Message(
     "What this refers to is not the address of a database, such as sqlite:///data/cards.db.",
     "参照先がデータベースのURL(sqlite:///data/cards.dbなど)ではありません。",
 )
+STORAGE = Message(
+    "Write env:NAME, file:PATH, or the address of a storage account or container without a "
+    "signature, such as https://account.blob.core.windows.net/exports.",
+    "env:名前、file:パス、または署名のないストレージのURL"
+    "(https://account.blob.core.windows.net/exportsなど)を書いてください。",
+)
+NOT_STORAGE = Message(
+    "What this refers to is neither the address of a storage account or container nor a "
+    "connection string.",
+    "参照先がストレージアカウントかコンテナーのURL、または接続文字列ではありません。",
+)
 FOLDER = Message(
     "A folder is a path or env:NAME, not the address of a service.",
     "フォルダーにはパスかenv:名前を書いてください。URLは使えません。",

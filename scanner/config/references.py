@@ -68,6 +68,21 @@ class Surroundings:
             raise UnresolvedError(messages.URL if literal else messages.NOT_A_URL)
         return self._absolute(url)
 
+    def storage(self, text: str) -> str:
+        """Give the address of a storage account or container, or a connection string to one.
+
+        Raises:
+            UnresolvedError: The reference leads nowhere, or to something else.
+        """
+        literal = not text.startswith(("env:", "file:"))
+        try:
+            address = text if literal else self._fetch(text).decode().strip()
+        except UnicodeDecodeError:
+            raise UnresolvedError(messages.NOT_STORAGE) from None
+        if not _STORAGE.match(address):
+            raise UnresolvedError(messages.STORAGE if literal else messages.NOT_STORAGE)
+        return address
+
     def path(self, text: str) -> str:
         """Give the absolute path of a folder.
 
@@ -117,6 +132,7 @@ class Surroundings:
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_STORAGE = re.compile(r"https?://[^/]|(?:[A-Za-z]+=[^;]*;)*(?:AccountName|BlobEndpoint)=|UseDev")
 _SQLITE_FILE = re.compile(
     r"(?P<scheme>sqlite(?:\+\w+)?):///(?P<path>(?!/|:memory:|file:)[^?]+)(?P<query>\?.*)?\Z",
     re.DOTALL,

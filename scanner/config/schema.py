@@ -88,6 +88,29 @@ class FolderSpec(Spec):
     encodings: dict[Text, Text] = Field(default={})
     """Character sets, by path pattern: `{"legacy/**/*.csv": cp932}`."""
 
+    archive_depth: Annotated[int, Field(strict=True, ge=0, le=10)] = 3
+    """How many archives may lie in one another."""
+
+
+class AzureBlobSpec(Spec):
+    """Containers of an Azure storage account."""
+
+    kind: Literal["azure_blob"]
+    """What kind of source it is."""
+
+    url: Text
+    """`env:NAME`, `file:PATH`, or an address without a signature: of an account, or of one
+    container, from which paths then count. Behind a reference also a connection string."""
+
+    containers: tuple[Text, ...] = Field(default=("*",), min_length=1)
+    """Patterns of the names of containers."""
+
+    encodings: dict[Text, Text] = Field(default={})
+    """Character sets, by path pattern: `{"legacy/**/*.csv": cp932}`."""
+
+    archive_depth: Annotated[int, Field(strict=True, ge=0, le=10)] = 3
+    """How many archives may lie in one another."""
+
 
 class RegistersSpec(Spec):
     """Files in which the office records what it did.
@@ -219,9 +242,10 @@ class SystemSpec(Spec):
     ledger: LedgerSpec = LedgerSpec()
     """The memory of the scanner."""
 
-    sources: dict[Text, Annotated[DatabaseSpec | FolderSpec, Field(discriminator="kind")]] = (
-        NOT_EMPTY
-    )
+    sources: dict[
+        Text,
+        Annotated[DatabaseSpec | FolderSpec | AzureBlobSpec, Field(discriminator="kind")],
+    ] = NOT_EMPTY
     """Where data is, by a name of your choice."""
 
     datasets: dict[Text, DatasetSpec] = NOT_EMPTY

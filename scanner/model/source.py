@@ -1,5 +1,6 @@
 """Systems that hold data, and how they are read: a port and its nouns."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -17,6 +18,7 @@ class SourceKind(StrEnum):
 
     DATABASE = "database"
     FOLDER = "folder"
+    AZURE_BLOB = "azure_blob"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,12 @@ class SourceAddress:
 
     Attributes:
         name: The name that findings carry.
-        url: A SQLAlchemy URL for a database, a path for a folder.
+        url: A SQLAlchemy URL for a database, a path for a folder; the URL of a storage account or
+            of one of its containers, or a connection string.
         encodings: Declared character sets, glob of the relative path to Python codec name.
         care: Of a database.
+        containers: Patterns of the names of containers.
+        archive_depth: How many archives may lie in one another.
     """
 
     name: str
@@ -67,6 +72,8 @@ class SourceAddress:
     url: Secret[str]
     encodings: Mapping[str, str] = field(default_factory=dict)
     care: Care = field(default_factory=Care)
+    containers: tuple[str, ...] = ("*",)
+    archive_depth: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,26 @@ class Skipped:
 
 
 P = TypeVar("P", bound=Partition)
+
+_TABLES = ("xlsx", "xlsm", "xlsb", "xltx", "xls", "ods", "db", "sqlite", "sqlite3")
+_JOINTS = re.compile(
+    "(/|#(?:version|snapshot|deleted)=[0-9TZ:.-]+|"
+    + "|".join(rf"(?<=\.{suffix})#" for suffix in _TABLES)
+    + ")",
+    re.IGNORECASE,
+)
+
+
+def segments(name: str, separator: str) -> tuple[str, ...]:
+    """Cut a dataset's name into segments, with what joins them at every second place.
+
+    A path is cut at each ``/``, before the sheet or table inside a file, and around the moment of a
+    version; any other name once.
+    """
+    if separator == "/":
+        return tuple(_JOINTS.split(name))
+    first, joint, rest = name.partition(separator)
+    return (first, joint, rest) if joint else (first,)
 
 
 class Source(Protocol[P]):

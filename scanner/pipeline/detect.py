@@ -1,12 +1,13 @@
 """Detection without a policy: what personal data is in these files, folders and databases."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from scanner.model.category import DataCategory
 from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
@@ -34,9 +35,11 @@ class Target:
     prefix: str = ""
     single: bool = False
 
-    def title(self, shown: str) -> str:
-        """Name a dataset for the user."""
-        return self.prefix if self.single else f"{self.prefix}{shown}"
+    def title(self, shown: Sequence[str]) -> str:
+        """Name a dataset for the user, by the segments of its name that may be shown."""
+        if self.single:  # what follows is the way inside the file
+            shown = shown[1:] if self.source.separator == "/" else ()
+        return self.prefix + "".join(shown)
 
 
 def detect(target: Target, detector: Detector, *, spans: bool = False) -> Iterator[DetectLine]:
@@ -52,7 +55,7 @@ def detect(target: Target, detector: Detector, *, spans: bool = False) -> Iterat
     """
     namer = Namer(detector)
     listed = tuple(target.source.listing())
-    shown = namer.datasets((entry.name for entry in listed), target.source.separator)
+    shown = namer.segments((entry.name for entry in listed), target.source.separator)
     step = partial(
         profile_partition,
         sources={target.source.name: target.source},
@@ -124,10 +127,18 @@ def _spans(
         for ordinal, name in enumerate(batch.schema.names):
             field = namer.column(name, ordinal)
             if verdicts.get(field):
-                column = batch.column(ordinal).cast(pa.string())
+                records, column = _cells(batch.column(ordinal))
                 for offset, start, end, category, score in _hits(column, detector, verdicts[field]):
-                    yield SpanLine(title, row + offset, field, start, end, category, score)
+                    record = row + records[offset]
+                    yield SpanLine(title, record, field, start, end, category, score)
         row += batch.num_rows
+
+
+def _cells(column: pa.Array) -> tuple[Sequence[int], pa.Array]:
+    """Give the cells of a column as text, and which record each belongs to."""
+    if pa.types.is_list(column.type):
+        return pc.list_parent_indices(column).to_pylist(), column.flatten().cast(pa.string())
+    return range(len(column)), column.cast(pa.string())
 
 
 def _batches(source: Source[Any], entry: Listed) -> Iterator[pa.RecordBatch]:

@@ -11,7 +11,7 @@ from scanner.model.detection import NameKind
 from scanner.model.errors import SourceError
 from scanner.model.inventory import Location, Unlisted
 from scanner.model.secret import Secret
-from scanner.model.source import Listed, Skipped, Source
+from scanner.model.source import Listed, Skipped, Source, segments
 from scanner.pipeline.survey import Sources
 from scanner.profiling import Namer
 
@@ -60,14 +60,13 @@ def _segments(
 ) -> Iterator[HiddenName]:
     """Compare every dataset's name with its shown forms, segment by segment, each path once."""
     names = [entry.name for entry in listed]
-    forms = [namer.datasets(names, source.separator) for namer in namers]
-    limit = -1 if source.separator == "/" else 1
+    forms = [namer.segments(names, source.separator) for namer in namers]
     seen = set()
     for name in names:
-        parts = name.split(source.separator, limit)
-        shown = zip(*(form[name].split(source.separator, limit) for form in forms), strict=True)
+        parts = segments(name, source.separator)
+        shown = zip(*(form[name] for form in forms), strict=True)
         for depth, references in enumerate(shown):
-            path = source.separator.join(parts[: depth + 1])
+            path = "".join(parts[: depth + 1])
             if references[0] != parts[depth] and path not in seen:
                 seen.add(path)
                 yield HiddenName(source.name, NameKind.PATH, references, Secret(path))

@@ -43,7 +43,7 @@ def _titles(target: Target, namer: Namer) -> Mapping[str, str]:
         names = [entry.name for entry in target.source.listing()]
     except SourceError:
         return {}
-    shown = namer.datasets(names, target.source.separator)
+    shown = namer.segments(names, target.source.separator)
     return {target.title(shown[name]): name for name in names}
 
 
@@ -56,7 +56,9 @@ def _texts(
         for span in wanted:
             offset = span.row - first
             if 0 <= offset < batch.num_rows and span.field in names:
-                yield span, _text(batch.column(names.index(span.field)), offset, span)
+                column = batch.column(names.index(span.field))
+                if not pa.types.is_list(column.type):  # which value of a list, a span does not say
+                    yield span, _text(column, offset, span)
         first += batch.num_rows
         if first > last:
             return

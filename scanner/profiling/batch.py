@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detector
@@ -45,14 +46,22 @@ class Reading:
 
 def profile_batch(batch: pa.RecordBatch, reading: Reading) -> DatasetProfile:
     """Summarise one batch: every cell is graded, none leaves."""
-    columns = {name: _text(batch.column(i)) for i, name in enumerate(batch.schema.names)}
-    seen = tallies(list(columns.values()), reading.detector)
+    columns = {name: _text(values_of(batch.column(i))) for i, name in enumerate(batch.schema.names)}
+    single = {n: v for n, v in columns.items() if not pa.types.is_list(batch.column(n).type)}
+    seen = dict(zip(single, tallies(list(single.values()), reading.detector), strict=True))
+    for name in columns.keys() - single.keys():
+        [seen[name]] = tallies([columns[name]], reading.detector)
     fields = {
-        reading.shown(name, ordinal): _field(name, columns[name], seen[ordinal], reading)
+        reading.shown(name, ordinal): _field(name, columns[name], seen[name], reading)
         for ordinal, name in enumerate(columns)
     }
     profile = DatasetProfile(rows=batch.num_rows, fields=fields)
-    return _dated(profile, columns, reading)
+    return _dated(profile, batch, columns, reading)
+
+
+def values_of(column: pa.Array) -> pa.Array:
+    """Give the values of a column, those of all its records' lists where it has lists."""
+    return column.flatten() if pa.types.is_list(column.type) else column
 
 
 def _text(column: pa.Array) -> pa.Array:
@@ -115,16 +124,20 @@ def _filled(cells: pl.Series) -> pl.Series:
 
 
 def _dated(
-    profile: DatasetProfile, columns: Mapping[str, pa.Array], reading: Reading
+    profile: DatasetProfile,
+    batch: pa.RecordBatch,
+    columns: Mapping[str, pa.Array],
+    reading: Reading,
 ) -> DatasetProfile:
     """Add when the records with personal data are dated, where the policy gives them a period."""
     declaration = reading.declaration
     if declaration is None or declaration.retention is None:
         return profile
-    personal = _personal_rows(columns, declaration)
-    if declaration.retention.by not in columns:
+    personal = _personal_rows(batch, columns, declaration)
+    by = declaration.retention.by
+    if by not in columns or pa.types.is_list(batch.column(by).type):
         return replace(profile, misdated=int(personal.sum()))
-    written = columns[declaration.retention.by]
+    written = columns[by]
     days = _series(reading.detector.days(written)).filter(personal)
     blank = int((~_filled(_series(written)).filter(personal)).sum())
     counted = days.drop_nulls().value_counts(name="records")
@@ -135,17 +148,26 @@ def _dated(
     return replace(profile, days=by_day, undated=blank, misdated=misdated)
 
 
-def _personal_rows(columns: Mapping[str, pa.Array], declaration: DatasetDeclaration) -> pl.Series:
+def _personal_rows(
+    batch: pa.RecordBatch, columns: Mapping[str, pa.Array], declaration: DatasetDeclaration
+) -> pl.Series:
     """Mark the records in which a field that is declared personal is filled."""
     marks = [
-        _filled(_series(values))
+        _by_record(_filled(_series(values)), batch.column(name))
         for name, values in columns.items()
         if (declared := declaration.field(name)) is not None
         and declared.categories
         and declared.treatment is not Treatment.REMOVED
     ]
-    rows = len(next(iter(columns.values()), ()))
-    marked = pl.repeat(value=False, n=rows, dtype=pl.Boolean, eager=True)
+    marked = pl.repeat(value=False, n=batch.num_rows, dtype=pl.Boolean, eager=True)
     for mark in marks:
         marked |= mark
     return marked
+
+
+def _by_record(marks: pl.Series, column: pa.Array) -> pl.Series:
+    """Mark a record where a value of its list is marked."""
+    if not pa.types.is_list(column.type):
+        return marks
+    parents = _series(pc.list_parent_indices(column)).filter(marks)
+    return pl.int_range(len(column), eager=True).is_in(parents.unique().to_list())

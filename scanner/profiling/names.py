@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from scanner.model.detection import Detector, NameKind
 from scanner.model.secret import Secret
+from scanner.model.source import segments
 
 REFERENCE_DIGITS = 12
 HIDDEN = "[name:"
@@ -55,22 +56,27 @@ class Namer:
         Returns:
             The shown form by physical name.
         """
-        limit = -1 if separator == "/" else 1
-        split = {name: tuple(name.split(separator, limit)) for name in sorted(names)}
+        return {name: "".join(parts) for name, parts in self.segments(names, separator).items()}
+
+    def segments(self, names: Iterable[str], separator: str) -> Mapping[str, tuple[str, ...]]:
+        """Show the names of datasets as ``datasets`` does, cut as ``source.segments`` cuts them."""
+        split = {name: segments(name, separator) for name in sorted(names)}
         children: dict[tuple[str, ...], dict[str, int]] = {}
         for parts in split.values():
-            for depth, part in enumerate(parts):
+            for depth in range(0, len(parts), 2):
                 siblings = children.setdefault(parts[:depth], {})
-                siblings.setdefault(part, len(siblings))
+                siblings.setdefault(parts[depth], len(siblings))
         shown: dict[tuple[str, ...], str] = {}
         for parts in split.values():
             for depth, part in enumerate(parts):
                 path = parts[: depth + 1]
-                if path not in shown:
+                if depth % 2:
+                    shown[path] = part
+                elif path not in shown:
                     ordinal = children[parts[:depth]][part]
-                    shown[path] = self._shown(part, NameKind.PATH, separator.join(path), ordinal)
+                    shown[path] = self._shown(part, NameKind.PATH, "".join(path), ordinal)
         return {
-            name: separator.join(shown[parts[: depth + 1]] for depth in range(len(parts)))
+            name: tuple(shown[parts[: depth + 1]] for depth in range(len(parts)))
             for name, parts in split.items()
         }
 

@@ -38,7 +38,7 @@ def evaluate(
         registers.append(Register.MEDIA)
     asked = Asked(META, inventory, policy, as_of.date(), registers)
     handles = any(dataset.specific for dataset in policy.datasets.values())
-    if asked.is_named or (handles and asked.is_due):
+    if asked.is_named or (handles and asked.is_bound):
         yield from asked.answer(_found(asked))
 
 

@@ -23,7 +23,7 @@ def asked_of_handovers(
         registers: What it rests on, the handovers first.
     """
     asked = Asked(meta, inventory, policy, as_of.date(), registers)
-    return asked if asked.is_named or (policy.flows and asked.is_due) else None
+    return asked if asked.is_named or (policy.flows and asked.is_bound) else None
 
 
 def whose(asked: Asked, one: Handover) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def evaluate(
     """Judge every flow, handover and sub-processor."""
     asked = Asked(META, inventory, policy, as_of.date(), (Register.CONTRACTS,))
     handed = Register.HANDOVERS in inventory.registers.named
-    if asked.is_named or ((policy.flows or handed) and asked.is_due):
+    if asked.is_named or ((policy.flows or handed) and asked.is_bound):
         yield from asked.answer([*_flows(asked), *_handovers(asked), *_passed_on(asked)])
 
 

@@ -45,8 +45,17 @@ class Asked:
 
     @property
     def is_due(self) -> bool:
-        """Say whether an article asks for it, or a register is there that speaks of it."""
-        return self.is_named or bool(self.policy.bound(self.meta.id, self.day))
+        """Say whether it is judged: an article asks for it, and the policy names some register.
+
+        A policy that names none leaves the lists to people; one that names some must name all that
+        the articles ask for.
+        """
+        return self.is_named or (bool(self.inventory.registers.named) and self.is_bound)
+
+    @property
+    def is_bound(self) -> bool:
+        """Say whether an article in force asks for it."""
+        return bool(self.policy.bound(self.meta.id, self.day))
 
     def answer(self, found: Iterable[Finding]) -> Iterator[Finding]:
         """Give what was found, then what stands in the way of more; a pass where neither is."""

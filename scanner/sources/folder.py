@@ -1,4 +1,4 @@
-"""A folder tree of CSV files, such as a mounted file share.
+"""A folder tree of files, such as a mounted file share.
 
 What cannot be read is listed too, with the reason. Links are never followed: what they lead to is
 either listed where it really is, or lies outside of what was asked for.
@@ -11,19 +11,19 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import file_digest, sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import pyarrow as pa
 
-from scanner.decode import csv
-from scanner.decode.csv import CsvFormat
+from scanner.decode import file as decoding
+from scanner.decode.file import FileFormat
+from scanner.decode.limits import LIMITS, Limits
 from scanner.model.errors import Reason, SourceError
 from scanner.model.policy import path_pattern
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Partition, Skipped
-
-SUFFIXES = frozenset({".csv", ".tsv"})
 
 REASONS = {
     errno.ENOENT: Reason.NOT_FOUND,
@@ -37,9 +37,9 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class WholeFile(Partition):
-    """One file, as it was when it was recognised: another size or time means that it changed."""
+    """One dataset of a file as it was when recognised: another size or time means a change."""
 
-    form: CsvFormat
+    form: FileFormat
     size: int
     modified_ns: int
 
@@ -50,11 +50,13 @@ class FolderSource:
 
     Attributes:
         encodings: Declared codecs by glob of the relative path; the first that matches holds.
+        limits: What one file may cost.
     """
 
     name: str
     root: Secret[str]
     encodings: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = LIMITS
 
     @property
     def separator(self) -> str:
@@ -63,10 +65,10 @@ class FolderSource:
 
     def mark(self, dataset: str) -> bytes | None:
         """Digest size, time and content of a file: times alone can be set back."""
-        with self._open(dataset) as file:
+        with self._open(dataset) as (file, place):
             found = os.fstat(file.fileno())
-            content = file_digest(file, "sha256").digest()
-        return sha256(content + f"{found.st_size}:{found.st_mtime_ns}".encode()).digest()
+            content = _member_digest if place.inner else _digest
+            return content(place.path, found.st_size, found.st_mtime_ns)
 
     def listing(self) -> Iterator[Listed]:
         """List every file by its path below the root, ``/`` between the segments.
@@ -75,7 +77,7 @@ class FolderSource:
         """
         root = self._root()
         if root.is_file():
-            yield _listed(root.name, str(root))
+            yield from _listed(root.name, str(root), self.limits)
             return
         pending = _children(str(root))
         base = str(root / "_").removesuffix("_")
@@ -83,7 +85,7 @@ class FolderSource:
             path = pending.pop()
             name = path.removeprefix(base)
             if not name.endswith("/"):
-                yield _listed(name, path)
+                yield from _listed(name, path, self.limits)
                 continue
             try:
                 pending.extend(_children(path))
@@ -91,20 +93,21 @@ class FolderSource:
                 yield Listed(name, unread=error.reason)
 
     def partitions(self, dataset: str) -> Iterator[WholeFile]:
-        """Recognise the format of a file, which takes one pass over all of it."""
-        with self._open(dataset) as file:
+        """Recognise the format of a file, which takes one pass over all of it where it is text."""
+        with self._open(dataset) as (file, place):
             found = os.fstat(file.fileno())
-            form = csv.recognise(file, self._declared_encoding(dataset))
+            declared = self._declared_encoding(dataset)
+            form = decoding.recognise(file, place.path, place.inner, declared)
             partition = WholeFile(dataset, 0, form, found.st_size, found.st_mtime_ns)
             _check_unchanged(file, partition)
         yield partition
 
     def read(self, partition: WholeFile) -> Iterator[pa.RecordBatch | Skipped]:
         """Stream the file; what was read of one that changed meanwhile does not count."""
-        with self._open(partition.dataset) as file:
+        with self._open(partition.dataset) as (file, place):
             _check_unchanged(file, partition)
             try:
-                yield from csv.read(file, partition.form)
+                yield from decoding.read(file, place.path, partition.form, self.limits)
             except SourceError:
                 _check_unchanged(file, partition)
                 raise
@@ -125,20 +128,54 @@ class FolderSource:
         except (OSError, ValueError) as error:
             raise SourceError(Reason.UNREACHABLE, type(error).__name__) from None
 
-    @contextmanager
-    def _open(self, dataset: str) -> Iterator[io.FileIO]:
-        """Open a file unless it is, or lies behind, a link; a pipe must not make us wait."""
+    def _place(self, dataset: str) -> "_Place":
+        """Find the file that a dataset is in."""
         root = self._root()
-        path = root if root.is_file() else root / dataset
-        try:
-            if os.path.realpath(path) != str(path):
-                raise SourceError(Reason.LINK)
-            with io.FileIO(path, opener=_open_unless_link) as file:
-                if unread := _obstacle(dataset, os.fstat(file.fileno())):
-                    raise SourceError(unread)
-                yield file
-        except OSError as error:
-            raise SourceError(_reason(error), type(error).__name__) from None
+        places = (
+            _Place(str(root) if root.is_file() else str(root / outer), inner)
+            for outer, inner in decoding.ways(dataset)
+            if not root.is_file() or outer == root.name
+        )
+        first = next(places, _Place(str(root / dataset)))
+        return next((p for p in (first, *places) if os.path.lexists(p.path)), first)
+
+    @contextmanager
+    def _open(self, dataset: str) -> Iterator[tuple[io.FileIO, "_Place"]]:
+        """Open a file unless it is, or lies behind, a link; a pipe must not make us wait."""
+        place = self._place(dataset)
+        with _opened(place.path) as file:
+            yield file, place
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The file of a dataset, and the way to it inside."""
+
+    path: str
+    inner: str = ""
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[io.FileIO]:
+    try:
+        if os.path.realpath(path) != path:
+            raise SourceError(Reason.LINK)
+        with io.FileIO(path, opener=_open_unless_link) as file:
+            if unread := _obstacle(os.fstat(file.fileno())):
+                raise SourceError(unread)
+            yield file
+    except OSError as error:
+        raise SourceError(_reason(error), type(error).__name__) from None
+
+
+def _digest(path: str, size: int, modified_ns: int) -> bytes:
+    with _opened(path) as file:
+        content = file_digest(file, "sha256").digest()
+    return sha256(content + f"{size}:{modified_ns}".encode()).digest()
+
+
+_member_digest = lru_cache(maxsize=8)(_digest)
+"""An archive of a thousand members is not digested a thousand times in one run."""
 
 
 def _open_unless_link(path: str, flags: int) -> int:
@@ -155,23 +192,36 @@ def _children(folder: str) -> list[str]:
     return sorted(paths, reverse=True)
 
 
-def _listed(name: str, path: str) -> Listed:
+def _listed(name: str, path: str, limits: Limits) -> Iterator[Listed]:
+    """List the datasets in a file, itself in most cases."""
     try:
         found = os.lstat(path)
     except OSError as error:
-        return Listed(name, unread=_reason(error))
-    unread = _obstacle(name, found)
+        yield Listed(name, unread=_reason(error))
+        return
+    unread = _obstacle(found)
     if unread is None and not os.access(path, os.R_OK, effective_ids=True):
         unread = Reason.PERMISSION
-    return Listed(name, bytes=found.st_size if stat.S_ISREG(found.st_mode) else None, unread=unread)
+    size = found.st_size if stat.S_ISREG(found.st_mode) else None
+    if unread or decoding.is_one_dataset(name):
+        yield Listed(name, bytes=size, unread=unread)
+        return
+    try:
+        with _opened(path) as file:
+            members = sorted(decoding.members(file, name, limits), key=lambda member: member.inner)
+    except SourceError as error:
+        yield Listed(name, bytes=size, unread=error.reason)
+        return
+    for member in members:
+        within = member.bytes if member.inner else size
+        yield Listed(name + member.inner, bytes=within, unread=member.unread)
 
 
-def _obstacle(name: str, found: os.stat_result) -> Reason | None:
-    """Say what keeps a thing of this name and kind from being read."""
+def _obstacle(found: os.stat_result) -> Reason | None:
+    """Say what keeps a thing of this kind from being read."""
     if stat.S_ISLNK(found.st_mode):
         return Reason.LINK
-    is_csv = stat.S_ISREG(found.st_mode) and PurePath(name).suffix.lower() in SUFFIXES
-    return None if is_csv else Reason.UNKNOWN_FORMAT
+    return None if stat.S_ISREG(found.st_mode) else Reason.UNKNOWN_FORMAT
 
 
 def _check_unchanged(file: io.FileIO, partition: WholeFile) -> None:

@@ -345,13 +345,31 @@ def test_any_name_of_a_file_or_a_column(source: FolderSource, tmp_path: Path, na
     assert account.names[0] == (name if column == quoted else column)
 
 
-def test_files_of_other_kinds_are_listed_as_unread(source: FolderSource, tmp_path: Path) -> None:
+def test_text_under_any_name_is_read(source: FolderSource, tmp_path: Path) -> None:
     for name in ("A.CSV", "b.tsv", "c.xlsx", "d", ".csv", "e.csv.gz"):
         (tmp_path / name).write_text(HEAD + LINE, "utf-8")
     unread = listed(source)
-    assert {name for name, reason in unread.items() if reason is None} == {"A.CSV", "b.tsv"}
-    assert set(filter(None, unread.values())) == {Reason.UNKNOWN_FORMAT}
+    assert set(unread.values()) == {None}
     assert list(unread) == sorted(unread)
+    for name in unread:
+        assert len(read_dataset(source, name).rows) in {1, 2}
+
+
+OTHERS = {
+    "a.png": b"\x89PNG",
+    "b": b"\xff\xd8\xff\xe0",
+    "c.bacpac": b"PK\3\4",
+    "d.dat": b"\1\2\3text",
+    "e.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "f": b"Rar!\x1a",
+}
+
+
+def test_files_of_other_kinds_are_listed_as_unread(source: FolderSource, tmp_path: Path) -> None:
+    for name, content in OTHERS.items():
+        (tmp_path / name).write_bytes(content)
+    assert listed(source) == dict.fromkeys(OTHERS, Reason.UNKNOWN_FORMAT)
+    assert [entry.bytes for entry in source.listing()] == list(map(len, OTHERS.values()))
 
 
 def test_no_value_is_in_an_error(source: FolderSource, tmp_path: Path) -> None:

@@ -1,0 +1,139 @@
+"""An open file to its datasets and their records: the door to all decoders.
+
+What pyarrow reads is read here; everything else in a ``child``. What is inside a file is named as
+in ``tree``.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import pyarrow as pa
+
+from scanner.decode import child, formats, plain
+from scanner.decode.formats import Kind
+from scanner.decode.limits import LIMITS, Budget, Limits
+from scanner.decode.plain import PlainFormat
+from scanner.decode.unfolding import spooled, unfolded
+from scanner.decode.wire import Member
+from scanner.model.errors import Reason, SourceError
+from scanner.model.source import Skipped
+
+JOINT = re.compile("!/|#")
+ONE_DATASET = formats.IN_WORKER
+"""Formats whose name alone tells that there is one dataset in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """How one dataset of a file is to be read: of its content, nothing.
+
+    Attributes:
+        inner: The way to it inside the file.
+        plain: How it is read here; ``None`` for what a child decodes.
+        stream: What it is compressed with, where it is read here.
+        declared: A declared encoding, for the child.
+    """
+
+    inner: str = ""
+    plain: PlainFormat | None = None
+    stream: Kind | None = None
+    declared: str | None = None
+
+
+def ways(dataset: str) -> Iterator[tuple[str, str]]:
+    """Give every way to part a dataset's name into that of a file and what is inside it."""
+    yield dataset, ""
+    for joint in reversed(list(JOINT.finditer(dataset))):
+        yield dataset[: joint.start()], dataset[joint.start() :]
+
+
+def is_one_dataset(name: str) -> bool:
+    """Say whether a file need not be opened to be listed."""
+    kind = formats.by_name(name)
+    if kind in formats.STREAMS_IN_WORKER:
+        kind = formats.by_name(formats.unfolded_name(name))
+    return kind in ONE_DATASET
+
+
+def members(file: BinaryIO, name: str, limits: Limits = LIMITS) -> Iterator[Member]:
+    """List the datasets in a file; one that cannot be opened is listed with its reason.
+
+    Args:
+        file: A real file.
+        name: What it is called; only its last part counts.
+        limits: What that may cost.
+    """
+    try:
+        kind = formats.kind_of(name, _head(file))
+        if kind is None:
+            yield Member(unread=Reason.UNKNOWN_FORMAT)
+        elif kind in formats.CONTAINERS or kind in formats.STREAMS:
+            listed = child.ask("members", file, {"name": _last(name)}, limits)
+            yield from (item for item in listed if isinstance(item, Member))
+        else:
+            yield Member()
+    except SourceError as error:
+        yield Member(unread=error.reason)
+
+
+def recognise(file: BinaryIO, name: str, inner: str, declared: str | None = None) -> FileFormat:
+    """Find out how a dataset of a file is to be read.
+
+    Raises:
+        SourceError: Nothing here can decode it, or it is text in no known encoding.
+    """
+    kind, stream = formats.kind_of(name, _head(file)), None
+    if not inner and kind in formats.STREAMS_IN_WORKER:
+        content = unfolded(file, kind, _budget(file))
+        head = content.read(formats.HEAD_BYTES)
+        stream, kind = kind, formats.kind_of(formats.unfolded_name(name), head)
+    if kind is None or (not inner and kind in formats.CONTAINERS_ONLY):
+        raise SourceError(Reason.UNKNOWN_FORMAT)
+    if inner or kind not in formats.IN_WORKER:
+        return FileFormat(inner, declared=declared)
+    with _content(file, stream, kind) as content:
+        return FileFormat(plain=plain.recognise(content, kind, declared), stream=stream)
+
+
+def read(
+    file: BinaryIO, name: str, form: FileFormat, limits: Limits = LIMITS
+) -> Iterator[pa.RecordBatch | Skipped]:
+    """Stream the records of a dataset.
+
+    Raises:
+        SourceError: It cannot be read to its end.
+    """
+    if form.plain is None:
+        words: dict[str, object] = {"name": _last(name), "inner": form.inner}
+        yield from child.ask("read", file, words | {"declared": form.declared}, limits)
+        return
+    with _content(file, form.stream, form.plain.kind) as content:
+        yield from plain.read(content, form.plain)
+
+
+@contextmanager
+def _content(file: BinaryIO, stream: Kind | None, kind: Kind) -> Iterator[BinaryIO]:
+    """Give what is to be decoded; typed columns are read from their end, so not from a stream."""
+    if stream is None:
+        yield file
+    elif kind in formats.TEXTS:
+        yield unfolded(file, stream, _budget(file))
+    else:
+        with spooled(unfolded(file, stream, _budget(file))) as copy:
+            yield copy
+
+
+def _head(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read(formats.HEAD_BYTES)
+
+
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def _budget(file: BinaryIO) -> Budget:
+    return Budget.of(file.seek(0, 2))

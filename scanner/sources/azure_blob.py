@@ -1,0 +1,210 @@
+"""Azure Blob Storage: every blob, snapshot and version that is there, read as it was listed.
+
+A blob is copied into a file without a name before it is decoded: it is downloaded once, in ranges
+that are tried again, all under the ETag that it had, and whatever decodes it can go back and forth.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+import pyarrow as pa
+from azure.storage.blob import BlobClient
+
+from scanner.connect.azure_blobs import BlobAddress, parsed, refusals, service
+from scanner.decode import file as decoding
+from scanner.decode.limits import LIMITS, Limits
+from scanner.model.errors import Reason, SourceError
+from scanner.model.policy import path_pattern
+from scanner.model.secret import Secret
+from scanner.model.source import Listed, Partition, Skipped
+from scanner.sources.azure_holding import held
+from scanner.sources.azure_listing import (
+    Blob,
+    Unseen,
+    blobs,
+    containers,
+    described,
+    state_name,
+    state_of,
+)
+
+NOTES = "#metadata"
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBlob(Partition):
+    """One dataset of one state of a blob, as its ETag names it."""
+
+    container: str
+    path: str
+    inner: str
+    etag: str
+    size: int
+    snapshot: str | None = None
+    version: str | None = None
+
+
+@dataclass(slots=True)
+class AzureBlobSource:
+    """The containers of a storage account, or one of them.
+
+    Attributes:
+        containers: Patterns of their names.
+        encodings: Declared codecs by glob of the dataset's name; the first that matches holds.
+        seen: What was listed, by dataset: its ETag is its mark. It does not travel.
+    """
+
+    name: str
+    root: Secret[str]
+    containers: tuple[str, ...] = ("*",)
+    encodings: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = LIMITS
+    seen: dict[str, tuple[Blob, str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return self.name, self.root, self.containers, self.encodings, self.limits
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.name, self.root, self.containers, self.encodings, self.limits = state
+        self.seen = {}
+
+    @property
+    def separator(self) -> str:
+        """Give what stands between the folders of a path."""
+        return "/"
+
+    def mark(self, dataset: str) -> bytes | None:
+        """Digest the ETag, which Azure changes with every write, and of notes their content."""
+        blob, inner = self._found(dataset)
+        states = [blob.etag, blob.version, blob.snapshot, blob.size]
+        notes = sorted(blob.notes.items()) if inner == NOTES else []
+        return sha256(repr((self._address(), blob.path, states, notes)).encode()).digest()
+
+    def listing(self) -> Iterator[Listed]:
+        """List every dataset of every state of every blob, by ``container/path``.
+
+        Where the address names a container, by the path in it.
+        """
+        entries = sorted(self._listing(), key=lambda entry: entry.name)
+        return iter(entries)
+
+    def partitions(self, dataset: str) -> Iterator[WholeBlob]:
+        """Describe the state of the blob; its format is recognised where it is read."""
+        blob, inner = self._found(dataset)
+        if blob.unread and inner != NOTES:
+            raise SourceError(blob.unread)
+        yield WholeBlob(
+            dataset,
+            0,
+            container=blob.container,
+            path=blob.path,
+            inner=inner,
+            etag=blob.etag,
+            size=blob.size,
+            snapshot=blob.snapshot,
+            version=blob.version,
+        )
+
+    def read(self, partition: WholeBlob) -> Iterator[pa.RecordBatch | Skipped]:
+        """Stream one dataset; a blob with another ETag by now is one that changed."""
+        state = state_name(partition.path, partition.snapshot, partition.version)
+        if partition.dataset != f"{self._prefix(partition.container)}{state}{partition.inner}":
+            raise SourceError(Reason.NOT_FOUND)
+        if partition.inner == NOTES:
+            notes = self._found(partition.dataset)[0].notes
+            arrays = [pa.array([text], pa.string()) for text in notes.values()]
+            yield pa.RecordBatch.from_arrays(arrays, names=list(notes))
+            return
+        with held(self._client(partition), partition.etag) as file:
+            declared = self._declared_encoding(partition.dataset)
+            form = decoding.recognise(file, partition.path, partition.inner, declared)
+            yield from decoding.read(file, partition.path, form, self.limits)
+
+    def _prefix(self, container: str) -> str:
+        return "" if self._address().container else f"{container}/"
+
+    def _address(self) -> BlobAddress:
+        return parsed(self.root)
+
+    def _declared_encoding(self, dataset: str) -> str | None:
+        matching = (
+            codec
+            for pattern, codec in self.encodings.items()
+            if path_pattern(pattern).fullmatch(dataset)
+        )
+        return next(matching, None)
+
+    def _client(self, at: WholeBlob | Blob) -> BlobClient:
+        account = service(self._address())
+        return account.get_blob_client(
+            at.container, at.path, snapshot=at.snapshot, version_id=at.version
+        )
+
+    def _listing(self) -> Iterator[Listed]:
+        self.seen.clear()
+        account, only = service(self._address()), self._address().container
+        found = [(only, None)] if only else containers(account, self.containers)
+        for container, unseen in found:
+            if unseen is not None:
+                yield Listed(unseen.name, unread=unseen.reason)
+                continue
+            prefix = "" if only else f"{container}/"
+            try:
+                for blob in blobs(account, container, prefix):
+                    yield from self._datasets(blob)
+            except SourceError as error:
+                if only:
+                    raise
+                yield Listed(prefix, unread=error.reason)
+
+    def _datasets(self, blob: Blob | Unseen) -> Iterator[Listed]:
+        """List what is in a blob; only what may hold several datasets is opened for that."""
+        if isinstance(blob, Unseen):
+            yield Listed(blob.name, unread=blob.reason)
+            return
+        if blob.notes:
+            self.seen[blob.name + NOTES] = blob, NOTES
+            yield Listed(blob.name + NOTES)
+        if blob.unread or decoding.is_one_dataset(blob.path):
+            self.seen[blob.name] = blob, ""
+            yield Listed(blob.name, bytes=blob.size, unread=blob.unread)
+            return
+        try:
+            with held(self._client(blob), blob.etag) as file:
+                members = list(decoding.members(file, blob.path, self.limits))
+        except SourceError as error:
+            yield Listed(blob.name, bytes=blob.size, unread=error.reason)
+            return
+        for member in members:
+            self.seen[blob.name + member.inner] = blob, member.inner
+            size = member.bytes if member.inner else blob.size
+            yield Listed(blob.name + member.inner, bytes=size, unread=member.unread)
+
+    def _found(self, dataset: str) -> tuple[Blob, str]:
+        """Find the blob of a dataset: as it was listed, else by asking for it."""
+        if dataset in self.seen:
+            return self.seen[dataset]
+        only = self._address().container
+        container, _, rest = dataset.partition("/")
+        container, rest = (only, dataset) if only else (container, rest)
+        refused = SourceError(Reason.NOT_FOUND)
+        for outer, inner in decoding.ways(rest):
+            if inner.startswith(("#version=", "#snapshot=")):
+                continue
+            try:
+                return self._asked(container, *state_of(outer)), inner
+            except SourceError as error:
+                refused = error
+        raise refused
+
+    def _asked(self, container: str, path: str, snapshot: str | None, version: str | None) -> Blob:
+        """Ask for one state of a blob."""
+        account = service(self._address())
+        with refusals():
+            client = account.get_blob_client(container, path, snapshot=snapshot, version_id=version)
+            known = client.get_blob_properties()
+            if known.tag_count:
+                known.tags = client.get_blob_tags()
+        return described(known, container, path, snapshot, version)
