@@ -13,7 +13,7 @@ import pandas as pd
 from scanner.model.entry import Register, Spot
 from scanner.model.register import Flaw, Flawed
 from scanner.model.writing import compact
-from scanner.registers.grid import Grid, head
+from scanner.registers.grid import Grid
 from scanner.registers.headings import HEADINGS, ID, Heading
 
 TITLE_ROWS = 20
@@ -84,7 +84,7 @@ def table(grid: Grid, register: Register, sheet: str) -> Table:
 def _header(grid: Grid, headings: Mapping[str, Heading]) -> Header | None:
     """Find the row, or two rows one above the other, that names most columns."""
     best: Header | None = None
-    for place, row in head(grid, TITLE_ROWS):
+    for place, row in enumerate(grid.rows[:TITLE_ROWS]):
         upper = tuple(map(_heading, row))
         found = [Header(place + 1, _columns(upper, headings), (upper,))]
         if place + 1 < len(grid.rows):
