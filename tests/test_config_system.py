@@ -289,6 +289,11 @@ def test_registers_count_from_the_folder_and_may_name_a_sheet(example: System) -
         (SourceKind.DATABASE, "sqlite:////srv/data/cards.db", "/srv/data/cards.db"),
         (SourceKind.DATABASE, "postgresql://u:hunter2@db.example.jp:5432/c?x=1", "db.example.jp/c"),
         (SourceKind.DATABASE, "mssql+pyodbc://@DB.example.jp/c%20d", "db.example.jp/c d"),
+        (SourceKind.AZURE_BLOB, "https://a.blob.core.windows.net", "a.blob.core.windows.net"),
+        (SourceKind.AZURE_BLOB, "https://a.example.jp/out/?sig=hunter2", "a.example.jp/out"),
+        (SourceKind.AZURE_BLOB, "AccountName=a;AccountKey=x==", "a.blob.core.windows.net"),
+        (SourceKind.AZURE_BLOB, "AccountName=a;EndpointSuffix=b.cn", "a.blob.b.cn"),
+        (SourceKind.AZURE_BLOB, "BlobEndpoint=http://127.0.0.1:10/a;AccountKey=x", "127.0.0.1/a"),
     ],
 )
 def test_a_place_is_host_and_path_without_who_signs_in(

@@ -134,8 +134,8 @@ def test_the_same_findings_from_a_folder_and_from_azure_storage(
     names = ", ".join(sorted(folder.name for folder in files.iterdir()))
     source = f"kind: azure_blob\n    url: env:SAMPLE_BLOBS\n    containers: [{names}]"
     database = f"sqlite:///{_file(sample)}"
-    blobs = azurite.connection_string
-    assert _findings(sample, database, monkeypatch, "azure", (FOLDER, source), blobs) == wanted
+    account = azurite.connection_string
+    assert _findings(sample, database, monkeypatch, "azure", (FOLDER, source), account) == wanted
 
 
 def _served(file: Path) -> list[ServedTable]:
