@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.small import POLICY, Small, small
+from tests.small import HIDDEN, POLICY, Small, small
 
 __all__ = ["small"]
 
@@ -106,3 +106,17 @@ def test_a_policy_refers_to_its_registers_as_it_writes_them(
     place = by_control(found)["REG-1"]["location"]
     assert place == {"source": "roster", "dataset": "roster.csv", "field": "roles", "object": "W-1"}
     assert str(tmp_path) not in json.dumps(found)
+
+
+def test_a_sheet_named_after_a_person_is_hidden(registered: Small) -> None:
+    (registered.folder / "roster.csv").unlink()
+    text = "綾小路花子:\n  - {氏名: 綾小路花子, 役割: 誰か}\n名簿:\n  - {氏名: 甲, 役割: 誰か}\n"
+    (registered.folder / "roster.yaml").write_text(text, encoding="utf-8")
+    policy = registered.folder / "policy.yaml"
+    written = policy.read_text(encoding="utf-8")
+    policy.write_text(written.replace("roster.csv", "roster.yaml"), encoding="utf-8")
+    _, found = findings(registered)
+    sheets = {f["location"]["dataset"] for f in found if f["control"] == "REG-1"}
+    assert len(sheets) == 2
+    assert "roster.yaml#名簿" in sheets
+    assert any(HIDDEN.search(sheet) for sheet in sheets)

@@ -40,7 +40,7 @@ def read(folder: Path, files: Mapping[str, bytes | str], **shown: str) -> Regist
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         sheet = shown.get(register.value)
         known[register] = RegisterFile(f"lists/{name}", str(path), sheet, str(folder))
-    return read_registers(known, POLICY, NOW)
+    return read_registers(known, POLICY, NOW, str)
 
 
 def workbook(merged: Sequence[str] = (), **sheets: Cells) -> bytes:
@@ -262,9 +262,9 @@ def test_files_that_cannot_be_read_are_told_with_their_reason(tmp_path: Path) ->
     assert found.unread[Register.SAS] is Reason.MALFORMED
     assert found.unread[Register.INCIDENTS] is Reason.MALFORMED
     missing = {Register.ROSTER: RegisterFile("a.csv", str(tmp_path / "none" / "a.csv"))}
-    assert read_registers(missing, POLICY, NOW).unread == {Register.ROSTER: Reason.NOT_FOUND}
+    assert read_registers(missing, POLICY, NOW, str).unread == {Register.ROSTER: Reason.NOT_FOUND}
     folder = {Register.ROSTER: RegisterFile("a.csv", str(tmp_path))}
-    assert read_registers(folder, POLICY, NOW).unread == {Register.ROSTER: Reason.READ_FAILED}
+    assert read_registers(folder, POLICY, NOW, str).unread == {Register.ROSTER: Reason.READ_FAILED}
 
 
 def test_a_file_beyond_all_measure_is_not_read_in_part(
@@ -341,11 +341,11 @@ def test_what_refers_to_nothing(tmp_path: Path) -> None:
 
 
 def test_numbers_that_could_name_somebody_are_not_shown(tmp_path: Path) -> None:
-    numbers = ("山田太郎", "09012345678", "令和8年度-第3号")
+    numbers = ("山田太郎", "Yamada-Taro", "09012345678", "令和8年度-第3号")
     rows = "".join(f"{number},members,x\n" for number in numbers)
     text = f"番号,対象データ,消去日時\n{rows}"
     found = read(tmp_path, {"erasures.csv": text})
-    assert [flaw.spot.id for flaw in found.flaws] == ["row 2", "row 3", "令和8年度-第3号"]
+    assert [flaw.spot.id for flaw in found.flaws] == ["row 2", "row 3", "row 4", "令和8年度-第3号"]
 
 
 # ---- cells ---------------------------------------------------------------------------------

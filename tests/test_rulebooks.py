@@ -107,7 +107,7 @@ MEASURES = {
     **dict.fromkeys(("MIN-2", "MIN-3", "MIN-4"), "verdict score"),
     "MASK-2": "visible",
     "RET-1": "oldest last_day undated",
-    "COV-1": "bytes partitions",
+    "COV-1": "bytes partitions resume_from",
     **dict.fromkeys(("RET-2", "COPY-2", "DEL-1"), "last_day"),
     **dict.fromkeys(("DEL-2", "DEL-3", "FLOW-2", "FLOW-4", "FLOW-6"), "row missing last_day"),
     **dict.fromkeys(("ORG-1", "ORG-2", "ORG-3"), "row missing last_day"),

@@ -45,7 +45,15 @@ from scanner.model.profile import (
 from scanner.model.register import Registers
 from scanner.model.system import RegisterFile
 from scanner.registers import read_registers
-from scanner.rules import RULES, hidden_in_free_text, judge, not_built, not_reported_in_time
+from scanner.rules import (
+    RULES,
+    erasure_without_procedure,
+    hidden_in_free_text,
+    judge,
+    not_built,
+    not_reported_in_time,
+    unused_field,
+)
 
 CASES = Path(__file__).parent / "cases" / "rules"
 SHARED = {"one_fact", "recorded", "left_over", "handed_over", "signatures"}
@@ -160,7 +168,7 @@ def _registers(case: dict[str, Any], policy: Policy, as_of: datetime, folder: Pa
         if rows != "unread":
             YAML().dump(rows, file)
         files[Register(name)] = RegisterFile(file.name, str(file), folder="/srv/policy")
-    return read_registers(files, policy, as_of)
+    return read_registers(files, policy, as_of, str)
 
 
 def _inventory(case: dict[str, Any], as_of: datetime, folder: Path) -> tuple[Inventory, Policy]:
@@ -313,3 +321,49 @@ def test_every_rule_of_breaches_starts_the_clock() -> None:
     spoken = {rule.META.id for rule in not_reported_in_time.BREACHES}
     assert spoken | silent == {rule.META.id for rule in RULES}
     assert not spoken & silent
+
+
+@pytest.mark.parametrize(
+    ("filled", "gaps", "wanted"),
+    [
+        ((0, 0), (False, False), (Outcome.FAIL, "empty")),
+        ((0, 1), (False, False), (Outcome.PASS, None)),
+        ((0, 0), (False, True), (Outcome.OPEN, None)),
+    ],
+)
+def test_all_files_of_a_dataset_count_together(
+    filled: tuple[int, int], gaps: tuple[bool, bool], wanted: tuple[Outcome, str | None]
+) -> None:
+    declaration = _declaration({"fields": {"氏名": {"category": ["PERSON"]}}})
+    assert declaration is not None
+    holdings = tuple(
+        Holding(
+            Location("db", "members", object=f"{number}.csv"),
+            declaration,
+            _profile(
+                {
+                    "fields": {"氏名": {"filled": cells}},
+                    "gaps": [{"reason": "read-failed"}] if gap else [],
+                }
+            ),
+        )
+        for number, (cells, gap) in enumerate(zip(filled, gaps, strict=True))
+    )
+    policy = Policy(datasets={"members": declaration}, cities=CITIES)
+    as_of = datetime(2026, 11, 1, tzinfo=JAPAN)
+    (found,) = unused_field.evaluate(Inventory(holdings), policy, History(), as_of)
+    assert (found.outcome, found.subject) == wanted
+    assert found.measures["rows_read"] == 200
+
+
+def test_one_dataset_of_specific_data_is_enough_to_ask_for_the_register_of_erasures() -> None:
+    kinds = {"members": {"specific": True}, "shops": {}}
+    datasets = {name: _declaration(kind) for name, kind in kinds.items()}
+    policy = Policy(
+        datasets={name: one for name, one in datasets.items() if one is not None},
+        cities=BOUND,
+        articles=config.articles(),
+    )
+    as_of = datetime(2026, 11, 1, tzinfo=JAPAN)
+    found = list(erasure_without_procedure.evaluate(Inventory(), policy, History(), as_of))
+    assert [(f.outcome, f.subject) for f in found] == [(Outcome.OPEN, "erasures")]

@@ -128,8 +128,8 @@ def test_the_same_findings_from_a_folder_and_from_azure_storage(
     files = sample / "sample_data" / "breached" / "files"
     for folder in files.iterdir():
         found = (path for path in folder.rglob("*") if path.is_file())
-        blobs = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-        azurite.container(blobs, folder.name)
+        held = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+        azurite.container(held, folder.name)
     monkeypatch.setenv("SAMPLE_BLOBS", azurite.connection_string)
     names = ", ".join(sorted(folder.name for folder in files.iterdir()))
     source = f"kind: azure_blob\n    url: env:SAMPLE_BLOBS\n    containers: [{names}]"

@@ -27,7 +27,7 @@ LATER = (
 LATER_ACTIONS = ("waive", "sign", "import")
 """What ``exceptions`` of the contract can do and this version cannot."""
 
-FORMATS = ("html", "csv", "json")
+FORMATS = ("html", "csv", "json", "drafts")
 LATER_FORMATS = ("pdf", "xlsx", "sarif", "ocsf", "openlineage")
 
 
@@ -177,7 +177,7 @@ def _scan(command: Parser) -> None:
         type=formats,
         default=("html",),
         metavar="F,…",
-        help="html, csv, json; default: html",
+        help="html, csv, json, drafts; default: html",
     )
     command.add_argument("--ledger", choices=("off",), help="remember nothing, and know nothing")
 

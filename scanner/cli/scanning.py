@@ -4,7 +4,7 @@ import argparse
 import os
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,12 +23,14 @@ from scanner.model.entry import Register
 from scanner.model.errors import Reason, UsageError
 from scanner.model.execution import Executor
 from scanner.model.finding import Outcome
+from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
+from scanner.profiling import Namer
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -84,7 +86,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         done = _scan(replace(parts, remembering=current.remembering), system, current, args)
         kept = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
         stated = Run(done.record, kept)
-        written = _write(stated, system.policy, args, lang)
+        written = _write(stated, system.policy, args, lang, current.history)
         if _is_cut_short(done.record):
             whisper(message("cut-short", lang))
         else:
@@ -102,7 +104,7 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
-    parts = replace(parts, registers=_registers(system, start.as_of))
+    parts = replace(parts, registers=_registers(system, start.as_of, parts.namer))
     seconds["survey"] = watch.lap()
     with reporting(len(surveyed.placed)) as progress:
         inventory, findings = scan(
@@ -127,13 +129,16 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
     return Run(record, findings)
 
 
-def _registers(system: System, as_of: datetime) -> Registers:
+def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
     """Read the lists of the office; pandas is loaded where there are any."""
     if not system.registers:
         return Registers()
     from scanner.registers import read_registers  # noqa: PLC0415 - as said
 
-    return read_registers(system.registers, system.policy, as_of.astimezone(JAPAN))
+    def show(sheet: str) -> str:
+        return names.datasets([sheet], "/")[sheet]
+
+    return read_registers(system.registers, system.policy, as_of.astimezone(JAPAN), show)
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:
@@ -216,7 +221,13 @@ def _line(holding: Holding) -> CoverageLine:
     )
 
 
-def _write(run: Run, policy: Policy, args: argparse.Namespace, lang: str) -> tuple[Path, ...]:
+def _write(
+    run: Run,
+    policy: Policy,
+    args: argparse.Namespace,
+    lang: str,
+    history: Callable[[], History],
+) -> tuple[Path, ...]:
     """Write what was asked for."""
     texts, names = config.catalogue(), titles(policy, lang)
     rendered: Mapping[str, str] = {
@@ -228,7 +239,15 @@ def _write(run: Run, policy: Policy, args: argparse.Namespace, lang: str) -> tup
     if "csv" in args.format:
         table = reports.findings_csv(run.findings, texts, lang, names)
         rendered = {**rendered, "findings.csv": table}
+    if "drafts" in args.format:
+        wording = reports.Wording(lang, texts, names)
+        rendered = {**rendered, **reports.drafts(run, policy, first_seen(history()), wording)}
     return reports.write_all(args.out, rendered)
+
+
+def first_seen(history: History) -> Mapping[str, datetime]:
+    """Give since when each open finding is known, by id."""
+    return {key: known.first_seen for key, known in history.findings.items() if not known.fixed}
 
 
 def _say(run: Run, policy: Policy, written: Sequence[Path], lang: str) -> None:

@@ -81,14 +81,13 @@ def still_present(
     gone = _gone(leaving, leavers, detector, today)
     found = []
     for dataset, key in leavers.present_in.items():
-        if dataset in names:
-            there = _Columns(sources, surveyed, whole=leaving.whole)
-            rows = rows_read = 0
-            for (keys,) in there.read(dataset, key):
-                rows += pc.sum(pc.is_in(_one_way(keys), value_set=gone)).as_py() or 0
-                rows_read += len(keys)
-            place = Location(policy.datasets[dataset].source, dataset)
-            found.append(StillPresent(place, rows, rows_read, there.whole))
+        there = _Columns(sources, surveyed, whole=leaving.whole)
+        rows = rows_read = 0
+        for (keys,) in there.read(dataset, key):
+            rows += pc.sum(pc.is_in(_one_way(keys), value_set=gone)).as_py() or 0
+            rows_read += len(keys)
+        place = Location(policy.datasets[dataset].source, dataset)
+        found.append(StillPresent(place, rows, rows_read, there.whole))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ read is told; no cell is repeated in what is told.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from os.path import normpath
@@ -29,7 +29,10 @@ __all__ = ["read_registers"]
 
 
 def read_registers(
-    files: Mapping[Register, RegisterFile], policy: Policy, now: datetime
+    files: Mapping[Register, RegisterFile],
+    policy: Policy,
+    now: datetime,
+    show: Callable[[str], str],
 ) -> Registers:
     """Read every register that a policy names.
 
@@ -37,13 +40,14 @@ def read_registers(
         files: Where they are.
         policy: What datasets and flows there are, to which they refer.
         now: The moment of judgement, in Asia/Tokyo.
+        show: Gives the name of a sheet as it may be shown: nobody declared it.
     """
     unread: dict[Register, Reason] = {}
     entries: dict[str, list[Any]] = defaultdict(list)
     flaws: list[Flawed] = []
     for register, file in sorted(files.items()):
         try:
-            tables = _tables(register, file)
+            tables = _tables(register, file, show)
         except SourceError as error:
             unread[register] = error.reason
             continue
@@ -57,7 +61,7 @@ def read_registers(
     return checked(read, policy, now)
 
 
-def _tables(register: Register, file: RegisterFile) -> list[Table]:
+def _tables(register: Register, file: RegisterFile, show: Callable[[str], str]) -> list[Table]:
     """Read the sheets that are meant: the one that is named, or all that are not blank."""
     found = grids(Path(file.path))
     if file.sheet is None:
@@ -67,9 +71,10 @@ def _tables(register: Register, file: RegisterFile) -> list[Table]:
         if not sheets:
             raise SourceError(Reason.NOT_FOUND)
     shown = file.shown.partition("#")[0]
+    names = [grid.name and (grid.name if file.sheet else show(grid.name)) for grid in sheets]
     return [
-        table(grid, register, shown if grid.name is None else f"{shown}#{grid.name}")
-        for grid in sheets
+        table(grid, register, f"{shown}#{name}" if name else shown)
+        for grid, name in zip(sheets, names, strict=True)
     ]
 
 

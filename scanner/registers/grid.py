@@ -7,7 +7,6 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -135,8 +134,3 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "有" if value else "無"
     return "" if value is None else str(value)
-
-
-def head(grid: Grid, count: int) -> Iterator[tuple[int, Sequence[str]]]:
-    """Give the first rows with their place."""
-    return enumerate(islice(grid.rows, count))

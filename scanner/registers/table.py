@@ -13,7 +13,7 @@ import pandas as pd
 from scanner.model.entry import Register, Spot
 from scanner.model.register import Flaw, Flawed
 from scanner.model.writing import compact
-from scanner.registers.grid import Grid, head
+from scanner.registers.grid import Grid
 from scanner.registers.headings import HEADINGS, ID, Heading
 
 TITLE_ROWS = 20
@@ -25,8 +25,9 @@ BEHIND = re.compile(r"\([^()]*\)$|[※*:]+$")
 TOKEN = re.compile(r"(?:^|[^a-z])sig(?:=|%3d)|[0-9a-z+/%]{40,}(?:=|%3d)", re.IGNORECASE)
 """The signature of a shared access signature, in an address or alone: 32 bytes in base64."""
 
-SHOWN_ID = re.compile(r"(?!.*[0-9]{7})[0-9A-Za-z第号年度令和._/#()-]{1,32}", re.ASCII)
-"""A number that names nobody: signs of office numbers, and no run as long as a phone number."""
+SHOWN_ID = re.compile(r"(?!.*[0-9]{7})(?=.*[0-9])[0-9A-Za-z第号年度令和._/#()-]{1,32}", re.ASCII)
+"""A number that names nobody: signs of office numbers with a digit, and no run as long as that of a
+phone number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def table(grid: Grid, register: Register, sheet: str) -> Table:
 def _header(grid: Grid, headings: Mapping[str, Heading]) -> Header | None:
     """Find the row, or two rows one above the other, that names most columns."""
     best: Header | None = None
-    for place, row in head(grid, TITLE_ROWS):
+    for place, row in enumerate(grid.rows[:TITLE_ROWS]):
         upper = tuple(map(_heading, row))
         found = [Header(place + 1, _columns(upper, headings), (upper,))]
         if place + 1 < len(grid.rows):

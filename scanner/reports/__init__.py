@@ -9,6 +9,7 @@ whether something is an exception or a gap is the model's word.
 
 from scanner.reports.before import Planned, checked, dry_run
 from scanner.reports.detect import detect_jsonl, detect_table
+from scanner.reports.drafts import drafts
 from scanner.reports.explain import explain
 from scanner.reports.life import Decision, Life, Step, life
 from scanner.reports.machine import findings_json, run_json
@@ -26,7 +27,7 @@ from scanner.reports.standing import (
 )
 from scanner.reports.terminal import terminal
 from scanner.reports.values import MOST_VALUES, values_table
-from scanner.reports.wording import Titles
+from scanner.reports.wording import Titles, Wording
 from scanner.reports.write import prepare, write, write_all
 
 __all__ = [
@@ -40,9 +41,11 @@ __all__ = [
     "Status",
     "Step",
     "Titles",
+    "Wording",
     "checked",
     "detect_jsonl",
     "detect_table",
+    "drafts",
     "dry_run",
     "exceptions_json",
     "exceptions_table",
