@@ -20,7 +20,7 @@ from scanner.decode.limits import LIMITS, Limits
 from scanner.decode.wire import Item, items
 from scanner.model.errors import Reason, SourceError
 
-LEAVING_SECONDS = 5
+LEAVING_SECONDS = 20
 PROGRAM = "import sys; from scanner.decode.worker import main; main(int(sys.argv[1]))"
 
 
