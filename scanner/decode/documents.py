@@ -17,6 +17,7 @@ from scanner.decode.formats import OLE
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
 
+MEDIA = ("word/media/", "word/embeddings/", "ppt/media/", "ppt/embeddings/")
 BREAKS = {"br": "\n", "cr": "\n", "tab": "\t"}
 WORD_PARTS = tuple(
     f"word/{part}" for part in ("document", "header", "footer", "footnotes", "endnotes", "comments")
@@ -24,17 +25,17 @@ WORD_PARTS = tuple(
 SLIDE_PARTS = ("ppt/slides/slide", "ppt/notesSlides/", "ppt/comments/", "ppt/slideMasters/")
 
 
-def word(stream: BinaryIO) -> Iterator[pa.RecordBatch]:
+def word(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
     """Read a DOCX: body, headers, footers, notes, comments, text boxes."""
     return _office(stream, WORD_PARTS)
 
 
-def slides(stream: BinaryIO) -> Iterator[pa.RecordBatch]:
+def slides(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
     """Read a PPTX: slides, notes, comments."""
     return _office(stream, SLIDE_PARTS)
 
 
-def _office(stream: BinaryIO, wanted: tuple[str, ...]) -> Iterator[pa.RecordBatch]:
+def _office(stream: BinaryIO, wanted: tuple[str, ...]) -> Iterator[pa.RecordBatch | Skipped]:
     """Read the paragraphs of the parts in question (ECMA-376, part 1, 17.3 and 21.1.2)."""
     stream.seek(0)
     if stream.read(len(OLE)) == OLE:
@@ -45,6 +46,9 @@ def _office(stream: BinaryIO, wanted: tuple[str, ...]) -> Iterator[pa.RecordBatc
                 if name.startswith(wanted) and name.endswith(".xml"):
                     with parts.open(name) as part:
                         yield text.lines(list(_paragraphs(iterparse(part))))
+            media = [one.file_size for one in parts.infolist() if one.filename.startswith(MEDIA)]
+            if media:
+                yield Skipped(Reason.UNSUPPORTED_TYPE, len(media), sum(media))
     except BadZipFile as error:
         raise SourceError(Reason.MALFORMED, type(error).__name__) from None
 
