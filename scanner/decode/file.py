@@ -90,8 +90,8 @@ def recognise(file: BinaryIO, name: str, inner: str, declared: str | None = None
         content = unfolded(file, kind, _budget(file))
         head = content.read(formats.HEAD_BYTES)
         stream, kind = kind, formats.kind_of(formats.unfolded_name(name), head)
-    if kind is None or (not inner and kind in formats.CONTAINERS_ONLY):
-        raise SourceError(Reason.UNKNOWN_FORMAT)
+    if kind is None or (not inner and kind in formats.CONTAINERS_ONLY - {Kind.ZIP}):
+        raise SourceError(Reason.UNKNOWN_FORMAT)  # in a ZIP there may be a document
     if inner or kind not in formats.IN_WORKER:
         return FileFormat(inner, declared=declared)
     with _content(file, stream, kind) as content:
