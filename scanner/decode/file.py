@@ -7,7 +7,7 @@ in ``tree``.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 import pyarrow as pa
@@ -61,11 +61,25 @@ def is_one_dataset(name: str) -> bool:
 def members(file: BinaryIO, name: str, limits: Limits = LIMITS) -> Iterator[Member]:
     """List the datasets in a file; one that cannot be opened is listed with its reason.
 
+    So is one whose way is also that to another: ``x.xlsx#a`` may be a sheet and a member.
+
     Args:
         file: A real file.
         name: What it is called; only its last part counts.
         limits: What that may cost.
     """
+    seen: set[str] = set()
+    for member in _members(file, name, limits):
+        yield unreachable(member) if member.inner in seen else member
+        seen.add(member.inner)
+
+
+def unreachable(member: Member) -> Member:
+    """Give a dataset that cannot be named, as something else has its name."""
+    return replace(member, inner=f"{member.inner}~2", unread=Reason.NOT_FOUND)
+
+
+def _members(file: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
     try:
         kind = formats.kind_of(name, _head(file))
         if kind is None:

@@ -25,13 +25,13 @@ WHOLE: dict[Kind, tuple[str, str]] = {
     Kind.SLIDES: ("documents", "slides"),
     Kind.PDF: ("documents", "pdf"),
     Kind.AVRO: ("trees", "read_avro"),
-    Kind.XML: ("trees", "read_xml"),
     Kind.MAIL: ("mail", "read_mail"),
     Kind.OUTLOOK: ("mail", "read_outlook"),
 }
 WITH_ENCODING: dict[Kind, tuple[str, str]] = {
     Kind.HTML: ("html", "html"),
     Kind.JSON: ("trees", "read_json"),
+    Kind.XML: ("trees", "read_xml"),
 }
 TABLES: dict[Kind, tuple[str, str, str]] = {
     Kind.WORKBOOK: ("workbook", "sheet_names", "read_sheet"),

@@ -212,7 +212,9 @@ def _listed(name: str, path: str, limits: Limits) -> Iterator[Listed]:
     except SourceError as error:
         yield Listed(name, bytes=size, unread=error.reason)
         return
-    for member in members:
+    for listed in members:
+        taken = listed.inner and os.path.lexists(path + listed.inner)  # by another file
+        member = decoding.unreachable(listed) if taken else listed
         within = member.bytes if member.inner else size
         yield Listed(name + member.inner, bytes=within, unread=member.unread)
 
