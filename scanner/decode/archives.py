@@ -4,7 +4,7 @@ import tarfile
 from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
 
 from scanner.decode.formats import Kind
 from scanner.decode.limits import Budget, Limits
@@ -38,6 +38,17 @@ def office_kind(stream: BinaryIO) -> Kind | None:
     """Tell an Office document that is called after something else by what is in it."""
     names = set(_zip(stream).namelist())
     return next((kind for part, kind in OFFICE.items() if part in names), None)
+
+
+def check_document(stream: BinaryIO, limits: Limits, budget: Budget) -> None:
+    """Refuse an Office document, which is a ZIP archive in most cases, as one.
+
+    Raises:
+        SourceError: It unfolds to too much.
+    """
+    if is_zipfile(stream):
+        parts = _zip(stream).infolist()
+        check(len(parts), sum(part.file_size for part in parts), limits, budget)
 
 
 def _zip(stream: BinaryIO) -> ZipFile:

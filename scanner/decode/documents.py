@@ -17,6 +17,7 @@ from scanner.decode.formats import OLE
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
 
+EMBEDDED = "/embeddings/"
 BREAKS = {"br": "\n", "cr": "\n", "tab": "\t"}
 WORD_PARTS = tuple(
     f"word/{part}" for part in ("document", "header", "footer", "footnotes", "endnotes", "comments")
@@ -24,18 +25,23 @@ WORD_PARTS = tuple(
 SLIDE_PARTS = ("ppt/slides/slide", "ppt/notesSlides/", "ppt/comments/", "ppt/slideMasters/")
 
 
-def word(stream: BinaryIO) -> Iterator[pa.RecordBatch]:
+def word(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
     """Read a DOCX: body, headers, footers, notes, comments, text boxes."""
     return _office(stream, "word/document.xml", WORD_PARTS)
 
 
-def slides(stream: BinaryIO) -> Iterator[pa.RecordBatch]:
+def slides(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
     """Read a PPTX: slides, notes, comments."""
     return _office(stream, "ppt/presentation.xml", SLIDE_PARTS)
 
 
-def _office(stream: BinaryIO, main: str, wanted: tuple[str, ...]) -> Iterator[pa.RecordBatch]:
-    """Read the paragraphs of the parts in question (ECMA-376, part 1, 17.3 and 21.1.2)."""
+def _office(
+    stream: BinaryIO, main: str, wanted: tuple[str, ...]
+) -> Iterator[pa.RecordBatch | Skipped]:
+    """Read the paragraphs of the parts in question (ECMA-376, part 1, 17.3 and 21.1.2).
+
+    Documents that are embedded, such as a workbook on a slide, are counted.
+    """
     stream.seek(0)
     if stream.read(len(OLE)) == OLE:
         raise SourceError(Reason.ENCRYPTED)
@@ -47,8 +53,14 @@ def _office(stream: BinaryIO, main: str, wanted: tuple[str, ...]) -> Iterator[pa
                 if name.startswith(wanted) and name.endswith(".xml"):
                     with parts.open(name) as part:
                         yield text.lines(list(_paragraphs(iterparse(part))))
+            embedded = [part for part in parts.infolist() if EMBEDDED in part.filename]
     except BadZipFile as error:
         raise SourceError(Reason.MALFORMED, type(error).__name__) from None
+
+
+    if embedded:
+        lost = sum(part.file_size for part in embedded)
+        yield Skipped(Reason.UNSUPPORTED_TYPE, rows=len(embedded), bytes=lost)
 
 
 def _paragraphs(events: Any) -> Iterator[str]:  # noqa: ANN401 - defusedxml is half typed

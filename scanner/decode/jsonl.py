@@ -89,7 +89,7 @@ def _by_line(block: bytes) -> Iterator[pa.RecordBatch | Skipped]:
     broken = lost = 0
     for line in filter(bytes.strip, block.split(b"\n")):
         try:
-            found.append(json.loads(line))
+            found.append(json.loads(line, object_pairs_hook=records.pairs))
         except (ValueError, RecursionError):
             broken, lost = broken + 1, lost + len(line)
     yield from records.batches(found)

@@ -82,6 +82,16 @@ def _leaves(path: str, value: Any) -> Iterator[tuple[str, str | None]]:  # noqa:
         yield path, as_text(value)
 
 
+def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make a mapping of the pairs in a JSON object; a key that is there twice keeps both values."""
+    made = dict(found)
+    if len(made) < len(found):
+        for key in made:
+            values = [value for name, value in found if name == key]
+            made[key] = values if len(values) > 1 else values[0]
+    return made
+
+
 def as_text(value: Any) -> str | None:  # noqa: ANN401 - of JSON
     """Write a scalar as it would be typed."""
     if value is None or isinstance(value, str):

@@ -157,6 +157,8 @@ def _peeled(stream: BinaryIO, name: str, at: Around) -> tuple[BinaryIO, str, Kin
         stream = spooled(stream)
     if kind is Kind.ZIP:
         kind = _load("archives", "office_kind")(stream) or kind
+    if kind in formats.IN_ZIP:
+        _load("archives", "check_document")(stream, at.limits, at.budget)
     return stream, name, kind
 
 

@@ -53,7 +53,7 @@ def read_json(stream: BinaryIO, declared: str | None = None) -> Iterator[pa.Reco
 
 def _documents(written: str) -> list[Any]:
     """Parse one document, or several one after the other: JSON Lines under another name."""
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(object_pairs_hook=records.pairs)
     found, place = [], _after_space(written, 0)
     try:
         while place < len(written):

@@ -15,7 +15,6 @@ import python_calamine as calamine
 
 from scanner.decode import header
 from scanner.decode.comments import comments
-from scanner.decode.parts import Names
 from scanner.model.errors import Reason, SourceError
 
 SAMPLE_ROWS = 100
@@ -39,17 +38,12 @@ class Sheet:
 
 
 def sheet_names(stream: BinaryIO) -> list[str]:
-    """Name the sheets of a workbook, in its order; a forged one may have a name twice.
+    """Name the sheets of a workbook, in its order.
 
     Raises:
         SourceError: It cannot be opened.
     """
-    return _names(_opened(stream))
-
-
-def _names(book: calamine.CalamineWorkbook) -> list[str]:
-    names = Names()
-    return [names.free(name) for name in book.sheet_names]
+    return [sheet.name for sheet in _opened(stream).sheets_metadata]
 
 
 def sheets(stream: BinaryIO) -> Iterator[Sheet]:
@@ -71,7 +65,7 @@ def read_sheet(stream: BinaryIO, name: str) -> Iterator[pa.RecordBatch]:
         SourceError: There is no such sheet, or it cannot be opened.
     """
     book = _opened(stream)
-    place = next((i for i, one in enumerate(_names(book)) if one == name), None)
+    place = next((i for i, one in enumerate(book.sheet_names) if one == name), None)
     if place is None:
         raise SourceError(Reason.NOT_FOUND)
     known = book.sheets_metadata[place]
