@@ -93,7 +93,9 @@ def _members(file: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
         yield Member(unread=error.reason)
 
 
-def recognise(file: BinaryIO, name: str, inner: str, declared: str | None = None) -> FileFormat:
+def recognise(
+    file: BinaryIO, name: str, inner: str, declared: str | None = None, limits: Limits = LIMITS
+) -> FileFormat:
     """Find out how a dataset of a file is to be read.
 
     Raises:
@@ -101,14 +103,14 @@ def recognise(file: BinaryIO, name: str, inner: str, declared: str | None = None
     """
     kind, stream = formats.kind_of(name, _head(file)), None
     if not inner and kind in formats.STREAMS_IN_WORKER:
-        content = unfolded(file, kind, _budget(file))
+        content = unfolded(file, kind, _budget(file, limits))
         head = content.read(formats.HEAD_BYTES)
         stream, kind = kind, formats.kind_of(formats.unfolded_name(name), head)
     if kind is None or (not inner and kind in formats.CONTAINERS_ONLY - {Kind.ZIP}):
         raise SourceError(Reason.UNKNOWN_FORMAT)  # in a ZIP there may be a document
     if inner or kind not in formats.IN_WORKER:
         return FileFormat(inner, declared=declared)
-    with _content(file, stream, kind) as content:
+    with _content(file, stream, kind, limits) as content:
         return FileFormat(plain=plain.recognise(content, kind, declared), stream=stream)
 
 
@@ -124,19 +126,21 @@ def read(
         words: dict[str, object] = {"name": _last(name), "inner": form.inner}
         yield from child.ask("read", file, words | {"declared": form.declared}, limits)
         return
-    with _content(file, form.stream, form.plain.kind) as content:
+    with _content(file, form.stream, form.plain.kind, limits) as content:
         yield from plain.read(content, form.plain)
 
 
 @contextmanager
-def _content(file: BinaryIO, stream: Kind | None, kind: Kind) -> Iterator[BinaryIO]:
+def _content(
+    file: BinaryIO, stream: Kind | None, kind: Kind, limits: Limits
+) -> Iterator[BinaryIO]:
     """Give what is to be decoded; typed columns are read from their end, so not from a stream."""
     if stream is None:
         yield file
     elif kind in formats.TEXTS:
-        yield unfolded(file, stream, _budget(file))
+        yield unfolded(file, stream, _budget(file, limits))
     else:
-        with spooled(unfolded(file, stream, _budget(file))) as copy:
+        with spooled(unfolded(file, stream, _budget(file, limits))) as copy:
             yield copy
 
 
@@ -149,5 +153,5 @@ def _last(name: str) -> str:
     return name.rpartition("/")[2]
 
 
-def _budget(file: BinaryIO) -> Budget:
-    return Budget.of(file.seek(0, 2))
+def _budget(file: BinaryIO, limits: Limits) -> Budget:
+    return Budget.of(file.seek(0, 2), limits)

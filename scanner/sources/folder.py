@@ -97,7 +97,7 @@ class FolderSource:
         with self._open(dataset) as (file, place):
             found = os.fstat(file.fileno())
             declared = self._declared_encoding(dataset)
-            form = decoding.recognise(file, place.path, place.inner, declared)
+            form = decoding.recognise(file, place.path, place.inner, declared, self.limits)
             partition = WholeFile(dataset, 0, form, found.st_size, found.st_mtime_ns)
             _check_unchanged(file, partition)
         yield partition
