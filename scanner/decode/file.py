@@ -106,12 +106,19 @@ def recognise(
         content = unfolded(file, kind, _budget(file, limits))
         head = content.read(formats.HEAD_BYTES)
         stream, kind = kind, formats.kind_of(formats.unfolded_name(name), head)
-    if kind is None or (not inner and kind in formats.CONTAINERS_ONLY - {Kind.ZIP}):
-        raise SourceError(Reason.UNKNOWN_FORMAT)  # in a ZIP there may be a document
+    if kind is None or (not inner and not _is_dataset(file, kind, name, limits)):
+        raise SourceError(Reason.UNKNOWN_FORMAT)
     if inner or kind not in formats.IN_WORKER:
         return FileFormat(inner, declared=declared)
     with _content(file, stream, kind, limits) as content:
         return FileFormat(plain=plain.recognise(content, kind, declared), stream=stream)
+
+
+def _is_dataset(file: BinaryIO, kind: Kind, name: str, limits: Limits) -> bool:
+    """Say whether a file is a dataset itself; a ZIP archive may be a document of another name."""
+    if kind is not Kind.ZIP:
+        return kind not in formats.CONTAINERS_ONLY
+    return any(not one.inner and not one.unread for one in members(file, name, limits))
 
 
 def read(

@@ -90,6 +90,8 @@ def _text(part: EmailMessage) -> str:
 
 def _decoded(held: bytes, charset: str) -> str:
     """Decode a text; one that is not what it says, or says nothing known, as any text is."""
+    if b"\x1b" in held and held.isascii():  # ISO-2022-JP, or nothing that any charset changes
+        charset = encoding.detect(io.BytesIO(held))
     try:
         return held.decode(CODECS.get(charset, charset))
     except (LookupError, UnicodeError):
