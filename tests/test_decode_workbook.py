@@ -1,8 +1,11 @@
 """Workbooks: every sheet, hidden ones and comments too, and one that kills whoever opens it."""
 
+import base64
 import io
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any, BinaryIO
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -14,6 +17,7 @@ from scanner.decode.limits import Limits
 from scanner.decode.sheets import read_sheets
 from scanner.decode.workbook import read_sheet
 from scanner.model.errors import Reason, SourceError
+from scanner.model.source import Skipped
 
 Fill = Callable[[openpyxl.Workbook], None]
 
@@ -47,6 +51,10 @@ def far_apart(made: openpyxl.Workbook) -> None:
     sheet["A1"], sheet["XFD1048576"] = "始め", "終わり"
 
 
+def _items(stream: BinaryIO, name: str) -> list[Any]:
+    return list(read_sheet(stream, name))
+
+
 def test_cells_stand_where_they_stand() -> None:
     first, second = read_sheets(book(_members))
     assert (first.name, first.hidden) == ("会員", False)
@@ -62,7 +70,7 @@ def test_cells_stand_where_they_stand() -> None:
 
 
 def test_records_have_the_names_of_their_columns_and_a_title_is_not_lost() -> None:
-    records, comments = read_sheet(io.BytesIO(book(_members)), "会員")
+    records, comments = _items(io.BytesIO(book(_members)), "会員")
     assert records.to_pydict() == {
         "氏名": ["名簿", "山田太郎", "鈴木花子"],
         "WAON番号": [None, "6900123412341234", "1.5"],
@@ -77,7 +85,7 @@ def test_a_sheet_without_names_has_numbered_columns() -> None:
         for row in (["山田太郎", "090-0000-0000"], ["鈴木花子", "090-0000-0001"]):
             made.active.append(row)
 
-    [records] = read_sheet(io.BytesIO(book(fill)), "Sheet")
+    [records] = _items(io.BytesIO(book(fill)), "Sheet")
     assert records.schema.names == ["col1", "col2"]
     assert records.num_rows == 2
 
@@ -129,3 +137,41 @@ def test_a_protected_structure_does_not_keep_cells_from_being_read() -> None:
         made.security = WorkbookProtection(workbookPassword="1234", lockStructure=True)
 
     assert len(list(read_sheets(book(fill)))) == 2
+
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def test_a_picture_on_a_sheet_is_not_read_and_said_so() -> None:
+    part = "xl/drawings/_rels/drawing1.xml.rels"
+    sheet = "xl/worksheets/_rels/sheet1.xml.rels"
+    relation = (
+        '<Relationships><Relationship Id="r1" Type="http://x/{}" Target="{}"/></Relationships>'
+    )
+    drawing = "<d><p><r><t>吹き出し</t></r></p></d>"
+    file = io.BytesIO(book(lambda made: made.active.append(["a", "b"])))  # type: ignore[union-attr]
+    with ZipFile(file, "a") as made:
+        made.writestr(sheet, relation.format("drawing", "../drawings/drawing1.xml"))
+        made.writestr("xl/drawings/drawing1.xml", drawing)
+        made.writestr(part, relation.format("image", "../media/image1.png"))
+        made.writestr("xl/media/image1.png", PICTURE)
+    _, texts, skipped = _items(file, "Sheet")
+    assert texts.to_pydict() == {"comment": ["吹き出し"]}
+    assert skipped == Skipped(Reason.UNSUPPORTED_TYPE, 1, len(PICTURE))
+
+
+def test_rows_without_a_cell_are_no_records() -> None:
+    file = io.BytesIO(book(lambda made: made.active.append(["a", "b"])))  # type: ignore[union-attr]
+    with ZipFile(file) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    rows = "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(2, 300_000))
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", f"{rows}</sheetData>".encode())
+    file = io.BytesIO()
+    with ZipFile(file, "w") as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    [records] = _items(file, "Sheet")
+    assert records.to_pydict() == {"a": [], "b": []}

@@ -8,7 +8,6 @@ import ipaddress
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -79,7 +78,20 @@ def _names_no_account(host: str) -> bool:
 
 def service(address: BlobAddress) -> BlobServiceClient:
     """Give a client; nothing is asked of the account yet."""
-    return _service(address.account.reveal())
+    account = address.account.reveal()
+    if account not in _clients:
+        _clients[account] = _client(account)
+    return _clients[account]
+
+
+_clients: dict[str, BlobServiceClient] = {}
+"""One for each account, whose connections are used again."""
+
+
+def let_go() -> None:
+    """Close all connections."""
+    while _clients:
+        _clients.popitem()[1].close()
 
 
 class Patience(RetryPolicy[HttpRequest, HttpResponse]):
@@ -98,8 +110,7 @@ class Patience(RetryPolicy[HttpRequest, HttpResponse]):
         return response
 
 
-@lru_cache(maxsize=16)
-def _service(account: str) -> BlobServiceClient:
+def _client(account: str) -> BlobServiceClient:
     policy = Patience(retry_total=RETRIES, retry_backoff_factor=BACKOFF_SECONDS)
     options: dict[str, Any] = {
         "retry_policy": policy,

@@ -1,8 +1,8 @@
-"""Comments of a sheet: where somebody wrote what has no column.
+"""What is on a sheet beside its cells: comments, text boxes, and pictures, which are not read.
 
 Those of XLSX lie in parts of their own beside the sheets (ECMA-376, part 1, 18.7), threaded ones in
 a part that Microsoft added (MS-XLSX, 2.6.205); those of ODS stand in the cells (OpenDocument 1.3,
-14.1).
+14.1). Those of the older binary forms are not read, which is said of every sheet of one.
 """
 
 from collections.abc import Iterator
@@ -14,27 +14,34 @@ from zipfile import BadZipFile, ZipFile
 from defusedxml.ElementTree import parse
 
 from scanner.model.errors import Reason, SourceError
+from scanner.model.source import Skipped
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-COMMENTS = ("/comments", "/threadedComment")
-BLOCKS = {"comment", "threadedComment"}
+COMMENT = "comment"
+TEXTS = ("/comments", "/threadedComment", "/drawing")
+PICTURES = ("/image", "/oleObject", "/package")
+BLOCKS = {"comment", "threadedComment", "p"}
 
 
-def comments(stream: BinaryIO, sheet: str) -> list[str]:
-    """Give the texts of the comments of one sheet.
-
-    A workbook in another form than these two has its comments elsewhere, and none here.
-    """
+def beside_cells(stream: BinaryIO, sheet: str) -> tuple[list[str], list[Skipped]]:
+    """Give the texts beside the cells of one sheet, and what is there and not read."""
     stream.seek(0)
     try:
         with ZipFile(stream) as parts:
-            if "content.xml" in parts.namelist():
-                return list(_in_cells(_part(parts, "content.xml"), sheet))
-            if "xl/workbook.xml" in parts.namelist():
-                return list(_beside(parts, sheet))
+            names = parts.namelist()
+            if "content.xml" in names:
+                pictures = [name for name in names if name.startswith("Pictures/")]
+                return list(_in_cells(_part(parts, "content.xml"), sheet)), _unread(parts, pictures)
+            if "xl/workbook.xml" in names:
+                return _beside(parts, sheet)
     except BadZipFile:
-        return []
-    return []
+        pass
+    return [], [Skipped(Reason.UNSUPPORTED_TYPE, field=COMMENT)]
+
+
+def _unread(parts: ZipFile, names: list[str]) -> list[Skipped]:
+    sizes = [parts.getinfo(name).file_size for name in names]
+    return [Skipped(Reason.UNSUPPORTED_TYPE, len(sizes), sum(sizes))] if sizes else []
 
 
 def _part(parts: ZipFile, name: str) -> Element:
@@ -61,19 +68,25 @@ def _relations(parts: ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
         yield relation.get("Id", ""), relation.get("Type", ""), normpath(path)
 
 
-def _beside(parts: ZipFile, sheet: str) -> Iterator[str]:
-    book = "xl/workbook.xml"
+def _beside(parts: ZipFile, sheet: str) -> tuple[list[str], list[Skipped]]:
+    book, names = "xl/workbook.xml", set(parts.namelist())
     wanted = {
         found.get(RELATION)
         for found in _part(parts, book).iter()
         if _local(found) == "sheet" and found.get("name") == sheet
     }
-    for key, _, path in list(_relations(parts, book)):
-        if key in wanted:
-            for _, kind, part in _relations(parts, path):
-                if kind.endswith(COMMENTS) and part in parts.namelist():
-                    blocks = (e for e in _part(parts, part).iter() if _local(e) in BLOCKS)
-                    yield from filter(None, map(_written, blocks))
+    paths = [path for key, _, path in _relations(parts, book) if key in wanted]
+    beside = [(kind, part) for path in paths for _, kind, part in _relations(parts, path)]
+    texts: list[str] = []
+    unread: list[str] = []
+    for kind, part in beside:
+        if kind.endswith(TEXTS) and part in names:
+            blocks = (e for e in _part(parts, part).iter() if _local(e) in BLOCKS)
+            texts += filter(None, map(_written, blocks))
+            unread += [path for _, of, path in _relations(parts, part) if of.endswith(PICTURES)]
+        elif kind.endswith(PICTURES):
+            unread.append(part)
+    return texts, _unread(parts, sorted(names.intersection(unread)))
 
 
 def _written(block: Element) -> str:

@@ -17,7 +17,7 @@ from scanner.decode.formats import OLE
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
 
-EMBEDDED = "/embeddings/"
+MEDIA = ("word/media/", "word/embeddings/", "ppt/media/", "ppt/embeddings/")
 BREAKS = {"br": "\n", "cr": "\n", "tab": "\t"}
 WORD_PARTS = tuple(
     f"word/{part}" for part in ("document", "header", "footer", "footnotes", "endnotes", "comments")
@@ -38,10 +38,7 @@ def slides(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
 def _office(
     stream: BinaryIO, main: str, wanted: tuple[str, ...]
 ) -> Iterator[pa.RecordBatch | Skipped]:
-    """Read the paragraphs of the parts in question (ECMA-376, part 1, 17.3 and 21.1.2).
-
-    Documents that are embedded, such as a workbook on a slide, are counted.
-    """
+    """Read the paragraphs of the parts in question (ECMA-376, part 1, 17.3 and 21.1.2)."""
     stream.seek(0)
     if stream.read(len(OLE)) == OLE:
         raise SourceError(Reason.ENCRYPTED)
@@ -53,14 +50,11 @@ def _office(
                 if name.startswith(wanted) and name.endswith(".xml"):
                     with parts.open(name) as part:
                         yield text.lines(list(_paragraphs(iterparse(part))))
-            embedded = [part for part in parts.infolist() if EMBEDDED in part.filename]
+            media = [one.file_size for one in parts.infolist() if one.filename.startswith(MEDIA)]
+            if media:
+                yield Skipped(Reason.UNSUPPORTED_TYPE, len(media), sum(media))
     except BadZipFile as error:
         raise SourceError(Reason.MALFORMED, type(error).__name__) from None
-
-
-    if embedded:
-        lost = sum(part.file_size for part in embedded)
-        yield Skipped(Reason.UNSUPPORTED_TYPE, rows=len(embedded), bytes=lost)
 
 
 def _paragraphs(events: Any) -> Iterator[str]:  # noqa: ANN401 - defusedxml is half typed

@@ -14,8 +14,9 @@ import pyarrow as pa
 import python_calamine as calamine
 
 from scanner.decode import header
-from scanner.decode.comments import comments
+from scanner.decode.comments import COMMENT, beside_cells
 from scanner.model.errors import Reason, SourceError
+from scanner.model.source import Skipped
 
 SAMPLE_ROWS = 100
 ROWS_PER_BATCH = 50_000
@@ -58,8 +59,8 @@ def sheets(stream: BinaryIO) -> Iterator[Sheet]:
         yield Sheet(known.name, hidden, _batch(list(_rows(book, place, known))))
 
 
-def read_sheet(stream: BinaryIO, name: str) -> Iterator[pa.RecordBatch]:
-    """Give the records of one sheet under the names of its columns, then its comments.
+def read_sheet(stream: BinaryIO, name: str) -> Iterator[pa.RecordBatch | Skipped]:
+    """Give the records of one sheet under the names of its columns, then what is beside its cells.
 
     Raises:
         SourceError: There is no such sheet, or it cannot be opened.
@@ -70,8 +71,10 @@ def read_sheet(stream: BinaryIO, name: str) -> Iterator[pa.RecordBatch]:
         raise SourceError(Reason.NOT_FOUND)
     known = book.sheets_metadata[place]
     yield from records(row for row in _rows(book, place, known) if any(row))
-    if found := comments(stream, name):
-        yield pa.RecordBatch.from_pydict({"comment": pa.array(found, pa.string())})
+    found, unread = beside_cells(stream, name)
+    if found:
+        yield pa.RecordBatch.from_pydict({COMMENT: pa.array(found, pa.string())})
+    yield from unread
 
 
 def records(rows: Iterator[Row]) -> Iterator[pa.RecordBatch]:

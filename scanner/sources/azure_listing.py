@@ -171,6 +171,4 @@ def described(
 def _obstacle(found: BlobProperties) -> Reason | None:
     if found.deleted:
         return Reason.DELETED
-    if str(found.blob_tier or "").lower() == "archive":
-        return Reason.ARCHIVE_TIER
-    return Reason.CUSTOMER_KEY if found.encryption_key_sha256 else None
+    return Reason.ARCHIVE_TIER if str(found.blob_tier or "").lower() == "archive" else None

@@ -1,0 +1,65 @@
+"""An unchanged night over many small blobs costs a fraction of the first."""
+
+import json
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from subprocess import DEVNULL, Popen
+
+import pytest
+
+from tests.azurite import Azurite
+from tests.bench.detect import write
+from tests.test_unchanged_night import POLICY, SHARE
+
+SOURCE = "{kind: azure_blob, url: 'env:UNCHANGED_BLOBS', containers: [%s]}"
+
+
+def _system(folder: Path, azurite: Azurite, blobs: int) -> Path:
+    """Upload many small blobs and declare them."""
+    folder.mkdir(exist_ok=True)
+    write(folder / "part.csv", 20)
+    content = (folder / "part.csv").read_bytes()
+    container = azurite.container({})
+    with ThreadPoolExecutor(4) as pool:
+        names = (f"{number // 100:03d}/{number % 100:02d}.csv" for number in range(blobs))
+        list(pool.map(lambda name: container.upload_blob(name, content), names))
+    source = SOURCE % container.container_name
+    policy = POLICY.replace("{kind: folder, path: files}", source)
+    (folder / "policy.yaml").write_text(policy, encoding="utf-8")
+    return folder
+
+
+def _night(folder: Path, azurite: Azurite, day: int) -> tuple[float, set[str]]:
+    """Run one night; give its CPU seconds and how datasets were read."""
+    command = [sys.executable, "-m", "jobs.nightly", str(folder / "policy.yaml")]
+    keys = {"UNCHANGED_KEY": "0123456789abcdef" * 4, "UNCHANGED_BLOBS": azurite.connection_string}
+    with Popen(  # noqa: S603 - our own
+        [*command, "--out", str(folder / "out"), "--as-of", f"2026-11-{day:02d}T03:00"],
+        stdout=DEVNULL,
+        stderr=DEVNULL,
+        env=os.environ | keys,
+    ) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode in {0, 10}
+    covered = json.loads((folder / "out" / "run.json").read_text("utf-8"))["coverage"]
+    return used.ru_utime + used.ru_stime, {line["status"] for line in covered}
+
+
+def test_two_hundred_unchanged_blobs(tmp_path: Path, azurite: Azurite) -> None:
+    many, one = _system(tmp_path / "many", azurite, 200), _system(tmp_path / "one", azurite, 1)
+    (first, read), _ = _night(many, azurite, 1), _night(one, azurite, 1)
+    (second, again), (start, _) = _night(many, azurite, 2), _night(one, azurite, 2)
+    assert (read, again) == ({"read"}, {"reused"})
+    assert second - start <= SHARE * first
+
+
+@pytest.mark.long
+def test_ten_thousand_unchanged_blobs(tmp_path: Path, azurite: Azurite) -> None:
+    folder = _system(tmp_path, azurite, 10_000)
+    (first, read), (second, again) = _night(folder, azurite, 1), _night(folder, azurite, 2)
+    assert (read, again) == ({"read"}, {"reused"})
+    sys.stderr.write(f"first night {first:.1f} CPU s, second {second:.1f} CPU s\n")
+    assert second <= SHARE * first
