@@ -71,7 +71,9 @@ def edited(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
     return file.getvalue()
 
 
-def workbook(title: str = "会員", rows: tuple[tuple[str, ...], ...] = (("氏名", "電話"), (NAME, PHONE))) -> bytes:
+def workbook(
+    title: str = "会員", rows: tuple[tuple[str, ...], ...] = (("氏名", "電話"), (NAME, PHONE))
+) -> bytes:
     file = io.BytesIO()
     book = openpyxl.Workbook()
     assert book.active is not None

@@ -1,6 +1,5 @@
 """The process that decodes: killed, hanging, out of memory, and what it may know."""
 
-import os
 import signal
 import sqlite3
 from collections.abc import Iterator
@@ -119,7 +118,7 @@ def test_a_scan_goes_on_behind_a_file_that_kills_the_child(
 
 
 def test_a_child_gets_no_more_memory_than_is_declared(tmp_path: Path) -> None:
-    folder(tmp_path, {"a.json": b"[" + b"[1,2,3]," * 1_000_000 + b"1]", "b.docx": word()})
+    folder(tmp_path, {"a.json": b'"%s"' % (b"x" * 150_000_000), "b.docx": word()})
     source = FolderSource("files", Secret(str(tmp_path)), limits=Limits(memory_bytes=450 << 20))
     assert refusal(source, "a.json") in {Reason.TOO_LARGE, Reason.DECODER_DIED}
     assert records(source, "b.docx") == [{"text": f"電話 {PHONE}"}]
@@ -156,4 +155,4 @@ def test_a_child_knows_no_keys_and_leaves_no_core(
     assert b"SMALL_KEY" not in (place / "environ").read_bytes()
     limits = (place / "limits").read_text("utf-8")
     assert [ln.split()[4:6] for ln in limits.splitlines() if "core file" in ln] == [["0", "0"]]
-    assert {os.readlink(fd) for fd in (place / "fd").iterdir()} & {str(tmp_path / "a.7z")} == set()
+    assert tmp_path / "a.7z" not in [fd.readlink() for fd in (place / "fd").iterdir()]

@@ -4,6 +4,8 @@ import bz2
 import gzip
 import io
 import lzma
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,12 +13,13 @@ import pytest
 from pyarrow import parquet
 
 from scanner.decode import columnar
+from scanner.model.errors import Reason
+from scanner.model.source import Skipped
 from tests.made_files import (
     CSV,
     NAME,
     PHONE,
     ROWS,
-    columnar as columns,
     detected,
     folder,
     items,
@@ -31,6 +34,9 @@ from tests.made_files import (
     word,
     workbook,
     zipped,
+)
+from tests.made_files import (
+    columnar as columns,
 )
 
 XML = f"<r><m><n>一</n><tel>{PHONE}</tel></m><m><n>二</n><tel/></m></r>".encode()
@@ -160,21 +166,12 @@ def test_nested_columns_come_out_the_same_from_any_slice(
     parquet.write_table(table, file)
     source = folder(tmp_path, {"a.parquet": file.getvalue()})
     monkeypatch.setattr(columnar, "ROWS_PER_BATCH", 7)
-    found = [
-        (r["e"], r["a.b[].c"], r["a.b[].d[]"]) for r in records(source, "a.parquet")
-    ]
-    wanted = [
-        (f"{n % 2}", [f"{n}"] * (n % 4), [f"{n}"] * (n % 3) * (n % 4)) for n in range(50)
-    ]
+    found = [(r["e"], r["a.b[].c"], r["a.b[].d[]"]) for r in records(source, "a.parquet")]
+    wanted = [(f"{n % 2}", [f"{n}"] * (n % 4), [f"{n}"] * (n % 3) * (n % 4)) for n in range(50)]
     assert found == [*wanted, (None, [], [])]
 
 
 def test_maps_dates_and_what_is_no_text(tmp_path: Path) -> None:
-    from datetime import UTC, date, datetime
-    from decimal import Decimal
-
-    from scanner.model.errors import Reason
-    from scanner.model.source import Skipped
 
     table = pa.table(
         {

@@ -1,10 +1,13 @@
 """Names that lie, meet or look like something else: each dataset is read as itself, or is named."""
 
+import io
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from zlib import crc32
 
+import openpyxl
 import pytest
 
 from scanner.model.errors import Reason
@@ -29,14 +32,20 @@ from tests.made_files import (
 
 OTHER = CSV.replace(b"090", b"080")
 LONGER = CSV + CSV.partition(b"\n")[2] * 4
-TRICKS = ("../x.csv", "/etc/x.csv", "a/../../x.csv", "C:\\x.csv", "n!/x.csv", "#x.csv", "a#b!/x.csv")
+TRICKS = (
+    "../x.csv",
+    "/etc/x.csv",
+    "a/../../x.csv",
+    "C:\\x.csv",
+    "n!/x.csv",
+    "#x.csv",
+    "a#b!/x.csv",
+)
 
 
 @pytest.mark.parametrize("trick", TRICKS)
 @pytest.mark.parametrize("name", ["a.zip", "a.tar"])
-def test_a_name_in_an_archive_is_nothing_but_a_name(
-    tmp_path: Path, name: str, trick: str
-) -> None:
+def test_a_name_in_an_archive_is_nothing_but_a_name(tmp_path: Path, name: str, trick: str) -> None:
     inside = tmp_path / "in"
     inside.mkdir()
     made = zipped({trick: CSV}) if name == "a.zip" else tarred({trick: CSV})
@@ -96,10 +105,6 @@ def test_a_file_that_is_named_like_a_table(tmp_path: Path) -> None:
 
 
 def test_sheets_of_one_name(tmp_path: Path) -> None:
-    import io
-
-    import openpyxl
-
     book, file = openpyxl.Workbook(), io.BytesIO()
     book.create_sheet("B").append(["x"])
     assert book.active is not None
@@ -124,15 +129,14 @@ def test_a_workbook_under_another_name_is_read(tmp_path: Path, name: str) -> Non
     assert records(source, f"{name}#会員") == ROWS
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.pptx", "a.csv"])
-@pytest.mark.parametrize("made", [workbook, slides, word, lambda: zipped({"x.csv": CSV})])
+@pytest.mark.parametrize("name", ["a.docx", "a.pptx"])
+@pytest.mark.parametrize("right", [workbook, slides, word, None])
 def test_an_office_document_under_the_name_of_another_is_not_clean(
-    tmp_path: Path, name: str, made: object
+    tmp_path: Path, name: str, right: Callable[[], bytes] | None
 ) -> None:
-    content = made()  # type: ignore[operator]
+    content = right() if right else zipped({"x.csv": CSV})
     source = folder(tmp_path, {name: content})
-    right = {"a.docx": b"word/document.xml", "a.pptx": b"ppt/presentation.xml"}.get(name, b"")
-    if (right and right in content) or (not right and b"xl/" not in content and b"x.csv" not in content):
+    if right and right == {"a.docx": word, "a.pptx": slides}.get(name):
         assert any(PHONE in str(record) for record in records(source, name))
     else:
         assert refusal(source, name) in {Reason.MALFORMED, Reason.UNKNOWN_FORMAT}
@@ -152,27 +156,24 @@ def test_first_bytes_count_for_more_than_a_name(tmp_path: Path, name: str) -> No
 
 
 @pytest.mark.parametrize("word", ["PARENT_ID", "PAR1", "MZ", "RIFF", "ORC"])
-@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".txt", ".log", ".jsonl"])
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".txt", ".log"])
 def test_a_text_may_begin_with_letters_that_another_format_begins_with(
     tmp_path: Path, word: str, suffix: str
 ) -> None:
     held = {".csv": f"{word},n\n1,{NAME}\n", ".tsv": f"{word}\tn\n1\t{NAME}\n"}
     source = folder(tmp_path, {f"a{suffix}": held.get(suffix, f"{word} {NAME}\n").encode()})
-    if suffix == ".jsonl":
-        return
     assert any(NAME in str(record) for record in records(source, f"a{suffix}"))
 
 
 SUFFIXES = (
-    "csv tsv json jsonl xml html txt log parquet arrow feather orc avro xlsx xls ods docx pptx pdf "
-    "eml msg db zip tar 7z gz bz2 xz zst dat"
-).split()
+    "csv tsv json jsonl xml html txt log parquet arrow feather orc avro xlsx xls ods docx pptx pdf",
+    "eml msg db zip tar 7z gz bz2 xz zst dat",
+)
 
 
-def test_an_empty_file_is_clean_whatever_its_name_or_is_named(tmp_path: Path) -> None:
-    source = folder(tmp_path, {f"a.{suffix}": b"" for suffix in SUFFIXES})
+def test_an_empty_file_is_clean_whatever_its_name(tmp_path: Path) -> None:
+    source = folder(tmp_path, {f"a.{suffix}": b"" for suffix in " ".join(SUFFIXES).split()})
     unread = {name: reason for name, reason in listed(source).items() if reason}
     assert unread == {}
     for name in listed(source):
-
         assert records(source, name) == [], name

@@ -4,6 +4,7 @@ import base64
 import json
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,7 +94,7 @@ def test_a_message_of_several_addressees_and_encoded_names(tmp_path: Path) -> No
     assert [line["text"] for line in lines] == ["電話", PHONE]
 
 
-OBJECTS = {
+OBJECTS: dict[str, list[dict[str, Any]]] = {
     '{"a.b": "x", "a": {"b": "y"}}': [{"a.b": "x", "a.b_2": "y"}],
     '{"a": "x", "a": "y"}': [{"a[]": ["x", "y"]}],
     '{"a": [{"b": 1}, {"b": [2, 3]}], "c": {}}': [{"a[].b": ["1"], "a[].b[]": ["2", "3"]}],
@@ -125,10 +126,16 @@ def test_a_document_that_is_no_json_is_named(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("<r>外<text>内</text><text>二</text></r>", [{"value": "内"}, {"value": "二"}, {"text_": "外"}]),
+        (
+            "<r>外<text>内</text><text>二</text></r>",
+            [{"value": "内"}, {"value": "二"}, {"text_": "外"}],
+        ),
         ("<r>外<text>内</text></r>", [{"text": "内", "text_": "外"}]),
         (f"<r><!-- {PHONE} --><m>一</m></r>", [{"comment": PHONE, "m": "一"}]),
-        ("<r><a><b x='1'>一</b><b>二</b></a></r>", [{"a.b[].@x": ["1"], "a.b[].text": ["一"], "a.b[]": ["二"]}]),
+        (
+            "<r><a><b x='1'>一</b><b>二</b></a></r>",
+            [{"a.b[].@x": ["1"], "a.b[].text": ["一"], "a.b[]": ["二"]}],
+        ),
         ("<p:r xmlns:p='u'><p:m>一</p:m><p:m>二</p:m></p:r>", [{"value": "一"}, {"value": "二"}]),
         ("<r><m><![CDATA[<一>]]></m></r>", [{"m": "<一>"}]),
         ("<r/>", []),

@@ -138,9 +138,7 @@ def read(
 
 
 @contextmanager
-def _content(
-    file: BinaryIO, stream: Kind | None, kind: Kind, limits: Limits
-) -> Iterator[BinaryIO]:
+def _content(file: BinaryIO, stream: Kind | None, kind: Kind, limits: Limits) -> Iterator[BinaryIO]:
     """Give what is to be decoded; typed columns are read from their end, so not from a stream."""
     if stream is None:
         yield file

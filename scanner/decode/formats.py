@@ -139,11 +139,9 @@ def kind_of(name: str, head: bytes) -> Kind | None:
         head: Its first ``HEAD_BYTES``.
     """
     named = by_name(name)
-    if PurePosixPath(name).suffix.lower() in UNREAD_SUFFIXES:
-        return None
     if named in TEXTS and head.startswith(LETTERS) and CONTROLS.isdisjoint(head):
         return named
-    if head.startswith(UNREAD):
+    if PurePosixPath(name).suffix.lower() in UNREAD_SUFFIXES or head.startswith(UNREAD):
         return None
     if head.startswith(OLE):
         return named if named in IN_OLE else None
