@@ -24,6 +24,15 @@ LEAVING_SECONDS = 20
 PROGRAM = "import sys; from scanner.decode.worker import main; main(int(sys.argv[1]))"
 
 
+KEPT = {"PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR"}
+"""What a child gets to know of the environment: keys to other data are in it, too."""
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name in KEPT}
+    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
 @dataclass(slots=True)
 class Child:
     """One such process, and the line to it."""
@@ -40,7 +49,7 @@ class Child:
             self.process = subprocess.Popen(  # noqa: S603 - this very program
                 [sys.executable, "-P", "-c", PROGRAM, str(other.fileno())],
                 pass_fds=[other.fileno()],
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env=_environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # it may quote data
@@ -92,11 +101,7 @@ def ask(
     Raises:
         SourceError: The file cannot be decoded, or decoding it killed the process.
     """
-    child = next((one for one in _idle if one.limits == limits), None)
-    if child is None:
-        child = Child(limits)
-    else:
-        _idle.remove(child)
+    child = _taken(limits) or Child(limits)
     usable = False
     try:
         yield from child.ask(operation, file, words)
@@ -110,6 +115,16 @@ def ask(
         else:
             child.process.kill()
             child.end()
+
+
+def _taken(limits: Limits) -> Child | None:
+    """Take a child that is idle; one that was ended meanwhile is none."""
+    for child in [one for one in _idle if one.limits == limits]:
+        _idle.remove(child)
+        if child.process.poll() is None:
+            return child
+        child.end()
+    return None
 
 
 @atexit.register

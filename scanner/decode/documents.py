@@ -27,21 +27,25 @@ SLIDE_PARTS = ("ppt/slides/slide", "ppt/notesSlides/", "ppt/comments/", "ppt/sli
 
 def word(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
     """Read a DOCX: body, headers, footers, notes, comments, text boxes."""
-    return _office(stream, WORD_PARTS)
+    return _office(stream, "word/document.xml", WORD_PARTS)
 
 
 def slides(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
     """Read a PPTX: slides, notes, comments."""
-    return _office(stream, SLIDE_PARTS)
+    return _office(stream, "ppt/presentation.xml", SLIDE_PARTS)
 
 
-def _office(stream: BinaryIO, wanted: tuple[str, ...]) -> Iterator[pa.RecordBatch | Skipped]:
+def _office(
+    stream: BinaryIO, main: str, wanted: tuple[str, ...]
+) -> Iterator[pa.RecordBatch | Skipped]:
     """Read the paragraphs of the parts in question (ECMA-376, part 1, 17.3 and 21.1.2)."""
     stream.seek(0)
     if stream.read(len(OLE)) == OLE:
         raise SourceError(Reason.ENCRYPTED)
     try:
         with ZipFile(stream) as parts:
+            if main not in parts.namelist():  # another kind of file under this name
+                raise SourceError(Reason.MALFORMED)
             for name in sorted(parts.namelist()):
                 if name.startswith(wanted) and name.endswith(".xml"):
                     with parts.open(name) as part:

@@ -3,6 +3,7 @@
 What is only in a ``-wal`` file beside it is not read: that file is listed on its own, as unread.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +14,10 @@ import pyarrow as pa
 from scanner.decode.records import as_text
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
+
+HEAD_BYTES = 100
+LARGEST_PAGE = 1 << 16
+"""The size of a page for which a 1 stands."""
 
 ROWS_PER_BATCH = 10_000
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"
@@ -48,7 +53,17 @@ def read_table(stream: BinaryIO, table: str) -> Iterator[pa.RecordBatch | Skippe
 
 
 def _opened(stream: BinaryIO) -> sqlite3.Connection:
-    """Open a file that is open already; nothing is made beside it."""
+    """Open a file that is open already; nothing is made beside it.
+
+    Raises:
+        SourceError: It is shorter than its head says (SQLite's file format, 1.3): SQLite would read
+            what is there.
+    """
+    head = os.pread(stream.fileno(), HEAD_BYTES, 0)
+    page = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big") if head[24:28] == head[92:96] else 0
+    if (LARGEST_PAGE if page == 1 else page) * pages > os.fstat(stream.fileno()).st_size:
+        raise SourceError(Reason.MALFORMED)
     db = sqlite3.connect(f"file:/dev/fd/{stream.fileno()}?mode=ro&immutable=1", uri=True)
     db.text_factory = lambda text: text.decode("utf-8", "replace")
     return db

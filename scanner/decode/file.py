@@ -7,7 +7,7 @@ in ``tree``.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 import pyarrow as pa
@@ -61,11 +61,25 @@ def is_one_dataset(name: str) -> bool:
 def members(file: BinaryIO, name: str, limits: Limits = LIMITS) -> Iterator[Member]:
     """List the datasets in a file; one that cannot be opened is listed with its reason.
 
+    So is one whose way is also that to another: ``x.xlsx#a`` may be a sheet and a member.
+
     Args:
         file: A real file.
         name: What it is called; only its last part counts.
         limits: What that may cost.
     """
+    seen: set[str] = set()
+    for member in _members(file, name, limits):
+        yield unreachable(member) if member.inner in seen else member
+        seen.add(member.inner)
+
+
+def unreachable(member: Member) -> Member:
+    """Give a dataset that cannot be named, as something else has its name."""
+    return replace(member, inner=f"{member.inner}~2", unread=Reason.NOT_FOUND)
+
+
+def _members(file: BinaryIO, name: str, limits: Limits) -> Iterator[Member]:
     try:
         kind = formats.kind_of(name, _head(file))
         if kind is None:
@@ -79,7 +93,9 @@ def members(file: BinaryIO, name: str, limits: Limits = LIMITS) -> Iterator[Memb
         yield Member(unread=error.reason)
 
 
-def recognise(file: BinaryIO, name: str, inner: str, declared: str | None = None) -> FileFormat:
+def recognise(
+    file: BinaryIO, name: str, inner: str, declared: str | None = None, limits: Limits = LIMITS
+) -> FileFormat:
     """Find out how a dataset of a file is to be read.
 
     Raises:
@@ -87,15 +103,22 @@ def recognise(file: BinaryIO, name: str, inner: str, declared: str | None = None
     """
     kind, stream = formats.kind_of(name, _head(file)), None
     if not inner and kind in formats.STREAMS_IN_WORKER:
-        content = unfolded(file, kind, _budget(file))
+        content = unfolded(file, kind, _budget(file, limits))
         head = content.read(formats.HEAD_BYTES)
         stream, kind = kind, formats.kind_of(formats.unfolded_name(name), head)
-    if kind is None or (not inner and kind in formats.CONTAINERS_ONLY):
+    if kind is None or (not inner and not _is_dataset(file, kind, name, limits)):
         raise SourceError(Reason.UNKNOWN_FORMAT)
     if inner or kind not in formats.IN_WORKER:
         return FileFormat(inner, declared=declared)
-    with _content(file, stream, kind) as content:
+    with _content(file, stream, kind, limits) as content:
         return FileFormat(plain=plain.recognise(content, kind, declared), stream=stream)
+
+
+def _is_dataset(file: BinaryIO, kind: Kind, name: str, limits: Limits) -> bool:
+    """Say whether a file is a dataset itself; a ZIP archive may be a document of another name."""
+    if kind is not Kind.ZIP:
+        return kind not in formats.CONTAINERS_ONLY
+    return any(not one.inner and not one.unread for one in members(file, name, limits))
 
 
 def read(
@@ -110,19 +133,19 @@ def read(
         words: dict[str, object] = {"name": _last(name), "inner": form.inner}
         yield from child.ask("read", file, words | {"declared": form.declared}, limits)
         return
-    with _content(file, form.stream, form.plain.kind) as content:
+    with _content(file, form.stream, form.plain.kind, limits) as content:
         yield from plain.read(content, form.plain)
 
 
 @contextmanager
-def _content(file: BinaryIO, stream: Kind | None, kind: Kind) -> Iterator[BinaryIO]:
+def _content(file: BinaryIO, stream: Kind | None, kind: Kind, limits: Limits) -> Iterator[BinaryIO]:
     """Give what is to be decoded; typed columns are read from their end, so not from a stream."""
     if stream is None:
         yield file
     elif kind in formats.TEXTS:
-        yield unfolded(file, stream, _budget(file))
+        yield unfolded(file, stream, _budget(file, limits))
     else:
-        with spooled(unfolded(file, stream, _budget(file))) as copy:
+        with spooled(unfolded(file, stream, _budget(file, limits))) as copy:
             yield copy
 
 
@@ -135,5 +158,5 @@ def _last(name: str) -> str:
     return name.rpartition("/")[2]
 
 
-def _budget(file: BinaryIO) -> Budget:
-    return Budget.of(file.seek(0, 2))
+def _budget(file: BinaryIO, limits: Limits) -> Budget:
+    return Budget.of(file.seek(0, 2), limits)

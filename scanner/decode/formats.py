@@ -103,6 +103,9 @@ MAGICS = (
 UNREAD = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"Rar!", b"MZ", b"\x7fELF", b"PARE")
 """How pictures, sounds, programs, RAR archives and encrypted Parquet begin."""
 
+LETTERS = (b"PAR", b"MZ", b"RIFF", b"ORC")
+"""Beginnings of other formats that a text may have, too: ``PARENT_ID``."""
+
 _UNREAD = (
     ".bacpac .dacpac .mdf .ldf .accdb .mdb .pst .ost .doc .ppt .jtd .rar .lzh .lha .iso .p12 .pfx",
     ".png .jpg .jpeg .gif .bmp .tif .tiff .webp .heic .ico .mp3 .mp4 .mov .avi .wav .exe .dll .so",
@@ -136,15 +139,18 @@ def kind_of(name: str, head: bytes) -> Kind | None:
         head: Its first ``HEAD_BYTES``.
     """
     named = by_name(name)
+    if named in TEXTS and head.startswith(LETTERS) and CONTROLS.isdisjoint(head):
+        return named
     if PurePosixPath(name).suffix.lower() in UNREAD_SUFFIXES or head.startswith(UNREAD):
         return None
     if head.startswith(OLE):
         return named if named in IN_OLE else None
     magic = _by_magic(head)
     if magic is not None:
-        keeps = (magic is Kind.ZIP and named in IN_ZIP) or (magic is Kind.ORC and named in TEXTS)
-        return named if keeps else magic  # a text may begin with ORC
-    if named in TEXTS or (named in {Kind.TAR, Kind.ARROW} and head):
+        return named if magic is Kind.ZIP and named in IN_ZIP else magic
+    if (named in TEXTS and (head or named not in {Kind.XML, Kind.MAIL})) or (
+        named in {Kind.TAR, Kind.ARROW} and head
+    ):
         return named
     return _sniffed(head)
 

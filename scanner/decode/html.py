@@ -35,7 +35,7 @@ class _Page(HTMLParser):
 
     def end_line(self) -> None:
         """Put down the line so far."""
-        line = self._line.strip()
+        line = self._line.removeprefix("\ufeff").strip()
         self.lines += [line] if line else []
         self._line = ""
 

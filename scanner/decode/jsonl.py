@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import json as arrow_json
 
 from scanner.decode import encoding, nested, records
@@ -17,6 +18,8 @@ from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
 
 LONGEST_LINE = 1 << 26
+EXACT = 1 << 53
+"""Up to here a float holds every integer."""
 
 
 def read(stream: BinaryIO, codec: str) -> Iterator[pa.RecordBatch | Skipped]:
@@ -47,8 +50,17 @@ def _block(block: bytes) -> Iterator[pa.RecordBatch | Skipped]:
     except pa.ArrowException:
         yield from _by_line(block)
         return
-    for batch in table.combine_chunks().to_batches():
-        yield from nested.flat(batch)
+    found = [item for batch in table.combine_chunks().to_batches() for item in nested.flat(batch)]
+    yield from _by_line(block) if any(map(_has_lost_digits, found)) else found
+
+
+def _has_lost_digits(item: pa.RecordBatch | Skipped) -> bool:
+    """Say whether a number is there that a float cannot hold, such as one of twenty digits."""
+    if isinstance(item, Skipped):
+        return False
+    values = (c.flatten() if pa.types.is_list(c.type) else c for c in item.columns)
+    floats = (column for column in values if pa.types.is_floating(column.type))
+    return any((pc.max(pc.abs(column)).as_py() or 0) >= EXACT for column in floats)
 
 
 def _parsed(block: bytes) -> pa.Table:
@@ -77,7 +89,7 @@ def _by_line(block: bytes) -> Iterator[pa.RecordBatch | Skipped]:
     broken = lost = 0
     for line in filter(bytes.strip, block.split(b"\n")):
         try:
-            found.append(json.loads(line))
+            found.append(json.loads(line, object_pairs_hook=records.pairs))
         except (ValueError, RecursionError):
             broken, lost = broken + 1, lost + len(line)
     yield from records.batches(found)

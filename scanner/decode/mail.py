@@ -4,6 +4,7 @@ import email
 import email.policy
 import io
 from collections.abc import Iterator
+from email import errors
 from email.message import EmailMessage
 from functools import partial
 from typing import BinaryIO
@@ -11,19 +12,46 @@ from typing import BinaryIO
 import pyarrow as pa
 from oxmsg import Message
 
+from scanner.decode import encoding
 from scanner.decode.html import html
 from scanner.decode.parts import Part
 from scanner.model.errors import Reason, SourceError
+from scanner.model.source import Skipped
 
-HEADERS = ("from", "to", "cc", "bcc", "reply-to", "subject", "date")
+OF_MIME = ("content-", "mime-version")
+"""How headers begin that say how a message is packed, and not what it is about."""
+
+BROKEN = (
+    errors.StartBoundaryNotFoundDefect,
+    errors.CloseBoundaryNotFoundDefect,
+    errors.InvalidBase64PaddingDefect,
+    errors.InvalidBase64CharactersDefect,
+    errors.InvalidBase64LengthDefect,
+)
+"""What the parser passes over and only notes."""
+
+CODECS = {"iso-2022-jp": "iso2022_jp_ext", "shift_jis": "cp932", "us-ascii": "ascii"}
 
 
-def read_mail(stream: BinaryIO) -> Iterator[pa.RecordBatch]:
+def read_mail(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
     """Give headers and text of an EML message; HTML alone is given as it is shown."""
     message = _parsed(stream)
-    headers = {name: message.get_all(name) or [] for name in HEADERS}
-    filled = {name: "\n".join(map(str, found)) for name, found in headers.items() if found}
-    yield from _message(filled, "".join(map(_text, _bodies(message))))
+    names = dict.fromkeys(name.lower() for name in message.keys())  # noqa: SIM118 - no mapping
+    filled = {
+        name: "\n".join(map(str, message.get_all(name) or ()))
+        for name in names
+        if not name.startswith(OF_MIME)
+    }
+    around = f"{message.preamble or ''}\n{message.epilogue or ''}"
+    yield from _message(filled, "\n".join([*map(_text, _bodies(message)), around]))
+    if broken := sum(map(_is_broken, message.walk())):
+        yield Skipped(Reason.MALFORMED, rows=broken)
+
+
+def _is_broken(part: email.message.Message) -> bool:
+    if not part.is_multipart():
+        part.get_payload(decode=True)  # what is wrong with it is noted when it is decoded
+    return any(isinstance(defect, BROKEN) for defect in part.defects)
 
 
 def _parsed(stream: BinaryIO) -> EmailMessage:
@@ -53,10 +81,21 @@ def _bodies(message: EmailMessage) -> Iterator[EmailMessage]:
 
 
 def _text(part: EmailMessage) -> str:
-    found = part.get_content()
+    held = part.get_payload(decode=True)
+    found = _decoded(held if isinstance(held, bytes) else b"", part.get_content_charset("ascii"))
     if part.get_content_subtype() == "html":
         return "\n".join(_shown(found)) + "\n"
-    return str(found)
+    return found
+
+
+def _decoded(held: bytes, charset: str) -> str:
+    """Decode a text; one that is not what it says, or says nothing known, as any text is."""
+    if b"\x1b" in held and held.isascii():  # ISO-2022-JP, or nothing that any charset changes
+        charset = encoding.detect(io.BytesIO(held))
+    try:
+        return held.decode(CODECS.get(charset, charset))
+    except (LookupError, UnicodeError):
+        return held.decode(encoding.detect(io.BytesIO(held)))
 
 
 def _shown(page: str) -> list[str]:
@@ -73,13 +112,15 @@ def _message(headers: dict[str, str], body: str) -> Iterator[pa.RecordBatch]:
 
 
 def attachments(stream: BinaryIO) -> Iterator[Part]:
-    """Give what is attached to an EML message, messages included."""
+    """Give what is in an EML message beside its text, messages included."""
     for part in _parts(_parsed(stream)):
-        name = part.get_filename()
-        if name is None and not part.is_attachment():
+        name, kind = part.get_filename(), part.get_content_maintype()
+        if name is None and not part.is_attachment() and kind == "text":
             continue
         if part.get_content_type() == "message/rfc822":
             name, held = f"{name or 'message'}.eml", part.get_content().as_bytes()
+        elif kind == "message":  # what a server reports
+            held = part.as_bytes()
         else:
             content = part.get_payload(decode=True)  # in whatever encoding it is
             held = content if isinstance(content, bytes) else b""

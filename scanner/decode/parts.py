@@ -1,5 +1,6 @@
 """A file inside another."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -26,9 +27,25 @@ class Part:
 
 def told_apart(parts: Iterator[Part]) -> Iterator[Part]:
     """Give the second part of a name another one: ``a.csv`` may be in an archive twice."""
-    seen: dict[str, int] = {}
+    names = Names()
     for part in parts:
-        seen[part.name] = again = seen.get(part.name, 0) + 1
-        stem, dot, suffix = part.name.rpartition(".")
-        other = f"{stem}~{again}.{suffix}" if dot else f"{part.name}~{again}"
-        yield part if again == 1 else replace(part, name=other)
+        yield replace(part, name=names.free(part.name))
+
+
+class Names:
+    """Names that were given, each once."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+        self._again: Counter[str] = Counter()
+
+    def free(self, name: str) -> str:
+        """Give a name, or one like it if it was given before: ``a~2.csv``."""
+        other = name
+        stem, dot, suffix = name.rpartition(".")
+        while other in self._given:
+            self._again[name] += 1
+            mark = f"~{self._again[name] + 1}"
+            other = f"{stem}{mark}.{suffix}" if dot else f"{name}{mark}"
+        self._given.add(other)
+        return other

@@ -32,7 +32,7 @@ def batch(records: Sequence[Any]) -> pa.RecordBatch:
             "", record if isinstance(record, Mapping) else {"value": record}
         ):
             if "[]" not in path:
-                columns[path][place] = value
+                columns[_free(path, columns, place)][place] = value
             elif columns[path][place] is None:
                 columns[path][place] = [value]
             else:
@@ -40,10 +40,33 @@ def batch(records: Sequence[Any]) -> pa.RecordBatch:
         if len(columns) > COLUMNS:
             raise SourceError(Reason.TOO_LARGE)
     arrays = [
-        pa.array(values, pa.list_(pa.string()) if "[]" in path else pa.string())
+        _array(values, pa.list_(pa.string()) if "[]" in path else pa.string())
         for path, values in columns.items()
     ]
     return pa.RecordBatch.from_arrays(arrays, names=list(columns))
+
+
+def _free(path: str, columns: dict[str, list[Any]], place: int) -> str:
+    """Find a column for a value: ``a.b`` may be a key, and a key in a mapping as well."""
+    free, again = path, 1
+    while columns[free][place] is not None:
+        again += 1
+        free = f"{path}_{again}"
+    return free
+
+
+def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+    """Make a column; half of a pair of surrogates, which JSON can say, is no text."""
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
+        return pa.array([_whole(value) for value in values], kind)
+
+
+def _whole(value: list[str] | str | None) -> list[str] | str | None:
+    if isinstance(value, list):
+        return [text.encode("utf-8", "replace").decode() for text in value]
+    return value and value.encode("utf-8", "replace").decode()
 
 
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, str | None]]:  # noqa: ANN401 - of JSON
@@ -57,6 +80,16 @@ def _leaves(path: str, value: Any) -> Iterator[tuple[str, str | None]]:  # noqa:
             yield from _leaves(f"{path}[]", child)
     elif value is not None:
         yield path, as_text(value)
+
+
+def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make a mapping of the pairs in a JSON object; a key that is there twice keeps both values."""
+    made = dict(found)
+    if len(made) < len(found):
+        for key in made:
+            values = [value for name, value in found if name == key]
+            made[key] = values if len(values) > 1 else values[0]
+    return made
 
 
 def as_text(value: Any) -> str | None:  # noqa: ANN401 - of JSON

@@ -1,6 +1,7 @@
 """7z archives, unpacked member by member into files without names."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
@@ -30,45 +31,52 @@ def seven_zipped(stream: BinaryIO, limits: Limits, budget: Budget) -> Iterator[P
     except py7zr.exceptions.ArchiveError as error:
         raise SourceError(Reason.MALFORMED, type(error).__name__) from None
     check(len(members), sum(found.uncompressed for found in members), limits, budget)
+    before: Counter[str] = Counter()
     for found in members:
-        opening = partial(_unpacked, stream, found.filename, found.uncompressed)
+        place = before[found.filename]
+        before[found.filename] += 1
+        opening = partial(_unpacked, stream, found.filename, place, found.uncompressed)
         unread = Reason.ENCRYPTED if closed else None
         yield Part(found.filename, found.uncompressed, opening, unread)
 
 
-def _unpacked(stream: BinaryIO, name: str, size: int) -> BinaryIO:
-    files = _Files(size)
+def _unpacked(stream: BinaryIO, name: str, place: int, size: int) -> BinaryIO:
+    """Unpack one member of a name, in whose place among those of that name it stands."""
+    files = _Files(place, size)
     stream.seek(0)
     try:
         with py7zr.SevenZipFile(stream) as archive:
             archive.extract(targets=[name], factory=files)
     except (py7zr.exceptions.ArchiveError, EOFError) as error:
         raise SourceError(Reason.MALFORMED, type(error).__name__) from None
-    if not files.made:
+    if len(files.made) <= place:
         raise SourceError(Reason.MALFORMED)
-    files.made[0].content.seek(0)
-    return files.made[0].content
+    files.made[place].content.seek(0)
+    return files.made[place].content
 
 
 class _Files(WriterFactory):
-    """Takes what is unpacked, the size in the archive's index at most."""
+    """Takes what is unpacked: the size in the archive's index at most, of any other file none."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, place: int, size: int) -> None:
+        self._place = place
         self._size = size
         self.made: list[_File] = []
 
     def create(self, filename: str) -> Py7zIO:  # noqa: ARG002 - a name is nothing to write to
-        made = _File(self._size)
+        made = _File(self._size if len(self.made) == self._place else None)
         self.made.append(made)
         return made
 
 
 class _File(Py7zIO):
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int | None) -> None:
         self.content: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 - closed by its reader
-        self._budget = Budget(limit)
+        self._budget = None if limit is None else Budget(limit)
 
     def write(self, s: bytes | bytearray) -> int:
+        if self._budget is None:
+            return len(s)
         self._budget.spend(len(s))
         return self.content.write(s)
 

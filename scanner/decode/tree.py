@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any, BinaryIO
 
-from scanner.decode import formats, parts, plain
+from scanner.decode import formats, parts, plain, wire
 from scanner.decode.formats import Kind
 from scanner.decode.limits import Budget, Limits
 from scanner.decode.parts import Part
@@ -25,13 +25,13 @@ WHOLE: dict[Kind, tuple[str, str]] = {
     Kind.SLIDES: ("documents", "slides"),
     Kind.PDF: ("documents", "pdf"),
     Kind.AVRO: ("trees", "read_avro"),
-    Kind.XML: ("trees", "read_xml"),
     Kind.MAIL: ("mail", "read_mail"),
     Kind.OUTLOOK: ("mail", "read_outlook"),
 }
 WITH_ENCODING: dict[Kind, tuple[str, str]] = {
     Kind.HTML: ("html", "html"),
     Kind.JSON: ("trees", "read_json"),
+    Kind.XML: ("trees", "read_xml"),
 }
 TABLES: dict[Kind, tuple[str, str, str]] = {
     Kind.WORKBOOK: ("workbook", "sheet_names", "read_sheet"),
@@ -89,9 +89,11 @@ def members(stream: BinaryIO, name: str, at: Around) -> Iterator[Member]:
             for table in _load(module, listing)(stream):
                 yield Member(f"#{table}")
             return
+        found = _parts(stream, kind, at)
         if kind not in ARCHIVES:
+            found = iter(list(found))  # before it is said that there is a message
             yield Member(unread=Reason.UNKNOWN_FORMAT if kind is None else None)
-        for part in _parts(stream, kind, at):
+        for part in found:
             yield from _inside(part, at.deeper())
     except SourceError as error:
         yield Member(unread=error.reason)
@@ -107,8 +109,8 @@ def _inside(part: Part, at: Around) -> Iterator[Member]:
         with _opened(part, at) as inner:
             for found in members(inner, part.name, at):
                 yield replace(found, inner=way + found.inner, bytes=found.bytes or part.bytes)
-    except SourceError as error:
-        yield Member(way, part.bytes, error.reason)
+    except Exception as error:  # noqa: BLE001 - what lies beside a broken part is not lost
+        yield Member(way, part.bytes, wire.refusal(error).reason)
 
 
 def read(stream: BinaryIO, name: str, inner: str, at: Around) -> Iterator[Item]:
@@ -153,8 +155,10 @@ def _peeled(stream: BinaryIO, name: str, at: Around) -> tuple[BinaryIO, str, Kin
     if peels and kind not in formats.TEXTS:
         stream.seek(0)
         stream = spooled(stream)
-    if kind is Kind.ZIP and (suffix := _load("archives", "office_suffix")(stream)):
-        kind = formats.by_name(suffix)
+    if kind is Kind.ZIP:
+        kind = _load("archives", "office_kind")(stream) or kind
+    if kind in formats.IN_ZIP:
+        _load("archives", "check_document")(stream, at.limits, at.budget)
     return stream, name, kind
 
 

@@ -4,18 +4,31 @@ A document's records are its outermost list; a document without one is a single 
 an XML document refers to is ever fetched, and entities that unfold are refused (defusedxml).
 """
 
+import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 import fastavro
 import pyarrow as pa
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import parse
+from defusedxml.ElementTree import DefusedXMLParser, parse
 
 from scanner.decode import encoding, records
+from scanner.decode.formats import HEAD_BYTES
 from scanner.model.errors import Reason, SourceError
+
+DECLARATION = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
+JAPANESE = {
+    "shift_jis": "cp932",
+    "windows-31j": "cp932",
+    "euc-jp": "euc_jp",
+    "iso-2022-jp": "iso2022_jp_ext",
+}
+"""Codecs by the names that documents have for them."""
 
 LARGEST = 1 << 29
 """Bytes up to which a document that has to be parsed whole is parsed."""
@@ -40,7 +53,7 @@ def read_json(stream: BinaryIO, declared: str | None = None) -> Iterator[pa.Reco
 
 def _documents(written: str) -> list[Any]:
     """Parse one document, or several one after the other: JSON Lines under another name."""
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(object_pairs_hook=records.pairs)
     found, place = [], _after_space(written, 0)
     try:
         while place < len(written):
@@ -57,21 +70,21 @@ def _after_space(written: str, place: int) -> int:
     return int(space.end())
 
 
-def read_xml(stream: BinaryIO) -> Iterator[pa.RecordBatch]:
+def read_xml(stream: BinaryIO, declared: str | None = None) -> Iterator[pa.RecordBatch]:
     """Read an XML document: the children of its root are records if they are of one kind.
 
     Raises:
         SourceError: It is none, or it defines entities.
     """
-    stream.seek(0)
+    parser = DefusedXMLParser(target=TreeBuilder(insert_comments=True))
     try:
-        root = parse(stream).getroot()
+        root = parse(_for_expat(stream, declared), parser).getroot()
     except DefusedXmlException as error:
         raise SourceError(Reason.ARCHIVE_BOMB, type(error).__name__) from None
     except (ParseError, ValueError, LookupError) as error:
         raise SourceError(Reason.MALFORMED, type(error).__name__) from None
     assert root is not None  # noqa: S101 - a document that parses has a root
-    children = [child for child in root if isinstance(child.tag, str)]
+    children: list[Element] = [child for child in root if isinstance(child.tag, str)]
     kinds = {child.tag for child in children}
     whole = _tree(root)
     if len(kinds) == 1 and len(children) > 1 and isinstance(whole, dict):
@@ -84,8 +97,22 @@ def read_xml(stream: BinaryIO) -> Iterator[pa.RecordBatch]:
         yield from records.batches([whole if isinstance(whole, Mapping) else {"text": whole}])
 
 
-def _name(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def _for_expat(stream: BinaryIO, declared: str | None) -> BinaryIO:
+    """Give a document that expat can read: of many bytes a character it knows Unicode alone."""
+    stream.seek(0)
+    said = DECLARATION.match(stream.read(HEAD_BYTES))
+    codec = declared or (said and JAPANESE.get(said[1].decode().lower()))
+    if said is None or codec:
+        found = encoding.detect(stream, codec)
+        if found not in {"utf-8", "utf-16"}:
+            written = "".join(encoding.decoded(stream, found))
+            return io.BytesIO(DECLARED.sub("", written, count=1).encode())
+    stream.seek(0)
+    return stream
+
+
+def _name(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else "comment"
 
 
 def _tree(element: Element) -> Any:  # noqa: ANN401 - what JSON would have
@@ -107,7 +134,12 @@ def _tree(element: Element) -> Any:  # noqa: ANN401 - what JSON would have
     said = "".join(written).strip()
     if not found:
         return said or None
-    return found | {"text": said} if said else found
+    if said:
+        name = "text"
+        while name in found:
+            name += "_"
+        found[name] = said
+    return found
 
 
 def read_avro(stream: BinaryIO) -> Iterator[pa.RecordBatch]:

@@ -40,6 +40,14 @@ class Member:
 Item: TypeAlias = pa.RecordBatch | Skipped | Member
 
 
+def refusal(error: Exception) -> SourceError:
+    """Say by its type alone what a foreign decoder raised: a message may quote data."""
+    if isinstance(error, SourceError):
+        return error
+    reason = Reason.TOO_LARGE if isinstance(error, MemoryError | RecursionError) else None
+    return SourceError(reason or Reason.MALFORMED, type(error).__name__)
+
+
 def frame(item: Item | SourceError | None) -> bytes:
     """Write one frame; ``None`` says that the answer is at its end."""
     if item is None:

@@ -10,8 +10,8 @@ from typing import Any
 
 from scanner.decode import foreign
 from scanner.decode.limits import Limits
-from scanner.decode.wire import Item, frame
-from scanner.model.errors import Reason, SourceError
+from scanner.decode.wire import Item, frame, refusal
+from scanner.model.errors import SourceError
 
 REQUEST_BYTES = 1 << 20
 
@@ -58,9 +58,5 @@ def _safely(found: Iterator[Item]) -> Iterator[Item | SourceError | None]:
     try:
         yield from found
         yield None
-    except SourceError as error:
-        yield error
-    except (MemoryError, RecursionError) as error:
-        yield SourceError(Reason.TOO_LARGE, type(error).__name__)
     except Exception as error:  # noqa: BLE001 - libraries over broken files raise anything
-        yield SourceError(Reason.MALFORMED, type(error).__name__)
+        yield refusal(error)

@@ -97,7 +97,7 @@ class FolderSource:
         with self._open(dataset) as (file, place):
             found = os.fstat(file.fileno())
             declared = self._declared_encoding(dataset)
-            form = decoding.recognise(file, place.path, place.inner, declared)
+            form = decoding.recognise(file, place.path, place.inner, declared, self.limits)
             partition = WholeFile(dataset, 0, form, found.st_size, found.st_mtime_ns)
             _check_unchanged(file, partition)
         yield partition
@@ -212,7 +212,9 @@ def _listed(name: str, path: str, limits: Limits) -> Iterator[Listed]:
     except SourceError as error:
         yield Listed(name, bytes=size, unread=error.reason)
         return
-    for member in members:
+    for listed in members:
+        taken = listed.inner and os.path.lexists(path + listed.inner)  # by another file
+        member = decoding.unreachable(listed) if taken else listed
         within = member.bytes if member.inner else size
         yield Listed(name + member.inner, bytes=within, unread=member.unread)
 
