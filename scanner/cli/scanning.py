@@ -15,11 +15,11 @@ from scanner.cli.arguments import JAPAN
 from scanner.cli.language import message
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
-from scanner.cli.saying import show
+from scanner.cli.saying import show, whisper
 from scanner.cli.session import Session, bindings, session
 from scanner.cli.versions import versions
 from scanner.ledger import Start, key_id
-from scanner.model.errors import UsageError
+from scanner.model.errors import Reason, UsageError
 from scanner.model.execution import Executor
 from scanner.model.finding import Outcome
 from scanner.model.inventory import Holding, Inventory
@@ -79,9 +79,17 @@ def run(args: argparse.Namespace, lang: str) -> int:
         kept = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
         stated = Run(done.record, kept)
         written = _write(stated, system.policy, args, lang)
-        current.finish(done)
+        if _is_cut_short(done.record):
+            whisper(message("cut-short", lang))
+        else:
+            current.finish(done)
     _say(stated, system.policy, written, lang)
     return done.record.exit_code
+
+
+def _is_cut_short(record: RunRecord) -> bool:
+    """Say whether the hours of a database ended the reading: such a run is to be gone on with."""
+    return any(Reason.OUT_OF_HOURS.value in line.reasons for line in record.coverage)
 
 
 def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespace) -> Run:

@@ -205,6 +205,7 @@ def articles() -> tuple[Article, ...]:
     return tuple(article for code in packaged_files() for article in packaged(code).articles)
 
 
-def rulebook_titles(lang: str) -> Mapping[str, str]:
-    """Give the title of every packaged rulebook, by code."""
-    return {code: packaged(code).title[lang] for code in packaged_files()}
+def rulebook_titles(lang: str, wanted: Collection[str] | None = None) -> Mapping[str, str]:
+    """Give the title of packaged rulebooks by code, of those that are wanted or of every one."""
+    codes = [code for code in packaged_files() if wanted is None or code in wanted]
+    return {code: packaged(code).title[lang] for code in codes}

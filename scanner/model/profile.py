@@ -37,15 +37,24 @@ def merge(left: Mapping[K, V], right: Mapping[K, V]) -> dict[K, V]:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much was not read."""
+    """How much was not read.
+
+    Attributes:
+        first: Ordinal of the first of the partitions, where reading goes on after hours; ``None``
+            where nothing is to go on with.
+    """
 
     partitions: int = 0
     rows: int = 0
     bytes: int = 0
+    first: int | None = None
 
     def __add__(self, other: Self) -> Self:
         return type(self)(
-            self.partitions + other.partitions, self.rows + other.rows, self.bytes + other.bytes
+            self.partitions + other.partitions,
+            self.rows + other.rows,
+            self.bytes + other.bytes,
+            min((n for n in (self.first, other.first) if n is not None), default=None),
         )
 
 

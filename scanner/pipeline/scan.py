@@ -117,7 +117,10 @@ def profile_partition(
         if error is None or not error.passing:
             break
     patience.gone = error is not None and error.passing
-    return profile + (unread(error.reason) if error else DatasetProfile(coverage=Coverage(read=1)))
+    if error is None:
+        return profile + DatasetProfile(coverage=Coverage(read=1))
+    is_late = error.reason is Reason.OUT_OF_HOURS
+    return profile + unread(error.reason, task.partition.ordinal if is_late else None)
 
 
 def _read(
@@ -137,9 +140,9 @@ def _read(
     return profile, None
 
 
-def unread(reason: Reason) -> DatasetProfile:
+def unread(reason: Reason, first: int | None = None) -> DatasetProfile:
     """State that one partition, or a dataset that has none, was not read to its end."""
-    return DatasetProfile(coverage=Coverage(gaps={Gap(reason): Amount(partitions=1)}))
+    return DatasetProfile(coverage=Coverage(gaps={Gap(reason): Amount(1, first=first)}))
 
 
 def _skipped(item: Skipped, columns: list[str], reading: Reading) -> DatasetProfile:

@@ -11,7 +11,7 @@ nobody has to look.
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -134,7 +134,7 @@ def _grades(words: pa.DictionaryArray) -> npt.NDArray[np.int8]:
     kinds = [_kind(word) for word in words.dictionary.to_pylist()]
     distinct = sorted(set(kinds))
     numbers = {kind: number for number, kind in enumerate(distinct)}
-    number_of = np.array([numbers[kind] for kind in kinds])[words.indices.to_numpy()]
+    number_of = np.array([numbers[kind] for kind in kinds])[_numbers(words.indices)]
     pairs = number_of[::3] * len(distinct) + number_of[2::3]
     worth = np.full(len(distinct) ** 2, NEITHER, np.int8)
     for pair in np.flatnonzero(np.bincount(pairs, minlength=len(worth))):
@@ -142,6 +142,11 @@ def _grades(words: pa.DictionaryArray) -> npt.NDArray[np.int8]:
         worth[pair] = _worth(distinct[left], distinct[right])
     grades: npt.NDArray[np.int8] = worth[pairs]
     return grades
+
+
+def _numbers(values: pa.Array) -> npt.NDArray[Any]:
+    """See numbers as numpy does; through pyarrow that would load pandas, which nothing needs."""
+    return cast("pl.Series", pl.from_arrow(values)).to_numpy()
 
 
 @lru_cache(WORDS_REMEMBERED)

@@ -8,6 +8,7 @@ Pass: a dataset was read whole.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from scanner.model.errors import Reason
@@ -49,7 +50,7 @@ def _measured(gap: Gap, amount: Amount, holding: Holding) -> Amount:
     """Take the dataset's own size where nothing of it was read."""
     if amount.bytes or gap.field is not None or holding.profile.coverage.read:
         return amount
-    return Amount(amount.partitions, amount.rows, holding.bytes or 0)
+    return replace(amount, bytes=holding.bytes or 0)
 
 
 def _gap(
@@ -59,6 +60,7 @@ def _gap(
     holding: Holding | None,
     whose: tuple[str, ...],
 ) -> Finding:
+    where_to_go_on = {} if amount.first is None else {"resume_from": amount.first}
     return META.finding(
         location,
         Outcome.OPEN,
@@ -69,4 +71,5 @@ def _gap(
         rows_read=None if holding is None else holding.profile.rows,
         bytes=amount.bytes or None,
         partitions=amount.partitions or None,
+        **where_to_go_on,
     )
