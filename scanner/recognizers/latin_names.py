@@ -8,7 +8,8 @@ word that mails and logs are full of.
 import re
 from collections.abc import Iterator
 
-from scanner.recognizers.people import Known, spelt
+from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
+from scanner.recognizers.people import NAMED, Known, spelt
 from scanner.recognizers.vocabulary import LATIN
 
 Span = tuple[int, int]
@@ -25,7 +26,7 @@ _CAPITAL = (
 )
 _NAME = f"{_CAPITAL}(?:(?:,? |/){_CAPITAL}){{0,4}}"
 _START = "(?<![A-Za-z0-9_.@/&-])"
-_END = "(?![A-Za-z0-9_@&]|-(?:shi|ku|cho|machi|gun|ken|mura|son)(?![a-z]))"
+_END = f"(?![A-Za-z0-9_@&]|[-{VOWEL_SIGNS}{DASHES}](?:shi|ku|cho|machi|gun|ken|mura|son)(?![a-z]))"
 TITLED = re.compile(
     rf"{_START}(?:Mr|Mrs|Ms|Dr|Miss|MR|MRS|MS|Prof)(?:\. ?| )(?P<name>{_NAME}){_END}"
 )
@@ -113,7 +114,7 @@ def _labelled(name: str) -> bool:
         return _lone(name)
     if name.islower():
         return all(map(_lone, words))
-    return any(map(_lone, words)) or not any(word in LATIN for word in words)
+    return any(spelt(word) & NAMED for word in words) or not any(word in LATIN for word in words)
 
 
 def _lone(word: str) -> bool:

@@ -30,13 +30,14 @@ from scanner.recognizers.name_context import (
     TRAILING,
 )
 from scanner.recognizers.normalise import WIDE
-from scanner.recognizers.people import NAMED, Known, heard, known
+from scanner.recognizers.people import NAMED, Known, heard, known, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.several_names import several_names
 from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.whole_names import NOBODY, is_shop
 from scanner.recognizers.writings import (
-    NEW_WORD,
+    KANJI,
+    KATAKANA,
     SPACE,
     WRITINGS,
     of_kanji,
@@ -48,6 +49,10 @@ IN_KANJI, IN_KANA, _ = WRITINGS
 RUNS_REMEMBERED = 1 << 16
 STATES = frozenset("済未可否要無有他同正副")
 """What stands behind a label where nobody is named."""
+
+THINGLIKE = {Known.THING, Known.UNFIT, Known.THING | Known.UNFIT}
+ANNOUNCED = re.compile(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
+"""Before names that need not be known wholly."""
 
 POLITE = frozenset("おご御")
 """Before words for people: お一人様."""
@@ -68,7 +73,18 @@ IN_WIDTH = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
 
 
-grade_in_kanji = lru_cache(RUNS_REMEMBERED)(IN_KANJI.grade_cell)
+@lru_cache(RUNS_REMEMBERED)
+def grade_in_kanji(run: str) -> Grade:
+    """Grade a run as a cell; a surname before a word for things is what is sold: 佐々木製菓."""
+    grade = IN_KANJI.grade_cell(run)
+    of_thing = grade is Grade.CHECKED and any(
+        known(run[:at]) & Known.SURNAME
+        and known(run[at:]) & (Known.THING | Known.UNFIT | Known.SHORT) in THINGLIKE
+        and not known(run[at:]) & NAMED
+        for at in IN_KANJI.cuts
+        if 1 < at < len(run)
+    )
+    return Grade.SHAPED if of_thing else grade
 
 
 @lru_cache(RUNS_REMEMBERED)
@@ -191,7 +207,10 @@ def _unknown_at_end(run: str) -> int:
 def _is_word(word: str) -> bool:
     """Tell whether a word is one for things or places, and longer than a sign."""
     known_as = known(word)
-    return bool(known_as & Known.UNFIT or (known_as & NEW_WORD and not known_as & Known.SHORT))
+    return bool(
+        known_as & Known.UNFIT
+        or (known_as & (Known.THING | Known.PLACE) and not known_as & Known.SHORT)
+    )
 
 
 def _parted_at_end(match: re.Match[str], right: str) -> int:
@@ -254,7 +273,7 @@ def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:
     length = name_at_start(run)
     if run in STATES:
         return 0
-    if joined and length == len(run) and known(run) & Known.THING:
+    if joined and length == len(run) and known(run) & Known.THING and not reads_as_surname(run):
         return 0
     return length or (len(run) if strict and not joined and _begins_with_surname(run) else 0)
 
@@ -294,17 +313,27 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
 
 
 def _full(match: re.Match[str], text: str) -> Iterator[Span]:
-    """Find a surname and a given name that stand by themselves."""
+    """Find a surname and a given name that stand by themselves, or as one word."""
     surname, given, run = match.groups()
-    if run is not None:
-        least = Grade.CHECKED if READING.match(text, match.end(3)) else Grade.CERTAIN
-        if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= least:
-            yield match.span(3)
-        return
-    pair = pair_in_kanji(int(known(surname)), int(known(given)), apart=True)
-    sure = known(given) & Known.GIVEN or READING.match(text, match.end(2))
-    if pair is Grade.CERTAIN and sure:
-        yield match.start(1), match.end(2)
+    start = match.start()
+    if run is None:
+        pair = pair_in_kanji(int(known(surname)), int(known(given)), apart=True)
+        sure = known(given) & Known.GIVEN or READING.match(text, match.end(2))
+        if pair is Grade.CERTAIN and sure:
+            yield start, match.end(2)
+            return
+        run = surname
+    end = start + len(run)
+    sure = READING.match(text, end) or _is_announced(text, start)
+    least = Grade.CHECKED if sure else Grade.CERTAIN
+    if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= least:
+        yield start, end
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Tell whether a sign leads to a name, and not a word for things: 銘柄：山田錦."""
+    key = ANNOUNCED.search(text, max(0, start - LONGEST_BEFORE), start)
+    return key is not None and Evidence.OTHER_NAME not in person_evidence(key[1].removesuffix("書"))
 
 
 def _reading(text: str, end: int) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from scanner.model.detection import Grade
 from scanner.recognizers.latin_names import OTHER
 from scanner.recognizers.people import Known, heard, spelt
 from scanner.recognizers.writings import (
+    FOREIGN,
     HALF_KANA,
     HIRAGANA,
     KANJI,
@@ -41,6 +42,15 @@ LISTED = re.compile(
 COLUMNS = re.compile(r"[,\t|;]")
 FEWEST_COLUMNS = 2
 SHORTEST_READING = 6
+INTRODUCED = re.compile(
+    rf"(?:\A|(?<=[。\n、「]))({FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}})(?=です|と申|といい)"
+)
+BESIDE_READING = re.compile(
+    rf"(?m)(?:^|(?<=[,\t|;\"]))([A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]*){{1,4}})\"?[,\t|;]\"?"
+    rf"({FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}})(?=[,\t|;\"]|$)"
+)
+"""Two columns of a line: a name in Latin letters, and how it is read."""
+
 READ = re.compile(
     rf"(?<![{KATAKANA}{HALF_KANA}・])(?<![{KATAKANA}{HALF_KANA}][{SPACE}])"
     rf"([{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,12}})[{SPACE}]"
@@ -62,16 +72,27 @@ def several_names(text: str) -> Iterator[Span]:
             if _is_full(mailed["name"]):
                 yield mailed.span("name")
     yield from _columns(text)
+    for said in INTRODUCED.finditer(text):
+        yield said.span(1)
     for read in READ.finditer(text):
         left, right = heard(read[1]), heard(read[2])
-        if left & Known.SURNAME and right & Known.GIVEN and len(read[0]) > SHORTEST_READING:
+        full = left & Known.SURNAME and right & Known.GIVEN
+        if len(read[0]) > SHORTEST_READING and (full or _is_narrow(read, left, right)):
             yield read.span()
+
+
+def _is_narrow(read: re.Match[str], left: Known, right: Known) -> bool:
+    """Tell whether two words in half width are a name by one of them: goods seldom are so."""
+    named = left & Known.SURNAME or right & Known.GIVEN
+    return bool(named) and read[0][0] >= "ｦ" and not (left | right) & (Known.THING | Known.UNFIT)
 
 
 def _columns(text: str) -> Iterator[Span]:
     """Find the names among the columns of a line."""
     if len(COLUMNS.findall(text)) < FEWEST_COLUMNS:
         return
+    for beside in BESIDE_READING.finditer(text):
+        yield from (beside.span(1), beside.span(2))
     for listed in LISTED.finditer(text):
         if IN_KANJI.grade_cell(listed[1]) in FULL:
             yield listed.span(1)
