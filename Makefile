@@ -77,6 +77,8 @@ LOADS := import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:]]
 
 .venv/.tests: .venv/.runs .venv/.odbc
 	$(BIN)/python -m pip install -q --group dev
+	@command -v npm >/dev/null || \
+	  { echo "The tests' Azure storage needs Node.js 20 with npm: install it first" >&2; exit 1; }
 	npm install --silent --no-audit --no-fund --prefix .venv/azurite $(AZURITE)
 	$(BIN)/python -m pip install -q --no-deps $(GINZA)  # its pins ask for an older SudachiPy
 	@touch $@
