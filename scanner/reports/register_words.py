@@ -77,3 +77,14 @@ REGISTERS: dict[str, Words] = {
     "information_files": ("個人情報ファイル簿", "register of information files"),
 }
 """What the lists are called."""
+
+LABELS: dict[str, Words] = {
+    "missing": ("足りないもの", "lacks"),
+    "first_seen": ("最初に確認した日時", "first seen"),
+    "unlisted": ("ファイル簿にない項目", "columns without an item"),
+    "absent": ("列のない記録項目", "items without a column"),
+    "expires": ("有効期限", "expires"),
+    "row": ("行", "row"),
+    "column": ("列", "column"),
+}
+"""Short labels of measures about registers."""

@@ -11,7 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
-from scanner.reports.register_words import FLAWS, OTHERS, REGISTERS, STEPS
+from scanner.reports.register_words import FLAWS, LABELS, OTHERS, REGISTERS, STEPS
 from scanner.reports.shown import shown
 
 K = TypeVar("K", bound=Hashable)
@@ -103,13 +103,7 @@ MEASURES: dict[str, Words] = {
     "oldest": ("最も古い記録", "oldest record"),
     "last_day": ("保存期限", "to be kept until"),
     "undated": ("日付のない行", "undated rows"),
-    "missing": ("足りないもの", "lacks"),
-    "first_seen": ("最初に確認した日時", "first seen"),
-    "unlisted": ("ファイル簿にない項目", "columns without an item"),
-    "absent": ("列のない記録項目", "items without a column"),
-    "expires": ("有効期限", "expires"),
-    "row": ("行", "row"),
-    "column": ("列", "column"),
+    **LABELS,
     "partitions": ("区分数", "partitions"),
     "bytes": ("バイト数", "bytes"),
 }
