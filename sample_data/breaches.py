@@ -22,7 +22,7 @@ class Place:
     """Where a finding points to."""
 
     source: str
-    dataset: str
+    dataset: str | None
     field: str | None = None
     object: str | None = None
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from sample_data.people import Person
+from sample_data.registers import List
 
 Cell = str | int | bytes | None
 """What a cell of the sample can hold."""
@@ -66,12 +67,14 @@ class System:
         cards: Their WAON numbers.
         tables: Tables and CSV files by name.
         others: Files that are no tables, by path.
+        registers: The lists of the office, by name.
     """
 
     members: list[Person]
     cards: list[str]
     tables: dict[str, Table] = field(default_factory=dict)
     others: dict[str, bytes] = field(default_factory=dict)
+    registers: dict[str, List] = field(default_factory=dict)
 
     def add(self, *tables: Table) -> None:
         """Put tables and files in their places."""

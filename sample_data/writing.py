@@ -18,6 +18,10 @@ def write_system(system: System, folder: Path) -> None:
     (folder / "files").mkdir(parents=True)
     tables = [table for table in system.tables.values() if table.encoding is None]
     _write_database(tables, folder / "pointcard.db")
+    for register in system.registers.values():
+        path = folder / "registers" / register.file
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(register.content())
     contents = {t.name: _csv(t, t.encoding) for t in system.tables.values() if t.encoding}
     for name, content in sorted((contents | system.others).items()):
         path = folder / "files" / name

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import settings
 
+from scanner.decode import child
 from tests.azurite import Azurite, started
 from tests.postgres import Postgres, new_database
 
@@ -59,6 +60,12 @@ def db(shared_database: Postgres) -> Postgres:
         "CREATE SCHEMA public",
     )
     return shared_database
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_decoder_outlives_its_tests() -> Iterator[None]:
+    yield
+    child.end_all()
 
 
 @pytest.fixture(scope="session")

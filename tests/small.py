@@ -21,7 +21,7 @@ POLICY = """
 version: 1
 system: small
 keys: {system: "file:system.key"}
-cities: {chiba: {name: 千葉市, rulebooks: [chiba]}}
+cities: {chiba: {name: 千葉市, rulebooks: [operator]}}
 sources: {files: {kind: folder, path: data}}
 ledger: {nights_since: 2026-11-01}
 datasets:

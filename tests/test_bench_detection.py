@@ -4,6 +4,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 import pyarrow as pa
 import pytest
@@ -196,6 +197,9 @@ class Telephonist:
 
     def days(self, values: pa.Array) -> pa.Array:
         return values.cast(pa.date32())
+
+    def expiries(self, _values: pa.Array) -> Mapping[datetime, int]:
+        return {}
 
     def weigh(self, profiles: Mapping[str, FieldProfile]) -> Mapping[str, Mapping[C, Recognition]]:
         verdicts: dict[str, dict[C, Recognition]] = {}

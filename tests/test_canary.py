@@ -32,7 +32,7 @@ POLICY = """
 version: 1
 system: canary
 keys: {{system: "env:CANARY_KEY"}}
-cities: {{chiba: {{name: 千葉市, rulebooks: [pref, chiba]}}}}
+cities: {{chiba: {{name: 千葉市, rulebooks: [operator]}}}}
 sources:
   db: {{kind: database, url: "sqlite:///{folder}/canary.db"}}
   files: {{kind: folder, path: "{folder}/files"}}

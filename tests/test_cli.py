@@ -15,7 +15,7 @@ POLICY = """
 version: 1
 system: small
 keys: {system: "env:SMALL_KEY"}
-cities: {chiba: {name: 千葉市, rulebooks: [chiba]}}
+cities: {chiba: {name: 千葉市, rulebooks: [operator]}}
 sources: {files: {kind: folder, path: data}}
 datasets:
   notes: {source: files, where: notes.csv, cities: [chiba], fields: {id: none, memo: none}}

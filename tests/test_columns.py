@@ -75,6 +75,10 @@ def test_a_column_that_only_begins_like_codes_is_none() -> None:
         (("フリガナ", "phone", "店舗"), Verdict.PERSONAL),
         (("担当者氏名", "phone", "会社名"), Verdict.BUSINESS),
         (("件数", "phone", "shop"), Verdict.BUSINESS),
+        (("件数", "phone", "tenpo_mei"), Verdict.BUSINESS),
+        (("氏名変更フラグ", "phone", "tenpo_mei"), Verdict.BUSINESS),
+        (("seibetsu", "phone", "shop"), Verdict.PERSONAL),
+        (("birthday", "phone", "shop"), Verdict.PERSONAL),
     ],
 )
 def test_a_table_that_names_people_is_not_one_of_shops(

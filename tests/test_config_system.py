@@ -12,7 +12,9 @@ from sqlalchemy import make_url
 from scanner import config
 from scanner.config.clear_values import clear_values
 from scanner.config.masking import faults
+from scanner.config.places import place_of
 from scanner.model.category import DataCategory
+from scanner.model.entry import Register
 from scanner.model.policy import (
     Awaited,
     City,
@@ -22,7 +24,8 @@ from scanner.model.policy import (
     Treatment,
     Undated,
 )
-from scanner.model.source import Care, SourceKind
+from scanner.model.secret import Secret
+from scanner.model.source import Care, SourceAddress, SourceKind
 from scanner.model.system import System
 
 CASES = Path(__file__).parent / "cases"
@@ -154,11 +157,7 @@ def test_what_is_declared_and_not_verified_is_awaited(example: System) -> None:
         Awaited("MASK-3", "members-db", "members", "旧番号"),
         Awaited("MASK-3", "files", "payments", "番号"),
         Awaited("FLOW-1", **flow),
-        Awaited("FLOW-2", **flow),
         Awaited("FLOW-3", **flow),
-        Awaited("COPY-2", None, None, subject="approvals"),
-        Awaited("ORG-1", None, None, subject="roster"),
-        Awaited("ACC-4", None, None, subject="roster"),
     )
 
 
@@ -273,3 +272,39 @@ def test_packaged_rulebooks_and_controls() -> None:
     assert (text.id, text.severity) == ("MIN-1", "high")
     for words in (text.title, text.verifies, text.clears, *text.measures.values()):
         assert set(words) == {"ja", "en"}
+
+
+def test_registers_count_from_the_folder_and_may_name_a_sheet(example: System) -> None:
+    roster = example.registers[Register.ROSTER]
+    assert roster.shown == "registers/roster.xlsx"
+    assert Path(roster.path) == Path(roster.folder) / "registers" / "roster.xlsx"
+    assert roster.sheet is None
+    assert example.registers.keys() == {Register.ROSTER, Register.APPROVALS}
+
+
+@pytest.mark.parametrize(
+    ("kind", "url", "place"),
+    [
+        (SourceKind.FOLDER, "/mnt/share", "/mnt/share"),
+        (SourceKind.DATABASE, "sqlite:////srv/data/cards.db", "/srv/data/cards.db"),
+        (SourceKind.DATABASE, "postgresql://u:hunter2@db.example.jp:5432/c?x=1", "db.example.jp/c"),
+        (SourceKind.DATABASE, "mssql+pyodbc://@DB.example.jp/c%20d", "db.example.jp/c d"),
+        (SourceKind.AZURE_BLOB, "https://a.blob.core.windows.net", "a.blob.core.windows.net"),
+        (SourceKind.AZURE_BLOB, "https://a.example.jp/out/?sig=hunter2", "a.example.jp/out"),
+        (SourceKind.AZURE_BLOB, "AccountName=a;AccountKey=x==", "a.blob.core.windows.net"),
+        (SourceKind.AZURE_BLOB, "AccountName=a;EndpointSuffix=b.cn", "a.blob.b.cn"),
+        (SourceKind.AZURE_BLOB, "BlobEndpoint=http://127.0.0.1:10/a;AccountKey=x", "127.0.0.1/a"),
+    ],
+)
+def test_a_place_is_host_and_path_without_who_signs_in(
+    kind: SourceKind, url: str, place: str
+) -> None:
+    assert place_of(SourceAddress("s", kind, Secret(url))) == ("s", place)
+
+
+def test_flows_and_leavers_are_declared(example: System) -> None:
+    flow = example.policy.flows["monthly-report"]
+    assert (flow.origin, flow.recipient) == ("members", flow.recipient)
+    assert example.policy.leavers is None
+    assert example.policy.report_within_hours is None
+    assert example.policy.training_within_months == 12

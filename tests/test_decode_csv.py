@@ -1,12 +1,14 @@
 """CSV as it is found: delimiters, quotes, line ends, headers, and cells as they stand."""
 
 import io
-from typing import Any
+import time
+from typing import Any, BinaryIO, cast
 
 import pyarrow as pa
 import pytest
 
 from scanner.decode import csv
+from scanner.decode.batches import BATCH_BYTES
 from scanner.decode.csv import CsvFormat, recognise
 from scanner.decode.header import column_names, is_header
 from scanner.model.errors import Reason, SourceError
@@ -265,3 +267,47 @@ def test_the_mark_that_ends_the_stream_is_no_record(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(csv._Strays, "__call__", spy)  # noqa: SLF001 - the very thing
     assert _rows("a,b\n1,2") == [("1", "2")]
     assert marks == ["\x04,,"]
+
+
+class _Endless(io.RawIOBase):
+    """A file of as many lines as are asked for, at least of many gigabytes."""
+
+    LINE = b"1,%s\n" % (b"x" * 995)
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        return place + whence
+
+    def read(self, size: int = -1, /) -> bytes:
+        text = self.LINE * max(1, size // len(self.LINE))
+        self.given += len(text)
+        return text
+
+
+def test_little_is_read_ahead_of_a_slow_reader() -> None:
+    stream = _Endless()
+    batches = csv.read(cast("BinaryIO", stream), CsvFormat("utf-8", ",", 2))
+    first = next(batches)
+    assert isinstance(first, pa.RecordBatch)
+    assert first.nbytes >= BATCH_BYTES
+    before = -1
+    while before != stream.given:
+        before = stream.given
+        time.sleep(0.2)
+    batches.close()  # type: ignore[attr-defined]
+    assert stream.given - first.nbytes <= 160_000_000
+
+
+def test_rows_before_an_error_are_given() -> None:
+    stream = io.BytesIO(b"a,b\n" * 1_000_000 + b"\x81")
+    batches = csv.read(stream, CsvFormat("cp932", ",", 2))
+    rows = 0
+    with pytest.raises(SourceError):  # noqa: PT012 - the error comes at the end
+        for batch in batches:
+            rows += batch.num_rows if isinstance(batch, pa.RecordBatch) else 0
+    assert rows > 100_000

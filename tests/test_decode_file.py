@@ -26,7 +26,7 @@ from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
 from scanner.model.source import Skipped
 from scanner.sources import FolderSource
-from tests.test_decode_workbook import book
+from tests.test_decode_workbook import PICTURE, book
 
 CSV = "氏名,電話\n山田太郎,090-0000-0000\n".encode()
 ROWS = [{"氏名": "山田太郎", "電話": "090-0000-0000"}]
@@ -380,6 +380,29 @@ def test_documents_are_read_with_tables_headers_and_notes(
     deck.save(str(tmp_path / "b.pptx"))
     assert _columns(source, "a.docx")["text"] == ["氏名 山田太郎", "090-0000-0000", "取扱注意"]
     assert {"山田太郎様", "電話済み"} <= set(_columns(source, "b.pptx")["text"])
+
+
+def test_a_picture_in_a_document_is_not_read_and_said_so(
+    source: FolderSource, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_picture(io.BytesIO(PICTURE))
+    document.save(str(tmp_path / "a.docx"))
+    [partition] = source.partitions("a.docx")
+    *_, skipped = source.read(partition)
+    assert skipped == Skipped(Reason.UNSUPPORTED_TYPE, 1, len(PICTURE))
+
+
+def test_an_archive_that_changes_while_it_is_read(source: FolderSource, tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(_zip({"b.csv": CSV + CSV * 50_000}))
+    [partition] = source.partitions("a.zip!/b.csv")
+    items = source.read(partition)
+    next(items)
+    path.write_bytes(_zip({"b.csv": CSV}))
+    with pytest.raises(SourceError) as changed:
+        list(items)
+    assert changed.value.reason is Reason.CHANGED_WHILE_READ
 
 
 PDF = b"""%PDF-1.4

@@ -175,3 +175,35 @@ def test_rows_without_a_cell_are_no_records() -> None:
             made.writestr(name, content)
     [records] = _items(file, "Sheet")
     assert records.to_pydict() == {"a": [], "b": []}
+
+
+ODS = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+<table:table table:name="会員"><table:table-row>
+<table:table-cell office:value-type="string"><text:p>氏名</text:p></table:table-cell>
+<table:table-cell office:value-type="string"><text:p>状態</text:p></table:table-cell>
+</table:table-row><table:table-row>
+<table:table-cell office:value-type="string"><office:annotation><text:p>本人より</text:p>
+<text:p>電話</text:p></office:annotation><text:p>山田太郎</text:p></table:table-cell>
+<table:table-cell office:value-type="string"><text:p>有効</text:p></table:table-cell>
+</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+MANIFEST = """<manifest:manifest
+ xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="application/x"/>
+<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+</manifest:manifest>"""
+
+
+def test_an_ods_workbook_and_its_comments() -> None:
+    file = io.BytesIO()
+    with ZipFile(file, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        made.writestr("META-INF/manifest.xml", MANIFEST)
+        made.writestr("content.xml", ODS.replace("\n", ""))
+    records, comments = _items(file, "会員")
+    assert records.schema.names == ["氏名", "状態"]
+    assert records.column("状態").to_pylist() == ["有効"]
+    assert comments.to_pydict() == {"comment": ["本人より\n電話"]}

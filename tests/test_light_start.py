@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from scanner.runtime.local import THREADS
+from tests.bench.detect import write
 
 HEAVY = {"sqlalchemy", "alembic", "jinja2", "pydantic", "ruamel", "phonenumbers", "sudachipy"}
 
@@ -17,6 +19,22 @@ def test_detection_loads_no_library_of_the_ledger_or_of_pages() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ran.stdout.strip() == "set()"
+
+
+def test_detection_never_loads_pandas(tmp_path: Path) -> None:
+    path = tmp_path / "members.csv"
+    write(path, 2_000)
+    program = (
+        "import sys; from scanner.cli import main; main(sys.argv[1:]);"
+        "print('loaded' if 'pandas' in sys.modules else 'light')"
+    )
+    ran = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program, "detect", str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.split()[-1] == "light"
 
 
 @pytest.mark.parametrize(("asked", "used"), [({}, "1"), ({THREADS: "2"}, "2")])

@@ -5,23 +5,30 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from scanner.cli import main
 from scanner.cli.versions import PACKAGES, ROOT, code_digest
 from scanner.ledger import open_ledger
 from scanner.model.secret import Secret
+from scanner.model.source import Skipped, Source, SourceAddress
+from scanner.sources import open_source
+from scanner.sources.pace import JAPAN, Clock
+from scanner.sources.sql import KeyRange, SqlSource
 
 KEY = "0123456789abcdef" * 4
 POLICY = """
 version: 1
 system: nights
 keys: {system: "env:NIGHTS_KEY"}
-cities: {chiba: {name: 千葉市, rulebooks: [chiba]}}
+cities: {chiba: {name: 千葉市, rulebooks: [operator]}}
 ledger: {url: "sqlite:///ledger.db", nights_since: 2026-10-01, full_scan_every_days: 3}
 sources:
   db: {kind: database, url: "sqlite:///members.db"}
@@ -238,3 +245,69 @@ def test_a_second_night_at_once_leaves_with_a_clear_message(
         assert "already running" in capsys.readouterr().err
         other.kill()
     assert _night(system, 2) == 10
+
+
+class _ShortNights:
+    """A database that may be read for so many ranges a night; tells which were."""
+
+    def __init__(self) -> None:
+        self.left = 0
+        self.read: list[int] = []
+
+    def now(self) -> float:
+        return datetime(2026, 10, 1, 4 if self.left > 0 else 5, 30, tzinfo=JAPAN).timestamp()
+
+    def open_source(self, address: SourceAddress, workers: int) -> Source[Any]:
+        source = open_source(address, workers)
+        if isinstance(source, SqlSource):
+            return _Counted(replace(source, rows_per_partition=10, clock=Clock(self.now)), self)
+        return source
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A source that counts what is read of it."""
+
+    source: SqlSource
+    nights: _ShortNights
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the source has
+        return getattr(self.source, name)
+
+    def read(self, partition: KeyRange) -> Iterator[pa.RecordBatch | Skipped]:
+        yield from self.source.read(partition)
+        self.nights.read.append(partition.ordinal)
+        self.nights.left -= 1
+
+
+def test_a_database_larger_than_its_window_is_read_over_several_nights(
+    system: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    policy = system / "policy.yaml"
+    window = 'window: {opens: "01:00", closes: "05:00"}, url'
+    text = policy.read_text(encoding="utf-8").replace("database, url", f"database, {window}")
+    policy.write_text(text, encoding="utf-8")
+    nights = _ShortNights()
+    monkeypatch.setattr("scanner.cli.scanning.open_source", nights.open_source)
+    nights.left = 2
+    _night(system, 1)
+    assert nights.read == [0, 1]
+    assert "nightly" in capsys.readouterr().err
+    late = next(f for f in _findings(system) if f["subject"] == "out-of-hours")
+    assert (late["control"], late["outcome"], late["location"]["dataset"]) == (
+        "COV-1",
+        "open",
+        "members",
+    )
+    assert (late["measures"]["resume_from"], late["measures"]["partitions"]) == (2, 3)
+    nights.left = 2
+    _night(system, 2)
+    nights.left = 2
+    assert _night(system, 3) == 10
+    assert nights.read == [0, 1, 2, 3, 4]
+    assert set(_status(system).values()) == {"read"}
+    over_nights = _findings(system)
+    nights.left = 9
+    assert _night(system, 4, "--ledger", "off", command="scan") == 10
+    assert nights.read[5:] == [0, 1, 2, 3, 4]
+    assert over_nights == _findings(system)

@@ -40,6 +40,9 @@ class Blind:
     def days(self, values: pa.Array) -> pa.Array:
         return self.every.days(values)
 
+    def expiries(self, values: pa.Array) -> Any:  # noqa: ANN401 - as the port
+        return self.every.expiries(values)
+
     def weigh(self, profiles: Mapping[str, FieldProfile]) -> Any:  # noqa: ANN401 - as the port
         return self.every.weigh(profiles)
 

@@ -39,7 +39,7 @@ version: 1
 system: small
 keys: {{system: "env:SMALL_KEY"}}
 ledger: {{nights_since: 2026-11-01}}
-cities: {{chiba: {{name: 千葉市, rulebooks: [pref]}}}}
+cities: {{chiba: {{name: 千葉市, rulebooks: [operator]}}}}
 sources: {{db: {{kind: database, url: "sqlite:///{folder}/data.db"}}}}
 datasets:
   members:

@@ -108,6 +108,15 @@ MEASURES = {
     "MASK-2": "visible",
     "RET-1": "oldest last_day undated",
     "COV-1": "bytes partitions",
+    **dict.fromkeys(("RET-2", "COPY-2", "DEL-1"), "last_day"),
+    **dict.fromkeys(("DEL-2", "DEL-3", "FLOW-2", "FLOW-4", "FLOW-6"), "row missing last_day"),
+    **dict.fromkeys(("ORG-1", "ORG-2", "ORG-3"), "row missing last_day"),
+    "INC-1": "row missing last_day first_seen",
+    "INC-2": "missing",
+    "ORG-4": "unlisted absent",
+    "REG-1": "row column",
+    "ACC-7": "verdict score",
+    "ACC-2": "expires",
 }
 ARTICLES = {
     "pref": [*"123", *(f"特記{n}" for n in range(1, 17)), "特記注1", "特記注2"],
@@ -183,7 +192,7 @@ def test_an_entry_has_its_shape(code: str) -> None:
     for entry in entries(code):
         optional = set(entry) - ENTRY - {"summary"}
         assert set(entry) >= ENTRY | {"summary"}, entry
-        assert optional <= {"reason", "valid_from", "valid_to"}, entry
+        assert optional <= {"reason", "valid_from", "valid_to", "steps"}, entry
         assert entry["addressee"] in {"city", "operator", "sub-processor"}, entry
         assert entry["applies_to"] in {"all", "specific"}, entry
         assert bilingual(entry["summary"]), entry

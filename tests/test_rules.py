@@ -12,12 +12,15 @@ import pytest
 from ruamel.yaml import YAML
 
 import scanner.rules
+from scanner import config
 from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition, Verdict
+from scanner.model.entry import Register
 from scanner.model.errors import Reason
-from scanner.model.finding import Finding
-from scanner.model.history import History, Night, Tampering
-from scanner.model.inventory import Holding, Inventory, Location, Unlisted
+from scanner.model.finding import Finding, Outcome
+from scanner.model.flow import Flow
+from scanner.model.history import History, Known, Night, Tampering
+from scanner.model.inventory import Holding, Inventory, Location, StillPresent, Unlisted
 from scanner.model.policy import (
     Article,
     Awaited,
@@ -30,13 +33,29 @@ from scanner.model.policy import (
     Treatment,
     Undated,
 )
-from scanner.model.profile import Amount, Coverage, DatasetProfile, FieldProfile, Gap, MaskTally
-from scanner.rules import RULES, judge, not_built
+from scanner.model.profile import (
+    UNKNOWN_END,
+    Amount,
+    Coverage,
+    DatasetProfile,
+    FieldProfile,
+    Gap,
+    MaskTally,
+)
+from scanner.model.register import Registers
+from scanner.model.system import RegisterFile
+from scanner.registers import read_registers
+from scanner.rules import RULES, hidden_in_free_text, judge, not_built, not_reported_in_time
 
 CASES = Path(__file__).parent / "cases" / "rules"
-SHARED = {"one_fact"}
+SHARED = {"one_fact", "recorded", "left_over", "handed_over", "signatures"}
 JAPAN = ZoneInfo("Asia/Tokyo")
 CITIES = {"chiba": City("chiba", "千葉市", ("chiba",)), "yachiyo": City("yachiyo", "八千代市", ())}
+BOUND = {
+    "chiba": City("chiba", "千葉市", ("pref", "chiba", "appi", "operator")),
+    "yachiyo": City("yachiyo", "八千代市", ("pref", "yachiyo", "operator")),
+}
+"""The same under the packaged rulebooks, of which registers have to show the steps."""
 
 
 def _cases() -> Iterator[Any]:
@@ -62,8 +81,8 @@ def _declaration(data: dict[str, Any] | None) -> DatasetDeclaration | None:
     return DatasetDeclaration(
         name="members",
         source="db",
-        where="main.members",
-        cities=("chiba",),
+        where=data.get("where", "main.members"),
+        cities=tuple(data.get("cities", ["chiba"])),
         fields=fields,
         others=_field(data["others"]) if "others" in data else None,
         retention=period
@@ -75,6 +94,7 @@ def _declaration(data: dict[str, Any] | None) -> DatasetDeclaration | None:
             start=PeriodStart(period.get("from", "event")),
             undated=Undated(period.get("undated", "unknown")),
         ),
+        purpose=tuple(data.get("purpose", ["ポイントの付与"])),
         specific=data.get("specific", False),
         person_per_row=data.get("person_per_row", False),
     )
@@ -89,7 +109,13 @@ def _profile(data: dict[str, Any]) -> DatasetProfile:
         rows=data.get("rows", 100),
         fields={
             name: FieldProfile(
-                cells=100, filled=field.get("filled", 100), mask=MaskTally(*field.get("mask", ()))
+                cells=100,
+                filled=field.get("filled", 100),
+                mask=MaskTally(*field.get("mask", ())),
+                signatures={
+                    UNKNOWN_END if end == "unknown" else datetime.fromisoformat(end): cells
+                    for end, cells in field.get("signatures", {}).items()
+                },
             )
             for name, field in data.get("fields", {}).items()
         },
@@ -110,19 +136,42 @@ def _seen(data: dict[str, Any]) -> dict[str, dict[DataCategory, Recognition]]:
     }
 
 
-def _inventory(case: dict[str, Any]) -> tuple[Inventory, Policy]:
+def _policy(case: dict[str, Any]) -> Policy:
     declaration = _declaration(case.get("dataset"))
-    datasets = {"members": declaration} if declaration else {}
-    policy = Policy(
-        datasets=datasets,
-        cities=CITIES,
+    bound = "bound" in case
+    return Policy(
+        datasets={"members": declaration} if declaration else {},
+        cities={code: BOUND[code] for code in case["bound"]} if bound else CITIES,
+        articles=config.articles() if bound else (),
         awaited=tuple(Awaited(**awaited) for awaited in case.get("awaited", [])),
         nights_since=case.get("nights_since"),
+        flows={name: Flow(name=name, **flow) for name, flow in case.get("flows", {}).items()},
+        places=case.get("places", {}),
+        report_within_hours=case.get("report_within_hours"),
+        training_within_months=case.get("training_within_months", 12),
     )
+
+
+def _registers(case: dict[str, Any], policy: Policy, as_of: datetime, folder: Path) -> Registers:
+    """Read a case's registers as the product does, each from a file of its own."""
+    files = {}
+    for name, rows in case.get("registers", {}).items():
+        file = folder / f"{name}.yaml"
+        if rows != "unread":
+            YAML().dump(rows, file)
+        files[Register(name)] = RegisterFile(file.name, str(file), folder="/srv/policy")
+    return read_registers(files, policy, as_of)
+
+
+def _inventory(case: dict[str, Any], as_of: datetime, folder: Path) -> tuple[Inventory, Policy]:
+    policy = _policy(case)
+    declaration = policy.datasets.get("members")
+    registers = _registers(case, policy, as_of, folder)
     if "unlisted" in case:
         name = declaration.name if declaration else None
         gone = Unlisted(Location("db", name), Reason(case["unlisted"]), declaration)
-        return Inventory(unlisted=(gone,)), policy
+        return Inventory(unlisted=(gone,), registers=registers), policy
+    left = tuple(StillPresent(Location("db", "members"), **one) for one in case.get("left", []))
     holding = Holding(
         location=Location("db", "members" if declaration else "main.shadow"),
         declaration=declaration,
@@ -130,7 +179,8 @@ def _inventory(case: dict[str, Any]) -> tuple[Inventory, Policy]:
         recognitions=_seen(case.get("seen", {})),
         bytes=case.get("bytes"),
     )
-    return Inventory((holding,)), policy
+    holdings = () if case.get("nothing") else (holding,)
+    return Inventory(holdings, registers=registers, left=left), policy
 
 
 def _history(data: dict[str, Any] | None) -> History:
@@ -139,6 +189,10 @@ def _history(data: dict[str, Any] | None) -> History:
     days = [datetime.fromisoformat(f"{day}T03:00:00+09:00") for day in data.get("nights", [])]
     return History(
         nights=tuple(Night(str(number), day, whole=True) for number, day in enumerate(days)),
+        findings={
+            identity: Known(datetime.fromisoformat(seen), datetime.fromisoformat(seen))
+            for identity, seen in data.get("findings", {}).items()
+        },
         tampering=tuple(Tampering(**noticed) for noticed in data.get("tampering", [])),
         kept=True,
     )
@@ -149,7 +203,10 @@ def _fact(finding: Finding, keys: set[str]) -> dict[str, Any]:
     always = {
         "outcome": finding.outcome.value,
         "cause": finding.cause.value,
+        "source": finding.location.source,
+        "dataset": finding.location.dataset,
         "field": finding.location.field,
+        "object": finding.location.object,
         "subject": finding.subject,
         "cities": list(finding.cities),
         "people": finding.measures["people"],
@@ -159,10 +216,10 @@ def _fact(finding: Finding, keys: set[str]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("module", "case"), list(_cases()))
-def test_case(module: str, case: dict[str, Any]) -> None:
+def test_case(module: str, case: dict[str, Any], tmp_path: Path) -> None:
     rule = import_module(f"scanner.rules.{module}")
-    inventory, policy = _inventory(case)
     as_of = datetime.fromisoformat(case.get("as_of", "2026-11-01T00:00:00+09:00"))
+    inventory, policy = _inventory(case, as_of, tmp_path)
     found = list(rule.evaluate(inventory, policy, _history(case.get("history")), as_of))
     expected = case["expect"]
     assert len(found) == len(expected), found
@@ -185,13 +242,14 @@ def test_every_rule_says_when_it_is_open_or_passes() -> None:
         assert rule is not_built or ("\nPass: " in text and text.startswith(rule.META.id))
 
 
-def test_findings_are_sorted_and_cite_only_articles_in_force() -> None:
+def test_findings_are_sorted_and_cite_only_articles_in_force(tmp_path: Path) -> None:
     case = {
         "dataset": {"fields": {"memo": {}}},
         "profile": {"fields": {"memo": {}, "extra": {}}},
         "seen": {"memo": {"EMAIL_ADDRESS": ["personal", 9]}},
     }
-    inventory, policy = _inventory(case)
+    as_of = datetime(2026, 11, 1, 3, tzinfo=JAPAN)
+    inventory, policy = _inventory(case, as_of, tmp_path)
     articles = (
         Article("chiba", "委託基準5(1)", "MIN-1", "city", "machine"),
         Article("chiba", "old", "MIN-1", "city", "machine", valid_to=date(2023, 3, 31)),
@@ -199,7 +257,59 @@ def test_findings_are_sorted_and_cite_only_articles_in_force() -> None:
         Article("yachiyo", "第2条", "MIN-1", "city", "machine"),
     )
     policy = Policy(policy.datasets, policy.cities, articles)
-    found = judge(inventory, policy, History(), datetime(2026, 11, 1, 3, tzinfo=JAPAN))
+    found = judge(inventory, policy, History(), as_of)
     assert [f.order for f in found] == sorted(f.order for f in found)
     first = [f for f in found if f.control == "MIN-1"]
     assert [[b.article for b in f.basis] for f in first] == [["委託基準5(1)"]] * 2
+
+
+BREACH = {
+    "bound": ["chiba"],
+    "report_within_hours": 24,
+    "dataset": {"fields": {"memo": {"free_text": True}}},
+    "profile": {"fields": {"memo": {}}},
+    "seen": {"memo": {"EMAIL_ADDRESS": ["incidental", 9]}},
+}
+
+
+@pytest.mark.parametrize(
+    ("seen", "fixed", "incident", "late"),
+    [
+        ("2026-10-31T00:00:00+09:00", None, {}, False),
+        ("2026-10-30T23:59:00+09:00", None, {}, True),
+        ("2026-10-30T23:59:00+09:00", "2026-10-31T01:00:00+09:00", {}, False),
+        ("2026-10-30T23:59:00+09:00", None, {"報告日時": "2026-10-31 01:00"}, False),
+        ("2026-10-30T23:59:00+09:00", None, {"報告日時": ""}, True),
+    ],
+)
+def test_a_finding_counts_from_when_it_was_first_seen(
+    seen: str, fixed: str | None, incident: dict[str, str], *, late: bool, tmp_path: Path
+) -> None:
+    as_of = datetime(2026, 11, 1, tzinfo=JAPAN)
+    inventory, policy = _inventory(BREACH, as_of, tmp_path)
+    (breach,) = (
+        finding
+        for finding in hidden_in_free_text.evaluate(inventory, policy, History(), as_of)
+        if finding.outcome is Outcome.FAIL
+    )
+    rows = [{"覚知日時": "2026-10-31 00:30", "指摘ID": breach.id, **incident}] if incident else []
+    case = BREACH | {"registers": {"incidents": rows}}
+    inventory, policy = _inventory(case, as_of, tmp_path)
+    first = datetime.fromisoformat(seen)
+    known = Known(first, first, fixed=datetime.fromisoformat(fixed) if fixed else None)
+    history = History(findings={breach.id: known}, kept=True)
+    found = list(not_reported_in_time.evaluate(inventory, policy, history, as_of))
+    if late:
+        assert [f.outcome for f in found] == [Outcome.FAIL]
+        assert found[0].location == breach.location
+        assert found[0].subject == f"MIN-4 {breach.id}"
+        assert found[0].measures["first_seen"] == seen
+    else:
+        assert [f.outcome for f in found] == [Outcome.PASS]
+
+
+def test_every_rule_of_breaches_starts_the_clock() -> None:
+    silent = {"COV-1", "COV-2", "EVD-1", "INC-1", "INC-2", "MIN-5", "ORG-4", "REG-1", "*"}
+    spoken = {rule.META.id for rule in not_reported_in_time.BREACHES}
+    assert spoken | silent == {rule.META.id for rule in RULES}
+    assert not spoken & silent

@@ -14,6 +14,9 @@ from psycopg import sql
 from sample_data import AS_OF
 from sample_data.make import make
 from scanner.cli import main
+from scanner.config.places import place_of
+from scanner.model.secret import Secret
+from scanner.model.source import SourceAddress, SourceKind
 from tests.azurite import Azurite
 from tests.fakes.sql_server import ServedTable, SqlServer
 from tests.postgres import new_database
@@ -61,6 +64,7 @@ def _findings(
     monkeypatch: pytest.MonkeyPatch,
     name: str,
     files: tuple[re.Pattern[str], str] | None = None,
+    blobs: str = "",
 ) -> bytes:
     """Scan with the database, and the files if asked to, at another place."""
     config = root / "configs" / f"{name}.yaml"
@@ -72,6 +76,12 @@ def _findings(
         assert places == 1
     config.write_text(changed, encoding="utf-8")
     monkeypatch.setenv("SAMPLE_DB", url)
+    at = {SourceKind.DATABASE: url} | ({SourceKind.AZURE_BLOB: blobs} if blobs else {})
+    approved = root / "sample_data" / "breached" / "registers" / "approved_places.csv"
+    with approved.open("a", encoding="utf-8") as register:
+        for kind, address in at.items():
+            _, place = place_of(SourceAddress(name, kind, Secret(address)))
+            register.write(f"T-{name}-{kind},{place},,\r\n")
     out = ["--out", str(root / name), "--as-of", AS_OF.isoformat(), "--ledger", "off", "--all"]
     assert main(["scan", str(config), *out]) == 11
     return (root / name / "findings.json").read_bytes()
@@ -124,7 +134,8 @@ def test_the_same_findings_from_a_folder_and_from_azure_storage(
     names = ", ".join(sorted(folder.name for folder in files.iterdir()))
     source = f"kind: azure_blob\n    url: env:SAMPLE_BLOBS\n    containers: [{names}]"
     database = f"sqlite:///{_file(sample)}"
-    assert _findings(sample, database, monkeypatch, "azure", (FOLDER, source)) == wanted
+    account = azurite.connection_string
+    assert _findings(sample, database, monkeypatch, "azure", (FOLDER, source), account) == wanted
 
 
 def _served(file: Path) -> list[ServedTable]:

@@ -33,7 +33,39 @@ PROSE = {
     "logs/app_2026-10-01.csv": ("message",),
     "logs/archive/batch_trace.csv": ("message",),
 }
-RULES = {"MIN-1", "MIN-2", "MIN-3", "MIN-4", "MASK-1", "MASK-2", "RET-1", "COV-1"}
+RULES = {
+    "MIN-1",
+    "MIN-2",
+    "MIN-3",
+    "MIN-4",
+    "MIN-5",
+    "MASK-1",
+    "MASK-2",
+    "RET-1",
+    "RET-2",
+    "RET-3",
+    "DEL-1",
+    "DEL-2",
+    "DEL-3",
+    "COPY-2",
+    "FLOW-2",
+    "FLOW-4",
+    "FLOW-5",
+    "FLOW-6",
+    "ACC-2",
+    "ACC-7",
+    "ORG-1",
+    "ORG-2",
+    "ORG-3",
+    "ORG-4",
+    "INC-1",
+    "INC-2",
+    "REG-1",
+    "COV-1",
+}
+
+BESIDE = {"COV-1", "ACC-2", "ACC-7", "REG-1", "MIN-5"}
+"""Controls that speak of no cell, or of one that another speaks of, too."""
 
 pytestmark = pytest.mark.parametrize("seed", [2026, 7])
 
@@ -131,9 +163,9 @@ def test_cells_that_changed_are_those_listed(seed: int) -> None:
     system, breaches = breached(seed)
     listed = Counter[tuple[str, str]]()
     for found in breaches:
-        if found.control != "COV-1" and found.place.field:
+        if found.control not in BESIDE and found.place.field:
             listed[table_at(system, found).name, found.place.field] += found.rows or 0
-    dated = {"退会日", "応募日時", "申込日", "抽選日"}
+    dated = {"退会日", "応募日時", "申込日", "抽選日", "member_id"}
     for name, before in clean(seed).tables.items():
         after = system.tables[name]
         for column in before.columns:
@@ -150,6 +182,7 @@ SHAPES = {
     "PHONE_NUMBER": r"(?<!\d)(?<!\d[- ])(0\d\d[- ]?\d{3,4}[- ]?\d{4}|[6-9]0\d{8})(?![\d-])",
     "EMAIL_ADDRESS": r"[a-z.]+\d+@[a-z.]*example\.[a-z]+(?!\w)",
     "WAON_NUMBER": r"(?<!\d)6900([- ]?\d{4}){3}(?!\d)",
+    "CREDENTIAL": r"(?:AccountKey|sig)=[0-9A-Za-z+/%]{43,86}",
     "JP_MY_NUMBER": r"(?<!\d)\d{4}[- ]?\d{4}[- ]?\d{4}(?!\d)",
 }
 IN_PROSE = r"(個人番号|マイナンバー)[は:(]?"
@@ -159,7 +192,7 @@ IN_PROSE = r"(個人番号|マイナンバー)[は:(]?"
 def test_the_listed_rows_hold_what_is_said(seed: int) -> None:
     system, breaches = breached(seed)
     for found in breaches:
-        if found.control.startswith("MIN") and found.subject:
+        if found.control.startswith("MIN") and found.subject in SHAPES:
             column, shape = found.place.field or "", SHAPES[found.subject]
             if column in {"対応メモ", "備考", "note"} and found.subject == "JP_MY_NUMBER":
                 shape = IN_PROSE + shape.removeprefix(r"(?<!\d)")

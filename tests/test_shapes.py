@@ -22,7 +22,23 @@ EVERY = tuple(recognizer(RecognizerSettings()) for recognizer in RECOGNIZERS)
 DAYS = (*"0123456789年月日元/.-*〇○ー 　昭和SsHm㍼六十１－", "1980", "Jan", "生年月日", "19")
 NAMES = (*"佐藤山田太郎子様君さとうサトウｻﾄｳ 　・Ttaro-,ケ々〆ー", "ハナコ", "Yamada", "殿")
 PLACES = (*"千葉県市区町村一丁目番地123-１－ 〇のノ", "〒276-0042", "八千代市", "東京都", "送付先")
-PIECES_OF = st.sampled_from((PIECES, LABELLED, DAYS, NAMES, PLACES))
+SEXES = (
+    *"男女MF12（(）)/:：・,、' 　♂①㊚ＭＦ.5=□■",
+    *(
+        "性別",
+        "男性",
+        "女の子",
+        "です",
+        "dansei",
+        "ﾀﾞﾝｾｲ",
+        "Male",
+        "female",
+        "40歳",
+        "1985/4/1",
+        "様",
+    ),
+)
+PIECES_OF = st.sampled_from((PIECES, LABELLED, DAYS, NAMES, PLACES, SEXES))
 CELLS = PIECES_OF.flatmap(lambda pieces: st.lists(st.sampled_from(pieces), max_size=9)).map("".join)
 REPEATED = round(1 / FEW) + 1
 """How often each cell is there, so that a column has few shapes."""

@@ -3,11 +3,18 @@
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.recognizers.shared_access import SasKind, SharedAccessSignature, signatures_in
+from scanner.model.profile import UNKNOWN_END
+from scanner.recognizers.shared_access import (
+    SasKind,
+    SharedAccessSignature,
+    expiries,
+    signatures_in,
+)
 
 SIGNATURE = "sig=abcdefghijklmnopqrstuvwxyz%2Babcdefghijklmnop%3D"
 JAPAN = timezone(timedelta(hours=9))
@@ -86,3 +93,12 @@ def test_a_hostile_text_takes_linear_time() -> None:
     started = time.process_time()
     list(signatures_in(f"{SIGNATURE}&sv=1&" * 2_000))
     assert time.process_time() - started < 3
+
+
+def test_cells_are_counted_by_when_their_last_signature_expires() -> None:
+    signature = "sig=" + "A" * 43 + "%3D"
+    early, late = (f"sv=2024-11-04&se=2026-1{n}-01T00:00:00Z&{signature}" for n in (0, 1))
+    cells = pl.Series(
+        [None, "x", f"{early} {late}", late, f"sv=2024-11-04&si=p&{signature}", "sig="]
+    )
+    assert expiries(cells) == {datetime(2026, 11, 1, tzinfo=UTC): 2, UNKNOWN_END: 1}

@@ -15,7 +15,7 @@ POLICY = """
 version: 1
 system: unchanged
 keys: {system: "env:UNCHANGED_KEY"}
-cities: {chiba: {name: 千葉市, rulebooks: [chiba]}}
+cities: {chiba: {name: 千葉市, rulebooks: [operator]}}
 sources: {db: {kind: database, url: "env:UNCHANGED_DB"}}
 datasets:
   members: {source: db, where: main.members, cities: [chiba], fields: {id: none, tel: none}}

@@ -14,7 +14,7 @@ POLICY = """
 version: 1
 system: unchanged
 keys: {system: "env:UNCHANGED_KEY"}
-cities: {chiba: {name: 千葉市, rulebooks: [chiba]}}
+cities: {chiba: {name: 千葉市, rulebooks: [operator]}}
 sources: {files: {kind: folder, path: files}}
 datasets:
   exports:

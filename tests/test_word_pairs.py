@@ -4,8 +4,10 @@ from itertools import product
 
 import pyarrow as pa
 
+from scanner.model.detection import Grade
 from scanner.recognizers.names_in_text import names_in
 from scanner.recognizers.normalise import Column
+from scanner.recognizers.person import grade_of_names
 from scanner.recognizers.word_pairs import grade_pairs
 from tests.bench.detection.corpus import make
 from tests.bench.detection.seeds import Part
@@ -37,6 +39,16 @@ def test_a_column_of_unknown_pairs_is_graded_without_reading_its_cells() -> None
     signs = "渡辺鈴木石川前後"
     cells = [f"{a}{b} {c}{d}" for a, b, c, d in product(signs, repeat=4)]
     assert len(grade_pairs(Column(pa.array(cells)))) == len(cells)
+
+
+def test_an_unknown_pair_is_graded_as_the_names_that_are_read_in_it() -> None:
+    words = ["処理", "前後", "再送", "木村", "店舗", "鈴木", "渡辺", "後川"]
+    cells = [f"{left} {right}" for left, right in product(words, repeat=2)]
+    graded = grade_pairs(Column(pa.array(cells)))
+    unknown = graded.filter(graded["grade"].is_in([Grade.SHAPED, Grade.SHAPED_WITHIN]))
+    read = [grade_of_names(cells[cell]) or Grade.SHAPED for cell in unknown["cell"]]
+    assert unknown["grade"].to_list() == read
+    assert set(read) == {Grade.SHAPED, Grade.SHAPED_WITHIN}
 
 
 def test_a_label_or_a_title_leaves_the_pair_to_be_read() -> None:

@@ -32,6 +32,10 @@ MESSAGES = {
         "{control}: 知らない統制番号です。使えるのは {known}",
         "{control}: no such control; there are {known}",
     ),
+    "cut-short": (
+        "時間切れで未完了です。次の nightly か scan --resume が続きから読みます",
+        "out of hours, so not complete: the next nightly, or scan --resume, goes on from there",
+    ),
     "no-dataset": (
         "--only {name}: 設定にそのデータセットはありません",
         "--only {name}: the configuration declares no such dataset",

@@ -35,4 +35,5 @@ def _patterns(document: str) -> tuple[UserPattern, ...]:
 def titles(policy: Policy, lang: str) -> reports.Titles:
     """Give the names of cities and rulebooks."""
     cities = {code: city.name for code, city in policy.cities.items()}
-    return reports.Titles(cities, config.rulebook_titles(lang))
+    rulebooks = {code for city in policy.cities.values() for code in city.rulebooks}
+    return reports.Titles(cities, config.rulebook_titles(lang, rulebooks))

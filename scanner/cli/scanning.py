@@ -15,15 +15,17 @@ from scanner.cli.arguments import JAPAN
 from scanner.cli.language import message
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
-from scanner.cli.saying import show
+from scanner.cli.saying import show, whisper
 from scanner.cli.session import Session, bindings, session
 from scanner.cli.versions import versions
 from scanner.ledger import Start, key_id
-from scanner.model.errors import UsageError
+from scanner.model.entry import Register
+from scanner.model.errors import Reason, UsageError
 from scanner.model.execution import Executor
 from scanner.model.finding import Outcome
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
+from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
@@ -33,6 +35,10 @@ from scanner.sources import open_source
 BYTES_PER_SECOND = 20_000_000
 ROWS_PER_SECOND = 100_000
 """Rates for ``--dry-run``, on the safe side of what ``make bench`` prints on two cores."""
+
+
+OF_THE_WHOLE = frozenset({"policy", *Register})
+"""Sources of findings that speak of the office, which one dataset alone cannot settle."""
 
 
 @dataclass(slots=True)
@@ -79,20 +85,31 @@ def run(args: argparse.Namespace, lang: str) -> int:
         kept = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
         stated = Run(done.record, kept)
         written = _write(stated, system.policy, args, lang)
-        current.finish(done)
+        if _is_cut_short(done.record):
+            whisper(message("cut-short", lang))
+        else:
+            current.finish(done)
     _say(stated, system.policy, written, lang)
     return done.record.exit_code
+
+
+def _is_cut_short(record: RunRecord) -> bool:
+    """Say whether the hours of a database ended the reading: such a run is to be gone on with."""
+    return any(Reason.OUT_OF_HOURS.value in line.reasons for line in record.coverage)
 
 
 def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespace) -> Run:
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
+    parts = replace(parts, registers=_registers(system, start.as_of))
     seconds["survey"] = watch.lap()
     with reporting(len(surveyed.placed)) as progress:
         inventory, findings = scan(
             parts, surveyed, system.policy, start.as_of, progress, current.history
         )
+    if start.only is not None:
+        findings = tuple(f for f in findings if f.location.source not in OF_THE_WHOLE)
     seconds["scan"] = watch.lap()
     record = RunRecord(
         id=start.id,
@@ -108,6 +125,15 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
         coverage=_coverage(inventory),
     )
     return Run(record, findings)
+
+
+def _registers(system: System, as_of: datetime) -> Registers:
+    """Read the lists of the office; pandas is loaded where there are any."""
+    if not system.registers:
+        return Registers()
+    from scanner.registers import read_registers  # noqa: PLC0415 - as said
+
+    return read_registers(system.registers, system.policy, as_of.astimezone(JAPAN))
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:
@@ -168,6 +194,9 @@ def _coverage(inventory: Inventory) -> tuple[CoverageLine, ...]:
                 place.source, place.dataset, place.object, "unread", 0, None, (gone.reason.value,)
             )
         )
+    for register, reason in inventory.registers.unread.items():
+        reasons = (reason.value,)
+        lines.append(CoverageLine(register.value, None, None, "unread", 0, None, reasons))
     return tuple(sorted(lines, key=lambda c: (c.source, c.dataset or "", c.object or "")))
 
 

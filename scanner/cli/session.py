@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from scanner.ledger import SqlLedger, Start, key_id, open_ledger
+from scanner.model.entry import Register
 from scanner.model.history import History
 from scanner.model.memory import Bindings
 from scanner.model.run import Run
@@ -64,7 +65,7 @@ def bindings(system: System, versions: Mapping[str, str]) -> Bindings:
 
 def _begun(ledger: SqlLedger, start: Start, system: System, *, full: bool) -> Session:
     memory = ledger.memory(start, system.full_scan_every)
-    listed = OWN_PLACES | system.sources.keys()
+    listed = OWN_PLACES | system.sources.keys() | set(Register)
 
     def finish(run: Run) -> None:
         ledger.finish(start, run, sources=listed, due_days=system.due_days, memory=memory)

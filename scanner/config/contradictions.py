@@ -10,6 +10,7 @@ from scanner.config import messages as shape
 from scanner.config import policy_messages as messages
 from scanner.config.dataset_schema import DatasetSpec, FieldSpec
 from scanner.config.document import Document, Trail
+from scanner.config.leaving import leavers
 from scanner.config.masking import faults
 from scanner.config.messages import Message
 from scanner.config.mistake import Mistake
@@ -42,6 +43,7 @@ def contradictions(
         yield from _dataset(dataset, spec, document, ("datasets", name))
         yield from _fields(dataset, document, ("datasets", name))
     yield from _flows(spec, document)
+    yield from leavers(spec, document)
 
 
 def _unknown(

@@ -4,10 +4,17 @@ from collections.abc import Iterable
 
 from scanner.config.awaited import awaited
 from scanner.config.contradictions import ALL_OTHERS
-from scanner.config.dataset_schema import DatasetSpec, FieldSpec, RetentionSpec
+from scanner.config.dataset_schema import DatasetSpec, FieldSpec, FlowSpec, RetentionSpec
 from scanner.config.rulebooks import Rulebook
 from scanner.config.schema import SystemSpec
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Retention
+from scanner.model.flow import Flow, Leavers
+from scanner.model.policy import (
+    City,
+    DatasetDeclaration,
+    FieldDeclaration,
+    Policy,
+    Retention,
+)
 
 
 def policy(spec: SystemSpec, books: Iterable[Rulebook]) -> Policy:
@@ -18,7 +25,15 @@ def policy(spec: SystemSpec, books: Iterable[Rulebook]) -> Policy:
         articles=tuple(article for book in books for article in book.articles),
         awaited=tuple(awaited(spec)),
         nights_since=spec.ledger.nights_since,
+        flows={name: _flow(name, flow) for name, flow in spec.flows.items()},
+        leavers=Leavers(**spec.leavers.model_dump()) if spec.leavers else None,
+        report_within_hours=spec.report_within_hours,
+        training_within_months=spec.training_within_months,
     )
+
+
+def _flow(name: str, spec: FlowSpec) -> Flow:
+    return Flow(name, spec.origin, spec.to, spec.fields, spec.recipient, spec.approval, spec.until)
 
 
 def _dataset(name: str, spec: DatasetSpec) -> DatasetDeclaration:

@@ -17,6 +17,7 @@ from scanner.config.controls import catalogue
 from scanner.config.declarations import policy
 from scanner.config.document import Document, Trail
 from scanner.config.mistake import Mistake, config_error
+from scanner.config.places import place_of
 from scanner.config.reading import read
 from scanner.config.references import (
     Surroundings,
@@ -27,10 +28,11 @@ from scanner.config.references import (
 from scanner.config.rulebooks import Rulebook, packaged, packaged_files, rulebook
 from scanner.config.schema import STAND_INS, AzureBlobSpec, DatabaseSpec, FolderSpec, SystemSpec
 from scanner.config.validation import validated
+from scanner.model.entry import Register
 from scanner.model.finding import Severity
 from scanner.model.secret import Secret
 from scanner.model.source import Care, SourceAddress, SourceKind
-from scanner.model.system import RecognizerSettings, System
+from scanner.model.system import RecognizerSettings, RegisterFile, System
 
 T = TypeVar("T")
 
@@ -59,6 +61,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     books = dict(reading.books(checked.spec))
     sources = dict(reading.sources(checked.spec))
     ledger = reading.ledger(checked.spec)
+    registers = dict(reading.registers(checked.spec))
     patterns = reading.patterns(checked.spec)
     known = (*packaged_files(), *books)
     told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes)
@@ -66,7 +69,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
         raise config_error(told, lang)
     found = _system(checked.spec, document, books, sources, key)
     settings = replace(found.recognizers, patterns=patterns)
-    return replace(found, ledger=ledger, recognizers=settings)
+    return replace(found, ledger=ledger, recognizers=settings, registers=registers)
 
 
 def _system(
@@ -82,7 +85,7 @@ def _system(
     name = Path(document.file).name
     return System(
         name=spec.system,
-        policy=policy(spec, used),
+        policy=replace(policy(spec, used), places=dict(map(place_of, sources.values()))),
         sources=sources,
         key=Secret(key),
         recognizers=RecognizerSettings(spec.recognizers.waon_prefixes),
@@ -166,6 +169,15 @@ class _Reading:
         document = read(self.around.folder / written, name, asked_at)
         self.mistakes += document.mistakes
         return json.dumps(document.data, ensure_ascii=False, sort_keys=True, default=str)
+
+    def registers(self, spec: SystemSpec) -> Iterator[tuple[Register, RegisterFile]]:
+        """Give the file of every register that is named."""
+        for name in sorted(spec.registers.model_fields_set):
+            written: str = getattr(spec.registers, name)
+            file, _, sheet = written.partition("#")
+            path = self._fetch(self.around.path, file, ("registers", name))
+            folder = str(self.around.folder)
+            yield Register(name), RegisterFile(written, path or "", sheet or None, folder)
 
     def ledger(self, spec: SystemSpec) -> Secret[str] | None:
         """Give the address of the ledger; without one, a file beside the configuration."""

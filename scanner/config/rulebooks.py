@@ -20,6 +20,7 @@ from scanner.config.reading import read
 from scanner.config.spec import CONTROL, Day, Spec, Text, listed
 from scanner.config.validation import nearest, validated
 from scanner.model.policy import Article
+from scanner.model.step import Step
 
 
 class Words(Spec):
@@ -65,6 +66,9 @@ class ArticleSpec(Spec):
 
     summary: Words
     """What it asks, in our own words."""
+
+    steps: tuple[Step, ...] = ()
+    """What a register must show for it."""
 
     reason: Words | None = None
     """Why it is not applicable."""
@@ -112,6 +116,7 @@ class RulebookSpec(Spec):
                     valid_from=entry.valid_from if "valid_from" in own else self.valid_from,
                     valid_to=entry.valid_to if "valid_to" in own else self.valid_to,
                     summary=entry.summary.by_language(),
+                    steps=entry.steps,
                 )
 
 
@@ -205,6 +210,7 @@ def articles() -> tuple[Article, ...]:
     return tuple(article for code in packaged_files() for article in packaged(code).articles)
 
 
-def rulebook_titles(lang: str) -> Mapping[str, str]:
-    """Give the title of every packaged rulebook, by code."""
-    return {code: packaged(code).title[lang] for code in packaged_files()}
+def rulebook_titles(lang: str, wanted: Collection[str] | None = None) -> Mapping[str, str]:
+    """Give the title of packaged rulebooks by code, of those that are wanted or of every one."""
+    codes = [code for code in packaged_files() if wanted is None or code in wanted]
+    return {code: packaged(code).title[lang] for code in codes}

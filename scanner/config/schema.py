@@ -113,7 +113,11 @@ class AzureBlobSpec(Spec):
 
 
 class RegistersSpec(Spec):
-    """Files in which the office records what it did."""
+    """Files in which the office records what it did.
+
+    XLSX, CSV or YAML; `book.xlsx#sheet` where one sheet of several is meant. Paths count from the
+    folder of this file.
+    """
 
     roster: Text = ""
     """Responsible persons and workers."""
@@ -147,6 +151,31 @@ class RegistersSpec(Spec):
 
     media: Text = ""
     """Media and their disposal."""
+
+    emergency_contacts: Text = ""
+    """Who is called in an emergency, and where the procedure is."""
+
+    information_files: Text = ""
+    """個人情報ファイル簿: the public register of personal-information files."""
+
+
+class LeaversSpec(Spec):
+    """People who left."""
+
+    dataset: Text
+    """The dataset that says who left."""
+
+    key: Text
+    """Its column that names a person."""
+
+    by: Text
+    """Its column with the day on which somebody left."""
+
+    grace_days: Annotated[int, Field(strict=True, ge=0, le=36500)] = 0
+    """Days after that day in which the person may still be present."""
+
+    present_in: dict[Text, Text] = NOT_EMPTY
+    """Datasets in which they must not be afterwards, each with its column of the key."""
 
 
 class DueDaysSpec(Spec):
@@ -187,7 +216,7 @@ class SystemSpec(Spec):
 
     model_config = ConfigDict(title="pcscan configuration")
     planned = (
-        "posture waivers copies leavers nightly reports approved_places contracts backups notify "
+        "posture waivers copies nightly reports backups notify "
         "evidence queries odcs token_domains never_join business_contacts test_accounts "
         "synthetic statistics"
     )
@@ -223,10 +252,21 @@ class SystemSpec(Spec):
     """What may be there, by a name of your choice."""
 
     flows: dict[Text, FlowSpec] = Field(default={})
-    """Data that regularly goes somewhere; accepted, not verified by this version."""
+    """Data that regularly goes somewhere."""
 
     registers: RegistersSpec = RegistersSpec()
-    """Files in which the office records what it did; accepted, not read by this version."""
+    """Files in which the office records what it did."""
+
+    leavers: Annotated[LeaversSpec | None, optional(LeaversSpec)] = None
+    """People who left, and where they must not be any more."""
+
+    report_within_hours: Annotated[
+        Annotated[int, Field(strict=True, ge=1, le=8760)] | None, optional(int)
+    ] = None
+    """Hours in which a breach must be reported to the city (INC-1); agree on it with the city."""
+
+    training_within_months: Annotated[int, Field(strict=True, ge=1, le=120)] = 12
+    """Months for which a training counts (ORG-2)."""
 
 
 STAND_INS = {

@@ -20,7 +20,7 @@ from sqlalchemy.dialects.postgresql.base import PGDialect
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
 
-BATCH_BYTES = 8_000_000
+BATCH_BYTES = 4_000_000
 CONNECT_SECONDS = 10
 LOCK_MILLISECONDS = 10_000
 """How long to stand in line behind whoever changes a table."""

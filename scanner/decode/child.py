@@ -20,6 +20,7 @@ from scanner.decode.limits import LIMITS, Limits
 from scanner.decode.wire import Item, items
 from scanner.model.errors import Reason, SourceError
 
+LEAVING_SECONDS = 20
 PROGRAM = "import sys; from scanner.decode.worker import main; main(int(sys.argv[1]))"
 
 
@@ -73,11 +74,14 @@ class Child:
             raise SourceError(Reason.DECODER_DIED, type(error).__name__) from None
 
     def end(self) -> None:
-        """Let it go, whatever it does."""
-        self.process.kill()
-        self.process.wait()
+        """Let it go, whatever it does; one that waits for work goes by itself."""
         self.answers.close()
         self.line.close()
+        try:
+            self.process.wait(LEAVING_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 _idle: list[Child] = []
@@ -109,6 +113,7 @@ def ask(
         if usable:
             _idle.append(child)
         else:
+            child.process.kill()
             child.end()
 
 

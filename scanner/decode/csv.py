@@ -20,6 +20,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from scanner.decode import encoding, header
+from scanner.decode.batches import joined
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
 
@@ -28,8 +29,11 @@ NO_DELIMITER = "\x1f"
 """Unit separator, for a single column: a comma in its text then splits nothing."""
 
 SAMPLE_ROWS = 100
-BLOCKS_BYTES = (1 << 24, 1 << 26)
-"""Blocks to parse by, each tried when a record does not fit in the one before."""
+BLOCKS_BYTES = (1 << 22, 1 << 24, 1 << 26)
+"""Blocks to parse by, each tried when a record does not fit in the one before.
+
+pyarrow reads 32 of them ahead, whatever it is told.
+"""
 
 TOO_SMALL = "straddling object"
 """What pyarrow says when a record does not fit in a block; it has no code for it."""
@@ -158,7 +162,7 @@ def _parse(
         ),
         arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
     ) as reader:
-        yield from reader
+        yield from joined(reader)
 
 
 def _has_header(rows: list[list[str]], columns: int) -> bool:

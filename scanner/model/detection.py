@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -144,6 +145,10 @@ class Detector(Protocol):
 
     def days(self, values: pa.Array) -> pa.Array:
         """Read each cell of a string array as a calendar day; null where it is none."""
+        ...
+
+    def expiries(self, values: pa.Array) -> Mapping[datetime, int]:
+        """Count the cells with a shared access signature by when the last one in it expires."""
         ...
 
     def weigh(

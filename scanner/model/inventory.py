@@ -9,6 +9,7 @@ from scanner.model.detection import Recognition
 from scanner.model.errors import Reason
 from scanner.model.policy import DatasetDeclaration
 from scanner.model.profile import DatasetProfile
+from scanner.model.register import Registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,33 @@ class Unlisted:
 
 
 @dataclass(frozen=True, slots=True)
+class StillPresent:
+    """How many rows of a dataset are of people who left, counted by key where the data is.
+
+    Attributes:
+        whole: Both the dataset and the one that says who left were read whole.
+    """
+
+    location: Location
+    rows: int
+    rows_read: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
-    """Everything that was planned to be read, in a stated order: source, dataset, object."""
+    """Everything that was planned to be read, in a stated order: source, dataset, object.
+
+    Attributes:
+        registers: What the office recorded.
+        left: How people who left were looked for, one a dataset.
+    """
 
     holdings: tuple[Holding, ...] = ()
     unlisted: tuple[Unlisted, ...] = ()
+    registers: Registers = field(default_factory=Registers)
+    left: tuple[StillPresent, ...] = ()
+
+    def of(self, dataset: str) -> tuple[Holding, ...]:
+        """Give a declared dataset, of many files each."""
+        return tuple(one for one in self.holdings if one.location.dataset == dataset)

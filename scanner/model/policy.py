@@ -6,12 +6,14 @@ count, and where a month lacks the day its last day ends the period).
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from scanner.model.category import DataCategory
+from scanner.model.flow import Flow, Leavers
+from scanner.model.step import Step
 
 
 class Treatment(StrEnum):
@@ -181,6 +183,7 @@ class Article:
         valid_from: First day in force, ``None`` where the text names none.
         valid_to: Last day in force.
         summary: What it asks, in our own words, by language.
+        steps: What a register must show for it, in the words of ``Step``.
     """
 
     rulebook: str
@@ -195,6 +198,7 @@ class Article:
     valid_from: date | None = None
     valid_to: date | None = None
     summary: Mapping[str, str] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """Say whether the article binds on this day."""
@@ -226,6 +230,11 @@ class Policy:
         articles: Every entry of every rulebook that a city names, in the rulebooks' order.
         awaited: Declarations that no rule verifies yet.
         nights_since: The first night that must have been scanned; ``None`` where none must.
+        flows: By name.
+        leavers: ``None`` where the policy does not say who left.
+        report_within_hours: How soon a breach must be reported; ``None`` where nobody has said.
+        training_within_months: How long a training counts.
+        places: Where each source is: its host and share, or its path, by the source's name.
     """
 
     datasets: Mapping[str, DatasetDeclaration] = field(default_factory=dict)
@@ -233,6 +242,11 @@ class Policy:
     articles: tuple[Article, ...] = ()
     awaited: tuple[Awaited, ...] = ()
     nights_since: date | None = None
+    flows: Mapping[str, Flow] = field(default_factory=dict)
+    leavers: Leavers | None = None
+    report_within_hours: int | None = None
+    training_within_months: int = 12
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def declaration(self, source: str, name: str) -> DatasetDeclaration | None:
         """Find what covers a physical dataset; an exact ``where`` wins over a pattern."""
@@ -254,3 +268,25 @@ class Policy:
             and article.rulebook in rulebooks
             and article.in_force(day)
         )
+
+    def steps(
+        self, control: str, cities: Iterable[str], day: date, *, specific: bool = False
+    ) -> frozenset[Step]:
+        """List what registers must show for a control.
+
+        Args:
+            control: Its id.
+            cities: Whose data it is.
+            day: The day on which the articles must be in force.
+            specific: It concerns 特定個人情報, for which further articles hold.
+        """
+        return frozenset(
+            step
+            for article in self.basis(control, tuple(cities), day)
+            for step in article.steps
+            if specific or article.applies_to == "all"
+        )
+
+    def bound(self, control: str, day: date) -> tuple[str, ...]:
+        """List the cities of which some article in force asks for a control."""
+        return tuple(code for code in sorted(self.cities) if self.basis(control, (code,), day))

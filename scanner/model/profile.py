@@ -6,7 +6,7 @@ so the same data gives the same profile on any number of workers.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from operator import add
 from typing import Any, Protocol, Self, TypeVar
 
@@ -37,15 +37,24 @@ def merge(left: Mapping[K, V], right: Mapping[K, V]) -> dict[K, V]:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much was not read."""
+    """How much was not read.
+
+    Attributes:
+        first: Ordinal of the first of the partitions, where reading goes on after hours; ``None``
+            where nothing is to go on with.
+    """
 
     partitions: int = 0
     rows: int = 0
     bytes: int = 0
+    first: int | None = None
 
     def __add__(self, other: Self) -> Self:
         return type(self)(
-            self.partitions + other.partitions, self.rows + other.rows, self.bytes + other.bytes
+            self.partitions + other.partitions,
+            self.rows + other.rows,
+            self.bytes + other.bytes,
+            min((n for n in (self.first, other.first) if n is not None), default=None),
         )
 
 
@@ -95,6 +104,10 @@ class MaskTally:
         return type(self)(self.kept + other.kept, self.part + other.part, self.whole + other.whole)
 
 
+UNKNOWN_END = datetime.max.replace(tzinfo=UTC)
+"""Stands for the end of what a stored policy ends, or of what is not understood."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldProfile:
     """What one field holds.
@@ -105,6 +118,8 @@ class FieldProfile:
         tallies: Cells by grade, for each category seen.
         named: What the column's name speaks for, in fixed codes.
         mask: Set where the field is declared masked.
+        signatures: Cells with a shared access signature, by when the last one of a cell expires;
+            ``UNKNOWN_END`` where it does not say.
     """
 
     cells: int = 0
@@ -112,6 +127,7 @@ class FieldProfile:
     tallies: Mapping[DataCategory, Tally] = field(default_factory=dict)
     named: Mapping[DataCategory, frozenset[str]] = field(default_factory=dict)
     mask: MaskTally = field(default_factory=MaskTally)
+    signatures: Mapping[datetime, int] = field(default_factory=dict)
 
     def __add__(self, other: Self) -> Self:
         named = {
@@ -124,6 +140,7 @@ class FieldProfile:
             tallies=merge(self.tallies, other.tallies),
             named=named,
             mask=self.mask + other.mask,
+            signatures=merge(self.signatures, other.signatures),
         )
 
 

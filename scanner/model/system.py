@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from scanner.model.entry import Register
 from scanner.model.finding import Severity
 from scanner.model.policy import Policy
 from scanner.model.secret import Secret
@@ -26,6 +27,23 @@ class RecognizerSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterFile:
+    """Where a register is.
+
+    Attributes:
+        shown: As the policy writes it, for findings.
+        path: Absolute.
+        sheet: The sheet that is meant; ``None`` for all of them.
+        folder: That of the configuration, from which paths in the register count.
+    """
+
+    shown: str
+    path: str
+    sheet: str | None = None
+    folder: str = "."
+
+
+@dataclass(frozen=True, slots=True)
 class System:
     """A system of one operator.
 
@@ -36,6 +54,7 @@ class System:
         ledger: Address of the ledger.
         full_scan_every: How long an unchanged dataset's profile may be used again.
         due_days: Days in which a finding is to be settled, by severity.
+        registers: Files of the lists that the office keeps.
     """
 
     name: str
@@ -47,3 +66,4 @@ class System:
     ledger: Secret[str] | None = None
     full_scan_every: timedelta = timedelta(days=7)
     due_days: Mapping[Severity, int] = field(default_factory=dict)
+    registers: Mapping[Register, RegisterFile] = field(default_factory=dict)

@@ -21,7 +21,9 @@ from scanner.model.inventory import Holding, Inventory
 from scanner.model.memory import Place, Remembered
 from scanner.model.policy import Policy
 from scanner.model.profile import Amount, Coverage, DatasetProfile, Gap
+from scanner.model.register import Registers
 from scanner.model.source import Partition, Skipped, Source
+from scanner.pipeline.leaving import still_present
 from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.survey import Placed, Sources, Survey
 from scanner.profiling import Namer, Reading, profile_batch
@@ -38,6 +40,7 @@ class Parts:
 
     Attributes:
         remembering: ``None`` without a ledger: everything is read.
+        registers: What the office recorded.
     """
 
     sources: Sources
@@ -45,6 +48,7 @@ class Parts:
     namer: Namer
     executor: Executor
     remembering: Remembering | None = None
+    registers: Registers = field(default_factory=Registers)
     patience: Patience = field(default_factory=Patience)
 
 
@@ -88,7 +92,8 @@ def scan(
         )
         for placed, (profile, read_at) in zip(surveyed.placed, read.all(progress), strict=True)
     )
-    inventory = Inventory(holdings, surveyed.unlisted)
+    left = still_present(parts.sources, parts.detector, surveyed, policy, as_of.date())
+    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left)
     return inventory, judge(inventory, policy, history(), as_of)
 
 
@@ -117,7 +122,10 @@ def profile_partition(
         if error is None or not error.passing:
             break
     patience.gone = error is not None and error.passing
-    return profile + (unread(error.reason) if error else DatasetProfile(coverage=Coverage(read=1)))
+    if error is None:
+        return profile + DatasetProfile(coverage=Coverage(read=1))
+    is_late = error.reason is Reason.OUT_OF_HOURS
+    return profile + unread(error.reason, task.partition.ordinal if is_late else None)
 
 
 def _read(
@@ -137,9 +145,9 @@ def _read(
     return profile, None
 
 
-def unread(reason: Reason) -> DatasetProfile:
+def unread(reason: Reason, first: int | None = None) -> DatasetProfile:
     """State that one partition, or a dataset that has none, was not read to its end."""
-    return DatasetProfile(coverage=Coverage(gaps={Gap(reason): Amount(partitions=1)}))
+    return DatasetProfile(coverage=Coverage(gaps={Gap(reason): Amount(1, first=first)}))
 
 
 def _skipped(item: Skipped, columns: list[str], reading: Reading) -> DatasetProfile:

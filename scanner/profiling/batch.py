@@ -8,6 +8,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from scanner.model.category import DataCategory
 from scanner.model.detection import Detector
 from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile, FieldProfile
@@ -87,11 +88,18 @@ def _field(name: str, values: pa.Array, seen: Tallies, reading: Reading) -> Fiel
         filled=int(_filled(cells).sum()),
         tallies=seen,
         named=reading.detector.name_evidence(name),
+        signatures=reading.detector.expiries(values) if _holds_keys(seen) else {},
     )
     declared = reading.declared(name)
     if declared is not None and declared.pattern is not None:
         return replace(profile, mask=mask_tally(cells, declared.pattern))
     return profile
+
+
+def _holds_keys(seen: Tallies) -> bool:
+    """Say whether something that opens a system stands amid other text."""
+    tally = seen.get(DataCategory.CREDENTIAL)
+    return tally is not None and tally.certain_within + tally.checked_within > 0
 
 
 def _series(values: pa.Array) -> pl.Series:

@@ -46,8 +46,9 @@ from scanner.recognizers.address_in_english import addresses_in_english, cells_i
 from scanner.recognizers.address_in_text import addresses
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.gazetteer import Gazetteer
-from scanner.recognizers.names import NamedBy, business_name
+from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
+from scanner.recognizers.offices import of_office
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -125,7 +126,7 @@ class Address:
         part = frozenset({Evidence.NAME} if PLACE_NAME.fullmatch(name) else ())
         evidence = part or NAME.evidence(name)
         office = frozenset({Evidence.BUSINESS_NAME} if OFFICES.search(name) else ())
-        return evidence and evidence | business_name(name) | office
+        return evidence and evidence | of_office(name) | office
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade whole addresses by their form, the rest by the gazetteer."""

@@ -51,5 +51,7 @@ def addresses_in_english(text: str) -> Iterator[tuple[int, int, float]]:
 def cells_in_english(column: Column) -> pl.DataFrame:
     """Give the cells that hold such an address."""
     cells = matching(column.like(SHAPE), SCREEN)
+    if cells.is_empty():
+        return cells
     folded = cells.with_columns(text=cells["text"].str.replace_many(FOLDS))
     return matching(folded, IN_ENGLISH)

@@ -24,7 +24,7 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.birth_date_forms import ALONE, LONGEST, SCREEN, SHAPE, WITHIN
 from scanner.recognizers.birth_date_in_text import SCORES, birth_dates
 from scanner.recognizers.candidates import matching, parted, read, spread
-from scanner.recognizers.names import NamedBy
+from scanner.recognizers.names import NamedBy, is_code
 from scanner.recognizers.normalise import Column, fold
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
@@ -54,6 +54,20 @@ NAME = NamedBy(
             "brth ymd",
             "d o b",
         ),
+        *("b date", "bdt", "bdy", "bdte", "bymd", "b ymd", "bd dt", "bd date", "bd ymd", "yob"),
+        *("bth", "bth dt", "bthdt", "bthd", "bthdy", "bth ymd", "brth", "brth date", "born date"),
+        *(
+            "birthd",
+            "birth d",
+            "seinengp",
+            "sngp",
+            "seinen ymd",
+            "sei nengappi",
+            "umare date",
+            "umare bi",
+        ),
+        *("umare ymd", "tanjou date", "tanjo date", "tanjyoubi", "tanjyo bi", "tanjyo ymd"),
+        *("tanjou bi", "tanjou ymd", "tanjyou bi", "うまれ", "生れ", "生日", "生月日"),
         *("誕生年月日", "生まれた日", "誕生月日", "バースデー", "バースデイ", "生年月日 区分 なし"),
     ),
 )
@@ -61,11 +75,18 @@ OTHER_DAY = re.compile(r".(?:日|日付|日時|時刻|期限)[^一-龠]*\Z")
 """The end of a Japanese name of some other day: 更新日."""
 
 FOUNDED = re.compile(
-    "設立|創[業立]|開[業店設館園校]|設置|竣工|建[築設]|築年|施行|制定|発[売行足]|初版|刊行|操業"
-    "|(?i:found|establish|incorporat|inaugurat|built|since|publish|releas|setsuritsu|sogyo|sougyou|kaigyo)"
+    "設立|創[業立]|開[業店設館園校]|設置|竣工|建[築設]|築年|施行|制定|発[売行足]|初版|刊行|操業|着工|開始|記念"
+    "|(?i:found|establish|incorporat|inaugurat|built|since|publish|releas|anniversar|opened|opening"
+    "|updated|created|registered|start|setsuritsu|seturitu|sou?gyou?|kaigyou?|kaiten)"
 )
 """Words of names of columns for days on which something else than a person came to be."""
 
+NOT_OF_BIRTH = re.compile(
+    "クーポン|特典|メール|はがき|プレゼント|(?i:coupon|gift|mail|campaign|present)"
+)
+"""Words of names for what is sent on a birthday, and when it was."""
+
+CODE = re.compile(r".*(?:[^a-z]|\A)(?:lot|ver|version|build|model|型番|品番|ロット)", re.IGNORECASE)
 GENERIC = re.compile("(?:年月日|月日|日付|日時)[^一-龠]*")
 DAY_WORDS = frozenset(
     (
@@ -103,9 +124,8 @@ class BirthDate:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """生年月日 is a name; 登録日 and ``opened_on`` speak against it."""
-        evidence = NAME.evidence(name)
-        other = not evidence and (_is_of_other_day(name) or FOUNDED.search(name) is not None)
-        return frozenset({Evidence.OTHER_NAME}) if other else evidence
+        evidence = frozenset() if NOT_OF_BIRTH.search(name) else NAME.evidence(name)
+        return evidence or frozenset({Evidence.OTHER_NAME} if _is_of_other(name) else ())
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade days by when they are, and texts by the words beside a day."""
@@ -147,12 +167,19 @@ class BirthDate:
         return scale.verdict()
 
 
+def _is_of_other(name: str) -> bool:
+    """Say whether a name is of another day, or of a code."""
+    of_code = is_code(name) or CODE.match(name) is not None
+    return of_code or FOUNDED.search(name) is not None or _is_of_other_day(name)
+
+
 def _is_of_other_day(name: str) -> bool:
     """Tell ``opened_on``, ``riyobi`` and 更新日 from ``date3`` and 日付."""
     words = NAME.words(name)
     last = words[-1] if words else ""
     if last.isascii():
-        return len(words) > 1 if last in DAY_WORDS else last.endswith(DAY_ENDINGS)
+        other = len(words) > 1 if last in DAY_WORDS else last.endswith(DAY_ENDINGS)
+        return other and last != "yobi"
     return bool(OTHER_DAY.search(name)) and not GENERIC.fullmatch(name)
 
 

@@ -8,28 +8,39 @@ import re
 from collections.abc import Iterator
 
 from scanner.model.detection import Grade
-from scanner.recognizers.birth_date_forms import ALONE, DAY_ZERO, LONGEST, SCREEN, WITHIN
+from scanner.recognizers.birth_date_forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN
 from scanner.recognizers.candidates import Token, read_token
 from scanner.recognizers.days import OLD, RECENT, SINCE_2010
 from scanner.recognizers.lines import unwrapped
 from scanner.recognizers.normalise import DASHES, SPACES, VOWEL_SIGNS, WIDE, fold_text
 
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6, Grade.CHECKED: 0.5}
-_PLACES_KEPT = str.maketrans(WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
+_PLACES_KEPT = str.maketrans(
+    WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
+)
 
-_BEFORE, _BEHIND = 32, 12
+_BEFORE, _BEHIND = 32, 20
 _LABEL = re.compile(
     r"(?:生年月日|生年|誕生日?|生まれ|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth|dob"
-    r"|born(?: on)?|b-?day|seinengappi|tanjou?bi)(?:\((?:西暦|和暦)\))?"
-    r"[\s\"':：=＝（(「『【】)\]>・/|,#]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}\Z",
+    r"|born(?: on)?|b-?day|seinen_?gapp?i|tanjy?ou?_?bi|バースデ[ーイィ])"
+    r"(?:\([^()\n]{1,8}\)|入力|登録|情報|欄|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
+    r"(?:[\s\"':：=＝（(「『【】)\]<>・/|│,#]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
+    r"|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>)\Z",
     re.IGNORECASE,
 )
 _GENDER = re.compile(r"(?:[男女]性?|\b(?:fe)?male)[ \t,/]{1,3}\Z", re.IGNORECASE)
+_GENDER_BEHIND = re.compile(
+    r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
+)
+_READING_BEFORE = re.compile(r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{2,}(?:[\"']?[,\t|][\"']?| {2,20})\Z")
+_COLUMN_BEHIND = re.compile(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +[0-9]")
 _BORN = re.compile(
     r"\s?(?:生まれ|生れ|うまれ|誕生|生(?![0-9a-z産活徒成命放鮮花ビ]))", re.IGNORECASE
 )
+_AGE_BEHIND = re.compile(r" ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\)")
+_CHECKED = re.compile(r"本人確認[^。\n0-9]{0,12}\Z")
 _SAME_SENTENCE = re.compile(r"[^。\n]{0,24}")
-_CORRECTION = re.compile(r"\s?(?:の誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
+_CORRECTION = re.compile(r"\s?(?:の\s?誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
 _EVENT = re.compile(
     "更新|登録|契約|発行|有効|期限|期間|開始|終了|受付|対応|創[業立刊]|設[立置]|開[館催店業設通園校]|記念|施行|"
     "改正|制定|竣工|建[築設]|完[成了]|入会|退会|取引|利用|購入|来店|注文|配信|処理|作成|予定|閉[館店]|オープン|"
@@ -42,6 +53,7 @@ _ITEM_BEFORE = re.compile(r"(?:\A|[、,\t|・])[\s\"']{0,3}\Z")
 _ITEM_BEHIND = re.compile(r"[\s\"']{0,3}(?:\Z|[、,\t|・。])")
 _RECORD = re.compile(
     r"0[0-9]{1,4}-[0-9]|0[789]0[0-9]{8}|[男女様@＠]|[都道府県][^,\t|]{1,12}[市区町村]"
+    r"|[ァ-ヴーｦ-ﾟ]{2,8}[ 　][ァ-ヴーｦ-ﾟ]{2,8}[\"']?[,\t|]"
 )
 """A list with one of these is one of somebody's data."""
 
@@ -51,11 +63,12 @@ _WRITTEN_OUT = re.compile(
     re.IGNORECASE,
 )
 _DAYS = re.compile(
-    rf"(?<![0-9A-Za-z./-])(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT})(?!-?[0-9]|[/.][0-9])"
+    rf"(?<![0-9A-Za-z./-])(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT}"
+    rf"|(?P<coded>{CODED}))(?!-?[0-9]|[/.][0-9])"
 )
 _WITHIN = re.compile(WITHIN)
 _SCREEN = re.compile(SCREEN.replace(r"\z", r"\Z"))
-_VOWEL_SIGN = re.compile(f"(?<=[0-9])[{VOWEL_SIGNS}]")
+_VOWEL_SIGN = re.compile(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]")
 
 
 def birth_dates(text: str) -> Iterator[tuple[int, int, float]]:
@@ -83,17 +96,20 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
         ):
             last = end
             yield start, end, SCORES[Grade.CERTAIN_WITHIN]
-        elif _is_likely(day, before, behind) or (
-            _is_item(day, before, behind) and _RECORD.search(text)
+        elif not day["coded"] and (
+            _is_likely(day, before, behind)
+            or (_is_item(day, before, behind) and _RECORD.search(text))
+            or _is_behind_reading(day, before, behind)
         ):
             yield start, end, SCORES[Grade.CHECKED_WITHIN]
 
 
 def _is_said(before: str, behind: str) -> bool:
     """Say whether the words beside a day make it a birth date."""
-    if _LABEL.search(before) or _BORN.match(behind):
+    if _LABEL.search(before) or _BORN.match(behind) or _AGE_BEHIND.match(behind):
         return True
-    return bool(_GENDER.search(before) and _ITEM_BEHIND.match(behind))
+    gender_before = _GENDER.search(before) and _ITEM_BEHIND.match(behind)
+    return bool(gender_before or (_ITEM_BEFORE.search(before) and _GENDER_BEHIND.match(behind)))
 
 
 def _is_item(day: re.Match[str], before: str, behind: str) -> bool:
@@ -101,10 +117,15 @@ def _is_item(day: re.Match[str], before: str, behind: str) -> bool:
     return bool(day["old"] and _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind))
 
 
+def _is_behind_reading(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether a day before 2010 stands behind the reading of a name, as in a record."""
+    return bool(not day["new"] and _READING_BEFORE.search(before) and _COLUMN_BEHIND.match(behind))
+
+
 def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether a day is too old for a record: much so, or an item of a list."""
     against = (
-        day["new"] or not _WRITTEN_OUT.match(day[0]),
+        day["new"] or not (_WRITTEN_OUT.match(day[0]) or _CHECKED.search(before)),
         _NOT_AN_ITEM.match(behind) or _UNTIL.search(before),
         _SHORT_ERA.match(day[0]) and _KANJI_BEFORE.search(before),
         _EVENT.search(_CLAUSE.split(before[-8:])[-1]) or _EVENT.search(behind),

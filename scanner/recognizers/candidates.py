@@ -162,6 +162,8 @@ def contain(texts: pl.Series, pattern: str) -> pl.Series:
 
 def parted(frame: pl.DataFrame, chosen: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Give the rows that are chosen, and the others; nothing is copied where all are alike."""
+    if frame.is_empty():
+        return frame, frame
     if chosen.all():
         return frame, frame.clear()
     if not chosen.any():
@@ -198,8 +200,14 @@ def read(tokens: pl.DataFrame, forms: tuple[Form, ...]) -> list[pl.DataFrame]:
     return graded
 
 
+UNGRADED = pl.DataFrame(schema={"cell": pl.UInt32, "text": pl.String, "grade": pl.UInt8})
+"""No cells: most columns have none of most categories, and every call has its price."""
+
+
 def with_grade(cells: pl.DataFrame, grade: Grade) -> pl.DataFrame:
     """Give all these cells the same grade."""
+    if cells.is_empty():
+        return UNGRADED
     return cells.with_columns(grade=pl.lit(int(grade), pl.UInt8))
 
 

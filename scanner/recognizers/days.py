@@ -38,48 +38,55 @@ _PACKED_ERA = (
 )
 JAPAN_OFFSET_MINUTES = 9 * 60
 
-_KANJI = "[一二三四五六七八九十]{1,3}"
+_KANJI = "[〇一二三四五六七八九十]{1,3}"
 _YEAR_OF_ERA = f"(?:元|[0-9]{{1,2}}|{_KANJI})"
 _MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
 _NAME = "(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?"
 
 
-def _written(year: str, era: str, letters: str) -> str:
+def _written(year: str, era: str, letters: str, in_kanji: str) -> str:
     """Make the expression for the folded days of these years and these years of eras."""
-    kanji = f"(?:{_MONTH}|{_KANJI}) ?月 ?(?:{_DAY}|{_KANJI}) ?日?"
+    kanji = f"(?:{_MONTH}|{_KANJI}) ?月 {{0,2}}(?:{_DAY}|{_KANJI}) ?日?"
     separated = f"[-/.] ?{_MONTH} ?[-/.] ?{_DAY}"
     packed = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     return (
-        f"(?:{year}(?: ?年 ?{kanji}| ?{separated}|{packed})"
-        rf"|(?:{era}|{letters})(?: ?年 ?{kanji}| ?{separated}|{packed})"
-        f"|{_DAY}[-/.]{_DAY}[-/.]{year}|{_NAME} {_DAY},? {year}|{_DAY}[- ]{_NAME}[- ]{year})"
+        f"(?:{year}(?: ?年 {{0,2}}{kanji}| ?{separated}|{packed})"
+        rf"|(?:{era}|{letters})(?: ?年 {{0,2}}{kanji}| ?{separated}|{packed})"
+        f"|{_DAY}[-/.]{_DAY}[-/.]{year}|{_NAME} {{1,2}}{_DAY}(?:st|nd|rd|th)?,? ?{year}"
+        f"|{_DAY}(?:st|nd|rd|th)?[-/. ]?{_NAME},?[-/. ]?{year}"
+        rf"|{year}年? ?\((?:{era}|{letters}) ?年?\)(?: ?年? ?{kanji}| ?{separated})"
+        rf"|(?:{era}|{letters}) ?年? ?\({year}年?\) ?年? ?{kanji}"
+        f"|{in_kanji}年{kanji})"
     )
 
 
 OLD = _written(
     "(?:190[1-9]|19[1-8][0-9])",
-    rf"(?:明治?|大正?|昭和?|[㍾㍽㍼])[. ]?{_YEAR_OF_ERA}",
+    rf"(?:明治?|大正?|昭和?|[㍾㍽㍼])[. ]{{0,2}}{_YEAR_OF_ERA}",
     "(?:[Ss][. ]?[0-6]?[0-9]|[Tt][. ]?(?:0?[1-9]|1[0-5])|[Mm][. ]?(?:3[4-9]|4[0-5]))",
+    "一九[〇一二三四五六七八][〇一二三四五六七八九]",
 )
 """Days before 1990, of which systems keep no records."""
 
 RECENT = _written(
     "(?:199[0-9]|20[0-9]{2})",
-    rf"(?:平成?|令和?|[㍻㋿])[. ]?{_YEAR_OF_ERA}",
+    rf"(?:平成?|令和?|[㍻㋿])[. ]{{0,2}}{_YEAR_OF_ERA}",
     "(?:[Hh][. ]?[0-3]?[0-9]|[Rr][. ]?[0-9]{1,2})",
+    "(?:一九九|二〇[〇一二])[〇一二三四五六七八九]",
 )
 """Days from 1990 on."""
 
 SINCE_2010 = _written(
     "20[1-9][0-9]",
-    rf"(?:令和?|㋿)[. ]?{_YEAR_OF_ERA}|(?:平成?|㍻)[. ]?(?:2[2-9]|3[01])",
+    rf"(?:令和?|㋿)[. ]{{0,2}}{_YEAR_OF_ERA}|(?:平成?|㍻)[. ]{{0,2}}(?:2[2-9]|3[01])",
     "(?:[Hh][. ]?(?:2[2-9]|3[01])|[Rr][. ]?[0-9]{1,2})",
+    "二〇[一二][〇一二三四五六七八九]",
 )
 """Days from 2010 on, as many records of point cards have; some of ``RECENT``."""
 
 TIME = (
     r"(?: ?\([月火水木金土日]\))?(?:[ T]+[0-9]{1,2}[:時][0-9]{1,2}(?:[:分][0-9.]*秒?|分)?"
-    "(?: ?Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+    r"(?: ?[AP]M| ?Z|[+-][0-9]{2}(?::?[0-9]{2})?)?|\.0+)?(?: ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\))?"
 )
 """What may stand behind a day."""
 

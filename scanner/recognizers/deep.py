@@ -11,6 +11,7 @@ GiNZA reads about sixty memos a second. One text is read up to its first ``LONGE
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -85,6 +86,10 @@ class DeepDetector:
     def days(self, values: pa.Array) -> pa.Array:
         """Read each cell as a calendar day."""
         return self.standard.days(values)
+
+    def expiries(self, values: pa.Array) -> Mapping[datetime, int]:
+        """Count signatures as the standard depth does."""
+        return self.standard.expiries(values)
 
     def weigh(
         self, profiles: Mapping[str, FieldProfile]

@@ -3,8 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
+from typing import cast
 
+import polars as pl
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
@@ -15,11 +18,15 @@ from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business, is_in
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
+from scanner.recognizers.shared_access import expiries
 from scanner.recognizers.visible_name import may_show
 from scanner.recognizers.weighing import Evidence
 
 NAMELESS = frozenset({DataCategory.GENDER})
 """What names nobody: 男性 heads columns of counts."""
+
+PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
+"""What only people have."""
 
 DOUBTFUL = 0.5
 """Spans that score less are no reason to hide a name."""
@@ -53,22 +60,28 @@ class AllRecognizers:
         """Grade every cell of a string array."""
         few = few_distinct(values)
         if few is None:
-            return Graded(self._grades(values))
+            return Graded({c: g.to_arrow() for c, g in self._grades(values).items()})
         distinct = self._grades_of_few(tuple(few.dictionary.to_pylist()))
-        return Graded({c: grades.take(few.indices).fill_null(0) for c, grades in distinct.items()})
+        cells = cast("pl.Series", pl.from_arrow(few.indices))
+        spread = {c: grades.gather(cells).fill_null(0) for c, grades in distinct.items()}
+        return Graded({c: grades.to_arrow() for c, grades in spread.items()})
 
     @lru_cache(CODES_REMEMBERED)  # noqa: B019 - detectors live as long as the process
-    def _grades_of_few(self, values: tuple[str | None, ...]) -> dict[DataCategory, pa.Array]:
-        return self._grades(pa.array(values, pa.string()))
+    def _grades_of_few(self, values: tuple[str | None, ...]) -> dict[DataCategory, pl.Series]:
+        return self._grades(pl.Series(values, dtype=pl.String).to_arrow())
 
-    def _grades(self, values: pa.Array) -> dict[DataCategory, pa.Array]:
+    def _grades(self, values: pa.Array) -> dict[DataCategory, pl.Series]:
         column = Column(values)
         graded = {r.category: r.grade(column) for r in self.recognizers}
-        return {c: g.to_arrow() for c, g in graded.items() if g is not None}
+        return {c: grades for c, grades in graded.items() if grades is not None}
 
     def days(self, values: pa.Array) -> pa.Array:
         """Read each cell as a calendar day."""
         return days(Column(values).raw).to_arrow()
+
+    def expiries(self, values: pa.Array) -> Mapping[datetime, int]:
+        """Count the cells with a shared access signature by when it expires."""
+        return expiries(Column(values).raw)
 
     def weigh(
         self, profiles: Mapping[str, FieldProfile]
@@ -123,14 +136,20 @@ def few_distinct(values: pa.Array) -> pa.DictionaryArray | None:
 def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
     """Say whether a table is about shops and offices: one that names people is not, but for staff.
 
-    To take members for a shop would hide what is theirs.
+    Nor is one with a column that is named for what only people have. To take members for a shop
+    would hide what is theirs.
     """
     named = (
         column
         for column, profile in profiles.items()
         if Evidence.NAME in profile.named.get(DataCategory.PERSON, frozenset())
     )
-    return is_about_business(profiles) and all(map(is_in_charge, named))
+    born = any(
+        Evidence.NAME in profile.named.get(category, frozenset())
+        for profile in profiles.values()
+        for category in PEOPLES
+    )
+    return not born and is_about_business(profiles) and all(map(is_in_charge, named))
 
 
 def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:

@@ -29,9 +29,10 @@ from scanner.recognizers.candidates import (
     with_grade,
 )
 from scanner.recognizers.lines import Span, Spans, broken
-from scanner.recognizers.names import NamedBy, business_name
+from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
 from scanner.recognizers.numbers import LETTER, D, H
+from scanner.recognizers.offices import of_office
 from scanner.recognizers.weighing import Evidence, Scale
 
 NAME = NamedBy(
@@ -124,7 +125,7 @@ class EmailAddress:
     def name_evidence(self, name: str) -> frozenset[str]:
         """``mail_address`` is a name, 連絡先 a hint; 代表メール is an office's."""
         evidence = NAME.evidence(name)
-        return evidence and evidence | business_name(name)
+        return evidence and evidence | of_office(name)
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the form alone: an address leaves no doubt."""

@@ -20,44 +20,30 @@ from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
+from scanner.recognizers.gender_forms import ANY, LONGEST, SHAPE, SPACE, WHOLE
+from scanner.recognizers.gender_in_text import SCREEN, SEXES, words
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import DASHES, LETTERS, WIDE, Column
+from scanner.recognizers.normalise import LETTERS, Column
 from scanner.recognizers.shapes import one_of
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
     strong=(
-        *("sei kbn", "せいべつ", "セイベツ", "性別 区分 名"),
-        *("性別", "男女", "男女 区分", "男女 別", "性別 区分", "性別 コード", "性別 種別"),
-        *("gender", "sex", "seibetsu", "seibetu", "danjo", "gndr", "sx", "sei betsu"),
-        *("gender type", "sex type", "gender kbn", "sex kbn", "seibetsu kbn", "danjo kbn"),
-        *("gender kubun", "sex kubun", "seibetsu kubun", "gender name", "sex name", "性別 名"),
-        *("性別 名称", "seibetsu mei", "gen cd", "gen kbn", "gender code", "gender cd", "sex cd"),
-        *(
-            "gend",
-            "gdr",
-            "seib",
-            "seibt",
-            "sbt",
-            "sbts",
-            "seibetsu cd",
-            "seibetsu code",
-            "sex code",
-        ),
-        *(
-            "male female",
-            "m f",
-            "f m",
-            "mf",
-            "男 女",
-            "女 男",
-            "性",
-            "danjyo",
-            "danjo cd",
-            "男女 コード",
-        ),
+        *("性別", "せいべつ", "セイベツ", "男女", "男女 別", "男 女", "女 男", "性"),
+        *("gender", "sex", "seibetsu", "seibetu", "sei betsu", "danjo", "danjyo"),
+        *("gndr", "gend", "gdr", "sx", "seib", "seibt", "sbt", "sbts", "mf", "m f", "f m"),
+        *("male female", "gender identity", "gen cd", "gen kbn", "sei kbn"),
     ),
 )
+CODED = re.compile(
+    r"(?:.*[^a-z])?(?:gender|sex|seibetsu|seibetu|danjy?o|gndr|gend|sx|性別|男女)"
+    r"[-_ ・（(]*(?:kbn?|kubun|type|cd|code|div|id|no|fla?g|nm|name|mei|label|value|kb"
+    r"|区分|コード|種別|フラグ|名|名称|略称|ラベル|値|内容|データ|情報|番号|カナ"
+    r"|m ?[/・] ?f|男・?女|[-_ /・）)0-9])*",
+    re.IGNORECASE,
+)
+"""Names of codes for it and of what stands for the code: not 性別確認日."""
+
 OTHER_NAMES = NamedBy(
     (
         "size",
@@ -80,79 +66,9 @@ SCORES = {
     Grade.SHAPED: 0.3,
     Grade.SHAPED_WITHIN: 0.3,
 }
-_SPACE = " \u3000"
-_WORD = "男[性子児]?|女[性子児]?|[男女]の[子方人]|おとこ|おんな"
-_ENGLISH = "(?:fe)?male"
-_KANA = (
-    "オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|(?:ダン|ジョ)セイ|(?:だん|じょ)せい|(?:ﾀﾞﾝ|ｼﾞｮ)ｾｲ|(?:オトコ|オンナ)ノコ"
-)
-_CODE = "[0-9０-９MFmfＭＦｍｆ]"
-_ANY_WORD = (
-    rf"{_WORD}|{_KANA}|[♂♀]|(?i:{_ENGLISH}|(?:wo)?man|boy|girl|dansei|jyosei|josei|otoko|onna)"
-    "|Ｍａｌｅ|Ｆｅｍａｌｅ|ＭＡＬＥ|ＦＥＭＡＬＥ"
-)
-WORDS = (
-    rf"(?:{_CODE}[:：.．・ _-]\s?)?[（(\[［【「]?(?:{_ANY_WORD})"
-    rf"(?:[（(]{_CODE}[）)])?[）)\]］】」]?(?:です)?[。.]?"
-)
-ANSWERS = (
-    r"0?[0-9](?:\.0)?|[０-９]"
-    "|その他|無回答|未回答|回答しない|答えたくない|選択しない|[XxＸ]|(?i:other)"
-)
-ALONE = (
-    (Grade.CHECKED, WORDS),
-    (Grade.SHAPED, "[MFmfＭＦｍｆ]"),
-    (Grade.SHAPED_WITHIN, ANSWERS),
-)
-"""Grades of whole cells; ``2.0`` is a code that was kept as a float, beside gaps."""
-
-WHOLE = {grade: rf"\A[{_SPACE}]{{0,8}}(?:{written})[{_SPACE}]{{0,8}}\z" for grade, written in ALONE}
-ANY = rf"\A[{_SPACE}]{{0,8}}(?:{'|'.join(w for _, w in ALONE)})[{_SPACE}]{{0,8}}\z"
-_SIGN = r"[ \t\r\n\u3000:：=＝は\"'／/（(「『【】\[\]>→⇒]{1,5}"
-_OPEN = r"(?:[\s、,，（(「・／/|\"']|\A)"
-_CLOSE = r"[\s、,，（(）)」・／/|\"'。]{1,2}"
-_PERSON = "(?:会員|のお客様|のお客さま|の方|のかた|の利用者)"
-_CAME = "(?:より|から|が(?:ご?来|お越|見え|お見)|の声で)"
-_BORN = (
-    rf"(?:(?:19|20|１９|２０)[0-9０-９]{{2}}(?:[-/.年／．ーｰ{DASHES}]|[01０１][0-9０-９])"
-    r"|(?:[明大昭平令][治正和成]?|[㍾㍽㍼㍻㋿MTSHRＭＴＳＨＲ])\s?[元0-9０-９〇一二三四五六七八九十])"
-)
-_AGE = r"[0-9０-９]{1,3}\s?(?:歳|才|代)"
-_LETTER = "[MFＭＦ](?![A-Za-zＡ-Ｚａ-ｚ0-9０-９'’.-])"
-_ITEM = r"[,，\t|\"']"
-_DIGIT = "[0-9０-９]"
-CONTEXT = re.compile(
-    rf"性別(?:区分|コード|欄)?(?:\([^()]{{1,6}}\))?{_SIGN}"
-    rf"(?P<a>{_WORD}|(?i:{_ENGLISH}|[mf])(?![A-Za-z])|{_KANA}|[♂♀])"
-    rf"|(?i:gender|sex|seibetsu|gndr)(?i:_?(?:code|cd|kbn))?{_SIGN}(?P<b>(?i:{_ENGLISH}|[mf])(?![A-Za-z])|{_WORD})"
-    rf"|(?:様|さん|さま|氏|殿)\s?[（(、,・/／]\s?(?P<c>{_WORD}|{_LETTER})[）)、,・/／]"
-    rf"|{_DIGIT}\s?(?:歳|才)の?[{_SPACE}、,・（(/／]{{0,2}}(?P<d>{_WORD}|{_LETTER})(?![名用客限])"
-    rf"|{_DIGIT}\s?代[{_SPACE}、,・（(/／]{{1,2}}(?P<k>{_WORD}|{_LETTER})"
-    rf"(?=[{_SPACE}、,・）)/／。\s]|\Z)(?!\s?(?:向|に|の|限|用|を|層|ターゲット))"
-    rf"|{_OPEN}(?P<e>{_WORD}|{_LETTER})(?:[（(]{_DIGIT}{{1,3}}(?:歳|才|代)?[）)]|{_CLOSE}{_AGE})"
-    rf"|[（(](?P<m>{_WORD}|{_LETTER})[・、,／/ ]{{1,2}}{_DIGIT}{{1,3}}[）)]"
-    rf"|(?<![一-鿿A-Za-z])(?P<f>{_WORD}|{_LETTER})(?:{_CLOSE})(?:{_BORN}|生年月日|誕生日)"
-    rf"|(?:生(?:まれ)?|日|(?:19|20)[0-9]{{2}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}})"
-    rf"[{_SPACE}、,，・／/\t|\"']{{1,3}}(?P<g>{_WORD}|{_LETTER})(?=[\s、,，（(）)。・／/|\"']|\Z)"
-    rf"|(?P<h>男性|女性)(?={_PERSON}{_CAME})"
-    rf"|{_DIGIT}{{1,2}}代(?:くらい|ぐらい|前半|後半|半ば)?の?(?P<i>男性|女性)(?={_PERSON}?{_CAME})"
-    rf"|[^\x00-\x7f]{_ITEM}{{1,3}}(?P<j>{_WORD}|{_LETTER}){_ITEM}{{1,3}}"
-    rf"(?:[^,\t|男女]{{0,8}}{_ITEM}{{1,3}})?"
-    r"(?=(?:19|20)[0-9]{2}[-/.年]|0[0-9]{1,4}-|[0-9]{2}[歳才]|[STH][0-9]{1,2}[./])"
-)
-LONGEST = len("１：（オトコノコ）です。".encode()) + 16 * len("\u3000".encode())
-"""Bytes of the longest answer, with the spaces around it."""
-
-SHAPE = r"\A[^0@\n]{0,96}(?:0[^0@\n]{0,4}0?[^0@\n]{0,96})?\z"
-"""Of an answer; a long *s* is Latin beyond ASCII, and an *s* to those who ignore case."""
-
-SHAPE_OF_TEXT = one_of("K|F.*F.*F|c", r"aaa.*[ \t\r\n:=\"'/(>sJF\[].*a", r"[(,|\"'\t]a[),|\"'\t]")
-SEXES = "男|女|性別"
-SCREEN = (
-    r"[男女]|性別|(?i:sex|gender|seibetsu|gndr|ｓｅｘ|ｇｅｎｄｅｒ)|[歳才代].{0,3}[MFＭＦ]"
-    r"|[MFＭＦ].{0,3}[0-9０-９]{2}[歳才代]|[（(,，|\"'\t、・/／][MFＭＦ][）),，|\"'\t、・/／]"
-)
-FULL_WIDTH = str.maketrans(WIDE)
+_APART = r"[ \t\r\n:=\"'/(>sJF,;|\[]"
+SHAPE_OF_TEXT = one_of("K|F.*F.*F|c", rf"a.*{_APART}.*[a0]|0.*{_APART}.*a")
+"""Of a text that says whose gender it is: of words that are set apart, or in Japanese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +84,8 @@ class Gender:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """性別 is a name; サイズ is the name of something else with an M in it."""
+        if CODED.fullmatch(name):
+            return frozenset({Evidence.NAME})
         other = frozenset({Evidence.OTHER_NAME} if OTHER_NAMES.evidence(name) else ())
         return NAME.evidence(name) or other
 
@@ -177,7 +95,8 @@ class Gender:
         screen = SCREEN if column.could_hold(f"{LETTERS}ｓſ") else SEXES
         texts = matching(column.like(SHAPE_OF_TEXT), screen)
         _, texts = parted(texts, texts["text"].str.contains(ANY))
-        said = pl.Series([bool(_words(text)) for text in texts["text"]], dtype=pl.Boolean)
+        saying = [text for text in texts["text"].unique() if _said(text)]
+        said = texts["text"].is_in(pl.Series(saying, dtype=pl.String).implode())
         graded = [whole.with_columns(grade=_whole(whole["text"]))]
         graded.append(with_grade(texts.filter(said), Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), graded)
@@ -188,7 +107,7 @@ class Gender:
         if grade is not Grade.NONE:
             yield Detection(self.category, *_inner(text), SCORES[grade])
             return
-        for start, end in _words(text):
+        for start, end in _said(text):
             yield Detection(self.category, start, end, SCORES[Grade.CERTAIN_WITHIN])
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
@@ -233,16 +152,12 @@ def _whole_text(text: str) -> Grade:
 
 
 def _inner(text: str) -> tuple[int, int]:
-    return len(text) - len(text.lstrip(_SPACE)), len(text.rstrip(_SPACE))
+    return len(text) - len(text.lstrip(SPACE)), len(text.rstrip(SPACE))
 
 
-def _words(text: str) -> list[tuple[int, int]]:
+def _said(text: str) -> list[tuple[int, int]]:
     """Find the words that say the gender of one person."""
-    if _python(SCREEN).search(text) is None:
-        return []
-    return [
-        match.span(match.lastgroup or 0) for match in CONTEXT.finditer(text.translate(FULL_WIDTH))
-    ]
+    return list(words(text)) if _python(SCREEN).search(text) else []
 
 
 @cache

@@ -119,6 +119,8 @@ def spans(
 def cells_with_word(column: Column) -> pl.DataFrame:
     """Give the cells that hold one of the words, folded."""
     cells = column.like(SHAPE)
+    if cells.is_empty():
+        return cells
     size = cells["text"].str.len_bytes()
     letter_first = (cells["text"] >= "A") & (cells["text"] < "\x7f")
     room, _ = parted(cells, (size >= SHORTEST) | ((size >= SHORTEST_ASCII) & letter_first))

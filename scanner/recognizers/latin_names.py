@@ -21,11 +21,11 @@ def _set(words: str) -> frozenset[str]:
 SHORTEST = 3
 _CAPITAL = (
     "(?:[A-Z][a-z'’]+(?:[A-Z][a-z]+)?|[A-Z][A-Z'’-]+|[A-Z]\\.?)"
-    "(?:-(?!san|sama|kun|chan)[A-Z]?[a-z]+)?"
+    "(?:-(?!san|sama|kun|chan|shi|ku|cho|machi|gun|ken|mura|son)[A-Z]?[a-z]+)?"
 )
 _NAME = f"{_CAPITAL}(?:(?:,? |/){_CAPITAL}){{0,4}}"
 _START = "(?<![A-Za-z0-9_.@/&-])"
-_END = "(?![A-Za-z0-9_@&])"
+_END = "(?![A-Za-z0-9_@&]|-(?:shi|ku|cho|machi|gun|ken|mura|son)(?![a-z]))"
 TITLED = re.compile(
     rf"{_START}(?:Mr|Mrs|Ms|Dr|Miss|MR|MRS|MS|Prof)(?:\. ?| )(?P<name>{_NAME}){_END}"
 )
@@ -37,7 +37,8 @@ HONOURED = re.compile(
 )
 _TWO = rf"{_NAME}|[a-z]{{2,12}} [a-z]{{2,12}}"
 LABELLED = re.compile(
-    rf"{_START}(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
+    rf"(?=[A-Za-z]){_START}"
+    r"(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
     r"fore|guest|client)?[ _-]?name|passenger|customer|member|client|guest|card ?holder|sender|"
     r"contact(?: person)?|from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
     r"assigned to|reported by|handled by|regards,?|thanks,?|sincerely,?|yours,?|rgds,?)"
@@ -75,16 +76,13 @@ where windows with yahoo yes york you your
 """Words of mails, logs and places that stand where a name does."""
 
 
-_LETTER = re.compile("[A-Za-z]")
-
-
 def latin_names(text: str) -> Iterator[Span]:
     """Find names in Latin letters.
 
     Args:
         text: With signs of ASCII in ASCII.
     """
-    if _LETTER.search(text) is None:
+    if MADE.search(text) is None:
         return
     for pattern, believes in BELIEVED:
         for match in pattern.finditer(text):
@@ -101,6 +99,8 @@ def _words(name: str) -> list[str]:
 def _titled(name: str) -> bool:
     """Believe what is written with a title or an honorific."""
     words = _words(name)
+    if max(map(len, words)) < SHORTEST:
+        return False
     return OTHER.isdisjoint(words) and (not name.islower() or _lone(name))
 
 
@@ -113,7 +113,7 @@ def _labelled(name: str) -> bool:
         return _lone(name)
     if name.islower():
         return all(map(_lone, words))
-    return not any(word in LATIN for word in words)
+    return any(map(_lone, words)) or not any(word in LATIN for word in words)
 
 
 def _lone(word: str) -> bool:

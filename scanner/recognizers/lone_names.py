@@ -11,25 +11,29 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.recognizers.name_context import TITLES
-from scanner.recognizers.people import Known, known, reads_as_given, reads_as_surname
-from scanner.recognizers.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
+from scanner.recognizers.people import NAMED, Known, known, reads_as_given, reads_as_surname
+from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 
 Span = tuple[int, int]
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}?"
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9A-Za-z々ぁ-ん])"
-_AFTER = rf"(?:{_OPEN}|(?<=[はがもで、。]))"
+_AFTER = rf"(?:{_OPEN}|(?<=[はがもで、。のどらてため日回程時]))"
 WORK = (
     "折り?返|折電|対応|確認|連絡|説明|案内|回答|架電|入電|電話|受電|承[りっる]|担当|訪問|来店|来庁"
     "|申し|作成|処理|引き?[継取受]|お受け|伺[いうっ]|送[付信]|転送|返信|報告|記[入録]|入力|更新|起[案票]"
-    "|決裁|応対|発見|相談|依頼|共有|指示|メール|伝[えわ]|謝罪|立[ち会]|[出欠]席|お?渡し|[聞問]い|お願い|TEL"
+    "|受け|受付|代[理わ]|決裁|応対|発見|相談|依頼|共有|指示|メール|伝[えわ]|謝罪|立[ち会]|[出欠]席|お?渡し|[聞問]い|お願い|TEL"
 )
 """What people in an office do."""
 
-ALONE = "対応|確認|返信|応対|起票|処理|承認|作成|記[入録]?|拝|代筆|折電|架電|済"
+ALONE = (
+    "不在|離席|外出|対応|確認|返信|応対|起票|処理|承認|作成|記[入録]?|拝|代筆|折電|架電|済|依頼"
+    "|メモ|談|了解"
+)
 """What is written on to the name of who did it."""
 
 ROLE = (
     f"{TITLES}|上司|部下|前任|後任|同僚|責任者|担当者?|代表者?|発見者|申込者|申請者|契約者|利用者|購入者"
+    "|上席|係|窓口|アルバイト|パート|新人|研修中|派遣|理事長?|会長|社長|支配人|弁護士|司法書士|ヘルパー"
     "|会員|顧客|お客様|世帯主|代理人?|同居人|保護者|本人|事務員?|職員|社員|友人|知人|隣人|大家|オーナー"
 )
 KIN = (
@@ -39,35 +43,65 @@ _END = rf"(?=[\]){SPACE}\n、。,./:;|」』\"']|\Z)"
 
 ACTING = re.compile(
     rf"{_AFTER}({_RUN})(?:(?=(?:が|は|も|から|より|に|へ|まで|と|を|宛て?|あてに?)[^。\n]{{0,6}}?(?:{WORK}))"
+    rf"|(?=まで(?:[(、。]|ご|お))"
     rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり)|名義))"
 )
 SIGNING = re.compile(
     rf"{_OPEN}({_RUN})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
-    rf"|(?:→|->|⇒|@)[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}])|{_OPEN}({_RUN})(?=[{SPACE}]?(?:→|->|⇒|[>](?:[{SPACE}]|\Z)))"
+    rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}])|{_OPEN}({_RUN})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
+)
+STANDING = re.compile(
+    rf"(?<![\"'{KANJI}{KATAKANA}ぁ-んA-Za-z0-9])({_RUN})(?![{SPACE}]?[{KANJI}{KATAKANA}ぁ-んA-Za-z0-9-])"
+)
+ENDING = re.compile(
+    rf"(?:済み?|[。、/:,\t]|以上|--?|[{SPACE}])[{SPACE}]?({_RUN})[{SPACE}]?(?:記|拝|㊞|印)?\s*\Z"
+)
+OF_OFFICE_OR_ROLE = re.compile(
+    rf"(?:(?<=[{KANJI}{KATAKANA}])[課部係局]|センター|窓口|上席|店長|会長|社長|理事長?|主任|オペ|ヘルパー|弁護士|SV|CS|OP)"
+    rf"[・{SPACE}]?(?![市町村区])({_RUN})(?![{KANJI}{KATAKANA}0-9])"
 )
 BRACKETED = re.compile(rf"(?<=[(\[【<])({_RUN})(?=[)\]】>])")
-DATED = re.compile(rf"(?<=[0-9])[{SPACE}]({_RUN})(?=[{SPACE}])")
+DATED = re.compile(
+    rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}0-9])"
+    rf"|{_OPEN}({_RUN})(?=[0-9]{{1,2}}/[0-9])"
+)
 LINED = re.compile(rf"(?m)^[{SPACE}]*({_RUN})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")
 OF_ROLE = re.compile(
     rf"(?:{ROLE})(?:の|[{SPACE}(・])({_RUN})"
     rf"(?=[がはにへをとも、。)]|です|でご|から|より|まで|[{SPACE}]|\Z)"
 )
 OF_OFFICE = re.compile(
-    rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=した)|\A|(?<=[、。\n{SPACE}]))(?!私)({_RUN})"
+    rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|\A|(?<=[、。\n{SPACE}]))(?!私)({_RUN})"
     r"(?=です|でござ|と申|と言[いう]|とい[いう]|が承|がお受)"
 )
 OF_KIN = re.compile(
     rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({_RUN})"
     rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|[{SPACE}]|\Z)"
 )
+OF_THING = re.compile(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")
+"""What stands before the name of a place or a shop."""
+
+CALLED = re.compile(
+    rf"[{KANJI}{KATAKANA}{HIRAGANA}{SPACE}]{{1,20}}(?<![課部係局室者当])(?:[{SPACE}・]|(?<=センター))({_RUN})"
+    rf"|.*(?:会社|法人|組合|センター)[^()（）]{{0,12}}[(（]({_RUN})[)）]"
+)
+"""京都きもの 岡本, 開発センター石川: a surname behind words that nothing else stands beside."""
+
+RUNS = re.compile(rf"[{KANJI}][{KANJI}{WITHIN_KANJI}]{{1,24}}")
+RUNS_REMEMBERED = 1 << 16
+LONGEST = 5
+REACH = 20
+"""Characters around a name that are looked at."""
+
 PLACED = re.compile(
     "駅|線|方面|行き|経由|号|(?:から|より)[^。]{1,6}(?:へ|まで)(?![^。]{0,4}(?:転送|連絡|電話))"
 )
 """What texts say in which such a word is a place."""
 
 FORMAL = re.compile(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
+QUOTED = re.compile(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
 PAIRED = re.compile(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
-ANYWHERE = (ACTING, SIGNING, OF_OFFICE)
+ANYWHERE = (ACTING, SIGNING, QUOTED, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
 
 
 def lone_names(text: str) -> Iterator[Span]:
@@ -76,15 +110,33 @@ def lone_names(text: str) -> Iterator[Span]:
     Args:
         text: With signs of ASCII in ASCII.
     """
+    yield from _with_role(text)
+    if not any(map(_holds_surname, RUNS.findall(text))):
+        return
     for pattern in ANYWHERE:
         for match in pattern.finditer(text):
             yield from _surname(match, text)
-    yield from _with_role(text)
     yield from _apart(text)
     for pair in PAIRED.finditer(text):
         both = (pair[1], pair[2])
         if all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both):
             yield from (pair.span(1), pair.span(2))
+
+
+@lru_cache(RUNS_REMEMBERED)
+def _holds_surname(run: str) -> bool:
+    """Tell whether the first reading of a part of some kanji is a surname: most texts have none."""
+    return any(
+        reads_as_surname(run[start:end])
+        for start in range(len(run) - 1)
+        for end in range(start + 2, min(len(run), start + LONGEST) + 1)
+    )
+
+
+def is_of_something(text: str) -> bool:
+    """Tell whether the surname that ends a text may be what a shop or a branch is called."""
+    match = CALLED.fullmatch(text)
+    return match is not None and known(match[1] or match[2]) & NAMED > 0
 
 
 def _with_role(text: str) -> Iterator[Span]:
@@ -100,25 +152,23 @@ def _with_role(text: str) -> Iterator[Span]:
 def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     start, end = match.span(match.lastindex or 0)
     word = text[start:end]
-    if reads_as_surname(word) and not (known(word) & Known.PLACE and _is_of_journeys(text)):
+    before = max(0, start - REACH)
+    if not reads_as_surname(word) or OF_THING.search(text[before:start]):
+        return
+    if not (known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)):
         yield start, end
-
-
-@lru_cache(1)
-def _is_of_journeys(text: str) -> bool:
-    return PLACED.search(text) is not None
 
 
 def _apart(text: str) -> Iterator[Span]:
     """Find those that have brackets or a line of their own."""
-    last = len(text.rstrip())
     for bracketed in BRACKETED.finditer(text):
-        first = bracketed.start() - 1
-        signs = text[max(0, first - 1) : first] in {"", "\n"} or bracketed.end() + 1 >= last
+        start, end = bracketed.start() - 1, bracketed.end() + 1
+        signs = text[start - 1 : start] in {"", "\n"} or not text[end : end + REACH].strip()
         if signs or not known(bracketed[1]) & Known.PLACE:
             yield from _surname(bracketed, text)
-    for dated in DATED.finditer(text):
-        yield from _surname(dated, text)
+    for standing in STANDING.finditer(text):
+        if not known(standing[1]) & Known.PLACE and standing.end() - standing.start() < len(text):
+            yield from _surname(standing, text)
     if "\n" in text or "(" in text:
         formal = FORMAL.search(text) is not None
         for lined in LINED.finditer(text):

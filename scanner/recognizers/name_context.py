@@ -21,29 +21,37 @@ TITLES = "先生|課長|係長|部長|次長|主任|主査|主事|室長|店長|
 HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
 STRICT = (
     "氏名|お名前|名前|姓名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
-    "(?<![A-Za-z])(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
-    "kana|passenger|Mrs?|Ms|Dr|Miss|Dear)(?![A-Za-z])"
+    "(?<![A-Za-z0-9])(?:(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
+    "staff|operator|agent|user|assignee|owner|author|reporter|handler|customer|client|contact|recipient|"
+    "tantou?(?:sha)?|kaiin|kokyaku|kana|passenger|dear)|M(?:rs?|s|iss|RS?|S|ISS)|D[rR])(?![A-Za-z])"
 )
 LOOSE = (
     "担当|受付|申込|申請|届出|契約|確認|作業|承認|起案|記入|記録|投稿|回答|連絡|問い合わせ|"
     "問合せ|責任|代表|保護|利用|作成|入力|対応|依頼|報告|相談|出席|参加|発信|送信|受信|差出|"
     "代理|世帯主|本人|会員|顧客|当選|緊急連絡先|宛先|文責|決裁|起票|更新|処理|登録|発見|検印|応対|架電|"
     "受電|引継|前任|後任|議事録|司会|講師|購入|注文|依頼主|送り主|届け?先|受取|訪問|同席|立会|メンバー|"
-    "オペレーター?|主任|課長|係長|部長|次長|店長|室長|主査|(?<![A-Za-z])OP(?![A-Za-z])|"
-    "(?<![A-Za-z])(?i:from|to|cc|by)(?![A-Za-z])"
+    "オペレーター?|主任|課長|係長|部長|次長|店長|室長|主査|対象|被保険|受講|早番|中番|遅番|夜勤|日勤|日直|当直|宿直|"
+    "(?<![A-Za-z])(?i:from|to|cc|by|op)(?![A-Za-z])"
 )
-KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓|名"
+KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓|名|受|担|検|印|記"
 _SEPARATOR = "[:：=は/|「『(\"“'>.,→\\]】\\n\\t \u3000\u00a0]{1,5}"
+_FIRST = "".join(
+    sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
+)
 LABEL = re.compile(
-    rf"(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?"
+    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?(?:名|氏名)?"
     rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
     rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_SEPARATOR})?"
 )
 _LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
 HONORIFIC = re.compile(
-    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん|くん|ちゃん(?!ぽん|ん|こ)|{TITLES})"
+    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん"
+    rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学]))"
 )
+ADDRESSED = re.compile(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
+"""Honorifics that goods are not called by: リカちゃん, 田中さんのトマト."""
+
 JOINING = frozenset("がヶケノ")
 """Kana before the last kanji of a place: 緑が丘."""
 
@@ -51,7 +59,6 @@ INTIMATE = frozenset({"くん", "ちゃん"})
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,15}}"
 _KANA = rf"(?:[{KATAKANA}]{{2,9}}|[{HALF_KANA}]{{2,14}}|[{HIRAGANA}]{{2,8}})"
 _GIVEN = rf"(?:{_RUN}|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}])"
-_WORD = rf"[{LATIN}][{LATIN}'’-]{{1,15}}"
 _FOREIGN = rf"[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}]{{1,12}}){{1,3}}"
 TRAILING = re.compile(
     rf"(?P<left>{_RUN})(?P<gap>[{SPACE}\n]?)(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})\Z"
@@ -62,16 +69,19 @@ LEADING = re.compile(
     rf"(?P<first>{_RUN})[{SPACE}](?P<second>{_GIVEN}|[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})"
     rf"|(?P<left>{_RUN})(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})|(?P<run>{_RUN})"
     rf"|(?P<foreign>{_FOREIGN})|(?P<kana>{_KANA}(?:[{SPACE}]{_KANA})?)"
-    rf"|(?P<latin>{_WORD},?[{SPACE}]{_WORD})"
 )
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
 _BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
-_STAND = rf"(?=[{_BORDER}]|\Z|です|と申|が|より|から|宅|へ|に(?!ち))"
+_OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|携帯|カード|電話|住所|[ごお][{KANJI}])"
+_STAND = (
+    rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|と申|が|より|から"
+    rf"|宅(?![{KANJI}])|へ|に(?!ち)|{_OWN})"
+)
 FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 _ENGLISH = (
     "name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
     "client|guest|holder|contact|person|sender|bcc|user|caller|agent|operator|regards|thanks|"
-    "sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
+    "recipient|tanto|tantou|tantosha|tantousha|kaiin|kokyaku|op|staff|assignee|owner|author|reporter|handler|sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
 )
 WIDENED = {ord(narrow): wide for wide, narrow in WIDE.items() if narrow.isalpha()}
 _SIGN = f"[{KANJI}{HIRAGANA}{KATAKANA}]"
@@ -87,7 +97,14 @@ SCREEN = (
     rf"|(?:\A|[^{KANJI}{KATAKANA}0-9０-９A-Za-z])[{KANJI}](?:[{KANJI}{WITHIN_KANJI}]{{1,8}}"
     rf"|[{KANJI}{WITHIN_KANJI}]{{0,6}}[{SPACE}][{HIRAGANA}{KATAKANA}]{{0,3}}[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,5}})"
     rf"(?:{_EDGES}|\z|です|でござ|と|が|は|も|を|より|から|まで|宅|宛|あて|名義|の(?:代理|携帯|自宅|代わ)|へ|に)"
-    rf"|[{KANJI}](?:対応|確認|返信|応対|起票|処理|承認|作成|記|拝|代筆|折電|架電|済|名義|宛)"
+    rf"|[{KANJI}](?:不在|離席|外出|対応|確認|返信|応対|起票|処理|承認|作成|記|拝|代筆|折電|架電|済|依頼|メモ"
+    rf"|談|了解|名義|宛|まで[(（、。ごお]|{_OWN})|[{KANJI}]「|「[{KANJI}]{{1,7}}」|[{KANJI}]{{2}}[0０][0-9０-９]"
+    rf"|{_SIGN}[{SPACE}]?[㊞＠@&＆>＞]|[のどらてためんす日回程時][{KANJI}]"
+    rf"|[/／:：][0-9０-９]{{1,2}}[{SPACE}]?[{KANJI}]{{2}}|[{KANJI}][0-9０-９]{{1,2}}[/／][0-9０-９]"
+    rf"|(?:[{KANJI}{KATAKANA}][課部係局]|センター|窓口|上席|[店会社事]長|理事|主任|オペ|ヘルパー|弁護士"
+    rf"|[SＳ][VＶ]|[CＣ][SＳ]|[OＯ][PＰ])[・{SPACE}]?[{KANJI}]{{2}}"
+    rf"|(?:\A|[^\"'{KANJI}{KATAKANA}ぁ-ん0-9０-９A-Za-zＡ-Ｚａ-ｚ])[{KANJI}][{KANJI}{WITHIN_KANJI}]{{1,7}}"
+    rf"(?:\z|[^{KANJI}{KATAKANA}ぁ-ん0-9０-９A-Za-zＡ-Ｚａ-ｚ-])"
     rf"|[→⇒>＞@＠][{SPACE}]?[{KANJI}]|[私はた、][{KANJI}]"
     rf"|[{_UPPER}][{LATIN}'’.．,，/／{SPACE}]+[{_UPPER}]"
     rf"|[{_UPPER}][{LATIN}'’-]+(?:[{SPACE}]?[-(（/／:：>＞{SPACE}\n]|\z)"
@@ -101,7 +118,9 @@ SPEAKING = re.compile(
     rf"(?:\A|(?<=[の。、\n\]{SPACE}]))({_RUN})"
     rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"
 )
-LINE = re.compile(rf"(?m)^[^\n:：]{{0,24}}?[\]{SPACE}]?({_RUN})[:：][{SPACE}]")
+LINE = re.compile(
+    rf"(?m)^(?:[^\n:：]{{0,24}}?|[0-9\[(/:{SPACE}.-]{{4,22}})[\]{SPACE}]?({_RUN})[:：][{SPACE}]"
+)
 NEXT = re.compile(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}")
 READING = re.compile(rf"[{SPACE}\t,，\"'（(／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
 HONOURED = re.compile(f"(?<=.)(?:様|殿|氏|{TITLES})")

@@ -52,7 +52,7 @@ BUSINESS = _set("""
 CODES = _set("no 番号 コード code cd id key seq serial")
 """Words that end the name of a code."""
 
-NAMING = _set("名 名称 name nm")
+NAMING = _set("名 名称 name nm mei meisho")
 PERSONAL = _set("""
     氏名 名前 姓 会員 顧客 本人 利用者 member customer user person birth birthday 生年月日 性別
     gender
@@ -132,7 +132,13 @@ def is_about_business(names: Iterable[str]) -> bool:
     """Say whether the columns of a table are about shops and offices, and not about people."""
     words = [_ANY.words(name) for name in names]
     named = any(BUSINESS.intersection(w) and (w[-1] in NAMING or not w[1:]) for w in words)
-    return named and not any(PERSONAL.intersection(w) and not IN_CHARGE & {*w} for w in words)
+    people = (w for w in words if PERSONAL.intersection(w) and not _is_of_other(w))
+    return named and all(IN_CHARGE & {*w} for w in people)
+
+
+def _is_of_other(words: list[str]) -> bool:
+    """Say whether a name only mentions what is a person's: 氏名変更フラグ."""
+    return words[-1] in CANCELLING and words[-1] not in PERSONAL
 
 
 @lru_cache(NAMES_REMEMBERED)

@@ -30,17 +30,17 @@ from scanner.recognizers.name_context import (
     TRAILING,
 )
 from scanner.recognizers.normalise import WIDE
-from scanner.recognizers.people import NAMED, Known, heard, known, spelt
+from scanner.recognizers.people import NAMED, Known, heard, known
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.several_names import several_names
 from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.whole_names import NOBODY, is_shop
 from scanner.recognizers.writings import (
+    NEW_WORD,
     SPACE,
     WRITINGS,
     of_kanji,
     pair_in_kanji,
-    pair_in_latin,
 )
 
 Span = tuple[int, int]
@@ -49,7 +49,11 @@ RUNS_REMEMBERED = 1 << 16
 STATES = frozenset("済未可否要無有他同正副")
 """What stands behind a label where nobody is named."""
 
+POLITE = frozenset("おご御")
+"""Before words for people: お一人様."""
+
 LONGEST_NAME = 7
+LONGEST_FULL = 6
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
@@ -60,7 +64,11 @@ SHOP = re.compile(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
 KEY = re.compile(r"[A-Za-z_]+[_ -]\Z")
 ENDS = ":=(\"'>., \t\n"
 
+IN_WIDTH = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
+
+
+grade_in_kanji = lru_cache(RUNS_REMEMBERED)(IN_KANJI.grade_cell)
 
 
 @lru_cache(RUNS_REMEMBERED)
@@ -73,7 +81,7 @@ def name_at_end(run: str) -> int:
         return len(run)
     for start in range(max(1, len(run) - LONGEST_NAME), len(run) - 1):
         word = run[start:]
-        if IN_KANJI.grade_cell(word) is Grade.CERTAIN or known(word) & Known.SURNAME:
+        if grade_in_kanji(word) is Grade.CERTAIN or known(word) & Known.SURNAME:
             return len(word)
     return 0
 
@@ -85,7 +93,7 @@ def name_at_start(run: str) -> int:
     if _is_name(run):
         return len(run)
     for end in range(min(len(run), LONGEST_NAME), 2, -1):
-        if IN_KANJI.grade_cell(run[:end]) is Grade.CERTAIN:
+        if grade_in_kanji(run[:end]) is Grade.CERTAIN:
             return end
     return 0
 
@@ -93,12 +101,13 @@ def name_at_start(run: str) -> int:
 def _is_name(run: str) -> bool:
     """Tell whether a whole run is a full name, or a surname or given name."""
     lone = known(run) & (Known.SURNAME | Known.GIVEN)
-    return bool(lone) or IN_KANJI.grade_cell(run) in {Grade.CHECKED, Grade.CERTAIN}
+    return bool(lone) or grade_in_kanji(run) in {Grade.CHECKED, Grade.CERTAIN}
 
 
 def names_in(text: str) -> list[Span]:
     """Find the names in a text that is more than a name."""
-    text = text.translate(FULL_WIDTH)
+    if IN_WIDTH.search(text) is not None:
+        text = text.translate(FULL_WIDTH)
     found: list[Span] = []
     taken = bytearray(len(text))
     for name in _candidates(text):
@@ -115,7 +124,7 @@ def _candidates(text: str) -> Iterator[Span]:
     for honorific in HONORIFIC.finditer(text):
         yield from _before(text, honorific.start(), honorific[0].strip(SPACE))
     for label in LABEL.finditer(text):
-        signed = label["sign"] or (not label["kin"] and label[0][-1] not in ")）")
+        signed = label["sign"] or (not label["kin"] and label[0][-1] >= "ぁ")
         if signed and not _is_of_things(text, label):
             yield from _list(text, label)
     yield from lone_names(text)
@@ -143,7 +152,7 @@ def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
     if SHOP.search(text, max(0, end - LONGEST_BEFORE), end):
         return
     length = _length_before(text[max(0, end - LONGEST_BEFORE) : end], honorific)
-    if length:
+    if length and text[end - length - 1 : end - length] not in POLITE:
         yield end - length, end
 
 
@@ -161,12 +170,28 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         return _parted_at_end(match, word)
     if kind == "run":
         nobody = word in NOBODY or is_shop(word) or known(word + honorific) & Known.THING
-        return 0 if nobody else name_at_end(word)
+        return 0 if nobody else name_at_end(word) or _unknown_at_end(word)
     if kind == "foreign":
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
     return len(word) if intimate or _in_kana(word) else 0
+
+
+def _unknown_at_end(run: str) -> int:
+    """Take a whole run that is a surname and something that is no word: a given name, too new."""
+    named = any(
+        known(run[:at]) & Known.SURNAME and not _is_word(run[at:])
+        for at in IN_KANJI.cuts
+        if 1 < at < len(run) <= LONGEST_FULL
+    )
+    return len(run) * named
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether a word is one for things or places, and longer than a sign."""
+    known_as = known(word)
+    return bool(known_as & Known.UNFIT or (known_as & NEW_WORD and not known_as & Known.SHORT))
 
 
 def _parted_at_end(match: re.Match[str], right: str) -> int:
@@ -186,7 +211,8 @@ def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
     while True:
         match = LEADING.match(text, at, at + LONGEST_BEHIND)
         length = _length_at_start(match, joined=joined, strict=strict) if match else 0
-        if not length or text[at + length : at + length + 1].isdigit():
+        behind = text[at + length : at + length + 1]
+        if not length or behind.isdigit() or (behind == "の" and not label["sign"].strip()):
             return
         yield at, at + length
         further = NEXT.match(text, at + length)
@@ -206,8 +232,7 @@ def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int
         return _run_at_start(word, joined=joined, strict=strict)
     if joined:
         return 0
-    reads = _in_latin if kind == "latin" else _in_kana
-    return len(word) if reads(word, strict=strict) else 0
+    return len(word) if _in_kana(word, strict=strict) else 0
 
 
 def _parted_at_start(left: str, right: str, gap: int) -> int:
@@ -217,7 +242,10 @@ def _parted_at_start(left: str, right: str, gap: int) -> int:
         return 0
     right = HONOURED.split(right)[0]
     for end in range(min(len(right), LONGEST_GIVEN if gap else len(right)), 0, -1):
-        if pair_in_kanji(surname, of_kanji(right[:end]), apart=bool(gap)) >= Grade.CHECKED:
+        if (
+            pair_in_kanji(int(surname), int(of_kanji(right[:end])), apart=bool(gap))
+            >= Grade.CHECKED
+        ):
             return len(left) + gap + end
     return 0
 
@@ -255,19 +283,13 @@ def _in_kana(word: str, *, strict: bool = False) -> bool:
     return grade in {Grade.CHECKED, Grade.CERTAIN} or bool(named)
 
 
-def _in_latin(word: str, *, strict: bool) -> bool:
-    first, last = (spelt(part) for part in re.split(f",?[{SPACE}]", word))
-    if strict:
-        return not (first | last) & Known.THING
-    return pair_in_latin(first, last, apart=True) >= Grade.CHECKED
-
-
 def _lone(said: re.Match[str]) -> Iterator[Span]:
     """Find the name of somebody who speaks or has done something."""
     run = said[1]
-    if (known(run) & Known.SURNAME and not known(run) & Known.SHORT) or IN_KANJI.grade_cell(
-        run
-    ) in {Grade.CHECKED, Grade.CERTAIN}:
+    if (known(run) & Known.SURNAME and not known(run) & Known.SHORT) or grade_in_kanji(run) in {
+        Grade.CHECKED,
+        Grade.CERTAIN,
+    }:
         yield said.span(1)
 
 
@@ -276,10 +298,10 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     surname, given, run = match.groups()
     if run is not None:
         least = Grade.CHECKED if READING.match(text, match.end(3)) else Grade.CERTAIN
-        if len(run) > 1 and Grade.CERTAIN >= IN_KANJI.grade_cell(run) >= least:
+        if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= least:
             yield match.span(3)
         return
-    pair = pair_in_kanji(known(surname), known(given), apart=True)
+    pair = pair_in_kanji(int(known(surname)), int(known(given)), apart=True)
     sure = known(given) & Known.GIVEN or READING.match(text, match.end(2))
     if pair is Grade.CERTAIN and sure:
         yield match.start(1), match.end(2)

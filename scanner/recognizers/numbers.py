@@ -89,7 +89,8 @@ BROKEN = rf"{D}[{H})）.．]?\r?\n[{H}(（.．]?{D}"
 BROKEN_SHAPE = "(?s)[0F].*\n.*[0F]"
 _BROKEN = re.compile(BROKEN)
 
-NOT_CODE = "[^0-9*]"
+NOT_CODE = r"(?s)\A[^0-9]*[^0-9* ()+.-]|[^0-9*]"
+"""A bullet (■) somewhere before a number is no sign of a mask."""
 EXPONENT = r"^[^0-9]*([0-9]\.[0-9]+[eE]\+?[0-9]{1,2})[^0-9]*$"
 POINT_ZERO = r"^([^0-9]*[0-9]{9,})\.0+([^0-9]*)$"
 """How numbers look that went through floating point."""
@@ -139,7 +140,7 @@ class NumberForms:
         graded += read(self._sized(column.form(masked_cells)), self.masked)
         lines = matching(column.like(BROKEN_SHAPE), BROKEN)
         cut = pl.Series([any(self._across_lines(t)) for t in lines["text"]], dtype=pl.Boolean)
-        graded.append(with_grade(lines.filter(cut), Grade.CERTAIN_WITHIN))
+        graded.append(with_grade(parted(lines, cut)[0], Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), graded)
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:

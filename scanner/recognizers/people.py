@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 from scanner.recognizers.foreign import FOREIGN
-from scanner.recognizers.romaji import KATAKANA, is_romaji, kana_spellings, sound
+from scanner.recognizers.romaji import KATAKANA, is_romaji, sound
+from scanner.recognizers.sounds import PARTS_OF_SPEECH, sounds
 from scanner.recognizers.vocabulary import JAPANESE
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
         Tokenizer,
     )
 
-PARTS_OF_SPEECH = [("名詞", "固有名詞", "人名", "姓"), ("名詞", "固有名詞", "人名", "名")]
 PLACE_MARKS = frozenset("市区町村郡県駅") | {"地区"}
 SHORTEST_SURNAME, SHORTEST_GIVEN = 3, 2
 """Letters of the sounds that a word may be taken apart into."""
@@ -61,7 +61,7 @@ NAMED = Known.SURNAME | Known.GIVEN | Known.FOREIGN
 NATURES = {"姓": Known.SURNAME, "名": Known.GIVEN, "一般": Known.FOREIGN}
 THINGS = frozenset({"名詞", "形状詞", "副詞", "動詞", "形容詞", "感動詞", "代名詞", "連体詞"})
 UNFIT_ENDS = frozenset(
-    "社店院館堂局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
+    "社店院館堂舗局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
 )
 LONG_FOR_A_NAME, LONG_FOR_A_THING = 4, 3
 """Kanji from which a word is no name that the dictionary lacks; of a word for a thing."""
@@ -181,7 +181,17 @@ def heard(word: str) -> Known:
         return _weighed(katakana, flags & ~Known.THING) | alone
     if katakana in JAPANESE or hiragana in JAPANESE:
         return Known.THING | Known.UNFIT
+    if not flags and word[0] >= "ァ" and "ー" not in katakana and len(katakana) > 1:
+        flags = _sounding(sound(katakana))
+        return _weighed(katakana, flags | (Known.CLEAR if flags else Known(0)))
     return _weighed(katakana, flags)
+
+
+def _sounding(word: str) -> Known:
+    """Say what names sound so."""
+    surnames, given = sounds()
+    flags = Known.SURNAME if word in surnames else Known(0)
+    return flags | Known.GIVEN if word in given else flags
 
 
 @lru_cache(WORDS_REMEMBERED)
@@ -191,8 +201,7 @@ def spelt(word: str) -> Known:
     flags = Known.FOREIGN if letters in FOREIGN else Known(0)
     if not is_romaji(letters):
         return flags or Known.THING
-    for kana in kana_spellings(letters):
-        flags |= heard(kana) & (Known.SURNAME | Known.GIVEN)
+    flags |= _sounding(sound(letters))
     return flags | (Known.CLEAR if flags & ~Known.FOREIGN and word[0] < "a" else Known(0))
 
 

@@ -6,7 +6,7 @@ that the dictionary knows, those that it lacks are names too; in a column of sho
 that could be a surname is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -15,9 +15,10 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import matching, parted, spread, with_grade, without
-from scanner.recognizers.name_context import SCREEN
-from scanner.recognizers.names_in_text import names_in
+from scanner.recognizers.candidates import matching, parted, spread, without
+from scanner.recognizers.lone_names import is_of_something
+from scanner.recognizers.name_context import ADDRESSED, LABEL, SCREEN
+from scanner.recognizers.names_in_text import FULL_WIDTH, Span, names_in
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
@@ -28,13 +29,17 @@ from scanner.recognizers.writings import SPACE
 
 SCORES = {Grade.SHAPED_WITHIN: 0.3, Grade.CHECKED: 0.5, Grade.CERTAIN: 0.9}
 AMID_TEXT = 0.8
+LONGEST_LABEL = 14
 KNOWN_AMONG_SHAPED = 0.3
 """Share of known names from which a column that is written like names is one of names."""
+
+SURELY = 0.8
+"""The same in a column that is named for something else, where they are known by sound."""
 
 KNOWN_ALONE = 0.6
 """The same for surnames or given names alone, in a column without a name: half of all places."""
 
-SHAPE = "[KJFX]|a.*[ sc].*a"
+SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
 """What texts look like that may have a name in them: two Latin words at least."""
 
 SHORTEST_TEXT = 6
@@ -65,8 +70,8 @@ class Person:
         )
         texts, _ = parted(texts, texts["text"].str.len_bytes() >= SHORTEST_TEXT)
         texts = matching(texts, SCREEN)
-        named = pl.Series([bool(names_in(text)) for text in texts["text"]], dtype=pl.Boolean)
-        within = with_grade(texts.filter(named), Grade.CERTAIN_WITHIN)
+        named = pl.Series(map(grade_of_names, texts["text"]), dtype=pl.UInt8)
+        within = texts.with_columns(grade=named).filter(named > 0)
         return spread(len(column.raw), [pairs, whole, within])
 
     def spans(self, text: str) -> Iterator[Detection]:
@@ -76,8 +81,10 @@ class Person:
             start = len(text) - len(text.lstrip(SPACE))
             yield Detection(self.category, start, len(text.rstrip(SPACE)), SCORES[grade])
         elif grade <= Grade.SHAPED:
-            for start, end in names_in(text):
-                yield Detection(self.category, start, end, AMID_TEXT)
+            found = names_in(text)
+            score = SCORES.get(_grade_of(text, found), AMID_TEXT)
+            for start, end in found:
+                yield Detection(self.category, start, end, score)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what is certain; the rest where the name or most other cells speak for it."""
@@ -88,9 +95,13 @@ class Person:
         others = Evidence.OTHER_NAME in scale.names
         enough = KNOWN_AMONG_SHAPED if scale.hinted else KNOWN_ALONE
         known = full >= KNOWN_AMONG_SHAPED or full + lone >= enough
-        names = full >= MOSTLY if others else written >= MOSTLY and known
+        spelled = scale.share(Grade.CERTAIN) >= KNOWN_AMONG_SHAPED
+        within = scale.share(Grade.CHECKED_WITHIN, Grade.CERTAIN_WITHIN)
+        sure = spelled or full >= SURELY
+        whole = full >= MOSTLY and sure if others else written >= MOSTLY and known
+        names = whole or within >= MOSTLY
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
-        if names or not others:
+        if names or not others or scale.hinted:
             scale.count(Grade.CERTAIN, Evidence.FORM)
             scale.count(Grade.CHECKED_WITHIN, Evidence.FORM)
         if scale.named or names:
@@ -98,3 +109,24 @@ class Person:
             scale.count(Grade.SHAPED_WITHIN, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED, Evidence.SHAPE)
         return scale.verdict()
+
+
+def grade_of_names(text: str) -> Grade:
+    """Grade a text by the names in it: certain where one is addressed, or has a label.
+
+    A surname behind words alone may be what a shop is called (京都きもの 岡本): its column decides.
+    """
+    return _grade_of(text, names_in(text))
+
+
+def _grade_of(text: str, found: Sequence[Span]) -> Grade:
+    if any(ADDRESSED.match(text, end) or _has_label(text, start) for start, end in found):
+        return Grade.CERTAIN_WITHIN
+    if found[1:] or (found and not is_of_something(text)):
+        return Grade.CHECKED_WITHIN
+    return Grade.SHAPED_WITHIN if found else Grade.NONE
+
+
+def _has_label(text: str, start: int) -> bool:
+    window = text[max(0, start - LONGEST_LABEL) : start].translate(FULL_WIDTH)
+    return any(label.end() == len(window) for label in LABEL.finditer(window))

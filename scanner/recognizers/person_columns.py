@@ -26,7 +26,10 @@ NAMES = _set("""
 """)
 """Words that say it alone."""
 
-PARTS = _set("sei mei 姓 名 first last full family given middle maiden fam gvn l f kanji kana")
+PARTS = _set("""
+    セイ メイ せい めい sei mei 姓 名 first last full family given middle maiden fam gvn l f
+    kanji kana
+""")
 """Words that make ``name`` the name of a person, or alone are a part of one."""
 
 PEOPLE = _set("""
@@ -37,7 +40,9 @@ PEOPLE = _set("""
     所有者 緊急連絡先 加入者 住民 市民 個人 member mem customer cust cst client user person
     people contact holder owner passenger passport patient student employee emp staff applicant
     recipient guardian parent child spouse guest author kaiin kokyaku riyosha riyousha moshikomi
-    mousikomi moshikomisha shinsei shinseisha keiyakusha tanto tantou tantosha tantousha honnin
+    mousikomi moshikomisha shinsei shinseisha keiyakusha tanto tantou tantosha tantousha
+    対象者 対応者 営業担当 入力者 起案者 届出者 依頼者 来店者 operator op agent assignee
+    handler approver reviewer uketsukesha uketsuke sekininsha honnin
     setainushi hogosha daihyosha dairinin shokuin syokuin shain juryosha uketorinin okyaku kj kn
     kan eng romaji roman romanized eiji en kana kanji カナ かな 漢字 英字 ローマ字
 """)
@@ -45,7 +50,7 @@ PEOPLE = _set("""
 
 NAMING = _set("名 名称 name nm mei nme")
 READINGS = _set("カナ かな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana")
-FORMS = READINGS | _set("漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
+FORMS = READINGS | _set("最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
 THINGS = _set("""
     店 店舗 会社 企業 法人 事業所 加盟店 取引先 得意先 仕入先 勤務先 団体 組織 部署 部門 課 所属
     係 支店 営業所 本店 支社 施設 会場 場所 建物 商品 品 製品 商標 メニュー 献立 キャンペーン
@@ -69,9 +74,17 @@ THINGS = _set("""
     music song movie film program programme course lesson room class team series machine node stop
     bus line river park theme genre recipe dish food drink wine resha kuruma shashu hana shokubutsu
     shomei hostname servername hinshu meigara kyoshitsu heya kaigishitsu ryori
+    性別 gender sex seibetsu seibetu danjo
     size status state municipality hash token icon
 """)
 """What else has a name."""
+
+PARTNERS = _set("""
+    会社 企業 法人 事業所 加盟店 取引先 得意先 仕入先 勤務先 団体 組織 company corp vendor supplier
+    merchant employer org organization organisation kaisha kigyo hojin torihikisaki
+    tokuisaki kinmusaki
+""")
+"""Of these, those that may be a person who does business."""
 
 UNNAMED = _set("""
     フラグ flag flg 有無 可否 要否 区分 kbn コード code cd 番号 no id key 日 日時 日付 date 件数
@@ -104,12 +117,13 @@ def person_evidence(name: str) -> frozenset[str]:
 
 def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
     said = set(words)
-    if kept[-1:] == ["名"] and _is_of_things(words):
+    if _is_of_things(words, kept):
         return frozenset({Evidence.OTHER_NAME})
     if kept and (kept[-1] in NAMES or (kept[-1] in PARTS and not said & THINGS)):
         return frozenset({Evidence.NAME if _sure(said, kept) else Evidence.WEAK_NAME})
     if said & THINGS:
-        return frozenset({Evidence.OTHER_NAME})
+        maybe = {Evidence.WEAK_NAME} if said & PARTNERS else set[Evidence]()
+        return frozenset({Evidence.OTHER_NAME, *maybe})
     naming, people = said & NAMING, said & (PEOPLE | PARTS | READINGS)
     if (naming and people - naming) or (said & READINGS and people - READINGS):
         return frozenset({Evidence.NAME})
@@ -118,8 +132,12 @@ def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
     return frozenset({Evidence.NAME} if said & NAMES else ())
 
 
-def _is_of_things(words: list[str]) -> bool:
-    """Tell whether 名 stands behind a word that ends as no word for people does: 社名."""
+def _is_of_things(words: list[str], kept: list[str]) -> bool:
+    """Tell whether 名 stands behind a word that ends as no word for people does: 社名, 店の名前."""
+    if kept[-1:] == ["名前"]:
+        return not THINGS.isdisjoint(words) and PEOPLE.isdisjoint(words)
+    if kept[-1:] != ["名"]:
+        return False
     ends = [word for word in words if word not in FORMS | NAMING and word >= "一"]
     return bool(ends) and ends[-1] not in PEOPLE | PARTS | NAMES and ends[-1][-1] not in PERSONS
 

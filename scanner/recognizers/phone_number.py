@@ -23,9 +23,10 @@ from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form, matching, parted
-from scanner.recognizers.names import NamedBy, business_name, is_code
+from scanner.recognizers.names import NamedBy, is_code
 from scanner.recognizers.normalise import Column, fold_text
 from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForms, near
+from scanner.recognizers.offices import is_line_of_office, of_office
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NEAR = r"(?i:電話|携帯|ケータイ|連絡先|でんわ|tel|fax|phone|mobile|ファックス|℡|☎|📞|📱)"
@@ -38,6 +39,7 @@ NAME = NamedBy(
         *("tel", "telephone", "phone", "denwa", "keitai", "mobile", "fax", "cellphone", "sumaho"),
         *("telno", "phoneno", "phonenumber", "telnumber", "denwabango", "mobileno", "faxno"),
         *("電話", "携帯", "ケータイ", "ファックス", "でんわ", "スマホ", "電番"),
+        *("ktai", "phn", "ph no", "msisdn", "デンワ"),
         *("cell", "mob", "mob no", "mbl", "mbl no", "sms no", "hp no", "keitai no"),
     ),
     weak=("contact", "renrakusaki", "連絡先"),
@@ -59,14 +61,18 @@ HOUSE = (
     "|事務局|フロント|本社|支社|支店|営業所|店舗|[本当各]店|商店|工場|役所|役場|病院|医院|クリニック|歯科|薬局"
     "|ドラッグ|ホテル|旅館|学校|大学|高校|幼稚園|保育園|図書館|公民館|会館|体育館|美術館|博物館|郵便局|銀行"
     "|信用金庫|組合|協会|食堂|美容[室院]|理容|ラーメン|カフェ|レストラン|スーパー|ストア|ショップ|サロン|モール"
-    "|プラザ|警察署|消防署|税務署|保健所|事務所|会社|[^係員]課[ 　(（:：直内0-9０-９]|内線"
-    "|問い?合わ?せ先"
+    "|プラザ|警察署|消防署|税務署|保健所|事務所|会社|[^係員]課[ 　(（)）:：直内0-9０-９]"
+    "|問い?合わ?せ先|[（(](?:大?代表|代|直通)[）)]|平日[^。\n]{0,4}[0-9０-９]{1,2}[:：時]|受付時間|予約専用"
     "|[一-龠々ァ-ヶー]店(?:[^員長頭]|\\z)"
 )
 """Words for a house whose number stands beside them."""
 
 SHAPE_OF_TEXT = "(?s)[KF].*[0F]|[0F].*[KF]|[0F].*J.*J|J.*J.*[0F]"
+SCREEN = f"{HOUSE}|お問い?合わ?せ"
 _HOUSE = re.compile(HOUSE.replace(r"\z", r"\Z"))
+_ASKED = re.compile(
+    r"お問い?合わ?せ(?:先|窓口)?(?:は|[:： 　])[ 　]?(?:電話|TEL|℡)?[:： 　]{0,2}\Z"
+)
 _SOMEBODY = re.compile(
     "(?<!お客)様|さん(?!ぽ)|さま|氏|自宅|携帯|本人|折り?返|名前|氏名|会員|申込|申請|ご?連絡先|届出|登録|変更"
     "|入電|着信|架電|留守|不在|希望|宛|住所|生年|年齢|@|＠"
@@ -94,16 +100,16 @@ class PhoneNumber:
     def name_evidence(self, name: str) -> frozenset[str]:
         """``tel`` and 携帯 are names, 連絡先 is a hint; ``shop_tel`` is an office's."""
         evidence = NAME.evidence(name)
-        if not evidence:
-            return frozenset({Evidence.CODE_NAME}) if is_code(name) else evidence
-        return evidence | business_name(name)
+        if evidence or is_line_of_office(name):
+            return evidence | of_office(name)
+        return frozenset({Evidence.CODE_NAME} if is_code(name) else ())
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the numbering plan and by how the number is written."""
         grades = _forms().grade(column)
         if grades is None:
             return None
-        texts = matching(column.like(SHAPE_OF_TEXT), HOUSE)
+        texts = matching(column.like(SHAPE_OF_TEXT), SCREEN)
         texts, _ = parted(texts, grades.gather(texts["cell"]) > int(Grade.SHAPED_WITHIN))
         theirs = pl.Series([not any(self.spans(t)) for t in texts["text"]], dtype=pl.Boolean)
         return grades.scatter(texts["cell"].filter(theirs), int(Grade.SHAPED_WITHIN))
@@ -115,14 +121,19 @@ class PhoneNumber:
                 yield span
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
-        """Count what is certain; plain digits where name or column speak for phones."""
+        """Count what is certain; plain digits where name or column speak for phones.
+
+        Chance makes mobile numbers of codes that begin with a zero.
+        """
         scale = Scale.of(field, self.category)
-        scale.count(Grade.CERTAIN, Evidence.FORM)
+        codes = Evidence.CODE_NAME in scale.names
+        if not codes or scale.share(Grade.CERTAIN) >= MOSTLY:
+            scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         scale.count(Grade.CHECKED_WITHIN, Evidence.PLAN)
         clear = scale.share(Grade.CERTAIN, Grade.CHECKED)
         phones = scale.cells(Grade.CERTAIN) or clear >= NEARLY_ALL
-        if scale.hinted or (phones and Evidence.CODE_NAME not in scale.names):
+        if scale.hinted or (phones and not codes):
             scale.count(Grade.CHECKED, Evidence.PLAN)
         if scale.hinted and clear + scale.share(Grade.SHAPED) >= MOSTLY:
             scale.count(Grade.SHAPED, Evidence.PLAN)
@@ -136,7 +147,8 @@ def _is_of_house(text: str, span: Detection) -> bool:
     before = _LINE.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
     behind = _LINE.split(text[span.end : span.end + _BEHIND])[0]
     around = f"{before} {behind}"
-    if _HOUSE.search(around) is None or _SOMEBODY.search(around) is not None:
+    house = _HOUSE.search(around) or _ASKED.search(before)
+    if house is None or _SOMEBODY.search(around) is not None:
         return False
     return _PORTABLE.match(fold_text(text[span.start : span.end])) is None
 

@@ -7,7 +7,6 @@ long vowels apart, in which the spelling of names is least consistent.
 """
 
 import re
-from collections.abc import Iterator
 
 KATAKANA = {ord(hiragana): ord(hiragana) + 0x60 for hiragana in map(chr, range(0x3041, 0x3097))}
 ROWS = (
@@ -68,26 +67,6 @@ IN_SYLLABLES = re.compile(
 )
 
 
-MORAE = {
-    f"{row[0].strip()}{vowel}": kana
-    for row in ROWS
-    for kana, vowel in zip(row[1:], "aiueo", strict=True)
-    if kana not in " ァィゥェォヂヅヲ"
-} | {"n": "ン", "-": "ッ"}
-MORAE |= {
-    f"{consonant}y{vowel}": f"{MORAE[f'{consonant}i']}{small}"
-    for consonant in "kgsztdnhbpmr"
-    for vowel, small in zip("auo", "ャュョ", strict=True)
-    if f"{consonant}i" in MORAE
-}
-"""Sounds of one beat, in katakana."""
-
-DOUBLED = re.compile(r"([kgsztdhbpr])(?=\1)")
-MORA = re.compile(r"[kgsztdnhbpmrw]?y?[aiueo]|.")
-LONG_AFTER = frozenset("オコゴソゾトドノホボポモヨロョウクグスズツヌフブプムユルュ")
-LONGEST_NAME = 16
-
-
 def is_romaji(word: str) -> bool:
     """Tell whether a lower-case word is made of Japanese syllables only."""
     return IN_SYLLABLES.fullmatch(word) is not None
@@ -97,21 +76,6 @@ def romanised(kana: str) -> str:
     """Spell kana in Latin letters, in one of the ways that ``sound`` makes equal."""
     spelled = kana.translate(KATAKANA).translate(SYLLABLES).replace("i-", "")
     return GEMINATE.sub(r"\1\1", spelled)
-
-
-def kana_spellings(word: str) -> Iterator[str]:
-    """Spell a lower-case word in romaji in katakana: as it stands, and with one vowel made long.
-
-    Romaji forgets how long *o* and *u* are: ``sato`` is サト and サトウ. Names with two vowels that
-    were long are rare enough to be left to the names around them.
-    """
-    morae = [MORAE.get(mora, "") for mora in MORA.findall(DOUBLED.sub("-", sound(word)))]
-    if not all(morae) or len(word) > LONGEST_NAME:
-        return
-    yield "".join(morae)
-    for i, mora in enumerate(morae):
-        if mora[-1] in LONG_AFTER:
-            yield "".join((*morae[: i + 1], "ウ", *morae[i + 1 :]))
 
 
 def sound(word: str) -> str:

@@ -28,9 +28,7 @@ LONGEST_COUPLE = 40
 _SIGNS = f"[{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}]"
 _NAME = rf"[{KANJI}]{_SIGNS}*(?:[{SPACE}]{_SIGNS}+)?"
 _AND = rf"[{SPACE}]*[・、,/&+＋][{SPACE}]*|(?<=[{KANJI}子美])[{SPACE}]*と[{SPACE}]*(?=[{KANJI}])"
-COUPLE = re.compile(
-    rf"[{SPACE}]*{_NAME}(?:(?:{_AND}){_NAME}|(?:{_AND}){_SIGNS}+){{1,4}}(?:様|さま|殿)?[{SPACE}]*"
-)
+MEMBER = re.compile(rf"{_SIGNS}{{1,9}}(?:[{SPACE}]{_SIGNS}{{1,6}})?")
 PART = re.compile(_AND)
 MAILED = re.compile(
     rf"(?m)(?:^|[:,;>])[{SPACE}\"']*"
@@ -57,7 +55,7 @@ def several_names(text: str) -> Iterator[Span]:
     Args:
         text: With signs of ASCII in ASCII.
     """
-    if len(text) <= LONGEST_COUPLE and COUPLE.fullmatch(text):
+    if len(text) <= LONGEST_COUPLE:
         yield from _couple(text)
     if "@" in text:
         for mailed in MAILED.finditer(text):
@@ -85,8 +83,13 @@ def _couple(text: str) -> Iterator[Span]:
     starts = [len(text) - len(text.lstrip(SPACE)), *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text.rstrip(SPACE + "様さま殿"))]
     spans = list(zip(starts, stops, strict=True))
-    first, *others = (text[start:end] for start, end in spans)
-    if IN_KANJI.grade_cell(first) in FULL and all(map(_shares, others)):
+    first, *others = words = [text[start:end] for start, end in spans]
+    if (
+        others
+        and all(map(MEMBER.fullmatch, words))
+        and IN_KANJI.grade_cell(first) in FULL
+        and all(map(_shares, others))
+    ):
         yield from spans
 
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
+import numpy as np
 import polars as pl
 import pyarrow as pa
-import pyarrow.compute as pc
 
 DIGIT, LETTER, GAP = "0", "a", "s"
 LATIN, SIGN, KANA, KANJI, WIDE, FAR = "cPJKFX"
@@ -131,12 +131,11 @@ def _series(values: pa.Array) -> pl.Series:
 def _shaped(values: pa.Array) -> tuple[pa.Array, bytes]:
     """Replace every byte by its class; give the shapes, and all of them in a row."""
     _, places, data = values.buffers()
-    ends = pa.Array.from_buffers(pa.int64(), len(values) + 1, [None, places], offset=values.offset)
-    start, end = ends[0].as_py(), ends[-1].as_py()
+    ends = np.frombuffer(places, np.int64, len(values) + 1, 8 * values.offset)
+    start, end = int(ends[0]), int(ends[-1])
     content = data.slice(start, end - start).to_pybytes() if data is not None else b""
     if IDEOGRAPHIC_SPACE in content:
         content = content.replace(IDEOGRAPHIC_SPACE, UNIT_SEPARATOR * len(IDEOGRAPHIC_SPACE))
     content = content.translate(_TABLE)
-    moved = pc.subtract(ends, start).buffers()[1] if start else places.slice(8 * values.offset)
-    shapes = [None, moved, pa.py_buffer(content)]
+    shapes = [None, pa.py_buffer(ends - start), pa.py_buffer(content)]
     return pa.Array.from_buffers(values.type, len(values), shapes), content

@@ -6,11 +6,16 @@ itself is found, never kept: a token is only told from other addresses by it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from ipaddress import ip_address
+
+import polars as pl
+
+from scanner.model.profile import UNKNOWN_END
 
 REACH = 2000
 """Signs before and behind the signature that belong to one token at most."""
@@ -61,6 +66,16 @@ def signatures_in(text: str) -> Iterator[SharedAccessSignature]:
         parameters = dict(_parameters(token))
         if "sv" in parameters:
             yield _read(parameters)
+
+
+def expiries(cells: pl.Series) -> Mapping[datetime, int]:
+    """Count cells by when the last signature in them expires."""
+    found: Counter[datetime] = Counter()
+    for text in cells.filter(cells.str.contains("sig=", literal=True).fill_null(value=False)):
+        ends = [signature.expires or UNKNOWN_END for signature in signatures_in(text)]
+        if ends:
+            found[max(ends)] += 1
+    return dict(sorted(found.items()))
 
 
 def _parameters(token: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from scanner.model.detection import Grade
-from scanner.recognizers.candidates import matching, parted, with_grade
+from scanner.recognizers.candidates import UNGRADED, matching, parted, with_grade
 from scanner.recognizers.normalise import MASKS
 from scanner.recognizers.people import NAMED, Known, reads_as_surname
 from scanner.recognizers.writings import (
@@ -68,6 +68,8 @@ def grade_text(text: str) -> Grade:
 def grade_cells(cells: pl.DataFrame) -> pl.DataFrame:
     """Grade the cells that are written like a name: ``cell`` and ``grade``."""
     frame = matching(cells, f"{NAMELIKE}|{MASKED}")
+    if frame.is_empty():
+        return UNGRADED
     hidden, frame = parted(frame, frame["text"].str.contains(f"[*{MASKS}]"))
     hidden = with_grade(hidden, Grade.MASKED)
     bare, honoured = _cores(frame)

@@ -5,12 +5,13 @@ same byte, so the words are cut out of the column's bytes without looking at the
 word is asked for once, and small numbers say what every pair of them is worth. Pairs of which a
 word could be anything else, an honorific too, are left to ``whole_names``, which reads like this.
 So are unknown pairs of which one word is a label, a title or a whole name: they may hold a name
-(担当 鈴木). The others hold none that ``names_in_text`` would find, and nobody has to look.
+(担当 鈴木). Of the others only a surname at the end is one that ``names_in_text`` would find, and
+nobody has to look.
 """
 
 import re
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -18,11 +19,12 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.detection import Grade
+from scanner.recognizers.lone_names import OF_THING, PLACED
 from scanner.recognizers.name_context import HONORIFIC as TITLE
 from scanner.recognizers.name_context import LABEL
 from scanner.recognizers.names_in_text import names_in
 from scanner.recognizers.normalise import Column
-from scanner.recognizers.people import heard, spelt
+from scanner.recognizers.people import heard, reads_as_surname, spelt
 from scanner.recognizers.shapes import GAP, REST
 from scanner.recognizers.writings import (
     FOREIGN,
@@ -59,10 +61,30 @@ ROLES = {
     role: re.compile(written)
     for role, written in {SURNAME: KANJI_SURNAME, GIVEN: KANJI_GIVEN, **KANA, LATIN: WORD}.items()
 }
+SIGNS = (LABEL, TITLE, PLACED)
+"""What stands before names, and before what is none."""
+
 HONOURED = re.compile(f"(?:{HONORIFIC})$")
 SHORT = 2
-Kind: TypeAlias = tuple[tuple[str, ...], int, int]
-"""What a word can be in a name, what the dictionary knows of it, and whether it opens another."""
+
+
+class Kind(NamedTuple):
+    """What matters of a word.
+
+    Attributes:
+        roles: What it can be in a name.
+        known: What the dictionary knows of it.
+        opens: Whether the word beside it has to be looked at.
+        of_thing: What stands behind it is a place or a shop.
+        surname: It is one wherever it ends a text (処理 鈴木).
+    """
+
+    roles: tuple[str, ...]
+    known: int
+    opens: int
+    of_thing: bool = False
+    surname: bool = False
+
 
 CLOSED, BESIDE_KANA, OPEN = range(3)
 """Whether a word opens another: two kanji may be a whole name that stands beside its reading."""
@@ -112,7 +134,7 @@ def _grades(words: pa.DictionaryArray) -> npt.NDArray[np.int8]:
     kinds = [_kind(word) for word in words.dictionary.to_pylist()]
     distinct = sorted(set(kinds))
     numbers = {kind: number for number, kind in enumerate(distinct)}
-    number_of = np.array([numbers[kind] for kind in kinds])[words.indices.to_numpy()]
+    number_of = np.array([numbers[kind] for kind in kinds])[_numbers(words.indices)]
     pairs = number_of[::3] * len(distinct) + number_of[2::3]
     worth = np.full(len(distinct) ** 2, NEITHER, np.int8)
     for pair in np.flatnonzero(np.bincount(pairs, minlength=len(worth))):
@@ -122,19 +144,25 @@ def _grades(words: pa.DictionaryArray) -> npt.NDArray[np.int8]:
     return grades
 
 
+def _numbers(values: pa.Array) -> npt.NDArray[Any]:
+    """See numbers as numpy does; through pyarrow that would load pandas, which nothing needs."""
+    return cast("pl.Series", pl.from_arrow(values)).to_numpy()
+
+
 @lru_cache(WORDS_REMEMBERED)
 def _kind(word: str) -> Kind:
     """Say how a word is written and what the dictionary knows of it."""
     roles = tuple(role for role, written in ROLES.items() if written.fullmatch(word))
     if not roles or HONOURED.search(word):
-        return (), 0, OPEN
+        return Kind((), 0, OPEN)
     know = spelt if LATIN in roles else heard if "half kana" in roles else of_kanji
-    return roles, int(know(word)), _opens(word)
+    of_thing = OF_THING.search(f"{word} ") is not None
+    return Kind(roles, int(know(word)), _opens(word), of_thing, reads_as_surname(word))
 
 
 def _opens(word: str) -> int:
     """Say whether the word beside this one may be a name of its own."""
-    if LABEL.search(word) or TITLE.search(word) or names_in(word):
+    if any(sign.search(word) for sign in SIGNS) or names_in(word):
         return OPEN
     whole = max(writing.grade_cell(word) for writing in WRITINGS) in {Grade.CHECKED, Grade.CERTAIN}
     return (OPEN if len(word) > SHORT else BESIDE_KANA) if whole else CLOSED
@@ -143,17 +171,20 @@ def _opens(word: str) -> int:
 def _worth(left: Kind, right: Kind) -> int:
     """Grade a pair; ``NEITHER`` where the words do not make one."""
     grade = _grade(left, right)
-    beside_kana = SURNAME in left[0] and not KANA.keys().isdisjoint(right[0])
-    opens = max(left[2], right[2]) >= (BESIDE_KANA if beside_kana else OPEN)
-    return NEITHER if grade <= Grade.SHAPED and opens else grade
+    if grade > Grade.SHAPED:
+        return grade
+    beside_kana = SURNAME in left.roles and not KANA.keys().isdisjoint(right.roles)
+    if max(left.opens, right.opens) >= (BESIDE_KANA if beside_kana else OPEN):
+        return NEITHER
+    return Grade.SHAPED_WITHIN if right.surname and not left.of_thing else grade
 
 
 def _grade(left: Kind, right: Kind) -> int:
     """Grade a pair as its writing does."""
     in_kanji, in_kana, in_latin = (writing.pair for writing in WRITINGS)
-    both = set(left[0]).intersection(right[0])
-    if SURNAME in left[0] and GIVEN in right[0]:
-        return int(in_kanji(left[1], right[1], apart=True))
+    both = set(left.roles).intersection(right.roles)
+    if SURNAME in left.roles and GIVEN in right.roles:
+        return int(in_kanji(left.known, right.known, apart=True))
     if both.intersection(KANA):
-        return int(in_kana(left[1], right[1], apart=True))
-    return int(in_latin(left[1], right[1], apart=True)) if LATIN in both else NEITHER
+        return int(in_kana(left.known, right.known, apart=True))
+    return int(in_latin(left.known, right.known, apart=True)) if LATIN in both else NEITHER

@@ -12,9 +12,9 @@ from scanner.reports.machine import ALWAYS
 from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
 from scanner.reports.words import (
-    CATEGORIES,
     MEASURES,
     REASONS,
+    SUBJECTS,
     VALUES,
     coverage_sentence,
     said,
@@ -94,10 +94,10 @@ class Wording:
         return self.say("label", label=self._about(subject), text=text) if subject else text
 
     def _about(self, subject: str | None) -> str:
-        """Name categories, several with a comma between; any other subject is a name."""
+        """Put codes into words, several with a comma between; any other subject is a name."""
         codes = subject.split(",") if subject else []
-        if all(code in CATEGORIES for code in codes):
-            return self.dot.join(word(CATEGORIES, code, self.lang) for code in codes)
+        if all(code in SUBJECTS for code in codes):
+            return self.dot.join(word(SUBJECTS, code, self.lang) for code in codes)
         return shown(subject or "")
 
     def _measures(self, finding: Finding) -> Iterator[str]:

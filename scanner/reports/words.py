@@ -11,6 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
+from scanner.reports.register_words import FLAWS, OTHERS, REGISTERS, STEPS
 from scanner.reports.shown import shown
 
 K = TypeVar("K", bound=Hashable)
@@ -102,6 +103,13 @@ MEASURES: dict[str, Words] = {
     "oldest": ("最も古い記録", "oldest record"),
     "last_day": ("保存期限", "to be kept until"),
     "undated": ("日付のない行", "undated rows"),
+    "missing": ("足りないもの", "lacks"),
+    "first_seen": ("最初に確認した日時", "first seen"),
+    "unlisted": ("ファイル簿にない項目", "columns without an item"),
+    "absent": ("列のない記録項目", "items without a column"),
+    "expires": ("有効期限", "expires"),
+    "row": ("行", "row"),
+    "column": ("列", "column"),
     "partitions": ("区分数", "partitions"),
     "bytes": ("バイト数", "bytes"),
 }
@@ -110,10 +118,15 @@ MEASURES: dict[str, Words] = {
 VALUES: dict[str, Words] = {
     "all": ("全体", "all"),
     "part": ("一部", "part"),
+    **STEPS,
+    **OTHERS,
     **CATEGORIES,
     **VERDICTS,
 }
 """Words that measures use."""
+
+SUBJECTS: dict[str, Words] = {**CATEGORIES, **STEPS, **FLAWS, **OTHERS, **REGISTERS}
+"""Words for subjects that are codes."""
 
 REASONS: dict[str, Words] = {
     Reason.UNREACHABLE: ("接続できません", "Cannot be reached"),

@@ -16,8 +16,8 @@ from datetime import date, datetime
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
-from scanner.model.policy import DatasetDeclaration, Policy, Retention, Treatment, Undated
-from scanner.rules.one_fact import cities, concerned
+from scanner.model.policy import Policy, Retention, Undated
+from scanner.rules.one_fact import cities, concerned, may_be_personal
 
 META = RuleMeta("RET-1", "Kept longer than the retention period", Severity.HIGH)
 
@@ -27,14 +27,8 @@ def evaluate(
 ) -> Iterator[Finding]:
     """Judge every declared dataset that may hold personal data."""
     for holding in inventory.holdings:
-        if holding.declaration is not None and _personal(holding.declaration):
+        if holding.declaration is not None and may_be_personal(holding.declaration):
             yield _judge(holding, holding.declaration.retention, policy, as_of.date())
-
-
-def _personal(dataset: DatasetDeclaration) -> bool:
-    """Say whether any field may hold a category."""
-    declared = [*dataset.fields.values(), *([dataset.others] if dataset.others else [])]
-    return any(f.categories and f.treatment is not Treatment.REMOVED for f in declared)
 
 
 def _judge(holding: Holding, period: Retention | None, policy: Policy, today: date) -> Finding:

@@ -19,23 +19,9 @@ AWAITED = {
     meta.id: meta
     for meta in (
         RuleMeta("MASK-3", "A replacement that can be undone", Severity.HIGH),
-        RuleMeta("RET-2", "Still there after the contract", Severity.HIGH),
-        RuleMeta("DEL-1", "Recorded as erased, still there", Severity.CRITICAL),
-        RuleMeta("DEL-2", "Erasure without its procedure", Severity.HIGH),
-        RuleMeta("DEL-3", "Handed over and not returned in time", Severity.HIGH),
-        RuleMeta("COPY-2", "An approved copy past its end", Severity.MEDIUM),
         RuleMeta("FLOW-1", "An undeclared flow", Severity.CRITICAL),
-        RuleMeta("FLOW-2", "A recipient without contract or approval", Severity.HIGH),
         RuleMeta("FLOW-3", "A flow with more fields than declared", Severity.HIGH),
-        RuleMeta("FLOW-4", "A handover without its receipt", Severity.MEDIUM),
-        RuleMeta("FLOW-5", "Outside the approved place", Severity.HIGH),
-        RuleMeta("FLOW-6", "A handed-over file that is not encrypted", Severity.HIGH),
         RuleMeta("ACC-2", "A SAS that permits too much", Severity.HIGH),
-        RuleMeta("ACC-4", "A principal who is not on the roster", Severity.HIGH),
-        RuleMeta("ORG-1", "Responsible persons not named", Severity.MEDIUM),
-        RuleMeta("ORG-2", "Training or pledge missing", Severity.LOW),
-        RuleMeta("ORG-3", "No inspection within a year", Severity.MEDIUM),
-        RuleMeta("INC-1", "A breach not reported in time", Severity.HIGH),
     )
 }
 """The controls to which a declaration can point, with title and severity as in the catalogue."""

@@ -3,11 +3,13 @@
 Rules speak of what they saw; this one speaks of what nobody saw. One finding a dataset (or file of
 a dataset of many) and reason; for a column that could not be read, one a column and reason.
 
-Open: a source could not be listed, a declared dataset is not there, or one was not read whole.
+Open: a source could not be listed, a declared dataset is not there, a dataset was not read whole,
+or a register could not be read.
 Pass: a dataset was read whole.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from scanner.model.errors import Reason
@@ -29,6 +31,8 @@ def evaluate(
         declared = missing.declaration
         whose = declared.cities if declared else policy.cities_of(missing.location.source)
         yield _gap(missing.location, missing.reason, Amount(), None, whose)
+    for register, reason in inventory.registers.unread.items():
+        yield _gap(Location(register.value), reason, Amount(), None, tuple(sorted(policy.cities)))
     for holding in inventory.holdings:
         yield from _judge(holding, cities(holding, policy))
 
@@ -49,7 +53,7 @@ def _measured(gap: Gap, amount: Amount, holding: Holding) -> Amount:
     """Take the dataset's own size where nothing of it was read."""
     if amount.bytes or gap.field is not None or holding.profile.coverage.read:
         return amount
-    return Amount(amount.partitions, amount.rows, holding.bytes or 0)
+    return replace(amount, bytes=holding.bytes or 0)
 
 
 def _gap(
@@ -59,6 +63,7 @@ def _gap(
     holding: Holding | None,
     whose: tuple[str, ...],
 ) -> Finding:
+    where_to_go_on = {} if amount.first is None else {"resume_from": amount.first}
     return META.finding(
         location,
         Outcome.OPEN,
@@ -69,4 +74,5 @@ def _gap(
         rows_read=None if holding is None else holding.profile.rows,
         bytes=amount.bytes or None,
         partitions=amount.partitions or None,
+        **where_to_go_on,
     )

@@ -23,6 +23,12 @@ def in_the_clear(holding: Holding, field: str) -> Mapping[DataCategory, Recognit
     return {category: r for category, r in seen.items() if r.verdict in IN_THE_CLEAR}
 
 
+def may_be_personal(dataset: DatasetDeclaration) -> bool:
+    """Say whether any field may hold a category."""
+    declared = [*dataset.fields.values(), *([dataset.others] if dataset.others else [])]
+    return any(f.categories and f.treatment is not Treatment.REMOVED for f in declared)
+
+
 def declared_fields(holding: Holding) -> Mapping[str, FieldDeclaration]:
     """Give what is declared of every field that the policy names or for which its ``*`` speaks."""
     dataset = holding.declaration

@@ -56,7 +56,7 @@ class SqlSource:
 
     name: str
     url: Secret[str]
-    rows_per_partition: int = 100_000
+    rows_per_partition: int = 500_000
     rows_per_batch: int = 100_000
     patience: Patience = field(default_factory=Patience)
     engine: Callable[[Secret[str], int], Database] = database

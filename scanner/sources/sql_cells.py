@@ -6,7 +6,7 @@ bounded whatever stands in a cell.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -17,9 +17,6 @@ from scanner.model.source import Skipped
 
 CELL_CHARACTERS = 250_000
 """About a megabyte of text in one cell."""
-
-BATCH_BYTES = 8_000_000
-"""Where a batch ends though it could hold more rows."""
 
 
 @dataclass(slots=True)
@@ -62,22 +59,3 @@ class Account:
         """State it, in a fixed order."""
         for (reason, name), cells in sorted(self.cells.items(), key=str):
             yield Skipped(reason, rows=cells, field=name)
-
-
-def joined(pieces: Iterable[pa.RecordBatch], rows: int) -> Iterator[pa.RecordBatch]:
-    """Join small batches: each that is looked at has its price.
-
-    Args:
-        pieces: Batches of the same columns.
-        rows: The most rows of a batch; one with bytes enough ends before.
-    """
-    parts: list[pa.RecordBatch] = []
-    held = size = 0
-    for piece in pieces:
-        if parts and (held + piece.num_rows > rows or size >= BATCH_BYTES):
-            yield pa.concat_batches(parts)
-            parts, held, size = [], 0, 0
-        parts.append(piece)
-        held, size = held + piece.num_rows, size + piece.nbytes
-    if parts:
-        yield pa.concat_batches(parts)

@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 import sqlalchemy as sa
 
 from scanner.connect import postgres
+from scanner.decode.batches import joined
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped
@@ -139,7 +140,8 @@ class PostgresSession:
         account, read = Account(), 0
         filtered = self._is_filtered(table)
         cells = [_cell(column, table.clause.c[column.name]) for column in table.described]
-        for streamed in self.db.stream(table.within(table.select(*labelled(cells)), part)):
+        stream = self.db.stream(table.within(table.select(*labelled(cells)), part))
+        for streamed in joined(stream, rows):
             for start in range(0, max(streamed.num_rows, 1), rows):
                 batch = _batch(streamed.slice(start, rows), table.described, account)
                 read += batch.num_rows

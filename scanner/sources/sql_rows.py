@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import sqlalchemy as sa
 
-from scanner.sources.sql_cells import joined
+from scanner.decode.batches import joined
 from scanner.sources.sql_database import Bound, Range, Table
 
 ROWS_PER_FETCH = 256

@@ -16,10 +16,11 @@ from scanner.connect import sql_server, sql_server_catalogue, sql_server_ranges,
 from scanner.connect.sql_server import Options
 from scanner.connect.sql_server_tables import Column
 from scanner.connect.sql_server_tables import Table as Described
+from scanner.decode.batches import joined
 from scanner.model.errors import Reason
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped
-from scanner.sources.sql_cells import CELL_CHARACTERS, Account, joined
+from scanner.sources.sql_cells import CELL_CHARACTERS, Account
 from scanner.sources.sql_database import Bound, Range, Table
 
 ZEROS = r"(\.[0-9]*?)0+$"

@@ -61,7 +61,7 @@ POLICY = """
 version: 1
 system: bench
 keys: {system: "env:BENCH_KEY"}
-cities: {chiba: {name: 千葉市, rulebooks: [chiba]}}
+cities: {chiba: {name: 千葉市, rulebooks: [operator]}}
 sources: {db: {kind: database, url: "env:BENCH_DB"}}
 datasets:
   members:

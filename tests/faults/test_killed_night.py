@@ -31,7 +31,7 @@ POLICY = """
 version: 1
 system: killed
 keys: {system: "env:KILLED_KEY"}
-cities: {chiba: {name: 千葉市, rulebooks: [chiba]}}
+cities: {chiba: {name: 千葉市, rulebooks: [operator]}}
 ledger: {url: "sqlite:///ledger.db", nights_since: 2026-10-30}
 sources:
   db: {kind: database, url: "sqlite:///members.db"}

@@ -23,7 +23,7 @@ POLICY = """
 version: 1
 system: killed
 keys: {system: "env:KILLED_KEY"}
-cities: {chiba: {name: 千葉市, rulebooks: [chiba]}}
+cities: {chiba: {name: 千葉市, rulebooks: [operator]}}
 ledger: {url: "sqlite:///ledger.db", nights_since: 2026-11-01}
 sources: {db: {kind: database, url: "env:KILLED_DB", rows_per_second: 400}}
 datasets:

@@ -1,0 +1,41 @@
+"""What a policy may say about people who left, but not together with its datasets."""
+
+from collections.abc import Iterator
+
+from scanner.config import policy_messages as messages
+from scanner.config.document import Document, Trail
+from scanner.config.mistake import Mistake, Place
+from scanner.config.schema import SystemSpec
+from scanner.config.validation import nearest
+
+ALL_OTHERS = "*"
+
+
+def leavers(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
+    """List datasets and columns that are not declared."""
+    if spec.leavers is None:
+        return
+    trail = ("leavers",)
+    own = (*trail, "dataset")
+    yield from _dataset(document, document.value(own), spec.leavers.dataset)
+    for key in ("key", "by"):
+        column = getattr(spec.leavers, key)
+        yield from _column(document, (*trail, key), spec.leavers.dataset, column)
+    for dataset, column in spec.leavers.present_in.items():
+        at = (*trail, "present_in", dataset)
+        yield from _dataset(document, document.key(at), dataset)
+        yield from _column(document, at, dataset, column)
+
+
+def _dataset(document: Document, place: Place, name: str) -> Iterator[Mistake]:
+    known = document.names("datasets")
+    if name not in known:
+        words = {"name": name, "known": ", ".join(sorted(known)) or "-"}
+        yield Mistake(place, messages.UNKNOWN_DATASET, words, nearest(name, known))
+
+
+def _column(document: Document, trail: Trail, dataset: str, column: str) -> Iterator[Mistake]:
+    fields = document.names("datasets", dataset, "fields")
+    if fields and {column, ALL_OTHERS}.isdisjoint(fields):
+        words = {"name": column, "dataset": dataset}
+        yield Mistake(document.value(trail), messages.UNKNOWN_FIELD, words, nearest(column, fields))

@@ -1,0 +1,38 @@
+"""Small batches put together: each that is looked at has its price, whatever it holds."""
+
+from collections.abc import Iterable, Iterator
+
+import pyarrow as pa
+
+from scanner.model.errors import SourceError
+
+BATCH_BYTES = 1 << 24
+"""Where a batch ends though it could hold more rows."""
+
+
+def joined(pieces: Iterable[pa.RecordBatch], rows: int | None = None) -> Iterator[pa.RecordBatch]:
+    """Join batches; what was read before an error comes before it.
+
+    Args:
+        pieces: Batches of the same columns.
+        rows: The most rows of a batch; one with bytes enough ends before.
+
+    Raises:
+        SourceError: As the pieces do, and so with the errors of Arrow and of character sets.
+    """
+    parts: list[pa.RecordBatch] = []
+    held = size = 0
+    error: Exception | None = None
+    try:
+        for piece in pieces:
+            if parts and (size >= BATCH_BYTES or (rows and held + piece.num_rows > rows)):
+                yield pa.concat_batches(parts)
+                parts, held, size = [], 0, 0
+            parts.append(piece)
+            held, size = held + piece.num_rows, size + piece.nbytes
+    except (SourceError, pa.ArrowException, UnicodeError) as broken:
+        error = broken
+    if parts:
+        yield pa.concat_batches(parts)
+    if error:
+        raise error

@@ -1,0 +1,35 @@
+"""What a register can show: the words by which rulebooks ask for it."""
+
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """One thing to show; a rulebook's entry lists those that its article asks for."""
+
+    MANAGER = "manager"
+    SUPERVISOR = "supervisor"
+    WORKER = "worker"
+    COURIER = "courier"
+    SPECIFIC_FLAG = "specific-flag"
+    REPORTED = "reported"
+    CONSENTED = "consented"
+    TRAINING = "training"
+    PLEDGE = "pledge"
+    CLAUSE = "clause"
+    YEARLY = "yearly"
+    VISIT = "visit"
+    POINTS = "points"
+    SCOPE = "scope"
+    CONSENT = "consent"
+    BEFORE_START = "before-start"
+    SIX_ITEMS = "six-items"
+    NOT_CORE = "not-core"
+    NO_FURTHER = "no-further"
+    RECEIPT = "receipt"
+    ROUTE = "route"
+    PROTECTED = "protected"
+    APPLICATION = "application"
+    WITNESS = "witness"
+    UNREADABLE = "unreadable"
+    RECORD = "record"
+    REPORT = "report"

@@ -1,0 +1,51 @@
+"""RET-2: data that is still there after its contract was completed or cancelled.
+
+The register of contracts says which datasets a contract covers, when it ended, and how many days
+of grace the city gave. A dataset that another contract in force covers may stay.
+
+Fail: a dataset holds records after the last day on which they might be there.
+Open: the register is not named, not read or not understood; or such a dataset was not read whole
+and nothing was seen in it.
+Pass: no contract has ended, or nothing is left of what it covered.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from scanner.model.entry import Register
+from scanner.model.finding import Finding, RuleMeta, Severity
+from scanner.model.history import History
+from scanner.model.inventory import Holding, Inventory
+from scanner.model.policy import Policy
+from scanner.model.register_data import Contract
+from scanner.rules.left_over import left_over
+from scanner.rules.recorded import Asked
+
+META = RuleMeta("RET-2", "Still there after the contract", Severity.HIGH)
+
+
+def evaluate(
+    inventory: Inventory, policy: Policy, _history: History, as_of: datetime, /
+) -> Iterator[Finding]:
+    """Judge every dataset that a contract covers."""
+    asked = Asked(META, inventory, policy, as_of.date(), (Register.CONTRACTS,))
+    if asked.is_due:
+        yield from asked.answer(_found(asked))
+
+
+def _found(asked: Asked) -> Iterator[Finding]:
+    for holding in asked.inventory.holdings:
+        ended = _ended(holding, asked.inventory.registers.contracts, asked.day)
+        if ended is not None:
+            entry, last = ended
+            yield from left_over(META, holding, entry.spot, last_day=last.isoformat())
+
+
+def _ended(
+    holding: Holding, contracts: tuple[Contract, ...], day: date
+) -> tuple[Contract, date] | None:
+    """Give the contract after which the dataset had to go; ``None`` while one may hold it."""
+    covering = [one for one in contracts if holding.location.dataset in one.datasets]
+    entry = max(covering, key=lambda one: one.gone_by or date.max, default=None)
+    last = entry and entry.gone_by
+    return (entry, last) if entry and last and last < day else None

@@ -1,0 +1,71 @@
+"""FLOW-5: personal data outside the places that were approved for it.
+
+A place is a host, an account, a share or a path, and covers what lies within. The source's place
+comes from its address; a dataset's path follows it.
+
+Fail: a dataset in which personal data stands, or is declared, lies at a place that no entry in
+force covers.
+Open: the register of approved places is not named, not read or not understood.
+Pass: every such dataset lies within an approved place.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import takewhile
+
+from scanner.model.entry import Register
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.history import History
+from scanner.model.inventory import Holding, Inventory
+from scanner.model.policy import Policy
+from scanner.rules.one_fact import cities, concerned, in_the_clear, may_be_personal
+from scanner.rules.recorded import Asked
+
+META = RuleMeta("FLOW-5", "Outside the approved place", Severity.HIGH)
+
+
+def evaluate(
+    inventory: Inventory, policy: Policy, _history: History, as_of: datetime, /
+) -> Iterator[Finding]:
+    """Judge every dataset with personal data."""
+    asked = Asked(META, inventory, policy, as_of.date(), (Register.APPROVED_PLACES,))
+    if asked.is_due:
+        yield from asked.answer(_found(asked) if asked.is_named else ())
+
+
+def _found(asked: Asked) -> Iterator[Finding]:
+    registers = asked.inventory.registers
+    if Register.APPROVED_PLACES in registers.unread:
+        return
+    approved = [one.place for one in registers.approved_places if one.period.holds(asked.day)]
+    for holding in asked.inventory.holdings:
+        if _is_personal(holding) and not _is_within(_place(holding, asked.policy), approved):
+            yield META.finding(
+                holding.location,
+                Outcome.FAIL,
+                Cause.DATA,
+                cities=cities(holding, asked.policy),
+                rows=holding.profile.rows,
+                rows_read=holding.profile.rows,
+                people=concerned(holding, holding.profile.rows),
+            )
+
+
+def _is_personal(holding: Holding) -> bool:
+    if not holding.profile.rows:
+        return False
+    seen = any(in_the_clear(holding, field) for field in holding.profile.fields)
+    return seen or (holding.declaration is not None and may_be_personal(holding.declaration))
+
+
+def _place(holding: Holding, policy: Policy) -> str:
+    """Write where a dataset lies; of a pattern the folders that it names."""
+    declared = holding.declaration.where if holding.declaration else holding.location.dataset
+    where = holding.location.object or declared or ""
+    folders = takewhile(lambda part: "*" not in part and "?" not in part, where.split("/"))
+    source = policy.places.get(holding.location.source, holding.location.source)
+    return "/".join((source, *folders))
+
+
+def _is_within(place: str, approved: list[str]) -> bool:
+    return any(place == one or place.startswith(f"{one}/") for one in approved)
