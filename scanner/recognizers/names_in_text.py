@@ -29,6 +29,13 @@ from scanner.recognizers.name_context import (
     TITLES,
     TRAILING,
 )
+from scanner.recognizers.names_of_kanji import (
+    begins_with_surname,
+    grade_in_kanji,
+    name_at_end,
+    name_at_start,
+    unknown_at_end,
+)
 from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import NAMED, Known, heard, known, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
@@ -50,15 +57,12 @@ RUNS_REMEMBERED = 1 << 16
 STATES = frozenset("済未可否要無有他同正副")
 """What stands behind a label where nobody is named."""
 
-THINGLIKE = {Known.THING, Known.UNFIT, Known.THING | Known.UNFIT}
 ANNOUNCED = re.compile(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
 
 POLITE = frozenset("おご御")
 """Before words for people: お一人様."""
 
-LONGEST_NAME = 7
-LONGEST_FULL = 6
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
@@ -71,53 +75,6 @@ ENDS = ":=(\"'>., \t\n"
 
 IN_WIDTH = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
-
-
-@lru_cache(RUNS_REMEMBERED)
-def grade_in_kanji(run: str) -> Grade:
-    """Grade a run as a cell; a surname before a word for things is what is sold: 佐々木製菓."""
-    grade = IN_KANJI.grade_cell(run)
-    of_thing = grade is Grade.CHECKED and any(
-        known(run[:at]) & Known.SURNAME
-        and known(run[at:]) & (Known.THING | Known.UNFIT | Known.SHORT) in THINGLIKE
-        and not known(run[at:]) & NAMED
-        for at in IN_KANJI.cuts
-        if 1 < at < len(run)
-    )
-    return Grade.SHAPED if of_thing else grade
-
-
-@lru_cache(RUNS_REMEMBERED)
-def name_at_end(run: str) -> int:
-    """Give how many characters at the end of a run of kanji are a name; 0 for none.
-
-    What stands before it (市民課佐藤) must leave a full name or a surname that both are known.
-    """
-    if _is_name(run):
-        return len(run)
-    for start in range(max(1, len(run) - LONGEST_NAME), len(run) - 1):
-        word = run[start:]
-        if grade_in_kanji(word) is Grade.CERTAIN or known(word) & Known.SURNAME:
-            return len(word)
-    return 0
-
-
-@lru_cache(RUNS_REMEMBERED)
-def name_at_start(run: str) -> int:
-    """Give how many characters at the start of a run of kanji are a name; 0 for none."""
-    run = HONOURED.split(run)[0] if HONOURED.search(run) else run
-    if _is_name(run):
-        return len(run)
-    for end in range(min(len(run), LONGEST_NAME), 2, -1):
-        if grade_in_kanji(run[:end]) is Grade.CERTAIN:
-            return end
-    return 0
-
-
-def _is_name(run: str) -> bool:
-    """Tell whether a whole run is a full name, or a surname or given name."""
-    lone = known(run) & (Known.SURNAME | Known.GIVEN)
-    return bool(lone) or grade_in_kanji(run) in {Grade.CHECKED, Grade.CERTAIN}
 
 
 def names_in(text: str) -> list[Span]:
@@ -186,31 +143,12 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         return _parted_at_end(match, word)
     if kind == "run":
         nobody = word in NOBODY or is_shop(word) or known(word + honorific) & Known.THING
-        return 0 if nobody else name_at_end(word) or _unknown_at_end(word)
+        return 0 if nobody else name_at_end(word) or unknown_at_end(word)
     if kind == "foreign":
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
     return len(word) if intimate or _in_kana(word) else 0
-
-
-def _unknown_at_end(run: str) -> int:
-    """Take a whole run that is a surname and something that is no word: a given name, too new."""
-    named = any(
-        known(run[:at]) & Known.SURNAME and not _is_word(run[at:])
-        for at in IN_KANJI.cuts
-        if 1 < at < len(run) <= LONGEST_FULL
-    )
-    return len(run) * named
-
-
-def _is_word(word: str) -> bool:
-    """Tell whether a word is one for things or places, and longer than a sign."""
-    known_as = known(word)
-    return bool(
-        known_as & Known.UNFIT
-        or (known_as & (Known.THING | Known.PLACE) and not known_as & Known.SHORT)
-    )
 
 
 def _parted_at_end(match: re.Match[str], right: str) -> int:
@@ -275,16 +213,7 @@ def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:
         return 0
     if joined and length == len(run) and known(run) & Known.THING and not reads_as_surname(run):
         return 0
-    return length or (len(run) if strict and not joined and _begins_with_surname(run) else 0)
-
-
-def _begins_with_surname(run: str) -> bool:
-    """Tell whether a run may be a surname with a given name that nobody knows."""
-    return any(
-        known(run[:at]) & Known.SURNAME and not known(run[at:]) & Known.UNFIT
-        for at in IN_KANJI.cuts
-        if 1 < at < len(run) <= LONGEST_NAME
-    )
+    return length or (len(run) if strict and not joined and begins_with_surname(run) else 0)
 
 
 def _in_kana(word: str, *, strict: bool = False) -> bool:
@@ -324,8 +253,8 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
             return
         run = surname
     end = start + len(run)
-    sure = READING.match(text, end) or _is_announced(text, start)
-    least = Grade.CHECKED if sure else Grade.CERTAIN
+    led = READING.match(text, end) or _is_announced(text, start)
+    least = Grade.CHECKED if led else Grade.CERTAIN
     if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= least:
         yield start, end
 

@@ -1,0 +1,89 @@
+"""Names in a run of kanji: where they begin and end, and whether they are one at all."""
+
+from functools import lru_cache
+
+from scanner.model.detection import Grade
+from scanner.recognizers.name_context import HONOURED
+from scanner.recognizers.people import NAMED, Known, known
+from scanner.recognizers.writings import WRITINGS
+
+IN_KANJI, _, _ = WRITINGS
+RUNS_REMEMBERED = 1 << 16
+LONGEST_NAME = 7
+LONGEST_FULL = 6
+THINGLIKE = {Known.THING, Known.UNFIT, Known.THING | Known.UNFIT}
+
+
+@lru_cache(RUNS_REMEMBERED)
+def grade_in_kanji(run: str) -> Grade:
+    """Grade a run as a cell; a surname before a word for things is what is sold: 佐々木製菓."""
+    grade = IN_KANJI.grade_cell(run)
+    of_thing = grade is Grade.CHECKED and any(
+        known(run[:at]) & Known.SURNAME
+        and known(run[at:]) & (Known.THING | Known.UNFIT | Known.SHORT) in THINGLIKE
+        and not known(run[at:]) & NAMED
+        for at in IN_KANJI.cuts
+        if 1 < at < len(run)
+    )
+    return Grade.SHAPED if of_thing else grade
+
+
+@lru_cache(RUNS_REMEMBERED)
+def name_at_end(run: str) -> int:
+    """Give how many characters at the end of a run of kanji are a name; 0 for none.
+
+    What stands before it (市民課佐藤) must leave a full name or a surname that both are known.
+    """
+    if _is_name(run):
+        return len(run)
+    for start in range(max(1, len(run) - LONGEST_NAME), len(run) - 1):
+        word = run[start:]
+        if grade_in_kanji(word) is Grade.CERTAIN or known(word) & Known.SURNAME:
+            return len(word)
+    return 0
+
+
+@lru_cache(RUNS_REMEMBERED)
+def name_at_start(run: str) -> int:
+    """Give how many characters at the start of a run of kanji are a name; 0 for none."""
+    run = HONOURED.split(run)[0] if HONOURED.search(run) else run
+    if _is_name(run):
+        return len(run)
+    for end in range(min(len(run), LONGEST_NAME), 2, -1):
+        if grade_in_kanji(run[:end]) is Grade.CERTAIN:
+            return end
+    return 0
+
+
+def _is_name(run: str) -> bool:
+    """Tell whether a whole run is a full name, or a surname or given name."""
+    lone = known(run) & (Known.SURNAME | Known.GIVEN)
+    return bool(lone) or grade_in_kanji(run) in {Grade.CHECKED, Grade.CERTAIN}
+
+
+def unknown_at_end(run: str) -> int:
+    """Take a whole run that is a surname and something that is no word: a given name, too new."""
+    named = any(
+        known(run[:at]) & Known.SURNAME and not _is_word(run[at:])
+        for at in IN_KANJI.cuts
+        if 1 < at < len(run) <= LONGEST_FULL
+    )
+    return len(run) * named
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether a word is one for things or places, and longer than a sign."""
+    known_as = known(word)
+    return bool(
+        known_as & Known.UNFIT
+        or (known_as & (Known.THING | Known.PLACE) and not known_as & Known.SHORT)
+    )
+
+
+def begins_with_surname(run: str) -> bool:
+    """Tell whether a run may be a surname with a given name that nobody knows."""
+    return any(
+        known(run[:at]) & Known.SURNAME and not known(run[at:]) & Known.UNFIT
+        for at in IN_KANJI.cuts
+        if 1 < at < len(run) <= LONGEST_NAME
+    )
