@@ -29,17 +29,15 @@ from scanner.recognizers.name_context import (
     TITLES,
     TRAILING,
 )
-from scanner.recognizers.name_runs import (
-    IN_KANA,
-    RUNS_REMEMBERED,
+from scanner.recognizers.names_of_kanji import (
+    begins_with_surname,
     grade_in_kanji,
-    is_in_kana,
     name_at_end,
-    run_at_start,
+    name_at_start,
     unknown_at_end,
 )
 from scanner.recognizers.normalise import WIDE
-from scanner.recognizers.people import Known, heard, known
+from scanner.recognizers.people import NAMED, Known, heard, known, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.several_names import several_names
 from scanner.recognizers.weighing import Evidence
@@ -48,11 +46,17 @@ from scanner.recognizers.writings import (
     KANJI,
     KATAKANA,
     SPACE,
+    WRITINGS,
     of_kanji,
     pair_in_kanji,
 )
 
 Span = tuple[int, int]
+IN_KANJI, IN_KANA, _ = WRITINGS
+RUNS_REMEMBERED = 1 << 16
+STATES = frozenset("済未可否要無有他同正副")
+"""What stands behind a label where nobody is named."""
+
 ANNOUNCED = re.compile(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
 
@@ -144,7 +148,7 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
-    return len(word) if intimate or is_in_kana(word) else 0
+    return len(word) if intimate or _in_kana(word) else 0
 
 
 def _parted_at_end(match: re.Match[str], right: str) -> int:
@@ -180,12 +184,12 @@ def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int
     if kind in {"second", "right"}:
         left = match["first"] or match["left"]
         length = _parted_at_start(left, word, gap=int(kind == "second"))
-        return length or run_at_start(left, joined=joined, strict=strict)
+        return length or _run_at_start(left, joined=joined, strict=strict)
     if kind == "run":
-        return run_at_start(word, joined=joined, strict=strict)
+        return _run_at_start(word, joined=joined, strict=strict)
     if joined:
         return 0
-    return len(word) if is_in_kana(word, strict=strict) else 0
+    return len(word) if _in_kana(word, strict=strict) else 0
 
 
 def _parted_at_start(left: str, right: str, gap: int) -> int:
@@ -201,6 +205,30 @@ def _parted_at_start(left: str, right: str, gap: int) -> int:
         ):
             return len(left) + gap + end
     return 0
+
+
+def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:
+    length = name_at_start(run)
+    if run in STATES:
+        return 0
+    if joined and length == len(run) and known(run) & Known.THING and not reads_as_surname(run):
+        return 0
+    return length or (len(run) if strict and not joined and begins_with_surname(run) else 0)
+
+
+def _in_kana(word: str, *, strict: bool = False) -> bool:
+    """Tell whether one or two words in kana are a name.
+
+    Args:
+        word: The words.
+        strict: A label says that they are.
+    """
+    grade = IN_KANA.grade_cell(word)
+    if strict:
+        return grade is not Grade.NONE
+    lone = heard(word)
+    named = lone & NAMED and not lone & Known.THING and word[0] >= "ァ"
+    return grade in {Grade.CHECKED, Grade.CERTAIN} or bool(named)
 
 
 def _lone(said: re.Match[str]) -> Iterator[Span]:
@@ -225,8 +253,8 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
             return
         run = surname
     end = start + len(run)
-    announced = READING.match(text, end) or _is_announced(text, start)
-    least = Grade.CHECKED if announced else Grade.CERTAIN
+    led = READING.match(text, end) or _is_announced(text, start)
+    least = Grade.CHECKED if led else Grade.CERTAIN
     if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= least:
         yield start, end
 

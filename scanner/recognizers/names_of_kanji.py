@@ -1,20 +1,17 @@
-"""What a run of kanji or a word in kana is in a text: a name, or begins or ends with one."""
+"""Names in a run of kanji: where they begin and end, and whether they are one at all."""
 
 from functools import lru_cache
 
 from scanner.model.detection import Grade
 from scanner.recognizers.name_context import HONOURED
-from scanner.recognizers.people import NAMED, Known, heard, known, reads_as_surname
+from scanner.recognizers.people import NAMED, Known, known
 from scanner.recognizers.writings import WRITINGS
 
-IN_KANJI, IN_KANA, _ = WRITINGS
+IN_KANJI, _, _ = WRITINGS
 RUNS_REMEMBERED = 1 << 16
-STATES = frozenset("済未可否要無有他同正副")
-"""What stands behind a label where nobody is named."""
-
-THINGLIKE = {Known.THING, Known.UNFIT, Known.THING | Known.UNFIT}
 LONGEST_NAME = 7
 LONGEST_FULL = 6
+THINGLIKE = {Known.THING, Known.UNFIT, Known.THING | Known.UNFIT}
 
 
 @lru_cache(RUNS_REMEMBERED)
@@ -83,41 +80,10 @@ def _is_word(word: str) -> bool:
     )
 
 
-def run_at_start(run: str, *, joined: bool, strict: bool) -> int:
-    """Give how many characters at the start of a run behind a label are a name; 0 for none.
-
-    Args:
-        run: Kanji only.
-        joined: Nothing stands between the label and the run.
-        strict: The label is one of persons alone.
-    """
-    length = name_at_start(run)
-    if run in STATES:
-        return 0
-    if joined and length == len(run) and known(run) & Known.THING and not reads_as_surname(run):
-        return 0
-    return length or (len(run) if strict and not joined and _begins_with_surname(run) else 0)
-
-
-def _begins_with_surname(run: str) -> bool:
+def begins_with_surname(run: str) -> bool:
     """Tell whether a run may be a surname with a given name that nobody knows."""
     return any(
         known(run[:at]) & Known.SURNAME and not known(run[at:]) & Known.UNFIT
         for at in IN_KANJI.cuts
         if 1 < at < len(run) <= LONGEST_NAME
     )
-
-
-def is_in_kana(word: str, *, strict: bool = False) -> bool:
-    """Tell whether one or two words in kana are a name.
-
-    Args:
-        word: The words.
-        strict: A label says that they are.
-    """
-    grade = IN_KANA.grade_cell(word)
-    if strict:
-        return grade is not Grade.NONE
-    lone = heard(word)
-    named = lone & NAMED and not lone & Known.THING and word[0] >= "ァ"
-    return grade in {Grade.CHECKED, Grade.CERTAIN} or bool(named)
