@@ -140,12 +140,22 @@ class Grammar:
             yield Token(*alone.span(1), fold_text(text), alone=True)
             return
         done = 0
-        for match in _python(f"{self.first}({self.body})(?:{self.after})").finditer(text):
+        for match in self._bodies(text):
             window = text[max(done, match.start() - self.reach) : match.start()]
             before = _python(rf"(?:{self.before})\z").search(window)
             done = match.end()
             around = f"{before[0] if before else ''}{match[0]}"
             yield Token(*match.span(1), fold_text(around), alone=False)
+
+    def _bodies(self, text: str) -> Iterator[re.Match[str]]:
+        """Find values with what stands behind them; one may begin where another ends."""
+        body = f"({self.body})(?:{self.after})"
+        next_one, any_other = _python(body), _python(f"{self.first}{body}")
+        found = any_other.search(text)
+        while found is not None:
+            yield found
+            done = found.end()
+            found = next_one.match(text, done) or any_other.search(text, done)
 
 
 def matching(cells: pl.DataFrame, pattern: str) -> pl.DataFrame:
