@@ -9,6 +9,7 @@ from scanner.model.secret import Secret
 from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer, derive_key
 from scanner.recognizers import detector
+from scanner.recognizers.lone_names import lone_names
 
 DETECTOR = detector(RecognizerSettings())
 KEY = Secret(b"k" * 32)
@@ -95,3 +96,8 @@ def test_a_namer_travels_to_workers() -> None:
     namer = Namer(DETECTOR, KEY)
     copy = pickle.loads(pickle.dumps(namer))  # noqa: S301 - our own bytes
     assert copy.column("山田太郎", 0) == namer.column("山田太郎", 0)
+
+
+def test_a_surname_beside_lines_and_stations_is_the_place() -> None:
+    assert list(lone_names("[三島] 電話で確認"))
+    assert not list(lone_names("[三島] 東海道線の方面"))

@@ -92,7 +92,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
         db.execute("CREATE TABLE copy AS SELECT * FROM members")
     db.close()
     (folder / "files").mkdir()
-    (folder / "files" / "backup.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    (folder / "files" / "backup.bak").write_bytes(b"PK\x03\x04" + bytes(18))
     for number in range(FILES):
         text = f"id,memo\n1,hello\n2,mail u{number}@example.jp\n"
         (folder / "files" / f"part_{number:02d}.csv").write_text(text, encoding="utf-8")
