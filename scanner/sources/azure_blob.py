@@ -119,7 +119,7 @@ class AzureBlobSource:
             return
         with held(self._client(partition), partition.etag) as file:
             declared = self._declared_encoding(partition.dataset)
-            form = decoding.recognise(file, partition.path, partition.inner, declared)
+            form = decoding.recognise(file, partition.path, partition.inner, declared, self.limits)
             yield from decoding.read(file, partition.path, form, self.limits)
 
     def _prefix(self, container: str) -> str:
