@@ -311,3 +311,32 @@ def test_rows_before_an_error_are_given() -> None:
         for batch in batches:
             rows += batch.num_rows if isinstance(batch, pa.RecordBatch) else 0
     assert rows > 50_000
+
+
+class _Slow(io.BytesIO):
+    """A file that takes its time, and notices whoever moves it meanwhile."""
+
+    busy = False
+    disturbed = False
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.busy = True
+        block = super().read(size)
+        time.sleep(0.005)
+        self.busy = False
+        return block
+
+    def seek(self, place: int, whence: int = 0, /) -> int:
+        self.disturbed |= self.busy
+        return super().seek(place, whence)
+
+
+def test_a_parse_that_was_given_up_reads_no_further() -> None:
+    lines = "c,d\n" * 1_000_000
+    stream = _Slow(f"a,b\n{lines}{'x' * 2_000_000},1\n{lines}".encode())
+    rows = 0
+    for batch in csv.read(stream, CsvFormat("utf-8", ",", 2)):
+        assert isinstance(batch, pa.RecordBatch)
+        rows += batch.num_rows
+    assert rows == 2_000_002
+    assert not stream.disturbed

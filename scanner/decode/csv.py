@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from operator import itemgetter
+from threading import Lock
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -128,19 +129,34 @@ class _Strays:
 
 
 class _MarkedUtf8(io.RawIOBase):
-    """A text in UTF-8, whatever it was in, with the mark as its last line."""
+    """A text in UTF-8, whatever it was in, with the mark as its last line.
+
+    pyarrow reads ahead in a thread of its own, and goes on when a parse was given up: whoever reads
+    the stream again must have ended this reading before.
+    """
 
     def __init__(self, stream: BinaryIO, codec: str, mark: str) -> None:
         stream.seek(0)
         self._stream = stream
         self._decoder = None if codec == "utf-8" else codecs.getincrementaldecoder(codec)()
         self._last = f"\n{mark}\n".encode()
+        self._reading = Lock()
+        self._ended = False
 
     def readable(self) -> bool:
         return True
 
+    def end(self) -> None:
+        """Let nobody read on, and wait for whoever is reading."""
+        with self._reading:
+            self._ended = True
+
     def read(self, size: int = -1, /) -> bytes:
         """Give at most ``size`` bytes, as pyarrow expects: no character grows fourfold."""
+        with self._reading:
+            return b"" if self._ended else self._read(size)
+
+    def _read(self, size: int) -> bytes:
         while block := self._stream.read(size // 4 if self._decoder else size):
             if text := self._decoder.decode(block).encode() if self._decoder else block:
                 return text
@@ -154,15 +170,19 @@ def _parse(
     stream: BinaryIO, form: CsvFormat, names: tuple[str, ...], strays: _Strays, block_bytes: int
 ) -> Iterator[pa.RecordBatch]:
     """Parse in this thread, every column as text; the header is a row like any other."""
-    with arrow_csv.open_csv(
-        _MarkedUtf8(stream, form.encoding, strays.mark),
-        arrow_csv.ReadOptions(column_names=names, block_size=block_bytes, use_threads=False),
-        arrow_csv.ParseOptions(
-            delimiter=form.delimiter, newlines_in_values=True, invalid_row_handler=strays
-        ),
-        arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
-    ) as reader:
-        yield from joined(reader)
+    marked = _MarkedUtf8(stream, form.encoding, strays.mark)
+    try:
+        with arrow_csv.open_csv(
+            marked,
+            arrow_csv.ReadOptions(column_names=names, block_size=block_bytes, use_threads=False),
+            arrow_csv.ParseOptions(
+                delimiter=form.delimiter, newlines_in_values=True, invalid_row_handler=strays
+            ),
+            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+        ) as reader:
+            yield from joined(reader)
+    finally:
+        marked.end()
 
 
 def _has_header(rows: list[list[str]], columns: int) -> bool:
