@@ -4,7 +4,6 @@ import builtins
 import pickle
 import socket
 from collections.abc import Mapping, Sequence
-from importlib.util import find_spec
 from typing import Any
 
 import pyarrow as pa
@@ -19,7 +18,6 @@ from scanner.recognizers import detector
 from scanner.recognizers.deep import LONGEST, DeepDetector, deep, deep_spans, stands_as_name
 
 PERSON = DataCategory.PERSON
-NEEDS_MODEL = pytest.mark.skipif(find_spec("ja_ginza") is None, reason="ja-ginza is not installed")
 
 
 class Blind:
@@ -67,7 +65,6 @@ def persons(every: Detector, cells: Sequence[str | None]) -> list[int]:
     return list(every.grade(pa.array(cells, pa.string())).grades[PERSON].to_pylist())
 
 
-@NEEDS_MODEL
 def test_a_name_before_an_honorific_is_found(every: Detector) -> None:
     assert values(every, "京極 トミ子様、090-1234-5678へ") == [
         ("PERSON", "京極 トミ子"),
@@ -75,7 +72,6 @@ def test_a_name_before_an_honorific_is_found(every: Detector) -> None:
     ]
 
 
-@NEEDS_MODEL
 @pytest.mark.parametrize(
     "text",
     [
@@ -92,7 +88,6 @@ def test_shops_places_and_the_famous_are_not(every: Detector, text: str) -> None
     assert "PERSON" not in dict(values(every, text))
 
 
-@NEEDS_MODEL
 def test_columns_and_texts_agree(every: Detector) -> None:
     cells = ["京極 トミ子様対応済", None, "特になし", "京極 トミ子様対応済", "お客様より"]
     certain = int(Grade.CERTAIN_WITHIN)
@@ -101,7 +96,6 @@ def test_columns_and_texts_agree(every: Detector) -> None:
     assert PERSON not in every.grade(pa.array(["x"])).grades
 
 
-@NEEDS_MODEL
 def test_what_the_standard_depth_knows_stays() -> None:
     standard = detector(RecognizerSettings())
     every = deep(standard)
@@ -122,13 +116,11 @@ def test_what_the_standard_depth_knows_stays() -> None:
     assert every.version != standard.version
 
 
-@NEEDS_MODEL
 def test_a_deep_detector_travels() -> None:
     every = deep(detector(RecognizerSettings()))
     assert pickle.loads(pickle.dumps(every)) == every  # noqa: S301 - our own bytes
 
 
-@NEEDS_MODEL
 @pytest.mark.parametrize("sign", ["\0", "\u200b", "\ud800", "\u202e", " ", "\n", "様", "𠮷様"])
 def test_no_text_breaks_it(every: Detector, sign: str) -> None:
     for text in (sign, sign * 200, f"{sign}堤心春さん{sign}", f"堤心春{sign}さん"):
@@ -136,14 +128,12 @@ def test_no_text_breaks_it(every: Detector, sign: str) -> None:
             assert 0 <= span.start < span.end <= len(text)
 
 
-@NEEDS_MODEL
 def test_a_long_text_is_read_up_to_a_bound() -> None:
     text = "あ" * LONGEST + "、京極トミ子様"
     assert deep_spans([text]) == [[]]
     assert deep_spans([]) == []
 
 
-@NEEDS_MODEL
 def test_no_socket_is_opened(every: Detector, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("socket", "create_connection", "getaddrinfo"):
         monkeypatch.setattr(socket, name, _refused)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
-from typing import cast
 
 import polars as pl
 import pyarrow as pa
@@ -18,6 +17,7 @@ from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business, is_in
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
+from scanner.recognizers.shapes import series
 from scanner.recognizers.shared_access import expiries
 from scanner.recognizers.visible_name import may_show
 from scanner.recognizers.weighing import Evidence
@@ -62,7 +62,7 @@ class AllRecognizers:
         if few is None:
             return Graded({c: g.to_arrow() for c, g in self._grades(values).items()})
         distinct = self._grades_of_few(tuple(few.dictionary.to_pylist()))
-        cells = cast("pl.Series", pl.from_arrow(few.indices))
+        cells = series(few.indices)
         spread = {c: grades.gather(cells).fill_null(0) for c, grades in distinct.items()}
         return Graded({c: grades.to_arrow() for c, grades in spread.items()})
 

@@ -16,7 +16,7 @@ from typing import TypeVar, cast
 import polars as pl
 import pyarrow as pa
 
-from scanner.recognizers.shapes import Shapes
+from scanner.recognizers.shapes import Shapes, series
 
 T = TypeVar("T")
 
@@ -75,7 +75,7 @@ class Column:
 
     def __init__(self, values: pa.Array) -> None:
         self._values = values
-        self.raw = cast("pl.Series", pl.from_arrow(values)).cast(pl.String)
+        self.raw = series(values).cast(pl.String)
         self._forms: dict[object, object] = {}
 
     @cached_property

@@ -102,8 +102,8 @@ class Shapes:
         shaped, content = _shaped(values)
         encoded = shaped.dictionary_encode()
         compact = len(encoded.dictionary) <= max(1, FEW * len(values))
-        distinct = _series(encoded.dictionary) if compact else pl.Series([], dtype=pl.String)
-        return cls(distinct, _series(encoded.indices), compact, content)
+        distinct = series(encoded.dictionary) if compact else pl.Series([], dtype=pl.String)
+        return cls(distinct, series(encoded.indices), compact, content)
 
     @property
     def is_ascii(self) -> bool:
@@ -124,7 +124,8 @@ class Shapes:
         return pl.Series([asked(shape) for shape in self.distinct], dtype=pl.Boolean)
 
 
-def _series(values: pa.Array) -> pl.Series:
+def series(values: pa.Array) -> pl.Series:
+    """See an Arrow array as polars does, without a copy."""
     return cast("pl.Series", pl.from_arrow(values))
 
 

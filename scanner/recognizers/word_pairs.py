@@ -11,7 +11,7 @@ nobody has to look.
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +25,7 @@ from scanner.recognizers.name_context import LABEL
 from scanner.recognizers.names_in_text import names_in
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.people import heard, reads_as_surname, spelt
-from scanner.recognizers.shapes import GAP, REST
+from scanner.recognizers.shapes import GAP, REST, series
 from scanner.recognizers.writings import (
     FOREIGN,
     HALF_KANA_WORD,
@@ -146,7 +146,7 @@ def _grades(words: pa.DictionaryArray) -> npt.NDArray[np.int8]:
 
 def _numbers(values: pa.Array) -> npt.NDArray[Any]:
     """See numbers as numpy does; through pyarrow that would load pandas, which nothing needs."""
-    return cast("pl.Series", pl.from_arrow(values)).to_numpy()
+    return series(values).to_numpy()
 
 
 @lru_cache(WORDS_REMEMBERED)
