@@ -135,8 +135,10 @@ class Address:
         """Grade whole addresses by their form, the rest by the gazetteer."""
         if column.is_ascii:
             return spread(len(column.raw), [*_parts_in_ascii(column), _in_english(column)])
-        texts = matching(matching(column.like(SHAPE), NEEDED), LIKELY)
-        graded = []
+        texts = column.like(SHAPE)
+        whole, texts = parted(texts, texts["text"].str.contains(FULL))
+        texts = matching(matching(texts, NEEDED), LIKELY)
+        graded = [with_grade(whole, Grade.CERTAIN)]
         for chooses, grade in _STEPS:
             if texts.is_empty():
                 break
@@ -206,7 +208,6 @@ def _is_known_town(texts: pl.Series) -> pl.Series:
 
 _STEPS: tuple[Step, ...] = (
     (lambda texts: texts.str.contains(NUMBERS_ALONE), Grade.SHAPED_WITHIN),
-    (lambda texts: texts.str.contains(FULL), Grade.CERTAIN),
     (lambda texts: texts.str.contains(KANA), Grade.CERTAIN_WITHIN),
     (_begins_with_city, Grade.CERTAIN),
     (_holds_address, Grade.CERTAIN_WITHIN),

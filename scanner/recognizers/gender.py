@@ -92,9 +92,9 @@ class Gender:
     def grade(self, column: Column) -> pl.Series | None:
         """Grade short cells by the whole, others by what stands beside a word for gender."""
         whole = matching(_short(column), ANY)
-        screen = SCREEN if column.could_hold(f"{LETTERS}ｓſ") else SEXES
-        texts = matching(column.like(SHAPE_OF_TEXT), screen)
-        _, texts = parted(texts, texts["text"].str.contains(ANY))
+        texts = _texts(column)
+        if not texts.is_empty():
+            _, texts = parted(texts, texts["text"].str.contains(ANY))
         saying = [text for text in texts["text"].unique() if _said(text)]
         said = texts["text"].is_in(pl.Series(saying, dtype=pl.String).implode())
         graded = [whole.with_columns(grade=_whole(whole["text"]))]
@@ -134,6 +134,13 @@ def _short(column: Column) -> pl.DataFrame:
     """Give the cells that may be an answer: to compare lengths costs least."""
     cells = column.like(SHAPE)
     return parted(cells, cells["text"].str.len_bytes() <= LONGEST)[0]
+
+
+def _texts(column: Column) -> pl.DataFrame:
+    """Give the cells that may say somebody's gender."""
+    screen = SCREEN if column.could_hold(f"{LETTERS}ｓſ") else SEXES
+    cells = column.like(SHAPE_OF_TEXT)
+    return matching(cells, screen) if column.mentions(screen) else cells.clear()
 
 
 def _whole(cells: pl.Series) -> pl.Series:
