@@ -92,7 +92,8 @@ NAME = NamedBy(
     weak=("送り先", "届け先", "届先", "お届け先", "配送先", "宛先", "location"),
 )
 PLACE_NAME = re.compile(
-    r"(?:(?:現?住所|自宅|本人|会員|顧客|申込者|利用者|address|addr|ad|home|jusho)[-_ ・（(]?)?"
+    r"(?P<whose>(?:現?住所|自宅|本人|会員|顧客|申込者|利用者|address|addr|ad|home|jusho)"
+    r"[-_ ・（(]?)?"
     r"(?:都道府県|県|市区町村|市町村|郡市区|todou?fu?ken|todouhuken|ken_?mei|shi?ku?choson|shiku_mei"
     r"|pref|pref_?nm|prefecture|state|city|town)名?[)）]?[0-9]?",
     re.IGNORECASE,
@@ -164,6 +165,12 @@ class Address:
         if scale.counted and Evidence.BUSINESS_NAME in scale.names:
             return scale.recognition(Verdict.BUSINESS)
         return scale.verdict()
+
+
+def is_of_places(name: str) -> bool:
+    """Say whether a column is named for what many addresses share, and not for whose: 市区町村."""
+    part = PLACE_NAME.fullmatch(name)
+    return part is not None and part["whose"] is None
 
 
 def _parts_in_ascii(column: Column) -> Iterator[pl.DataFrame]:

@@ -8,7 +8,8 @@ no word for an event stands beside it.
 
 ``Grade.SHAPED`` stands for a day from 1990 on, ``Grade.CHECKED`` for an earlier one, and
 ``Grade.SHAPED_WITHIN`` for what can be a birth date only in a column named for it: the serial of a
-spreadsheet, an era coded in one digit as municipal systems do (3600401), a year.
+spreadsheet, an era coded in one digit as municipal systems do (3600401), a year, the seconds of a
+Unix clock.
 """
 
 import re
@@ -26,7 +27,7 @@ from scanner.recognizers.birth_date_in_text import SCORES, birth_dates
 from scanner.recognizers.candidates import matching, parted, read, spread
 from scanner.recognizers.names import NamedBy, is_code
 from scanner.recognizers.normalise import Column, fold
-from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.weighing import NAMED_MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
     strong=(
@@ -160,7 +161,7 @@ class BirthDate:
         elif not {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME} & scale.names:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SPREAD)
             days = scale.cells(Grade.CHECKED, Grade.SHAPED)
-            many = scale.share(Grade.CHECKED, Grade.SHAPED) >= MOSTLY
+            many = scale.share(Grade.CHECKED, Grade.SHAPED) >= NAMED_MOSTLY
             if many and scale.cells(Grade.CHECKED) >= OLD_SHARE * days:
                 scale.count(Grade.CHECKED, Evidence.SPREAD)
                 scale.count(Grade.SHAPED, Evidence.SPREAD)

@@ -60,7 +60,10 @@ NAME = NamedBy(
         *("アクセストークン", "pin", "pin コード", "pin code", "pincode", "pin no"),
         *("暗証番号", "暗証 no", "api secret", "token secret"),
     ),
-    weak=("token", "pass", "credential", "credentials", "認証情報", "sas", "パス"),
+    weak=(
+        *("token", "pass", "credential", "credentials", "認証情報", "sas", "パス"),
+        *("key", "キー", "鍵"),
+    ),
 )
 PASS = re.compile(
     r"(?:.*[^a-z])?(?:login|user|usr|db|ftp|sftp|smtp|wi-?fi|admin|init|initial|temp|tmp|root|web|mail"

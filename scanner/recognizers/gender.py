@@ -60,6 +60,13 @@ OTHER_NAMES = NamedBy(
     ),
     ("floor", "level", "レベル", "class", "クラス", "評価", "可否", "有無", "希望"),
 )
+OF_MANY = re.compile(
+    r"(?:対象|想定|募集|推奨|限定|配信|ターゲット|商品|製品|ペット|動物)(?!者|会員|患者|児|人|住民)|(?:.*[^a-z])?(?:target|audience|intended|product|item|pet|taisho)"
+    r"(?![a-z]|[-_ ]?(?:person|member|user|sha))",
+    re.IGNORECASE,
+)
+"""How names begin of what nobody is, but something is for: 対象性別, and not 対象者性別."""
+
 SCORES = {
     Grade.CHECKED: 0.5,
     Grade.CERTAIN_WITHIN: 0.8,
@@ -84,6 +91,8 @@ class Gender:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """性別 is a name; サイズ is the name of something else with an M in it."""
+        if OF_MANY.match(name):
+            return frozenset({Evidence.AUDIENCE_NAME})
         if CODED.fullmatch(name):
             return frozenset({Evidence.NAME})
         other = frozenset({Evidence.OTHER_NAME} if OTHER_NAMES.evidence(name) else ())
@@ -119,6 +128,8 @@ class Gender:
         words, letters = scale.share(Grade.CHECKED), scale.share(Grade.SHAPED)
         answers = words + letters + scale.share(Grade.SHAPED_WITHIN)
         only_letters = letters >= NOTHING_ELSE and not scale.names
+        if Evidence.AUDIENCE_NAME in scale.names:
+            return scale.verdict()
         if scale.hinted or words >= MOSTLY:
             scale.count(Grade.CHECKED, Evidence.FORM)
         if (scale.named and answers >= MOSTLY) or only_letters:
