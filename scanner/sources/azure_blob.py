@@ -1,7 +1,7 @@
 """Azure Blob Storage: every blob, snapshot and version that is there, read as it was listed.
 
-A blob is copied into a file without a name before it is decoded: it is downloaded once, in ranges
-that are tried again, all under the ETag that it had, and whatever decodes it can go back and forth.
+A blob is decoded from ranges of it, which are tried again and all asked for under the ETag that it
+had: neither its content nor a copy of it is ever in a file here.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,6 @@ from scanner.model.errors import Reason, SourceError
 from scanner.model.policy import path_pattern
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Partition, Skipped
-from scanner.sources.azure_holding import held
 from scanner.sources.azure_listing import (
     Blob,
     Unseen,
@@ -29,6 +28,7 @@ from scanner.sources.azure_listing import (
     state_name,
     state_of,
 )
+from scanner.sources.azure_ranges import held
 
 NOTES = "#metadata"
 
@@ -117,7 +117,7 @@ class AzureBlobSource:
             arrays = [pa.array([text], pa.string()) for text in notes.values()]
             yield pa.RecordBatch.from_arrays(arrays, names=list(notes))
             return
-        with held(self._client(partition), partition.etag) as file:
+        with held(self._client(partition), partition.etag, partition.size) as file:
             declared = self._declared_encoding(partition.dataset)
             form = decoding.recognise(file, partition.path, partition.inner, declared, self.limits)
             yield from decoding.read(file, partition.path, form, self.limits)
@@ -172,7 +172,7 @@ class AzureBlobSource:
             yield Listed(blob.name, bytes=blob.size, unread=blob.unread)
             return
         try:
-            with held(self._client(blob), blob.etag) as file:
+            with held(self._client(blob), blob.etag, blob.size) as file:
                 members = list(decoding.members(file, blob.path, self.limits))
         except SourceError as error:
             yield Listed(blob.name, bytes=blob.size, unread=error.reason)

@@ -10,7 +10,7 @@ import pytest
 from scanner.connect import azure_blobs
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
-from scanner.sources import azure_holding
+from scanner.sources import azure_ranges
 from scanner.sources.azure_blob import AzureBlobSource
 from tests.fakes.azure_storage import Refusal, State, Storage, serving
 from tests.faults.reading import listed, read, read_dataset
@@ -27,7 +27,7 @@ def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Storage]:
     monkeypatch.setattr(azure_blobs, "CHUNK_BYTES", 1 << 16)
     with serving(Storage({"c": [State("a.csv", TABLE)]})) as account:
         yield account
-    azure_holding.let_go()
+    azure_ranges.let_go()
     azure_blobs.let_go()
     with warnings.catch_warnings():  # the library leaves the first of several ranges to itself
         warnings.simplefilter("ignore", ResourceWarning)
