@@ -34,6 +34,7 @@ class State:
     tier: str = "Hot"
     key: str | None = None
     kind: str = "BlockBlob"
+    coding: str = ""
 
 
 @dataclass
@@ -154,6 +155,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _content(self, state: State) -> None:
         headers = {"ETag": f'"{state.etag}"', "x-ms-blob-type": state.kind}
+        if state.coding:
+            headers["Content-Encoding"] = state.coding
         whole = len(state.content)
         asked = self.headers.get("x-ms-range") or self.headers.get("Range")
         if asked is None or self.command == "HEAD":
