@@ -187,3 +187,11 @@ def test_an_empty_blob_has_nothing_to_lose(storage: Storage) -> None:
 def test_listing_goes_on_after_a_page(storage: Storage) -> None:
     storage.containers["c"] = [State(f"{n}.csv", TABLE) for n in range(5)]
     assert len(listed(_source(storage))) == 5
+
+
+@pytest.mark.parametrize("status", [400, 403])
+def test_deleted_containers_that_may_not_be_listed_are_a_gap(storage: Storage, status: int) -> None:
+    storage.gone.append("old")
+    storage.refusals.append(Refusal(status, "InvalidQueryParameterValue", "include=deleted"))
+    assert listed(_source(storage)) == {"#deleted-containers": Reason.PERMISSION, "c/a.csv": None}
+    assert "old/#deleted=2026-11-01T03:00:00Z" in listed(_source(storage))
