@@ -9,6 +9,7 @@ import xlwt
 
 from scanner.model.errors import Reason
 from scanner.model.source import Skipped
+from scanner.sources import FolderSource
 from tests.faults.reading import read_dataset
 from tests.made_files import NAME, PHONE, detected, folder, listed, records
 
@@ -80,3 +81,43 @@ def test_the_older_workbooks(tmp_path: Path) -> None:
         assert account.names == ("氏名", "電話", "番号")
         assert account.rows == [(NAME, PHONE, "6900123412341234")]
         assert account.skipped == {Reason.UNSUPPORTED_TYPE: 0}  # its comments
+
+
+DOUBTFUL = "氏名,電話\n山田太郎,03-1234-5678\n"
+
+
+def _covered(
+    folder_: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> tuple[int, tuple[str, str | None]]:
+    folder(folder_, {"a.csv": content})
+    code, lines = detected(folder_, capsys)
+    [line] = [line for line in lines if line["type"] == "coverage"]
+    return code, (line["status"], line.get("reason"))
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (DOUBTFUL.encode("euc_jp"), Reason.DOUBTFUL_ENCODING),  # kanji alone
+        ("ﾔﾏﾀﾞ,x\nｽｽﾞｷ,y\n".encode("cp932"), Reason.DOUBTFUL_ENCODING),  # kana alone
+        (DOUBTFUL.encode("cp932"), None),
+        (DOUBTFUL.encode(), None),
+        ((DOUBTFUL + "すずき,スズキ\n").encode("euc_jp"), None),  # fits both, but is Japanese
+    ],
+)
+def test_the_doubt_of_an_encoding_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, reason: Reason | None
+) -> None:
+    code, covered = _covered(tmp_path, capsys, content)
+    assert covered == (("partial", reason) if reason else ("read", None))
+    assert code == (3 if reason else 0)
+
+
+def test_what_is_declared_is_no_doubt(tmp_path: Path) -> None:
+    source = folder(
+        tmp_path, {"a.csv": DOUBTFUL.encode("euc_jp"), "a.txt": "携帯\n".encode("euc_jp")}
+    )
+    assert read_dataset(source, "a.txt").skipped == {Reason.DOUBTFUL_ENCODING: 0}
+    declared = FolderSource("files", source.root, {"*": "euc_jp"})
+    assert read_dataset(declared, "a.csv").complete
+    assert read_dataset(declared, "a.txt").complete
