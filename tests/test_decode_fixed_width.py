@@ -196,7 +196,7 @@ def test_a_policy_lays_records_out(
     fields = {str(one["location"]) for one in found}
     assert any("'field': '氏名'" in place for place in fields)  # declared, and it is personal
     assert any("'field': '電話'" in place for place in fields)  # not declared
-    content = (policy.parent / "files" / "a.dat").read_bytes()
+    content = (policy.parent / "files" / "a.dat").read_bytes() + b"\x1a"  # which no text has
     name = azurite.container({"a.dat": content}).container_name
     monkeypatch.setenv("FIXED_BLOBS", f"{azurite.connection_string}")
     source = AzureBlobSource(
