@@ -10,8 +10,9 @@ import xlwt
 from scanner.model.errors import Reason
 from scanner.model.source import Skipped
 from scanner.sources import FolderSource
+from tests.compound import outlook
 from tests.faults.reading import read_dataset
-from tests.made_files import NAME, PHONE, detected, folder, listed, records
+from tests.made_files import NAME, PHONE, detected, folder, items, listed, records
 
 FORM = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R]/DA(/F 12 Tf)>>>>endobj
@@ -121,3 +122,27 @@ def test_what_is_declared_is_no_doubt(tmp_path: Path) -> None:
     declared = FolderSource("files", source.root, {"*": "euc_jp"})
     assert read_dataset(declared, "a.csv").complete
     assert read_dataset(declared, "a.txt").complete
+
+
+SUBJECT, BODY, SENDER, SENDER_ADDRESS = 0x0037, 0x1000, 0x0C1A, 0x5D01
+
+
+def test_a_message_as_outlook_keeps_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = {SUBJECT: "連絡", BODY: f"電話 {PHONE}", SENDER: NAME, SENDER_ADDRESS: "a@example.jp"}
+    source = folder(tmp_path, {"a.msg": outlook(texts, rtf=b"{\\rtf}")})
+    [mail, body] = [
+        item.to_pydict() for item in items(source, "a.msg") if not isinstance(item, Skipped)
+    ]
+    assert body == {"text": [f"電話 {PHONE}"]}
+    assert mail["subject"] == ["連絡"]
+    assert read_dataset(source, "a.msg").skipped == {}  # the same text in RTF is no further text
+    _, found = detected(tmp_path, capsys)
+    assert "PHONE_NUMBER" in {line.get("category") for line in found}
+
+
+def test_a_message_with_its_text_in_rtf_alone_is_not_read_whole(tmp_path: Path) -> None:
+    made = outlook({SUBJECT: "連絡"}, rtf=b"{\\rtf 090-1234-5678}")
+    source = folder(tmp_path, {"a.msg": made, "b.msg": outlook({SUBJECT: "連絡"})})
+    lost = Skipped(Reason.UNSUPPORTED_TYPE, rows=1, bytes=20, field="text")
+    assert lost in items(source, "a.msg")
+    assert read_dataset(source, "b.msg").complete
