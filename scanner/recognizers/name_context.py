@@ -79,7 +79,7 @@ _STAND = (
 )
 FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 _ENGLISH = (
-    "name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
+    "mother|father|wife|husband|son|daughter|child|guardian|name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
     "client|guest|holder|contact|person|sender|bcc|user|caller|agent|operator|regards|thanks|"
     "recipient|tanto|tantou|tantosha|tantousha|kaiin|kokyaku|op|staff|assignee|owner|author|reporter|handler|sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
 )
@@ -111,6 +111,9 @@ SCREEN = (
     rf"|{_SIGN}{{2}}[{SPACE}]*(?:[・、,，/／&＆+＋|;\t]|\z)"
     rf"|{_SIGN}[{SPACE}\"']*[<(＜（]|[A-Za-z][\"' ]*[<(][a-z]"
     rf"|[{KATAKANA}{HALF_KANA}][{SPACE}・][{KATAKANA}{HALF_KANA}]"
+    rf"|[{KANJI}][{SPACE}]?[{HIRAGANA}]{{2,4}}[{SPACE}]{{0,2}}[、，,:：(（]?[{SPACE}]?"
+    "[0０12１２MTSHRＭＴＳＨＲ明大昭平令]"
+    rf"|[{KANJI}]{{2}}[{SPACE}]{{0,2}}[12１２MTSHRＭＴＳＨＲ明大昭平令]"
 )
 """A text without any of these has no name in it."""
 
