@@ -134,4 +134,4 @@ def _words(column: Column) -> Iterator[pl.DataFrame]:
 
 
 def _no_paths(words: pl.DataFrame) -> pl.DataFrame:
-    return parted(words, words["text"].str.contains(PATH))[1]
+    return words if words.is_empty() else parted(words, words["text"].str.contains(PATH))[1]

@@ -2,10 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import polars as pl
 import pyarrow as pa
@@ -14,6 +13,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Graded, NameKind, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.recognizers.days import days
+from scanner.recognizers.lanes import in_lane
 from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business, is_in_charge
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
@@ -76,9 +76,7 @@ class AllRecognizers:
 
     def _grades(self, values: pa.Array) -> dict[DataCategory, pl.Series]:
         column = Column(values)
-        graded = {
-            r.category: _lane(r.category).submit(r.grade, column).result() for r in self.recognizers
-        }
+        graded = {r.category: in_lane(r.category, r.grade, column) for r in self.recognizers}
         return {c: grades for c, grades in graded.items() if grades is not None}
 
     def days(self, values: pa.Array) -> pa.Array:
@@ -114,16 +112,6 @@ class AllRecognizers:
     def shows(self, name: str, kind: NameKind) -> bool:
         """Say whether a discovered name may be shown."""
         return may_show(name, kind, recognised=_is_recognised(self, name))
-
-
-@cache
-def _lane(_: DataCategory) -> ThreadPoolExecutor:
-    """Give the thread in which columns are graded for a category.
-
-    polars compiles an expression anew when a thread has used 32 others since; all recognisers
-    together have twice as many.
-    """
-    return ThreadPoolExecutor(1)
 
 
 @lru_cache(NAMES_REMEMBERED)

@@ -100,14 +100,16 @@ class Gender:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade short cells by the whole, others by what stands beside a word for gender."""
+        graded = []
         whole = matching(_short(column), ANY)
+        if not whole.is_empty():
+            graded.append(whole.with_columns(grade=_whole(whole["text"])))
         texts = _texts(column)
         if not texts.is_empty():
             _, texts = parted(texts, texts["text"].str.contains(ANY))
-        saying = [text for text in texts["text"].unique() if _said(text)]
-        said = texts["text"].is_in(pl.Series(saying, dtype=pl.String).implode())
-        graded = [whole.with_columns(grade=_whole(whole["text"]))]
-        graded.append(with_grade(texts.filter(said), Grade.CERTAIN_WITHIN))
+            saying = [text for text in texts["text"].unique() if _said(text)]
+            said = texts["text"].is_in(pl.Series(saying, dtype=pl.String).implode())
+            graded.append(with_grade(texts.filter(said), Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), graded)
 
     def spans(self, text: str) -> Iterator[Detection]:
@@ -144,7 +146,7 @@ NOTHING_ELSE = 0.95
 def _short(column: Column) -> pl.DataFrame:
     """Give the cells that may be an answer: to compare lengths costs least."""
     cells = column.like(SHAPE)
-    return parted(cells, cells["text"].str.len_bytes() <= LONGEST)[0]
+    return cells if cells.is_empty() else parted(cells, cells["text"].str.len_bytes() <= LONGEST)[0]
 
 
 def _texts(column: Column) -> pl.DataFrame:
@@ -156,8 +158,6 @@ def _texts(column: Column) -> pl.DataFrame:
 
 def _whole(cells: pl.Series) -> pl.Series:
     """Grade cells that may be a gender and nothing else, each distinct one once."""
-    if cells.is_empty():
-        return cells.cast(pl.UInt8)
     distinct = cells.unique()
     graded = pl.repeat(0, len(distinct), dtype=pl.UInt8, eager=True)
     for grade, written in WHOLE.items():

@@ -140,8 +140,9 @@ class NumberForms:
         graded += (self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within)
         graded += read(self._sized(column.form(masked_cells)), self.masked)
         lines = matching(column.like(BROKEN_SHAPE), BROKEN)
-        cut = pl.Series([any(self._across_lines(t)) for t in lines["text"]], dtype=pl.Boolean)
-        graded.append(with_grade(parted(lines, cut)[0], Grade.CERTAIN_WITHIN))
+        if not lines.is_empty():
+            cut = pl.Series([any(self._across_lines(t)) for t in lines["text"]], dtype=pl.Boolean)
+            graded.append(with_grade(parted(lines, cut)[0], Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), graded)
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
@@ -211,6 +212,9 @@ def numbers_in(column: Column) -> Numbers:
     shapes = column.shapes.like(NUMBERS.shape)
     if shapes is None:
         return _numbers(column.shaped(None).clear(), NUMBERS.tokens(column))
+    if not shapes.any():
+        nothing = column.shaped(shapes)
+        return Numbers(nothing, nothing, nothing)
     plain = shapes & _are_plain(column.shapes.distinct)
     found = NUMBERS.tokens_in(column.shaped(shapes & ~plain))
     return _numbers(_looks(column, plain), found)
