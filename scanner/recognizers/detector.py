@@ -140,8 +140,8 @@ def few_distinct(values: pa.Array) -> pa.DictionaryArray | None:
 def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
     """Say whether a table is about shops and offices: one that names people is not, but for staff.
 
-    Nor is one with a column that is named for what only people have, or one of private mailboxes or cards.
-    To take members for a shop would hide what is theirs.
+    Nor is one with a column that is named for what only people have, or one of private mailboxes or
+    of cards. To take members for a shop would hide what is theirs.
     """
     named = (
         column

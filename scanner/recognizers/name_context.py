@@ -22,7 +22,7 @@ HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
 STRICT = (
     "氏名|お名前|名前|姓名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
     "(?<![A-Za-z0-9])(?:(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
-    "staff|operator|agent|user|assignee|owner|author|reporter|handler|customer|client|contact|recipient|"
+    "applicant|guest|participant|winner|patient|student|staff|operator|agent|user|assignee|owner|author|reporter|handler|customer|client|contact|recipient|"
     "tantou?(?:sha)?|kaiin|kokyaku|kana|passenger|dear)|M(?:rs?|s|iss|RS?|S|ISS)|D[rR])(?![A-Za-z])"
 )
 LOOSE = (
@@ -79,7 +79,7 @@ _STAND = (
 )
 FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 _ENGLISH = (
-    "mother|father|wife|husband|son|daughter|child|guardian|name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
+    "applicant|guest|participant|winner|patient|student|mother|father|wife|husband|son|daughter|child|guardian|name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
     "client|guest|holder|contact|person|sender|bcc|user|caller|agent|operator|regards|thanks|"
     "recipient|tanto|tantou|tantosha|tantousha|kaiin|kokyaku|op|staff|assignee|owner|author|reporter|handler|sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
 )

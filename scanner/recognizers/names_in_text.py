@@ -177,7 +177,11 @@ def _parted_at_end(match: re.Match[str], right: str) -> int:
     left, given = match["first"] or match["left"], of_kanji(right)
     for start in range(max(0, len(left) - LONGEST_GIVEN), len(left)):
         surname = known(left[start:])
-        sure = match.lastgroup == "second" or not (given & Known.THING or surname & Known.SHORT)
+        sure = (
+            bool(match["gap"])
+            or match.lastgroup == "second"
+            or not (given & Known.THING or surname & Known.SHORT)
+        )
         if surname & Known.SURNAME and sure and not given & Known.UNFIT:
             return match.end() - match.start() - start
     return name_at_end(right) if match.lastgroup == "second" else 0

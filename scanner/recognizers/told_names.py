@@ -28,9 +28,10 @@ LONGEST_GIVEN = 3
 REACH = 8
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{1,5}}"
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9A-Za-z])"
+_KANA = rf"(?:[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,5}})"
 _FULL = (
-    rf"(?P<name>(?P<left>{_RUN}|[{KANJI}])[{SPACE}](?P<right>[{KANJI}]{{1,3}}|[{HIRAGANA}]{{2,4}})"
-    rf"|(?P<before>{_RUN}|[{KANJI}])(?P<kana>[{HIRAGANA}]{{2,4}})"
+    rf"(?P<name>(?P<left>{_RUN}|[{KANJI}])[{SPACE}](?P<right>[{KANJI}]{{1,3}}|{_KANA})"
+    rf"|(?P<before>{_RUN}|[{KANJI}])(?P<kana>{_KANA})"
     rf"|[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{1,5}}?)"
 )
 _MOBILE = rf"0[5-9]0[-( ){DASHES}{VOWEL_SIGNS}]{{0,2}}[0-9]{{3,4}}"
@@ -40,6 +41,14 @@ _BORN = (
 )
 _DUTY = "担当者?|対応者?|受付者?|利用者|記入者|作成者|入力者|確認者|日直|宿直|当直|早番|遅番"
 BESIDE = re.compile(rf"{_OPEN}{_FULL}(?=[{SPACE}]{{0,2}}[、,(:]?[{SPACE}]?(?:{_MOBILE}|{_BORN}))")
+LISTED = re.compile(
+    rf"(?m)(?:^|(?<=[,\t\"])){_FULL}"
+    rf"(?=[{SPACE},\t\"]{{1,4}}(?:0[0-9]{{1,4}}[-{DASHES}{VOWEL_SIGNS}(]|0081|[+]81))"
+)
+KIN = re.compile(
+    rf"(?:配偶者|保護者|世帯主|申出人|契約者|名義人|受取人|申請人|届出人|(?<![{KANJI}])(?:[妻夫父母]|[長次三][男女])"
+    rf"|[【\[][{KANJI}]{{1,6}}[人者][】\]])[{SPACE}]?{_FULL}(?=[、,。{SPACE}(\n【\[]|\Z)"
+)
 WHOSE = re.compile(rf"(?<=[の(]){_FULL}(?=[{SPACE}]?(?:様|さん|さま|氏)|です|でござ|と申|[、)])")
 INTRODUCED = re.compile(
     "(?:家族|会員|客様?|申込者|応募者|申請者|当選者|患者|児童|利用者|対象者|名義人|本人|世帯主|保護者)[の(]\\Z"
@@ -52,7 +61,17 @@ DUTY = re.compile(
     rf"(?<![{KANJI}])(?:{_DUTY}):[{SPACE}]?(?P<name>{_RUN})(?![{KANJI}{KATAKANA}{HIRAGANA}])"
 )
 DONE = re.compile(rf"[(](?P<name>{_RUN})(?=(?:確認|対応|処理)済み?[)])")
-DOING = re.compile(rf"[はで。、\n(](?P<name>[{KANJI}])(?=が(?:対応|折り返|連絡|担当))")
+DOING = re.compile(rf"[はで。、\n(](?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))")
+_ONE = rf"(?P<name>{_RUN}|[{KANJI}])"
+_TURN = "(?:当番|当直|日直|宿直|担当)は"
+_HANDING = "[へに](?:引き?継|依頼|転送|回付|連絡)"
+CALLING = re.compile(
+    rf"(?:\A|[。、\n{SPACE}]){_ONE}(?=(?:より|から)(?:折り?返|折電|架電|入電|受電|電話|TEL))"
+)
+TURN = re.compile(rf"{_TURN}(?:[{KANJI}]{{1,5}}[と、])?{_ONE}(?=[とが、。]|です|\Z)")
+TURN_WITH = re.compile(rf"{_TURN}{_ONE}(?=[と、])")
+HANDED = re.compile(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING})")
+HANDED_TO = re.compile(rf"→[{SPACE}]?{_ONE}(?={_HANDING})")
 PASSED = re.compile(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
 NO_SURNAMES = frozenset(
     "注例計別内外表裏上中下前後他件主副正答問式図元先本年月日時分秒金土木水火父母子夫妻姉兄弟妹孫娘男女"
@@ -73,13 +92,16 @@ def told_names(text: str) -> Iterator[Span]:
                 yield found.span("name")
 
 
+def _pairs(found: re.Match[str]) -> list[tuple[str, str]]:
+    """Give the ways to part a match in two."""
+    left, right = found["left"] or found["before"], found["right"] or found["kana"]
+    run = found["name"]
+    return [(left, right)] if left else [(run[:at], run[at:]) for at in range(1, len(run))]
+
+
 def _is_told(found: re.Match[str]) -> bool:
     """Tell whether these may be a surname and a given name at all."""
-    left, right = found["left"] or found["before"], found["right"] or found["kana"]
-    if left:
-        return _is_pair(left, right)
-    run = found["name"]
-    return any(_is_pair(run[:at], run[at:]) for at in range(1, len(run)))
+    return any(_is_pair(left, right) for left, right in _pairs(found))
 
 
 def _is_pair(left: str, right: str) -> bool:
@@ -92,6 +114,13 @@ def _is_pair(left: str, right: str) -> bool:
         return False
     sure = len(left) > 1 and surname & Known.SURNAME and right[0] >= "一"
     return len(right) <= LONGEST_GIVEN if sure else bool(given & Known.GIVEN)
+
+
+def _is_known(found: re.Match[str]) -> bool:
+    """Tell whether the dictionary has both, of which the first may be a place."""
+    return any(
+        _is_pair(left, right) and of_kanji(right) & Known.GIVEN for left, right in _pairs(found)
+    )
 
 
 def _is_introduced(found: re.Match[str]) -> bool:
@@ -123,13 +152,20 @@ def _is_passed(found: re.Match[str]) -> bool:
 
 TOLD = (
     (BESIDE, _is_told),
+    (LISTED, _is_known),
+    (KIN, _is_told),
     (WHOSE, _is_introduced),
     (SAYING, _is_surname),
     (SIGNED, _is_surname),
-    (SPEAKING, _is_surname),
+    (SPEAKING, _does),
     (DONE, _is_surname),
     (STAFF, _is_of_staff),
     (DUTY, _is_of_staff),
     (DOING, _does),
+    (CALLING, _does),
+    (TURN, _does),
+    (TURN_WITH, _does),
+    (HANDED, _does),
+    (HANDED_TO, _does),
     (PASSED, _is_passed),
 )
