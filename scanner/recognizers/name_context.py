@@ -111,9 +111,9 @@ SCREEN = (
     rf"|{_SIGN}{{2}}[{SPACE}]*(?:[・、,，/／&＆+＋|;\t]|\z)"
     rf"|{_SIGN}[{SPACE}\"']*[<(＜（]|[A-Za-z][\"' ]*[<(][a-z]"
     rf"|[{KATAKANA}{HALF_KANA}][{SPACE}・][{KATAKANA}{HALF_KANA}]"
-    rf"|[{KANJI}][{SPACE}]?[{HIRAGANA}]{{2,4}}[{SPACE}]{{0,2}}[、，,:：(（]?[{SPACE}]?"
-    "[0０12１２MTSHRＭＴＳＨＲ明大昭平令]"
-    rf"|[{KANJI}]{{2}}[{SPACE}]{{0,2}}[12１２MTSHRＭＴＳＨＲ明大昭平令]"
+    rf"|[{HIRAGANA}{KATAKANA}][{SPACE}]*[、，,:：(（]?[{SPACE}]?[0０]"
+    rf"|{_SIGN}[{SPACE}]*[、，,:：(（]?[{SPACE}]?[MTSHRＭＴＳＨＲ明大昭平令治正和成]*[.． ]?"
+    r"[0-9０-９元][0-9０-９./．／年月 　-]+日?[ 　]?生"
 )
 """A text without any of these has no name in it."""
 

@@ -8,7 +8,7 @@ arrow. Words that end as offices and goods do are none anywhere.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, known, reads_as_surname
@@ -86,10 +86,9 @@ def told_names(text: str) -> Iterator[Span]:
     Args:
         text: With signs of ASCII in ASCII.
     """
-    for pattern, believes in TOLD:
-        for found in pattern.finditer(text):
-            if believes(found):
-                yield found.span("name")
+    for signs, pattern, believes in TOLD:
+        if any(map(text.__contains__, signs)):
+            yield from (found.span("name") for found in pattern.finditer(text) if believes(found))
 
 
 def _pairs(found: re.Match[str]) -> list[tuple[str, str]]:
@@ -150,22 +149,24 @@ def _is_passed(found: re.Match[str]) -> bool:
     return _does(found) and reads_as_surname(found["to"])
 
 
-TOLD = (
-    (BESIDE, _is_told),
-    (LISTED, _is_known),
-    (KIN, _is_told),
-    (WHOSE, _is_introduced),
-    (SAYING, _is_surname),
-    (SIGNED, _is_surname),
-    (SPEAKING, _does),
-    (DONE, _is_surname),
-    (STAFF, _is_of_staff),
-    (DUTY, _is_of_staff),
-    (DOING, _does),
-    (CALLING, _does),
-    (TURN, _does),
-    (TURN_WITH, _does),
-    (HANDED, _does),
-    (HANDED_TO, _does),
-    (PASSED, _is_passed),
+_WHO = ("者", "人", "主", "客", "会員", "家族", "児童")
+TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
+    (("生", "090", "080", "070", "060", "050"), BESIDE, _is_told),
+    (("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),
+    ((*_WHO, "妻", "夫", "父", "母", "男", "女", "】", "]"), KIN, _is_told),
+    (_WHO, WHOSE, _is_introduced),
+    (("「", ">>"), SAYING, _is_surname),
+    ((":",), SIGNED, _is_surname),
+    (("おります。",), SPEAKING, _does),
+    (("済",), DONE, _is_surname),
+    (("(",), STAFF, _is_of_staff),
+    ((":",), DUTY, _is_of_staff),
+    (("が",), DOING, _does),
+    (("より", "から"), CALLING, _does),
+    (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),
+    (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN_WITH, _does),
+    (("→",), HANDED, _does),
+    (("→",), HANDED_TO, _does),
+    (("→",), PASSED, _is_passed),
 )
+"""Signs of which a text must have one, what to look for in it, and whether to believe it."""
