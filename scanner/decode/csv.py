@@ -34,7 +34,7 @@ NO_DELIMITER = "\x1f"
 """Unit separator, for a single column: a comma in its text then splits nothing."""
 
 SAMPLE_ROWS = 100
-BLOCKS_BYTES = (1 << 20, 1 << 23, 1 << 26)
+BLOCKS_BYTES = (1 << 18, 1 << 23, 1 << 26)
 """Blocks to parse by, each tried when a record does not fit in the one before.
 
 pyarrow reads 32 of them ahead, whatever it is told.

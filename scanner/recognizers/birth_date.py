@@ -130,20 +130,15 @@ class BirthDate:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade days by when they are, and texts by the words beside a day."""
-        cells = matching(column.like(SHAPE), f"{SCREEN}|{WITHIN}")
-        if cells.is_empty():
-            return None
-        alone, _ = parted(cells, cells["text"].str.contains(SCREEN))
-        alone, _ = parted(alone, alone["text"].str.len_chars() <= LONGEST)
-        graded = read(alone.with_columns(text=fold(alone["text"])), ALONE)
-        if sum(map(len, graded)) == len(cells):
-            return spread(len(column.raw), graded)
-        if graded:
-            read_already = pl.concat([tokens["cell"] for tokens in graded]).implode()
-            cells = cells.filter(~cells["cell"].is_in(read_already))
-        others, _ = parted(cells, cells["text"].str.contains(WITHIN))
-        if not others.is_empty():
-            graded.append(_with_grades(others))
+        cells = column.like(SHAPE)
+        graded = _alone(cells)
+        if sum(map(len, graded)) < len(cells):
+            if graded:
+                read_already = pl.concat([tokens["cell"] for tokens in graded]).implode()
+                cells = cells.filter(~cells["cell"].is_in(read_already))
+            others = matching(cells, WITHIN)
+            if not others.is_empty():
+                graded.append(_with_grades(others))
         return spread(len(column.raw), graded)
 
     def spans(self, text: str) -> Iterator[Detection]:
@@ -182,6 +177,15 @@ def _is_of_other_day(name: str) -> bool:
         other = len(words) > 1 if last in DAY_WORDS else last.endswith(DAY_ENDINGS)
         return other and last != "yobi"
     return bool(OTHER_DAY.search(name)) and not GENERIC.fullmatch(name)
+
+
+def _alone(cells: pl.DataFrame) -> list[pl.DataFrame]:
+    """Grade the cells that are a day and nothing else."""
+    days = matching(cells, SCREEN)
+    if days.is_empty():
+        return []
+    short, _ = parted(days, days["text"].str.len_chars() <= LONGEST)
+    return read(short.with_columns(text=fold(short["text"])), ALONE)
 
 
 def _with_grades(texts: pl.DataFrame) -> pl.DataFrame:

@@ -153,7 +153,9 @@ def _texts(column: Column) -> pl.DataFrame:
     """Give the cells that may say somebody's gender."""
     screen = SCREEN if column.could_hold(f"{LETTERS}ｓſ") else SEXES
     cells = column.like(SHAPE_OF_TEXT)
-    return matching(cells, screen) if column.mentions(screen) else cells.clear()
+    if cells.is_empty() or not column.mentions(screen):
+        return cells.clear()
+    return matching(cells, screen)
 
 
 def _whole(cells: pl.Series) -> pl.Series:
