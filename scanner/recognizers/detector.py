@@ -32,6 +32,9 @@ PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
 PRIVATE = (DataCategory.EMAIL_ADDRESS, DataCategory.WAON_NUMBER)
 """What tells that a table is about people even beside a column of houses."""
 
+CARDS = (Grade.CHECKED, Grade.CERTAIN, Grade.MASKED)
+"""Grades of cells with a card."""
+
 DOUBTFUL = 0.5
 """Spans that score less are no reason to hide a name."""
 
@@ -162,7 +165,7 @@ def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
 def _is_private(profile: FieldProfile) -> bool:
     """Say whether a column holds mailboxes of private people, or their cards."""
     mails, cards = (Scale.of(profile, category) for category in PRIVATE)
-    return max(mails.share(Grade.CHECKED), cards.share(Grade.CHECKED, Grade.CERTAIN)) >= MOSTLY
+    return max(mails.share(Grade.CHECKED), cards.share(*CARDS)) >= MOSTLY
 
 
 def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
