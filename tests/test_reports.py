@@ -10,11 +10,12 @@ import pytest
 from scanner.model.category import DataCategory
 from scanner.model.detect import DetectCoverage, FieldLine, SpanLine
 from scanner.model.detection import Verdict
+from scanner.model.entry import Register
 from scanner.model.errors import Reason, UsageError
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity, people
 from scanner.model.inventory import Location
 from scanner.model.run import Run
-from scanner.model.system import System
+from scanner.model.system import RegisterFile, System
 from scanner.reports import (
     Planned,
     Titles,
@@ -310,9 +311,18 @@ def test_a_control_that_is_not_built_says_so() -> None:
 def test_a_sound_configuration_without_anything_awaited() -> None:
     system = replace(SYSTEM, policy=replace(SYSTEM.policy, awaited=()))
     assert isinstance(system, System)
-    assert checked("a.yaml", system, "en") == (
+    lists = {Register.ROSTER: RegisterFile("roster.csv", "/roster.csv")}
+    assert checked("a.yaml", replace(system, registers=lists), "en") == (
         "a.yaml: no problems.\nsources 1, datasets 1, cities 1, articles 3\n"
     )
+
+
+def test_without_registers_nobody_may_think_that_lists_are_judged() -> None:
+    system = replace(SYSTEM, policy=replace(SYSTEM.policy, awaited=()))
+    english, japanese = (checked("a.yaml", system, lang).splitlines()[2:] for lang in ("en", "ja"))
+    said = "No “registers” are named, so the office's lists (roster, contracts …) are not judged."
+    assert english == [said]
+    assert "台帳は検査しません" in japanese[0]
 
 
 def test_a_dry_run_sums_up_what_would_be_read() -> None:

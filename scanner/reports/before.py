@@ -39,7 +39,7 @@ class Planned:
 
 
 def checked(path: str, system: System, lang: str) -> str:
-    """Say that a configuration is sound, what it declares, and what of it nobody verifies yet."""
+    """Say that a configuration is sound, what it declares, and what nobody verifies."""
     policy = system.policy
     counts = {
         "sources": len(system.sources),
@@ -48,6 +48,8 @@ def checked(path: str, system: System, lang: str) -> str:
         "articles": len(policy.articles),
     }
     lines = [phrase("check-ok", lang, path=shown(path)), phrase("check-counts", lang, **counts)]
+    if not system.registers:
+        lines.append(phrase("check-no-registers", lang))
     if policy.awaited:
         lines += [phrase("check-awaited", lang), *map(_awaited, policy.awaited)]
     return "\n".join(lines) + "\n"

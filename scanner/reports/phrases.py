@@ -212,6 +212,10 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "データ源 {sources}、データセット {datasets}、市 {cities}、条項 {articles}",
         "sources {sources}, datasets {datasets}, cities {cities}, articles {articles}",
     ),
+    "check-no-registers": (
+        "「registers」がないため、名簿・委託・承認・消去などの台帳は検査しません。",
+        "No “registers” are named, so the office's lists (roster, contracts …) are not judged.",
+    ),
     "check-awaited": (
         "次の宣言はこの版では検査できず、未確認になります:",
         "This version does not verify the following declarations; they will be gaps:",
