@@ -98,6 +98,15 @@ def test_neither_values_nor_hidden_names_are_in_a_draft(
     assert hidden["owner"] == UNDECIDED
 
 
+def test_what_a_name_does_not_speak_for_is_not_declared(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "codes.csv").write_text(PEOPLE.replace("電話番号", "備考コード"), encoding="utf-8")
+    assert main(["init", "--folder", str(folder)]) == 0
+    fields = SAFE.load(capsys.readouterr().out)["datasets"]["codes.csv"]["fields"]
+    assert fields == {"氏名": "PERSON", "備考コード": UNDECIDED, "点数": "none"}
+
+
 def test_unread_is_for_a_person_to_decide(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "picture.png").write_bytes(b"\x89PNG")
     assert main(["init", "--folder", str(folder)]) == 0

@@ -33,6 +33,7 @@ class DraftDataset:
         where: Its name as it may be shown.
         hidden: Part of its name may not be shown, so that ``where`` does not lead there.
         fields: The verdicts on each field whose name may be shown.
+        surprising: Fields whose names do not speak for all that is in them.
         hidden_fields: How many others there are.
         unread: The code of why it, or part of it, was not read; ``None`` when it was read whole.
     """
@@ -41,5 +42,6 @@ class DraftDataset:
     where: str
     hidden: bool = False
     fields: Mapping[str, Mapping[DataCategory, Verdict]] = field(default_factory=dict)
+    surprising: frozenset[str] = frozenset()
     hidden_fields: int = 0
     unread: str | None = None

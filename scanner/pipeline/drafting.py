@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
+from scanner.model.category import DataCategory
 from scanner.model.detection import Detector
 from scanner.model.draft import DraftDataset
 from scanner.model.source import Source
 from scanner.pipeline.detect import Target, look
 from scanner.profiling import HIDDEN
+from scanner.recognizers.weighing import Evidence
+
+SPEAKS_FOR = frozenset({Evidence.NAME, Evidence.WEAK_NAME})
+"""What says that a column is named for a category; other evidence of names speaks against it."""
 
 
 def datasets_there(source: Source[Any], detector: Detector) -> Iterator[DraftDataset]:
@@ -28,6 +33,15 @@ def datasets_there(source: Source[Any], detector: Detector) -> Iterator[DraftDat
                 name: {c: seen.verdict for c, seen in sorted(verdicts.get(name, {}).items())}
                 for name in names
             },
+            surprising=frozenset(
+                name for name in names if verdicts.get(name, {}).keys() - _named(name, detector)
+            ),
             hidden_fields=len(profile.fields) - len(names),
             unread=gaps[0] if gaps else None,
         )
+
+
+def _named(name: str, detector: Detector) -> frozenset[DataCategory]:
+    """Give the categories that a column is named for."""
+    evidence = detector.name_evidence(name)
+    return frozenset(c for c, codes in evidence.items() if SPEAKS_FOR & codes)

@@ -1,9 +1,10 @@
 """The draft of a policy: what was seen is filled in, what only a person can know is marked.
 
-A category is filled in where a whole field is made of it. Wherever the data might be wrong instead
-of the policy (a few personal values amid other things, a My Number, a credential), where something
-was not read, and for names that may not be shown, there is a mark: to declare what is there would
-be to approve it. The draft holds no value, and of names only those that may be shown.
+A category is filled in where a whole field is made of it and named for it. Wherever the data
+might be wrong instead of the policy (another name, a few personal values amid other things, a My
+Number, a credential), where something was not read, and for names that may not be shown, there is a
+mark: to declare what is there would be to approve it. The draft holds
+no value, and of names only those that may be shown.
 """
 
 import json
@@ -117,7 +118,7 @@ def _dataset(dataset: DraftDataset, is_named: bool, lang: str) -> Iterator[str]:
     hidden = dataset.hidden_fields
     for name, verdicts in dataset.fields.items():
         if _is_plain(name):
-            yield f"  {_text(name)}: {_entry(verdicts, is_whole=dataset.unread is None)}"
+            yield f"  {_text(name)}: {_entry(verdicts, dataset, name in dataset.surprising)}"
         else:
             hidden += 1
     reasons = [f"{_say('others', lang)}: {hidden}"] if hidden else []
@@ -132,14 +133,22 @@ def _is_personal(verdicts: Mapping[DataCategory, Verdict]) -> bool:
     return any(verdict is not Verdict.BUSINESS for verdict in verdicts.values())
 
 
-def _entry(verdicts: Mapping[DataCategory, Verdict], *, is_whole: bool) -> str:
+def _seen(verdicts: Mapping[DataCategory, Verdict]) -> str:
+    return ", ".join(f"{category} ({verdict})" for category, verdict in verdicts.items())
+
+
+def _entry(
+    verdicts: Mapping[DataCategory, Verdict],
+    dataset: DraftDataset,
+    is_surprising: bool,  # noqa: FBT001
+) -> str:
     """Say what a field may hold, or that a person must."""
-    seen = ", ".join(f"{category} ({verdict})" for category, verdict in verdicts.items())
+    seen = _seen(verdicts)
     personal = {c: verdict for c, verdict in verdicts.items() if verdict is not Verdict.BUSINESS}
     categories = [category.value for category in personal]
-    if not personal and is_whole:
+    if not personal and dataset.unread is None:
         return f"none  # {seen}" if seen else "none"
-    if not personal or TO_ASK & personal.keys():
+    if not personal or is_surprising or TO_ASK & personal.keys():
         return f'"{UNDECIDED}"  # {seen}'.rstrip(" #")
     listed = categories[0] if len(categories) == 1 else f"[{', '.join(categories)}]"
     match set(personal.values()):
