@@ -11,6 +11,7 @@ from scanner.decode import csv
 from scanner.decode.batches import BATCH_BYTES
 from scanner.decode.csv import CsvFormat, recognise
 from scanner.decode.header import column_names, is_header
+from scanner.decode.spans import WHOLE, Cut
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
 
@@ -177,7 +178,8 @@ def test_a_format_that_no_longer_fits_is_refused() -> None:
 @pytest.mark.parametrize("size", [16, 64, 4096])
 def test_no_read_gives_more_than_was_asked_for(codec: str, size: int) -> None:
     text = "ｱｲｳ表示" * 99
-    stream = csv._MarkedUtf8(io.BytesIO(text.encode(codec)), codec, "mark")  # noqa: SLF001 - pyarrow copies without a look
+    cut = Cut(io.BytesIO(text.encode(codec)), WHOLE)
+    stream = csv._MarkedUtf8(cut, codec, "mark")  # noqa: SLF001 - pyarrow copies without a look
     blocks = list(iter(lambda: stream.read(size), b""))
     assert b"".join(blocks).decode() == f"{text}\nmark\n"
     assert max(map(len, blocks)) <= size

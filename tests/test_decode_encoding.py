@@ -152,4 +152,4 @@ def test_one_pass_holds_one_block(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(encoding, "BLOCK_BYTES", 64)
     assert detect(Stream((NAMES * 20).encode("cp932"))) == "cp932"
-    assert set(asked) == {64}
+    assert max(asked) == 64

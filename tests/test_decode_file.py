@@ -330,15 +330,18 @@ def test_entities_of_xml_are_refused(source: FolderSource, tmp_path: Path, text:
     assert refused.value.reason is Reason.ARCHIVE_BOMB
 
 
-def test_a_page_is_read_as_it_is_shown(source: FolderSource, tmp_path: Path) -> None:
+def test_a_page_is_read_as_it_is_shown_and_with_its_scripts(
+    source: FolderSource, tmp_path: Path
+) -> None:
     page = (
-        "<html><head><title>会員</title><script>var hidden</script></head><body>"
+        "<html><head><title>会員</title><script>var said</script></head><body>"
         '<p>山田<b>太郎</b></p><a href="mailto:taro@example.jp">メール</a><!-- 控え --></body>'
     )
     (tmp_path / "a.html").write_text(page, "utf-8")
     lines = _columns(source, "a.html")["text"]
     assert [str(line).strip() for line in lines] == [
         "会員",
+        "var said",
         "山田太郎",
         "taro@example.jp",
         "控え",

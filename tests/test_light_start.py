@@ -37,6 +37,14 @@ def test_detection_never_loads_pandas(tmp_path: Path) -> None:
     assert ran.stdout.split()[-1] == "light"
 
 
+def test_reading_postgresql_loads_no_pandas() -> None:
+    program = "import sys, scanner.sources.sql_postgres; print('pandas' in sys.modules)"
+    ran = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "False"
+
+
 @pytest.mark.parametrize(("asked", "used"), [({}, "1"), ({THREADS: "2"}, "2")])
 def test_a_command_computes_in_one_thread(asked: dict[str, str], used: str) -> None:
     program = (

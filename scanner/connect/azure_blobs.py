@@ -32,6 +32,9 @@ BACKOFF_SECONDS = 0.8
 CHUNK_BYTES = 8 << 20
 """What one request asks for: a broken one costs no more than this."""
 
+BLOCK_BYTES = 1 << 18
+"""What is taken from a connection at once; the library's own 4 kB cost twice the CPU."""
+
 CODES = {
     "BlobArchived": Reason.ARCHIVE_TIER,
     "BlobBeingRehydrated": Reason.ARCHIVE_TIER,
@@ -116,6 +119,7 @@ def _client(account: str) -> BlobServiceClient:
         "retry_policy": policy,
         "max_single_get_size": CHUNK_BYTES,
         "max_chunk_get_size": CHUNK_BYTES,
+        "connection_data_block_size": BLOCK_BYTES,
     }
     try:
         if not account.startswith(("https://", "http://")):

@@ -1,20 +1,22 @@
 """PostgreSQL through ADBC: Arrow from the wire, in one read-only transaction.
 
 The driver streams ``COPY``, which costs a fifth of fetching rows. It takes no parameters there, so
-values stand in the statements as quoted literals.
+values stand in the statements as quoted literals. Its DBAPI is passed by: that loads pandas.
 """
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
 import adbc_driver_manager
+import adbc_driver_postgresql
 import pyarrow as pa
 import sqlalchemy as sa
-from adbc_driver_manager import dbapi as driver_manager
-from adbc_driver_postgresql import StatementOptions, dbapi
+from adbc_driver_manager._lib import _blocking_call
+from adbc_driver_manager._reader import AdbcRecordBatchReader
+from adbc_driver_postgresql import StatementOptions
 from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from scanner.model.errors import Reason, SourceError
@@ -79,22 +81,17 @@ DIALECT = _Dialect(paramstyle="named")  # type: ignore[no-untyped-call]
 class Connection:
     """A read-only transaction."""
 
-    db: driver_manager.Connection
+    db: adbc_driver_manager.AdbcConnection
 
     def rows(self, statement: sa.Executable) -> list[tuple[Any, ...]]:
         """Run a statement whose answer is small."""
-        with translated(), self.db.cursor() as cursor:
-            cursor.execute(sql(statement))
-            return cursor.fetchall()
+        with translated(), self._answer(sql(statement)) as reader:
+            columns = [column.to_pylist() for column in reader.read_all().columns]
+            return list(zip(*columns, strict=True))
 
     def stream(self, statement: sa.Executable) -> Iterator[pa.RecordBatch]:
         """Stream what a statement selects, in batches bounded by bytes; at least one batch."""
-        with translated(), self.db.cursor() as cursor:
-            bounded = {StatementOptions.BATCH_SIZE_HINT_BYTES.value: str(BATCH_BYTES)}
-            cursor.adbc_statement.set_options(**bounded)
-            cursor.execute(sql(statement))
-            # not fetch_record_batch(): what that gives loses the SQLSTATE of an error in mid-stream
-            reader = cursor._results.reader  # type: ignore[union-attr]  # noqa: SLF001
+        with translated(), self._answer(sql(statement)) as reader:
             batch = None
             for batch in reader:
                 yield batch
@@ -108,8 +105,22 @@ class Connection:
 
     def run(self, statement: str) -> None:
         """Run a statement that answers nothing."""
-        with translated(), self.db.cursor() as cursor:
-            cursor.execute(statement)
+        with translated(), self._answer(statement):
+            pass
+
+    @contextmanager
+    def _answer(self, statement: str) -> Iterator[AdbcRecordBatchReader]:
+        """Run a statement, which a signal interrupts.
+
+        pyarrow's own reader would lose the SQLSTATE of an error in mid-stream.
+        """
+        with adbc_driver_manager.AdbcStatement(self.db) as running:
+            bounded = {StatementOptions.BATCH_SIZE_HINT_BYTES.value: str(BATCH_BYTES)}
+            running.set_options(**bounded)
+            running.set_sql_query(statement)
+            answer, _ = _blocking_call(running.execute_query, (), {}, running.cancel)
+            with AdbcRecordBatchReader._import_from_c(answer.address) as reader:  # noqa: SLF001 - as its DBAPI does
+                yield reader
 
 
 @contextmanager
@@ -124,18 +135,21 @@ def reading(url: Secret[str], statement_seconds: int = 0) -> Iterator[Connection
     Raises:
         SourceError: It cannot be reached, or a statement within fails.
     """
-    with translated(connecting=True):
-        db = dbapi.connect(address(url))
-    try:
+    with ExitStack() as open_ones:
+        with translated(connecting=True):
+            server = open_ones.enter_context(adbc_driver_postgresql.connect(address(url)))
+            db = open_ones.enter_context(adbc_driver_manager.AdbcConnection(server))
+            db.set_autocommit(False)
+        open_ones.callback(_roll_back, db)
         connection = Connection(db)
         connection.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         connection.set(**SETTINGS, **_timeout(statement_seconds))
         yield connection
-    finally:
-        with suppress(adbc_driver_manager.Error):  # it may be gone
-            db.rollback()
-        with suppress(adbc_driver_manager.Error):
-            db.close()
+
+
+def _roll_back(db: adbc_driver_manager.AdbcConnection) -> None:
+    with suppress(adbc_driver_manager.Error):  # it may be gone
+        db.rollback()
 
 
 def _timeout(seconds: int) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 A workbook of two kilobytes can ask for half a terabyte, an archive can unfold without end. Both
 happen where they cost one file and not the night. The file is handed over open, so that whoever
-decodes it needs no right to open anything; what it says comes back as in ``wire``.
+decodes it needs no right to open anything; what lies elsewhere is read here and given to it range
+by range. What it says comes back as in ``wire``.
 """
 
 import atexit
@@ -17,7 +18,8 @@ from dataclasses import asdict, dataclass, field
 from typing import BinaryIO
 
 from scanner.decode.limits import LIMITS, Limits
-from scanner.decode.wire import Item, items
+from scanner.decode.unfolding import is_real
+from scanner.decode.wire import LENGTH, LOST, Item, Wanted, items, sent
 from scanner.model.errors import Reason, SourceError
 
 LEAVING_SECONDS = 20
@@ -62,16 +64,42 @@ class Child:
         Raises:
             SourceError: The file cannot be decoded, or decoding it killed the process.
         """
-        request = {"do": operation, "with": words, "limits": asdict(self.limits)}
+        handles = [file.fileno()] if is_real(file) else []
+        size = 0 if handles else file.seek(0, io.SEEK_END)
+        request = {"do": operation, "with": words, "limits": asdict(self.limits), "size": size}
         line = json.dumps(request).encode() + b"\n"
         try:
-            socket.send_fds(self.line, [line[:1]], [file.fileno()])
+            socket.send_fds(self.line, [line[:1]], handles)
             self.line.sendall(line[1:])
-            yield from items(self.answers)
+            yield from self._answer(file)
         except TimeoutError:
             raise SourceError(Reason.TIMED_OUT) from None
         except (EOFError, OSError) as error:
             raise SourceError(Reason.DECODER_DIED, type(error).__name__) from None
+
+    def _answer(self, file: BinaryIO) -> Iterator[Item]:
+        """Take its answer; when a range cannot be had, what it makes of that is nobody's concern.
+
+        Raises:
+            SourceError: As ``ask``, or as reading the file does.
+        """
+        lost: SourceError | None = None
+        try:
+            for item in items(self.answers):
+                if not isinstance(item, Wanted):
+                    if lost is None:
+                        yield item
+                    continue
+                try:
+                    self.line.sendall(sent(file, item))
+                except SourceError as error:
+                    lost = lost or error
+                    self.line.sendall(LENGTH.pack(LOST))
+        except SourceError:
+            if lost is None:
+                raise
+        if lost is not None:
+            raise lost
 
     def end(self) -> None:
         """Let it go, whatever it does; one that waits for work goes by itself."""
@@ -94,7 +122,7 @@ def ask(
 
     Args:
         operation: A function of ``foreign``.
-        file: A real file; from where in it does not matter.
+        file: A file, real or not; from where in it does not matter.
         words: Its arguments.
         limits: What it may cost.
 

@@ -13,6 +13,7 @@ import pypdfium2
 from defusedxml.ElementTree import iterparse
 
 from scanner.decode import text
+from scanner.decode.annotations import annotations
 from scanner.decode.formats import OLE
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
@@ -79,19 +80,28 @@ def _local(element: Any) -> str:  # noqa: ANN401 - an element or a comment
 
 
 def pdf(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
-    """Read the text of a PDF, page by page; a page without any is a picture of it, or empty."""
+    """Read the text of a PDF, page by page, then what is filled into its forms and noted beside it.
+
+    A page without any text is a picture of it, or empty.
+    """
     stream.seek(0)
     try:
         document = pypdfium2.PdfDocument(stream)
     except pypdfium2.PdfiumError as error:
         reason = Reason.ENCRYPTED if "password" in str(error).lower() else Reason.MALFORMED
         raise SourceError(reason, type(error).__name__) from None
-    pictures = 0
+    unread = 0
     with document:
+        document.init_forms()
         for page in document:
             found = page.get_textpage().get_text_bounded()
-            lines = [line for line in found.replace("\r", "\n").split("\n") if line.strip()]
-            pictures += not lines and any(page.get_objects())
-            yield text.lines(lines)
-    if pictures:
-        yield Skipped(Reason.UNSUPPORTED_TYPE, rows=pictures)
+            lines = _lines(found)
+            unread += not lines and any(page.get_objects())
+            yield text.lines([*lines, *annotations(page, document.formenv)])
+        unread += document.count_attachments()
+    if unread:
+        yield Skipped(Reason.UNSUPPORTED_TYPE, rows=unread)
+
+
+def _lines(found: str) -> list[str]:
+    return [line for line in found.replace("\r", "\n").split("\n") if line.strip()]

@@ -64,8 +64,22 @@ def _opened(stream: BinaryIO) -> sqlite3.Connection:
     pages = int.from_bytes(head[28:32], "big") if head[24:28] == head[92:96] else 0
     if (LARGEST_PAGE if page == 1 else page) * pages > os.fstat(stream.fileno()).st_size:
         raise SourceError(Reason.MALFORMED)
-    db = sqlite3.connect(f"file:/dev/fd/{stream.fileno()}?mode=ro&immutable=1", uri=True)
+    place = f"/dev/fd/{stream.fileno()}"
+    if os.path.exists(os.path.realpath(place)):  # noqa: PTH110 - a link that is to be followed
+        db = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
+    else:
+        db = _in_memory(stream)
     db.text_factory = lambda text: text.decode("utf-8", "replace")
+    return db
+
+
+def _in_memory(stream: BinaryIO) -> sqlite3.Connection:
+    """Open what has no path, as if it had been written without a log (file format, 1.3.3)."""
+    stream.seek(0)
+    content = bytearray(stream.read())
+    content[18:20] = b"\x01\x01"
+    db = sqlite3.connect(":memory:")
+    db.deserialize(content)
     return db
 
 

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 import pyarrow as pa
 
+from scanner.decode.spans import WHOLE, Cut, Span
 from scanner.model.errors import Reason, SourceError
 
 BLOCK_BYTES = 1 << 20
@@ -56,10 +57,10 @@ def detect(stream: BinaryIO, declared: str | None = None) -> str:
     return readings[-1] if len(readings) > 1 and _is_mostly_half_width(stream) else readings[0]
 
 
-def decoded(stream: BinaryIO, codec: str) -> Iterator[str]:
-    """Decode from the start, block by block."""
+def decoded(stream: BinaryIO, codec: str, span: Span = WHOLE) -> Iterator[str]:
+    """Decode a span from its start, block by block."""
     decoder = codecs.getincrementaldecoder(codec)()
-    for block in _blocks(stream):
+    for block in Cut(stream, span).blocks(BLOCK_BYTES):
         yield decoder.decode(block)
     yield decoder.decode(b"", final=True)
 

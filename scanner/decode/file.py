@@ -16,6 +16,7 @@ from scanner.decode import child, formats, plain
 from scanner.decode.formats import Kind
 from scanner.decode.limits import LIMITS, Budget, Limits
 from scanner.decode.plain import PlainFormat
+from scanner.decode.spans import WHOLE, Span, is_large, spans
 from scanner.decode.unfolding import spooled, unfolded
 from scanner.decode.wire import Member
 from scanner.model.errors import Reason, SourceError
@@ -24,6 +25,8 @@ from scanner.model.source import Skipped
 JOINT = re.compile("!/|#")
 ONE_DATASET = formats.IN_WORKER
 """Formats whose name alone tells that there is one dataset in a file."""
+
+LINES = frozenset({Kind.CSV, Kind.JSON_LINES, Kind.TEXT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +124,21 @@ def _is_dataset(file: BinaryIO, kind: Kind, name: str, limits: Limits) -> bool:
     return any(not one.inner and not one.unread for one in members(file, name, limits))
 
 
+def cut(file: BinaryIO, form: FileFormat) -> Iterator[Span]:
+    """Give the spans of a dataset, which are read one by one: several of a large file of lines."""
+    lines = form.plain is not None and form.plain.lines and form.stream is None
+    return spans(file, file.seek(0, 2), lines=lines)
+
+
+def may_be_cut(name: str, size: int) -> bool:
+    """Say whether a file of such a name and size may have several spans."""
+    return is_large(size) and formats.by_name(name) in LINES
+
+
 def read(
-    file: BinaryIO, name: str, form: FileFormat, limits: Limits = LIMITS
+    file: BinaryIO, name: str, form: FileFormat, limits: Limits = LIMITS, span: Span = WHOLE
 ) -> Iterator[pa.RecordBatch | Skipped]:
-    """Stream the records of a dataset.
+    """Stream the records of one span of a dataset.
 
     Raises:
         SourceError: It cannot be read to its end.
@@ -134,7 +148,7 @@ def read(
         yield from child.ask("read", file, words | {"declared": form.declared}, limits)
         return
     with _content(file, form.stream, form.plain.kind, limits) as content:
-        yield from plain.read(content, form.plain)
+        yield from plain.read(content, form.plain, span)
 
 
 @contextmanager

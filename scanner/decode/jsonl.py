@@ -4,7 +4,6 @@ A block in which a key is once a number and once a text is read line by line; so
 that is no JSON, which is then counted.
 """
 
-import io
 import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -14,6 +13,7 @@ import pyarrow.compute as pc
 from pyarrow import json as arrow_json
 
 from scanner.decode import encoding, nested, records
+from scanner.decode.spans import WHOLE, Span
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
 
@@ -22,7 +22,7 @@ EXACT = 1 << 53
 """Up to here a float holds every integer."""
 
 
-def read(stream: BinaryIO, codec: str) -> Iterator[pa.RecordBatch | Skipped]:
+def read(stream: BinaryIO, codec: str, span: Span = WHOLE) -> Iterator[pa.RecordBatch | Skipped]:
     """Stream the records.
 
     Raises:
@@ -30,8 +30,9 @@ def read(stream: BinaryIO, codec: str) -> Iterator[pa.RecordBatch | Skipped]:
     """
     rest = b""
     try:
-        for place, text in enumerate(encoding.decoded(stream, codec)):
-            block = rest + (text if place else text.removeprefix("\ufeff")).encode()
+        for place, text in enumerate(encoding.decoded(stream, codec, span)):
+            written = text if place or span.first else text.removeprefix("\ufeff")
+            block = rest + written.encode()
             end = block.rfind(b"\n") + 1
             rest = block[end:]
             if len(rest) > LONGEST_LINE:
@@ -66,12 +67,12 @@ def _has_lost_digits(item: pa.RecordBatch | Skipped) -> bool:
 def _parsed(block: bytes) -> pa.Table:
     """Parse a block; what looks like a date stays as it stands."""
     reading = arrow_json.ReadOptions(use_threads=False, block_size=len(block) + 1)
-    table = arrow_json.read_json(io.BytesIO(block), reading)
+    table = arrow_json.read_json(pa.BufferReader(block), reading)
     as_written = pa.schema([(field.name, _as_written(field.type)) for field in table.schema])
     if as_written.equals(table.schema):
         return table
     parsing = arrow_json.ParseOptions(explicit_schema=as_written)
-    return arrow_json.read_json(io.BytesIO(block), reading, parsing)
+    return arrow_json.read_json(pa.BufferReader(block), reading, parsing)
 
 
 def _as_written(kind: pa.DataType) -> pa.DataType:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import BinaryIO
 
 import pyarrow as pa
+from olefile import OleFileIO
 from oxmsg import Message
 
 from scanner.decode import encoding
@@ -29,6 +30,9 @@ BROKEN = (
     errors.InvalidBase64LengthDefect,
 )
 """What the parser passes over and only notes."""
+
+RTF = "__substg1.0_10090102"
+"""Where a message has its text in RTF (MS-OXMSG, 2.1.3; MS-OXPROPS, PidTagRtfCompressed)."""
 
 CODECS = {"iso-2022-jp": "iso2022_jp_ext", "shift_jis": "cp932", "us-ascii": "ascii"}
 
@@ -127,8 +131,8 @@ def attachments(stream: BinaryIO) -> Iterator[Part]:
         yield Part(name or "attachment", len(held), partial(io.BytesIO, held))
 
 
-def read_outlook(stream: BinaryIO) -> Iterator[pa.RecordBatch]:
-    """Give headers and text of an MSG message."""
+def read_outlook(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
+    """Give headers and text of an MSG message; text that is there in RTF alone is not read."""
     stream.seek(0)
     message = Message.load(stream)
     people = [f"{one.name} <{one.email_address}>" for one in message.recipients]
@@ -136,6 +140,11 @@ def read_outlook(stream: BinaryIO) -> Iterator[pa.RecordBatch]:
     filled = {name: value for name, value in found.items() if value}
     body = message.body or "\n".join(_shown(message.html_body or ""))
     yield from _message(filled, body)
+    if not body.strip():
+        stream.seek(0)
+        with OleFileIO(stream) as parts:
+            if parts.exists(RTF):
+                yield Skipped(Reason.UNSUPPORTED_TYPE, 1, parts.get_size(RTF), "text")
 
 
 def outlook_attachments(stream: BinaryIO) -> Iterator[Part]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pyarrow as pa
 
 from scanner.decode import columnar, csv, encoding, jsonl, text
 from scanner.decode.csv import CsvFormat
 from scanner.decode.formats import Kind
+from scanner.decode.spans import CODECS, WHOLE, Span, Watched
 from scanner.model.source import Skipped
 
 
@@ -19,11 +20,13 @@ class PlainFormat:
     Attributes:
         encoding: The codec of a text; empty for what is none.
         csv: Of a table.
+        lines: Each line is a record, so that the file can be read in spans.
     """
 
     kind: Kind
     encoding: str = ""
     csv: CsvFormat | None = None
+    lines: bool = False
 
 
 def recognise(stream: BinaryIO, kind: Kind, declared: str | None = None) -> PlainFormat:
@@ -33,23 +36,28 @@ def recognise(stream: BinaryIO, kind: Kind, declared: str | None = None) -> Plai
         SourceError: It is text in no known encoding.
     """
     if kind is Kind.CSV:
-        form = csv.recognise(stream, declared)
-        return PlainFormat(kind, form.encoding, form)
+        watched = Watched(stream)
+        form = csv.recognise(cast("BinaryIO", watched), declared)
+        lines = form.encoding in CODECS and not watched.quoted
+        return PlainFormat(kind, form.encoding, form, lines=lines)
     if kind in {Kind.TEXT, Kind.JSON_LINES}:
-        return PlainFormat(kind, encoding.detect(stream, declared))
+        codec = encoding.detect(stream, declared)
+        return PlainFormat(kind, codec, lines=codec in CODECS)
     return PlainFormat(kind)
 
 
-def read(stream: BinaryIO, form: PlainFormat) -> Iterator[pa.RecordBatch | Skipped]:
-    """Stream the records.
+def read(
+    stream: BinaryIO, form: PlainFormat, span: Span = WHOLE
+) -> Iterator[pa.RecordBatch | Skipped]:
+    """Stream the records of one span.
 
     Raises:
         SourceError: The file is not what its format says.
     """
     if form.csv is not None:
-        return csv.read(stream, form.csv)
+        return csv.read(stream, form.csv, span)
     if form.kind is Kind.TEXT:
-        return text.read(stream, form.encoding)
+        return text.read(stream, form.encoding, span)
     if form.kind is Kind.JSON_LINES:
-        return jsonl.read(stream, form.encoding)
+        return jsonl.read(stream, form.encoding, span)
     return columnar.read(stream, form.kind)

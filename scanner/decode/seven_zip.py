@@ -1,6 +1,5 @@
-"""7z archives, unpacked member by member into files without names."""
+"""7z archives, unpacked member by member into memory."""
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -12,6 +11,7 @@ from py7zr.io import Py7zIO, WriterFactory
 from scanner.decode.archives import check
 from scanner.decode.limits import Budget, Limits
 from scanner.decode.parts import Part
+from scanner.decode.unfolding import check_room, in_memory
 from scanner.model.errors import Reason, SourceError
 
 
@@ -71,13 +71,14 @@ class _Files(WriterFactory):
 
 class _File(Py7zIO):
     def __init__(self, limit: int | None) -> None:
-        self.content: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 - closed by its reader
+        self.content = in_memory()
         self._budget = None if limit is None else Budget(limit)
 
     def write(self, s: bytes | bytearray) -> int:
         if self._budget is None:
             return len(s)
         self._budget.spend(len(s))
+        check_room(self.content.tell() + len(s))
         return self.content.write(s)
 
     def read(self, size: int | None = None) -> bytes:

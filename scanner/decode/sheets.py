@@ -3,7 +3,7 @@
 It is decoded in the limited ``child``, like any foreign file.
 """
 
-import tempfile
+import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -17,18 +17,14 @@ def read_sheets(file: BinaryIO | bytes, limits: Limits = LIMITS) -> Iterator[She
     """Give every sheet of an XLSX, XLS or ODS workbook, in its order.
 
     Args:
-        file: A real open file, or its content.
+        file: An open file, or its content.
         limits: What decoding may cost.
 
     Raises:
         SourceError: It is encrypted, no workbook, or decoding it killed the child.
     """
     if isinstance(file, bytes):
-        with tempfile.TemporaryFile() as copy:
-            copy.write(file)
-            copy.flush()
-            yield from read_sheets(copy, limits)
-        return
+        file = io.BytesIO(file)
     known: Member | None = None
     for item in child.ask("sheets", file, {}, limits):
         if isinstance(item, Member):

@@ -6,6 +6,7 @@ from typing import BinaryIO
 import pyarrow as pa
 
 from scanner.decode import encoding
+from scanner.decode.spans import WHOLE, Span
 from scanner.model.errors import Reason, SourceError
 
 FIELD = "text"
@@ -13,7 +14,7 @@ LINES_PER_BATCH = 50_000
 LONGEST_LINE = 1 << 26
 
 
-def read(stream: BinaryIO, codec: str) -> Iterator[pa.RecordBatch]:
+def read(stream: BinaryIO, codec: str, span: Span = WHOLE) -> Iterator[pa.RecordBatch]:
     """Stream the lines, empty ones too, so that a line's number is that of its record.
 
     Raises:
@@ -22,8 +23,8 @@ def read(stream: BinaryIO, codec: str) -> Iterator[pa.RecordBatch]:
     rest = ""
     yield lines([])
     try:
-        for place, block in enumerate(encoding.decoded(stream, codec)):
-            text = rest + (block if place else block.removeprefix("\ufeff"))
+        for place, block in enumerate(encoding.decoded(stream, codec, span)):
+            text = rest + (block if place or span.first else block.removeprefix("\ufeff"))
             *whole, rest = text.replace("\r\n", "\n").split("\n")
             if len(rest) > LONGEST_LINE:
                 raise SourceError(Reason.TOO_LARGE)

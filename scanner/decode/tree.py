@@ -5,7 +5,6 @@ file, ``!/b.csv`` in an archive or a message, and so on inside: ``!/book.xlsx#Sh
 ``child`` only.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from scanner.decode import formats, parts, plain, wire
 from scanner.decode.formats import Kind
 from scanner.decode.limits import Budget, Limits
 from scanner.decode.parts import Part
-from scanner.decode.unfolding import spooled, unfolded
+from scanner.decode.unfolding import HELD_BYTES, again, is_real, spooled, unfolded
 from scanner.decode.wire import Item, Member
 from scanner.model.errors import Reason, SourceError
 
@@ -70,9 +69,7 @@ class Around:
 
 def around(stream: BinaryIO, limits: Limits, declared: str | None = None) -> Around:
     """Begin with an open file."""
-    return Around(
-        limits, Budget.of(os.fstat(stream.fileno()).st_size, limits), limits.depth, declared
-    )
+    return Around(limits, Budget.of(stream.seek(0, 2), limits), limits.depth, declared)
 
 
 def _load(module: str, function: str) -> Callable[..., Any]:
@@ -152,7 +149,7 @@ def _peeled(stream: BinaryIO, name: str, at: Around) -> tuple[BinaryIO, str, Kin
             raise SourceError(Reason.TOO_DEEP)
         stream, name = unfolded(stream, kind, at.budget), formats.unfolded_name(name)
         kind = _kind(stream, name)
-    if peels and kind not in formats.TEXTS:
+    if (peels and kind not in formats.TEXTS) or (kind is Kind.SQLITE and not is_real(stream)):
         stream.seek(0)
         stream = spooled(stream)
     if kind is Kind.ZIP:
@@ -198,6 +195,8 @@ def _found(found: Iterator[Part], inner: str) -> Part:
 
 
 def _opened(part: Part, at: Around) -> BinaryIO:
-    """Unpack a part."""
+    """Unpack a part; a text that is too large for that is unpacked anew in each pass over it."""
+    if (part.bytes or 0) > HELD_BYTES and formats.by_name(part.name) in formats.TEXTS:
+        return again(part.open, at.budget)
     with closing(part.open()) as packed:
         return spooled(packed, at.budget)

@@ -19,6 +19,7 @@ from defusedxml.ElementTree import DefusedXMLParser, parse
 from scanner.decode import encoding, records
 from scanner.decode.formats import HEAD_BYTES
 from scanner.model.errors import Reason, SourceError
+from scanner.model.source import Skipped
 
 DECLARATION = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -142,17 +143,36 @@ def _tree(element: Element) -> Any:  # noqa: ANN401 - what JSON would have
     return found
 
 
-def read_avro(stream: BinaryIO) -> Iterator[pa.RecordBatch]:
-    """Read an Avro container file, a block of records at a time."""
+def read_avro(stream: BinaryIO) -> Iterator[pa.RecordBatch | Skipped]:
+    """Read an Avro container file, a block of records at a time; bytes that are no text are not."""
     stream.seek(0)
     yield from _cut(iter(fastavro.reader(stream)))
 
 
-def _cut(found: Iterator[Any]) -> Iterator[pa.RecordBatch]:
+def _cut(found: Iterator[Any]) -> Iterator[pa.RecordBatch | Skipped]:
     block: list[Any] = []
-    for record in found:
+    sizes: list[int] = []
+    for read in found:
+        record = _without_bytes(read, sizes)
         block.append(record)
         if len(block) == records.RECORDS_PER_BATCH:
             yield records.batch(block)
             block = []
     yield records.batch(block)
+    if sizes:
+        yield Skipped(Reason.UNSUPPORTED_TYPE, len(sizes), sum(sizes))
+
+
+def _without_bytes(value: Any, sizes: list[int]) -> Any:  # noqa: ANN401 - what Avro may hold
+    """Leave out bytes that are no text, and note how many."""
+    if isinstance(value, dict):
+        return {key: _without_bytes(inner, sizes) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_bytes(inner, sizes) for inner in value]
+    if not isinstance(value, bytes):
+        return value
+    try:
+        return value.decode()
+    except UnicodeError:
+        sizes.append(len(value))
+        return None

@@ -4,8 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
-import shutil
-import tempfile
+import os
 import zlib
 from collections.abc import Callable
 from typing import Any, BinaryIO
@@ -18,6 +17,8 @@ from scanner.model.errors import Reason, SourceError
 
 BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError, pa.ArrowException)
 BLOCK_BYTES = 1 << 20
+HELD_BYTES = 1 << 30
+"""The most that is copied into memory of what lies in an archive."""
 
 
 def _zstd(stream: BinaryIO) -> Any:  # noqa: ANN401 - pyarrow ships no types
@@ -48,9 +49,8 @@ class _Kept(io.RawIOBase):
 class _Unfolding(io.RawIOBase):
     """The content of a compressed stream; going back means to begin again."""
 
-    def __init__(self, stream: BinaryIO, kind: Kind, budget: Budget) -> None:
-        self._stream = stream
-        self._open = OPENERS[kind]
+    def __init__(self, begin: Callable[[], Any], budget: Budget) -> None:
+        self._open = begin
         self._budget = budget
         self._furthest = self._place = 0
         self._begin()
@@ -77,9 +77,8 @@ class _Unfolding(io.RawIOBase):
         return self._place
 
     def _begin(self) -> None:
-        self._stream.seek(0)
         self._place = 0
-        self._content = self._open(self._stream)
+        self._content = self._open()
 
     def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401 - anything that takes bytes
         block = self.read(len(buffer))
@@ -108,21 +107,59 @@ def unfolded(stream: BinaryIO, kind: Kind, budget: Budget) -> BinaryIO:
     Raises:
         SourceError: While it is read: it is broken, or unfolds to too much.
     """
-    return io.BufferedReader(_Unfolding(stream, kind, budget), BLOCK_BYTES)
+
+    def begin() -> Any:  # noqa: ANN401 - a stream of one of several libraries
+        stream.seek(0)
+        return OPENERS[kind](stream)
+
+    return again(begin, budget)
+
+
+def again(begin: Callable[[], Any], budget: Budget) -> BinaryIO:
+    """Read what can be begun again and again as a file that goes back to its beginning."""
+    return io.BufferedReader(_Unfolding(begin, budget), BLOCK_BYTES)
 
 
 def spooled(stream: BinaryIO, budget: Budget | None = None) -> BinaryIO:
-    """Copy a stream into a file without a name, for decoders that go back and forth in it."""
-    copy = tempfile.TemporaryFile()  # noqa: SIM115 - whoever asked for it closes it
+    """Copy a stream into memory, for decoders that go back and forth in it.
+
+    What is in it is personal data, so no disk ever holds it.
+
+    Raises:
+        SourceError: It is too large for that, or unfolds to too much.
+    """
+    copy = in_memory()
     try:
-        if budget is None:
-            shutil.copyfileobj(stream, copy, BLOCK_BYTES)
-        else:
-            while block := stream.read(BLOCK_BYTES):
+        while block := stream.read(BLOCK_BYTES):
+            check_room(copy.tell() + len(block))
+            if budget is not None:
                 budget.spend(len(block))
-                copy.write(block)
+            copy.write(block)
     except BaseException:
         copy.close()
         raise
     copy.seek(0)
     return copy
+
+
+def in_memory() -> BinaryIO:
+    """Give an open file without any content, which lies on no disk."""
+    return os.fdopen(os.memfd_create("copy"), "w+b")
+
+
+def check_room(size: int) -> None:
+    """Hold what is copied into memory to its bound.
+
+    Raises:
+        SourceError: It would be more.
+    """
+    if size > HELD_BYTES:
+        raise SourceError(Reason.TOO_LARGE)
+
+
+def is_real(stream: BinaryIO) -> bool:
+    """Say whether a file has a descriptor by which others can open it."""
+    try:
+        return stream.fileno() >= 0
+    except OSError:
+        return False

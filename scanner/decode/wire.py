@@ -2,6 +2,8 @@
 
 A request is one line of JSON with an open file beside it; the answer is a row of frames: a letter,
 a length, and Arrow IPC or JSON. What a decoder understood is data, so nothing is ever unpickled.
+What is no file on this machine is read through the same line: the child asks for a range amid its
+answer and is sent it.
 """
 
 import io
@@ -9,7 +11,7 @@ import json
 import struct
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 import pyarrow as pa
 
@@ -17,7 +19,11 @@ from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
 
 HEAD = struct.Struct("<cQ")
-BATCH, SKIPPED, MEMBER, REFUSED, DONE = b"B", b"S", b"M", b"E", b"."
+BATCH, SKIPPED, MEMBER, REFUSED, DONE, WANTED = b"B", b"S", b"M", b"E", b".", b"W"
+LENGTH = struct.Struct("<Q")
+RANGE = struct.Struct("<QQ")
+LOST = (1 << 64) - 1
+"""Sent as the length of a range that cannot be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,14 @@ class Member:
     bytes: int | None = None
     unread: Reason | None = None
     hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A range of the file that is being decoded."""
+
+    first: int
+    bytes: int
 
 
 Item: TypeAlias = pa.RecordBatch | Skipped | Member
@@ -56,21 +70,33 @@ def frame(item: Item | SourceError | None) -> bytes:
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, item.schema) as writer:
             writer.write_batch(item)
-        return _packed(BATCH, sink.getvalue().to_pybytes())
+        return packed(BATCH, sink.getvalue().to_pybytes())
     if isinstance(item, SourceError):
         return _json(REFUSED, {"reason": item.reason, "kind": item.kind})
     return _json(SKIPPED if isinstance(item, Skipped) else MEMBER, asdict(item))
 
 
 def _json(letter: bytes, words: dict[str, object]) -> bytes:
-    return _packed(letter, json.dumps(words).encode())
+    return packed(letter, json.dumps(words).encode())
 
 
-def _packed(letter: bytes, content: bytes) -> bytes:
+def packed(letter: bytes, content: bytes) -> bytes:
+    """Write one frame of bytes."""
     return HEAD.pack(letter, len(content)) + content
 
 
-def items(stream: io.BufferedReader) -> Iterator[Item]:
+def sent(file: BinaryIO, wanted: Wanted) -> bytes:
+    """Answer with a range of a file.
+
+    Raises:
+        SourceError: It cannot be had.
+    """
+    file.seek(wanted.first)
+    content = file.read(wanted.bytes)
+    return LENGTH.pack(len(content)) + content
+
+
+def items(stream: io.BufferedReader) -> Iterator[Item | Wanted]:
     """Read the frames of one answer.
 
     Raises:
@@ -82,6 +108,9 @@ def items(stream: io.BufferedReader) -> Iterator[Item]:
         content = _exactly(stream, size)
         if letter == DONE:
             return
+        if letter == WANTED:
+            yield Wanted(*RANGE.unpack(content))
+            continue
         if letter == BATCH:
             with pa.ipc.open_stream(content) as reader:
                 yield from reader

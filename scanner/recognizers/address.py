@@ -92,7 +92,8 @@ NAME = NamedBy(
     weak=("送り先", "届け先", "届先", "お届け先", "配送先", "宛先", "location"),
 )
 PLACE_NAME = re.compile(
-    r"(?:(?:現?住所|自宅|本人|会員|顧客|申込者|利用者|address|addr|ad|home|jusho)[-_ ・（(]?)?"
+    r"(?P<whose>(?:現?住所|自宅|本人|会員|顧客|申込者|利用者|address|addr|ad|home|jusho)"
+    r"[-_ ・（(]?)?"
     r"(?:都道府県|県|市区町村|市町村|郡市区|todou?fu?ken|todouhuken|ken_?mei|shi?ku?choson|shiku_mei"
     r"|pref|pref_?nm|prefecture|state|city|town)名?[)）]?[0-9]?",
     re.IGNORECASE,
@@ -135,8 +136,10 @@ class Address:
         """Grade whole addresses by their form, the rest by the gazetteer."""
         if column.is_ascii:
             return spread(len(column.raw), [*_parts_in_ascii(column), _in_english(column)])
-        texts = matching(matching(column.like(SHAPE), NEEDED), LIKELY)
-        graded = []
+        texts = column.like(SHAPE)
+        whole, texts = parted(texts, texts["text"].str.contains(FULL))
+        texts = matching(matching(texts, NEEDED), LIKELY)
+        graded = [with_grade(whole, Grade.CERTAIN)]
         for chooses, grade in _STEPS:
             if texts.is_empty():
                 break
@@ -162,6 +165,12 @@ class Address:
         if scale.counted and Evidence.BUSINESS_NAME in scale.names:
             return scale.recognition(Verdict.BUSINESS)
         return scale.verdict()
+
+
+def is_of_places(name: str) -> bool:
+    """Say whether a column is named for what many addresses share, and not for whose: 市区町村."""
+    part = PLACE_NAME.fullmatch(name)
+    return part is not None and part["whose"] is None
 
 
 def _parts_in_ascii(column: Column) -> Iterator[pl.DataFrame]:
@@ -206,7 +215,6 @@ def _is_known_town(texts: pl.Series) -> pl.Series:
 
 _STEPS: tuple[Step, ...] = (
     (lambda texts: texts.str.contains(NUMBERS_ALONE), Grade.SHAPED_WITHIN),
-    (lambda texts: texts.str.contains(FULL), Grade.CERTAIN),
     (lambda texts: texts.str.contains(KANA), Grade.CERTAIN_WITHIN),
     (_begins_with_city, Grade.CERTAIN),
     (_holds_address, Grade.CERTAIN_WITHIN),

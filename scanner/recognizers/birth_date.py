@@ -8,7 +8,8 @@ no word for an event stands beside it.
 
 ``Grade.SHAPED`` stands for a day from 1990 on, ``Grade.CHECKED`` for an earlier one, and
 ``Grade.SHAPED_WITHIN`` for what can be a birth date only in a column named for it: the serial of a
-spreadsheet, an era coded in one digit as municipal systems do (3600401), a year.
+spreadsheet, an era coded in one digit as municipal systems do (3600401), a year, the seconds of a
+Unix clock.
 """
 
 import re
@@ -26,7 +27,7 @@ from scanner.recognizers.birth_date_in_text import SCORES, birth_dates
 from scanner.recognizers.candidates import matching, parted, read, spread
 from scanner.recognizers.names import NamedBy, is_code
 from scanner.recognizers.normalise import Column, fold
-from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.weighing import NAMED_MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
     strong=(
@@ -129,20 +130,15 @@ class BirthDate:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade days by when they are, and texts by the words beside a day."""
-        cells = matching(column.like(SHAPE), f"{SCREEN}|{WITHIN}")
-        if cells.is_empty():
-            return None
-        alone, _ = parted(cells, cells["text"].str.contains(SCREEN))
-        alone, _ = parted(alone, alone["text"].str.len_chars() <= LONGEST)
-        graded = read(alone.with_columns(text=fold(alone["text"])), ALONE)
-        if sum(map(len, graded)) == len(cells):
-            return spread(len(column.raw), graded)
-        if graded:
-            read_already = pl.concat([tokens["cell"] for tokens in graded]).implode()
-            cells = cells.filter(~cells["cell"].is_in(read_already))
-        others, _ = parted(cells, cells["text"].str.contains(WITHIN))
-        if not others.is_empty():
-            graded.append(_with_grades(others))
+        cells = column.like(SHAPE)
+        graded = _alone(cells)
+        if sum(map(len, graded)) < len(cells):
+            if graded:
+                read_already = pl.concat([tokens["cell"] for tokens in graded]).implode()
+                cells = cells.filter(~cells["cell"].is_in(read_already))
+            others = matching(cells, WITHIN)
+            if not others.is_empty():
+                graded.append(_with_grades(others))
         return spread(len(column.raw), graded)
 
     def spans(self, text: str) -> Iterator[Detection]:
@@ -160,7 +156,7 @@ class BirthDate:
         elif not {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME} & scale.names:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SPREAD)
             days = scale.cells(Grade.CHECKED, Grade.SHAPED)
-            many = scale.share(Grade.CHECKED, Grade.SHAPED) >= MOSTLY
+            many = scale.share(Grade.CHECKED, Grade.SHAPED) >= NAMED_MOSTLY
             if many and scale.cells(Grade.CHECKED) >= OLD_SHARE * days:
                 scale.count(Grade.CHECKED, Evidence.SPREAD)
                 scale.count(Grade.SHAPED, Evidence.SPREAD)
@@ -181,6 +177,15 @@ def _is_of_other_day(name: str) -> bool:
         other = len(words) > 1 if last in DAY_WORDS else last.endswith(DAY_ENDINGS)
         return other and last != "yobi"
     return bool(OTHER_DAY.search(name)) and not GENERIC.fullmatch(name)
+
+
+def _alone(cells: pl.DataFrame) -> list[pl.DataFrame]:
+    """Grade the cells that are a day and nothing else."""
+    days = matching(cells, SCREEN)
+    if days.is_empty():
+        return []
+    short, _ = parted(days, days["text"].str.len_chars() <= LONGEST)
+    return read(short.with_columns(text=fold(short["text"])), ALONE)
 
 
 def _with_grades(texts: pl.DataFrame) -> pl.DataFrame:

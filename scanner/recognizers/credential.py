@@ -60,7 +60,10 @@ NAME = NamedBy(
         *("アクセストークン", "pin", "pin コード", "pin code", "pincode", "pin no"),
         *("暗証番号", "暗証 no", "api secret", "token secret"),
     ),
-    weak=("token", "pass", "credential", "credentials", "認証情報", "sas", "パス"),
+    weak=(
+        *("token", "pass", "credential", "credentials", "認証情報", "sas", "パス"),
+        *("key", "キー", "鍵"),
+    ),
 )
 PASS = re.compile(
     r"(?:.*[^a-z])?(?:login|user|usr|db|ftp|sftp|smtp|wi-?fi|admin|init|initial|temp|tmp|root|web|mail"
@@ -131,4 +134,4 @@ def _words(column: Column) -> Iterator[pl.DataFrame]:
 
 
 def _no_paths(words: pl.DataFrame) -> pl.DataFrame:
-    return parted(words, words["text"].str.contains(PATH))[1]
+    return words if words.is_empty() else parted(words, words["text"].str.contains(PATH))[1]

@@ -22,7 +22,7 @@ _WORD = (
 _BEFORE = rf"{_WORD}(?:[(][^()\n]{{0,12}}[)])?"
 _GAP = r"[ \t]{0,3}"
 _SIGN = "!#$%*+./0-9:=?@A-Z^_a-z|~-"
-_VALUE = f"([/0-9A-Za-z!#@^_~+?-][{_SIGN}]{{3,199}})"
+_VALUE = f"([/0-9A-Za-z!#$%@^_~+?-][{_SIGN}]{{3,199}})"
 _PLAIN = "([0-9A-Za-z!#@^_~+?-]{4,64})"
 _AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{1,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&]|$)"
 """A value with an ampersand, which in an address would begin the next parameter."""
@@ -50,6 +50,7 @@ _PLACE_HOLDER = (
     r"|[a-z_]{0,30}(?:password|passwd|secret|token)[a-z_]{0,30}[0-9]?"
     r"|[a-z_]+(?:[.:]{1,2}[a-z_]+)+|(?:env|file|vault|https?|arn):.*|@Microsoft\.KeyVault.*"
     r"|(?-i:/(?:[a-z_.-]+/){0,9}[a-z_.-]*)|/(?:app|etc|home|mnt|opt|root|run|srv|tmp|usr|var)/.*"
+    r"|%[A-Za-z_]*%.*|%[a-z]|(?:%[0-9A-F]{2}){2}.*|\$[A-Za-z_][A-Za-z_.]*|\$\(.*"
     rf"|{DIGEST}|(?:md5|sha[0-9]+|pbkdf2|argon2|scrypt|bcrypt)[^a-z].*)"
 )
 _DATE = "[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}.*|[0-9]{1,2}[-:/][0-9]{1,2}.*"
@@ -67,6 +68,9 @@ _ISSUED = (
 _STORAGE_KEY = "[0-9A-Za-z+/]{86}=="
 _PEM = r"[-ーｰ]{5}BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?[-ーｰ]{5}"
 _PEM_BODY = r"(?:[\\rn \t\r\n]*[0-9A-Za-z+/=]{16}[0-9A-Za-z+/=\\ \t\r\n]*|[ \t\r\n]*(?:Proc|、|$))"
+
+_SHARE = r"(?:[A-Za-z*]:? )?\\\\[^ \n]{3,100}"
+"""A share of Windows, with the drive that it is put on."""
 
 KINDS = (
     Kind(Grade.CERTAIN_WITHIN, rf"{_BEFORE}{_GAP}(?::=|==?){_GAP}{_VALUE}", _PLACE_HOLDER),
@@ -126,7 +130,17 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         rf"(?i:mysql|mysqldump|mariadb|sshpass|sqlcmd|bcp|7z|zip|unzip|psql|net use)[^\n]{{0,80}}"
         rf" (?:-[pP]|/[pP]:)[ '\"]{{0,2}}{_VALUE}",
-        f"[^0-9]*|[0-9:.]*|{_PLACE_HOLDER}",
+        f"[^0-9A-Z]*|[^0-9a-z]*|[A-Z][a-z]*|[0-9:.]*|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:net use) {_SHARE} [\"']?{_VALUE}[\"']? /(?i:user|u|persistent|savecred|y)",
+        f"/.*|[*]+|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:net use) {_SHARE}(?: /(?i:user|u):[^ \n]{{1,60}})? [\"']?{_VALUE}",
+        f"[^0-9]*|/.*|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,

@@ -10,10 +10,11 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Graded, NameKind, Recognition
+from scanner.model.detection import Detection, Grade, Graded, NameKind, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.days import days
+from scanner.recognizers.lanes import in_lane
 from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business, is_in_charge
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
@@ -22,7 +23,7 @@ from scanner.recognizers.remaining import remaining
 from scanner.recognizers.shapes import series
 from scanner.recognizers.shared_access import expiries
 from scanner.recognizers.visible_name import may_show
-from scanner.recognizers.weighing import Evidence
+from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAMELESS = frozenset({DataCategory.GENDER})
 """What names nobody: 男性 heads columns of counts."""
@@ -75,7 +76,7 @@ class AllRecognizers:
 
     def _grades(self, values: pa.Array) -> dict[DataCategory, pl.Series]:
         column = Column(values)
-        graded = {r.category: r.grade(column) for r in self.recognizers}
+        graded = {r.category: in_lane(r.category, r.grade, column) for r in self.recognizers}
         return {c: grades for c, grades in graded.items() if grades is not None}
 
     def days(self, values: pa.Array) -> pa.Array:
@@ -143,8 +144,8 @@ def few_distinct(values: pa.Array) -> pa.DictionaryArray | None:
 def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
     """Say whether a table is about shops and offices: one that names people is not, but for staff.
 
-    Nor is one with a column that is named for what only people have. To take members for a shop
-    would hide what is theirs.
+    Nor is one with a column that is named for what only people have, or one of private mailboxes.
+    To take members for a shop would hide what is theirs.
     """
     named = (
         column
@@ -156,7 +157,15 @@ def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
         for profile in profiles.values()
         for category in PEOPLES
     )
-    return not born and is_about_business(profiles) and all(map(is_in_charge, named))
+    private = any(map(_is_private, profiles.values()))
+    return (
+        not born and not private and is_about_business(profiles) and all(map(is_in_charge, named))
+    )
+
+
+def _is_private(profile: FieldProfile) -> bool:
+    """Say whether a column holds mailboxes of private people."""
+    return Scale.of(profile, DataCategory.EMAIL_ADDRESS).share(Grade.CHECKED) >= MOSTLY
 
 
 def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:

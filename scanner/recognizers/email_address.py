@@ -57,7 +57,7 @@ NAME = NamedBy(
     ),
     weak=("contact", "renrakusaki", "連絡先", "address", "アドレス"),
 )
-SCORES = {Grade.CERTAIN: 0.98, Grade.CERTAIN_WITHIN: 0.95}
+SCORES = {Grade.CHECKED: 0.98, Grade.CERTAIN: 0.98, Grade.CERTAIN_WITHIN: 0.95}
 
 ROLES = (
     "info|contact|support|shop|sales|office|inquiry|inquiries|toiawase|otoiawase|madoguchi|soumu|"
@@ -107,7 +107,16 @@ _OTHER = Form(
 )
 _ADDRESS = f"{_BEFORE}{_NAME}@{_HOST}{_TOP}{_AFTER}"
 _OFFICE = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{ROLES})@{_HOST}{_TOP}{_AFTER}")
-ALONE = (_OTHER, _OFFICE, Form(Grade.CERTAIN, _ADDRESS))
+_PRIVATE = Form(
+    Grade.CHECKED,
+    rf"{_BEFORE}{_NAME}@(?i:(?:[a-z0-9-]{{1,30}}\.){{0,3}}(?:gmail\.com|yahoo\.(?:co\.jp|ne\.jp|com)|ymail\.ne\.jp|icloud\.com"
+    r"|(?:me|mac|au)\.com|outlook\.(?:com|jp)|hotmail\.(?:com|co\.jp|jp)|live\.(?:jp|com)|docomo\.ne\.jp"
+    r"|ezweb\.ne\.jp|softbank\.(?:ne\.)?jp|ymobile\.ne\.jp|rakuten\.jp|nifty\.(?:com|ne\.jp)|(?:ybb|ocn)\.ne\.jp"
+    rf"|(?:so-net|biglobe|dion|auone|uqmobile|wcm)\.(?:ne\.)?jp|plala\.or\.jp)){_AFTER}",
+)
+"""Mailboxes of those who sell them to private people: no office has one that is not a person's."""
+
+ALONE = (_OTHER, _OFFICE, _PRIVATE, Form(Grade.CERTAIN, _ADDRESS))
 WITHIN = (_OTHER, _OFFICE, Form(Grade.CERTAIN_WITHIN, _ADDRESS))
 
 
@@ -149,6 +158,7 @@ class EmailAddress:
         """Count every address."""
         scale = Scale.of(field, self.category)
         scale.count(Grade.CERTAIN, Evidence.FORM)
+        scale.count(Grade.CHECKED, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
 

@@ -60,6 +60,13 @@ OTHER_NAMES = NamedBy(
     ),
     ("floor", "level", "レベル", "class", "クラス", "評価", "可否", "有無", "希望"),
 )
+OF_MANY = re.compile(
+    r"(?:対象|想定|募集|推奨|限定|配信|ターゲット|商品|製品|ペット|動物)(?!者|会員|患者|児|人|住民)|(?:.*[^a-z])?(?:target|audience|intended|product|item|pet|taisho)"
+    r"(?![a-z]|[-_ ]?(?:person|member|user|sha))",
+    re.IGNORECASE,
+)
+"""How names begin of what nobody is, but something is for: 対象性別, and not 対象者性別."""
+
 SCORES = {
     Grade.CHECKED: 0.5,
     Grade.CERTAIN_WITHIN: 0.8,
@@ -84,6 +91,8 @@ class Gender:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """性別 is a name; サイズ is the name of something else with an M in it."""
+        if OF_MANY.match(name):
+            return frozenset({Evidence.AUDIENCE_NAME})
         if CODED.fullmatch(name):
             return frozenset({Evidence.NAME})
         other = frozenset({Evidence.OTHER_NAME} if OTHER_NAMES.evidence(name) else ())
@@ -91,14 +100,16 @@ class Gender:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade short cells by the whole, others by what stands beside a word for gender."""
+        graded = []
         whole = matching(_short(column), ANY)
-        screen = SCREEN if column.could_hold(f"{LETTERS}ｓſ") else SEXES
-        texts = matching(column.like(SHAPE_OF_TEXT), screen)
-        _, texts = parted(texts, texts["text"].str.contains(ANY))
-        saying = [text for text in texts["text"].unique() if _said(text)]
-        said = texts["text"].is_in(pl.Series(saying, dtype=pl.String).implode())
-        graded = [whole.with_columns(grade=_whole(whole["text"]))]
-        graded.append(with_grade(texts.filter(said), Grade.CERTAIN_WITHIN))
+        if not whole.is_empty():
+            graded.append(whole.with_columns(grade=_whole(whole["text"])))
+        texts = _texts(column)
+        if not texts.is_empty():
+            _, texts = parted(texts, texts["text"].str.contains(ANY))
+            saying = [text for text in texts["text"].unique() if _said(text)]
+            said = texts["text"].is_in(pl.Series(saying, dtype=pl.String).implode())
+            graded.append(with_grade(texts.filter(said), Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), graded)
 
     def spans(self, text: str) -> Iterator[Detection]:
@@ -117,6 +128,8 @@ class Gender:
         words, letters = scale.share(Grade.CHECKED), scale.share(Grade.SHAPED)
         answers = words + letters + scale.share(Grade.SHAPED_WITHIN)
         only_letters = letters >= NOTHING_ELSE and not scale.names
+        if Evidence.AUDIENCE_NAME in scale.names:
+            return scale.verdict()
         if scale.hinted or words >= MOSTLY:
             scale.count(Grade.CHECKED, Evidence.FORM)
         if (scale.named and answers >= MOSTLY) or only_letters:
@@ -133,13 +146,20 @@ NOTHING_ELSE = 0.95
 def _short(column: Column) -> pl.DataFrame:
     """Give the cells that may be an answer: to compare lengths costs least."""
     cells = column.like(SHAPE)
-    return parted(cells, cells["text"].str.len_bytes() <= LONGEST)[0]
+    return cells if cells.is_empty() else parted(cells, cells["text"].str.len_bytes() <= LONGEST)[0]
+
+
+def _texts(column: Column) -> pl.DataFrame:
+    """Give the cells that may say somebody's gender."""
+    screen = SCREEN if column.could_hold(f"{LETTERS}ｓſ") else SEXES
+    cells = column.like(SHAPE_OF_TEXT)
+    if cells.is_empty() or not column.mentions(screen):
+        return cells.clear()
+    return matching(cells, screen)
 
 
 def _whole(cells: pl.Series) -> pl.Series:
     """Grade cells that may be a gender and nothing else, each distinct one once."""
-    if cells.is_empty():
-        return cells.cast(pl.UInt8)
     distinct = cells.unique()
     graded = pl.repeat(0, len(distinct), dtype=pl.UInt8, eager=True)
     for grade, written in WHOLE.items():

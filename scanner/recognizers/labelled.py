@@ -27,7 +27,7 @@ from scanner.recognizers.shapes import one_of
 CREDENTIAL_WORDS = (
     *("pass", "pwd", "pw", "パス", "ﾊﾟｽﾜｰﾄﾞ", "暗証", "mysql", "mariadb", "sqlcmd"),
     *("bcp", "7z", "zip"),
-    *("psql", "net use", "curl", "wget"),
+    *("psql", "\\\\", "curl", "wget"),
     *("secret", "key", "キー", "秘密鍵", "token", "sig=", "signature=", "bearer", "basic", "://"),
     *("akia", "asia", "aiza", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
     *("xox", "k_live_", "q~", "eyj", "==", "pin", "認証コード", "pswd", "--auth", "sk-", "sg."),
@@ -50,7 +50,7 @@ codes kept from the search, at the price of a comparison.
 SHAPE = one_of(
     "[KJFPXc].*[a0F]|[a0F].*[KJFPXc]|F|[KJFPXc].{29}",  # of words beyond ASCII, or quoted
     "[=:>]|-{5}|[0a+/_.~-]{16}",  # of what stands behind a sign, or has a form of its own
-    "a[ \t]{1,3}[^ \t]*0",  # of a password behind a word
+    "a[ \t]{1,3}[^ \t]*0|-a[ \t]a{6}",  # of a password behind a word
     "aa0{7}(?:[^0a]|\\z)|0{12}",  # of a passport, of a licence
 )
 """Cells with a word and a value have one of these shapes."""

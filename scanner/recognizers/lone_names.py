@@ -94,7 +94,7 @@ REACH = 20
 """Characters around a name that are looked at."""
 
 PLACED = re.compile(
-    "駅|線|方面|行き|経由|号|(?:から|より)[^。]{1,6}(?:へ|まで)(?![^。]{0,4}(?:転送|連絡|電話))"
+    "駅|線|方面|行き|経由|(?<!番)号|(?:から|より)[^。]{1,6}(?:へ|まで)(?![^。]{0,4}(?:転送|連絡|電話))"
 )
 """What texts say in which such a word is a place."""
 

@@ -54,16 +54,24 @@ CODES = _set("no 番号 コード code cd id key seq serial")
 
 NAMING = _set("名 名称 name nm mei meisho")
 PERSONAL = _set("""
-    氏名 名前 姓 会員 顧客 本人 利用者 member customer user person birth birthday 生年月日 性別
+    氏名 名前 姓 会員 顧客 本人 利用者 申込者 申請者 契約者 受取人 応募者 当選者 参加者 受講者 患者
+    児童 住民 recipient applicant patient member customer user person birth birthday 生年月日 性別
     gender
 """)
 """Words in the names of a table about people."""
 
 IN_CHARGE = _set("""
     代表 代表者 担当 担当者 店長 責任者 管理者 記入者 更新者 manager owner staff contact tanto
-    tantou tantosha tantousha
+    tantou tantosha tantousha op operator 記入者 入力者 受付者 起案者 承認者 approver uketsukesha
+    uketsuke
 """)
 """Whom a table about shops and offices names as well."""
+
+HOUSE = re.compile(
+    "(?:店舗|施設|会社|事業所|本社|支店|加盟店|会場)(?:の)?(?:所在地|住所)|定休日|営業時間|開[店館業園]日|竣工日|設立(?:年月)?日|法人番号"
+    "|加盟(?:年月)?日|(?i:(?:shop|store|office|branch|facility|venue)_?addr|hojin_?bango|opening_?hours|established)"
+)
+"""Names of columns that only tables about houses have."""
 
 _SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
@@ -129,10 +137,17 @@ def is_in_charge(name: str) -> bool:
     return not IN_CHARGE.isdisjoint(_ANY.words(name))
 
 
+def names_people(name: str) -> bool:
+    """Say whether a name mentions whom a table about people is about: 会員番号."""
+    words = set(_ANY.words(name))
+    return not PERSONAL.isdisjoint(words) and IN_CHARGE.isdisjoint(words)
+
+
 def is_about_business(names: Iterable[str]) -> bool:
     """Say whether the columns of a table are about shops and offices, and not about people."""
     words = [_ANY.words(name) for name in names]
     named = any(BUSINESS.intersection(w) and _names_it(w) for w in words)
+    named = named or any(map(HOUSE.search, names))
     people = (w for w in words if PERSONAL.intersection(w) and not _is_of_other(w))
     return named and all(IN_CHARGE & {*w} for w in people)
 

@@ -60,6 +60,9 @@ STATES = frozenset("済未可否要無有他同正副")
 ANNOUNCED = re.compile(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
 
+CALLED_SO = frozenset("若姫宮上主先外同一多有様殿王神仏")
+"""Single signs that make a word with an honorific."""
+
 POLITE = frozenset("おご御")
 """Before words for people: お一人様."""
 
@@ -142,13 +145,19 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     if kind in {"second", "right"}:
         return _parted_at_end(match, word)
     if kind == "run":
-        nobody = word in NOBODY or is_shop(word) or known(word + honorific) & Known.THING
+        titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
+        nobody = word in NOBODY or is_shop(word) or titled
         return 0 if nobody else name_at_end(word) or unknown_at_end(word)
     if kind == "foreign":
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
     return len(word) if intimate or _in_kana(word) else 0
+
+
+def _is_short_surname(word: str) -> bool:
+    """Tell 南様 from 殿様 and 若様, which are words of their own."""
+    return len(word) == 1 and word not in CALLED_SO and known(word) & Known.SURNAME > 0
 
 
 def _parted_at_end(match: re.Match[str], right: str) -> int:

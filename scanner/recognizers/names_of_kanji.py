@@ -1,5 +1,6 @@
 """Names in a run of kanji: where they begin and end, and whether they are one at all."""
 
+import re
 from functools import lru_cache
 
 from scanner.model.detection import Grade
@@ -11,6 +12,9 @@ IN_KANJI, _, _ = WRITINGS
 RUNS_REMEMBERED = 1 << 16
 LONGEST_NAME = 7
 LONGEST_FULL = 6
+DESTINATION = re.compile("[市町村区駅港]行\\Z")
+"""Where a train goes: 野田市行."""
+
 THINGLIKE = {Known.THING, Known.UNFIT, Known.THING | Known.UNFIT}
 
 
@@ -25,7 +29,7 @@ def grade_in_kanji(run: str) -> Grade:
         for at in IN_KANJI.cuts
         if 1 < at < len(run)
     )
-    return Grade.SHAPED if of_thing else grade
+    return Grade.SHAPED if of_thing or DESTINATION.search(run) else grade
 
 
 @lru_cache(RUNS_REMEMBERED)

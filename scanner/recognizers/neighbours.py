@@ -1,26 +1,70 @@
 """What the columns of one table say of each other.
 
 名 or ``first`` alone is hardly a name: of a person, a shop or a thing. Beside a column for surnames
-it is that of the given name.
+it is that of the given name. What many share is a person's only in a table about people: the
+municipality of a park is no address. Nobody has two genders, so M and F beside a column of genders,
+or in a column that is named for another code (点検区分), are codes.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from scanner.model.category import DataCategory
+from scanner.model.detection import Grade
 from scanner.model.profile import FieldProfile
-from scanner.recognizers.person_columns import is_given, is_surname
-from scanner.recognizers.weighing import Evidence
+from scanner.recognizers.address import is_of_places
+from scanner.recognizers.names import names_people
+from scanner.recognizers.person_columns import GENERIC, is_given, is_surname
+from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+
+PERSON, GENDER, ADDRESS = DataCategory.PERSON, DataCategory.GENDER, DataCategory.ADDRESS
+OF_PEOPLE = (
+    PERSON,
+    DataCategory.BIRTH_DATE,
+    GENDER,
+    ADDRESS,
+    DataCategory.PHONE_NUMBER,
+    DataCategory.EMAIL_ADDRESS,
+    DataCategory.JP_MY_NUMBER,
+)
+"""What a table about people has columns of."""
+
+CLEAR = {
+    PERSON: (Grade.CERTAIN, Grade.CHECKED),
+    GENDER: (Grade.CHECKED,),
+    ADDRESS: (Grade.CERTAIN,),
+    DataCategory.PHONE_NUMBER: (Grade.CERTAIN,),
+    DataCategory.EMAIL_ADDRESS: (Grade.CERTAIN, Grade.CHECKED),
+}
+"""Grades that tell what a column without a name consists of."""
+
+OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME}
+OF_ANOTHER_CODE = re.compile(
+    r"(?:(?!本人|個人|会員|顧客|お?客様?|利用者|属性).)+"
+    r"(?:区分|種別|種類|分類|類型|コード|フラグ|状態|状況|判定|周期|頻度|方式|記号)[0-9]?"
+    r"|(?:.*[^a-z])?(?!(?:attr|person|member|user|cust|customer)[^a-z])[a-z]{2,}[-_ ]"
+    r"(?:cd|code|kbn|kubun|type|kind|class|flg|flag|status|div|mode|mark)[0-9]?",
+    re.IGNORECASE,
+)
+"""Names of codes that say of what: 点検区分, ``freq_cd``; not 区分 alone."""
 
 
 def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
     """Let the columns of a table be named as those beside them say."""
-    person = DataCategory.PERSON
-    said = neighbours(profiles)
+    said = {name: {PERSON: codes} for name, codes in neighbours(profiles).items()}
+    people = {name for name, profile in profiles.items() if _is_of_people(name, profile)}
+    gendered = {name for name, profile in profiles.items() if _is(GENDER, profile)}
+    for name, profile in profiles.items():
+        others = bool(people - {name})
+        if is_of_places(name) and not others:
+            said.setdefault(name, {})[ADDRESS] = frozenset()
+        if GENDER in profile.tallies and not profile.named.get(GENDER):
+            alone = len(profiles) == 1
+            if gendered - {name} or _is_of_another(name, others=others or alone):
+                said.setdefault(name, {})[GENDER] = frozenset({Evidence.OTHER_NAME})
     return {
-        name: replace(profile, named={**profile.named, person: said[name]})
-        if name in said
-        else profile
+        name: replace(profile, named={**profile.named, **said[name]}) if name in said else profile
         for name, profile in profiles.items()
     }
 
@@ -35,3 +79,30 @@ def neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, frozenset[E
         if is_given(name)
         and Evidence.WEAK_NAME in profile.named.get(DataCategory.PERSON, frozenset())
     }
+
+
+def _is_of_people(name: str, profile: FieldProfile) -> bool:
+    """Say whether a column tells that its table is about people: by its name or its cells."""
+    if is_of_places(name):
+        return False
+    return names_people(name) or any(_is(category, profile) for category in OF_PEOPLE)
+
+
+def _is(category: DataCategory, profile: FieldProfile) -> bool:
+    """Say whether a column is one of a category, by its name or its cells."""
+    scale = Scale.of(profile, category)
+    if not OTHERS.isdisjoint(scale.names):
+        return False
+    return scale.named or scale.share(*CLEAR.get(category, ())) >= MOSTLY
+
+
+def _is_of_another(name: str, *, others: bool) -> bool:
+    """Say whether letters in a column of this name are a code of something else.
+
+    Args:
+        name: Of the column.
+        others: Other columns of its table are about people.
+    """
+    if GENERIC.search(name) is not None:
+        return False
+    return OF_ANOTHER_CODE.fullmatch(name) is not None or not others

@@ -8,6 +8,7 @@ U+2212 nor the vowel sign ``ー`` as dashes, and it changes lengths.
 """
 
 import re
+import struct
 from collections.abc import Callable
 from functools import cached_property
 from string import ascii_letters
@@ -16,7 +17,7 @@ from typing import TypeVar, cast
 import polars as pl
 import pyarrow as pa
 
-from scanner.recognizers.shapes import Shapes, series
+from scanner.recognizers.shapes import Shapes, extents, series
 
 T = TypeVar("T")
 
@@ -91,6 +92,21 @@ class Column:
     def could_hold(self, signs: str) -> bool:
         """Tell whether a cell could hold one of these signs."""
         return self.shapes.hold(signs)
+
+    def mentions(self, words: str) -> bool:
+        """Tell whether words are found anywhere in the cells, which are read as one text.
+
+        Args:
+            words: An expression without anchors.
+        """
+        return bool(self._content.str.contains(words)[0])
+
+    @cached_property
+    def _content(self) -> pl.Series:
+        """All cells, one behind the other, where they lie."""
+        ends, content = extents(self.strings)
+        whole = [None, pa.py_buffer(struct.pack("=qq", ends[0], ends[-1])), content]
+        return series(pa.Array.from_buffers(pa.large_string(), 1, whole))
 
     @property
     def is_ascii(self) -> bool:

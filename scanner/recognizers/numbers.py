@@ -54,7 +54,8 @@ _SPLIT = rf"(?:[{S}]{{1,2}}|[{S}]?[)）][{S}{H}]?|[{S}]?[(（])"
 _TWO_LINES = rf"{_FOUR}[{S}{H}]{_FOUR}[{S}{H}]?\r?\n[{S}]?{_FOUR}[{S}{H}]{_FOUR}"
 _FOURS = f"{_FOUR}(?:{_GAP}{_FOUR}){{2,3}}"
 _ABROAD = (
-    rf"[8８][1１][{S}{H}]?(?:[(（][0０][)）][{S}]?)?{D}{{1,4}}[{S}{H}]{D}{{1,4}}[{S}{H}]{D}{{4}}"
+    rf"(?:[0０]{{2}})?[8８][1１][{S}{H}]?(?:[(（][0０][)）][{S}]?)?"
+    rf"{D}{{1,4}}[{S}{H}]{D}{{1,4}}[{S}{H}]{D}{{4}}"
 )
 _SPACED = f"[0０]{D}{{1,4}}(?:{_SPLIT}{D}{{1,4}}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
 _GROUPED = f"{_TWO_LINES}|{_FOURS}|{_ABROAD}|{_SPACED}|[3３]{D}{{3}}[{S}]{D}{{6}}[{S}]{D}{{4,5}}"
@@ -139,8 +140,9 @@ class NumberForms:
         graded += (self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within)
         graded += read(self._sized(column.form(masked_cells)), self.masked)
         lines = matching(column.like(BROKEN_SHAPE), BROKEN)
-        cut = pl.Series([any(self._across_lines(t)) for t in lines["text"]], dtype=pl.Boolean)
-        graded.append(with_grade(parted(lines, cut)[0], Grade.CERTAIN_WITHIN))
+        if not lines.is_empty():
+            cut = pl.Series([any(self._across_lines(t)) for t in lines["text"]], dtype=pl.Boolean)
+            graded.append(with_grade(parted(lines, cut)[0], Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), graded)
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
@@ -210,6 +212,9 @@ def numbers_in(column: Column) -> Numbers:
     shapes = column.shapes.like(NUMBERS.shape)
     if shapes is None:
         return _numbers(column.shaped(None).clear(), NUMBERS.tokens(column))
+    if not shapes.any():
+        nothing = column.shaped(shapes)
+        return Numbers(nothing, nothing, nothing)
     plain = shapes & _are_plain(column.shapes.distinct)
     found = NUMBERS.tokens_in(column.shaped(shapes & ~plain))
     return _numbers(_looks(column, plain), found)

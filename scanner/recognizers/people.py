@@ -221,7 +221,9 @@ def _tokenizer() -> "Tokenizer":
 
 def reads_as_surname(word: str) -> bool:
     """Tell whether a word is a surname before it is anything else, and longer than one kanji."""
-    return len(word) > 1 and _first_reading(word)[2:4] == ("人名", "姓")
+    if len(word) == 1 or word in JAPANESE:
+        return False
+    return _first_reading(word)[2:4] == ("人名", "姓")
 
 
 def reads_as_given(word: str) -> bool:

@@ -65,14 +65,11 @@ class Person:
         """Grade whole names by their parts, other texts by the names that are found in them."""
         pairs = grade_pairs(column)
         whole = grade_cells(without(column.like(WHOLE), pairs))
-        texts = without(
-            without(column.like(SHAPE), pairs), whole.filter(whole["grade"] > Grade.SHAPED)
-        )
-        texts, _ = parted(texts, texts["text"].str.len_bytes() >= SHORTEST_TEXT)
-        texts = matching(texts, SCREEN)
-        named = pl.Series(map(grade_of_names, texts["text"]), dtype=pl.UInt8)
-        within = texts.with_columns(grade=named).filter(named > 0)
-        return spread(len(column.raw), [pairs, whole, within])
+        texts = without(column.like(SHAPE), pairs)
+        if not whole.is_empty():
+            texts = without(texts, whole.filter(whole["grade"] > Grade.SHAPED))
+        within = [] if texts.is_empty() else [_named(texts)]
+        return spread(len(column.raw), [pairs, whole, *within])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find names."""
@@ -109,6 +106,14 @@ class Person:
             scale.count(Grade.SHAPED_WITHIN, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED, Evidence.SHAPE)
         return scale.verdict()
+
+
+def _named(texts: pl.DataFrame) -> pl.DataFrame:
+    """Give the texts that hold names, with their grades."""
+    texts, _ = parted(texts, texts["text"].str.len_bytes() >= SHORTEST_TEXT)
+    texts = matching(texts, SCREEN)
+    named = pl.Series(map(grade_of_names, texts["text"]), dtype=pl.UInt8)
+    return texts.with_columns(grade=named).filter(named > 0)
 
 
 def grade_of_names(text: str) -> Grade:

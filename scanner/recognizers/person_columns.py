@@ -19,10 +19,11 @@ def _set(words: str) -> frozenset[str]:
 
 
 NAMES = _set("""
-    氏名 姓名 名前 氏 姓 苗字 名字 旧姓 旧氏 本名 通称 宛名 名義 名義人 人名 フリガナ ふりがな
-    フリカナ ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名 shimei simei namae seimei myoji
-    myouji kyusei furigana yomigana surname forename firstname lastname fullname familyname
-    givenname middlename maidenname lname fname atena meigi meiginin holder cardholder
+    氏名 姓名 名前 氏 姓 苗字 名字 旧姓 旧氏 本名 通称 宛名 名義 名義人 人名 芳名
+    刻印名 フリガナ ふりがな フリカナ ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名
+    shimei simei namae seimei myoji myouji kyusei furigana yomigana surname forename firstname
+    lastname fullname familyname givenname middlename maidenname lname fname atena meigi meiginin
+    holder cardholder
 """)
 """Words that say it alone."""
 
@@ -59,7 +60,8 @@ THINGS = _set("""
     職業 職種 資格 肩書 曜日 状態 サービス システム 端末 機器 ブランド メーカー 券 カード 国
     列車 電車 車 車両 車種 船 船舶 バス停 停留所 花 植物 樹木 野菜 果物 魚 動物 犬 猫 ペット 品種
     銘柄 本 書籍 図書 題 題名 曲 映画 番組 歌 物語 教室 部屋 会議室 室 組 クラス コース 講座 行事
-    催し 催事 展示 展 祭 大会 ホスト サーバ サーバー マシン 機 機種 科目 料理 献立 川 河川 山 橋
+    催し 催事 展示 展 祭 大会 タイトル 演題
+    演目 ホスト サーバ サーバー マシン 機 機種 科目 料理 献立 川 河川 山 橋
     公園 町丁 大字 字 病名 薬 薬品 症状 季節 月 星 号 チーム 団 隊 ライン 工場 倉庫
     国籍 続柄 血液型 キャラクター ニックネーム アカウント 公式アカウント 対象 ハッシュ トークン
     担当課 担当部署 担当部 棚 座席 サイズ 色 カラー 柄 素材 作品 書 shop store company corp
@@ -97,7 +99,10 @@ GIVEN = _set("名 mei first given f firstname カナ かな kana 漢字 kanji kj
 PERSONS = frozenset("者人主員師士生長手様客方先役親子供督童表医婦夫妻父母兄弟姉妹孫男女")
 """How Japanese words for people end."""
 
-GENERIC = re.compile(r"(?i)^(?:item|column|col|field|data|attr|項目|列|カラム)[ _]?[0-9]")
+GENERIC = re.compile(
+    r"(?i)^(?:item|column|col|field|data|attr|unnamed:?|kmk|f|k|項目|列|カラム|データ)"
+    r"[ _]{0,2}[0-9]"
+)
 """Names that a program gave."""
 
 _WORDS = NamedBy((" ".join(NAMES | PARTS | PEOPLE | NAMING | READINGS | FORMS | THINGS | UNNAMED),))
@@ -155,5 +160,5 @@ def is_surname(name: str) -> bool:
 
 
 def is_given(name: str) -> bool:
-    """Say whether a column may be named for given names."""
-    return set(_WORDS.words(name)) <= GIVEN
+    """Say whether a column may be named for given names; ``f12`` is what a program named."""
+    return GENERIC.search(name) is None and set(_WORDS.words(name)) <= GIVEN

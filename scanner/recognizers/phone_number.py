@@ -185,9 +185,10 @@ def _forms() -> NumberForms:
         (groups, f"0{whole}"),
         (plain, f"0{mobile}"),
         (abroad, f"810?{whole}"),
+        (any_way, f"00810?{whole}"),
     )
     return NumberForms(
-        lengths=(9, 10, 11, 12, 13),
+        lengths=(9, 10, 11, 12, 13, 14, 15),
         alone=(
             *(Form(Grade.CERTAIN, *form) for form in certain),
             Form(Grade.CHECKED, plain, f"0{fixed}"),

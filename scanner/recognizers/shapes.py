@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
@@ -129,10 +130,15 @@ def series(values: pa.Array) -> pl.Series:
     return cast("pl.Series", pl.from_arrow(values))
 
 
+def extents(values: pa.Array) -> tuple[npt.NDArray[np.int64], pa.Buffer]:
+    """Give where each large string begins, and where the last ends, in the bytes of all of them."""
+    _, places, data = values.buffers()
+    return np.frombuffer(places, np.int64, len(values) + 1, 8 * values.offset), data
+
+
 def _shaped(values: pa.Array) -> tuple[pa.Array, bytes]:
     """Replace every byte by its class; give the shapes, and all of them in a row."""
-    _, places, data = values.buffers()
-    ends = np.frombuffer(places, np.int64, len(values) + 1, 8 * values.offset)
+    ends, data = extents(values)
     start, end = int(ends[0]), int(ends[-1])
     content = data.slice(start, end - start).to_pybytes() if data is not None else b""
     if IDEOGRAPHIC_SPACE in content:

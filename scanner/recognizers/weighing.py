@@ -28,6 +28,9 @@ class Evidence(StrEnum):
     OTHER_NAME = "other-name"
     """The column's name is that of something else that is written alike: 店舗名, サイズ."""
 
+    AUDIENCE_NAME = "audience-name"
+    """The column's name says for whom something is meant, and not what somebody is: 対象性別."""
+
     CHECK_SHARE = "check-share"
     """More check digits are right than chance makes."""
 

@@ -19,6 +19,7 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.detection import Grade
+from scanner.recognizers.candidates import UNGRADED
 from scanner.recognizers.lone_names import OF_THING, PLACED
 from scanner.recognizers.name_context import HONORIFIC as TITLE
 from scanner.recognizers.name_context import LABEL
@@ -94,9 +95,11 @@ def grade_pairs(column: Column) -> pl.DataFrame:
     """Grade the cells that are two words of a name: ``cell`` and ``grade``."""
     parted = [_parted(shape) for shape in column.shapes.distinct]
     fitting = pl.Series([parts is not None for parts in parted], dtype=pl.Boolean)
+    if not fitting.any():
+        return UNGRADED
     cells = column.shaped(fitting)
-    if not fitting.any() or cells.is_empty():
-        return cells.clear().with_columns(grade=pl.lit(0, pl.UInt8))
+    if cells.is_empty():
+        return UNGRADED
     shape_of = column.shapes.of_cells.gather(cells["cell"]).to_numpy()
     ends = np.array([parts or (0, 0) for parts in parted])[shape_of]
     grades = _grades(_words(column.strings.take(cells["cell"].to_arrow()), ends))

@@ -1,25 +1,26 @@
 """Azure Blob Storage: every blob, snapshot and version that is there, read as it was listed.
 
-A blob is copied into a file without a name before it is decoded: it is downloaded once, in ranges
-that are tried again, all under the ETag that it had, and whatever decodes it can go back and forth.
+A blob is decoded from ranges of it, which are tried again and all asked for under the ETag that it
+had: neither its content nor a copy of it is ever in a file here.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 from azure.storage.blob import BlobClient
 
 from scanner.connect.azure_blobs import BlobAddress, parsed, refusals, service
 from scanner.decode import file as decoding
+from scanner.decode.file import FileFormat
 from scanner.decode.limits import LIMITS, Limits
+from scanner.decode.spans import WHOLE, Span
 from scanner.model.errors import Reason, SourceError
 from scanner.model.policy import path_pattern
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Partition, Skipped
-from scanner.sources.azure_holding import held
 from scanner.sources.azure_listing import (
     Blob,
     Unseen,
@@ -29,13 +30,18 @@ from scanner.sources.azure_listing import (
     state_name,
     state_of,
 )
+from scanner.sources.azure_ranges import held
 
 NOTES = "#metadata"
 
 
 @dataclass(frozen=True, slots=True)
-class WholeBlob(Partition):
-    """One dataset of one state of a blob, as its ETag names it."""
+class BlobSpan(Partition):
+    """A span of one dataset of one state of a blob, as its ETag names it.
+
+    Attributes:
+        form: ``None`` where the format is recognised when it is read.
+    """
 
     container: str
     path: str
@@ -44,6 +50,8 @@ class WholeBlob(Partition):
     size: int
     snapshot: str | None = None
     version: str | None = None
+    form: FileFormat | None = None
+    span: Span = WHOLE
 
 
 @dataclass(slots=True)
@@ -90,12 +98,15 @@ class AzureBlobSource:
         entries = sorted(self._listing(), key=lambda entry: entry.name)
         return iter(entries)
 
-    def partitions(self, dataset: str) -> Iterator[WholeBlob]:
-        """Describe the state of the blob; its format is recognised where it is read."""
+    def partitions(self, dataset: str) -> Iterator[BlobSpan]:
+        """Describe the state of the blob.
+
+        Its format is recognised where it is read, unless that tells where it may be cut.
+        """
         blob, inner = self._found(dataset)
         if blob.unread and inner != NOTES:
             raise SourceError(blob.unread)
-        yield WholeBlob(
+        whole = BlobSpan(
             dataset,
             0,
             container=blob.container,
@@ -106,8 +117,20 @@ class AzureBlobSource:
             snapshot=blob.snapshot,
             version=blob.version,
         )
+        if inner or not decoding.may_be_cut(blob.path, blob.size):
+            yield whole
+            return
+        with held(self._client(whole), whole.etag, whole.size) as file:
+            form = self._recognised(file, whole)
+            spans = list(decoding.cut(file, form))
+        for ordinal, span in enumerate(spans):
+            yield replace(whole, ordinal=ordinal, form=form, span=span)
 
-    def read(self, partition: WholeBlob) -> Iterator[pa.RecordBatch | Skipped]:
+    def _recognised(self, file: BinaryIO, at: BlobSpan) -> FileFormat:
+        declared = self._declared_encoding(at.dataset)
+        return decoding.recognise(file, at.path, at.inner, declared, self.limits)
+
+    def read(self, partition: BlobSpan) -> Iterator[pa.RecordBatch | Skipped]:
         """Stream one dataset; a blob with another ETag by now is one that changed."""
         state = state_name(partition.path, partition.snapshot, partition.version)
         if partition.dataset != f"{self._prefix(partition.container)}{state}{partition.inner}":
@@ -117,10 +140,9 @@ class AzureBlobSource:
             arrays = [pa.array([text], pa.string()) for text in notes.values()]
             yield pa.RecordBatch.from_arrays(arrays, names=list(notes))
             return
-        with held(self._client(partition), partition.etag) as file:
-            declared = self._declared_encoding(partition.dataset)
-            form = decoding.recognise(file, partition.path, partition.inner, declared, self.limits)
-            yield from decoding.read(file, partition.path, form, self.limits)
+        with held(self._client(partition), partition.etag, partition.size) as file:
+            form = partition.form or self._recognised(file, partition)
+            yield from decoding.read(file, partition.path, form, self.limits, partition.span)
 
     def _prefix(self, container: str) -> str:
         return "" if self._address().container else f"{container}/"
@@ -136,7 +158,7 @@ class AzureBlobSource:
         )
         return next(matching, None)
 
-    def _client(self, at: WholeBlob | Blob) -> BlobClient:
+    def _client(self, at: BlobSpan | Blob) -> BlobClient:
         account = service(self._address())
         return account.get_blob_client(
             at.container, at.path, snapshot=at.snapshot, version_id=at.version
@@ -172,7 +194,7 @@ class AzureBlobSource:
             yield Listed(blob.name, bytes=blob.size, unread=blob.unread)
             return
         try:
-            with held(self._client(blob), blob.etag) as file:
+            with held(self._client(blob), blob.etag, blob.size) as file:
                 members = list(decoding.members(file, blob.path, self.limits))
         except SourceError as error:
             yield Listed(blob.name, bytes=blob.size, unread=error.reason)

@@ -20,6 +20,9 @@ INCLUDED = (
 )
 """What a listing is asked for: all there is, then what a signature with fewer rights may see."""
 
+GONE = "#deleted-containers"
+"""Stands for the deleted containers of an account that does not list them."""
+
 SECOND = "%Y-%m-%dT%H:%M:%SZ"
 STATE = re.compile(
     "(?P<path>.+)#(?:snapshot=(?P<snapshot>[0-9TZ:.-]+)|version=(?P<version>[0-9TZ:.-]+))",
@@ -69,7 +72,10 @@ def containers(
         SourceError: They cannot be listed.
     """
     with refusals():
-        for found in _all_containers(service):
+        found_all, refused = _all_containers(service)
+        if refused:
+            yield GONE, Unseen(GONE, Reason.PERMISSION)
+        for found in found_all:
             if not any(fnmatchcase(found.name, pattern) for pattern in patterns):
                 continue
             if not found.deleted:
@@ -79,13 +85,14 @@ def containers(
             yield found.name, Unseen(f"{found.name}/#deleted={moment}", Reason.DELETED)
 
 
-def _all_containers(service: BlobServiceClient) -> list[Any]:
+def _all_containers(service: BlobServiceClient) -> tuple[list[Any], bool]:
+    """Give containers, and whether the account kept those that were deleted to itself."""
     try:
-        return list(service.list_containers(include_deleted=True))
+        return list(service.list_containers(include_deleted=True)), False
     except HttpResponseError as error:
         if error.status_code not in LESS:
             raise
-        return list(service.list_containers())
+        return list(service.list_containers()), True
 
 
 def blobs(service: BlobServiceClient, container: str, prefix: str) -> Iterator[Blob | Unseen]:

@@ -20,6 +20,7 @@ import pyarrow as pa
 from scanner.decode import file as decoding
 from scanner.decode.file import FileFormat
 from scanner.decode.limits import LIMITS, Limits
+from scanner.decode.spans import WHOLE, Span
 from scanner.model.errors import Reason, SourceError
 from scanner.model.policy import path_pattern
 from scanner.model.secret import Secret
@@ -36,12 +37,13 @@ REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class WholeFile(Partition):
-    """One dataset of a file as it was when recognised: another size or time means a change."""
+class FileSpan(Partition):
+    """A span of a dataset in a file as it was when recognised: its size and time tell a change."""
 
     form: FileFormat
     size: int
     modified_ns: int
+    span: Span = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +94,27 @@ class FolderSource:
             except SourceError as error:
                 yield Listed(name, unread=error.reason)
 
-    def partitions(self, dataset: str) -> Iterator[WholeFile]:
+    def partitions(self, dataset: str) -> Iterator[FileSpan]:
         """Recognise the format of a file, which takes one pass over all of it where it is text."""
         with self._open(dataset) as (file, place):
             found = os.fstat(file.fileno())
             declared = self._declared_encoding(dataset)
             form = decoding.recognise(file, place.path, place.inner, declared, self.limits)
-            partition = WholeFile(dataset, 0, form, found.st_size, found.st_mtime_ns)
-            _check_unchanged(file, partition)
-        yield partition
+            partitions = [
+                FileSpan(dataset, ordinal, form, found.st_size, found.st_mtime_ns, span)
+                for ordinal, span in enumerate(decoding.cut(file, form))
+            ]
+            _check_unchanged(file, partitions[0])
+        yield from partitions
 
-    def read(self, partition: WholeFile) -> Iterator[pa.RecordBatch | Skipped]:
+    def read(self, partition: FileSpan) -> Iterator[pa.RecordBatch | Skipped]:
         """Stream the file; what was read of one that changed meanwhile does not count."""
         with self._open(partition.dataset) as (file, place):
             _check_unchanged(file, partition)
             try:
-                yield from decoding.read(file, place.path, partition.form, self.limits)
+                yield from decoding.read(
+                    file, place.path, partition.form, self.limits, partition.span
+                )
             except SourceError:
                 _check_unchanged(file, partition)
                 raise
@@ -226,7 +233,7 @@ def _obstacle(found: os.stat_result) -> Reason | None:
     return None if stat.S_ISREG(found.st_mode) else Reason.UNKNOWN_FORMAT
 
 
-def _check_unchanged(file: io.FileIO, partition: WholeFile) -> None:
+def _check_unchanged(file: io.FileIO, partition: FileSpan) -> None:
     found = os.fstat(file.fileno())
     if (found.st_size, found.st_mtime_ns) != (partition.size, partition.modified_ns):
         raise SourceError(Reason.CHANGED_WHILE_READ)

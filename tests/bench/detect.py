@@ -29,7 +29,8 @@ print(time.process_time() - before)
 DETECT = "import sys; from scanner.cli import main; assert main(sys.argv[1:]) == 0"
 PEAK = """
 with open("/proc/self/status") as status:
-    print(next(line for line in status if line.startswith("VmHWM")).split()[1], file=sys.stderr)
+    kept = dict(line.split()[:2] for line in status if line.startswith(("VmHWM", "RssFile")))
+    print(kept["VmHWM:"], kept["RssFile:"], file=sys.stderr)
 """
 """A program says its own peak: the kernel's account of a child begins with its parent's size."""
 
@@ -41,11 +42,14 @@ class Cost:
     Attributes:
         cpu: Seconds of user and system time.
         peak: Bytes of memory at most.
+        shared: Bytes of them that are libraries as they lie in files, mapped by the kernel as it
+            sees fit: it can be half as much again on another machine.
         output: What it printed.
     """
 
     cpu: float
     peak: int
+    shared: int
     output: str
 
 
@@ -98,8 +102,8 @@ def measure(program: str, *arguments: str) -> Cost:
         if process.returncode != 0:
             raise SystemExit(f"failed with exit code {process.returncode}")
         errors.seek(0)
-        peak = int(errors.read().split()[-1]) * 1024
-    return Cost(used.ru_utime + used.ru_stime, peak, output)
+        peak, shared = (int(text) * 1024 for text in errors.read().split()[-2:])
+    return Cost(used.ru_utime + used.ru_stime, peak, shared, output)
 
 
 def compare(path: Path) -> tuple[float, Cost]:

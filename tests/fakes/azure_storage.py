@@ -34,6 +34,7 @@ class State:
     tier: str = "Hot"
     key: str | None = None
     kind: str = "BlockBlob"
+    coding: str = ""
 
 
 @dataclass
@@ -129,7 +130,8 @@ class _Handler(BaseHTTPRequestHandler):
         if refusal := self.storage.refusal(place):
             self._refuse(refusal.status, refusal.code, refusal.headers)
         elif not container:
-            self._answer(200, _containers(self.storage).encode())
+            include = asked.get("include", "")
+            self._answer(200, _containers(self.storage, include).encode())
         elif not rest:
             include = asked.get("include", "")
             states = self.storage.containers[container]
@@ -154,6 +156,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _content(self, state: State) -> None:
         headers = {"ETag": f'"{state.etag}"', "x-ms-blob-type": state.kind}
+        if state.coding:
+            headers["Content-Encoding"] = state.coding
         whole = len(state.content)
         asked = self.headers.get("x-ms-range") or self.headers.get("Range")
         if asked is None or self.command == "HEAD":
@@ -188,15 +192,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
 
-def _containers(storage: Storage) -> str:
+def _containers(storage: Storage, include: str) -> str:
     entry = "<Container><Name>{}</Name>{}<Properties>{}</Properties></Container>"
     at = f"<Last-Modified>{MODIFIED}</Last-Modified><Etag>x</Etag>"
     alive = "".join(entry.format(name, "", at) for name in storage.containers)
     mark = "<Deleted>true</Deleted><Version>01D</Version>"
-    return _results(
-        f"<Containers>{alive}{''.join(entry.format(n, mark, at) for n in storage.gone)}"
-        "</Containers><NextMarker/>"
-    )
+    names = storage.gone if "deleted" in include else []
+    gone = "".join(entry.format(name, mark, at) for name in names)
+    return _results(f"<Containers>{alive}{gone}</Containers><NextMarker/>")
 
 
 def _blobs(states: list[State], include: str, marker: int) -> str:

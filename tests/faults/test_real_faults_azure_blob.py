@@ -10,7 +10,7 @@ import pytest
 from scanner.connect import azure_blobs
 from scanner.model.errors import Reason, SourceError
 from scanner.model.secret import Secret
-from scanner.sources import azure_holding
+from scanner.sources import azure_ranges
 from scanner.sources.azure_blob import AzureBlobSource
 from tests.fakes.azure_storage import Refusal, State, Storage, serving
 from tests.faults.reading import listed, read, read_dataset
@@ -27,7 +27,7 @@ def storage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Storage]:
     monkeypatch.setattr(azure_blobs, "CHUNK_BYTES", 1 << 16)
     with serving(Storage({"c": [State("a.csv", TABLE)]})) as account:
         yield account
-    azure_holding.let_go()
+    azure_ranges.let_go()
     azure_blobs.let_go()
     with warnings.catch_warnings():  # the library leaves the first of several ranges to itself
         warnings.simplefilter("ignore", ResourceWarning)
@@ -187,3 +187,11 @@ def test_an_empty_blob_has_nothing_to_lose(storage: Storage) -> None:
 def test_listing_goes_on_after_a_page(storage: Storage) -> None:
     storage.containers["c"] = [State(f"{n}.csv", TABLE) for n in range(5)]
     assert len(listed(_source(storage))) == 5
+
+
+@pytest.mark.parametrize("status", [400, 403])
+def test_deleted_containers_that_may_not_be_listed_are_a_gap(storage: Storage, status: int) -> None:
+    storage.gone.append("old")
+    storage.refusals.append(Refusal(status, "InvalidQueryParameterValue", "include=deleted"))
+    assert listed(_source(storage)) == {"#deleted-containers": Reason.PERMISSION, "c/a.csv": None}
+    assert "old/#deleted=2026-11-01T03:00:00Z" in listed(_source(storage))

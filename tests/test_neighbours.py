@@ -1,0 +1,111 @@
+"""What the columns of one table say of each other."""
+
+import pyarrow as pa
+import pytest
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Recognition, Verdict
+from scanner.model.system import RecognizerSettings
+from scanner.profiling import Namer, Reading, profile_batch
+from scanner.recognizers import detector
+
+EVERY = detector(RecognizerSettings())
+LETTERS, CITIES = ["M", "F"] * 10, ["八千代市", "千葉市"] * 10
+CELLS = {
+    "氏名": ["山田 太郎", "佐藤 花子"] * 10,
+    "性別": ["男", "女"] * 10,
+    "column2": ["男性", "女性"] * 10,
+    "column3": ["taro@example.jp", "hana@example.jp"] * 10,
+    "column4": ["有", "無"] * 10,
+    "f12": ["有", "無"] * 10,
+    "family_name": ["佐藤", "鈴木"] * 10,
+    "会員番号": ["M01", "M02"] * 10,
+    "担当会員": ["M01", "M02"] * 10,
+    "店舗名": ["八千代店", "緑が丘店"] * 10,
+    "定休日": ["月", "火"] * 10,
+    "所在地コード": ["1", "2"] * 10,
+    "電話番号": ["047-482-1234", "047-483-1234"] * 10,
+    "E-mail": ["taro@nagisa.tokyo", "hana@nagisa.tokyo"] * 10,
+    "携帯メール": ["taro@docomo.ne.jp", "hana@gmail.com"] * 10,
+    "店舗電話": ["047-482-1234", "047-483-1234"] * 10,
+}
+
+
+def said(column: str, cells: list[str], *beside: str) -> dict[DataCategory, Recognition]:
+    """Weigh a column beside others."""
+    columns = {column: cells} | {name: CELLS[name] for name in beside}
+    batch = pa.RecordBatch.from_arrays([pa.array(c) for c in columns.values()], names=[*columns])
+    profile = profile_batch(batch, Reading(None, EVERY, Namer(EVERY)))
+    return dict(EVERY.weigh(profile.fields)[column])
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "counts"),
+    [
+        ("column1", (), True),
+        ("column1", ("定休日",), True),
+        ("column1", ("氏名",), True),
+        ("column1", ("性別",), False),
+        ("column1", ("column2",), False),
+        ("区分", ("氏名",), True),
+        ("区分", ("column3",), True),
+        ("区分", ("会員番号",), True),
+        ("区分", ("定休日",), False),
+        ("区分", (), True),
+        ("会員区分", ("氏名",), True),
+        ("点検区分", ("氏名",), False),
+        ("点検区分", (), False),
+        ("freq_cd", ("氏名",), False),
+        ("attr_cd", ("氏名",), True),
+        ("性別", ("性別コード",), True),
+    ],
+)
+def test_letters_are_genders_in_a_table_about_people(
+    name: str, beside: tuple[str, ...], *, counts: bool
+) -> None:
+    cells = dict(CELLS) | {"性別コード": LETTERS}
+    columns = {name: LETTERS} | {other: cells[other] for other in beside}
+    batch = pa.RecordBatch.from_arrays([pa.array(c) for c in columns.values()], names=[*columns])
+    profile = profile_batch(batch, Reading(None, EVERY, Namer(EVERY)))
+    assert (DataCategory.GENDER in EVERY.weigh(profile.fields)[name]) is counts
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "counts"),
+    [
+        ("市町村名", ("定休日",), False),
+        ("市町村名", ("店舗電話",), False),
+        ("市町村名", (), False),
+        ("市町村名", ("会員番号",), True),
+        ("市町村名", ("電話番号",), True),
+        ("市町村名", ("column3",), True),
+        ("自宅市町村", ("定休日",), True),
+    ],
+)
+def test_a_municipality_is_an_address_in_a_table_about_people(
+    name: str, beside: tuple[str, ...], *, counts: bool
+) -> None:
+    assert (DataCategory.ADDRESS in said(name, CITIES, *beside)) is counts
+
+
+def test_what_a_program_named_is_no_given_name() -> None:
+    assert DataCategory.PERSON not in said("f12", CELLS["f12"], "family_name")
+    assert DataCategory.PERSON in said("first", ["花子", "太郎"] * 10, "family_name")
+
+
+@pytest.mark.parametrize(
+    ("beside", "verdict"),
+    [
+        (("店舗名",), Verdict.BUSINESS),
+        (("定休日",), Verdict.BUSINESS),
+        (("所在地コード",), Verdict.PERSONAL),
+        (("店舗名", "E-mail"), Verdict.BUSINESS),
+        (("店舗名", "携帯メール"), Verdict.PERSONAL),
+        (("定休日", "会員番号"), Verdict.PERSONAL),
+    ],
+)
+def test_phones_are_those_of_houses_in_a_table_about_houses(
+    beside: tuple[str, ...], verdict: Verdict
+) -> None:
+    phones = said("電話番号", CELLS["電話番号"], *beside)
+    assert phones[DataCategory.PHONE_NUMBER].verdict is verdict
