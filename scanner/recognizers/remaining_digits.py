@@ -77,8 +77,8 @@ def my_numbers(values: pl.Series) -> Counts:
 
 def _may_be(place: npt.NDArray[np.uint8], digit: int) -> Counts:
     """Say in which values a position may hold a digit: 1 or 0, as a column."""
-    fits = (place == ord(HIDDEN)) | (place == ord("0") + digit)
-    return fits.astype(np.uint64)[:, np.newaxis]
+    fits: Counts = ((place == ord(HIDDEN)) | (place == ord("0") + digit)).astype(np.uint64)
+    return fits.reshape(-1, 1)
 
 
 def _positions(

@@ -150,7 +150,8 @@ def others(values: pl.Series) -> Counts:
 
 def _others(text: str) -> int:
     base = LETTERS if re.search("[A-Za-z]", text) else DIGITS
-    return min(base ** text.count(HIDDEN), MOST)
+    fitting: int = base ** text.count(HIDDEN)
+    return fitting
 
 
 def _each(values: pl.Series, count: Callable[[str], int]) -> Counts:
