@@ -41,6 +41,9 @@ class Blind:
     def expiries(self, values: pa.Array) -> Any:  # noqa: ANN401 - as the port
         return self.every.expiries(values)
 
+    def candidates(self, category: DataCategory, masked: pa.Array) -> pa.Array:
+        return self.every.candidates(category, masked)
+
     def weigh(self, profiles: Mapping[str, FieldProfile]) -> Any:  # noqa: ANN401 - as the port
         return self.every.weigh(profiles)
 

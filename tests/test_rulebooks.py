@@ -105,7 +105,8 @@ SEVERITIES = {
 MEASURES = {
     "MIN-1": "verdict score categories",
     **dict.fromkeys(("MIN-2", "MIN-3", "MIN-4"), "verdict score"),
-    "MASK-2": "visible",
+    "MASK-2": "visible candidates",
+    "MASK-4": "candidates least",
     "RET-1": "oldest last_day undated",
     "COV-1": "bytes partitions resume_from",
     **dict.fromkeys(("RET-2", "COPY-2", "DEL-1"), "last_day"),

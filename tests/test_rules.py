@@ -21,6 +21,7 @@ from scanner.model.finding import Finding, Outcome
 from scanner.model.flow import Flow
 from scanner.model.history import History, Known, Night, Tampering
 from scanner.model.inventory import Holding, Inventory, Location, StillPresent, Unlisted
+from scanner.model.left import Left
 from scanner.model.policy import (
     Article,
     Awaited,
@@ -78,6 +79,7 @@ def _field(data: dict[str, Any]) -> FieldDeclaration:
         treatment=Treatment(data.get("treatment", "clear")),
         pattern=data.get("pattern"),
         free_text=data.get("free_text"),
+        min_candidates=data.get("min_candidates"),
     )
 
 
@@ -120,6 +122,7 @@ def _profile(data: dict[str, Any]) -> DatasetProfile:
                 cells=100,
                 filled=field.get("filled", 100),
                 mask=MaskTally(*field.get("mask", ())),
+                left=Left(*field.get("left", ())),
                 signatures={
                     UNKNOWN_END if end == "unknown" else datetime.fromisoformat(end): cells
                     for end, cells in field.get("signatures", {}).items()

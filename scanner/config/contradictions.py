@@ -150,6 +150,8 @@ def _treatment(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mist
     masked = field.treatment is Treatment.MASKED
     if field.treatment is not Treatment.CLEAR and not field.category:
         yield Mistake(document.value((*at, "treatment")), messages.NO_CATEGORY)
+    if field.min_candidates is not None and not masked:
+        yield Mistake(document.key((*at, "min_candidates")), messages.LEAST_UNUSED)
     if field.pattern is None:
         if masked:
             yield Mistake(document.value((*at, "treatment")), messages.NO_PATTERN)

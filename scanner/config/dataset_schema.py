@@ -21,6 +21,9 @@ Categories = Annotated[
 ]
 
 
+Least = Annotated[int, Field(strict=True, ge=1, le=10**18)]
+
+
 class FieldSpec(Spec):
     """What one field may hold."""
 
@@ -35,6 +38,10 @@ class FieldSpec(Spec):
     pattern: Annotated[Text | None, optional(Text)] = None
     """For `masked`: regular expression that a masked value matches from end to end, in half-width
     signs, for example `[*]{3}-[*]{4}-[0-9]{4}`."""
+
+    min_candidates: Annotated[Least | None, optional(Least)] = None
+    """For `masked`: how many values each masked one must leave to guess (MASK-4); last four digits
+    of a WAON number leave 100000000. Default: more than one."""
 
     free_text: Annotated[Flag | None, optional(Flag)] = None
     """`true` for prose, `false` for a structured field."""

@@ -57,7 +57,9 @@ def _dataset(name: str, spec: DatasetSpec) -> DatasetDeclaration:
 
 def _field(spec: FieldSpec) -> FieldDeclaration:
     categories = frozenset(spec.category or ())
-    return FieldDeclaration(categories, spec.treatment, spec.pattern, spec.free_text)
+    return FieldDeclaration(
+        categories, spec.treatment, spec.pattern, spec.free_text, spec.min_candidates
+    )
 
 
 def _retention(spec: RetentionSpec) -> Retention:

@@ -83,6 +83,10 @@ PATTERN_UNUSED = Message(
     "A pattern is used with “treatment: masked” only; add that, or delete the pattern.",
     "patternは「treatment: masked」とともに使います。それを加えるか、patternを削除してください。",
 )
+LEAST_UNUSED = Message(
+    "“min_candidates” is used with “treatment: masked” only; add that, or delete it.",
+    "min_candidatesは「treatment: masked」とともに使います。それを加えるか、削除してください。",
+)
 PATTERN_INVALID = Message(
     "This is not a regular expression that can be used; look-around, back references and nested"
     " sets cannot, and a bare * must be written [*].",

@@ -151,6 +151,15 @@ class Detector(Protocol):
         """Count the cells with a shared access signature by when the last one in it expires."""
         ...
 
+    def candidates(self, category: DataCategory, masked: pa.Array) -> pa.Array:
+        """Count the values of a category that each masked value may be; 0 where nobody knows.
+
+        Args:
+            category: What the values are masked forms of.
+            masked: Distinct strings, folded (NFKC).
+        """
+        ...
+
     def weigh(
         self, profiles: Mapping[str, "FieldProfile"]
     ) -> Mapping[str, Mapping[DataCategory, Recognition]]:

@@ -26,6 +26,10 @@ class Treatment(StrEnum):
     REMOVED = "removed"
 
 
+MASKS_AT_ALL = 2
+"""Values that a mask leaves at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldDeclaration:
     """What one field may hold.
@@ -37,12 +41,20 @@ class FieldDeclaration:
             after full-width letters, digits and signs have been folded.
         free_text: ``True`` for prose, ``False`` for a structured field, ``None`` where the policy
             is silent.
+        min_candidates: For ``masked``: how many values each masked one must leave; ``None`` where
+            the policy is silent.
     """
 
     categories: frozenset[DataCategory] = frozenset()
     treatment: Treatment = Treatment.CLEAR
     pattern: str | None = None
     free_text: bool | None = None
+    min_candidates: int | None = None
+
+    @property
+    def least_left(self) -> int:
+        """Say how many values a masked one must leave: a mask that leaves one hides nothing."""
+        return MASKS_AT_ALL if self.min_candidates is None else self.min_candidates
 
     def allows(self, category: DataCategory) -> bool:
         """Say whether the category may be here in any form."""

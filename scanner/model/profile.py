@@ -13,6 +13,7 @@ from typing import Any, Protocol, Self, TypeVar
 from scanner.model.category import DataCategory
 from scanner.model.detection import Tally
 from scanner.model.errors import Reason
+from scanner.model.left import Left
 
 K = TypeVar("K")
 
@@ -118,6 +119,7 @@ class FieldProfile:
         tallies: Cells by grade, for each category seen.
         named: What the column's name speaks for, in fixed codes.
         mask: Set where the field is declared masked.
+        left: What its masked values leave to guess.
         signatures: Cells with a shared access signature, by when the last one of a cell expires;
             ``UNKNOWN_END`` where it does not say.
     """
@@ -128,6 +130,7 @@ class FieldProfile:
     named: Mapping[DataCategory, frozenset[str]] = field(default_factory=dict)
     mask: MaskTally = field(default_factory=MaskTally)
     signatures: Mapping[datetime, int] = field(default_factory=dict)
+    left: Left = field(default_factory=Left)
 
     def __add__(self, other: Self) -> Self:
         named = {
@@ -141,6 +144,7 @@ class FieldProfile:
             named=named,
             mask=self.mask + other.mask,
             signatures=merge(self.signatures, other.signatures),
+            left=self.left + other.left,
         )
 
 

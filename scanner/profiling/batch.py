@@ -15,6 +15,7 @@ from scanner.model.profile import DatasetProfile, FieldProfile
 from scanner.profiling.grading import Tallies, tallies
 from scanner.profiling.masking import mask_tally
 from scanner.profiling.names import Namer
+from scanner.profiling.strength import strength
 
 BEHIND_ALL_SPACES = "\u3001"
 """White space of Unicode ends with U+3000, the ideographic space."""
@@ -92,7 +93,8 @@ def _field(name: str, values: pa.Array, seen: Tallies, reading: Reading) -> Fiel
     )
     declared = reading.declared(name)
     if declared is not None and declared.pattern is not None:
-        return replace(profile, mask=mask_tally(cells, declared.pattern))
+        left = strength(cells, declared, reading.detector)
+        return replace(profile, mask=mask_tally(cells, declared.pattern), left=left)
     return profile
 
 

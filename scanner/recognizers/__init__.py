@@ -72,4 +72,4 @@ def detector(settings: RecognizerSettings, patterns: tuple[UserPattern, ...] = (
         for recognizer in built
     )
     asked = sha256(repr((settings, patterns)).encode("utf-8", "surrogatepass")).hexdigest()
-    return AllRecognizers(recognizers, f"{VERSION} {asked[:VERSION_DIGITS]}")
+    return AllRecognizers(recognizers, f"{VERSION} {asked[:VERSION_DIGITS]}", settings)

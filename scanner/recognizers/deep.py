@@ -91,6 +91,10 @@ class DeepDetector:
         """Count signatures as the standard depth does."""
         return self.standard.expiries(values)
 
+    def candidates(self, category: DataCategory, masked: pa.Array) -> pa.Array:
+        """Count as the standard depth does."""
+        return self.standard.candidates(category, masked)
+
     def weigh(
         self, profiles: Mapping[str, FieldProfile]
     ) -> Mapping[str, Mapping[DataCategory, Recognition]]:

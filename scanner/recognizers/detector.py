@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -12,12 +12,14 @@ import pyarrow as pa
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Graded, NameKind, Recognition
 from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
 from scanner.recognizers.days import days
 from scanner.recognizers.lanes import in_lane
 from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business, is_in_charge
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
+from scanner.recognizers.remaining import remaining
 from scanner.recognizers.shapes import series
 from scanner.recognizers.shared_access import expiries
 from scanner.recognizers.visible_name import may_show
@@ -58,6 +60,7 @@ class AllRecognizers:
 
     recognizers: tuple[Recognizer, ...]
     version: str
+    settings: RecognizerSettings = field(default_factory=RecognizerSettings)
 
     def name_evidence(self, column: str) -> Mapping[DataCategory, frozenset[str]]:
         """Say what a column's name speaks for."""
@@ -89,6 +92,10 @@ class AllRecognizers:
     def expiries(self, values: pa.Array) -> Mapping[datetime, int]:
         """Count the cells with a shared access signature by when it expires."""
         return expiries(Column(values).raw)
+
+    def candidates(self, category: DataCategory, masked: pa.Array) -> pa.Array:
+        """Count what each masked value may be."""
+        return pa.array(remaining(category, series(masked), self.settings))
 
     def weigh(
         self, profiles: Mapping[str, FieldProfile]

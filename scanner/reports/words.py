@@ -11,6 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
+from scanner.reports.masking_words import MASKING
 from scanner.reports.register_words import FLAWS, LABELS, OTHERS, REGISTERS, STEPS
 from scanner.reports.shown import shown
 
@@ -103,6 +104,7 @@ MEASURES: dict[str, Words] = {
     "oldest": ("最も古い記録", "oldest record"),
     "last_day": ("保存期限", "to be kept until"),
     "undated": ("日付のない行", "undated rows"),
+    **MASKING,
     **LABELS,
     "partitions": ("区分数", "partitions"),
     "bytes": ("バイト数", "bytes"),

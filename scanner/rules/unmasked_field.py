@@ -1,7 +1,8 @@
 """MASK-2: a field declared masked shows more than its pattern permits, in any row.
 
 A field declared tokenised or hashed that shows its category in the clear is not replaced at all and
-falls under this control too; whether a replacement can be undone is MASK-3.
+falls under this control too; whether a replacement can be undone is MASK-3, whether the pattern
+itself hides enough MASK-4. How many values the weakest masked one leaves is a measure here.
 
 Fail: a value does not match the declared pattern, or a replaced field shows a value in the clear.
 Open: nothing was seen, but part of the dataset was not read.
@@ -51,6 +52,7 @@ def _judge(holding: Holding, name: str, field: FieldDeclaration, policy: Policy)
         rows_read=holding.profile.rows,
         people=concerned(holding, exposed),
         visible="all" if shown.whole else "part" if shown.part else None,
+        candidates=holding.profile.fields.get(name, FieldProfile()).left.fewest,
     )
 
 

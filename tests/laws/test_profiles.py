@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scanner.model.category import DataCategory
 from scanner.model.detection import Tally
 from scanner.model.errors import Reason
+from scanner.model.left import Left
 from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Retention, Treatment
 from scanner.model.profile import (
     Amount,
@@ -70,6 +71,7 @@ fields = st.builds(
         st.sampled_from(DataCategory), st.frozensets(st.sampled_from(["a", "b"])), max_size=2
     ),
     st.builds(MaskTally, counts, counts, counts),
+    left=st.builds(Left, st.none() | counts, counts, counts),
 )
 gaps = st.dictionaries(
     st.builds(Gap, st.sampled_from(Reason), st.sampled_from([None, "a"])),

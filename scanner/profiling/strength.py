@@ -1,0 +1,50 @@
+"""What the values of a masked field leave to guess, all of them.
+
+A value that does not keep to the pattern shows too much as it is and is counted elsewhere; here the
+question is whether the pattern itself hides enough.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detector
+from scanner.model.left import Left
+from scanner.model.policy import FieldDeclaration
+
+
+def strength(values: pl.Series, declared: FieldDeclaration, detector: Detector) -> Left:
+    """Count what the values leave.
+
+    Args:
+        values: Strings; null and blank cells are not values.
+        declared: The field's pattern, categories, and how much must be left.
+        detector: Knows what values a category has.
+    """
+    filled = values.drop_nulls().str.strip_chars().alias("value")
+    counted = filled.filter(filled != "").value_counts(name="cells")
+    folded = counted["value"].str.normalize("NFKC")
+    kept = folded.str.contains(rf"(?s)\A(?:{declared.pattern})\z")
+    masked, cells = folded.filter(kept), counted["cells"].filter(kept).to_numpy()
+    if masked.is_empty():
+        return Left()
+    left = fewest(masked, declared.categories, detector)
+    known = left > 0
+    return Left(
+        fewest=int(left[known].min()) if known.any() else None,
+        weak=int(cells[known & (left < declared.least_left)].sum()),
+        unknown=int(cells[~known].sum()),
+    )
+
+
+def fewest(
+    values: pl.Series, categories: Iterable[DataCategory], detector: Detector
+) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+    """Give for each value the least that it leaves as one of the categories; 0 is not known."""
+    array = values.to_arrow()
+    counts = [detector.candidates(c, array).to_numpy() for c in sorted(categories)]
+    never = np.iinfo(np.uint64).max
+    least = np.minimum.reduce([np.where(one == 0, never, one) for one in counts])
+    return np.where(least == never, 0, least).astype(np.uint64)

@@ -1,0 +1,7 @@
+"""Words for what is measured of masks, replacements and statistics: Japanese, English."""
+
+MASKING: dict[str, tuple[str, str]] = {
+    "candidates": ("残る候補の数", "candidates left"),
+    "least": ("必要な数", "at least needed"),
+}
+"""Short labels of measures."""
