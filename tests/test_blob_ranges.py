@@ -136,7 +136,7 @@ def test_a_range_that_a_listing_cannot_have_is_no_broken_file(storage: Storage) 
     source = _source(storage, a_zip=packed)
     storage.refusals.append(Refusal(403, "AuthenticationFailed", "a.zip", times=99))
     assert listed(source) == {"c/a.zip": Reason.PERMISSION}
-    storage.refusals[0].after = 1  # the head comes, and then no more
+    storage.refusals[0].after = 4  # what a child asks for first comes, and then no more
     azure_ranges.let_go()
     assert listed(source) == {"c/a.zip": Reason.PERMISSION}
 
@@ -146,23 +146,25 @@ def test_few_ranges_are_kept_and_asked_for_ahead(
 ) -> None:
     monkeypatch.setattr(azure_blobs, "CHUNK_BYTES", 1 << 20)
     content = CSV + LINE * 800_000
-    source = _source(storage, a_csv=content)
+    source = _source(storage, a_log=content)
     list(source.listing())
-    [partition] = source.partitions("c/a.csv")
-    ranges = -(-len(content) >> 20)
+    [partition] = source.partitions("c/a.log")
+    ranges, ahead = -(-len(content) >> 20), 0
     for item in source.read(partition):
         [kept] = azure_ranges._kept.values()  # noqa: SLF001 - there is no other way to see them
         assert len(kept._held) <= azure_ranges.KEPT  # noqa: SLF001 - as above
-        assert len(kept._coming) <= azure_ranges.AHEAD + 1  # noqa: SLF001 - as above
+        coming = len(kept._coming)  # noqa: SLF001 - as above
+        ahead = max(ahead, coming)
         assert not isinstance(item, Skipped)
+    assert 1 <= ahead <= azure_ranges.AHEAD
     # one pass tells its encoding, another reads it; its beginning is looked at between
-    assert 2 * ranges <= _asked(storage, "a.csv") <= 2 * ranges + 3
+    assert 2 * ranges <= _asked(storage, "a.log") <= 2 * ranges + 3
 
 
 def test_a_blob_that_fits_is_downloaded_once(storage: Storage) -> None:
-    content = CSV + LINE * 10_000
+    content = CSV + LINE * 7_000
     source = _source(storage, a_csv=content)
-    assert len(read_dataset(source, "c/a.csv").rows) == 10_001
+    assert len(read_dataset(source, "c/a.csv").rows) == 7_001
     assert _asked(storage, "a.csv") == -(-len(content) // RANGE)
 
 
@@ -193,3 +195,29 @@ def test_what_is_too_large_to_be_held_is_said(
     assert read_dataset(source, "a.parquet.gz").refused is Reason.TOO_LARGE
     monkeypatch.setattr(unfolding, "HELD_BYTES", held)
     assert read_dataset(source, "a.parquet.gz").complete
+
+
+BROKEN: dict[str, bytes] = {
+    "a.csv.gz": gzip.compress(CSV * 9_000)[:-20],
+    "b.csv.gz": gzip.compress(bytes(600 << 20), 1),
+    "c.parquet": FILES["a.parquet"][:-9],
+    "d.zip": zipped({"a.csv": CSV})[:-9],
+    "e.xlsx": FILES["b.xlsx"][:-99],
+    "f.xml": b'<!DOCTYPE r [<!ENTITY a "x">]><r>&a;</r>',
+    "g.zip": zipped({"a.zip": zipped({"a.zip": zipped({"a.zip": zipped({"a.csv": CSV})})})}),
+    "h.zip": zipped({"../../etc/passwd": CSV}),
+}
+
+
+def test_what_is_broken_or_a_bomb_is_no_less_so_in_a_blob(storage: Storage, tmp_path: Path) -> None:
+    storage.containers["c"] = [State(name, content) for name, content in BROKEN.items()]
+    blobs, files = _source(storage), folder(tmp_path, BROKEN)
+    there, here = listed(blobs), listed(files)
+    assert there == {f"c/{name}": unread for name, unread in here.items()}
+    reasons = set(here.values())
+    for dataset, unread in here.items():
+        if unread is None:
+            account, same = read_dataset(blobs, f"c/{dataset}"), read_dataset(files, dataset)
+            assert (account.refused, account.rows) == (same.refused, same.rows), dataset
+            reasons.add(account.refused)
+    assert reasons > {None, Reason.MALFORMED, Reason.ARCHIVE_BOMB, Reason.TOO_DEEP}

@@ -129,7 +129,10 @@ def test_character_sets(tmp_path: Path, codec: str) -> None:
         "a.html": f"{mark}<p>{text}",
     }
     source = folder(tmp_path, {name: held.encode(codec) for name, held in files.items()})
-    assert records(source, "a.csv") == ROWS
+    if codec == "euc_jp":  # six kanji alone could as well be half-width kana of CP932
+        assert Skipped(Reason.DOUBTFUL_ENCODING) in items(source, "a.csv")
+    else:
+        assert records(source, "a.csv") == ROWS
     assert records(source, "a.txt") == records(source, "a.html") == [{"text": text}]
     assert records(source, "a.jsonl") == records(source, "a.json") == [{"氏名": text}]
 

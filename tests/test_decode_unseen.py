@@ -9,8 +9,10 @@ import xlwt
 
 from scanner.model.errors import Reason
 from scanner.model.source import Skipped
+from scanner.sources import FolderSource
+from tests.compound import outlook
 from tests.faults.reading import read_dataset
-from tests.made_files import NAME, PHONE, detected, folder, listed, records
+from tests.made_files import NAME, PHONE, detected, folder, items, listed, records
 
 FORM = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R]/DA(/F 12 Tf)>>>>endobj
@@ -80,3 +82,67 @@ def test_the_older_workbooks(tmp_path: Path) -> None:
         assert account.names == ("氏名", "電話", "番号")
         assert account.rows == [(NAME, PHONE, "6900123412341234")]
         assert account.skipped == {Reason.UNSUPPORTED_TYPE: 0}  # its comments
+
+
+DOUBTFUL = "氏名,電話\n山田太郎,03-1234-5678\n"
+
+
+def _covered(
+    folder_: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> tuple[int, tuple[str, str | None]]:
+    folder(folder_, {"a.csv": content})
+    code, lines = detected(folder_, capsys)
+    [line] = [line for line in lines if line["type"] == "coverage"]
+    return code, (line["status"], line.get("reason"))
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (DOUBTFUL.encode("euc_jp"), Reason.DOUBTFUL_ENCODING),  # kanji alone
+        ("ﾔﾏﾀﾞ,x\nｽｽﾞｷ,y\n".encode("cp932"), Reason.DOUBTFUL_ENCODING),  # kana alone
+        (DOUBTFUL.encode("cp932"), None),
+        (DOUBTFUL.encode(), None),
+        ((DOUBTFUL + "すずき,スズキ\n").encode("euc_jp"), None),  # fits both, but is Japanese
+    ],
+)
+def test_the_doubt_of_an_encoding_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, reason: Reason | None
+) -> None:
+    code, covered = _covered(tmp_path, capsys, content)
+    assert covered == (("partial", reason) if reason else ("read", None))
+    assert code == (3 if reason else 0)
+
+
+def test_what_is_declared_is_no_doubt(tmp_path: Path) -> None:
+    source = folder(
+        tmp_path, {"a.csv": DOUBTFUL.encode("euc_jp"), "a.txt": "携帯\n".encode("euc_jp")}
+    )
+    assert read_dataset(source, "a.txt").skipped == {Reason.DOUBTFUL_ENCODING: 0}
+    declared = FolderSource("files", source.root, {"*": "euc_jp"})
+    assert read_dataset(declared, "a.csv").complete
+    assert read_dataset(declared, "a.txt").complete
+
+
+SUBJECT, BODY, SENDER, SENDER_ADDRESS = 0x0037, 0x1000, 0x0C1A, 0x5D01
+
+
+def test_a_message_as_outlook_keeps_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = {SUBJECT: "連絡", BODY: f"電話 {PHONE}", SENDER: NAME, SENDER_ADDRESS: "a@example.jp"}
+    source = folder(tmp_path, {"a.msg": outlook(texts, rtf=b"{\\rtf}")})
+    [mail, body] = [
+        item.to_pydict() for item in items(source, "a.msg") if not isinstance(item, Skipped)
+    ]
+    assert body == {"text": [f"電話 {PHONE}"]}
+    assert mail["subject"] == ["連絡"]
+    assert read_dataset(source, "a.msg").skipped == {}  # the same text in RTF is no further text
+    _, found = detected(tmp_path, capsys)
+    assert "PHONE_NUMBER" in {line.get("category") for line in found}
+
+
+def test_a_message_with_its_text_in_rtf_alone_is_not_read_whole(tmp_path: Path) -> None:
+    made = outlook({SUBJECT: "連絡"}, rtf=b"{\\rtf 090-1234-5678}")
+    source = folder(tmp_path, {"a.msg": made, "b.msg": outlook({SUBJECT: "連絡"})})
+    lost = Skipped(Reason.UNSUPPORTED_TYPE, rows=1, bytes=20, field="text")
+    assert lost in items(source, "a.msg")
+    assert read_dataset(source, "b.msg").complete

@@ -17,6 +17,8 @@ CELLS = {
     "column2": ["男性", "女性"] * 10,
     "column3": ["taro@example.jp", "hana@example.jp"] * 10,
     "column4": ["有", "無"] * 10,
+    "column5": ["6900123412341234", "6900123412341235"] * 10,
+    "column6": ["6900-****-****-3293", "6900-****-****-8999"] * 10,
     "f12": ["有", "無"] * 10,
     "family_name": ["佐藤", "鈴木"] * 10,
     "会員番号": ["M01", "M02"] * 10,
@@ -102,6 +104,8 @@ def test_what_a_program_named_is_no_given_name() -> None:
         (("店舗名", "E-mail"), Verdict.BUSINESS),
         (("店舗名", "携帯メール"), Verdict.PERSONAL),
         (("定休日", "会員番号"), Verdict.PERSONAL),
+        (("定休日", "column5"), Verdict.PERSONAL),
+        (("定休日", "column6"), Verdict.PERSONAL),
     ],
 )
 def test_phones_are_those_of_houses_in_a_table_about_houses(

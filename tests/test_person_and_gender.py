@@ -65,6 +65,20 @@ def test_a_span_is_the_name_in_the_raw_text(text: str, name: str) -> None:
     assert text[span.start : span.end] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("本日の当番は宇都宮と鎌倉、鍵はない", ["宇都宮", "鎌倉"]),
+        ("記録 深谷→梶へ引継ぎ済", ["深谷", "梶"]),
+        ("返信\n北 → 岩崎\nよろしく", ["北", "岩崎"]),
+        ("ご担当：森永ガス株式会社　川崎悠人様", ["川崎悠人"]),
+    ],
+)
+def test_of_several_people_each_is_found(text: str, names: list[str]) -> None:
+    spans = BOTH.spans(text, [DataCategory.PERSON])
+    assert [text[span.start : span.end] for span in spans] == names
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=12))
 def test_columns_and_texts_agree_on_any_text(values: list[str]) -> None:

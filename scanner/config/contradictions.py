@@ -10,6 +10,7 @@ from scanner.config import messages as shape
 from scanner.config import policy_messages as messages
 from scanner.config.dataset_schema import DatasetSpec, FieldSpec
 from scanner.config.document import Document, Trail
+from scanner.config.layouts import layouts
 from scanner.config.leaving import leavers
 from scanner.config.masking import faults
 from scanner.config.messages import Message
@@ -38,6 +39,7 @@ def contradictions(
             yield Mistake(document.key(trail), shape.NO_ENTRY)
     yield from _cities(spec, document, tuple(rulebooks))
     yield from _sources(spec, document)
+    yield from layouts(spec, document)
     yield from _same_place(spec, document)
     for name, dataset in spec.datasets.items():
         yield from _dataset(dataset, spec, document, ("datasets", name))

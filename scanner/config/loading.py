@@ -16,6 +16,8 @@ from scanner.config.contradictions import contradictions
 from scanner.config.controls import catalogue
 from scanner.config.declarations import policy
 from scanner.config.document import Document, Trail
+from scanner.config.file_schema import AzureBlobSpec, FolderSpec
+from scanner.config.layouts import laid_out
 from scanner.config.mistake import Mistake, config_error
 from scanner.config.places import place_of
 from scanner.config.reading import read
@@ -26,7 +28,7 @@ from scanner.config.references import (
     literal_secrets,
 )
 from scanner.config.rulebooks import Rulebook, packaged, packaged_files, rulebook
-from scanner.config.schema import STAND_INS, AzureBlobSpec, DatabaseSpec, FolderSpec, SystemSpec
+from scanner.config.schema import STAND_INS, DatabaseSpec, SystemSpec
 from scanner.config.validation import validated
 from scanner.model.entry import Register
 from scanner.model.finding import Severity
@@ -110,7 +112,8 @@ def _care(spec: DatabaseSpec) -> Care:
 
 def _files(spec: FolderSpec | AzureBlobSpec) -> Any:  # noqa: ANN401 - keywords of two types
     """Say what holds for files wherever they lie."""
-    return {"encodings": spec.encodings, "archive_depth": spec.archive_depth}
+    layouts = {pattern: laid_out(layout) for pattern, layout in spec.layouts.items()}
+    return {"encodings": spec.encodings, "layouts": layouts, "archive_depth": spec.archive_depth}
 
 
 class _Reading:

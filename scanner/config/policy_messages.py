@@ -168,3 +168,24 @@ ENDS_BEFORE = Message(
     "The article ends before it begins; correct “valid_from” or “valid_to”.",
     "終わりが始まりより前です。「valid_from」か「valid_to」を直してください。",
 )
+
+LAYOUT_ENCODING = Message(
+    "Records of fixed width need a character set in which a digit is one byte, such as cp932.",
+    "固定長のレコードには、数字が1バイトになる文字コード（cp932 など）を書いてください。",
+)
+LAYOUT_UNIT = Message(
+    "Records without line breaks are cut by bytes; write “unit: bytes”.",
+    "改行のないレコードはバイト数で区切ります。「unit: bytes」と書いてください。",
+)
+LAYOUT_OVERLAP = Message(
+    "The field “{name}” begins before “{other}” ends; correct `start` or `width`.",
+    "項目「{name}」が「{other}」の終わりより前から始まります。start か width を直してください。",
+)
+LAYOUT_LENGTH = Message(
+    "The fields reach up to {end}; write a length that is no less, or leave it out.",
+    "項目は{end}桁目までありますので、length にはそれ以上の値を書くか、省いてください。",
+)
+LAYOUT_EMPTY = Message(
+    "A layout needs at least one field.",
+    "layout には項目を1つ以上書いてください。",
+)

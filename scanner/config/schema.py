@@ -8,6 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import WithDefaultSchema
 
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
+from scanner.config.file_schema import AzureBlobSpec, FolderSpec
 from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, optional
 
 
@@ -74,42 +75,6 @@ class DatabaseSpec(Spec):
 
     window: Annotated[WindowSpec | None, optional(WindowSpec)] = None
     """When it may be read; what is unread at the end is a gap."""
-
-
-class FolderSpec(Spec):
-    """A folder of files, such as a mounted file share."""
-
-    kind: Literal["folder"]
-    """What kind of source it is."""
-
-    path: Text
-    """Path from the folder of this file, or `env:NAME`."""
-
-    encodings: dict[Text, Text] = Field(default={})
-    """Character sets, by path pattern: `{"legacy/**/*.csv": cp932}`."""
-
-    archive_depth: Annotated[int, Field(strict=True, ge=0, le=10)] = 3
-    """How many archives may lie in one another."""
-
-
-class AzureBlobSpec(Spec):
-    """Containers of an Azure storage account."""
-
-    kind: Literal["azure_blob"]
-    """What kind of source it is."""
-
-    url: Text
-    """`env:NAME`, `file:PATH`, or an address without a signature: of an account, or of one
-    container, from which paths then count. Behind a reference also a connection string."""
-
-    containers: tuple[Text, ...] = Field(default=("*",), min_length=1)
-    """Patterns of the names of containers."""
-
-    encodings: dict[Text, Text] = Field(default={})
-    """Character sets, by path pattern: `{"legacy/**/*.csv": cp932}`."""
-
-    archive_depth: Annotated[int, Field(strict=True, ge=0, le=10)] = 3
-    """How many archives may lie in one another."""
 
 
 class RegistersSpec(Spec):

@@ -29,7 +29,7 @@ from scanner.model.secret import Secret
 
 RETRIES = 4
 BACKOFF_SECONDS = 0.8
-CHUNK_BYTES = 8 << 20
+CHUNK_BYTES = 4 << 20
 """What one request asks for: a broken one costs no more than this."""
 
 BLOCK_BYTES = 1 << 18

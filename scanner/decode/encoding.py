@@ -3,8 +3,9 @@
 A guess from a sample would fail in the middle, or read on in the wrong letters.
 
 In this order: what was declared, a byte order mark, UTF-8, ISO-2022-JP (ASCII with escape
-sequences), CP932, EUC-JP. Whatever is valid in none of them is left unread. Half-width kana in
-EUC-JP look like kanji in CP932: they need to be declared.
+sequences), CP932, EUC-JP. Whatever is valid in none of them is left unread; where the last two fit
+and nothing speaks for one, that is said of the file. Half-width kana in EUC-JP look like kanji in
+CP932: they need to be declared.
 """
 
 import codecs
@@ -34,6 +35,11 @@ JAPANESE_BEGINS = re.compile(rb"\x1b[$(]")
 """The first two bytes of the escape sequences that select a character set (RFC 1468)."""
 
 HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
+AMBIGUOUS = ("euc_jp", "cp932")
+KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+KANA_SHARE = 10
+"""One sign in so many is kana."""
+
 BEGUN_CHARACTER = re.compile(rb"[\xc0-\xff][\x80-\xbf]*\Z")
 BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
@@ -55,6 +61,18 @@ def detect(stream: BinaryIO, declared: str | None = None) -> str:
     if not readings:
         raise SourceError(Reason.UNKNOWN_ENCODING)
     return readings[-1] if len(readings) > 1 and _is_mostly_half_width(stream) else readings[0]
+
+
+def is_doubtful(stream: BinaryIO, codec: str) -> bool:
+    """Say whether a text in which a codec was detected may as well be in another.
+
+    What is valid in CP932 and in EUC-JP is half-width kana in the one and kanji in the other. It
+    is EUC-JP without a doubt where it has kana among its kanji in the measure of a Japanese text.
+    """
+    if codec not in AMBIGUOUS or not all(_fits(stream, other) for other in AMBIGUOUS):
+        return False
+    text = "".join(islice(decoded(stream, "euc_jp"), 1))
+    return KANA_SHARE * len(KANA.findall(text)) < len(BEYOND_ASCII.findall(text))
 
 
 def decoded(stream: BinaryIO, codec: str, span: Span = WHOLE) -> Iterator[str]:

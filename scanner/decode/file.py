@@ -20,6 +20,7 @@ from scanner.decode.spans import WHOLE, Span, is_large, spans
 from scanner.decode.unfolding import spooled, unfolded
 from scanner.decode.wire import Member
 from scanner.model.errors import Reason, SourceError
+from scanner.model.layout import Layout
 from scanner.model.source import Skipped
 
 JOINT = re.compile("!/|#")
@@ -117,6 +118,19 @@ def recognise(
         return FileFormat(plain=plain.recognise(content, kind, declared), stream=stream)
 
 
+def laid_out(file: BinaryIO, name: str, inner: str, layout: Layout) -> FileFormat:
+    """Tell how a file of records of fixed width is to be read, which needs no look into it.
+
+    Raises:
+        SourceError: It lies in an archive, or in a stream that is not unfolded here.
+    """
+    kind = formats.kind_of(name, _head(file))
+    stream = kind if kind in formats.STREAMS_IN_WORKER else None
+    if inner or (kind in formats.STREAMS and stream is None):
+        raise SourceError(Reason.NOT_BUILT)
+    return FileFormat(plain=plain.laid_out(layout), stream=stream)
+
+
 def _is_dataset(file: BinaryIO, kind: Kind, name: str, limits: Limits) -> bool:
     """Say whether a file is a dataset itself; a ZIP archive may be a document of another name."""
     if kind is not Kind.ZIP:
@@ -130,9 +144,9 @@ def cut(file: BinaryIO, form: FileFormat) -> Iterator[Span]:
     return spans(file, file.seek(0, 2), lines=lines)
 
 
-def may_be_cut(name: str, size: int) -> bool:
+def may_be_cut(name: str, size: int, layout: Layout | None = None) -> bool:
     """Say whether a file of such a name and size may have several spans."""
-    return is_large(size) and formats.by_name(name) in LINES
+    return is_large(size) and (layout is not None or formats.by_name(name) in LINES)
 
 
 def read(

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     CSV = "csv"
     JSON_LINES = "jsonl"
     TEXT = "text"
+    FIXED_WIDTH = "fixed"
     PARQUET = "parquet"
     ARROW = "arrow"
     ORC = "orc"
@@ -41,7 +42,10 @@ class Kind(StrEnum):
 IN_WORKER = frozenset({Kind.CSV, Kind.JSON_LINES, Kind.TEXT, Kind.PARQUET, Kind.ARROW, Kind.ORC})
 """What pyarrow reads where it is asked for; everything else is decoded in a ``child``."""
 
-TEXTS = frozenset({Kind.CSV, Kind.JSON_LINES, Kind.TEXT, Kind.JSON, Kind.XML, Kind.HTML, Kind.MAIL})
+TEXTS = frozenset(
+    {Kind.CSV, Kind.JSON_LINES, Kind.TEXT, Kind.FIXED_WIDTH}
+    | {Kind.JSON, Kind.XML, Kind.HTML, Kind.MAIL}
+)
 """What has no first bytes of its own, so that the name tells it."""
 
 STREAMS = frozenset({Kind.GZIP, Kind.ZSTD, Kind.BZIP2, Kind.XZ})

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     UNSUPPORTED_TYPE = "unsupported-type"
     UNKNOWN_FORMAT = "unknown-format"
     UNKNOWN_ENCODING = "unknown-encoding"
+    DOUBTFUL_ENCODING = "doubtful-encoding"
     MALFORMED = "malformed"
     RAGGED_ROWS = "ragged-rows"
     TOO_LARGE = "too-large"

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 import pyarrow as pa
 
 from scanner.model.errors import Reason
+from scanner.model.layout import Layout
 from scanner.model.secret import Secret
 
 
@@ -62,6 +63,7 @@ class SourceAddress:
         url: A SQLAlchemy URL for a database, a path for a folder; the URL of a storage account or
             of one of its containers, or a connection string.
         encodings: Declared character sets, glob of the relative path to Python codec name.
+        layouts: Records of fixed width, by glob of the relative path.
         care: Of a database.
         containers: Patterns of the names of containers.
         archive_depth: How many archives may lie in one another.
@@ -74,6 +76,7 @@ class SourceAddress:
     care: Care = field(default_factory=Care)
     containers: tuple[str, ...] = ("*",)
     archive_depth: int = 3
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

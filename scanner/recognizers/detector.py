@@ -31,6 +31,12 @@ NAMELESS = frozenset({DataCategory.GENDER})
 PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
 """What only people have."""
 
+PRIVATE = (DataCategory.EMAIL_ADDRESS, DataCategory.WAON_NUMBER)
+"""What tells that a table is about people even beside a column of houses."""
+
+CARDS = (Grade.CHECKED, Grade.CERTAIN, Grade.MASKED)
+"""Grades of cells with a card."""
+
 DOUBTFUL = 0.5
 """Spans that score less are no reason to hide a name."""
 
@@ -144,8 +150,8 @@ def few_distinct(values: pa.Array) -> pa.DictionaryArray | None:
 def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
     """Say whether a table is about shops and offices: one that names people is not, but for staff.
 
-    Nor is one with a column that is named for what only people have, or one of private mailboxes.
-    To take members for a shop would hide what is theirs.
+    Nor is one with a column that is named for what only people have, or one of private mailboxes or
+    of cards. To take members for a shop would hide what is theirs.
     """
     named = (
         column
@@ -164,8 +170,9 @@ def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
 
 
 def _is_private(profile: FieldProfile) -> bool:
-    """Say whether a column holds mailboxes of private people."""
-    return Scale.of(profile, DataCategory.EMAIL_ADDRESS).share(Grade.CHECKED) >= MOSTLY
+    """Say whether a column holds mailboxes of private people, or their cards."""
+    mails, cards = (Scale.of(profile, category) for category in PRIVATE)
+    return max(mails.share(Grade.CHECKED), cards.share(*CARDS)) >= MOSTLY
 
 
 def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:

@@ -42,7 +42,8 @@ LABELLED = re.compile(
     r"(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
     r"fore|guest|client)?[ _-]?name|passenger|customer|member|client|guest|card ?holder|sender|"
     r"contact(?: person)?|from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
-    r"assigned to|reported by|handled by|regards,?|thanks,?|sincerely,?|yours,?|rgds,?)"
+    r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
+    r"regards,?|thanks,?|sincerely,?|yours,?|rgds,?)"
     r"[\"']?(?:[ \t]*[:=>][ \t]*|,?[ \t]*\r?\n+|[ \t]+)[\"'“(]{0,2}"
     rf"(?P<name>{_TWO}){_END}"
 )

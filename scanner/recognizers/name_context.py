@@ -22,7 +22,7 @@ HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
 STRICT = (
     "氏名|お名前|名前|姓名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
     "(?<![A-Za-z0-9])(?:(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
-    "staff|operator|agent|user|assignee|owner|author|reporter|handler|customer|client|contact|recipient|"
+    "applicant|guest|participant|winner|patient|student|staff|operator|agent|user|assignee|owner|author|reporter|handler|customer|client|contact|recipient|"
     "tantou?(?:sha)?|kaiin|kokyaku|kana|passenger|dear)|M(?:rs?|s|iss|RS?|S|ISS)|D[rR])(?![A-Za-z])"
 )
 LOOSE = (
@@ -79,7 +79,7 @@ _STAND = (
 )
 FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 _ENGLISH = (
-    "name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
+    "applicant|guest|participant|winner|patient|student|mother|father|wife|husband|son|daughter|child|guardian|name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
     "client|guest|holder|contact|person|sender|bcc|user|caller|agent|operator|regards|thanks|"
     "recipient|tanto|tantou|tantosha|tantousha|kaiin|kokyaku|op|staff|assignee|owner|author|reporter|handler|sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
 )
@@ -111,6 +111,9 @@ SCREEN = (
     rf"|{_SIGN}{{2}}[{SPACE}]*(?:[・、,，/／&＆+＋|;\t]|\z)"
     rf"|{_SIGN}[{SPACE}\"']*[<(＜（]|[A-Za-z][\"' ]*[<(][a-z]"
     rf"|[{KATAKANA}{HALF_KANA}][{SPACE}・][{KATAKANA}{HALF_KANA}]"
+    rf"|[{HIRAGANA}{KATAKANA}][{SPACE}]*[、，,:：(（]?[{SPACE}]?[0０]"
+    rf"|{_SIGN}[{SPACE}]*[、，,:：(（]?[{SPACE}]?[MTSHRＭＴＳＨＲ明大昭平令治正和成]*[.． ]?"
+    r"[0-9０-９元][0-9０-９./．／年月 　-]+日?[ 　]?生"
 )
 """A text without any of these has no name in it."""
 

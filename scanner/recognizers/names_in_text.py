@@ -40,6 +40,7 @@ from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import NAMED, Known, heard, known, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.several_names import several_names
+from scanner.recognizers.told_names import told_names
 from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.whole_names import NOBODY, is_shop
 from scanner.recognizers.writings import (
@@ -73,6 +74,14 @@ LONGEST_BEHIND = 32
 SHOP = re.compile(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
 """Behind whom an honorific honours an office."""
 
+COMPANY = re.compile(
+    rf"[{KANJI}{KATAKANA}A-Za-z]{{1,14}}(?:株式会社|有限会社|合同会社|協同組合|\(株\)|\(有\)|㈱|㈲)"
+)
+"""Behind a label: an office, though it may begin like a name (森永ガス株式会社)."""
+
+GOODS = re.compile(r"\"(?:jan|sku|qty|quantity|price|unit_?price|item_?(?:cd|code|id|no))\" ?:")
+"""Keys beside which the ``name`` in a record is that of goods."""
+
 KEY = re.compile(r"[A-Za-z_]+[_ -]\Z")
 ENDS = ":=(\"'>., \t\n"
 
@@ -103,6 +112,7 @@ def _candidates(text: str) -> Iterator[Span]:
         signed = label["sign"] or (not label["kin"] and label[0][-1] >= "ぁ")
         if signed and not _is_of_things(text, label):
             yield from _list(text, label)
+    yield from told_names(text)
     yield from lone_names(text)
     yield from latin_names(text)
     yield from _by_themselves(text)
@@ -117,6 +127,8 @@ def _by_themselves(text: str) -> Iterator[Span]:
 
 def _is_of_things(text: str, label: re.Match[str]) -> bool:
     """Tell whether ``name`` ends the key of something else: ``product_name``."""
+    if label[0].startswith("name") and GOODS.search(text) is not None:
+        return True
     key = KEY.search(text, max(0, label.start() - LONGEST_BEFORE), label.start())
     if key is None:
         return False
@@ -165,7 +177,11 @@ def _parted_at_end(match: re.Match[str], right: str) -> int:
     left, given = match["first"] or match["left"], of_kanji(right)
     for start in range(max(0, len(left) - LONGEST_GIVEN), len(left)):
         surname = known(left[start:])
-        sure = match.lastgroup == "second" or not (given & Known.THING or surname & Known.SHORT)
+        sure = (
+            bool(match["gap"])
+            or match.lastgroup == "second"
+            or not (given & Known.THING or surname & Known.SHORT)
+        )
         if surname & Known.SURNAME and sure and not given & Known.UNFIT:
             return match.end() - match.start() - start
     return name_at_end(right) if match.lastgroup == "second" else 0
@@ -175,7 +191,7 @@ def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
     """Find the name behind a label, and others that follow it with a comma."""
     at, joined, strict = label.end(), not label["sign"], bool(label["strict"])
     while True:
-        match = LEADING.match(text, at, at + LONGEST_BEHIND)
+        match = None if COMPANY.match(text, at) else LEADING.match(text, at, at + LONGEST_BEHIND)
         length = _length_at_start(match, joined=joined, strict=strict) if match else 0
         behind = text[at + length : at + length + 1]
         if not length or behind.isdigit() or (behind == "の" and not label["sign"].strip()):
@@ -204,7 +220,7 @@ def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int
 def _parted_at_start(left: str, right: str, gap: int) -> int:
     """Take as much of the right run as is a given name for the left one."""
     surname = known(left)
-    if not surname & Known.SURNAME:
+    if not surname & (Known.SURNAME | Known.PLACE):
         return 0
     right = HONOURED.split(right)[0]
     for end in range(min(len(right), LONGEST_GIVEN if gap else len(right)), 0, -1):
@@ -262,6 +278,8 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
             return
         run = surname
     end = start + len(run)
+    if text[start - 1 : start] == "『":
+        return
     led = READING.match(text, end) or _is_announced(text, start)
     least = Grade.CHECKED if led else Grade.CERTAIN
     if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= least:

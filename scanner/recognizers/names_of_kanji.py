@@ -15,6 +15,16 @@ LONGEST_FULL = 6
 DESTINATION = re.compile("[市町村区駅港]行\\Z")
 """Where a train goes: 野田市行."""
 
+LENGTHS_OF_GIVEN = (2, 3)
+ENDS_OF_GIVEN = frozenset(
+    "子美恵江枝代花香菜奈愛音乃之人斗翔太郎介助樹輝也哉志司士真央希陽向月葵和春凪蓮律結衣咲莉彩優羽姫桜梨夏唯花那里佳穂紀"
+)
+"""Signs that many given names end with, words for things that parents use among them."""
+
+GOODS = frozenset(
+    ("生花", "造花", "切花", "草花", "菓子", "硝子", "種子", "餅菓子", "和菓子", "写真", "国産")
+)
+
 THINGLIKE = {Known.THING, Known.UNFIT, Known.THING | Known.UNFIT}
 
 
@@ -66,13 +76,29 @@ def _is_name(run: str) -> bool:
 
 
 def unknown_at_end(run: str) -> int:
-    """Take a whole run that is a surname and something that is no word: a given name, too new."""
+    """Take a whole run that is a surname and something that is no word: a given name, too new.
+
+    A word that ends as given names do may be one (桃花), behind a surname of one sign it has to.
+    """
     named = any(
-        known(run[:at]) & Known.SURNAME and not _is_word(run[at:])
+        known(run[:at]) & Known.SURNAME
+        and (_is_new(run, at) or (at > 1 and not _is_word(run[at:])))
         for at in IN_KANJI.cuts
-        if 1 < at < len(run) <= LONGEST_FULL
+        if at < len(run) <= LONGEST_FULL
     )
     return len(run) * named
+
+
+def _is_new(run: str, at: int) -> bool:
+    """Tell whether what follows may be a given name: no surname of two signs stands there."""
+    longer = at == 1 and known(run[:2]) & Known.SURNAME
+    return not longer and _is_like_given(run[at:])
+
+
+def _is_like_given(word: str) -> bool:
+    """Tell whether a word ends as given names do and is none for goods."""
+    likely = len(word) in LENGTHS_OF_GIVEN and word[-1] in ENDS_OF_GIVEN and word not in GOODS
+    return likely and not known(word) & Known.UNFIT
 
 
 def _is_word(word: str) -> bool:
@@ -87,7 +113,9 @@ def _is_word(word: str) -> bool:
 def begins_with_surname(run: str) -> bool:
     """Tell whether a run may be a surname with a given name that nobody knows."""
     return any(
-        known(run[:at]) & Known.SURNAME and not known(run[at:]) & Known.UNFIT
+        known(run[:at]) & Known.SURNAME
+        and not known(run[at:]) & Known.UNFIT
+        and (at > 1 or _is_new(run, at))
         for at in IN_KANJI.cuts
-        if 1 < at < len(run) <= LONGEST_NAME
+        if at < len(run) <= LONGEST_NAME
     )

@@ -30,6 +30,9 @@ PLACE_MARKS = frozenset("市区町村郡県駅") | {"地区"}
 SHORTEST_SURNAME, SHORTEST_GIVEN = 3, 2
 """Letters of the sounds that a word may be taken apart into."""
 
+DESTINED = "行"
+"""Behind a place it says where a train goes (水戸行); hardly anybody is called so."""
+
 VARIANTS = str.maketrans("髙﨑德濵瀨增黑栁𠮷", "高崎徳濱瀬増黒柳吉")
 """Kanji of family registers that the dictionary has in another shape."""
 
@@ -162,6 +165,8 @@ def known(word: str) -> Known:
     """Say what a word is, as it is spelled; the vocabulary of schemas has no names in it."""
     if word in JAPANESE:
         return Known.THING | Known.UNFIT
+    if word == DESTINED:
+        return Known.THING | Known.UNFIT | Known.SHORT
     flags = _asked(word.translate(VARIANTS))
     longest = LONG_FOR_A_THING if flags & Known.THING else LONG_FOR_A_NAME
     return _weighed(word, flags, longest=longest)

@@ -45,13 +45,14 @@ PEOPLE = _set("""
     対象者 対応者 営業担当 入力者 起案者 届出者 依頼者 来店者 operator op agent assignee
     handler approver reviewer uketsukesha uketsuke sekininsha honnin
     setainushi hogosha daihyosha dairinin shokuin syokuin shain juryosha uketorinin okyaku kj kn
-    kan eng romaji roman romanized eiji en kana kanji カナ かな 漢字 英字 ローマ字
+    kan eng romaji roman romanized roma emboss embossed eiji en kana kanji カナ かな 漢字
+    英字 ローマ字
 """)
 """People, and ways of writing that only names of people have columns for."""
 
 NAMING = _set("名 名称 name nm mei nme")
 READINGS = _set("カナ かな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana")
-FORMS = READINGS | _set("最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
+FORMS = READINGS | _set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
 THINGS = _set("""
     店 店舗 会社 企業 法人 事業所 加盟店 取引先 得意先 仕入先 勤務先 団体 組織 部署 部門 課 所属
     係 支店 営業所 本店 支社 施設 会場 場所 建物 商品 品 製品 商標 メニュー 献立 キャンペーン

@@ -84,7 +84,9 @@ def several_names(text: str) -> Iterator[Span]:
 def _is_narrow(read: re.Match[str], left: Known, right: Known) -> bool:
     """Tell whether two words in half width are a name by one of them: goods seldom are so."""
     named = left & Known.SURNAME or right & Known.GIVEN
-    return bool(named) and read[0][0] >= "ｦ" and not (left | right) & (Known.THING | Known.UNFIT)
+    clear = right & Known.GIVEN and right & Known.CLEAR and "ｰ" not in read[1]
+    thing = (left | right) & (Known.THING | Known.UNFIT)
+    return bool(named) and read[0][0] >= "ｦ" and bool(clear or not thing)
 
 
 def _columns(text: str) -> Iterator[Span]:

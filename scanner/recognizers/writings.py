@@ -52,6 +52,12 @@ SURNAME, GIVEN, ABROAD, THING, PLACE, SHORT, UNFIT, CLEAR = map(int, Known)
 """Plain numbers: flags of an enumeration cost a microsecond each time."""
 
 NAMED = SURNAME | GIVEN | ABROAD
+NO_SURNAME = THING | UNFIT | SHORT
+"""Whatever of a place is not called like people who come from there: 栃木沙織."""
+
+CALLED = NAMED | PLACE
+"""What a name may begin with."""
+
 NEW_WORD = NAMED | THING | PLACE | UNFIT
 
 
@@ -71,6 +77,8 @@ def pair_in_kanji(left: int, right: int, *, apart: bool) -> Grade:
         return Grade.SHAPED if no_name else Grade.CERTAIN if certain else Grade.CHECKED
     if given and apart and not left & (THING | UNFIT):
         return Grade.CHECKED
+    if left & PLACE and not left & NO_SURNAME and given and right & CLEAR and not right & SHORT:
+        return Grade.CHECKED
     return Grade.NONE if right & UNFIT else Grade.SHAPED
 
 
@@ -82,7 +90,8 @@ def pair_in_kana(left: int, right: int, *, apart: bool) -> Grade:
         orders.append((right & SURNAME, left & GIVEN))
         orders.append((left & ABROAD, right & ABROAD))
     fits = apart and not (left | right) & no_name and any(any(order) for order in orders)
-    if fits or any(all(order) for order in orders):
+    clear = apart and right & GIVEN and right & CLEAR and not left & UNFIT
+    if fits or clear or any(all(order) for order in orders):
         return Grade.CHECKED
     return Grade.NONE if (left | right) & UNFIT else Grade.SHAPED
 
@@ -153,7 +162,7 @@ class Writing:
             (
                 self.pair(left, int(self.know(text[at:])), apart=False)
                 for at in self.cuts
-                if len(text) > at and (left := int(self.know(text[:at]))) & NAMED
+                if len(text) > at and (left := int(self.know(text[:at]))) & CALLED
             ),
             default=Grade.NONE,
         )
@@ -187,7 +196,7 @@ class Writing:
             wanted = (lengths > at) & (cut < Grade.CERTAIN)
             rows = wanted.arg_true()
             left = flags(cells["text"].gather(rows).str.slice(0, at), self.know)
-            named = (left & int(NAMED)) > 0
+            named = (left & CALLED) > 0
             rows, left = rows.filter(named), left.filter(named)
             right = flags(cells["text"].gather(rows).str.slice(at), self.know)
             found = self._look_up(left, right, apart=False)

@@ -133,6 +133,10 @@ REASONS: dict[str, Words] = {
     Reason.UNSUPPORTED_TYPE: ("読み取れない型の列です", "A column of a type that is not read"),
     Reason.UNKNOWN_FORMAT: ("形式が分かりません", "Unknown format"),
     Reason.UNKNOWN_ENCODING: ("文字コードが分かりません", "Unknown encoding"),
+    Reason.DOUBTFUL_ENCODING: (
+        "文字コードを決めきれないまま読みました",
+        "Read in one of two encodings that both fit",
+    ),
     Reason.MALFORMED: ("形式が壊れています", "Malformed"),
     Reason.RAGGED_ROWS: ("列数の合わない行があります", "Rows with too few or too many columns"),
     Reason.TOO_LARGE: ("大きすぎます", "Too large"),
@@ -207,6 +211,10 @@ REMEDIES: dict[str, Words] = {
     Reason.UNKNOWN_ENCODING: (
         "設定の encodings に文字コード（cp932 など）を書いてください。",
         "Declare its encoding (such as cp932) under `encodings` of the source.",
+    ),
+    Reason.DOUBTFUL_ENCODING: (
+        "設定の encodings に文字コード（cp932 か euc_jp）を書いてください。",
+        "Declare its encoding (cp932 or euc_jp) under `encodings` of the source.",
     ),
     Reason.MALFORMED: (
         "ファイルを作り直してもらってください。",

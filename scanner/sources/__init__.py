@@ -27,7 +27,9 @@ def open_source(address: SourceAddress, workers: int = 1) -> Source[Any]:
 
             return SqlSource(address.name, address.url, care=address.care.shared(workers))
         case SourceKind.FOLDER:
-            return FolderSource(address.name, address.url, address.encodings, limits)
+            return FolderSource(
+                address.name, address.url, address.encodings, limits, address.layouts
+            )
         case SourceKind.AZURE_BLOB:
             try:
                 from scanner.sources.azure_blob import AzureBlobSource  # noqa: PLC0415 - an extra
@@ -38,4 +40,6 @@ def open_source(address: SourceAddress, workers: int = 1) -> Source[Any]:
                 ) from None
 
             containers, encodings = address.containers, address.encodings
-            return AzureBlobSource(address.name, address.url, containers, encodings, limits)
+            return AzureBlobSource(
+                address.name, address.url, containers, encodings, limits, address.layouts
+            )

@@ -18,7 +18,7 @@ from scanner.decode.file import FileFormat
 from scanner.decode.limits import LIMITS, Limits
 from scanner.decode.spans import WHOLE, Span
 from scanner.model.errors import Reason, SourceError
-from scanner.model.policy import path_pattern
+from scanner.model.layout import Layout
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Partition, Skipped
 from scanner.sources.azure_listing import (
@@ -31,6 +31,7 @@ from scanner.sources.azure_listing import (
     state_of,
 )
 from scanner.sources.azure_ranges import held
+from scanner.sources.declared import declared
 
 NOTES = "#metadata"
 
@@ -61,6 +62,7 @@ class AzureBlobSource:
     Attributes:
         containers: Patterns of their names.
         encodings: Declared codecs by glob of the dataset's name; the first that matches holds.
+        layouts: Declared layouts of records of fixed width, likewise.
         seen: What was listed, by dataset: its ETag is its mark. It does not travel.
     """
 
@@ -69,13 +71,14 @@ class AzureBlobSource:
     containers: tuple[str, ...] = ("*",)
     encodings: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = LIMITS
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
     seen: dict[str, tuple[Blob, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def __getstate__(self) -> tuple[Any, ...]:
-        return self.name, self.root, self.containers, self.encodings, self.limits
+        return self.name, self.root, self.containers, self.encodings, self.limits, self.layouts
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self.name, self.root, self.containers, self.encodings, self.limits = state
+        self.name, self.root, self.containers, self.encodings, self.limits, self.layouts = state
         self.seen = {}
 
     @property
@@ -117,7 +120,8 @@ class AzureBlobSource:
             snapshot=blob.snapshot,
             version=blob.version,
         )
-        if inner or not decoding.may_be_cut(blob.path, blob.size):
+        layout = declared(self.layouts, dataset)
+        if inner or not decoding.may_be_cut(blob.path, blob.size, layout):
             yield whole
             return
         with held(self._client(whole), whole.etag, whole.size) as file:
@@ -127,8 +131,11 @@ class AzureBlobSource:
             yield replace(whole, ordinal=ordinal, form=form, span=span)
 
     def _recognised(self, file: BinaryIO, at: BlobSpan) -> FileFormat:
-        declared = self._declared_encoding(at.dataset)
-        return decoding.recognise(file, at.path, at.inner, declared, self.limits)
+        layout = declared(self.layouts, at.dataset)
+        if layout is not None:
+            return decoding.laid_out(file, at.path, at.inner, layout)
+        codec = declared(self.encodings, at.dataset)
+        return decoding.recognise(file, at.path, at.inner, codec, self.limits)
 
     def read(self, partition: BlobSpan) -> Iterator[pa.RecordBatch | Skipped]:
         """Stream one dataset; a blob with another ETag by now is one that changed."""
@@ -149,14 +156,6 @@ class AzureBlobSource:
 
     def _address(self) -> BlobAddress:
         return parsed(self.root)
-
-    def _declared_encoding(self, dataset: str) -> str | None:
-        matching = (
-            codec
-            for pattern, codec in self.encodings.items()
-            if path_pattern(pattern).fullmatch(dataset)
-        )
-        return next(matching, None)
 
     def _client(self, at: BlobSpan | Blob) -> BlobClient:
         account = service(self._address())
@@ -189,7 +188,8 @@ class AzureBlobSource:
         if blob.notes:
             self.seen[blob.name + NOTES] = blob, NOTES
             yield Listed(blob.name + NOTES)
-        if blob.unread or decoding.is_one_dataset(blob.path):
+        laid_out = declared(self.layouts, blob.name) is not None
+        if blob.unread or laid_out or decoding.is_one_dataset(blob.path):
             self.seen[blob.name] = blob, ""
             yield Listed(blob.name, bytes=blob.size, unread=blob.unread)
             return

@@ -24,7 +24,7 @@ from scanner.model.errors import Reason, SourceError
 AHEAD = 2
 """Ranges that are asked for before they are needed, at once."""
 
-KEPT = 8
+KEPT = 4
 """Ranges that stay in memory."""
 
 _kept: dict[tuple[str, str], "_Ranges"] = {}

@@ -22,9 +22,10 @@ from scanner.decode.file import FileFormat
 from scanner.decode.limits import LIMITS, Limits
 from scanner.decode.spans import WHOLE, Span
 from scanner.model.errors import Reason, SourceError
-from scanner.model.policy import path_pattern
+from scanner.model.layout import Layout
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Partition, Skipped
+from scanner.sources.declared import declared
 
 REASONS = {
     errno.ENOENT: Reason.NOT_FOUND,
@@ -53,12 +54,14 @@ class FolderSource:
     Attributes:
         encodings: Declared codecs by glob of the relative path; the first that matches holds.
         limits: What one file may cost.
+        layouts: Declared layouts of records of fixed width, likewise.
     """
 
     name: str
     root: Secret[str]
     encodings: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = LIMITS
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
 
     @property
     def separator(self) -> str:
@@ -79,7 +82,7 @@ class FolderSource:
         """
         root = self._root()
         if root.is_file():
-            yield from _listed(root.name, str(root), self.limits)
+            yield from self._listed(root.name, str(root))
             return
         pending = _children(str(root))
         base = str(root / "_").removesuffix("_")
@@ -87,19 +90,22 @@ class FolderSource:
             path = pending.pop()
             name = path.removeprefix(base)
             if not name.endswith("/"):
-                yield from _listed(name, path, self.limits)
+                yield from self._listed(name, path)
                 continue
             try:
                 pending.extend(_children(path))
             except SourceError as error:
                 yield Listed(name, unread=error.reason)
 
+    def _listed(self, name: str, path: str) -> Iterator[Listed]:
+        laid_out = declared(self.layouts, name) is not None
+        return _listed(name, path, self.limits, single=laid_out or decoding.is_one_dataset(name))
+
     def partitions(self, dataset: str) -> Iterator[FileSpan]:
         """Recognise the format of a file, which takes one pass over all of it where it is text."""
         with self._open(dataset) as (file, place):
             found = os.fstat(file.fileno())
-            declared = self._declared_encoding(dataset)
-            form = decoding.recognise(file, place.path, place.inner, declared, self.limits)
+            form = self._recognised(file, place, dataset)
             partitions = [
                 FileSpan(dataset, ordinal, form, found.st_size, found.st_mtime_ns, span)
                 for ordinal, span in enumerate(decoding.cut(file, form))
@@ -120,13 +126,12 @@ class FolderSource:
                 raise
             _check_unchanged(file, partition)
 
-    def _declared_encoding(self, dataset: str) -> str | None:
-        matching = (
-            codec
-            for pattern, codec in self.encodings.items()
-            if path_pattern(pattern).fullmatch(dataset)
-        )
-        return next(matching, None)
+    def _recognised(self, file: io.FileIO, place: "_Place", dataset: str) -> FileFormat:
+        layout = declared(self.layouts, dataset)
+        if layout is not None:
+            return decoding.laid_out(file, place.path, place.inner, layout)
+        codec = declared(self.encodings, dataset)
+        return decoding.recognise(file, place.path, place.inner, codec, self.limits)
 
     def _root(self) -> Path:
         """Resolve what the user named, which may well be a link."""
@@ -199,7 +204,7 @@ def _children(folder: str) -> list[str]:
     return sorted(paths, reverse=True)
 
 
-def _listed(name: str, path: str, limits: Limits) -> Iterator[Listed]:
+def _listed(name: str, path: str, limits: Limits, *, single: bool) -> Iterator[Listed]:
     """List the datasets in a file, itself in most cases."""
     try:
         found = os.lstat(path)
@@ -210,7 +215,7 @@ def _listed(name: str, path: str, limits: Limits) -> Iterator[Listed]:
     if unread is None and not os.access(path, os.R_OK, effective_ids=True):
         unread = Reason.PERMISSION
     size = found.st_size if stat.S_ISREG(found.st_mode) else None
-    if unread or decoding.is_one_dataset(name):
+    if unread or single:
         yield Listed(name, bytes=size, unread=unread)
         return
     try:

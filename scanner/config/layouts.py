@@ -1,0 +1,57 @@
+"""Records of fixed width: what contradicts itself in a layout, and how a sound one is read."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import attrgetter
+
+from scanner.config import policy_messages as messages
+from scanner.config.document import Document, Trail
+from scanner.config.file_schema import LayoutSpec
+from scanner.config.mistake import Mistake
+from scanner.config.schema import DatabaseSpec, SystemSpec
+from scanner.model.layout import Layout, LayoutField
+
+
+def layouts(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
+    """Find what contradicts itself in the layouts of all sources."""
+    for name, source in spec.sources.items():
+        found = {} if isinstance(source, DatabaseSpec) else source.layouts
+        for pattern, layout in found.items():
+            yield from _mistakes(layout, document, ("sources", name, "layouts", pattern))
+
+
+def _mistakes(layout: LayoutSpec, document: Document, trail: Trail) -> Iterator[Mistake]:
+    if not _is_like_ascii(layout.encoding):
+        yield Mistake(document.value((*trail, "encoding")), messages.LAYOUT_ENCODING)
+    if not layout.lines and layout.unit != "bytes":
+        yield Mistake(document.value((*trail, "unit")), messages.LAYOUT_UNIT)
+    fields = sorted(layout.fields.items(), key=lambda item: item[1].start)
+    if not fields:
+        yield Mistake(document.value((*trail, "fields")), messages.LAYOUT_EMPTY)
+    for (before, one), (after, other) in pairwise(fields):
+        if one.start + one.width > other.start:
+            at = document.value((*trail, "fields", after, "start"))
+            yield Mistake(at, messages.LAYOUT_OVERLAP, {"name": after, "other": before})
+    end = max((one.start + one.width - 1 for _, one in fields), default=0)
+    if layout.length is not None and layout.length < end:
+        at = document.value((*trail, "length"))
+        yield Mistake(at, messages.LAYOUT_LENGTH, {"end": str(end)})
+
+
+def _is_like_ascii(name: str) -> bool:
+    """Say whether digits and line feeds are one byte each in a character set, as in ASCII."""
+    try:
+        return "0\n".encode(name) == b"0\n"
+    except LookupError:
+        return False
+
+
+def laid_out(spec: LayoutSpec) -> Layout:
+    """Give a layout as it is read: from 0, in order."""
+    fields = sorted(
+        (LayoutField(name, field.start - 1, field.width) for name, field in spec.fields.items()),
+        key=attrgetter("start"),
+    )
+    length = spec.length or max((field.start + field.width for field in fields), default=1)
+    by_bytes = spec.unit == "bytes"
+    return Layout(tuple(fields), spec.encoding, length, bytes=by_bytes, lines=spec.lines)

@@ -1,0 +1,172 @@
+"""Names that what stands around them tells, though no dictionary knows them whole.
+
+Parents find new names, given names are words for things too (桃花, 日和, 空), some surnames are a
+place before anything else (鈴鹿, 栃木) and some are one sign (岡, 東). Such a word is taken where
+only a person can stand: before a mobile number or a day of birth, behind 家族の or 会員の with an
+honorific, before what is said in a chat, where somebody signs with a colon or passes on with an
+arrow. Words that end as offices and goods do are none anywhere.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
+from scanner.recognizers.people import Known, known, reads_as_surname
+from scanner.recognizers.whole_names import NOBODY
+from scanner.recognizers.writings import (
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    NO_SURNAME,
+    SPACE,
+    WITHIN_KANJI,
+    of_kanji,
+)
+
+Span = tuple[int, int]
+LONGEST_GIVEN = 3
+REACH = 8
+_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{1,5}}"
+_OPEN = rf"(?<![{KANJI}{KATAKANA}0-9A-Za-z])"
+_KANA = rf"(?:[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,5}})"
+_FULL = (
+    rf"(?P<name>(?P<left>{_RUN}|[{KANJI}])[{SPACE}](?P<right>[{KANJI}]{{1,3}}|{_KANA})"
+    rf"|(?P<before>{_RUN}|[{KANJI}])(?P<kana>{_KANA})"
+    rf"|[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{1,5}}?)"
+)
+_MOBILE = rf"0[5-9]0[-( ){DASHES}{VOWEL_SIGNS}]{{0,2}}[0-9]{{3,4}}"
+_BORN = (
+    "(?:(?:[明大昭平令][治正和成]?|[MTSHR])[. ]?[元0-9]{1,2}|(?:19|20)[0-9]{2})"
+    "[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日? ?生"
+)
+_DUTY = "担当者?|対応者?|受付者?|利用者|記入者|作成者|入力者|確認者|日直|宿直|当直|早番|遅番"
+BESIDE = re.compile(rf"{_OPEN}{_FULL}(?=[{SPACE}]{{0,2}}[、,(:]?[{SPACE}]?(?:{_MOBILE}|{_BORN}))")
+LISTED = re.compile(
+    rf"(?m)(?:^|(?<=[,\t\"])){_FULL}"
+    rf"(?=[{SPACE},\t\"]{{1,4}}(?:0[0-9]{{1,4}}[-{DASHES}{VOWEL_SIGNS}(]|0081|[+]81))"
+)
+KIN = re.compile(
+    rf"(?:配偶者|保護者|世帯主|申出人|契約者|名義人|受取人|申請人|届出人|(?<![{KANJI}])(?:[妻夫父母]|[長次三][男女])"
+    rf"|[【\[][{KANJI}]{{1,6}}[人者][】\]])[{SPACE}]?{_FULL}(?=[、,。{SPACE}(\n【\[]|\Z)"
+)
+WHOSE = re.compile(rf"(?<=[の(]){_FULL}(?=[{SPACE}]?(?:様|さん|さま|氏)|です|でござ|と申|[、)])")
+INTRODUCED = re.compile(
+    "(?:家族|会員|客様?|申込者|応募者|申請者|当選者|患者|児童|利用者|対象者|名義人|本人|世帯主|保護者)[の(]\\Z"
+)
+SAYING = re.compile(rf"(?m)^(?P<name>{_RUN})(?=「|>>)")
+SIGNED = re.compile(rf"(?m)^(?P<name>[{KANJI}])(?=:)")
+SPEAKING = re.compile(rf"おります。\n?(?:[{KANJI}]{{2,10}}の)?(?P<name>[{KANJI}])(?=です)")
+STAFF = re.compile(rf"[(](?:{_DUTY}|[店課係部室所]長|主任)[:{SPACE}]?(?P<name>{_RUN})(?=[)])")
+DUTY = re.compile(
+    rf"(?<![{KANJI}])(?:{_DUTY}):[{SPACE}]?(?P<name>{_RUN})(?![{KANJI}{KATAKANA}{HIRAGANA}])"
+)
+DONE = re.compile(rf"[(](?P<name>{_RUN})(?=(?:確認|対応|処理)済み?[)])")
+DOING = re.compile(rf"[はで。、\n(](?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))")
+_ONE = rf"(?P<name>{_RUN}|[{KANJI}])"
+_TURN = "(?:当番|当直|日直|宿直|担当)は"
+_HANDING = "[へに](?:引き?継|依頼|転送|回付|連絡)"
+CALLING = re.compile(
+    rf"(?:\A|[。、\n{SPACE}]){_ONE}(?=(?:より|から)(?:折り?返|折電|架電|入電|受電|電話|TEL))"
+)
+TURN = re.compile(rf"{_TURN}(?:[{KANJI}]{{1,5}}[と、])?{_ONE}(?=[とが、。]|です|\Z)")
+TURN_WITH = re.compile(rf"{_TURN}{_ONE}(?=[と、])")
+HANDED = re.compile(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING})")
+HANDED_TO = re.compile(rf"→[{SPACE}]?{_ONE}(?={_HANDING})")
+PASSED = re.compile(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
+NO_SURNAMES = frozenset(
+    "注例計別内外表裏上中下前後他件主副正答問式図元先本年月日時分秒金土木水火父母子夫妻姉兄弟妹孫娘男女"
+    "名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"
+)
+"""Signs that stand before a colon for something else than who speaks."""
+
+
+def told_names(text: str) -> Iterator[Span]:
+    """Find names by what stands around them.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+    """
+    for signs, pattern, believes in TOLD:
+        if any(map(text.__contains__, signs)):
+            yield from (found.span("name") for found in pattern.finditer(text) if believes(found))
+
+
+def _pairs(found: re.Match[str]) -> list[tuple[str, str]]:
+    """Give the ways to part a match in two."""
+    left, right = found["left"] or found["before"], found["right"] or found["kana"]
+    run = found["name"]
+    return [(left, right)] if left else [(run[:at], run[at:]) for at in range(1, len(run))]
+
+
+def _is_told(found: re.Match[str]) -> bool:
+    """Tell whether these may be a surname and a given name at all."""
+    return any(_is_pair(left, right) for left, right in _pairs(found))
+
+
+def _is_pair(left: str, right: str) -> bool:
+    """Tell whether a surname, or a place, stands before what may be a given name.
+
+    One sign, a place, or a surname before kana needs a given name that is known.
+    """
+    surname, given = known(left), of_kanji(right)
+    if not surname & (Known.SURNAME | Known.PLACE) or given & Known.UNFIT:
+        return False
+    sure = len(left) > 1 and surname & Known.SURNAME and right[0] >= "一"
+    return len(right) <= LONGEST_GIVEN if sure else bool(given & Known.GIVEN)
+
+
+def _is_known(found: re.Match[str]) -> bool:
+    """Tell whether the dictionary has both, of which the first may be a place."""
+    return any(
+        _is_pair(left, right) and of_kanji(right) & Known.GIVEN for left, right in _pairs(found)
+    )
+
+
+def _is_introduced(found: re.Match[str]) -> bool:
+    start = found.start("name")
+    before = found.string[max(0, start - REACH) : start]
+    return INTRODUCED.search(before) is not None and _is_told(found)
+
+
+def _is_surname(found: re.Match[str]) -> bool:
+    word = found["name"]
+    return word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
+
+
+def _is_of_staff(found: re.Match[str]) -> bool:
+    """Take places as well, which are surnames here: 担当：鈴鹿."""
+    word = known(found["name"])
+    return bool(word & Known.SURNAME or (word & Known.PLACE and not word & NO_SURNAME))
+
+
+def _does(found: re.Match[str]) -> bool:
+    """Take directions as well, which do nothing by themselves: 東が対応."""
+    return known(found["name"]) & Known.SURNAME > 0 and found["name"] not in NOBODY
+
+
+def _is_passed(found: re.Match[str]) -> bool:
+    """Take a direction where a surname stands behind the arrow: 北 → 岩崎."""
+    return _does(found) and reads_as_surname(found["to"])
+
+
+_WHO = ("者", "人", "主", "客", "会員", "家族", "児童")
+TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
+    (("生", "090", "080", "070", "060", "050"), BESIDE, _is_told),
+    (("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),
+    ((*_WHO, "妻", "夫", "父", "母", "男", "女", "】", "]"), KIN, _is_told),
+    (_WHO, WHOSE, _is_introduced),
+    (("「", ">>"), SAYING, _is_surname),
+    ((":",), SIGNED, _is_surname),
+    (("おります。",), SPEAKING, _does),
+    (("済",), DONE, _is_surname),
+    (("(",), STAFF, _is_of_staff),
+    ((":",), DUTY, _is_of_staff),
+    (("が",), DOING, _does),
+    (("より", "から"), CALLING, _does),
+    (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),
+    (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN_WITH, _does),
+    (("→",), HANDED, _does),
+    (("→",), HANDED_TO, _does),
+    (("→",), PASSED, _is_passed),
+)
+"""Signs of which a text must have one, what to look for in it, and whether to believe it."""
