@@ -36,6 +36,7 @@ LEFT = {
     "the middle of a phone hidden": (C.PHONE_NUMBER, "090-xxxx-5678", 10**4),
     "one digit of a My Number": (C.JP_MY_NUMBER, "12345678*018", 1),
     "the check digit of a My Number": (C.JP_MY_NUMBER, "12345678901*", 1),
+    "a My Number in the clear": (C.JP_MY_NUMBER, "123456789018", 1),
     "a wrong check digit": (C.JP_MY_NUMBER, "123456789012", 0),
     "the first four of a My Number": (C.JP_MY_NUMBER, "1234********", 10**7),
     "a year": (C.BIRTH_DATE, "1985", 365),
