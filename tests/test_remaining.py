@@ -67,6 +67,7 @@ LEFT = {
     "a gender": (C.GENDER, "男性", 1),
     "a remark in place of a gender": (C.GENDER, "不明", 0),
     "two signs of a mail address": (C.EMAIL_ADDRESS, "t**@example.jp", 39**2),
+    "four letters that hide": (C.EMAIL_ADDRESS, "txxxx@example.jp", 39**4),
     "five letters that hide": (C.EMAIL_ADDRESS, "txxxxx@example.jp", 39**5),
     "letters beside a sign": (C.EMAIL_ADDRESS, "*xx@example.jp", 39),
     "two letters that hide nothing": (C.EMAIL_ADDRESS, "txx_y@example.jp", 1),
