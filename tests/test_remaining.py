@@ -163,7 +163,7 @@ def test_of_several_categories_the_least_counts() -> None:
     assert strength(pl.Series(["t*@example.jp"]), both, DETECTOR).fewest == 39
 
 
-def test_a_million_cells_are_counted_with_their_few_weak_ones() -> None:
+def test_many_cells_are_counted_with_their_few_weak_ones() -> None:
     cells = pl.Series(["****-****-****-1234"] * 9_999 + ["****-1111-2222-3333"])
     assert strength(cells, FIELD, DETECTOR) == Left(fewest=1, weak=1)
 

@@ -21,6 +21,7 @@ from scanner.model.errors import ConfigError, UsageError
 INTERNAL, USAGE = 1, 2
 
 MODULES = {
+    "init": "drafting",
     "check": "asking",
     "explain": "asking",
     "scan": "scanning",

@@ -15,7 +15,6 @@ YEARS = range(1900, 9000)
 """In which a scan may judge; the calendar then has room on both sides for what rules count."""
 
 LATER = (
-    "init",
     "handover",
     "deletion",
     "inspection",
@@ -49,6 +48,7 @@ def parser(lang: str = "en") -> Parser:
     )
     command = _actions(top, language, "command")
 
+    _init(command("init", "draft a policy from what is really there"))
     _check(command("check", "validate a configuration"))
     _scan(command("scan", "read everything, judge it, write findings"))
     _nightly(command("nightly", "the nightly scan"))
@@ -135,6 +135,16 @@ def _workers(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError("expected a number from 1")
     return int(text)
+
+
+def _init(command: Parser) -> None:
+    for option, kind in (("--database", "databases"), ("--blobs", "storage accounts")):
+        text = f"{kind} to draft from; may be given again"
+        command.add_argument(option, action="append", default=[], metavar="env:URL", help=text)
+    text = "folders to draft from; may be given again"
+    command.add_argument("--folder", action="append", default=[], metavar="DIR", help=text)
+    where = "never overwritten; default: stdout"
+    command.add_argument("--out", type=Path, metavar="FILE", help=where)
 
 
 def _check(command: Parser) -> None:

@@ -35,6 +35,13 @@ JAPANESE = {
     "who answers for it": "担当者",
     "until when; default: as it is": "期限。既定値: 今のまま",
     "of `exceptions list`": "`exceptions list` の識別子",
+    "draft a policy from what is really there": "実際にあるものから設定ファイルの案を作る",
+    "databases to draft from; may be given again": "案に入れるデータベース。複数指定できる",
+    "storage accounts to draft from; may be given again": (
+        "案に入れるストレージアカウント。複数指定できる"
+    ),
+    "folders to draft from; may be given again": "案に入れるフォルダー。複数指定できる",
+    "never overwritten; default: stdout": "案のファイル。上書きはしない。既定値: 標準出力",
     "validate a configuration": "設定ファイルを確かめる",
     "read everything, judge it, write findings": "すべて読み、判定し、指摘を書き出す",
     "the nightly scan": "毎晩の点検",

@@ -29,6 +29,7 @@ from scanner.config.references import (
 )
 from scanner.config.rulebooks import Rulebook, packaged, packaged_files, rulebook
 from scanner.config.schema import STAND_INS, DatabaseSpec, SystemSpec
+from scanner.config.undecided import marked
 from scanner.config.validation import validated
 from scanner.model.entry import Register
 from scanner.model.finding import Severity
@@ -56,7 +57,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     checked = validated(SystemSpec, document, stand_ins=STAND_INS)
     told = (*document.mistakes, *checked.mistakes, *literal_secrets(document))
     if checked.spec is None:
-        raise config_error(told, lang)
+        raise config_error(marked(document, told), lang)
     variables = os.environ if environment is None else environment
     reading = _Reading(document, Surroundings(path.absolute().parent, variables))
     key = None if ("keys",) in checked.left_out else reading.key(checked.spec)
@@ -67,6 +68,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     patterns = reading.patterns(checked.spec)
     known = (*packaged_files(), *books)
     told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes)
+    told = marked(document, told)
     if told or key is None:
         raise config_error(told, lang)
     found = _system(checked.spec, document, books, sources, key)

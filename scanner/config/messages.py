@@ -43,6 +43,11 @@ EMPTY = Message(
     "ファイルが空です。「version: 1」から書き始めてください。",
 )
 
+UNDECIDED = Message(
+    "A person must decide “{key}”: write the answer here in place of the mark of the draft.",
+    "「{key}」は人が決める必要があります。案の目印の代わりに、決めた内容を書いてください。",
+)
+
 # Its syntax.
 SYNTAX = Message(
     "This is not YAML; write “key: value”, one a line, with the same indentation side by side.",

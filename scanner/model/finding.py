@@ -115,11 +115,14 @@ class RuleMeta:
 
     Attributes:
         title: In English, one line; words for laymen are in the catalogue of controls.
+        is_breach: A failure breaks what an article asks for, so that the city must be told in time
+            (INC-1); others speak of the scan, of records about data, or of what is not needed.
     """
 
     id: str
     title: str
     severity: Severity
+    is_breach: bool = True
 
     def finding(
         self,

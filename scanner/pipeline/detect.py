@@ -54,6 +54,28 @@ def detect(target: Target, detector: Detector, *, spans: bool = False) -> Iterat
         SourceError: The target itself cannot be listed.
     """
     namer = Namer(detector)
+    for entry, shown, profile in _looked(target, detector, namer):
+        title = target.title(shown)
+        verdicts = detector.weigh(profile.fields)
+        yield from _fields(title, profile, verdicts)
+        if spans and any(verdicts.values()):
+            yield from _spans(title, target.source, entry, detector, namer, verdicts)
+        yield _coverage(title, entry, profile)
+
+
+def look(target: Target, detector: Detector) -> Iterator[tuple[Sequence[str], DatasetProfile]]:
+    """Yield every dataset: the segments of its name as they may be shown, and its profile.
+
+    Raises:
+        SourceError: The target itself cannot be listed.
+    """
+    for _, shown, profile in _looked(target, detector, Namer(detector)):
+        yield shown, profile
+
+
+def _looked(
+    target: Target, detector: Detector, namer: Namer
+) -> Iterator[tuple[Listed, Sequence[str], DatasetProfile]]:
     listed = tuple(target.source.listing())
     shown = namer.segments((entry.name for entry in listed), target.source.separator)
     step = partial(
@@ -63,13 +85,7 @@ def detect(target: Target, detector: Detector, *, spans: bool = False) -> Iterat
         patience=Patience(),
     )
     for entry in listed:
-        title = target.title(shown[entry.name])
-        profile = _profile(target.source, entry, step)
-        verdicts = detector.weigh(profile.fields)
-        yield from _fields(title, profile, verdicts)
-        if spans and any(verdicts.values()):
-            yield from _spans(title, target.source, entry, detector, namer, verdicts)
-        yield _coverage(title, entry, profile)
+        yield entry, shown[entry.name], _profile(target.source, entry, step)
 
 
 def _profile(

@@ -2,6 +2,6 @@
 
 from scanner.model.secret import derive_key
 from scanner.profiling.batch import Reading, profile_batch
-from scanner.profiling.names import Namer
+from scanner.profiling.names import HIDDEN, Namer
 
-__all__ = ["Namer", "Reading", "derive_key", "profile_batch"]
+__all__ = ["HIDDEN", "Namer", "Reading", "derive_key", "profile_batch"]

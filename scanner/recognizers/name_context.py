@@ -128,3 +128,11 @@ NEXT = re.compile(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{
 READING = re.compile(rf"[{SPACE}\t,，\"'（(／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
 HONOURED = re.compile(f"(?<=.)(?:様|殿|氏|{TITLES})")
 """An honorific that is written on to a name."""
+
+COMPANY = re.compile(
+    rf"[{KANJI}{KATAKANA}A-Za-z]{{1,14}}(?:株式会社|有限会社|合同会社|協同組合|\(株\)|\(有\)|㈱|㈲)"
+)
+"""Behind a label: an office, though it may begin like a name (森永ガス株式会社)."""
+
+GOODS = re.compile(r"\"(?:jan|sku|qty|quantity|price|unit_?price|item_?(?:cd|code|id|no))\" ?:")
+"""Keys beside which the ``name`` in a record is that of goods."""

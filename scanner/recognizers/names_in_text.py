@@ -15,7 +15,9 @@ from scanner.model.detection import Grade
 from scanner.recognizers.latin_names import latin_names
 from scanner.recognizers.lone_names import lone_names
 from scanner.recognizers.name_context import (
+    COMPANY,
     FULL,
+    GOODS,
     HONORIFIC,
     HONOURED,
     INTIMATE,
@@ -73,14 +75,6 @@ LONGEST_BEHIND = 32
 
 SHOP = re.compile(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
 """Behind whom an honorific honours an office."""
-
-COMPANY = re.compile(
-    rf"[{KANJI}{KATAKANA}A-Za-z]{{1,14}}(?:株式会社|有限会社|合同会社|協同組合|\(株\)|\(有\)|㈱|㈲)"
-)
-"""Behind a label: an office, though it may begin like a name (森永ガス株式会社)."""
-
-GOODS = re.compile(r"\"(?:jan|sku|qty|quantity|price|unit_?price|item_?(?:cd|code|id|no))\" ?:")
-"""Keys beside which the ``name`` in a record is that of goods."""
 
 KEY = re.compile(r"[A-Za-z_]+[_ -]\Z")
 ENDS = ":=(\"'>., \t\n"

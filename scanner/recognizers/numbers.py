@@ -1,8 +1,8 @@
 """Digits as people write them: in groups, with any dash, in full width, on two lines, masked.
 
 Every run of digits belongs to exactly one token, so a number is never cut out of a longer one, nor
-out of a code of digits and letters. What
-stands around a token may forbid it: ``INV-…``, hexadecimal digits, the local part of an address.
+out of a code of digits and letters. What stands around a token may forbid it: ``INV-…``,
+hexadecimal digits, the local part of an address.
 """
 
 import re
@@ -53,10 +53,8 @@ _GAP = rf"(?:[{S}]{{1,2}}|[{S}][{H}][{S}]|[{S}{H}]?\r?\n[{S}]?)"
 _SPLIT = rf"(?:[{S}]{{1,2}}|[{S}]?[)）][{S}{H}]?|[{S}]?[(（])"
 _TWO_LINES = rf"{_FOUR}[{S}{H}]{_FOUR}[{S}{H}]?\r?\n[{S}]?{_FOUR}[{S}{H}]{_FOUR}"
 _FOURS = f"{_FOUR}(?:{_GAP}{_FOUR}){{2,3}}"
-_ABROAD = (
-    rf"(?:[0０]{{2}})?[8８][1１][{S}{H}]?(?:[(（][0０][)）][{S}]?)?"
-    rf"{D}{{1,4}}[{S}{H}]{D}{{1,4}}[{S}{H}]{D}{{4}}"
-)
+_OF_JAPAN = f"(?:00|００)?[8８][1１][{S}{H}]?(?:[(（][0０][)）][{S}]?)?"
+_ABROAD = f"{_OF_JAPAN}(?:{D}{{1,4}}[{S}{H}]){{2}}{D}{{4}}"
 _SPACED = f"[0０]{D}{{1,4}}(?:{_SPLIT}{D}{{1,4}}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
 _GROUPED = f"{_TWO_LINES}|{_FOURS}|{_ABROAD}|{_SPACED}|[3３]{D}{{3}}[{S}]{D}{{6}}[{S}]{D}{{4,5}}"
 _CODE = (

@@ -6,24 +6,9 @@ from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from scanner.model import register_data as data
+from scanner.model import register_people as people
 from scanner.model.entry import Period, Register, Spot
-from scanner.model.register_data import (
-    Approval,
-    ApprovedPlace,
-    Contract,
-    Erasure,
-    Handover,
-    InformationFile,
-    IssuedSas,
-    Medium,
-)
-from scanner.model.register_people import (
-    EmergencyContact,
-    Incident,
-    Inspection,
-    Instructed,
-    Worker,
-)
 from scanner.model.secret import Secret
 from scanner.model.writing import compact
 from scanner.registers.cells import has_time
@@ -72,9 +57,9 @@ class Row:
         return found.date() if isinstance(found, datetime) else found
 
 
-def worker(spot: Spot, row: Row) -> Worker:
+def worker(spot: Spot, row: Row) -> people.Worker:
     """Read a line of the roster."""
-    return Worker(
+    return people.Worker(
         spot=spot,
         person=row.person("person"),
         roles=row.get("roles"),
@@ -87,10 +72,10 @@ def worker(spot: Spot, row: Row) -> Worker:
     )
 
 
-def contract(spot: Spot, row: Row) -> Contract:
+def contract(spot: Spot, row: Row) -> data.Contract:
     """Read a contract; it ends with its last day, or when it was completed or cancelled before."""
     ends = [day for day in (row.get("until"), row.get("ended")) if day]
-    return Contract(
+    return data.Contract(
         spot=spot,
         party=row.get("party"),
         parent=_reference(row.get("parent", "")),
@@ -110,15 +95,15 @@ def _reference(text: str) -> str:
     return compact(text).upper()
 
 
-def approval(spot: Spot, row: Row) -> Approval:
+def approval(spot: Spot, row: Row) -> data.Approval:
     """Read a consent of the city."""
-    return Approval(spot, row.get("kind"), row.get("covers", ()), row.period())
+    return data.Approval(spot, row.get("kind"), row.get("covers", ()), row.period())
 
 
-def erasure(spot: Spot, row: Row) -> Erasure:
+def erasure(spot: Spot, row: Row) -> data.Erasure:
     """Read an erasure, a disposal or a return."""
     witnessed = row.get("witness") is not None
-    return Erasure(
+    return data.Erasure(
         spot=spot,
         dataset=row.get("dataset"),
         specific=row.get("specific"),
@@ -147,13 +132,13 @@ def _timed(row: Row) -> frozenset[str]:
     return frozenset({"time"} if has_time(row.written.get("done", "")) else ())
 
 
-def handover(spot: Spot, row: Row) -> Handover:
+def handover(spot: Spot, row: Row) -> data.Handover:
     """Read one handover."""
     states = row.filled("sender", "place", "means") | (
         {"moment"} if has_time(row.written["day"]) else set()
     )
     shielded = row.get("encrypted")
-    return Handover(
+    return data.Handover(
         spot=spot,
         day=row.day("day"),
         flow=row.get("flow", ""),
@@ -171,14 +156,14 @@ def handover(spot: Spot, row: Row) -> Handover:
     )
 
 
-def sas(spot: Spot, row: Row) -> IssuedSas:
+def sas(spot: Spot, row: Row) -> data.IssuedSas:
     """Read an issued signature's facts."""
-    return IssuedSas(spot, row.get("scope"), row.get("expires"), row.get("digest", ""))
+    return data.IssuedSas(spot, row.get("scope"), row.get("expires"), row.get("digest", ""))
 
 
-def inspection(spot: Spot, row: Row) -> Inspection:
+def inspection(spot: Spot, row: Row) -> people.Inspection:
     """Read an inspection or one of its points."""
-    return Inspection(
+    return people.Inspection(
         spot=spot,
         contract=_reference(row.get("contract")),
         day=row.get("day"),
@@ -190,19 +175,19 @@ def inspection(spot: Spot, row: Row) -> Inspection:
     )
 
 
-def instructed(spot: Spot, row: Row) -> Instructed:
+def instructed(spot: Spot, row: Row) -> people.Instructed:
     """Read a training or a pledge."""
-    return Instructed(spot, row.person("person"), row.get("kind"), row.get("day"))
+    return people.Instructed(spot, row.person("person"), row.get("kind"), row.get("day"))
 
 
-def place(spot: Spot, row: Row) -> ApprovedPlace:
+def place(spot: Spot, row: Row) -> data.ApprovedPlace:
     """Read an approved place."""
-    return ApprovedPlace(spot, row.get("place"), row.get("reported"), row.period())
+    return data.ApprovedPlace(spot, row.get("place"), row.get("reported"), row.period())
 
 
-def incident(spot: Spot, row: Row) -> Incident:
+def incident(spot: Spot, row: Row) -> people.Incident:
     """Read an incident."""
-    return Incident(
+    return people.Incident(
         spot=spot,
         known=row.moment("known", end=True),
         reported=row.moment("reported", end=False),
@@ -210,22 +195,22 @@ def incident(spot: Spot, row: Row) -> Incident:
     )
 
 
-def medium(spot: Spot, row: Row) -> Medium:
+def medium(spot: Spot, row: Row) -> data.Medium:
     """Read a medium."""
     specific = row.get("specific", default=False)
-    return Medium(spot, specific, row.get("disposed"), row.get("unreadable"))
+    return data.Medium(spot, specific, row.get("disposed"), row.get("unreadable"))
 
 
-def contact(spot: Spot, row: Row) -> EmergencyContact:
+def contact(spot: Spot, row: Row) -> people.EmergencyContact:
     """Read a line of the emergency list."""
-    return EmergencyContact(
+    return people.EmergencyContact(
         spot, bool(row.filled("phone", "mail")), procedure=row.get("procedure") is not None
     )
 
 
-def information_file(spot: Spot, row: Row) -> InformationFile:
+def information_file(spot: Spot, row: Row) -> data.InformationFile:
     """Read an entry of 個人情報ファイル簿."""
-    return InformationFile(spot, row.get("dataset"), tuple(map(compact, row.get("items"))))
+    return data.InformationFile(spot, row.get("dataset"), tuple(map(compact, row.get("items"))))
 
 
 Build = Callable[[Spot, Row], Any]

@@ -1,10 +1,10 @@
 """A finished run for every reader: pure functions from values to text; one module writes.
 
 Machines get ``findings_json``, ``run_json`` and ``detect_jsonl``; people get ``terminal``,
-``html``, ``findings_csv``, ``detect_table``, ``explain``, ``checked`` and ``dry_run``; between
-nights ``status``, ``exceptions_table``, ``exceptions_json``, ``life`` and ``rotated``. Only
-``values_table`` shows values, to a person at a terminal who asked for them. Nothing here decides:
-whether something is an exception or a gap is the model's word.
+``html``, ``findings_csv``, ``detect_table``, ``explain``, ``checked``, ``dry_run`` and
+``policy_draft``; between nights ``status``, ``exceptions_table``, ``exceptions_json``, ``life`` and
+``rotated``. Only ``values_table`` shows values, to a person at a terminal who asked for them.
+Nothing here decides: whether something is an exception or a gap is the model's word.
 """
 
 from scanner.reports.before import Planned, checked, dry_run
@@ -14,6 +14,7 @@ from scanner.reports.explain import explain
 from scanner.reports.life import Decision, Life, Step, life
 from scanner.reports.machine import findings_json, run_json
 from scanner.reports.page import html
+from scanner.reports.policy_draft import policy_draft
 from scanner.reports.rotated import Rotation, rotated
 from scanner.reports.sheet import findings_csv
 from scanner.reports.shown import shown
@@ -28,6 +29,7 @@ from scanner.reports.standing import (
 from scanner.reports.terminal import terminal
 from scanner.reports.values import MOST_VALUES, values_table
 from scanner.reports.wording import Titles, Wording
+from scanner.reports.words import coverage_sentence
 from scanner.reports.write import prepare, write, write_all
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "Titles",
     "Wording",
     "checked",
+    "coverage_sentence",
     "detect_jsonl",
     "detect_table",
     "drafts",
@@ -54,6 +57,7 @@ __all__ = [
     "findings_json",
     "html",
     "life",
+    "policy_draft",
     "prepare",
     "rotated",
     "run_json",

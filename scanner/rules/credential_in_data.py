@@ -17,7 +17,7 @@ from scanner.model.finding import Finding, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
-from scanner.rules.one_fact import breach, concerned, in_the_clear, judge_datasets
+from scanner.rules.one_fact import breach, concerned, in_the_clear, judge_fields
 from scanner.rules.signatures import live
 
 META = RuleMeta("ACC-7", "Credentials in data", Severity.HIGH)
@@ -28,14 +28,13 @@ def evaluate(
 ) -> Iterator[Finding]:
     """Judge every dataset."""
 
-    def find(holding: Holding) -> Iterator[Finding]:
-        for field in sorted(holding.profile.fields):
-            seen = in_the_clear(holding, field).get(DataCategory.CREDENTIAL)
-            others = seen.hits - sum(live(holding, field, as_of).values()) if seen else 0
-            if others > 0:
-                found = breach(holding, META, policy, field, DataCategory.CREDENTIAL)
-                people = concerned(holding, others)
-                measures = {**found.measures, "rows": others, "people": people}
-                yield replace(found, measures=measures)
+    def find(holding: Holding, field: str) -> Finding | None:
+        seen = in_the_clear(holding, field).get(DataCategory.CREDENTIAL)
+        others = seen.hits - sum(live(holding, field, as_of).values()) if seen else 0
+        if others <= 0:
+            return None
+        found = breach(holding, META, policy, field, DataCategory.CREDENTIAL)
+        measures = {**found.measures, "rows": others, "people": concerned(holding, others)}
+        return replace(found, measures=measures)
 
-    return judge_datasets(inventory, META, policy, find)
+    return judge_fields(inventory, META, policy, find)

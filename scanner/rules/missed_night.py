@@ -17,7 +17,7 @@ from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
 
-META = RuleMeta("COV-2", "A night without a completed scan", Severity.MEDIUM)
+META = RuleMeta("COV-2", "A night without a completed scan", Severity.MEDIUM, is_breach=False)
 
 DAYS_BACK = 31
 PLACE = Location("ledger")

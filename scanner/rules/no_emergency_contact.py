@@ -15,7 +15,7 @@ from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
 from scanner.rules.recorded import Asked
 
-META = RuleMeta("INC-2", "Emergency contacts or procedure missing", Severity.LOW)
+META = RuleMeta("INC-2", "Emergency contacts or procedure missing", Severity.LOW, is_breach=False)
 
 
 def evaluate(

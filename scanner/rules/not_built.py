@@ -13,7 +13,7 @@ from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
 
-META = RuleMeta("*", "Not verified in this version", Severity.LOW)
+META = RuleMeta("*", "Not verified in this version", Severity.LOW, is_breach=False)
 
 AWAITED = {
     meta.id: meta

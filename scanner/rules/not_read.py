@@ -20,7 +20,7 @@ from scanner.model.policy import Policy
 from scanner.model.profile import Amount, Gap
 from scanner.rules.one_fact import cities
 
-META = RuleMeta("COV-1", "Not read", Severity.MEDIUM)
+META = RuleMeta("COV-1", "Not read", Severity.MEDIUM, is_breach=False)
 
 
 def evaluate(

@@ -13,68 +13,16 @@ Pass: every breach was reported in time, or its hours are not over yet.
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from types import ModuleType
 
+from scanner import rules
 from scanner.model.entry import Register
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
-from scanner.rules import (
-    copy_past_its_end,
-    credential_in_data,
-    erased_but_present,
-    erasure_without_procedure,
-    handed_over_unprotected,
-    handover_without_receipt,
-    hidden_in_free_text,
-    kept_after_contract,
-    kept_too_long,
-    member_who_left,
-    my_number_out_of_place,
-    not_inspected,
-    not_returned,
-    outside_approved_place,
-    persons_not_named,
-    present_though_removed,
-    recipient_without_consent,
-    restorable_mask,
-    signature_in_data,
-    undeclared_dataset,
-    undeclared_field,
-    unmasked_field,
-    untrained_worker,
-)
 from scanner.rules.recorded import POLICY, Asked
 
-META = RuleMeta("INC-1", "A breach not reported in time", Severity.HIGH)
-
-BREACHES: tuple[ModuleType, ...] = (
-    undeclared_field,
-    undeclared_dataset,
-    my_number_out_of_place,
-    hidden_in_free_text,
-    present_though_removed,
-    unmasked_field,
-    restorable_mask,
-    kept_too_long,
-    kept_after_contract,
-    member_who_left,
-    erased_but_present,
-    erasure_without_procedure,
-    not_returned,
-    copy_past_its_end,
-    recipient_without_consent,
-    handover_without_receipt,
-    outside_approved_place,
-    handed_over_unprotected,
-    signature_in_data,
-    credential_in_data,
-    persons_not_named,
-    untrained_worker,
-    not_inspected,
-)
-"""Rules whose failures are breaches of what the articles ask for."""
+META = RuleMeta("INC-1", "A breach not reported in time", Severity.HIGH, is_breach=False)
 
 
 def evaluate(
@@ -109,7 +57,7 @@ def _findings(
 ) -> Iterator[Finding]:
     incidents = asked.inventory.registers.incidents
     told = {one.finding for one in incidents if one.finding and one.reported}
-    for rule in BREACHES:
+    for rule in (rule for rule in rules.RULES if rule.META.is_breach):
         for breach in rule.evaluate(asked.inventory, asked.policy, history, as_of):
             if breach.outcome is not Outcome.FAIL or breach.id in told:
                 continue

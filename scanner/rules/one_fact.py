@@ -130,6 +130,21 @@ def judge_datasets(
         )
 
 
+def judge_fields(
+    inventory: Inventory,
+    meta: RuleMeta,
+    policy: Policy,
+    find: Callable[[Holding, str], Finding | None],
+) -> Iterator[Finding]:
+    """Apply a control to every field of every dataset, declared or not, as ``judge_datasets``."""
+
+    def fields(holding: Holding) -> Iterator[Finding]:
+        found = (find(holding, field) for field in sorted(holding.profile.fields))
+        return (one for one in found if one is not None)
+
+    return judge_datasets(inventory, meta, policy, fields)
+
+
 def at(holding: Holding, field: str) -> Location:
     """Point to a field of a dataset."""
     place = holding.location

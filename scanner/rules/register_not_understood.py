@@ -15,7 +15,7 @@ from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
 from scanner.rules.recorded import at
 
-META = RuleMeta("REG-1", "A row of a register not understood", Severity.MEDIUM)
+META = RuleMeta("REG-1", "A row of a register not understood", Severity.MEDIUM, is_breach=False)
 
 
 def evaluate(

@@ -1,4 +1,4 @@
-"""MASK-4: what is masked can be restored, because too little was left to guess.
+"""MASK-4: a mask leaves too little to guess. Copies put side by side are not compared yet.
 
 How much a mask leaves is counted value by value (``candidates`` of the detector), and held against
 the least that the policy declares; where it declares nothing, a mask must leave more than one.
@@ -6,7 +6,7 @@ the least that the policy declares; where it declares nothing, a mask must leave
 Fail: a value that keeps to its pattern leaves fewer values than it must.
 Open: the policy declares a least, and nobody can say what some value leaves (cause policy); or
 nothing was found, but part of the dataset was not read.
-Pass: everything was read, and every masked value leaves enough.
+Pass: everything was read, and every masked value leaves enough by itself.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from scanner.model.policy import FieldDeclaration, Policy, Treatment
 from scanner.model.profile import FieldProfile
 from scanner.rules.one_fact import at, cities, concerned, declared_fields
 
-META = RuleMeta("MASK-4", "What is masked can be restored", Severity.MEDIUM)
+META = RuleMeta("MASK-4", "A mask leaves too little to guess", Severity.MEDIUM)
 
 
 def evaluate(

@@ -18,7 +18,7 @@ from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.profile import UNKNOWN_END
-from scanner.rules.one_fact import at, cities, concerned, judge_datasets
+from scanner.rules.one_fact import at, cities, concerned, judge_fields
 from scanner.rules.signatures import live
 
 META = RuleMeta("ACC-2", "A live signature in data", Severity.HIGH)
@@ -29,22 +29,22 @@ def evaluate(
 ) -> Iterator[Finding]:
     """Judge every dataset."""
 
-    def find(holding: Holding) -> Iterator[Finding]:
-        for field in sorted(holding.profile.fields):
-            ends = live(holding, field, as_of)
-            rows = sum(ends.values())
-            if rows:
-                last = max(ends)
-                yield META.finding(
-                    at(holding, field),
-                    Outcome.FAIL,
-                    Cause.DATA,
-                    subject=DataCategory.CREDENTIAL.value,
-                    cities=cities(holding, policy),
-                    rows=rows,
-                    rows_read=holding.profile.rows,
-                    people=concerned(holding, rows),
-                    expires=None if last == UNKNOWN_END else last.isoformat(),
-                )
+    def find(holding: Holding, field: str) -> Finding | None:
+        ends = live(holding, field, as_of)
+        rows = sum(ends.values())
+        if not rows:
+            return None
+        last = max(ends)
+        return META.finding(
+            at(holding, field),
+            Outcome.FAIL,
+            Cause.DATA,
+            subject=DataCategory.CREDENTIAL.value,
+            cities=cities(holding, policy),
+            rows=rows,
+            rows_read=holding.profile.rows,
+            people=concerned(holding, rows),
+            expires=None if last == UNKNOWN_END else last.isoformat(),
+        )
 
-    return judge_datasets(inventory, META, policy, find)
+    return judge_fields(inventory, META, policy, find)

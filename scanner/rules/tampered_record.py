@@ -16,7 +16,9 @@ from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
 
-META = RuleMeta("EVD-1", "The ledger was changed outside the scanner", Severity.CRITICAL)
+META = RuleMeta(
+    "EVD-1", "The ledger was changed outside the scanner", Severity.CRITICAL, is_breach=False
+)
 
 
 def evaluate(

@@ -24,7 +24,9 @@ from scanner.model.writing import compact
 from scanner.rules.one_fact import cities, concerned, may_be_personal
 from scanner.rules.recorded import Asked
 
-META = RuleMeta("ORG-4", "Not as in the register of information files", Severity.LOW)
+META = RuleMeta(
+    "ORG-4", "Not as in the register of information files", Severity.LOW, is_breach=False
+)
 
 DUE_FROM = 1_000
 """People from whom an entry is due."""

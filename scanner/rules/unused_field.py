@@ -16,7 +16,7 @@ from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory, Location
 from scanner.model.policy import DatasetDeclaration, Policy, Treatment
 
-META = RuleMeta("MIN-5", "A personal field without purpose or value", Severity.LOW)
+META = RuleMeta("MIN-5", "A personal field without purpose or value", Severity.LOW, is_breach=False)
 
 
 def evaluate(
