@@ -1,4 +1,4 @@
-"""Masks that slip: MASK-1 and MASK-2, plain and in their nasty forms."""
+"""Masks that slip: MASK-1 and MASK-2, plain and in their nasty forms, and MASK-4."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ def plant(planting: Planting) -> None:
     """Plant every slip of a mask."""
     _removed_but_present(planting)
     _shown(planting)
+    _too_few_left(planting)
 
 
 def _removed_but_present(planting: Planting) -> None:
@@ -56,3 +57,13 @@ def _unmasked(number: str) -> Sequence[str]:
     first, *rest = number.split("-")
     part = "-".join(("*" * len(first), *rest))
     return full_width(number), number.replace("-", ""), number, part
+
+
+def _too_few_left(planting: Planting) -> None:
+    staff = planting.system.tables["main.staff_accounts"]
+    rows = range(3, len(staff.rows), 40)
+    for row in rows:
+        last_four = str(staff.values("電話番号")[row])[-4:]
+        staff.put(row, "電話番号", f"***-{1_000 + row}-{last_four}")
+    note = Note("Only 090 or its like is hidden", "先頭の3桁だけを伏せた電話番号")
+    planting.fail("MASK-4", place(staff, "電話番号"), "PHONE_NUMBER", len(rows), note)

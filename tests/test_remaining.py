@@ -59,14 +59,29 @@ LEFT = {
     "a year of two digits": (C.BIRTH_DATE, "85-04-01", 0),
     "no date": (C.BIRTH_DATE, "春頃", 0),
     "a name in the clear": (C.PERSON, "田中太郎", 1),
+    "a name in the clear, in two": (C.PERSON, "田中 太郎様", 1),
+    "a remark in place of a name": (C.PERSON, "非公開", 0),
     "a name longer than any": (C.PERSON, "田 " + "*" * 40, 0),
+    "a name longer than any field": (C.PERSON, "*" * 65, 0),
     "a gender hidden": (C.GENDER, "*", 2),
     "a gender": (C.GENDER, "男性", 1),
+    "a remark in place of a gender": (C.GENDER, "不明", 0),
     "two signs of a mail address": (C.EMAIL_ADDRESS, "t**@example.jp", 39**2),
+    "four letters that hide": (C.EMAIL_ADDRESS, "txxxx@example.jp", 39**4),
+    "five letters that hide": (C.EMAIL_ADDRESS, "txxxxx@example.jp", 39**5),
+    "letters beside a sign": (C.EMAIL_ADDRESS, "*xx@example.jp", 39),
+    "two letters that hide nothing": (C.EMAIL_ADDRESS, "txx_y@example.jp", 1),
+    "a remark in place of a mail address": (C.EMAIL_ADDRESS, "退会", 0),
+    "as many signs as anybody types": (C.EMAIL_ADDRESS, "*" * 100_000, 10**18),
     "a postcode's last four": (C.ADDRESS, "000-****", 0),
     "a house number": (C.ADDRESS, "千葉市中央区新町1-**", 100),
     "an address in the clear": (C.ADDRESS, "千葉県千葉市中央区新町1-1", 1),
-    "a postcode": (C.ADDRESS, "260-0028", 1),
+    "a remark in place of an address": (C.ADDRESS, "非公開", 0),
+    "a town": (C.ADDRESS, "千葉市中央区新町", 500),
+    "a town, the house hidden": (C.ADDRESS, "千葉県千葉市中央区新町***", 500),
+    "a postcode": (C.ADDRESS, "260-0028", 500),
+    "an account in the clear": (C.OTHER_IDENTIFIER, "1234567", 1),
+    "a remark in place of an account": (C.OTHER_IDENTIFIER, "なし", 0),
     "digits of an account": (C.OTHER_IDENTIFIER, "***-4567", 1000),
     "signs of a passport": (C.OTHER_IDENTIFIER, "TK****", 36**4),
     "more than are told apart": (C.OTHER_IDENTIFIER, "*" * 40, 10**18),
@@ -98,6 +113,8 @@ def test_a_name_leaves_the_names_that_there_are() -> None:
     expected = len(one) * len(last_three) + len(two) * len(last_two) + len(three) * len(last)
     assert left(C.PERSON, "山＊＊郎") == expected > 100
     assert left(C.PERSON, "山田 **様") == len(names.given[2])
+    everybody = [sum(map(len, one.values())) for one in (names.surnames, names.given)]
+    assert left(C.PERSON, "●● ●●") == left(C.PERSON, "*") == everybody[0] * everybody[1]
     assert left(C.PERSON, "山田　**") == left(C.PERSON, "山田 **さん")
 
 
@@ -105,12 +122,12 @@ def test_an_address_leaves_the_areas_that_there_are() -> None:
     ward, city, prefecture = (
         left(C.ADDRESS, f"{visible}****") for visible in ("千葉市中央区", "千葉市", "千葉県")
     )
-    assert 1 < ward < city < prefecture
+    assert 500 < ward < city < prefecture
     assert left(C.ADDRESS, "千葉県千葉市****") == city
     assert left(C.ADDRESS, "千葉県") == prefecture
     codes = left(C.ADDRESS, "260-****")
     assert codes == left(C.ADDRESS, "〒260****")
-    assert 1 < left(C.ADDRESS, "260-00") < codes
+    assert 500 < left(C.ADDRESS, "260-00") < codes
 
 
 FIELD = FieldDeclaration(frozenset({C.WAON_NUMBER}), Treatment.MASKED, ".*[*].*")
@@ -131,6 +148,11 @@ def test_cells_are_counted_by_what_they_leave() -> None:
 def test_nothing_masked_leaves_nothing_to_tell() -> None:
     assert of("6900123412341234", None) == Left()
     assert of("abc*") == Left(unknown=1)
+
+
+def test_of_no_category_nothing_is_known() -> None:
+    field = FieldDeclaration(frozenset(), Treatment.MASKED, ".*[*].*")
+    assert strength(pl.Series(["****1234"]), field, DETECTOR) == Left(unknown=1)
 
 
 def test_of_several_categories_the_least_counts() -> None:

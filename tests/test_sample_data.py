@@ -41,6 +41,7 @@ RULES = {
     "MIN-5",
     "MASK-1",
     "MASK-2",
+    "MASK-4",
     "RET-1",
     "RET-2",
     "RET-3",

@@ -45,6 +45,6 @@ def fewest(
     """Give for each value the least that it leaves as one of the categories; 0 is not known."""
     array = values.to_arrow()
     counts = [detector.candidates(c, array).to_numpy() for c in sorted(categories)]
-    never = np.iinfo(np.uint64).max
-    least = np.minimum.reduce([np.where(one == 0, never, one) for one in counts])
+    never = np.full(len(values), np.iinfo(np.uint64).max)
+    least = np.minimum.reduce([never, *(np.where(one == 0, never, one) for one in counts)])
     return np.where(least == never, 0, least).astype(np.uint64)

@@ -1,11 +1,14 @@
 """How many names, addresses and mail addresses a masked text may be.
 
 A name leaves the pairs of a surname and a given name that the dictionary knows and that fit what is
-visible; an address leaves the postal areas that begin with it; of a mail address, and of whatever
-has no list, every hidden sign may be any that can stand there.
+visible; an address leaves the dwellings of the postal areas that begin with it; of a mail address,
+and of whatever has no list, every hidden sign may be any that can stand there. A text that hides
+nothing leaves one only where it is seen to be of its category: 非公開 leaves 0, not known. So does
+a text that is longer than what stands in such a field.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,9 +23,16 @@ from scanner.recognizers.people import opened
 from scanner.recognizers.remaining_digits import HIDDEN, Counts
 from scanner.recognizers.sounds import GIVEN, PARTS_OF_SPEECH, SURNAME
 
-SIGNS = r"[*●○•◯〇■□×✕?・…_※]"
+SIGNS = r"[\x00*●○•◯〇■□×✕?※]"
+CROSSES = (("[xX]{3}", 3), (r"\x00[xX]{2}", 3), (r"\x00[xX]", 2))
+"""Three or more letters in a row that hide as many signs, in steps: what, and how long it is."""
+
 MOST = 10**18
 """More are not told apart."""
+
+MOST_DIGITS = 18
+LONGEST = 64
+"""Longer texts are no name and no address."""
 
 LOCAL_SIGNS = 39
 """Letters, digits and ``. _ -`` of a mail address (RFC 5321 allows more; few use them)."""
@@ -31,6 +41,13 @@ LETTERS, DIGITS = 36, 10
 HONORIFICS = re.compile("(?:様|さん|殿|氏)$")
 POSTCODE = re.compile(r"〒?([0-9*]{3})-?([0-9*]{4})")
 SHORT_POSTCODE = re.compile(r"〒?([0-9]{3})-?([0-9]{2})\**")
+DWELLINGS = 500
+"""Of a postal area on average: 62.4 million (住宅・土地統計調査, 2018) in about 124,000 areas."""
+
+AREA_SIGNS = 3
+"""So many first signs tell an address from a remark (津市 and the first of a town's)."""
+
+SEEN_GENDER = r"(?i)\A(?:男性?|女性?|m|f|male|female|[0129])\z"
 GENDERS = 2
 
 
@@ -52,6 +69,10 @@ class Names:
             kind.update((entry.surface(), entry.reading_form()))
         return cls(_by_length(words[SURNAME]), _by_length(words[GIVEN]))
 
+    def pairs(self) -> int:
+        """Count all names."""
+        return prod(sum(map(len, words.values())) for words in (self.surnames, self.given))
+
 
 def _by_length(words: Iterable[str]) -> dict[int, pl.Series]:
     series = pl.Series(sorted(words))
@@ -61,6 +82,8 @@ def _by_length(words: Iterable[str]) -> dict[int, pl.Series]:
 
 def hidden(values: pl.Series) -> pl.Series:
     """Write every sign that hides a character in one way."""
+    for crosses, length in CROSSES:
+        values = values.str.replace_all(crosses, "\x00" * length)
     return values.str.replace_all(SIGNS, HIDDEN)
 
 
@@ -72,20 +95,18 @@ def people(values: pl.Series) -> Counts:
 def _people(name: str) -> int:
     """Try every place at which a name may be cut in two.
 
-    A part that is visible and set apart is itself, known or not.
+    A part that is visible and set apart is itself, known or not, as long as the other is hidden.
     """
     name = HONORIFICS.sub("", name)
-    if HIDDEN not in name:
-        return 1
+    if not name.strip(f"{HIDDEN} "):
+        return Names.of_dictionary().pairs()
     surname, apart, given = name.partition(" ")
-    if apart:
-        left = (
-            _fitting(kind, part) if HIDDEN in part else 1
-            for kind, part in ((SURNAME, surname), (GIVEN, given))
-        )
-        return prod(left)
-    cuts = [(name[:at], name[at:]) for at in range(1, len(name))]
-    return sum(_fitting(SURNAME, one) * _fitting(GIVEN, other) for one, other in cuts)
+    if apart and HIDDEN in name:
+        parts = ((SURNAME, surname), (GIVEN, given))
+        return prod(_fitting(kind, part) if HIDDEN in part else 1 for kind, part in parts)
+    cuts = [(surname, given)] if apart else [(name[:n], name[n:]) for n in range(1, len(name))]
+    fitting = sum(_fitting(SURNAME, one) * _fitting(GIVEN, other) for one, other in cuts)
+    return fitting if HIDDEN in name else min(fitting, 1)
 
 
 @lru_cache(1 << 16)
@@ -99,61 +120,77 @@ def _fitting(kind: str, word: str) -> int:
 
 
 def addresses(values: pl.Series) -> Counts:
-    """Count the postal areas, and the house numbers behind a visible one, that each may be."""
+    """Count the dwellings of the areas, or the house numbers behind one, that each may be."""
     return _each(values.str.replace_all(r"\s", ""), _addresses)
 
 
 def _addresses(address: str) -> int:
     code = POSTCODE.fullmatch(address) or SHORT_POSTCODE.fullmatch(address)
     if code is not None:
-        return _postcodes((code[1] + code[2]).ljust(7, HIDDEN))
-    visible = address.split(HIDDEN, 1)[0]
-    return _areas(visible) or min(DIGITS ** address.count(HIDDEN), MOST)
+        return DWELLINGS * _postcodes((code[1] + code[2]).ljust(7, HIDDEN))
+    visible, hides, _ = address.partition(HIDDEN)
+    if fitting := _areas(visible):
+        return DWELLINGS * fitting
+    if hides:
+        house: int = DIGITS ** address.count(HIDDEN)
+        return house
+    return min(_areas(visible[:AREA_SIGNS]), 1)
 
 
 @lru_cache(1 << 16)
 def _postcodes(code: str) -> int:
     fits = f"^{code.replace(HIDDEN, '[0-9]')}$"
-    return int(_area_table()["code"].unique().str.contains(fits).sum())
+    return int(_codes().str.contains(fits).sum())
 
 
-@lru_cache(1 << 16)
 def _areas(visible: str) -> int:
-    """Count the areas that begin so, with or without their prefecture."""
-    table = _area_table()
-    whole = table["prefecture"] + table["rest"]
-    return int((whole.str.starts_with(visible) | table["rest"].str.starts_with(visible)).sum())
+    """Count the areas that begin so, with their prefecture or without, whichever are more."""
+    behind = visible + chr(0x10FFFF)
+    return max(bisect_left(names, behind) - bisect_left(names, visible) for names in _area_names())
 
 
 @lru_cache(1)
-def _area_table() -> pl.DataFrame:
-    rows = [(code, prefecture, city + town) for code, prefecture, city, town in areas()]
-    return pl.DataFrame(rows, schema=["code", "prefecture", "rest"], orient="row")
+def _codes() -> pl.Series:
+    return pl.Series(sorted({code for code, *_ in areas()}))
+
+
+@lru_cache(1)
+def _area_names() -> tuple[list[str], list[str]]:
+    """Give the areas in order, with their prefecture and without."""
+    rows = {(prefecture, city + town) for _, prefecture, city, town in areas()}
+    return sorted(map("".join, rows)), sorted(rest for _, rest in rows)
 
 
 def genders(values: pl.Series) -> Counts:
     """Count two where it is hidden."""
-    return values.str.contains(HIDDEN, literal=True).to_numpy() * np.uint64(
-        GENDERS - 1
-    ) + np.uint64(1)
+    hides = values.str.contains(HIDDEN, literal=True).to_numpy()
+    seen = values.str.contains(SEEN_GENDER).to_numpy()
+    return np.where(hides, GENDERS, seen).astype(np.uint64)
 
 
 def mails(values: pl.Series) -> Counts:
     """Count what hidden signs of a mail address may be."""
-    return _each(values, lambda mail: min(LOCAL_SIGNS ** mail.count(HIDDEN), MOST))
+    bases = np.full(len(values), float(LOCAL_SIGNS))
+    return _signs(values, bases, values.str.contains("@", literal=True))
 
 
 def others(values: pl.Series) -> Counts:
-    """Count what hidden signs may be: digits, where nothing else is visible."""
-    return _each(values, _others)
+    """Count what hidden signs may be: digits, where no letter is visible."""
+    lettered = values.str.contains("[A-Za-z]").to_numpy()
+    bases = np.where(lettered, float(LETTERS), float(DIGITS))
+    return _signs(values, bases, values.str.contains("[0-9]"))
 
 
-def _others(text: str) -> int:
-    base = LETTERS if re.search("[A-Za-z]", text) else DIGITS
-    fitting: int = base ** text.count(HIDDEN)
-    return fitting
+def _signs(
+    values: pl.Series, bases: "np.ndarray[tuple[int], np.dtype[np.float64]]", seen: pl.Series
+) -> Counts:
+    """Raise to the number of hidden signs; a text without any is one where it is seen to be it."""
+    hides = values.str.count_matches(HIDDEN, literal=True).to_numpy()
+    powers = np.float_power(bases, np.minimum(hides, MOST_DIGITS))
+    return np.where(hides == 0, seen.to_numpy(), np.minimum(powers, MOST)).astype(np.uint64)
 
 
 def _each(values: pl.Series, count: Callable[[str], int]) -> Counts:
     """Count for each of the distinct values of a batch."""
-    return np.array([min(count(value), MOST) for value in values], np.uint64)
+    short = (value if len(value) <= LONGEST else "" for value in values)
+    return np.array([min(count(value), MOST) if value else 0 for value in short], np.uint64)
