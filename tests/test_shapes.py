@@ -81,6 +81,10 @@ def agree(cells: list[str | None]) -> None:
         assert not wrong, recognizer.category
 
 
+def test_a_long_cell_is_no_pin() -> None:
+    agree(["ｐａｓｓｗｏｒｄ" + "A1b2C3d4" * 22])
+
+
 @settings(max_examples=300)
 @given(st.lists(CELLS | st.text(max_size=20) | st.none(), min_size=1, max_size=6))
 def test_any_cell_has_the_same_grade(cells: list[str | None]) -> None:

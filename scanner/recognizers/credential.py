@@ -129,7 +129,7 @@ def _words(column: Column) -> Iterator[pl.DataFrame]:
     else:
         yield with_grade(matching(column.shaped(passing & ~paths), WORD), Grade.SHAPED)
         yield with_grade(_no_paths(matching(column.shaped(passing & paths), WORD)), Grade.SHAPED)
-        yield with_grade(column.like(PIN_SHAPE), Grade.SHAPED)
+        yield with_grade(matching(column.like(PIN_SHAPE), PIN), Grade.SHAPED)
     yield with_grade(hashed, Grade.MASKED)
 
 
