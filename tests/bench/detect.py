@@ -90,12 +90,16 @@ def _sign(signs: str, seed: int) -> pl.Expr:
     return _below(len(signs), seed).replace_strict(dict(enumerate(signs)))
 
 
+def unmeasured() -> dict[str, str]:
+    """Give the environment of a process that nobody else measures: coverage has its price."""
+    return {name: text for name, text in os.environ.items() if not name.startswith("COV")}
+
+
 def measure(program: str, *arguments: str) -> Cost:
     """Run a Python program to its end and account for it alone, measured by nobody else."""
-    alone = {name: text for name, text in os.environ.items() if not name.startswith("COV")}
     command = [sys.executable, "-c", program + PEAK, *arguments]
     with TemporaryFile("w+") as errors:
-        with Popen(command, stdout=PIPE, stderr=errors, text=True, env=alone) as process:  # noqa: S603 - ours
+        with Popen(command, stdout=PIPE, stderr=errors, text=True, env=unmeasured()) as process:  # noqa: S603 - ours
             output = process.stdout.read() if process.stdout else ""
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
