@@ -6,7 +6,8 @@ declared as 特定個人情報 is MIN-3 wherever it is; a column that the policy
 values and an office's own contacts are not personal data in the clear and fall under none.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
+from typing import Any
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition, Verdict
@@ -37,6 +38,36 @@ def declared_fields(holding: Holding) -> Mapping[str, FieldDeclaration]:
     others = dataset.others
     rest = {} if others is None else dict.fromkeys(holding.profile.fields, others)
     return {**rest, **dataset.fields}
+
+
+def treated(
+    inventory: Inventory, treatments: Container[Treatment]
+) -> Iterator[tuple[Holding, str, FieldDeclaration]]:
+    """Give every declared field that is to be treated in one of these ways."""
+    for holding in inventory.holdings:
+        for name, field in sorted(declared_fields(holding).items()):
+            if field.treatment in treatments:
+                yield holding, name, field
+
+
+def judged(breaching: int, *, whole: bool) -> tuple[Outcome, Cause]:
+    """Fail on a single cell; pass only when all were read."""
+    if breaching:
+        return Outcome.FAIL, Cause.DATA
+    return (Outcome.PASS, Cause.DATA) if whole else (Outcome.OPEN, Cause.COVERAGE)
+
+
+def of_field(
+    holding: Holding, field: FieldDeclaration, policy: Policy, rows: int
+) -> dict[str, Any]:
+    """Give what a finding says of a declared field, and of how many of its cells."""
+    return {
+        "subject": ",".join(sorted(field.categories)) or None,
+        "cities": cities(holding, policy),
+        "rows": rows,
+        "rows_read": holding.profile.rows,
+        "people": concerned(holding, rows),
+    }
 
 
 def control_for(

@@ -14,11 +14,10 @@ from datetime import datetime
 
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
-from scanner.model.inventory import Holding, Inventory
-from scanner.model.left import Left
-from scanner.model.policy import FieldDeclaration, Policy, Treatment
+from scanner.model.inventory import Inventory
+from scanner.model.policy import Policy, Treatment
 from scanner.model.profile import FieldProfile
-from scanner.rules.one_fact import at, cities, concerned, declared_fields
+from scanner.rules.one_fact import at, judged, of_field, treated
 
 META = RuleMeta("MASK-4", "A mask leaves too little to guess", Severity.MEDIUM)
 
@@ -27,33 +26,16 @@ def evaluate(
     inventory: Inventory, policy: Policy, _history: History, _as_of: datetime, /
 ) -> Iterator[Finding]:
     """Judge every masked field by what its values leave."""
-    for holding in inventory.holdings:
-        for name, field in sorted(declared_fields(holding).items()):
-            if field.treatment is Treatment.MASKED:
-                yield _judge(holding, name, field, policy)
-
-
-def _judge(holding: Holding, name: str, field: FieldDeclaration, policy: Policy) -> Finding:
-    left = holding.profile.fields.get(name, FieldProfile()).left
-    outcome, cause = _verdict(left, field, whole=holding.profile.coverage.whole(name))
-    return META.finding(
-        at(holding, name),
-        outcome,
-        cause,
-        subject=",".join(sorted(field.categories)) or None,
-        cities=cities(holding, policy),
-        rows=left.weak,
-        rows_read=holding.profile.rows,
-        people=concerned(holding, left.weak),
-        candidates=left.fewest,
-        least=field.least_left,
-    )
-
-
-def _verdict(left: Left, field: FieldDeclaration, *, whole: bool) -> tuple[Outcome, Cause]:
-    """Fail on a single value; pass only when all were read and understood."""
-    if left.weak:
-        return Outcome.FAIL, Cause.DATA
-    if left.unknown and field.min_candidates is not None:
-        return Outcome.OPEN, Cause.POLICY
-    return (Outcome.PASS, Cause.DATA) if whole else (Outcome.OPEN, Cause.COVERAGE)
+    for holding, name, field in treated(inventory, {Treatment.MASKED}):
+        left = holding.profile.fields.get(name, FieldProfile()).left
+        outcome, cause = judged(left.weak, whole=holding.profile.coverage.whole(name))
+        if left.unknown and field.min_candidates is not None and not left.weak:
+            outcome, cause = Outcome.OPEN, Cause.POLICY
+        yield META.finding(
+            at(holding, name),
+            outcome,
+            cause,
+            **of_field(holding, field, policy, left.weak),
+            candidates=left.fewest,
+            least=field.least_left,
+        )

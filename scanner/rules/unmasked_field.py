@@ -12,12 +12,12 @@ Pass: everything was read, and every value matches.
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Finding, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import FieldDeclaration, Policy, Treatment
 from scanner.model.profile import FieldProfile, MaskTally
-from scanner.rules.one_fact import at, cities, concerned, declared_fields, in_the_clear
+from scanner.rules.one_fact import at, in_the_clear, judged, of_field, treated
 
 META = RuleMeta("MASK-2", "A masked field shows more than it may", Severity.HIGH)
 REPLACED = frozenset({Treatment.MASKED, Treatment.TOKENISED, Treatment.HASHED})
@@ -27,33 +27,16 @@ def evaluate(
     inventory: Inventory, policy: Policy, _history: History, _as_of: datetime, /
 ) -> Iterator[Finding]:
     """Judge every field whose values must be masked or replaced."""
-    for holding in inventory.holdings:
-        for name, field in sorted(declared_fields(holding).items()):
-            if field.treatment in REPLACED:
-                yield _judge(holding, name, field, policy)
-
-
-def _judge(holding: Holding, name: str, field: FieldDeclaration, policy: Policy) -> Finding:
-    """Fail on a single value; pass only when all were read."""
-    shown = _shown(holding, name, field)
-    exposed = shown.part + shown.whole
-    outcome, cause = Outcome.PASS, Cause.DATA
-    if exposed:
-        outcome = Outcome.FAIL
-    elif not holding.profile.coverage.whole(name):
-        outcome, cause = Outcome.OPEN, Cause.COVERAGE
-    return META.finding(
-        at(holding, name),
-        outcome,
-        cause,
-        subject=",".join(sorted(field.categories)) or None,
-        cities=cities(holding, policy),
-        rows=exposed,
-        rows_read=holding.profile.rows,
-        people=concerned(holding, exposed),
-        visible="all" if shown.whole else "part" if shown.part else None,
-        candidates=holding.profile.fields.get(name, FieldProfile()).left.fewest,
-    )
+    for holding, name, field in treated(inventory, REPLACED):
+        shown = _shown(holding, name, field)
+        exposed = shown.part + shown.whole
+        yield META.finding(
+            at(holding, name),
+            *judged(exposed, whole=holding.profile.coverage.whole(name)),
+            **of_field(holding, field, policy, exposed),
+            visible="all" if shown.whole else "part" if shown.part else None,
+            candidates=holding.profile.fields.get(name, FieldProfile()).left.fewest,
+        )
 
 
 def _shown(holding: Holding, name: str, field: FieldDeclaration) -> MaskTally:
