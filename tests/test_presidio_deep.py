@@ -112,6 +112,8 @@ def test_what_the_standard_depth_knows_stays() -> None:
     assert every.name_evidence("氏名") == standard.name_evidence("氏名")
     assert every.days(pa.array(["2024-01-05"])) == standard.days(pa.array(["2024-01-05"]))
     assert every.expiries(pa.array(["x"])) == standard.expiries(pa.array(["x"])) == {}
+    hidden = pa.array(["男", "*"])
+    assert every.candidates(DataCategory.GENDER, hidden).to_pylist() == [1, 2]
     assert every.shows("tel", NameKind.COLUMN)
     profile = FieldProfile(1, 1)
     assert every.weigh({"x": profile}) == standard.weigh({"x": profile})

@@ -95,8 +95,6 @@ def grade_pairs(column: Column) -> pl.DataFrame:
     """Grade the cells that are two words of a name: ``cell`` and ``grade``."""
     parted = [_parted(shape) for shape in column.shapes.distinct]
     fitting = pl.Series([parts is not None for parts in parted], dtype=pl.Boolean)
-    if not fitting.any():
-        return UNGRADED
     cells = column.shaped(fitting)
     if cells.is_empty():
         return UNGRADED
