@@ -95,7 +95,7 @@ class DatasetSpec(Spec):
 
     planned = (
         "view_of copy_of row_filter city_column statistical anonymous k quasi_identifiers "
-        "token_domain never_join staff synthetic made_anew contract grace_days odcs"
+        "token_domain never_join staff synthetic made_anew contract grace_days"
     )
 
     source: Text

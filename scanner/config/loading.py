@@ -19,6 +19,7 @@ from scanner.config.document import Document, Trail
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
 from scanner.config.layouts import laid_out
 from scanner.config.mistake import Mistake, config_error
+from scanner.config.odcs import contracted
 from scanner.config.places import place_of
 from scanner.config.reading import read
 from scanner.config.references import (
@@ -51,7 +52,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     Raises:
         ConfigError: Something is wrong; it lists everything that is.
     """
-    document = read(path, str(path))
+    document, digests = contracted(read(path, str(path)), path.absolute().parent)
     if document.data is None:
         raise config_error(document.mistakes, lang)
     checked = validated(SystemSpec, document, stand_ins=STAND_INS)
@@ -72,8 +73,13 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     if told or key is None:
         raise config_error(told, lang)
     found = _system(checked.spec, document, books, sources, key)
-    settings = replace(found.recognizers, patterns=patterns)
-    return replace(found, ledger=ledger, recognizers=settings, registers=registers)
+    return replace(
+        found,
+        ledger=ledger,
+        recognizers=replace(found.recognizers, patterns=patterns),
+        registers=registers,
+        digests={**found.digests, **digests},
+    )
 
 
 def _system(

@@ -9,7 +9,7 @@ from pydantic_core.core_schema import WithDefaultSchema
 
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
-from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, optional
+from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, Texts, optional
 
 
 class KeysSpec(Spec):
@@ -124,6 +124,16 @@ class RegistersSpec(Spec):
     """個人情報ファイル簿: the public register of personal-information files."""
 
 
+class OdcsSpec(Spec):
+    """What a data contract does not know of its objects."""
+
+    source: Text
+    """Name of the source where they are."""
+
+    cities: Texts
+    """Codes of the cities whose data they are."""
+
+
 class LeaversSpec(Spec):
     """People who left."""
 
@@ -176,13 +186,19 @@ class LedgerSpec(Spec):
     """Days in which a finding is to be settled, by severity."""
 
 
+def _or_contracts(schema: JsonSchemaValue) -> None:
+    """Let an editor accept a configuration whose datasets are all declared by contracts."""
+    schema["required"].remove("datasets")
+    schema["anyOf"] = [{"required": ["datasets"]}, {"required": ["odcs"]}]
+
+
 class SystemSpec(Spec):
     """Configuration of one point-card system for pcscan. Paths count from the file's folder."""
 
-    model_config = ConfigDict(title="pcscan configuration")
+    model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
         "posture waivers copies nightly reports backups notify "
-        "evidence queries odcs token_domains never_join business_contacts test_accounts "
+        "evidence queries token_domains never_join business_contacts test_accounts "
         "synthetic statistics"
     )
 
@@ -215,6 +231,10 @@ class SystemSpec(Spec):
 
     datasets: dict[Text, DatasetSpec] = NOT_EMPTY
     """What may be there, by a name of your choice."""
+
+    odcs: dict[Text, OdcsSpec] = Field(default={})
+    """Data contracts (Open Data Contract Standard) by their paths: each of their objects is one of
+    `datasets`, with what they say as `customProperties` named `pcscan.…`."""
 
     flows: dict[Text, FlowSpec] = Field(default={})
     """Data that regularly goes somewhere."""
