@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from scanner.config import messages as shape
 from scanner.config import policy_messages as messages
+from scanner.config.city_rows import city_rows
 from scanner.config.dataset_schema import DatasetSpec, FieldSpec
 from scanner.config.document import Document, Trail
 from scanner.config.layouts import layouts
@@ -44,6 +45,7 @@ def contradictions(
     for name, dataset in spec.datasets.items():
         yield from _dataset(dataset, spec, document, ("datasets", name))
         yield from _fields(dataset, document, ("datasets", name))
+        yield from city_rows(name, dataset, document)
     yield from _flows(spec, document)
     yield from leavers(spec, document)
 

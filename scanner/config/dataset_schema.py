@@ -94,7 +94,7 @@ class DatasetSpec(Spec):
     """One table, file or group of files that may hold personal data."""
 
     planned = (
-        "view_of copy_of row_filter city_column statistical anonymous k quasi_identifiers "
+        "view_of copy_of statistical anonymous k quasi_identifiers "
         "token_domain never_join staff synthetic made_anew contract grace_days"
     )
 
@@ -107,6 +107,12 @@ class DatasetSpec(Spec):
 
     cities: Texts
     """Codes of the cities whose data it is."""
+
+    city_column: Annotated[str | None, optional(str)] = None
+    """Column that says whose record it is, where they are not all of all `cities`."""
+
+    row_filter: dict[Text, Texts] = Field(default={})
+    """What stands in that column for each of the `cities`, as texts; default: its code or name."""
 
     owner: Text = ""
     """Who answers for it."""

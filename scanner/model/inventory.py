@@ -66,12 +66,14 @@ class StillPresent:
 
     Attributes:
         whole: Both the dataset and the one that says who left were read whole.
+        cities: Rows of people who left by city, where the policy says which column tells it.
     """
 
     location: Location
     rows: int
     rows_read: int
     whole: bool
+    cities: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,9 @@ class DatasetDeclaration:
         specific: 特定個人情報 (may hold 個人番号).
         person_per_row: One row is one person, so that people can be counted by rows.
         may_be_absent: Its absence is no gap.
+        city_column: The column that says whose record it is; ``None`` where all of them are of all
+            ``cities``.
+        city_of: What stands in that column (in NFKC, trimmed), and the code of the city it means.
     """
 
     name: str
@@ -142,6 +145,8 @@ class DatasetDeclaration:
     specific: bool = False
     person_per_row: bool = False
     may_be_absent: bool = False
+    city_column: str | None = None
+    city_of: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def many(self) -> bool:

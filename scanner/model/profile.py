@@ -5,7 +5,7 @@ so the same data gives the same profile on any number of workers.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from operator import add
 from typing import Any, Protocol, Self, TypeVar
@@ -148,12 +148,16 @@ class FieldProfile:
         )
 
 
+def _sum(left: Any, right: Any) -> Any:  # noqa: ANN401 - two numbers, mappings or profiles
+    return merge(left, right) if isinstance(left, Mapping) else left + right
+
+
 @dataclass(frozen=True, slots=True)
-class DatasetProfile:
-    """What one dataset, or one file of it, holds.
+class Records:
+    """What some records hold.
 
     Attributes:
-        rows: Records read.
+        rows: How many they are.
         fields: Profiles by shown column name.
         days: Records with personal data by the day they are dated, so that a profile can be judged
             on any later day with exact counts.
@@ -166,15 +170,25 @@ class DatasetProfile:
     fields: Mapping[str, FieldProfile] = field(default_factory=dict)
     days: Mapping[date, int] = field(default_factory=dict)
     undated: int = 0
-    coverage: Coverage = field(default_factory=Coverage)
     misdated: int = 0
 
     def __add__(self, other: Self) -> Self:
-        return type(self)(
-            rows=self.rows + other.rows,
-            fields=merge(self.fields, other.fields),
-            days=merge(self.days, other.days),
-            undated=self.undated + other.undated,
-            coverage=self.coverage + other.coverage,
-            misdated=self.misdated + other.misdated,
-        )
+        names = (one.name for one in fields(self))
+        return type(self)(**{n: _sum(getattr(self, n), getattr(other, n)) for n in names})
+
+
+OF_NO_CITY = ""
+"""Stands for the city of a record that does not say whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetProfile(Records):
+    """What one dataset, or one file of it, holds.
+
+    Attributes:
+        cities: The same by city, where the policy says which column tells it; those of
+            ``OF_NO_CITY`` included.
+    """
+
+    coverage: Coverage = field(default_factory=Coverage)
+    cities: Mapping[str, Records] = field(default_factory=dict)

@@ -1,8 +1,11 @@
 """One Arrow batch to one profile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import reduce
+from operator import add
+from typing import Any
 
 import polars as pl
 import pyarrow as pa
@@ -11,7 +14,8 @@ import pyarrow.compute as pc
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detector
 from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
-from scanner.model.profile import DatasetProfile, FieldProfile
+from scanner.model.profile import DatasetProfile, FieldProfile, Records
+from scanner.profiling.cities import by_city
 from scanner.profiling.grading import Tallies, tallies
 from scanner.profiling.masking import mask_tally
 from scanner.profiling.names import Namer
@@ -47,17 +51,29 @@ class Reading:
 
 def profile_batch(batch: pa.RecordBatch, reading: Reading) -> DatasetProfile:
     """Summarise one batch: every cell is graded, none leaves."""
+    declared = reading.declaration
+    if declared is None or declared.city_column is None or not batch.num_rows:
+        return DatasetProfile(**_plain(_records(batch, reading)))
+    cities = {city: _records(part, reading) for city, part in by_city(batch, declared)}
+    return DatasetProfile(**_plain(reduce(add, cities.values())), cities=cities)
+
+
+def _plain(records: Records) -> dict[str, Any]:
+    return {one.name: getattr(records, one.name) for one in fields(records)}
+
+
+def _records(batch: pa.RecordBatch, reading: Reading) -> Records:
+    """Summarise records, whosever they are."""
     columns = {name: _text(values_of(batch.column(i))) for i, name in enumerate(batch.schema.names)}
     single = {n: v for n, v in columns.items() if not pa.types.is_list(batch.column(n).type)}
     seen = dict(zip(single, tallies(list(single.values()), reading.detector), strict=True))
     for name in columns.keys() - single.keys():
         [seen[name]] = tallies([columns[name]], reading.detector)
-    fields = {
+    named = {
         reading.shown(name, ordinal): _field(name, columns[name], seen[name], reading)
         for ordinal, name in enumerate(columns)
     }
-    profile = DatasetProfile(rows=batch.num_rows, fields=fields)
-    return _dated(profile, batch, columns, reading)
+    return _dated(Records(rows=batch.num_rows, fields=named), batch, columns, reading)
 
 
 def values_of(column: pa.Array) -> pa.Array:
@@ -126,11 +142,11 @@ def _filled(cells: pl.Series) -> pl.Series:
 
 
 def _dated(
-    profile: DatasetProfile,
+    profile: Records,
     batch: pa.RecordBatch,
     columns: Mapping[str, pa.Array],
     reading: Reading,
-) -> DatasetProfile:
+) -> Records:
     """Add when the records with personal data are dated, where the policy gives them a period."""
     declaration = reading.declaration
     if declaration is None or declaration.retention is None:

@@ -1,5 +1,6 @@
 """What is there, held against what was promised: one control per file, named after the defect."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -42,6 +43,7 @@ from scanner.rules import (
     untrained_worker,
     unused_field,
 )
+from scanner.rules.by_city import narrowed
 
 RULES: tuple[Rule, ...] = (
     undeclared_field,
@@ -90,8 +92,12 @@ def judge(
         history: What earlier nights saw.
         as_of: The moment of judgement, in Asia/Tokyo.
     """
-    findings = (f for rule in RULES for f in rule.evaluate(inventory, policy, history, as_of))
-    return tuple(sorted((_cite(f, policy, as_of) for f in findings), key=lambda f: f.order))
+
+    def evaluate(there: Inventory) -> Iterator[Finding]:
+        return (f for rule in RULES for f in rule.evaluate(there, policy, history, as_of))
+
+    found = narrowed(inventory, evaluate)
+    return tuple(sorted((_cite(f, policy, as_of) for f in found), key=lambda f: f.order))
 
 
 def _cite(finding: Finding, policy: Policy, as_of: datetime) -> Finding:

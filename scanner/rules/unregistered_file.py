@@ -20,6 +20,7 @@ from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import DatasetDeclaration, Policy, Treatment
+from scanner.model.profile import OF_NO_CITY, DatasetProfile
 from scanner.model.writing import compact
 from scanner.rules.one_fact import cities, concerned, may_be_personal
 from scanner.rules.recorded import Asked
@@ -62,11 +63,18 @@ def _found(asked: Asked) -> Iterator[Finding]:
         dataset = holding.declaration
         if dataset is None or not may_be_personal(dataset):
             continue
-        entry, rows = entries.get(dataset.name), holding.profile.rows
+        entry, rows = entries.get(dataset.name), _of_one_city(holding.profile)
         if entry is not None:
             yield from _compared(holding, dataset, entry.items, asked.policy)
         elif dataset.person_per_row and rows >= DUE_FROM:
             yield _stated(holding, Outcome.FAIL, asked.policy, "no-entry")
+
+
+def _of_one_city(profile: DatasetProfile) -> int:
+    """Count the records that one city may have at most: each keeps a register of its own."""
+    others = {city: part.rows for city, part in profile.cities.items() if city != OF_NO_CITY}
+    elsewhere = sum(others.values()) - max(others.values(), default=0)
+    return profile.rows - elsewhere
 
 
 def _compared(

@@ -18,6 +18,7 @@ from scanner.model.profile import (
     FieldProfile,
     Gap,
     MaskTally,
+    Records,
 )
 from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer, Reading, profile_batch
@@ -84,8 +85,9 @@ profiles = st.builds(
     st.dictionaries(st.sampled_from("abc"), fields, max_size=2),
     st.dictionaries(st.dates(), counts, max_size=2),
     counts,
-    st.builds(Coverage, counts, gaps),
     counts,
+    st.builds(Coverage, counts, gaps),
+    st.dictionaries(st.sampled_from("ab"), st.builds(Records, counts), max_size=2),
 )
 
 
