@@ -13,6 +13,7 @@ from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Policy, T
 from scanner.model.run import Run
 from scanner.reports import Wording, drafts
 from scanner.reports.drafts import SAID
+from scanner.rules import BREACHES
 from tests.golden.sample import AS_OF, CLEAN, RECORD, RUN, TEXTS, TITLES, TOKYO, finding
 from tests.small import CALL, Small, small
 
@@ -23,7 +24,7 @@ INCIDENT = "incident-draft.md"
 
 
 def draft(*found: Finding, wording: Wording = EN) -> str:
-    return drafts(Run(RECORD, found), Policy(), {}, wording)[INCIDENT]
+    return drafts(Run(RECORD, found), Policy(), {}, wording, BREACHES)[INCIDENT]
 
 
 def counted(count: int | None) -> Finding:
@@ -34,7 +35,7 @@ def counted(count: int | None) -> Finding:
 def test_facts_are_there_and_blanks_are_marked() -> None:
     since = {RUN.findings[0].id: AS_OF - timedelta(days=3)}
     for wording, blank in ((JA, "【　】"), (EN, "[ ]")):
-        text = drafts(RUN, Policy(), since, wording)[INCIDENT]
+        text = drafts(RUN, Policy(), since, wording, BREACHES)[INCIDENT]
         assert text.count(f": {blank}") == 3
         for one in RUN.findings:
             stated = one.outcome.value == "fail"
@@ -60,10 +61,11 @@ def test_more_than_a_hundred_people(counts: tuple[int | None, ...], said: str) -
 
 
 def test_without_a_breach_there_is_no_draft() -> None:
-    assert drafts(CLEAN, Policy(), {}, EN) == {}
+    assert drafts(CLEAN, Policy(), {}, EN, BREACHES) == {}
     gaps = tuple(f for f in RUN.findings if f.outcome.value == "open")
-    late = finding("INC-1", Severity.HIGH, Location("incidents"))
-    assert drafts(Run(RECORD, (*gaps, late)), Policy(), {}, EN) == {}
+    silent = ("COV-2", "EVD-1", "INC-1", "INC-2", "MIN-5", "ORG-4")
+    late = tuple(finding(one, Severity.HIGH, Location("incidents")) for one in silent)
+    assert drafts(Run(RECORD, (*gaps, *late)), Policy(), {}, EN, BREACHES) == {}
 
 
 def test_an_entry_of_the_register_of_files() -> None:
@@ -86,7 +88,9 @@ def test_an_entry_of_the_register_of_files() -> None:
     )
     other = replace(missing, subject=None)
     policy = Policy(datasets={"members": dataset})
-    text = drafts(Run(RECORD, (missing, other)), policy, {}, JA)["information-files-draft.md"]
+    text = drafts(Run(RECORD, (missing, other)), policy, {}, JA, BREACHES)[
+        "information-files-draft.md"
+    ]
     assert text.count("## members") == 1
     assert "- 記録項目: 氏名\n" in text
     assert "- 利用目的: 発送、照会\n" in text

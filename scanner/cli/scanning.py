@@ -28,9 +28,11 @@ from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
+from scanner.model.secret import derive_key
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
 from scanner.profiling import Namer
+from scanner.rules import BREACHES
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -122,6 +124,7 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
         only=start.only,
         versions=versions(parts.detector.version),
         digests=system.digests,
+        registers=parts.registers.digests,
         keys={"system": key_id(system.key)},
         seconds=seconds,
         coverage=_coverage(inventory),
@@ -138,7 +141,9 @@ def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
     def show(sheet: str) -> str:
         return names.datasets([sheet], "/")[sheet]
 
-    return read_registers(system.registers, system.policy, as_of.astimezone(JAPAN), show)
+    moment = as_of.astimezone(JAPAN)
+    key = derive_key(system.key, "register digests")
+    return read_registers(system.registers, system.policy, moment, show, key)
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:
@@ -241,7 +246,8 @@ def _write(
         rendered = {**rendered, "findings.csv": table}
     if "drafts" in args.format:
         wording = reports.Wording(lang, texts, names)
-        rendered = {**rendered, **reports.drafts(run, policy, first_seen(history()), wording)}
+        made = reports.drafts(run, policy, first_seen(history()), wording, BREACHES)
+        rendered = {**rendered, **made}
     return reports.write_all(args.out, rendered)
 
 

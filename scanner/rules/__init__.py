@@ -80,6 +80,9 @@ RULES: tuple[Rule, ...] = (
     not_built,
 )
 
+BREACHES = frozenset(rule.META.id for rule in RULES if rule.META.is_breach)
+"""Controls whose failure breaks what an article asks for."""
+
 
 def judge(
     inventory: Inventory, policy: Policy, history: History, as_of: datetime
