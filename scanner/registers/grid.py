@@ -44,9 +44,8 @@ def content_of(path: Path) -> bytes:
     """Read a file.
 
     Raises:
-        SourceError: It cannot be read, or is nothing that a register is kept in.
+        SourceError: It cannot be read.
     """
-    _reader(path.suffix.lower())
     try:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
