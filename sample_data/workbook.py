@@ -32,9 +32,10 @@ PARTS = {
 <Relationship Id="r1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>
 <Relationship Id="r2" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>""",
     "xl/styles.xml": f"""<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts>
-<fills count="1"><fill/></fills><borders count="1"><border/></borders>
-<cellStyleXfs count="1"><xf/></cellStyleXfs>
+<fills count="1"><fill><patternFill/></fill></fills><borders count="1"><border/></borders>
+<cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>
 <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs>
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 </styleSheet>""",
 }
 
