@@ -17,7 +17,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
-from scanner.model.finding import Finding, Outcome
+from scanner.model.finding import Cause, Finding, Outcome
 from scanner.model.flow import Flow
 from scanner.model.history import History, Known, Night, Tampering
 from scanner.model.inventory import Holding, Inventory, Location, StillPresent, Unlisted
@@ -112,7 +112,9 @@ def _declaration(data: dict[str, Any] | None) -> DatasetDeclaration | None:
 
 def _profile(data: dict[str, Any]) -> DatasetProfile:
     gaps = {
-        Gap(Reason(gap["reason"]), gap.get("field")): Amount(1, gap.get("rows", 0))
+        Gap(Reason(gap["reason"]), gap.get("field")): Amount(
+            1, gap.get("rows", 0), gap.get("bytes", 0), gap.get("first")
+        )
         for gap in data.get("gaps", [])
     }
     return DatasetProfile(
@@ -184,7 +186,9 @@ def _inventory(case: dict[str, Any], as_of: datetime, folder: Path) -> tuple[Inv
         return Inventory(unlisted=(gone,), registers=registers), policy
     left = tuple(StillPresent(Location("db", "members"), **one) for one in case.get("left", []))
     holding = Holding(
-        location=Location("db", "members" if declaration else "main.shadow"),
+        location=Location(
+            "db", "members" if declaration else "main.shadow", object=case.get("object")
+        ),
         declaration=declaration,
         profile=_profile(case.get("profile", {})),
         recognitions=_seen(case.get("seen", {})),
@@ -311,12 +315,19 @@ def test_a_finding_counts_from_when_it_was_first_seen(
     history = History(findings={breach.id: known}, kept=True)
     found = list(not_reported_in_time.evaluate(inventory, policy, history, as_of))
     if late:
-        assert [f.outcome for f in found] == [Outcome.FAIL]
+        assert [(f.outcome, f.cause) for f in found] == [(Outcome.FAIL, Cause.DATA)]
         assert found[0].location == breach.location
         assert found[0].subject == f"MIN-4 {breach.id}"
         assert found[0].measures["first_seen"] == seen
     else:
         assert [f.outcome for f in found] == [Outcome.PASS]
+
+
+def test_a_finding_that_was_never_seen_before_has_its_hours_ahead(tmp_path: Path) -> None:
+    as_of = datetime(2026, 11, 1, tzinfo=JAPAN)
+    inventory, policy = _inventory(BREACH | {"registers": {"incidents": []}}, as_of, tmp_path)
+    found = list(not_reported_in_time.evaluate(inventory, policy, History(kept=True), as_of))
+    assert [f.outcome for f in found] == [Outcome.PASS]
 
 
 def test_every_rule_of_breaches_starts_the_clock() -> None:
@@ -352,6 +363,8 @@ def test_all_files_of_a_dataset_count_together(
     )
     policy = Policy(datasets={"members": declaration}, cities=CITIES)
     as_of = datetime(2026, 11, 1, tzinfo=JAPAN)
+    other = Holding(Location("db", "main.shadow"), None, _profile({"fields": {"氏名": {}}}))
+    holdings = (*holdings, other)
     (found,) = unused_field.evaluate(Inventory(holdings), policy, History(), as_of)
     assert (found.outcome, found.subject) == wanted
     assert found.measures["rows_read"] == 200
