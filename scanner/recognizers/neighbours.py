@@ -91,6 +91,8 @@ def _is_of_people(name: str, profile: FieldProfile) -> bool:
 
 def _is(category: DataCategory, profile: FieldProfile) -> bool:
     """Say whether a column is one of a category, by its name or its cells."""
+    if category not in profile.tallies and category not in profile.named:
+        return False
     scale = Scale.of(profile, category)
     if not OTHERS.isdisjoint(scale.names):
         return False
