@@ -10,6 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from scanner import config
+from scanner.cli import main
 from scanner.config import odcs_messages
 from scanner.config.messages import Message
 from scanner.model.category import DataCategory
@@ -62,6 +63,17 @@ def test_mistake_is_told_at_its_line_in_the_contract(tmp_path: Path, name: str) 
     assert any(case["ja"] in problem.message for problem in japanese)
     assert {p.file for p in japanese} == {str(tmp_path / "contracts" / "members.odcs.yaml")}
     assert not any("hunter2" in p.message for p in japanese)
+
+
+def test_a_contract_that_contradicts_itself_is_refused_by_its_name_and_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = CASES["two categories"]
+    refusal(tmp_path, case)
+    line, column = place(changed(case), case["at"])
+    assert main(["check", str(tmp_path / "c.yaml"), "--lang", "en"]) == 2
+    told = capsys.readouterr().err
+    assert f"{tmp_path}/contracts/members.odcs.yaml:{line}:{column}: " in told
 
 
 def test_every_message_has_a_case(tmp_path: Path) -> None:

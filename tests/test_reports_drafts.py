@@ -116,3 +116,24 @@ def test_drafts_are_written_on_request(small: Small, tmp_path: Path) -> None:
     text = (later / INCIDENT).read_text(encoding="utf-8")
     assert EN.moment(datetime(2026, 11, 1, 3, tzinfo=TOKYO)) in text
     assert text.count(EN.moment(datetime(2026, 11, 3, 3, tzinfo=TOKYO))) == 1  # of the scan itself
+
+
+def test_an_entry_that_is_due_is_drafted_from_a_scan(small: Small, tmp_path: Path) -> None:
+    policy = Path(small.config)
+    text = policy.read_text(encoding="utf-8").replace("[operator]", "[appi]")
+    fields = "person_per_row: true, purpose: [発送], fields: {氏名: PERSON, no: none}"
+    text = text.replace("fields: {id: none, memo: none}", fields)
+    policy.write_text(text + "registers: {information_files: files.csv}\n", encoding="utf-8")
+    (tmp_path / "files.csv").write_text("番号,対象データ,記録項目\n", encoding="utf-8")
+    for number, drafted in (999, False), (1_000, True):
+        rows = "".join(f"佐藤太郎,{n}\n" for n in range(number))
+        small.write("notes.csv", f"氏名,no\n{rows}")
+        out = tmp_path / str(number)
+        options = ["--as-of", "2026-11-01T03:00", "--format", "drafts"]
+        small.run("scan", small.config, "--out", str(out), *options)
+        draft = out / "information-files-draft.md"
+        assert draft.exists() == drafted
+    written = draft.read_text(encoding="utf-8")
+    assert "Items: 氏名\n" in written
+    assert "Number of people: 1,000\n" in written
+    assert "佐藤" not in written
