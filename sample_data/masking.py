@@ -25,13 +25,15 @@ def _removed_but_present(planting: Planting) -> None:
     note = Note("A removed column is back in one file", "削除したはずの列が一つのファイルにある")
     planting.fail("MASK-1", place(letter, "電話番号"), "PHONE_NUMBER", filled, note)
     view = planting.system.tables["main.export_view"]
-    rows = planting.choose(view, "メールアドレス")
+    rows = planting.choose(view, "メールアドレス", city="八千代市")
     for row in rows:
         view.put(row, "メールアドレス", planting.system.members[row].mail)
     note = Note(
-        "A removed column is filled in a few rows", "削除したはずの列が一部だけ埋まっている"
+        "A removed column is filled in a few rows of one city",
+        "削除したはずの列が一つの市の一部の行だけ埋まっている",
     )
-    planting.fail("MASK-1", place(view, "メールアドレス"), "EMAIL_ADDRESS", len(rows), note)
+    mail = place(view, "メールアドレス")
+    planting.fail("MASK-1", mail, "EMAIL_ADDRESS", len(rows), note, "yachiyo")
 
 
 def _shown(planting: Planting) -> None:
