@@ -65,6 +65,6 @@ def _city_key(args: argparse.Namespace, lang: str, missing: str) -> tuple[System
 
 def _leave(system: System, act: Act, but: str | None) -> Forgotten:
     """Do it while no scan runs."""
-    with kept_ledger(system) as ledger:
-        with ledger.guard("nightly", act.at), ledger.guard("scan", act.at):
-            return ledger.leave_city_key(act, but=but)
+    at = act.at
+    with kept_ledger(system) as ledger, ledger.guard("nightly", at), ledger.guard("scan", at):
+        return ledger.leave_city_key(act, but=but)

@@ -129,8 +129,8 @@ For jobs, keep it in a secret store that sets {name}""",
             "替えるには `pcscan key rotate` を使ってください"
         ),
         (
-            "key destroy: the configuration names no city's key (`keys.city`), and only that one can"
-            " be destroyed; the system secret is never destroyed, since without it neither the"
+            "key destroy: the configuration names no city's key (`keys.city`), and only that one"
+            " can be destroyed; the system secret is never destroyed, since without it neither the"
             " ledger can be verified nor a hidden name be found. To replace it: `pcscan key rotate`"
         ),
     ),

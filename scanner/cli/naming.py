@@ -20,7 +20,7 @@ from scanner.model.detection import NameKind
 from scanner.model.errors import UsageError
 from scanner.model.finding import Finding
 from scanner.model.inventory import Unlisted
-from scanner.model.secret import KEY_BYTES, Secret
+from scanner.model.secret import KEY_BYTES
 from scanner.model.system import System
 from scanner.pipeline.hidden_names import HiddenName, hidden_names
 from scanner.profiling import Namer

@@ -60,8 +60,9 @@ def _unknown(
 
 def _cities(spec: SystemSpec, document: Document, rulebooks: Iterable[str]) -> Iterator[Mistake]:
     if spec.keys.city is not None:
-        trail, known = ("keys", "city", "of"), document.names("cities")
-        yield from _unknown(document, trail, spec.keys.city.of, known, messages.UNKNOWN_CITY)
+        of, known = spec.keys.city.of, document.names("cities")
+        at = ("keys", "city", "of")
+        yield from _unknown(document, at, of, known, messages.UNKNOWN_CITY)
     for code, city in spec.cities.items():
         for i, book in enumerate(city.rulebooks):
             trail = ("cities", code, "rulebooks", i)

@@ -1,8 +1,8 @@
 """Fingerprints in the ledger: runs of one dataset, trail and partition, each row under its MAC.
 
-They stand under the ledger's permissions, go with it into a backup, and are forgotten with it. A run
-carries the id of the city's key that it was made under: what was made under another is not given
-back. Where a key was destroyed, its id stays, so that nothing is ever made under it again.
+They stand under the ledger's permissions, go with it into a backup, and are forgotten with it. A
+run carries the id of the city's key that it was made under: what was made under another is not
+given back. Where a key was destroyed, its id stays, so that nothing is ever made under it again.
 """
 
 from collections import defaultdict

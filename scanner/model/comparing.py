@@ -13,7 +13,7 @@ in kana) it may have several, which only the column tells apart."""
 COUNTERS = frozenset(
     {"id", "no", "no.", "seq", "row", "index", "#"} | {"連番", "行番号", "項番", "番号"}
 )
-"""Columns that count the rows of their own dataset: the same number in two is not the same person."""
+"""Columns that count the rows of their own dataset: a number in two is not the same person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,7 @@ def _shared(
     printing: Printing,
 ) -> int | None:
     """Count the records of the same people; ``None`` where fingerprints are missing."""
-    keys = []
+    keys: list[Words] = []
     for copy, form in zip((one, other), forms, strict=True):
         trail = copy.links(form).get(link)
         if trail is None:
@@ -180,7 +180,8 @@ def _shared(
         if printed(run) != copy.holding.profile.prints[trail]:
             return None
         keys.append(_telling(run, whole=link[0] != KEY))
-    return len(np.intersect1d(*keys, assume_unique=True))
+    mine, yours = keys
+    return len(np.intersect1d(mine, yours, assume_unique=True))
 
 
 def _telling(run: bytes, *, whole: bool) -> Words:

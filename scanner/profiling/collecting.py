@@ -28,7 +28,7 @@ from scanner.model.fingerprint import (
     Trail,
 )
 from scanner.model.policy import FieldDeclaration, Treatment
-from scanner.profiling.identifiers import as_is, person, prints_of, prints_of_texts
+from scanner.profiling.identifiers import as_is, key, person, prints_of, prints_of_texts
 from scanner.profiling.printing import WORD, Printer, Words
 
 SURE = (Grade.CHECKED, Grade.CERTAIN)
@@ -137,7 +137,7 @@ class Collector:
         keys = []
         for cells in columns:
             if cells.is_key and not cells.many:
-                there, words = prints_of_texts(as_is(cells.values), KEY, self._printer)
+                there, words = prints_of_texts(key(cells.values), KEY, self._printer)
                 keys.append(_Marked(Trail(cells.shown, KEY), there, words))
         return keys
 

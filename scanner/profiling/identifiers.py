@@ -16,6 +16,7 @@ MY_NUMBER = r"\A([0-9]{12})\z"
 PHONE = r"\A(?:\+810?|0)?([1-9][0-9]{8,9})\z"
 """With the country's code, with the leading zero, or without it as spreadsheets leave it."""
 
+DATE = r"\A[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,4}"
 MAIL = r"\A[^@\s]+@[^@\s]+\z"
 
 NUMBERS: Mapping[DataCategory, str] = {
@@ -56,6 +57,12 @@ def as_is(cells: pl.Series) -> pl.Series:
     """Give what a cell holds, whatever its width, where it holds anything."""
     bare = folded(cells).str.strip_chars()
     return bare.set((bare == "").fill_null(value=False), None)
+
+
+def key(cells: pl.Series) -> pl.Series:
+    """Give what may name a record across datasets: no date does."""
+    bare = as_is(cells)
+    return bare.set(bare.str.contains(DATE).fill_null(value=False), None)
 
 
 def prints_of(
