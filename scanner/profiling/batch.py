@@ -13,7 +13,7 @@ from scanner.model.comparing import Compared
 from scanner.model.detection import Detector
 from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile, FieldProfile
-from scanner.profiling.collecting import Cells, Collector
+from scanner.profiling.collecting import SPEAKING, Cells, Collector
 from scanner.profiling.forms import forms
 from scanner.profiling.grading import Grades, Tallies, grades, tallies
 from scanner.profiling.masking import mask_tally
@@ -127,7 +127,7 @@ def _field(
         series,
         declared,
         graded,
-        frozenset(named),
+        frozenset(category for category, codes in named.items() if codes & SPEAKING),
         is_key=name in reading.compared.keys,
     )
     if declared is None or declared.pattern is None:

@@ -28,11 +28,12 @@ from scanner.model.fingerprint import (
     Trail,
 )
 from scanner.model.policy import FieldDeclaration, Treatment
-from scanner.profiling.identifiers import as_is, key, person, prints_of, prints_of_texts
+from scanner.profiling.identifiers import as_is, days, key, person, prints_of, prints_of_texts
 from scanner.profiling.printing import WORD, Printer, Words
 
-SURE = (Grade.CHECKED, Grade.CERTAIN)
 MASKED = "MASKED"
+SPEAKING = frozenset({"name", "weak-name"})
+"""What evidence of a column's name speaks for a category; other codes speak against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,9 @@ class Collector:
         if not births or not names:
             return
         for birth in births:
-            days = pl.Series(self._detector.days(birth.values.to_arrow()))
+            born = days(birth.values, self._detector.days)
             for name in names:
-                texts = person(name.values, days)
+                texts = person(name.values, born)
                 there, words = prints_of_texts(texts, PERSON, self._printer)
                 yield _Marked(Trail(name.shown, PERSON), there, words)
 
@@ -175,7 +176,8 @@ def _may_hold(cells: Cells, category: DataCategory) -> bool:
 
 
 def _sure(grades: pa.Array) -> pl.Series:
-    return pl.Series(grades).is_in([int(grade) for grade in SURE])
+    series = pl.Series(grades)
+    return (series == int(Grade.CHECKED)) | (series == int(Grade.CERTAIN))
 
 
 def _distinct(pairs: Words) -> Words:

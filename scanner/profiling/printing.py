@@ -19,6 +19,7 @@ from scanner.model.secret import Secret
 Words: TypeAlias = npt.NDArray[np.uint64]
 BLOCK = 16
 WORD = np.dtype("<u8")
+ALL = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 LONGEST = 1_024
 """Bytes of a text that count: what is longer is no identifier."""
 
@@ -44,22 +45,22 @@ class Printer:
         """Give the fingerprints of texts of one category; none may be null."""
         array = texts.to_arrow().cast(pa.large_binary())
         offsets = np.frombuffer(array.buffers()[1], np.int64)[array.offset :][: len(array) + 1]
-        data = np.frombuffer(array.buffers()[2] or bytes(1), np.uint8)
+        words = _words(array.buffers()[2])
         starts, ends = offsets[:-1], np.minimum(offsets[1:], offsets[:-1] + LONGEST)
         state = np.empty((len(array), 2), WORD)
         state[:, 0] = _tag(tag, 1)
         state[:, 1] = ends - starts
         state = self._permuted(state)
-        rows = np.arange(len(array))
+        rows = np.flatnonzero(starts < ends)
         for first in range(0, LONGEST, BLOCK):
-            rows = rows[starts[rows] + first < ends[rows]]
             if not len(rows):
                 break
-            places = starts[rows, None] + np.arange(first, first + BLOCK)
-            within = places < ends[rows, None]
-            content = np.where(within, data[np.minimum(places, len(data) - 1)], 0)
-            blocks = np.ascontiguousarray(content, np.uint8).view(WORD)
+            places, rest = starts[rows] + first, ends[rows] - starts[rows] - first
+            blocks = np.stack(
+                [_cut(words[places], rest), _cut(words[places + 8], rest - 8)], axis=1
+            )
             state[rows] = self._permuted(state[rows] ^ blocks)
+            rows = rows[rest > BLOCK]
         return state[:, 0].copy()
 
     def _permuted(self, blocks: npt.NDArray[np.uint64]) -> Words:
@@ -77,3 +78,17 @@ class Printer:
 def _tag(tag: str, kind: int) -> int:
     """Write a category in eight bytes, numbers apart from texts."""
     return int.from_bytes(bytes([kind]) + tag.encode()[:7].ljust(7, b"\0"), "little")
+
+
+def _words(data: pa.Buffer | None) -> Words:
+    """See the eight bytes from each place on as one number; behind the end stand zeros."""
+    padded = (b"" if data is None else data.to_pybytes()) + bytes(2 * BLOCK)
+    return np.ndarray(len(padded) - 8, WORD, padded, strides=(1,))
+
+
+def _cut(words: Words, rest: npt.NDArray[np.int64]) -> Words:
+    """Leave of each word what belongs to its text."""
+    kept = np.clip(rest, 0, 8).astype(np.uint64)
+    mask = np.where(kept == 8, ALL, (np.uint64(1) << (8 * kept % 64)) - np.uint64(1))  # noqa: PLR2004 - bytes
+    cut: Words = words & mask
+    return cut
