@@ -1,6 +1,5 @@
 """Masked copies of the same people that give back together what each hides (MASK-4)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -35,7 +34,7 @@ CARDS = [f"6900{n * 7_919_113 % 10**12:012d}" for n in range(1, PEOPLE + 1)]
 NUMBERS = [f"M{n:05d}" for n in range(PEOPLE)]
 NOTHING = FieldDeclaration()
 
-Table = Mapping[str, list[str | None]]
+Table = dict[str, list[str | None]]
 
 
 def masked(category: DataCategory, least: int | None = None) -> FieldDeclaration:

@@ -1,7 +1,7 @@
 """Fingerprints: the same for the same person, exact, and nothing else of a value."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 
 import numpy as np
@@ -45,7 +45,7 @@ def reading(
     return Reading(declared, DETECTOR, Namer(DETECTOR), compared or Compared(), PRINTER)
 
 
-def blocks(columns: dict[str, Cells], how: Reading, cut: int | None = None) -> Blocks:
+def blocks(columns: Mapping[str, Cells], how: Reading, cut: int | None = None) -> Blocks:
     collector = how.collector()
     assert collector is not None
     batch = pa.RecordBatch.from_pydict({n: pa.array(c, pa.string()) for n, c in columns.items()})
@@ -56,7 +56,8 @@ def blocks(columns: dict[str, Cells], how: Reading, cut: int | None = None) -> B
 
 def words(cells: Cells, category: DataCategory) -> list[int]:
     found = blocks({"x": cells}, reading({"x": clear(category)}))
-    return np.frombuffer(found.get(Trail("x", category.value), b""), "<u8").tolist()
+    run = found.get(Trail("x", category.value), b"")
+    return [int(word) for word in np.frombuffer(run, "<u8")]
 
 
 @pytest.mark.parametrize(
