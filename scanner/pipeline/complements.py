@@ -40,7 +40,7 @@ STAND_INS: Mapping[DataCategory, Mapping[int, str]] = {
 }
 """Values in whose place all of one form can be counted; the first digits of cards are known."""
 
-PAIR = np.dtype([("key", "<u8"), ("value", "<u8")])
+WORD = np.dtype("<u8")
 Words: TypeAlias = npt.NDArray[np.uint64]
 
 
@@ -191,7 +191,10 @@ def _telling(run: bytes, *, whole: bool) -> Words:
         run: Pairs of a key's fingerprint and a masked value's.
         whole: They are identifiers; of another column most must tell records apart.
     """
-    pairs = np.unique(np.frombuffer(run, PAIR))
-    keys, values = np.unique(pairs["key"], return_counts=True)
-    telling: Words = keys[values == 1]
-    return telling if whole or len(telling) >= MUST_TELL * len(keys) else telling[:0]
+    pairs = np.frombuffer(run, WORD).reshape(-1, 2)
+    ordered = pairs[np.argsort(pairs[:, 0], kind="stable")]
+    first = np.flatnonzero(np.diff(ordered[:, 0], prepend=~ordered[0, 0]))
+    values = ordered[:, 1]
+    alone = np.minimum.reduceat(values, first) == np.maximum.reduceat(values, first)
+    keys: Words = ordered[first, 0]
+    return keys[alone] if whole or alone.mean() >= MUST_TELL else keys[:0]
