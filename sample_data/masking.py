@@ -79,8 +79,9 @@ def _copies_that_complement(planting: Planting) -> None:
     shared = 0
     for row, member in enumerate(usage.values("member_id")):
         ordinal, card = cards[int(str(member))]
-        usage.put(row, "WAON番号", f"{in_fours(card)[:-4]}****")
-        shared += ordinal not in slipped
+        if ordinal not in slipped:
+            usage.put(row, "WAON番号", f"{in_fours(card)[:-4]}****")
+            shared += 1
     note = Note(
         "Two masked copies that give the numbers back together",
         "並べると番号が元に戻る、伏せ方の違う二つの写し",

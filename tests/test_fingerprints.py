@@ -174,7 +174,7 @@ def test_columns_that_nobody_declared_yield_what_recognisers_are_sure_of() -> No
     columns: dict[str, Cells] = {
         "氏名": ["山田太郎"] * 3,
         "生年月日": ["1985-04-01"] * 3,
-        "memo": ["taro@example.jp", "090-1234-5678", "call 090-1234-5678"],
+        "memo": ["taro@example.jp", "090-1234-5678", "123456789012"],  # no right check digit
         "登録日": ["2026-04-01"] * 3,
     }
     for how in (reading(None), reading({"memo": FieldDeclaration()})):
@@ -187,8 +187,15 @@ def test_columns_that_nobody_declared_yield_what_recognisers_are_sure_of() -> No
 
 
 def test_a_declared_form_that_is_not_clear_yields_nothing() -> None:
-    removed = FieldDeclaration(frozenset({MAIL}), Treatment.TOKENISED)
-    assert blocks({"x": ["0f3a", "77be"]}, reading({"x": removed})) == {}
+    token = FieldDeclaration(frozenset({WAON}), Treatment.TOKENISED)
+    assert blocks({"x": ["1234567890123456"]}, reading({"x": token})) == {}
+    assert blocks({"x": ["1234567890123456"]}, reading({"x": clear(WAON)})) != {}
+
+
+def test_a_run_is_sorted() -> None:
+    phones = [f"0901234{n * 37 % 100:04d}" for n in range(20)]
+    how = reading({"x": clear(PHONE)})
+    assert blocks({"x": phones}, how) == blocks({"x": phones[::-1]}, how)
 
 
 def test_without_a_key_there_are_none() -> None:
