@@ -12,6 +12,7 @@ def plant(planting: Planting) -> None:
     _removed_but_present(planting)
     _shown(planting)
     _too_few_left(planting)
+    _copies_that_complement(planting)
 
 
 def _removed_but_present(planting: Planting) -> None:
@@ -69,3 +70,23 @@ def _too_few_left(planting: Planting) -> None:
         staff.put(row, "電話番号", f"***-{1_000 + row}-{last_four}")
     note = Note("Only 090 or its like is hidden", "先頭の3桁だけを伏せた電話番号")
     planting.fail("MASK-4", place(staff, "電話番号"), "PHONE_NUMBER", len(rows), note)
+
+
+def _copies_that_complement(planting: Planting) -> None:
+    """Hide in one copy what another shows, for the same people."""
+    view = planting.system.tables["main.export_view"]
+    usage = planting.system.tables["exports/usage/usage_2026-10.csv"]
+    slipped = planting.taken[view.name, "WAON番号"]  # there the mask of the other copy is off
+    cards = dict(zip(view.values("member_id"), enumerate(planting.system.cards), strict=False))
+    shared = 0
+    for row, member in enumerate(usage.values("member_id")):
+        ordinal, card = cards[int(str(member))]
+        if ordinal not in slipped:
+            usage.put(row, "WAON番号", f"{in_fours(card)[:-4]}****")
+            shared += 1
+    note = Note(
+        "Two masked copies that give the numbers back together",
+        "並べると番号が元に戻る、伏せ方の違う二つの写し",
+    )
+    at = place(usage, "WAON番号")
+    planting.fail("MASK-4", at, "export_view > WAON番号", shared, note)

@@ -61,6 +61,10 @@ def _unknown(
 
 
 def _cities(spec: SystemSpec, document: Document, rulebooks: Iterable[str]) -> Iterator[Mistake]:
+    if spec.keys.city is not None:
+        of, known = spec.keys.city.of, document.names("cities")
+        at = ("keys", "city", "of")
+        yield from _unknown(document, at, of, known, messages.UNKNOWN_CITY)
     for code, city in spec.cities.items():
         for i, book in enumerate(city.rulebooks):
             trail = ("cities", code, "rulebooks", i)

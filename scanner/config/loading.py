@@ -62,6 +62,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     variables = os.environ if environment is None else environment
     reading = _Reading(document, Surroundings(path.absolute().parent, variables))
     key = None if ("keys",) in checked.left_out else reading.key(checked.spec)
+    city = None if ("keys",) in checked.left_out else reading.city_key(checked.spec)
     books = dict(reading.books(checked.spec))
     sources = dict(reading.sources(checked.spec))
     ledger = reading.ledger(checked.spec)
@@ -79,6 +80,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
         recognizers=replace(found.recognizers, patterns=patterns),
         registers=registers,
         digests={**found.digests, **digests},
+        city_key=city,
     )
 
 
@@ -135,6 +137,13 @@ class _Reading:
     def key(self, spec: SystemSpec) -> bytes | None:
         """Fetch the system secret."""
         return self._fetch(self.around.key, spec.keys.system, ("keys", "system"))
+
+    def city_key(self, spec: SystemSpec) -> Secret[bytes] | None:
+        """Fetch the city's secret, where one is named."""
+        if spec.keys.city is None:
+            return None
+        key = self._fetch(self.around.key, spec.keys.city.secret, ("keys", "city", "secret"))
+        return None if key is None else Secret(key)
 
     def books(self, spec: SystemSpec) -> Iterator[tuple[str, Rulebook | None]]:
         """Read the user's rulebooks; the name of a broken one is still a name."""

@@ -12,13 +12,27 @@ from scanner.config.file_schema import AzureBlobSpec, FolderSpec
 from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, Texts, optional
 
 
+class CityKeySpec(Spec):
+    """A secret that the city holds and can destroy: it ends all fingerprints made under it."""
+
+    of: Text
+    """Code of the city whose it is."""
+
+    secret: Text
+    """`env:NAME` or `file:PATH`, at least 32 bytes: the key for fingerprints of people."""
+
+
 class KeysSpec(Spec):
     """Secrets, by reference only."""
 
-    planned = "city evidence ledger"
+    planned = "evidence ledger"
 
     system: Text
     """`env:NAME` or `file:PATH`, at least 32 bytes: the key for references to hidden names."""
+
+    city: Annotated[CityKeySpec | None, optional(CityKeySpec)] = None
+    """The city's secret; without it nobody is recognised across datasets, and what needs that is
+    open."""
 
 
 class CitySpec(Spec):

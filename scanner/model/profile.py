@@ -13,6 +13,7 @@ from typing import Any, Protocol, Self, TypeVar
 from scanner.model.category import DataCategory
 from scanner.model.detection import Tally
 from scanner.model.errors import Reason
+from scanner.model.fingerprint import Prints, Trail
 from scanner.model.left import Left
 
 K = TypeVar("K")
@@ -120,6 +121,8 @@ class FieldProfile:
         named: What the column's name speaks for, in fixed codes.
         mask: Set where the field is declared masked.
         left: What its masked values leave to guess.
+        forms: Masked values by which of their positions are visible: a sign for each, ``1`` where
+            it is.
         signatures: Cells with a shared access signature, by when the last one of a cell expires;
             ``UNKNOWN_END`` where it does not say.
     """
@@ -131,6 +134,7 @@ class FieldProfile:
     mask: MaskTally = field(default_factory=MaskTally)
     signatures: Mapping[datetime, int] = field(default_factory=dict)
     left: Left = field(default_factory=Left)
+    forms: Mapping[str, int] = field(default_factory=dict)
 
     def __add__(self, other: Self) -> Self:
         named = {
@@ -145,6 +149,7 @@ class FieldProfile:
             mask=self.mask + other.mask,
             signatures=merge(self.signatures, other.signatures),
             left=self.left + other.left,
+            forms=merge(self.forms, other.forms),
         )
 
 
@@ -164,6 +169,7 @@ class Records:
         undated: Records with personal data that have no date.
         misdated: Records with personal data whose date is there and is not understood, and all of
             them where the column that dates them is not there.
+        prints: What fingerprints its partitions yielded beside their profiles.
     """
 
     rows: int = 0
@@ -171,6 +177,7 @@ class Records:
     days: Mapping[date, int] = field(default_factory=dict)
     undated: int = 0
     misdated: int = 0
+    prints: Mapping[Trail, Prints] = field(default_factory=dict)
 
     def __add__(self, other: Self) -> Self:
         names = (one.name for one in fields(self))
