@@ -10,6 +10,7 @@ from scanner.model.errors import Reason
 from scanner.model.policy import DatasetDeclaration
 from scanner.model.profile import DatasetProfile
 from scanner.model.register import Registers
+from scanner.model.tokens import Trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,14 @@ class Inventory:
     Attributes:
         registers: What the office recorded.
         left: How people who left were looked for, one a dataset.
+        trials: How tokens were guessed, by field; one of each length of tokens.
     """
 
     holdings: tuple[Holding, ...] = ()
     unlisted: tuple[Unlisted, ...] = ()
     registers: Registers = field(default_factory=Registers)
     left: tuple[StillPresent, ...] = ()
+    trials: Mapping[Location, tuple[Trial, ...]] = field(default_factory=dict)
 
     def of(self, dataset: str) -> tuple[Holding, ...]:
         """Give a declared dataset, of many files each."""

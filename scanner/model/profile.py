@@ -14,6 +14,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Tally
 from scanner.model.errors import Reason
 from scanner.model.left import Left
+from scanner.model.tokens import TokenTally
 
 K = TypeVar("K")
 
@@ -122,6 +123,7 @@ class FieldProfile:
         left: What its masked values leave to guess.
         signatures: Cells with a shared access signature, by when the last one of a cell expires;
             ``UNKNOWN_END`` where it does not say.
+        tokens: What may stand for something else.
     """
 
     cells: int = 0
@@ -131,6 +133,7 @@ class FieldProfile:
     mask: MaskTally = field(default_factory=MaskTally)
     signatures: Mapping[datetime, int] = field(default_factory=dict)
     left: Left = field(default_factory=Left)
+    tokens: TokenTally = field(default_factory=TokenTally)
 
     def __add__(self, other: Self) -> Self:
         named = {
@@ -145,6 +148,7 @@ class FieldProfile:
             mask=self.mask + other.mask,
             signatures=merge(self.signatures, other.signatures),
             left=self.left + other.left,
+            tokens=self.tokens + other.tokens,
         )
 
 

@@ -12,10 +12,12 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detector
 from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile, FieldProfile
+from scanner.model.secret import derive_key
 from scanner.profiling.grading import Tallies, tallies
 from scanner.profiling.masking import mask_tally
 from scanner.profiling.names import Namer
 from scanner.profiling.strength import strength
+from scanner.profiling.tokens import Looking, token_tally
 
 BEHIND_ALL_SPACES = "\u3001"
 """White space of Unicode ends with U+3000, the ideographic space."""
@@ -92,6 +94,10 @@ def _field(name: str, values: pa.Array, seen: Tallies, reading: Reading) -> Fiel
         signatures=reading.detector.expiries(values) if _holds_keys(seen) else {},
     )
     declared = reading.declared(name)
+    if reading.namer.key is not None:
+        key = derive_key(reading.namer.key, "tokens")
+        tokens = token_tally(cells, Looking(key, reading.detector, declared))
+        profile = replace(profile, tokens=tokens)
     if declared is not None and declared.pattern is not None:
         left = strength(cells, declared, reading.detector)
         return replace(profile, mask=mask_tally(cells, declared.pattern), left=left)
