@@ -147,15 +147,13 @@ def test_fields_in_short_and_in_full(example: System) -> None:
         "備考": FieldDeclaration(free_text=True),
         "折返し先": FieldDeclaration(phone, free_text=True),
         " コード ": FieldDeclaration(free_text=False),
-        "旧番号": FieldDeclaration(waon, Treatment.HASHED),
+        "旧番号": FieldDeclaration(waon, Treatment.HASHED, keyed=True),
     }
 
 
 def test_what_is_declared_and_not_verified_is_awaited(example: System) -> None:
     flow = {"source": "members-db", "dataset": "members", "subject": "monthly-report"}
     assert example.policy.awaited == (
-        Awaited("MASK-3", "members-db", "members", "旧番号"),
-        Awaited("MASK-3", "files", "payments", "番号"),
         Awaited("FLOW-1", **flow),
         Awaited("FLOW-3", **flow),
     )

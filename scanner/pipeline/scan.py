@@ -26,6 +26,7 @@ from scanner.model.source import Partition, Skipped, Source
 from scanner.pipeline.leaving import still_present
 from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.survey import Placed, Sources, Survey
+from scanner.pipeline.undoing import Means, trials
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.rules import judge
 from scanner.sources.retry import Patience
@@ -93,7 +94,9 @@ def scan(
         for placed, (profile, read_at) in zip(surveyed.placed, read.all(progress), strict=True)
     )
     left = still_present(parts.sources, parts.detector, surveyed, policy, as_of.date())
-    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left)
+    means = Means(parts.sources, parts.namer, parts.executor, parts.patience)
+    tried = trials(means, surveyed.placed, holdings, policy.guessing)
+    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, tried)
     return inventory, judge(inventory, policy, history(), as_of)
 
 

@@ -12,12 +12,11 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detector
 from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile, FieldProfile
-from scanner.model.secret import derive_key
 from scanner.profiling.grading import Tallies, tallies
 from scanner.profiling.masking import mask_tally
 from scanner.profiling.names import Namer
 from scanner.profiling.strength import strength
-from scanner.profiling.tokens import Looking, token_tally
+from scanner.profiling.tokens import Looking, token_key, token_tally
 
 BEHIND_ALL_SPACES = "\u3001"
 """White space of Unicode ends with U+3000, the ideographic space."""
@@ -49,7 +48,9 @@ class Reading:
 
 def profile_batch(batch: pa.RecordBatch, reading: Reading) -> DatasetProfile:
     """Summarise one batch: every cell is graded, none leaves."""
-    columns = {name: _text(values_of(batch.column(i))) for i, name in enumerate(batch.schema.names)}
+    columns = {
+        name: text_of(values_of(batch.column(i))) for i, name in enumerate(batch.schema.names)
+    }
     single = {n: v for n, v in columns.items() if not pa.types.is_list(batch.column(n).type)}
     seen = dict(zip(single, tallies(list(single.values()), reading.detector), strict=True))
     for name in columns.keys() - single.keys():
@@ -67,7 +68,7 @@ def values_of(column: pa.Array) -> pa.Array:
     return column.flatten() if pa.types.is_list(column.type) else column
 
 
-def _text(column: pa.Array) -> pa.Array:
+def text_of(column: pa.Array) -> pa.Array:
     """Give a column as strings; numbers and dates in their plain form.
 
     A card number in a column of floats is written in digits, where Arrow would write an exponent.
@@ -95,8 +96,8 @@ def _field(name: str, values: pa.Array, seen: Tallies, reading: Reading) -> Fiel
     )
     declared = reading.declared(name)
     if reading.namer.key is not None:
-        key = derive_key(reading.namer.key, "tokens")
-        tokens = token_tally(cells, Looking(key, reading.detector, declared))
+        looking = Looking(token_key(reading.namer.key), reading.detector, declared)
+        tokens = token_tally(cells, looking)
         profile = replace(profile, tokens=tokens)
     if declared is not None and declared.pattern is not None:
         left = strength(cells, declared, reading.detector)

@@ -67,7 +67,9 @@ def _step(size: int) -> int:
 
 def _phones(ordinals: pl.Series, writing: str) -> pl.Series:
     frame = ordinals.alias("n").to_frame()
-    prefix = (pl.col("n") // PER_PREFIX).replace_strict(dict(enumerate(MOBILE)), return_dtype=pl.String)
+    prefix = (pl.col("n") // PER_PREFIX).replace_strict(
+        dict(enumerate(MOBILE)), return_dtype=pl.String
+    )
     rest = (pl.col("n") % PER_PREFIX).cast(pl.String).str.zfill(8)
     written = {
         "digits": prefix + rest,
@@ -77,7 +79,13 @@ def _phones(ordinals: pl.Series, writing: str) -> pl.Series:
     return frame.select(written[writing]).to_series()
 
 
-DAY_FORMATS = {"iso": "%Y-%m-%d", "digits": "%Y%m%d", "slashes": "%Y/%m/%d", "short": "%Y/%-m/%-d", "kanji": "%Y年%-m月%-d日"}
+DAY_FORMATS = {
+    "iso": "%Y-%m-%d",
+    "digits": "%Y%m%d",
+    "slashes": "%Y/%m/%d",
+    "short": "%Y/%-m/%-d",
+    "kanji": "%Y年%-m月%-d日",
+}
 
 
 def _days(ordinals: pl.Series, writing: str) -> pl.Series:

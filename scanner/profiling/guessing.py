@@ -1,7 +1,7 @@
 """Tokens tried against small domains: does an unkeyed method make them?
 
-So many guesses are made for each method as notice an unkeyed one with the wanted probability, and no
-more than the policy allows; the first sure hit ends it. Of few tokens of a large domain that may be
+So many guesses are made for each method as notice an unkeyed one with the wanted probability, but
+no more than the policy allows; the first sure hit ends it. Of few tokens of a large domain that may be
 too little: the probability says so.
 """
 
@@ -25,6 +25,12 @@ ENOUGH = 0.999
 FIRST, MOST = 1 << 12, 1 << 18
 """Guesses that are made at once: few at first, since many tokens betray themselves at once."""
 
+
+AT_ANY_RATE = 100_000
+"""So small a domain is tried whole."""
+
+SHORT = {4: 5, 5: 3, 6: 2}
+"""Tokens of so few bytes are met by chance: several must be met before it is sure."""
 
 RARE = 10
 """Rarer methods get at most so many times fewer guesses: there are ten times as many of them."""
@@ -53,13 +59,13 @@ class Suspect:
 
     def wanted(self, domain: Domain, limit: int) -> int:
         """Say how many guesses notice an unkeyed method, if the limit allows so many."""
+        if domain.size <= AT_ANY_RATE:
+            return min(domain.size, limit)
         enough = ceil(-log(1 - ENOUGH) * domain.size / len(self.tokens.digests))
-        return min(enough, domain.size, limit)
+        return min(enough * SHORT.get(self.length, 1), domain.size, limit)
 
 
-def guess(
-    suspects: Sequence[Suspect], guessing: Guessing, key: Secret[bytes]
-) -> tuple[Trial, ...]:
+def guess(suspects: Sequence[Suspect], guessing: Guessing, key: Secret[bytes]) -> tuple[Trial, ...]:
     """Try every suspect against the domains that may stand behind it.
 
     Args:
@@ -114,8 +120,15 @@ def _attempts(length: int, guessing: Guessing, key: Secret[bytes]) -> Iterator[_
     for method in methods(length, guessing.salts):
         limit = guessing.guesses if method.usual else guessing.guesses // RARE
         for domain in DOMAINS:
-            for writing in domain.writings[: 2 if method.salted else None]:
+            for writing in domain.writings[: _writings(method)]:
                 yield _Attempt(domain, writing, method, limit, key)
+
+
+def _writings(method: Method) -> int | None:
+    """Say in how many writings values are tried."""
+    if method.salted:
+        return 1
+    return None if method.usual else 2
 
 
 def _try(attempt: _Attempt, length: int, suspects: Sequence[Suspect], found: list[Trial]) -> None:

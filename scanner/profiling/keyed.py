@@ -1,8 +1,7 @@
 """Keyed digests of many short things in one call.
 
-AES is a keyed permutation of blocks of 16 bytes (FIPS 197). Each block is encrypted by itself, which
-is what is wanted here: the same thing gives the same digest under the same key, and nothing without
-it.
+AES is a keyed permutation of blocks of 16 bytes (FIPS 197). Each block is encrypted by itself, as
+is wanted here: the same thing gives the same digest under the same key, and nothing without it.
 """
 
 import numpy as np

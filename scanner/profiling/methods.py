@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from scanner.model.secret import Secret
 from scanner.profiling.keyed import Bytes, rows
@@ -32,6 +33,8 @@ CUT = frozenset({"md5", "sha1", "sha256"})
 SALTS = tuple(map(Secret, (b"salt", b"pepper", b"secret", b"password", b"waon")))
 """What everybody would try."""
 
+NOTHING = Secret(b"")
+
 
 @dataclass(frozen=True, slots=True)
 class Method:
@@ -49,8 +52,8 @@ class Method:
     code: str
     algorithm: str
     size: int
-    before: Secret[bytes] = Secret(b"")
-    behind: Secret[bytes] = Secret(b"")
+    before: Secret[bytes] = NOTHING
+    behind: Secret[bytes] = NOTHING
     usual: bool = False
 
     @property
@@ -67,12 +70,12 @@ class Method:
         return rows(b"".join([make(value).digest() for value in values]), self.size)
 
 
-def _maker(algorithm: str, size: int) -> Callable[[bytes], "hashlib._Hash"]:
+def _maker(algorithm: str, size: int) -> Callable[[bytes], Any]:
     if algorithm == "blake2b":
         return partial(hashlib.blake2b, digest_size=size)
     if algorithm == "sha512_256":
         return partial(hashlib.new, algorithm)
-    make: Callable[[bytes], hashlib._Hash] = getattr(hashlib, algorithm)
+    make: Callable[[bytes], Any] = getattr(hashlib, algorithm)
     return make
 
 

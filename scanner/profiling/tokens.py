@@ -14,7 +14,7 @@ import polars as pl
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detector
 from scanner.model.policy import REPLACED, FieldDeclaration
-from scanner.model.secret import Secret
+from scanner.model.secret import Secret, derive_key
 from scanner.model.tokens import BLOCK, Numbered, TokenTally
 from scanner.profiling.keyed import of_numbers, rows, sketch
 from scanner.profiling.writings import ANYWHERE, TURNED, Writing, encoded, padded, plain_radix
@@ -39,13 +39,19 @@ LETTERED = r"[A-Za-z]|\A(?:3[0-9])+\z"
 LABEL = r"(?i)\A(?:0x|[{$]?(?:md5|sha-?[0-9]{1,3}(?:[-_/][0-9]{3})?|blake2[bs]?|hash)[}:$]+)"
 UUID = r"\A([0-9a-fA-F]{8})-([0-9a-fA-F]{4})-([0-9a-fA-F]{4})-([0-9a-fA-F]{4})-([0-9a-fA-F]{12})\z"
 HEX, RADIX = r"\A[0-9a-fA-F]+\z", r"\A[0-9A-Za-z+/_-]+={0,2}\z"
-HEX_LENGTHS, LONG_HEX_LENGTHS = range(8, 129, 2), range(16, 129, 2)
+HEX_LENGTHS = tuple(range(8, 129, 2))
+LONG_HEX_LENGTHS = (16, 20, 24, 32, 40, 56, 64, 96, 128)
 RADIX_LENGTHS = (22, 24, 27, 28, 38, 40, 43, 44, 64, 86, 88)
 """In base64 digests of 16, 20, 28, 32, 48 and 64 bytes have so many signs."""
 
 DIGESTS = (16, 20, 28, 32, 48, 64)
 MIXED = ("[0-9]", "[A-Z]", "[a-z]")
 NUMBER = r"\A[^0-9]{0,16}([0-9]{1,18})\z"
+
+
+def token_key(key: Secret[bytes]) -> Secret[bytes]:
+    """Derive the key under which tokens are sampled."""
+    return derive_key(key, "tokens")
 
 
 @dataclass(frozen=True, slots=True)

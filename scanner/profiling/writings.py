@@ -1,7 +1,7 @@
-"""Other writings of a value, which anybody can read back: base64, hexadecimal, URL, turned letters.
+"""Other writings of a value, which anybody can read back: base64, hexadecimal, URL escapes.
 
-What a text reads as must be graded as the category without doubt, and the text itself must not: what
-stands in the clear is no matter of replacement. Letters turned by thirteen places make a mail
+What a text reads as must be graded as the category without doubt, and the text itself must not: a
+value in the clear is no matter of replacement. Letters turned by thirteen places make a mail
 address of a mail address, and so does reading it backwards; there the ending must be a usual one
 where the text's own is none.
 """
@@ -35,7 +35,7 @@ GRAPHIC = "".join(map(chr, range(33, 127)))
 """The signs of ASCII that show, which ROT47 turns by 47 places."""
 
 
-def _turned(signs: str, places: int) -> Mapping[str, str]:
+def _turned(signs: str, places: int) -> dict[str, str]:
     return dict(zip(signs, signs[places:] + signs[:places], strict=True))
 
 
@@ -109,9 +109,11 @@ def _is_usual(values: pl.Series, category: DataCategory) -> pl.Series:
 
 def _where(texts: pl.Series, pattern: str) -> pl.Series:
     """Keep the texts that a pattern fits, and null in place of the others."""
-    return texts.to_frame("text").select(
-        pl.when(pl.col("text").str.contains(pattern)).then("text")
-    ).to_series()
+    return (
+        texts.to_frame("text")
+        .select(pl.when(pl.col("text").str.contains(pattern)).then("text"))
+        .to_series()
+    )
 
 
 def _hex(texts: pl.Series) -> pl.Series:
