@@ -218,9 +218,9 @@ def replaced(value: str) -> str:
 
 def _usage_extract(system: System) -> Table:
     """Hold what analysts get: nobody's name, and tokens where cards and addresses were."""
-    columns = texts("card_token contact_token 地区 集計月")
+    columns = texts("card_token contact_token 地区 作成日")
     rows: list[list[Cell]] = [
-        [replaced(card), replaced(who.mail), who.city, "2026-09"]
+        [replaced(card), replaced(who.mail), who.city, "2026-10-01"]
         for card, who in zip(system.cards[:2_000], system.members, strict=False)
     ]
     return Table("main.usage_extract", "usage_extract", columns, rows)

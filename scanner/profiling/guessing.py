@@ -1,8 +1,8 @@
 """Tokens tried against small domains: does an unkeyed method make them?
 
 So many guesses are made for each method as notice an unkeyed one with the wanted probability, but
-no more than the policy allows; the first sure hit ends it. Of few tokens of a large domain that may be
-too little: the probability says so.
+no more than the policy allows; the first sure hit ends it. Of few tokens of a large domain that may
+be too little: the probability says so.
 """
 
 from collections.abc import Iterator, Sequence
