@@ -19,7 +19,9 @@ from scanner.model.profile import (
     Gap,
     MaskTally,
 )
+from scanner.model.secret import Secret
 from scanner.model.system import RecognizerSettings
+from scanner.model.tokens import Numbered, Sketch, TokenTally
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
 
@@ -34,11 +36,12 @@ DECLARATION = DatasetDeclaration(
         "day": FieldDeclaration(),
         "tel": FieldDeclaration(frozenset({PHONE}), Treatment.MASKED, "[*]{3}-[0-9]{4}"),
         "gone": FieldDeclaration(frozenset({PHONE}), Treatment.REMOVED),
+        "token": FieldDeclaration(frozenset({PHONE}), Treatment.TOKENISED),
     },
     others=FieldDeclaration(),
     retention=Retention(by="day", years=1),
 )
-READING = Reading(DECLARATION, DETECTOR, Namer(DETECTOR))
+READING = Reading(DECLARATION, DETECTOR, Namer(DETECTOR, Secret(bytes(32))))
 
 cells = st.sampled_from(
     [
@@ -57,11 +60,19 @@ cells = st.sampled_from(
         "2026-04-01",
         "令和8年4月1日",
         "電話は03-1234-5678まで",
+        "MDkwLTEyMzQtNTY3OA==",
+        "d41d8cd98f00b204e9800998ecf8427e",
+        "1B2M2Y8AsgTpgAmY7PhCfg==",
+        "A-0017",
+        "8765-4321-090",
     ]
 )
-rows = st.lists(st.tuples(cells, cells, cells, cells), max_size=12)
+rows = st.lists(st.tuples(cells, cells, cells, cells, cells), max_size=12)
 counts = st.integers(0, 1000)
 tallies = st.builds(Tally, counts, counts, counts, counts, counts, counts, counts)
+sketches = st.builds(
+    Sketch, st.sets(st.integers(0, 9), max_size=6).map(lambda some: tuple(sorted(some)))
+)
 fields = st.builds(
     FieldProfile,
     counts,
@@ -72,6 +83,13 @@ fields = st.builds(
     ),
     st.builds(MaskTally, counts, counts, counts),
     left=st.builds(Left, st.none() | counts, counts, counts),
+    tokens=st.builds(
+        TokenTally,
+        st.dictionaries(st.sampled_from([16, 32]), counts, max_size=2),
+        st.dictionaries(st.sampled_from([16, 32]), sketches, max_size=2),
+        st.dictionaries(st.sampled_from(["hex", "url"]), counts, max_size=2),
+        st.builds(Numbered, counts, sketches, sketches),
+    ),
 )
 gaps = st.dictionaries(
     st.builds(Gap, st.sampled_from(Reason), st.sampled_from([None, "a"])),
@@ -90,8 +108,9 @@ profiles = st.builds(
 
 
 def profile(records: list[tuple[str | None, ...]]) -> DatasetProfile:
-    columns = [pa.array([r[i] for r in records], pa.string()) for i in range(4)]
-    batch = pa.RecordBatch.from_arrays(columns, names=["day", "tel", "gone", "memo"])
+    names = ["day", "tel", "gone", "memo", "token"]
+    columns = [pa.array([r[i] for r in records], pa.string()) for i in range(5)]
+    batch = pa.RecordBatch.from_arrays(columns, names=names)
     return profile_batch(batch, READING)
 
 
@@ -125,19 +144,24 @@ def test_profiles_are_a_commutative_monoid(
 def test_one_plain_example_of_every_measure() -> None:
     seen = profile(
         [
-            ("2026-04-01", "***-1234", "x", "taro@example.jp"),
-            ("令和8年4月1日", "090-1234-5678", None, "memo"),
-            ("unknown", "***-9999", " ", ""),
-            ("2026-04-02", None, "x", None),
+            ("2026-04-01", "***-1234", "x", "taro@example.jp", "MDkwLTEyMzQtNTY3OA=="),
+            ("令和8年4月1日", "090-1234-5678", None, "memo", "8765-4321-090"),
+            ("unknown", "***-9999", " ", "", "d41d8cd98f00b204e9800998ecf8427e"),
+            ("2026-04-02", None, "x", None, "A-0017"),
         ]
     )
     assert seen.rows == 4
-    assert seen.days == {date(2026, 4, 1): 2}
+    assert seen.days == {date(2026, 4, 1): 2, date(2026, 4, 2): 1}
     assert (seen.undated, seen.misdated) == (0, 1)
     assert seen.fields["tel"].mask == MaskTally(kept=2, whole=1)
     assert (seen.fields["gone"].cells, seen.fields["gone"].filled) == (4, 2)
     assert seen.fields["memo"].filled == 2
     assert seen.fields["memo"].tallies[DataCategory.EMAIL_ADDRESS] == Tally(certain=1)
+    tokens = seen.fields["token"].tokens
+    assert tokens.encoded == {"base64": 1, "reversed": 1}
+    assert tokens.cells == {16: 1}
+    assert tokens.samples[16].distinct == 1
+    assert (tokens.numbered.cells, tokens.numbered.numbers.distinct) == (1, 1)
     assert seen.coverage == Coverage()
 
 
