@@ -3,6 +3,7 @@
 import codecs
 import hmac
 from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Callable
 from hashlib import md5, sha256, sha512
 from urllib.parse import quote
 
@@ -38,7 +39,7 @@ def _rot47(value: str) -> str:
     return "".join(chr(33 + (ord(sign) - 33 + 47) % 94) for sign in value)
 
 
-WRITINGS = {
+WRITINGS: dict[str, Callable[[str], str]] = {
     "hex": lambda value: value.encode().hex(),
     "base64": lambda value: b64encode(value.encode()).decode(),
     "reversed": lambda value: value[::-1],
