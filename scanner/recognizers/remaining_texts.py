@@ -18,6 +18,7 @@ from typing import Self
 import numpy as np
 import polars as pl
 
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.gazetteer import areas
 from scanner.recognizers.people import opened
 from scanner.recognizers.remaining_digits import HIDDEN, Counts
@@ -38,9 +39,9 @@ LOCAL_SIGNS = 39
 """Letters, digits and ``. _ -`` of a mail address (RFC 5321 allows more; few use them)."""
 
 LETTERS, DIGITS = 36, 10
-HONORIFICS = re.compile("(?:様|さん|殿|氏)$")
-POSTCODE = re.compile(r"〒?([0-9*]{3})-?([0-9*]{4})")
-SHORT_POSTCODE = re.compile(r"〒?([0-9]{3})-?([0-9]{2})\**")
+HONORIFICS = expression("(?:様|さん|殿|氏)$")
+POSTCODE = expression(r"〒?([0-9*]{3})-?([0-9*]{4})")
+SHORT_POSTCODE = expression(r"〒?([0-9]{3})-?([0-9]{2})\**")
 DWELLINGS = 500
 """Of a postal area on average: 62.4 million (住宅・土地統計調査, 2018) in about 124,000 areas."""
 
