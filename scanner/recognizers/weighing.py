@@ -91,7 +91,7 @@ def by_chance(right: int, shaped: int, chance: float) -> bool:
 
 
 NOTHING = Tally()
-COUNTED: dict[Grade, attrgetter[int]] = {
+COUNTED: "dict[Grade, attrgetter[int]]" = {
     grade: attrgetter(grade.name.lower()) for grade in Grade if grade is not Grade.NONE
 }
 """How cells of each grade are read from a tally."""
