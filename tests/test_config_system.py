@@ -15,6 +15,7 @@ from scanner.config.masking import faults
 from scanner.config.places import place_of
 from scanner.model.category import DataCategory
 from scanner.model.entry import Register
+from scanner.model.guessing import Guessing
 from scanner.model.policy import (
     Awaited,
     City,
@@ -37,6 +38,7 @@ def load_text(folder: Path, text: str) -> System:
     (folder / "configs" / "keys").mkdir(parents=True, exist_ok=True)
     (folder / "configs" / "books").mkdir(exist_ok=True)
     (folder / "configs" / "keys" / "system.key").write_bytes(KEY + b"\r\n")
+    (folder / "configs" / "keys" / "salt.txt").write_bytes(b"our own\n")
     base = YAML(typ="safe", pure=True).load(CASES / "config_rulebook.yaml")["base"]
     (folder / "configs" / "books" / "funabashi.yaml").write_text(base, encoding="utf-8")
     (folder / "configs" / "c.yaml").write_text(text, encoding="utf-8")
@@ -149,6 +151,10 @@ def test_fields_in_short_and_in_full(example: System) -> None:
         " コード ": FieldDeclaration(free_text=False),
         "旧番号": FieldDeclaration(waon, Treatment.HASHED, keyed=True),
     }
+
+
+def test_how_hard_replacements_are_tried(example: System) -> None:
+    assert example.policy.guessing == Guessing(1_000_000, (Secret(b"our own"),))
 
 
 def test_what_is_declared_and_not_verified_is_awaited(example: System) -> None:

@@ -83,28 +83,25 @@ def _are_values(
     values: pl.Series, texts: pl.Series, categories: Iterable[DataCategory], detector: Detector
 ) -> pl.Series:
     """Mark the values that are graded as one of the categories where their texts are not."""
-    read, raw = (detector.grade(one.to_arrow()).grades for one in (values, texts))
     found = pl.repeat(value=False, n=len(values), dtype=pl.Boolean, eager=True)
-    for category in categories:
-        clear = _sure(raw, category, len(texts))
-        if category is DataCategory.EMAIL_ADDRESS:
-            clear = clear & texts.str.to_lowercase().str.contains(USUAL)
-        found |= _sure(read, category, len(values)) & ~clear & _is_usual(values, category)
+    read = detector.grade(values.to_arrow()).grades
+    for category in (one for one in categories if one in read):
+        sure = _sure(values, read[category], category)
+        there = sure.arg_true()
+        raw = texts.gather(there)
+        grades = detector.grade(raw.to_arrow()).grades.get(category) if len(there) else None
+        if grades is not None:
+            sure = sure.scatter(there, ~_sure(raw, grades, category))
+        found |= sure
     return found
 
 
-def _sure(grades: Mapping[DataCategory, pa.Array], category: DataCategory, size: int) -> pl.Series:
-    graded = grades.get(category)
-    if graded is None:
-        return pl.repeat(value=False, n=size, dtype=pl.Boolean, eager=True)
-    return pl.Series(graded).is_in(SURE)
-
-
-def _is_usual(values: pl.Series, category: DataCategory) -> pl.Series:
-    """Let nothing pass for a mail address that ends as none does."""
+def _sure(values: pl.Series, grades: pa.Array, category: DataCategory) -> pl.Series:
+    """Mark what is beyond doubt; a mail address that ends as few do is none here."""
+    sure = pl.Series(grades).is_in(SURE)
     if category is DataCategory.EMAIL_ADDRESS:
-        return values.str.to_lowercase().str.contains(USUAL)
-    return values.is_not_null()
+        sure &= values.str.to_lowercase().str.contains(USUAL)
+    return sure
 
 
 def _where(texts: pl.Series, pattern: str) -> pl.Series:
