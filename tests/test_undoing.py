@@ -32,13 +32,16 @@ AS_OF = datetime(2026, 11, 1, 3, tzinfo=ZoneInfo("Asia/Tokyo"))
 KEY = Secret(bytes(32))
 FEW = Guessing(1_000, (Secret(b"our own"),))
 
+GIVEN = ("太郎", "花子", "一郎", "美咲", "健太", "陽子", "大輔", "直子", "翔太", "由美")
 CARDS = [f"6900{n * 73_331:012d}" for n in range(1, 41)]
 MAILS = [f"taro.yamada{n}@example.jp" for n in range(40)]
 PHONES = [f"047-{n:03d}-{n * 211 % 10_000:04d}" for n in range(200, 240)]
-WAON, MAIL, PHONE = (
+NAMES = [f"{name} {given}" for name in ("田中", "佐藤", "鈴木", "高橋") for given in GIVEN]
+WAON, MAIL, PHONE, PERSON = (
     DataCategory.WAON_NUMBER,
     DataCategory.EMAIL_ADDRESS,
     DataCategory.PHONE_NUMBER,
+    DataCategory.PERSON,
 )
 
 
@@ -56,11 +59,14 @@ class Moody:
 
     Attributes:
         refusing: The dataset that refuses later, and when it does.
+        passing: It says that this is soon over.
+        patient: After so many times it is, then.
     """
 
     inner: MemorySource
     refusing: tuple[str, str] = ("", "")
     passing: bool = False
+    patient: int = 2
     seen: list[str] = field(default_factory=list)
     name: str = "db"
     separator: str = "."
@@ -84,13 +90,13 @@ class Moody:
     def _refuse(self, when: str, dataset: str) -> None:
         if self.refusing == (dataset, when):
             self.seen.append(dataset)
-            if len(self.seen) > 1 and not (self.passing and len(self.seen) > 2):
+            if len(self.seen) > 1 and not (self.passing and len(self.seen) > self.patient):
                 raise SourceError(Reason.READ_FAILED, passing=self.passing)
 
 
 CLEAR = {
     "main.cards": {"waon_no": CARDS, "memo": ["x"] * 40},
-    "main.people": {"メールアドレス": MAILS, "電話番号": PHONES},
+    "main.people": {"氏名": NAMES, "メールアドレス": MAILS, "電話番号": PHONES},
 }
 
 
@@ -130,6 +136,7 @@ def _replaced(category: DataCategory) -> FieldDeclaration:
         (CARDS, lambda v: _sha256(f"{v}pepper"), WAON, "sha256 salted"),
         (MAILS, lambda v: sha1(v.encode()).hexdigest(), MAIL, "sha1"),  # noqa: S324 - a bad one
         (PHONES, _sha256, PHONE, "sha256"),
+        (NAMES, lambda v: _sha256(v.replace(" ", "")), PERSON, "sha256"),
         (PHONES, lambda v: _sha256(v.replace("-", "")), PHONE, "sha256"),
         (PHONES, lambda v: _sha256("+81" + v.replace("-", "")[1:]), PHONE, "sha256"),
     ],
@@ -192,6 +199,15 @@ def test_what_passes_is_waited_for() -> None:
         wrap=lambda m: Moody(m, ("main.cards", "reading"), passing=True),
     )
     assert (found.outcome, found.measures["compared"]) == ("pass", 10)
+
+
+def test_what_passes_too_late_is_not_passed() -> None:
+    found = _judged(
+        [_keyed(card) for card in CARDS],
+        _replaced(WAON),
+        wrap=lambda m: Moody(m, ("main.cards", "reading"), passing=True, patient=99),
+    )
+    assert found.outcome == "open"
 
 
 def test_no_value_and_no_token_leaves() -> None:
