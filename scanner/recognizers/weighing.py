@@ -4,6 +4,7 @@ A few values are never outvoted: whatever counts is a verdict, personal where th
 it, incidental where it is a field of other things.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import exp, log
@@ -91,7 +92,7 @@ def by_chance(right: int, shaped: int, chance: float) -> bool:
 
 
 NOTHING = Tally()
-COUNTED: "dict[Grade, attrgetter[int]]" = {
+COUNTED: dict[Grade, Callable[[Tally], int]] = {
     grade: attrgetter(grade.name.lower()) for grade in Grade if grade is not Grade.NONE
 }
 """How cells of each grade are read from a tally."""
