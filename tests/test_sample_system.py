@@ -131,6 +131,7 @@ def test_a_pass_is_stated_for_everything_that_was_judged(sample: Path) -> None:
         "INC-2",
         "MASK-1",
         "MASK-2",
+        "MASK-3",
         "MASK-4",
         "MIN-1",
         "MIN-2",

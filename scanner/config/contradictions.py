@@ -4,6 +4,7 @@ Promise: a policy that names what does not exist, or asks for two things at once
 line that does so, before anything is scanned.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from scanner.config import messages as shape
@@ -19,9 +20,10 @@ from scanner.config.mistake import Mistake
 from scanner.config.schema import DatabaseSpec, SystemSpec
 from scanner.config.validation import nearest
 from scanner.model.category import DataCategory
-from scanner.model.policy import Treatment
+from scanner.model.policy import REPLACED, Treatment
 
 ALL_OTHERS = "*"
+KEY_REFERENCE = re.compile(r"(?:env|file|vault):\S+")
 
 
 def contradictions(
@@ -158,6 +160,7 @@ def _treatment(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mist
         yield Mistake(document.value((*at, "treatment")), messages.NO_CATEGORY)
     if field.min_candidates is not None and not masked:
         yield Mistake(document.key((*at, "min_candidates")), messages.LEAST_UNUSED)
+    yield from _key(field, document, at)
     if field.pattern is None:
         if masked:
             yield Mistake(document.value((*at, "treatment")), messages.NO_PATTERN)
@@ -166,6 +169,15 @@ def _treatment(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mist
         yield Mistake(document.key((*at, "pattern")), messages.PATTERN_UNUSED)
     for message, category in faults(field.pattern, field.category or ()):
         yield Mistake(document.value((*at, "pattern")), message, {"category": category})
+
+
+def _key(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mistake]:
+    if field.key is None:
+        return
+    if field.treatment not in REPLACED:
+        yield Mistake(document.key((*at, "key")), messages.KEY_UNUSED)
+    elif not KEY_REFERENCE.fullmatch(field.key):
+        yield Mistake(document.value((*at, "key")), messages.KEY_REFERENCE)
 
 
 def _flows(spec: SystemSpec, document: Document) -> Iterator[Mistake]:

@@ -43,6 +43,10 @@ class FieldSpec(Spec):
     """For `masked`: how many values each masked one must leave to guess (MASK-4); last four digits
     of a WAON number leave 100000000. Default: more than one."""
 
+    key: Annotated[Text | None, optional(Text)] = None
+    """For `tokenised` and `hashed`: where the key is with which values are replaced (MASK-3):
+    `env:NAME`, `file:PATH` or `vault:NAME`. It is not fetched: the scanner has no need of it."""
+
     free_text: Annotated[Flag | None, optional(Flag)] = None
     """`true` for prose, `false` for a structured field."""
 

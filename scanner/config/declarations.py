@@ -61,7 +61,12 @@ def _dataset(name: str, spec: DatasetSpec, system: SystemSpec) -> DatasetDeclara
 def _field(spec: FieldSpec) -> FieldDeclaration:
     categories = frozenset(spec.category or ())
     return FieldDeclaration(
-        categories, spec.treatment, spec.pattern, spec.free_text, spec.min_candidates
+        categories,
+        spec.treatment,
+        spec.pattern,
+        spec.free_text,
+        spec.min_candidates,
+        keyed=spec.key is not None,
     )
 
 

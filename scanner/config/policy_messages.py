@@ -104,6 +104,14 @@ LEAST_UNUSED = Message(
     "“min_candidates” is used with “treatment: masked” only; add that, or delete it.",
     "min_candidatesは「treatment: masked」とともに使います。それを加えるか、削除してください。",
 )
+KEY_UNUSED = Message(
+    "“key” is used with “treatment: tokenised” or “hashed” only; add that, or delete it.",
+    "keyは「treatment: tokenised」か「hashed」とともに使います。それを加えるか、削除してください。",
+)
+KEY_REFERENCE = Message(
+    "Say where the key of the replacement is, never the key: env:NAME, file:PATH or vault:NAME.",
+    "鍵そのものではなく、置換えの鍵のある場所をenv:名前、file:パス、vault:名前で書いてください。",
+)
 PATTERN_INVALID = Message(
     "This is not a regular expression that can be used; look-around, back references and nested"
     " sets cannot, and a bare * must be written [*].",

@@ -148,6 +148,17 @@ class OdcsSpec(Spec):
     """Codes of the cities whose data they are."""
 
 
+class GuessingSpec(Spec):
+    """How hard replaced values are tried (MASK-3)."""
+
+    guesses: Annotated[int, Field(strict=True, ge=1_000, le=10**9)] = 10_000_000
+    """Guesses for each usual method at most; for rarer ones a tenth."""
+
+    salts: tuple[Text, ...] = ()
+    """`env:NAME` or `file:PATH`, one for each text that is put before or behind values when they
+    are hashed."""
+
+
 class LeaversSpec(Spec):
     """People who left."""
 
@@ -255,6 +266,9 @@ class SystemSpec(Spec):
 
     registers: RegistersSpec = RegistersSpec()
     """Files in which the office records what it did."""
+
+    guessing: GuessingSpec = GuessingSpec()
+    """How hard replaced values are tried (MASK-3)."""
 
     leavers: Annotated[LeaversSpec | None, optional(LeaversSpec)] = None
     """People who left, and where they must not be any more."""

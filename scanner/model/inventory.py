@@ -10,6 +10,7 @@ from scanner.model.errors import Reason
 from scanner.model.policy import DatasetDeclaration
 from scanner.model.profile import DatasetProfile
 from scanner.model.register import Registers
+from scanner.model.tokens import Trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class Inventory:
         registers: What the office recorded.
         left: How people who left were looked for, one a dataset.
         complements: Masked copies that would leave too little together.
+        trials: How tokens were guessed, by field; one of each length of tokens.
     """
 
     holdings: tuple[Holding, ...] = ()
@@ -115,6 +117,7 @@ class Inventory:
     registers: Registers = field(default_factory=Registers)
     left: tuple[StillPresent, ...] = ()
     complements: tuple[Complement, ...] = ()
+    trials: Mapping[Location, tuple[Trial, ...]] = field(default_factory=dict)
 
     def of(self, dataset: str) -> tuple[Holding, ...]:
         """Give a declared dataset, of many files each."""

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from scanner.model.category import DataCategory
 from scanner.model.flow import Flow, Leavers
+from scanner.model.guessing import Guessing
 from scanner.model.step import Step
 
 
@@ -43,6 +44,7 @@ class FieldDeclaration:
             is silent.
         min_candidates: For ``masked``: how many values each masked one must leave; ``None`` where
             the policy is silent.
+        keyed: For ``tokenised`` and ``hashed``: the policy says where the key is.
     """
 
     categories: frozenset[DataCategory] = frozenset()
@@ -50,6 +52,7 @@ class FieldDeclaration:
     pattern: str | None = None
     free_text: bool | None = None
     min_candidates: int | None = None
+    keyed: bool = False
 
     @property
     def least_left(self) -> int:
@@ -59,6 +62,10 @@ class FieldDeclaration:
     def allows(self, category: DataCategory) -> bool:
         """Say whether the category may be here in any form."""
         return category in self.categories and self.treatment is not Treatment.REMOVED
+
+
+REPLACED = frozenset({Treatment.TOKENISED, Treatment.HASHED})
+"""In place of the value stands something else."""
 
 
 class PeriodStart(StrEnum):
@@ -252,6 +259,7 @@ class Policy:
         report_within_hours: How soon a breach must be reported; ``None`` where nobody has said.
         training_within_months: How long a training counts.
         places: Where each source is: its host and share, or its path, by the source's name.
+        guessing: How hard replacements are tried.
     """
 
     datasets: Mapping[str, DatasetDeclaration] = field(default_factory=dict)
@@ -264,6 +272,7 @@ class Policy:
     report_within_hours: int | None = None
     training_within_months: int = 12
     places: Mapping[str, str] = field(default_factory=dict)
+    guessing: Guessing = field(default_factory=Guessing)
 
     def declaration(self, source: str, name: str) -> DatasetDeclaration | None:
         """Find what covers a physical dataset; an exact ``where`` wins over a pattern."""

@@ -15,6 +15,7 @@ from scanner.model.detection import Tally
 from scanner.model.errors import Reason
 from scanner.model.fingerprint import Prints, Trail
 from scanner.model.left import Left
+from scanner.model.tokens import TokenTally
 
 K = TypeVar("K")
 
@@ -125,6 +126,7 @@ class FieldProfile:
             it is.
         signatures: Cells with a shared access signature, by when the last one of a cell expires;
             ``UNKNOWN_END`` where it does not say.
+        tokens: What may stand for something else.
     """
 
     cells: int = 0
@@ -135,6 +137,7 @@ class FieldProfile:
     signatures: Mapping[datetime, int] = field(default_factory=dict)
     left: Left = field(default_factory=Left)
     forms: Mapping[str, int] = field(default_factory=dict)
+    tokens: TokenTally = field(default_factory=TokenTally)
 
     def __add__(self, other: Self) -> Self:
         named = {
@@ -150,6 +153,7 @@ class FieldProfile:
             signatures=merge(self.signatures, other.signatures),
             left=self.left + other.left,
             forms=merge(self.forms, other.forms),
+            tokens=self.tokens + other.tokens,
         )
 
 

@@ -28,6 +28,7 @@ from scanner.pipeline.partition import Task, profile_partition, unread
 from scanner.pipeline.printing import Printing
 from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.survey import Placed, Sources, Survey
+from scanner.pipeline.undoing import Means, trials
 from scanner.profiling import Namer, Reading
 from scanner.rules import judge
 from scanner.sources.retry import Patience
@@ -89,7 +90,9 @@ def scan(
     )
     left = still_present(parts.sources, parts.detector, surveyed, policy, as_of.date())
     copies = complements(holdings, parts.detector, parts.printing)
-    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies)
+    means = Means(parts.sources, parts.namer, parts.executor, parts.patience)
+    tried = trials(means, surveyed.placed, holdings, policy.guessing)
+    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried)
     return inventory, judge(inventory, policy, history(), as_of)
 
 

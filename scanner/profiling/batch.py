@@ -24,6 +24,7 @@ from scanner.profiling.masking import mask_tally
 from scanner.profiling.names import Namer
 from scanner.profiling.printing import Printer
 from scanner.profiling.strength import strength
+from scanner.profiling.tokens import Looking, token_key, token_tally
 
 BEHIND_ALL_SPACES = "\u3001"
 """White space of Unicode ends with U+3000, the ideographic space."""
@@ -84,7 +85,9 @@ def _plain(records: Records) -> dict[str, Any]:
 
 def _records(batch: pa.RecordBatch, reading: Reading, collector: Collector | None) -> Records:
     """Summarise records, whosever they are."""
-    columns = {name: _text(values_of(batch.column(i))) for i, name in enumerate(batch.schema.names)}
+    columns = {
+        name: text_of(values_of(batch.column(i))) for i, name in enumerate(batch.schema.names)
+    }
     single = {n: v for n, v in columns.items() if not pa.types.is_list(batch.column(n).type)}
     seen = dict(zip(single, grades(list(single.values()), reading.detector), strict=True))
     for name in columns.keys() - single.keys():
@@ -109,7 +112,7 @@ def values_of(column: pa.Array) -> pa.Array:
     return column.flatten() if pa.types.is_list(column.type) else column
 
 
-def _text(column: pa.Array) -> pa.Array:
+def text_of(column: pa.Array) -> pa.Array:
     """Give a column as strings; numbers and dates in their plain form.
 
     A card number in a column of floats is written in digits, where Arrow would write an exponent.
@@ -138,6 +141,9 @@ def _field(
         named=named,
         signatures=reading.detector.expiries(values) if _holds_keys(seen) else {},
     )
+    if reading.namer.key is not None:
+        looking = Looking(token_key(reading.namer.key), reading.detector, declared)
+        profile = replace(profile, tokens=token_tally(series, looking))
     cells = Cells(
         reading.shown(name, ordinal),
         series,
