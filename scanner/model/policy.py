@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory
 from scanner.model.flow import Flow, Leavers
+from scanner.model.statistics import Statistics
 from scanner.model.step import Step
 
 
@@ -128,6 +130,8 @@ class DatasetDeclaration:
         specific: 特定個人情報 (may hold 個人番号).
         person_per_row: One row is one person, so that people can be counted by rows.
         may_be_absent: Its absence is no gap.
+        statistics: Set where it is declared to be statistics.
+        sensitive: Which of its records tell of health.
     """
 
     name: str
@@ -142,6 +146,8 @@ class DatasetDeclaration:
     specific: bool = False
     person_per_row: bool = False
     may_be_absent: bool = False
+    statistics: Statistics | None = None
+    sensitive: SensitiveActivities | None = None
 
     @property
     def many(self) -> bool:

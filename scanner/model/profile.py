@@ -14,6 +14,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Tally
 from scanner.model.errors import Reason
 from scanner.model.left import Left
+from scanner.model.statistics import Seen
 
 K = TypeVar("K")
 
@@ -160,6 +161,8 @@ class DatasetProfile:
         undated: Records with personal data that have no date.
         misdated: Records with personal data whose date is there and is not understood, and all of
             them where the column that dates them is not there.
+        statistics: What was seen of a dataset that is declared to be statistics.
+        sensitive: Records of an activity that tells of the health of the person beside it.
     """
 
     rows: int = 0
@@ -168,6 +171,8 @@ class DatasetProfile:
     undated: int = 0
     coverage: Coverage = field(default_factory=Coverage)
     misdated: int = 0
+    statistics: Seen = field(default_factory=Seen)
+    sensitive: int = 0
 
     def __add__(self, other: Self) -> Self:
         return type(self)(
@@ -177,4 +182,6 @@ class DatasetProfile:
             undated=self.undated + other.undated,
             coverage=self.coverage + other.coverage,
             misdated=self.misdated + other.misdated,
+            statistics=self.statistics + other.statistics,
+            sensitive=self.sensitive + other.sensitive,
         )
