@@ -105,20 +105,16 @@ def _field(name: str, values: pa.Array, seen: Tallies, reading: Reading) -> Fiel
     return profile
 
 
-def _statistics(
-    batch: pa.RecordBatch, columns: Mapping[str, pa.Array], reading: Reading
-) -> Seen:
+def _statistics(batch: pa.RecordBatch, columns: Mapping[str, pa.Array], reading: Reading) -> Seen:
     """Count groups where the dataset is declared to be statistics."""
-    declared = reading.declaration and reading.declaration.statistics
+    declared = reading.declaration.statistics if reading.declaration else None
     if declared is None:
         return Seen()
     single = {n: v for n, v in columns.items() if not pa.types.is_list(batch.column(n).type)}
     return statistics(single, declared, batch.num_rows, reading.detector, reading.namer.key)
 
 
-def _sensitive(
-    batch: pa.RecordBatch, columns: Mapping[str, pa.Array], reading: Reading
-) -> int:
+def _sensitive(batch: pa.RecordBatch, columns: Mapping[str, pa.Array], reading: Reading) -> int:
     """Count the records that tell of the health of somebody who is named beside it."""
     declaration = reading.declaration
     if declaration is None or declaration.sensitive is None:
@@ -191,9 +187,7 @@ def _personal_rows(
     return _rows_with(batch, columns, _personal_columns(columns, declaration))
 
 
-def _personal_columns(
-    columns: Iterable[str], declaration: DatasetDeclaration
-) -> tuple[str, ...]:
+def _personal_columns(columns: Iterable[str], declaration: DatasetDeclaration) -> tuple[str, ...]:
     """List the columns that may hold a category in some form."""
     return tuple(
         name

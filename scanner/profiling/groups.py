@@ -47,7 +47,9 @@ def statistics(
         return Seen(unknown=rows)
     if declared.counts:
         return _cells([columns[name] for name in named], declared.k)
-    return Seen(groups=_groups([columns[name] for name in named], detector, key)) if rows else Seen()
+    return (
+        Seen(groups=_groups([columns[name] for name in named], detector, key)) if rows else Seen()
+    )
 
 
 def _groups(columns: Sequence[pa.Array], detector: Detector, key: Secret[bytes]) -> Groups:
@@ -76,7 +78,7 @@ def _cells(columns: Sequence[pa.Array], k: int) -> Seen:
     least = small.select(pl.min_horizontal(pl.all())).to_series()
     return Seen(
         small=int(small.select(pl.sum_horizontal(pl.all().count())).item()),
-        smallest=least.min(),
+        smallest=None if least.is_null().all() else int(least.fill_null(k).to_numpy().min()),
         small_rows=least.count(),
         unknown=int(unknown.select(pl.any_horizontal(pl.all())).to_series().sum()),
     )

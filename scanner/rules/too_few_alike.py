@@ -19,7 +19,7 @@ from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
-from scanner.model.statistics import Statistics
+from scanner.model.statistics import Seen, Statistics
 from scanner.rules.one_fact import cities, concerned
 
 META = RuleMeta("MASK-5", "Statistics show groups that are too small", Severity.MEDIUM)
@@ -38,7 +38,10 @@ def evaluate(
 def _judge(holding: Holding, declared: Statistics, policy: Policy) -> Finding:
     seen = holding.profile.statistics
     sizes = seen.groups.sizes(declared.k)
-    outcome, cause = _outcome(holding, sizes.below)
+    coverage = holding.profile.coverage
+    columns = declared.counts or declared.quasi_identifiers
+    whole = all(map(coverage.whole, columns))
+    outcome, cause = _outcome(seen, sizes.below, whole=whole)
     rows = seen.small_rows if declared.counts else sizes.below
     return META.finding(
         holding.location,
@@ -57,9 +60,8 @@ def _judge(holding: Holding, declared: Statistics, policy: Policy) -> Finding:
     )
 
 
-def _outcome(holding: Holding, below: int) -> tuple[Outcome, Cause]:
+def _outcome(seen: Seen, below: int, *, whole: bool) -> tuple[Outcome, Cause]:
     """Fail on what no other row can mend; pass only on all rows."""
-    seen, whole = holding.profile.statistics, holding.profile.coverage.whole()
     if seen.small or (below and whole and not seen.unknown):
         return Outcome.FAIL, Cause.DATA
     if seen.unknown:
