@@ -5,7 +5,7 @@ from collections import Counter
 import polars as pl
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanner.ledger.codec import decode, encode
@@ -42,6 +42,7 @@ ALIKE = {
     "a town": ["千葉県船橋市", "船橋市", "船橋市***", " 船橋市 "],
     "a ward": ["千葉県千葉市中央区新町", "千葉市中央区新町"],
     "two spellings of a town": ["鎌ケ谷市", "千葉県鎌ヶ谷市"],
+    "signs that nobody sees": ["新町", "\x1f新町\x00"],
     "nothing": ["", " ", None, "***", "-", "不明", "xx", "●●●"],
 }
 
@@ -116,6 +117,7 @@ def test_rows_that_hide_everything_are_in_no_group() -> None:
 rows = st.lists(st.sampled_from([*ROWS, ("20代", "", "新町"), ("20代", "新町", "")]), min_size=1)
 
 
+@settings(max_examples=25, deadline=None)
 @given(rows, rows)
 def test_where_rows_are_cut_does_not_matter(
     one: list[tuple[str, ...]], other: list[tuple[str, ...]]

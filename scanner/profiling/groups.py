@@ -19,6 +19,9 @@ from scanner.model.statistics import Groups, Seen, Statistics
 DIGEST_BYTES = 8
 PURPOSE = "groups of rows"
 
+BETWEEN = "\x1f"
+"""Stands between the parts of a group, which hold no such sign."""
+
 SEPARATORS = r"[,\s]"
 COUNT = r"^([0-9]{1,18})(?:\.0+)?(?:人|名|件)?$"
 WITHHELD = r"^(?:[*\-.…●○•◯〇■□×✕※]*|[xX]+|秘匿?|非公表|非公開|n/?a|N/?A)$"
@@ -61,7 +64,7 @@ def _groups(columns: Sequence[pa.Array], detector: Detector, key: Secret[bytes])
     if told.is_empty():
         return Groups()
     counted = told.group_by(pl.all()).len("rows")
-    written = counted.select(pl.struct(frame.columns).struct.json_encode()).to_series()
+    written = counted.select(pl.concat_str(frame.columns, separator=BETWEEN)).to_series()
     own = derive_key(key, PURPOSE).reveal()
     digests = b"".join(
         blake2b(group.encode(), digest_size=DIGEST_BYTES, key=own).digest() for group in written

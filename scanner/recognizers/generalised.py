@@ -16,6 +16,9 @@ from scanner.recognizers.days import ERAS, LETTERS, days
 from scanner.recognizers.gazetteer import PREFECTURES, areas
 
 HIDDEN = "[●○•◯〇■□×✕※]"
+UNSEEN = r"[\s\x00-\x1f]"
+"""White space and control characters: a group holds none."""
+
 DASHES = r"[‐‑‒–—―−~〜]"
 BLANK = r"^(?:[*\-.…?]*|[xX]{2,}|不明|秘匿|非公開|N/?A|n/?a)$"
 MEN, WOMEN = "^(?i:男性?|男子|m|male)$", "^(?i:女性?|女子|f|female)$"
@@ -51,22 +54,29 @@ def generalised(values: pl.Series) -> pl.Series:
 
 
 def _groups(distinct: pl.Series) -> pl.Series:
-    folded = distinct.str.normalize("NFKC").str.replace_all(r"\s", "").str.replace_all(DASHES, "-")
+    folded = distinct.str.normalize("NFKC").str.replace_all(UNSEEN, "").str.replace_all(DASHES, "-")
     text = folded.str.replace_all(HIDDEN, "*").str.replace_all("ヶ", "ケ", literal=True)
-    frame = text.alias("text").to_frame().with_columns(day=days(text).cast(pl.String))
-    itself = pl.col("text")
-    return frame.select(
-        pl.when(itself.str.contains(BLANK))
-        .then(pl.lit(""))
-        .when(itself.str.contains(MEN))
-        .then(pl.lit("男"))
-        .when(itself.str.contains(WOMEN))
-        .then(pl.lit("女"))
-        .when(~itself.str.contains(TIME) & pl.col("day").is_not_null())
-        .then(pl.col("day"))
-        .otherwise(pl.coalesce(_postcode(), _band(), _year(), _town()))
-        .alias("group")
-    )["group"]
+    groups = days(text).cast(pl.String)
+    others = (groups.is_null() | text.str.contains(TIME)).arg_true()
+    return groups.scatter(others, _no_days(text.gather(others)))
+
+
+def _no_days(texts: pl.Series) -> pl.Series:
+    text = pl.col("text")
+    return (
+        texts.alias("text")
+        .to_frame()
+        .select(
+            pl.when(text.str.contains(BLANK))
+            .then(pl.lit(""))
+            .when(text.str.contains(MEN))
+            .then(pl.lit("男"))
+            .when(text.str.contains(WOMEN))
+            .then(pl.lit("女"))
+            .otherwise(pl.coalesce(_postcode(), _band(), _year(), _town()))
+            .alias("group")
+        )["group"]
+    )
 
 
 def _number(pattern: str, *places: int) -> pl.Expr:
@@ -110,17 +120,25 @@ def _year() -> pl.Expr:
 def _town() -> pl.Expr:
     """Leave the prefecture out where the municipality says it, and what is hidden behind a town."""
     text = pl.col("text").str.replace(TOWN_HIDDEN, "$1")
-    prefecture = text.str.extract(f"^({'|'.join(PREFECTURES)}).")
-    rest = pl.when(prefecture.is_not_null()).then(text.str.strip_prefix(prefecture))
-    named = rest.str.extract(_municipalities())
-    return pl.coalesce(pl.when(named.is_not_null()).then(rest), text)
+    rest = text.str.extract(f"^(?:{'|'.join(PREFECTURES)})(.+)$")
+    return pl.coalesce(pl.when(rest.map_batches(_say_their_prefecture)).then(rest), text)
+
+
+def _say_their_prefecture(places: pl.Series) -> pl.Series:
+    """Mark the places in a municipality of a name that there is once."""
+    single, lengths = _municipalities()
+    said = [
+        place is not None and any(place[:length] in single for length in lengths)
+        for place in places
+    ]
+    return pl.Series(places.name, said, pl.Boolean)
 
 
 @lru_cache(1)
-def _municipalities() -> str:
-    """Make an expression of the municipalities whose name there is once."""
+def _municipalities() -> tuple[frozenset[str], range]:
+    """Give the municipalities whose name there is once, and how long names are."""
     of: dict[str, set[str]] = {}
     for _, prefecture, city, _ in areas():
         of.setdefault(city.replace("ヶ", "ケ"), set()).add(prefecture)
-    single = sorted((c for c, prefectures in of.items() if len(prefectures) == 1), reverse=True)
-    return f"^({'|'.join(single)})"
+    single = frozenset(c for c, prefectures in of.items() if len(prefectures) == 1)
+    return single, range(min(map(len, single)), max(map(len, single)) + 1)
