@@ -13,10 +13,9 @@ import hashlib
 import hmac
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from random import Random
-from typing import Any
 from urllib.parse import quote
 
 from sample_data.people import Person, fixed_line, mobile, my_number, person, waon_numbers
@@ -97,7 +96,6 @@ class Scheme:
     breaks: str | None = None
     sign: str = "*"
     treatment: Treatment = Treatment.MASKED
-    extra: dict[str, Any] = field(default_factory=dict)
 
     @property
     def bad(self) -> str | None:
@@ -140,6 +138,8 @@ NUMBERS: tuple[tuple[C, str, int, tuple[tuple[str, str, int], ...]], ...] = (
             ("every second digit hidden", "N*N*-N*N*-N*N*-N*N*", 10**6),
             ("the first nine digits hidden", "****-****-*NNN-NNNN", 10**5),
             ("the first ten digits hidden", "****-****-**NN-NNNN", 10**6),
+            ("the first four and the last four digits hidden", "****-NNNN-NNNN-****", 10**4),
+            ("only the last digit hidden", "NNNN-NNNN-NNNN-NNN*", 10),
         ),
     ),
     (
@@ -156,6 +156,7 @@ NUMBERS: tuple[tuple[C, str, int, tuple[tuple[str, str, int], ...]], ...] = (
             ("only the prefix of a phone hidden", "*** NNNN NNNN", 5),
             ("only the last two digits of a phone hidden", "NNN-NNNN-NN**", 100),
             ("half of the middle of a phone hidden", "NNN-NN**-NNNN", 100),
+            ("the first and the last digit of a phone hidden", "*NN-NNNN-NNN*", 10),
             ("every digit of a phone hidden", "***-****-****", 10**8),
         ),
     ),
@@ -184,6 +185,7 @@ NUMBERS: tuple[tuple[C, str, int, tuple[tuple[str, str, int], ...]], ...] = (
             ("the last four digits of a My Number hidden", "NNNN-NNNN-****", 10**3),
             ("the middle of a My Number hidden", "NNNN-****-NNNN", 910),
             ("one digit of a My Number hidden", "NNNNN*NNNNNN", 2),
+            ("two digits of a My Number hidden", "NN**-NNNN-NNNN", 10),
         ),
     ),
     (
@@ -197,6 +199,7 @@ NUMBERS: tuple[tuple[C, str, int, tuple[tuple[str, str, int], ...]], ...] = (
             ("the day of birth hidden", "NNNNNN**", 28),
             ("the month of birth hidden", "NNNN-**-NN", 7),
             ("the year of birth hidden", "****-NN-NN", 25),
+            ("a digit of the month of birth hidden", "NNNN-*N-NN", 2),
             ("the decade of birth shown", "NNN*-**-**", 3_652),
             ("the last digit of the year of birth hidden", "NNN*-NN-NN", 2),
             ("every digit of a day of birth hidden", "****-**-**", 36_500),
@@ -348,8 +351,8 @@ TEXTS: tuple[tuple[C, str, Shows, str, int, int, str], ...] = (
         "only the 丁目 shown",
         lambda o, _: f"{o.town}{_chome(o)}",
         ".+丁目",
-        280,
-        200,
+        100,
+        50,
         "*",
     ),
     (
@@ -357,8 +360,8 @@ TEXTS: tuple[tuple[C, str, Shows, str, int, int, str], ...] = (
         "all behind the 丁目 hidden",
         lambda o, s: f"{o.town}{_chome(o)}{s * 5}",
         ".+丁目S+",
-        280,
-        200,
+        100,
+        50,
         "*●○",
     ),
     (
@@ -626,7 +629,10 @@ REVERSIBLE: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("SHA-256, upper case", lambda v: hashlib.sha256(v.encode()).hexdigest().upper()),
     ("Base64", lambda v: base64.b64encode(v.encode()).decode()),
     ("hexadecimal", lambda v: v.encode().hex()),
-    ("letters and digits rotated", lambda v: codecs.encode(v, "rot13")),
+    (
+        "letters and digits rotated",
+        lambda v: codecs.encode(v, "rot13").translate(str.maketrans("0123456789", "5678901234")),
+    ),
     ("written backwards", lambda v: v[::-1]),
     ("percent encoding of every sign", lambda v: "".join(f"%{b:02X}" for b in quote(v).encode())),
 )

@@ -15,7 +15,7 @@ from scanner.model.profile import DatasetProfile, FieldProfile
 from scanner.model.statistics import Seen
 from scanner.profiling.grading import Tallies, tallies
 from scanner.profiling.groups import statistics
-from scanner.profiling.masking import mask_tally
+from scanner.profiling.masking import held, mask_tally
 from scanner.profiling.names import Namer
 from scanner.profiling.strength import strength
 
@@ -100,8 +100,9 @@ def _field(name: str, values: pa.Array, seen: Tallies, reading: Reading) -> Fiel
     )
     declared = reading.declared(name)
     if declared is not None and declared.pattern is not None:
-        left = strength(cells, declared, reading.detector)
-        return replace(profile, mask=mask_tally(cells, declared.pattern), left=left)
+        masked = held(cells, declared.pattern)
+        left = strength(masked, declared, reading.detector)
+        return replace(profile, mask=mask_tally(masked), left=left)
     return profile
 
 

@@ -5,6 +5,7 @@ birth, which leaves nearly everybody alone.
 """
 
 import argparse
+import sys
 import time
 from datetime import date, timedelta
 from functools import reduce
@@ -62,9 +63,9 @@ def main() -> None:
     for days in (False, True):
         seen, seconds = counted(batches(rows, days=days), 5)
         sizes = seen.groups.sizes(5)
-        print(
+        sys.stdout.write(
             f"{rows:9,} rows x {len(COLUMNS)} quasi-identifiers: {seconds:5.2f} CPU s, "
-            f"{sizes.groups:,} groups, {sizes.unique:,} unique, {sizes.below:,} below 5"
+            f"{sizes.groups:,} groups, {sizes.unique:,} unique, {sizes.below:,} below 5\n"
         )
 
 
