@@ -599,7 +599,7 @@ def slips() -> Iterator[Scheme]:
         yield Scheme(
             "a few rows that show more digits",
             category,
-            lambda o, s, right=right, slip=slip: (slip if _slips(o) else right)(o, s),
+            _slipping(right, slip),
             pattern_of(template),
             breaks="MASK-2",
         )
@@ -613,14 +613,14 @@ def slips() -> Iterator[Scheme]:
         yield Scheme(
             "a few rows that show the whole text",
             category,
-            lambda o, s, right=right, slip=slip: (slip if _slips(o) else right)(o, s),
+            _slipping(right, slip),
             pattern.replace("S", HIDES),
             breaks="MASK-2",
         )
 
 
-def _slips(one: Someone) -> bool:
-    return one.ordinal % SLIPS == SLIPS - 1
+def _slipping(right: Shows, slip: Shows) -> Shows:
+    return lambda one, sign: (slip if one.ordinal % SLIPS == SLIPS - 1 else right)(one, sign)
 
 
 REVERSIBLE: tuple[tuple[str, Callable[[str], str]], ...] = (
@@ -646,7 +646,7 @@ def replacements() -> Iterator[Scheme]:
             yield Scheme(
                 f"replaced: {kind}",
                 category,
-                lambda o, _, h=holds, r=replaced: r(getattr(o, h).replace("-", "")),
+                _replacing(holds, replaced),
                 None,
                 breaks="MASK-3",
                 treatment=Treatment.TOKENISED,
@@ -654,10 +654,14 @@ def replacements() -> Iterator[Scheme]:
         yield Scheme(
             "replaced: a keyed hash",
             category,
-            lambda o, _, h=holds: hmac.digest(KEY, getattr(o, h).encode(), "sha256").hex(),
+            _replacing(holds, lambda v: hmac.digest(KEY, v.encode(), "sha256").hex()),
             None,
             treatment=Treatment.TOKENISED,
         )
+
+
+def _replacing(holds: str, replaced: Callable[[str], str]) -> Shows:
+    return lambda one, _: replaced(str(getattr(one, holds)).replace("-", ""))
 
 
 def masks() -> list[Scheme]:

@@ -5,10 +5,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
+import pytest
 
 from scanner.model.category import DataCategory as C
-from scanner.model.finding import Outcome
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy
+from scanner.model.finding import Finding, Outcome
+from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Treatment
 from scanner.model.system import RecognizerSettings
 from scanner.pipeline import Parts, scan, survey
 from scanner.profiling import Namer
@@ -24,6 +25,21 @@ MASKING = {"MASK-1", "MASK-2", "MASK-3", "MASK-4"}
 Verdicts = dict[str, set[tuple[str, str]]]
 
 
+def scanned(
+    columns: dict[str, list[str]], fields: dict[str, FieldDeclaration], rows_per_batch: int = 60
+) -> tuple[Finding, ...]:
+    """Scan one table in several partitions."""
+    declared = DatasetDeclaration(
+        "masked", "db", "main.masked", ("chiba",), fields=fields, specific=True
+    )
+    policy = Policy({"masked": declared}, {"chiba": City("chiba", "千葉市", ())})
+    namer = Namer(DETECTOR)
+    source = MemorySource("db", {"main.masked": pa.table(columns)}, rows_per_batch)
+    parts = Parts({"db": source}, DETECTOR, namer, InlineExecutor())
+    surveyed = survey(parts.sources, policy, namer)
+    return scan(parts, surveyed, policy, AS_OF, lambda _: None)[1]
+
+
 def judged(schemes: list[Scheme]) -> Verdicts:
     """Scan one table with a field for each scheme; give what is not passed of each."""
     people = everybody()
@@ -34,14 +50,7 @@ def judged(schemes: list[Scheme]) -> Verdicts:
         )
         for n, s in enumerate(schemes)
     }
-    declared = DatasetDeclaration(
-        "masked", "db", "main.masked", ("chiba",), fields=fields, specific=True
-    )
-    policy = Policy({"masked": declared}, {"chiba": City("chiba", "千葉市", ())})
-    namer = Namer(DETECTOR)
-    source = MemorySource("db", {"main.masked": pa.table(columns)}, 25)
-    parts = Parts({"db": source}, DETECTOR, namer, InlineExecutor())
-    _, findings = scan(parts, survey(parts.sources, policy, namer), policy, AS_OF, lambda _: None)
+    findings = scanned(columns, fields)
     verdicts: Verdicts = {name: set() for name in columns}
     for finding in findings:
         name = finding.location.field
@@ -84,3 +93,30 @@ def test_every_replacement_is_judged_as_its_definition_says() -> None:
     for verdict, scheme in zip(judged(schemes).values(), schemes, strict=True):
         assert (scheme.bad is None) == (verdict == set()), scheme.kind
         assert scheme.bad is None or (scheme.bad, "fail") in verdict, scheme.kind
+
+
+ONLY_LAST_FOUR = "[*]{4}-[*]{4}-[*]{4}-[0-9]{4}"
+CLEAR = "6900-1234-5678-1234"
+
+
+def _one_clear_among(rows: int) -> None:
+    """Hide every card but one, and scan."""
+    cells = [f"****-****-****-{number % 10_000:04d}" for number in range(rows)]
+    cells[rows * 2 // 3] = CLEAR
+    field = FieldDeclaration(frozenset({C.WAON_NUMBER}), Treatment.MASKED, ONLY_LAST_FOUR)
+    findings = scanned({"card": cells}, {"card": field}, rows_per_batch=25_000)
+    [found] = [f for f in findings if f.control == "MASK-2"]
+    assert (found.outcome, found.measures["rows"], found.measures["rows_read"]) == (
+        Outcome.FAIL,
+        1,
+        rows,
+    )
+
+
+def test_one_clear_value_in_many_masked_rows_is_found() -> None:
+    _one_clear_among(60_000)
+
+
+@pytest.mark.long
+def test_one_clear_value_in_a_million_masked_rows_is_found() -> None:
+    _one_clear_among(1_000_000)

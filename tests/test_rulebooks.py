@@ -107,6 +107,7 @@ MEASURES = {
     **dict.fromkeys(("MIN-2", "MIN-3", "MIN-4"), "verdict score"),
     "MASK-2": "visible candidates",
     "MASK-4": "candidates least",
+    "MASK-5": "least smallest groups unique cells not_counted",
     "RET-1": "oldest last_day undated",
     "COV-1": "bytes partitions resume_from",
     **dict.fromkeys(("RET-2", "COPY-2", "DEL-1"), "last_day"),

@@ -120,6 +120,7 @@ def test_a_pass_is_stated_for_everything_that_was_judged(sample: Path) -> None:
         "MASK-1",
         "MASK-2",
         "MASK-4",
+        "MASK-5",
         "MIN-1",
         "MIN-2",
         "MIN-3",
