@@ -7,21 +7,18 @@ earlier version can be restored into a later one.
 from pathlib import Path
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
 from scanner.ledger.troubles import LedgerError, Trouble
 
 FOLDER = Path(__file__).parent / "migrations"
 TABLE = "alembic_version"
+VERSION = sa.table(TABLE, sa.column("version_num"))
 
 
 def versions() -> tuple[str, ...]:
-    """List the versions of the schema, earliest first."""
-    steps = ScriptDirectory(str(FOLDER)).walk_revisions()
-    return tuple(reversed([step.revision for step in steps]))
+    """List the versions of the schema, earliest first: each step's file begins with its own."""
+    steps = (FOLDER / "versions").glob("v[0-9]*.py")
+    return tuple(sorted(step.name[1:].partition("_")[0] for step in steps))
 
 
 def version(db: sa.Connection) -> str | None:
@@ -35,7 +32,8 @@ def version(db: sa.Connection) -> str | None:
         if tables:
             raise LedgerError(Trouble.NOT_A_LEDGER)
         return None
-    return MigrationContext.configure(db).get_current_revision()
+    found: str | None = db.execute(sa.select(VERSION)).scalar()
+    return found
 
 
 def check(db: sa.Connection) -> None:
@@ -64,6 +62,9 @@ def migrate(db: sa.Connection) -> tuple[str | None, str]:
     if before is not None and before not in versions():
         raise LedgerError(Trouble.NEWER, found=before)
     if before != wanted:
+        from alembic import command  # noqa: PLC0415 - a tenth of a second, and seldom needed
+        from alembic.config import Config  # noqa: PLC0415 - as above
+
         config = Config()
         config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
         config.attributes["connection"] = db

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import IntEnum, StrEnum
 from hashlib import sha256
 
@@ -39,6 +39,9 @@ class Cause(StrEnum):
     COVERAGE = "coverage"
 
 
+LOCATION = tuple(each.name for each in fields(Location))
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """An article behind a finding."""
@@ -71,7 +74,8 @@ class Finding:
     @property
     def id(self) -> str:
         """Give 16 hex digits of SHA-256 over control, location and subject: stable over time."""
-        identity = [self.control, asdict(self.location), self.subject]
+        place = {name: getattr(self.location, name) for name in LOCATION}
+        identity = [self.control, place, self.subject]
         text = json.dumps(identity, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -46,10 +46,12 @@ from scanner.recognizers.address_in_english import addresses_in_english, cells_i
 from scanner.recognizers.address_in_kana import KANA
 from scanner.recognizers.address_in_text import addresses
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.gazetteer import Gazetteer
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.offices import of_office
+from scanner.recognizers.plain_address import besides_addresses, plain_addresses
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -91,7 +93,7 @@ NAME = NamedBy(
     ),
     weak=("送り先", "届け先", "届先", "お届け先", "配送先", "宛先", "location"),
 )
-PLACE_NAME = re.compile(
+PLACE_NAME = expression(
     r"(?P<whose>(?:現?住所|自宅|本人|会員|顧客|申込者|利用者|address|addr|ad|home|jusho)"
     r"[-_ ・（(]?)?"
     r"(?:都道府県|県|市区町村|市町村|郡市区|todou?fu?ken|todouhuken|ken_?mei|shi?ku?choson|shiku_mei"
@@ -105,7 +107,7 @@ OTHER_ADDRESSES = frozenset(
 )
 """Words beside which an address is none of a place."""
 
-OFFICES = re.compile(
+OFFICES = expression(
     "所在地|会場|施設|勤務先|本社|支店|営業所|事務所|会社|(?i:venue|kinmusaki|employer)"
 )
 Step = tuple[Callable[[pl.Series], pl.Series], Grade]
@@ -136,10 +138,11 @@ class Address:
         """Grade whole addresses by their form, the rest by the gazetteer."""
         if column.is_ascii:
             return spread(len(column.raw), [*_parts_in_ascii(column), _in_english(column)])
-        texts = column.like(SHAPE)
+        plain = column.form(plain_addresses)
+        texts = matching(besides_addresses(column, SHAPE), NEEDED)
         whole, texts = parted(texts, texts["text"].str.contains(FULL))
-        texts = matching(matching(texts, NEEDED), LIKELY)
-        graded = [with_grade(whole, Grade.CERTAIN)]
+        texts = matching(texts, LIKELY)
+        graded = [with_grade(found, Grade.CERTAIN) for found in (plain, whole)]
         for chooses, grade in _STEPS:
             if texts.is_empty():
                 break

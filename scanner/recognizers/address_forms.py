@@ -6,6 +6,7 @@ Digits and signs are matched in the raw text, in both widths and with every dash
 from scanner.recognizers.address_in_kana import KANA_ALONE, KANA_BEGIN, KANA_SCREEN
 from scanner.recognizers.gazetteer import PREFECTURES
 from scanner.recognizers.normalise import DASHES, MASKS, SPACES, VOWEL_SIGNS
+from scanner.recognizers.shapes import in_shapes
 
 SPACE = f" {SPACES}"
 DASH = rf"\-{DASHES}{VOWEL_SIGNS}"
@@ -88,7 +89,7 @@ NEEDED = f"[0-9０-９市区町村都道府県一二三四五六七八九十百�
 """Signs without which none of these is there: to ask for them first costs less."""
 
 SHAPE = "[K0F]"
-PARTS_SHAPE = r"\A[ \t\r\n0a&,'-]*0[ \t\r\n0a&,'-]*\z"
+PARTS_SHAPE = in_shapes(PARTS_IN_ASCII)
 MASKED = (
     rf"\A[{SPACE}\r\n]*(?:{PREFECTURE}|[{JAPANESE}]{{1,10}}{CITY_MARK})"
     f"[{SPACE}{JAPANESE}0-9０-９{DASH}]{{0,24}}[*{MASKS}]{{2}}"

@@ -5,12 +5,12 @@ municipality is told by its ending or by the word behind it, and one of the 47 p
 beside it; both engines read the one expression.
 """
 
-import re
 from collections.abc import Iterator
 
 import polars as pl
 
 from scanner.recognizers.candidates import matching
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.normalise import DASHES, SPACES, VOWEL_SIGNS, WIDE, Column
 from scanner.recognizers.shapes import one_of
 
@@ -44,7 +44,7 @@ FOLDS = WIDE | dict.fromkeys(f"{DASHES}{VOWEL_SIGNS}", "-") | dict.fromkeys(SPAC
 """Sign for sign, so that places are kept."""
 
 _TABLE = str.maketrans(FOLDS)
-_SCREEN, _ADDRESS = re.compile(SCREEN), re.compile(IN_ENGLISH)
+_SCREEN, _ADDRESS = expression(SCREEN), expression(IN_ENGLISH)
 
 
 def addresses_in_english(text: str) -> Iterator[tuple[int, int, float]]:

@@ -4,7 +4,6 @@ Towns are those of the gazetteer. An address that stands behind a word for an of
 会場) is that office's and left out.
 """
 
-import re
 from collections.abc import Iterator
 
 from scanner.recognizers.address_forms import (
@@ -27,6 +26,7 @@ from scanner.recognizers.address_forms import (
     SPACE,
 )
 from scanner.recognizers.address_in_kana import KANA, KANA_SCREEN
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.gazetteer import Gazetteer
 from scanner.recognizers.lines import unwrapped
 
@@ -35,35 +35,35 @@ SCORE = 0.9
 _UNITS = "[年月日時分秒人名件個台回歳才円店枚点社校軒割度倍位期か%％]|世帯|千|万|[kｋ]?[mｍ]"
 _COUNTED = rf"(?!{DIGIT}|[.,．，:：/／]{DIGIT}|[{SPACE}]?(?:{_UNITS}))"
 _HOUSE = f"(?:{LOT}|{NUMERAL}{_COUNTED})"
-_TO_DOOR = re.compile(f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁])?[{SPACE},，]?{_HOUSE}")
+_TO_DOOR = expression(f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁])?[{SPACE},，]?{_HOUSE}")
 _KYOTO = "(?:[上下][るル]|[東西]入[るル]?)"
-_NO_TOWN = re.compile(
+_NO_TOWN = expression(
     f"[{SPACE}]?(?:{OAZA}[{JAPANESE}]{{1,12}}?{_HOUSE}"
     f"|(?=[北南東西中]?{NUMBER}[{SPACE}]?(?:丁目|番地|条))[北南東西中]?{LOT}"
     f"|[{JAPANESE}]{{2,20}}?{_KYOTO}[{JAPANESE}]{{0,12}}?{_HOUSE})"
 )
 """Numbers at once, a hamlet, or streets of Kyoto."""
 
-_UNKNOWN_TOWN = re.compile(f"[{SPACE}]?[一-龠々〆ヵヶァ-ヴー]{{1,14}}?[{SPACE}]?{LOT}")
-_END_OF_TOWN = re.compile(
+_UNKNOWN_TOWN = expression(f"[{SPACE}]?[一-龠々〆ヵヶァ-ヴー]{{1,14}}?[{SPACE}]?{LOT}")
+_END_OF_TOWN = expression(
     r"\Z|[\s、。,，)）」』】\"':：;；／/<]|(?:に|へ|を|は|が|で|から|まで|より|と|在住|出身)"
 )
-_BUILDING_BEHIND = re.compile(
+_BUILDING_BEHIND = expression(
     f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|営業|定休|受付|年中|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
     f"{BUILDING}(?![0-9０-９{DASH}])"
 )
-_SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(re.compile, (SCREEN, FULL, FROM_CITY, PUBLIC))
-_KANA_SCREEN, _KANA = map(re.compile, (KANA_SCREEN, KANA))
-_PLACES = re.compile(rf"{CITY_MARK}|(?:{LABELS})(?:は|が|を|[:：])?[\s」』）)\"]{{0,3}}")
-_GAP = re.compile(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
+_SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(expression, (SCREEN, FULL, FROM_CITY, PUBLIC))
+_KANA_SCREEN, _KANA = map(expression, (KANA_SCREEN, KANA))
+_PLACES = expression(rf"{CITY_MARK}|(?:{LABELS})(?:は|が|を|[:：])?[\s」』）)\"]{{0,3}}")
+_GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
 _AROUND = f"{SPACE}\r\n'\""
-_PREFECTURE_BEFORE = re.compile(rf"{PREFECTURE}[{SPACE},，]?\Z")
-_POSTCODE_BEFORE = re.compile(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
-_OFFICE_BEFORE = re.compile(
+_PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
+_POSTCODE_BEFORE = expression(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
+_OFFICE_BEFORE = expression(
     "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社|開催地|庁舎|センター)"
     r"(?!.*(?:住所|自宅|様|宛|送付|届|転居|在住))[^。\n]{0,24}\Z"
 )
-_HOUSE_BEFORE = re.compile(
+_HOUSE_BEFORE = expression(
     "(?:(?<!お)店|局|病院|医院|クリニック|歯科|センター|役所|役場|図書館|会館|公民館|学校|大学|園|会社|㈱|㈲|ホール|組合|協会|工場"
     rf"|営業所|事務所)[{SPACE}:：（(]{{1,2}}\Z"
 )

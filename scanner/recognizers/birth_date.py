@@ -25,8 +25,10 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.birth_date_forms import ALONE, LONGEST, SCREEN, SHAPE, WITHIN
 from scanner.recognizers.birth_date_in_text import SCORES, birth_dates
 from scanner.recognizers.candidates import matching, parted, read, spread
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import NamedBy, is_code
 from scanner.recognizers.normalise import Column, fold
+from scanner.recognizers.plain_address import besides_addresses, is_plain_address
 from scanner.recognizers.weighing import NAMED_MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
@@ -72,23 +74,23 @@ NAME = NamedBy(
         *("誕生年月日", "生まれた日", "誕生月日", "バースデー", "バースデイ", "生年月日 区分 なし"),
     ),
 )
-OTHER_DAY = re.compile(r".(?:日|日付|日時|時刻|期限)[^一-龠]*\Z")
+OTHER_DAY = expression(r".(?:日|日付|日時|時刻|期限)[^一-龠]*\Z")
 """The end of a Japanese name of some other day: 更新日."""
 
-FOUNDED = re.compile(
+FOUNDED = expression(
     "設立|創[業立]|開[業店設館園校]|設置|竣工|建[築設]|築年|施行|制定|発[売行足]|初版|刊行|操業|着工|開始|記念"
     "|(?i:found|establish|incorporat|inaugurat|built|since|publish|releas|anniversar|opened|opening"
     "|updated|created|registered|start|setsuritsu|seturitu|sou?gyou?|kaigyou?|kaiten)"
 )
 """Words of names of columns for days on which something else than a person came to be."""
 
-NOT_OF_BIRTH = re.compile(
+NOT_OF_BIRTH = expression(
     "クーポン|特典|メール|はがき|プレゼント|(?i:coupon|gift|mail|campaign|present)"
 )
 """Words of names for what is sent on a birthday, and when it was."""
 
-CODE = re.compile(r".*(?:[^a-z]|\A)(?:lot|ver|version|build|model|型番|品番|ロット)", re.IGNORECASE)
-GENERIC = re.compile("(?:年月日|月日|日付|日時)[^一-龠]*")
+CODE = expression(r".*(?:[^a-z]|\A)(?:lot|ver|version|build|model|型番|品番|ロット)", re.IGNORECASE)
+GENERIC = expression("(?:年月日|月日|日付|日時)[^一-龠]*")
 DAY_WORDS = frozenset(
     (
         "dt",
@@ -130,7 +132,7 @@ class BirthDate:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade days by when they are, and texts by the words beside a day."""
-        cells = column.like(SHAPE)
+        cells = besides_addresses(column, SHAPE)
         graded = _alone(cells)
         if sum(map(len, graded)) < len(cells):
             if graded:
@@ -143,7 +145,7 @@ class BirthDate:
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find the birth dates of a text."""
-        for start, end, score in birth_dates(text):
+        for start, end, score in () if is_plain_address(text) else birth_dates(text):
             yield Detection(self.category, start, end, score)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:

@@ -11,6 +11,7 @@ from scanner.model.detection import Grade
 from scanner.recognizers.birth_date_forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN
 from scanner.recognizers.candidates import Token, read_token
 from scanner.recognizers.days import OLD, RECENT, SINCE_2010
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.lines import unwrapped
 from scanner.recognizers.normalise import DASHES, SPACES, VOWEL_SIGNS, WIDE, fold_text
 
@@ -20,7 +21,7 @@ _PLACES_KEPT = str.maketrans(
 )
 
 _BEFORE, _BEHIND = 32, 20
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?:生年月日|生年|誕生日?|生まれ|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth|dob"
     r"|born(?: on)?|b-?day|seinen_?gapp?i|tanjy?ou?_?bi|バースデ[ーイィ])"
     r"(?:\([^()\n]{1,8}\)|入力|登録|情報|欄|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
@@ -28,47 +29,47 @@ _LABEL = re.compile(
     r"|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>)\Z",
     re.IGNORECASE,
 )
-_GENDER = re.compile(r"(?:[男女]性?|\b(?:fe)?male)[ \t,/]{1,3}\Z", re.IGNORECASE)
-_GENDER_BEHIND = re.compile(
+_GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,/]{1,3}\Z", re.IGNORECASE)
+_GENDER_BEHIND = expression(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
 )
-_READING_BEFORE = re.compile(r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{2,}(?:[\"']?[,\t|][\"']?| {2,20})\Z")
-_COLUMN_BEHIND = re.compile(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +[0-9]")
-_BORN = re.compile(
+_READING_BEFORE = expression(r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{2,}(?:[\"']?[,\t|][\"']?| {2,20})\Z")
+_COLUMN_BEHIND = expression(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +[0-9]")
+_BORN = expression(
     r"\s?(?:生まれ|生れ|うまれ|誕生|生(?![0-9a-z産活徒成命放鮮花ビ]))", re.IGNORECASE
 )
-_AGE_BEHIND = re.compile(r" ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\)")
-_CHECKED = re.compile(r"本人確認[^。\n0-9]{0,12}\Z")
-_SAME_SENTENCE = re.compile(r"[^。\n]{0,24}")
-_CORRECTION = re.compile(r"\s?(?:の\s?誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
-_EVENT = re.compile(
+_AGE_BEHIND = expression(r" ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\)")
+_CHECKED = expression(r"本人確認[^。\n0-9]{0,12}\Z")
+_SAME_SENTENCE = expression(r"[^。\n]{0,24}")
+_CORRECTION = expression(r"\s?(?:の\s?誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
+_EVENT = expression(
     "更新|登録|契約|発行|有効|期限|期間|開始|終了|受付|対応|創[業立刊]|設[立置]|開[館催店業設通園校]|記念|施行|"
     "改正|制定|竣工|建[築設]|完[成了]|入会|退会|取引|利用|購入|来店|注文|配信|処理|作成|予定|閉[館店]|オープン|"
     "発[生売表足]|公布|通知|法律|条例|議会|廃止|調査|現在|撮影|出版|起工|[0-9]号|当時|以来"
 )
-_NOT_AN_ITEM = re.compile(r"\s?(?:[-〜~]|から|まで|以降|以前|付|に|より|時点|の|T?[ 0-9]{0,3}:)")
-_SHORT_ERA, _KANJI_BEFORE = re.compile("[明大昭平令][^治正和成]"), re.compile(r"[一-龠ぁ-ん]\Z")
-_CLAUSE = re.compile(r"[。\n]")
-_ITEM_BEFORE = re.compile(r"(?:\A|[、,\t|・])[\s\"']{0,3}\Z")
-_ITEM_BEHIND = re.compile(r"[\s\"']{0,3}(?:\Z|[、,\t|・。])")
-_RECORD = re.compile(
+_NOT_AN_ITEM = expression(r"\s?(?:[-〜~]|から|まで|以降|以前|付|に|より|時点|の|T?[ 0-9]{0,3}:)")
+_SHORT_ERA, _KANJI_BEFORE = expression("[明大昭平令][^治正和成]"), expression(r"[一-龠ぁ-ん]\Z")
+_CLAUSE = expression(r"[。\n]")
+_ITEM_BEFORE = expression(r"(?:\A|[、,\t|・])[\s\"']{0,3}\Z")
+_ITEM_BEHIND = expression(r"[\s\"']{0,3}(?:\Z|[、,\t|・。])")
+_RECORD = expression(
     r"0[0-9]{1,4}-[0-9]|0[789]0[0-9]{8}|[男女様@＠]|[都道府県][^,\t|]{1,12}[市区町村]"
     r"|[ァ-ヴーｦ-ﾟ]{2,8}[ 　][ァ-ヴーｦ-ﾟ]{2,8}[\"']?[,\t|]"
 )
 """A list with one of these is one of somebody's data."""
 
-_UNTIL = re.compile(r"(?:[〜~]|から|より) ?\Z")
-_WRITTEN_OUT = re.compile(
+_UNTIL = expression(r"(?:[〜~]|から|より) ?\Z")
+_WRITTEN_OUT = expression(
     rf"(?!{DAY_ZERO}(?:[^0-9]|\Z))(?:[0-9]{{4}}[-/.年]|[^0-9A-Za-z]|[STMH][. ]?[0-9]+[./])",
     re.IGNORECASE,
 )
-_DAYS = re.compile(
+_DAYS = expression(
     rf"(?<![0-9A-Za-z./-])(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT}"
     rf"|(?P<coded>{CODED}))(?!-?[0-9]|[/.][0-9])"
 )
-_WITHIN = re.compile(WITHIN)
-_SCREEN = re.compile(SCREEN.replace(r"\z", r"\Z"))
-_VOWEL_SIGN = re.compile(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]")
+_WITHIN = expression(WITHIN)
+_SCREEN = expression(SCREEN.replace(r"\z", r"\Z"))
+_VOWEL_SIGN = expression(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]")
 
 
 def birth_dates(text: str) -> Iterator[tuple[int, int, float]]:

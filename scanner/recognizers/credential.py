@@ -27,6 +27,7 @@ from scanner.recognizers.credential_forms import (
     WORD,
     WORD_SHAPE,
 )
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.labelled import graded, spans
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
@@ -65,12 +66,12 @@ NAME = NamedBy(
         *("key", "キー", "鍵"),
     ),
 )
-PASS = re.compile(
+PASS = expression(
     r"(?:.*[^a-z])?(?:login|user|usr|db|ftp|sftp|smtp|wi-?fi|admin|init|initial|temp|tmp|root|web|mail"
     r"|zip|member|my|cust|kaiin)[-_ ]?(?:pass|pw|pin)[0-9]?(?:[-_ ](?:plain|raw|text|old|new))?",
     re.IGNORECASE,
 )
-WRITTEN_OUT = re.compile(
+WRITTEN_OUT = expression(
     r"(?:.*[^a-z])?(?:password|passwd|pwd|pswd|pw)[-_ ](?:plain|raw|text|clear|old|new)",
     re.IGNORECASE,
 )
@@ -127,9 +128,9 @@ def _words(column: Column) -> Iterator[pl.DataFrame]:
         words = matching(column.like(WORD_SHAPE), f"{WORD}|{PIN}")
         yield with_grade(_no_paths(words), Grade.SHAPED)
     else:
-        yield with_grade(matching(column.shaped(passing & ~paths), WORD), Grade.SHAPED)
-        yield with_grade(_no_paths(matching(column.shaped(passing & paths), WORD)), Grade.SHAPED)
-        yield with_grade(matching(column.like(PIN_SHAPE), PIN), Grade.SHAPED)
+        yield with_grade(column.shaped(passing & ~paths), Grade.SHAPED)
+        yield with_grade(_no_paths(column.shaped(passing & paths)), Grade.SHAPED)
+        yield with_grade(column.like(PIN_SHAPE), Grade.SHAPED)
     yield with_grade(hashed, Grade.MASKED)
 
 

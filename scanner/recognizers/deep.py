@@ -23,6 +23,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Detector, Grade, Graded, NameKind, Recognition
 from scanner.model.errors import UsageError
 from scanner.model.profile import FieldProfile
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.normalise import Column
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ DOUBT = (
 )
 """Where names stand."""
 
-BEFORE = re.compile(rf"(?:^|[{_OPEN}])[ \u3000]{{0,2}}\Z")
-BEHIND = re.compile(f"[ \u3000]{{0,2}}{_CLOSE}")
-FOLLOWS = re.compile(f"[ \u3000]?(?:{HONORIFIC})")
-SURROGATE = re.compile("[\ud800-\udfff]")
+BEFORE = expression(rf"(?:^|[{_OPEN}])[ \u3000]{{0,2}}\Z")
+BEHIND = expression(f"[ \u3000]{{0,2}}{_CLOSE}")
+FOLLOWS = expression(f"[ \u3000]?(?:{HONORIFIC})")
+SURROGATE = expression("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ what it is: ``user@host:22`` and ``git@host:path/`` (copying), ``//user@host`` (
 Mailboxes like ``info@`` belong to offices; as with phones, ``Grade.SHAPED_WITHIN`` stands for them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,11 +27,13 @@ from scanner.recognizers.candidates import (
     spread,
     with_grade,
 )
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.lines import Span, Spans, broken
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
 from scanner.recognizers.numbers import LETTER, D, H
 from scanner.recognizers.offices import of_office
+from scanner.recognizers.shapes import in_shapes
 from scanner.recognizers.weighing import Evidence, Scale
 
 NAME = NamedBy(
@@ -92,7 +93,7 @@ MASKED_SHAPE = "[*FPJc].*[@F]|[@F].*[*FPJc]"
 
 BROKEN = rf"[{_LOCAL}@＠]\r?\n[{_LOCAL}@＠]"
 BROKEN_SHAPE = "(?s)[@F].*\n|\n.*[@F]"
-_BROKEN = re.compile(BROKEN)
+_BROKEN = expression(BROKEN)
 
 _FILES = "png|jpe?g|gif|svg|webp|bmp|ico|css|js|json|html?|xml|pdf|txt|csv|tgz|gz|exe|dll"
 _BEFORE = r"(?:[^/@*]*[^/@*A-Za-z0-9_.%+-]|\*{0,2})"
@@ -118,6 +119,9 @@ _PRIVATE = Form(
 
 ALONE = (_OTHER, _OFFICE, _PRIVATE, Form(Grade.CERTAIN, _ADDRESS))
 WITHIN = (_OTHER, _OFFICE, Form(Grade.CERTAIN_WITHIN, _ADDRESS))
+PLAIN = (_OTHER, _OFFICE, _PRIVATE, Form(Grade.CERTAIN, ".*"))
+PLAIN_SHAPE = in_shapes(rf"\A{_NAME}@{_HOST}[A-Za-z]{{2,24}}\z")
+"""Shapes of cells that are an address of ASCII and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +144,11 @@ class EmailAddress:
         """Grade by the form alone: an address leaves no doubt."""
         if not column.could_hold(AT):
             return None
-        found = ADDRESSES.tokens(column)
-        graded = [*read(found.alone, ALONE), *read(found.within, WITHIN)]
+        passing = column.shapes.like(ADDRESSES.shape)
+        plain = passing if passing is None else passing & column.shapes.like(PLAIN_SHAPE)
+        found = ADDRESSES.tokens_in(column.shaped(plain if plain is None else passing & ~plain))
+        graded = [] if plain is None else read(column.shaped(plain), PLAIN)
+        graded += [*read(found.alone, ALONE), *read(found.within, WITHIN)]
         masked = matching(column.like(MASKED_SHAPE), MASKED)
         lines = matching(column.like(BROKEN_SHAPE), BROKEN)
         cut = pl.Series([any(_across_lines(text)) for text in lines["text"]], dtype=pl.Boolean)

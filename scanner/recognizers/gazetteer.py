@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Self
 
+from scanner.recognizers.expressions import expression
+
 PREFECTURES = re.findall(
     r"\S+",
     """
@@ -28,11 +30,11 @@ LONGEST_TOWN = 14
 
 _QUERY = "SELECT prefecture, city, neighborhood FROM postal_data"
 _AREAS = "SELECT code, prefecture, city, neighborhood FROM postal_data ORDER BY rowid"
-_NO_TOWN = re.compile(r"次に|[、〜−]")
-_NOTE = re.compile("（.*")
-_NUMBERED = re.compile("[０-９].*")
-_COUNTY = re.compile(".+?郡(?=.+[町村]$)")
-_WARD = re.compile(".+市(?=.+区$)")
+_NO_TOWN = expression(r"次に|[、〜−]")
+_NOTE = expression("（.*")
+_NUMBERED = expression("[０-９].*")
+_COUNTY = expression(".+?郡(?=.+[町村]$)")
+_WARD = expression(".+市(?=.+区$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,12 @@ from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.gender_forms import ANY, LONGEST, SHAPE, SPACE, WHOLE
 from scanner.recognizers.gender_in_text import SCREEN, SEXES, words
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import LETTERS, Column
+from scanner.recognizers.plain_address import besides_addresses, is_plain_address
 from scanner.recognizers.shapes import one_of
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 
@@ -35,7 +37,7 @@ NAME = NamedBy(
         *("male female", "gender identity", "gen cd", "gen kbn", "sei kbn"),
     ),
 )
-CODED = re.compile(
+CODED = expression(
     r"(?:.*[^a-z])?(?:gender|sex|seibetsu|seibetu|danjy?o|gndr|gend|sx|性別|男女)"
     r"[-_ ・（(]*(?:kbn?|kubun|type|cd|code|div|id|no|fla?g|nm|name|mei|label|value|kb"
     r"|区分|コード|種別|フラグ|名|名称|略称|ラベル|値|内容|データ|情報|番号|カナ"
@@ -60,7 +62,7 @@ OTHER_NAMES = NamedBy(
     ),
     ("floor", "level", "レベル", "class", "クラス", "評価", "可否", "有無", "希望"),
 )
-OF_MANY = re.compile(
+OF_MANY = expression(
     r"(?:対象|想定|募集|推奨|限定|配信|ターゲット|商品|製品|ペット|動物)(?!者|会員|患者|児|人|住民)|(?:.*[^a-z])?(?:target|audience|intended|product|item|pet|taisho)"
     r"(?![a-z]|[-_ ]?(?:person|member|user|sha))",
     re.IGNORECASE,
@@ -118,7 +120,7 @@ class Gender:
         if grade is not Grade.NONE:
             yield Detection(self.category, *_inner(text), SCORES[grade])
             return
-        for start, end in _said(text):
+        for start, end in () if is_plain_address(text) else _said(text):
             yield Detection(self.category, start, end, SCORES[Grade.CERTAIN_WITHIN])
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
@@ -152,7 +154,7 @@ def _short(column: Column) -> pl.DataFrame:
 def _texts(column: Column) -> pl.DataFrame:
     """Give the cells that may say somebody's gender."""
     screen = SCREEN if column.could_hold(f"{LETTERS}ｓſ") else SEXES
-    cells = column.like(SHAPE_OF_TEXT)
+    cells = besides_addresses(column, SHAPE_OF_TEXT)
     if cells.is_empty() or not column.mentions(screen):
         return cells.clear()
     return matching(cells, screen)

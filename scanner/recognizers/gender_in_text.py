@@ -8,6 +8,7 @@ is an item of a list which holds personal data. 女性専用, 男性3名 and 男
 import re
 from collections.abc import Iterator
 
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS, WIDE
 
 SCREEN = (
@@ -19,7 +20,7 @@ SCREEN = (
 """A text without any of these says nobody's gender."""
 
 SEXES = r"男|女|性別"
-_FOUND = re.compile(
+_FOUND = expression(
     r"男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別]))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
 )
 _BEFORE, _BEHIND = 40, 24
@@ -30,42 +31,42 @@ _BORN = (
     "|(?:[明大昭平令][治正和成]?|[㍾㍽㍼㍻㋿MTSHR])[. ]?[元0-9〇一二三四五六七八九十])"
 )
 _BETWEEN = r"[\s:=はをがの\"'/(「『』【】\[\]<>→・…,、;|-]"
-_LABEL = re.compile(
+_LABEL = expression(
     rf"(?:(?<!対象)(?<!想定)(?<!募集)性別|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm|name))?"
     rf"(?:{_BETWEEN}{{0,8}}|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(
+_WHOSE = expression(
     r"(?:様|さん|さま|氏|殿|者|本人|客|会員|名義人|相手|相手方|口|方|主|児|子|母|父|人|利用者|当人|親族)"
     r"(?:\)|は|が)?[ :(、,・]{1,2}\Z"
     r"|(?:様|さん|さま|者|本人|客|会員|相手|電話口|方|先方|人)(?:は|が)、?\Z"
 )
-_NAMED = re.compile(r"(?<![一-龠々ァ-ヴー])[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヴー]{1,6} ?[(]\Z")
-_DESCRIBED = re.compile(r"(?:年配の?|高齢の?|若い|若年の?|中年の?|老齢の?|ご?年輩の?)\Z")
-_AGED = re.compile(
+_NAMED = expression(r"(?<![一-龠々ァ-ヴー])[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヴー]{1,6} ?[(]\Z")
+_DESCRIBED = expression(r"(?:年配の?|高齢の?|若い|若年の?|中年の?|老齢の?|ご?年輩の?)\Z")
+_AGED = expression(
     rf"(?<![0-9]){_AGE}(?:くらい|ぐらい|前後|半ば|前半|後半|位)?の?[ 、,・(/|]{{0,2}}\Z",
     re.IGNORECASE,
 )
-_BORN_BEFORE = re.compile(
+_BORN_BEFORE = expression(
     rf"生まれの\Z|(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}})[ 、,・/|\t\"']{{1,3}}\Z"
 )
-_AGE_BEHIND = re.compile(
+_AGE_BEHIND = expression(
     rf"[ 、,(・/|]{{1,3}}(?:約|満)?{_AGE}|\({_DIGIT}{{1,3}}(?:歳|才|代)?\)", re.IGNORECASE
 )
-_NUMBER_BEHIND = re.compile(r"[ 、,・/|]{1,2}[0-9]{1,2}[)]")
-_BORN_BEHIND = re.compile(rf"[\s、,(・/|\"']{{1,3}}(?:{_BORN}|生年月日|誕生日)")
-_PERSON_BEHIND = re.compile(
+_NUMBER_BEHIND = expression(r"[ 、,・/|]{1,2}[0-9]{1,2}[)]")
+_BORN_BEHIND = expression(rf"[\s、,(・/|\"']{{1,3}}(?:{_BORN}|生年月日|誕生日)")
+_PERSON_BEHIND = expression(
     r"のお?客(?:様|さん|さま)?[(]|"
     r"(?:会員|客|のお?客)?(?:様|さん|さま|さん)?の?(?:方|かた)?(?:より|から)(?!見|も|の?(?:人気|支持))"
     r"|(?:の?お?客(?:様|さん|さま)?|の?方|の?かた|会員(?:様|さん)?)(?:が|で|、)?(?:来|ご?本人|電話|入電|申|問|お問|連絡|ご連絡)"
     r"|(?:が|で|、)?(?:来店|来庁|来所|来館|来局|来ら|入電|申し出|申出|電話|名乗|本人|ご本人)"
 )
-_OPENED, _CLOSED = re.compile(r"(?:\A|[\s、,・/|\t\"'(])\Z"), re.compile(r"[\s、,・/|\t\"')。]|\Z")
+_OPENED, _CLOSED = expression(r"(?:\A|[\s、,・/|\t\"'(])\Z"), expression(r"[\s、,・/|\t\"')。]|\Z")
 _ITEM_BEFORE, _ITEM_BEHIND = (
-    re.compile(r"[,、\t|;/\"'・]\s?[\"'(]?\Z|\n\Z"),
-    re.compile(r"[\"')]?\s?(?:[,、\t|;/・]|\r?\n)|[\"')]?\Z"),
+    expression(r"[,、\t|;/\"'・]\s?[\"'(]?\Z|\n\Z"),
+    expression(r"[\"')]?\s?(?:[,、\t|;/・]|\r?\n)|[\"')]?\Z"),
 )
-_LISTED = re.compile(
+_LISTED = expression(
     rf"[0-9]{{2,4}}[-{DASHES}][0-9]{{2,4}}[-{DASHES}][0-9]{{4}}|0[0-9]{{9,10}}(?![0-9])"
     rf"|[0-9A-Za-z]@[0-9A-Za-z]|〒|歳|様|(?:19[0-9]{{2}}|200[0-9])"
     rf"(?:[-/.年{VOWEL_SIGNS}{DASHES}]|[01][0-9][0-3][0-9](?![0-9]))"
@@ -73,23 +74,23 @@ _LISTED = re.compile(
 )
 """Personal data beside which an item of a list is that person's."""
 
-_CHOICE = re.compile(
+_CHOICE = expression(
     r"[ 、,・/|)(]{0,3}(?:[男女]|(?:fe)?male|その他|[MF](?![A-Za-z0-9]))", re.IGNORECASE
 )
-_CHOSEN_BEFORE = re.compile(r"[男女](?:性|子|児)?[ ]?[・/|、,][ ]?\Z|[MF]/\Z")
-_OF_MANY = re.compile(
+_CHOSEN_BEFORE = expression(r"[男女](?:性|子|児)?[ ]?[・/|、,][ ]?\Z|[MF]/\Z")
+_OF_MANY = expression(
     r" ?(?:[0-9]+ ?[名人%割]|[一-龠]{0,3}(?:専用|限定|向け|用|誌|比率|割合|優先)"
     r"|トイレ|服|同士|層|[職社店係]員|スタッフ"
     r"|(?:に|が)(?:人気|多|好評|限)|ファン|ヨガ|共同|名義|女|史|優|将|王|神|医|房|系|装)"
 )
-_CORRECTED = re.compile(
+_CORRECTED = expression(
     r" ?(?:[にへ](?:訂正|変更|修正|直)|から|になって|ではな|で登録|と登録|が正)"
 )
-_LETTER = re.compile("[MFmf]")
-_TICKED, _UNTICKED = re.compile(r"[■☑✓✔●◉☒レ] ?\Z"), re.compile(r"[□☐○◯〇] ?\Z")
-_OTHER_BOX = re.compile(r"[□☐○◯〇■☑✓✔●◉☒]")
-_RANGE = re.compile(rf"{_DIGIT}代?[〜～~-]{_DIGIT}{{1,3}}(?:歳|才|代)の?\Z|以[上下]の?\Z")
-_HONOURED = re.compile(r"(?:様|さん|さま|氏|殿)[ (、,・/]{1,2}\Z")
+_LETTER = expression("[MFmf]")
+_TICKED, _UNTICKED = expression(r"[■☑✓✔●◉☒レ] ?\Z"), expression(r"[□☐○◯〇] ?\Z")
+_OTHER_BOX = expression(r"[□☐○◯〇■☑✓✔●◉☒]")
+_RANGE = expression(rf"{_DIGIT}代?[〜～~-]{_DIGIT}{{1,3}}(?:歳|才|代)の?\Z|以[上下]の?\Z")
+_HONOURED = expression(r"(?:様|さん|さま|氏|殿)[ (、,・/]{1,2}\Z")
 _FULL_WIDTH = str.maketrans(WIDE | {"\u3000": " "})
 
 

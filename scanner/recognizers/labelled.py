@@ -14,6 +14,7 @@ import polars as pl
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade
 from scanner.recognizers.candidates import matching, parted
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.normalise import (
     DASHES,
     SPACES,
@@ -22,6 +23,7 @@ from scanner.recognizers.normalise import (
     WIDTH,
     Column,
 )
+from scanner.recognizers.plain_address import besides_addresses, is_plain_address
 from scanner.recognizers.shapes import one_of
 
 CREDENTIAL_WORDS = (
@@ -60,7 +62,7 @@ _WIDE = {code: code + WIDTH for code in range(0x21, 0x7F)}
 _WORDS = "|".join(
     dict.fromkeys(re.escape(w) for word in _NARROW for w in (word, word.translate(_WIDE)))
 )
-_HAS_WORD = re.compile(_WORDS)
+_HAS_WORD = expression(_WORDS)
 
 _FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
 _TABLE = str.maketrans(_FOLDS)
@@ -111,6 +113,8 @@ def spans(
     text: str, kinds: Iterable[Kind], category: DataCategory, scores: Mapping[Grade, float]
 ) -> Iterator[Detection]:
     """Find every value of these kinds in one text."""
+    if is_plain_address(text):
+        return
     if _has_room(text) and _HAS_WORD.search(text.casefold()) is not None:
         folded = re.sub(_DASH_BEHIND, r"\1-", text.translate(_TABLE))
         for kind in kinds:
@@ -120,7 +124,7 @@ def spans(
 
 def cells_with_word(column: Column) -> pl.DataFrame:
     """Give the cells that hold one of the words, folded."""
-    cells = column.like(SHAPE)
+    cells = besides_addresses(column, SHAPE)
     if cells.is_empty():
         return cells
     size = cells["text"].str.len_bytes()

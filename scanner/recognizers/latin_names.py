@@ -5,9 +5,9 @@ or an honorific has to stand beside it, and it must be written as names are: cap
 word that mails and logs are full of.
 """
 
-import re
 from collections.abc import Iterator
 
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import NAMED, Known, spelt
 from scanner.recognizers.vocabulary import LATIN
@@ -27,17 +27,17 @@ _CAPITAL = (
 _NAME = f"{_CAPITAL}(?:(?:,? |/){_CAPITAL}){{0,4}}"
 _START = "(?<![A-Za-z0-9_.@/&-])"
 _END = f"(?![A-Za-z0-9_@&]|[-{VOWEL_SIGNS}{DASHES}](?:shi|ku|cho|machi|gun|ken|mura|son)(?![a-z]))"
-TITLED = re.compile(
+TITLED = expression(
     rf"{_START}(?:Mr|Mrs|Ms|Dr|Miss|MR|MRS|MS|Prof)(?:\. ?| )(?P<name>{_NAME}){_END}"
 )
-GREETED = re.compile(rf"{_START}(?:Dear|Hi|Hello|DEAR|HELLO|Hey|Attn:?) (?P<name>{_NAME}){_END}")
-HONOURED = re.compile(
+GREETED = expression(rf"{_START}(?:Dear|Hi|Hello|DEAR|HELLO|Hey|Attn:?) (?P<name>{_NAME}){_END}")
+HONOURED = expression(
     rf"{_START}(?P<name>{_NAME}|[a-z]{{3,12}})"
     rf"(?:[- ](?:[Ss]an|[Ss]ama|[Kk]un|[Cc]han|SAN|SAMA){_END}"
     r"| ?(?:様|さま|さん|殿|氏(?![一-龥])|くん|君|ちゃん))"
 )
 _TWO = rf"{_NAME}|[a-z]{{2,12}} [a-z]{{2,12}}"
-LABELLED = re.compile(
+LABELLED = expression(
     rf"(?=[A-Za-z]){_START}"
     r"(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
     r"fore|guest|client)?[ _-]?name|passenger|customer|member|client|guest|card ?holder|sender|"
@@ -47,19 +47,19 @@ LABELLED = re.compile(
     r"[\"']?(?:[ \t]*[:=>][ \t]*|,?[ \t]*\r?\n+|[ \t]+)[\"'“(]{0,2}"
     rf"(?P<name>{_TWO}){_END}"
 )
-SPOKEN = re.compile(
+SPOKEN = expression(
     r"(?:氏名|名前|姓名|名義人?|宛名|宛先|担当者?|会員|顧客|お客様|者|ローマ字|英字|人|本人|差出)"
     r"(?:\([^()]{1,6}\))?[ ]?[:=はが、/「『(\"→ \n]{1,3}"
     rf"(?P<name>{_TWO}){_END}"
 )
-ALONE = re.compile(
+ALONE = expression(
     rf"(?<![A-Za-z0-9_.@/&%=-])(?P<name>{_CAPITAL}(?:,? ?/? ?){_CAPITAL}){_END}(?! [A-Z][a-z])"
 )
-SIGNED = re.compile(
+SIGNED = expression(
     rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |> | -|$| /)"
     rf"|(?<![A-Za-z0-9._@-])@(?P<called>{_CAPITAL}){_END}"
 )
-MADE = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+MADE = expression(r"[A-Za-z][A-Za-z'’-]*")
 OTHER = _set("""
 address admin administrator airport all amazon and android app apple april at august azure bank
 bar bcc be best building by cafe card cc center centre chrome city co coffee company corp
@@ -137,7 +137,7 @@ def _is_pair(name: str) -> bool:
     )
 
 
-_LEADING = re.compile(rf"(?i:(?:{'|'.join(sorted(OTHER, key=len, reverse=True))})[ ,]+)*")
+_LEADING = expression(rf"(?i:(?:{'|'.join(sorted(OTHER, key=len, reverse=True))})[ ,]+)*")
 BELIEVED = (
     (TITLED, _titled),
     (HONOURED, _titled),

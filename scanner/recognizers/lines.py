@@ -1,11 +1,12 @@
 """Lines that were broken in the middle of a value, as mail programs and terminals break them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-_BREAK = re.compile(r"(?<=[^\s、。:：])\r?\n(?=[^\s\"<{【・])")
+from scanner.recognizers.expressions import expression
+
+_BREAK = expression(r"(?<=[^\s、。:：])\r?\n(?=[^\s\"<{【・])")
 
 Span: TypeAlias = tuple[int, int, float]
 Spans: TypeAlias = Iterator[Span]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import TITLES
 from scanner.recognizers.people import NAMED, Known, known, reads_as_given, reads_as_surname
 from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
@@ -41,66 +42,66 @@ KIN = (
 )
 _END = rf"(?=[\]){SPACE}\n、。,./:;|」』\"']|\Z)"
 
-ACTING = re.compile(
+ACTING = expression(
     rf"{_AFTER}({_RUN})(?:(?=(?:が|は|も|から|より|に|へ|まで|と|を|宛て?|あてに?)[^。\n]{{0,6}}?(?:{WORK}))"
     rf"|(?=まで(?:[(、。]|ご|お))"
     rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり)|名義))"
 )
-SIGNING = re.compile(
+SIGNING = expression(
     rf"{_OPEN}({_RUN})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
     rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}])|{_OPEN}({_RUN})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
 )
-STANDING = re.compile(
+STANDING = expression(
     rf"(?<![\"'{KANJI}{KATAKANA}ぁ-んA-Za-z0-9])({_RUN})(?![{SPACE}]?[{KANJI}{KATAKANA}ぁ-んA-Za-z0-9-])"
 )
-ENDING = re.compile(
+ENDING = expression(
     rf"(?:済み?|[。、/:,\t]|以上|--?|[{SPACE}])[{SPACE}]?({_RUN})[{SPACE}]?(?:記|拝|㊞|印)?\s*\Z"
 )
-OF_OFFICE_OR_ROLE = re.compile(
+OF_OFFICE_OR_ROLE = expression(
     rf"(?:(?<=[{KANJI}{KATAKANA}])[課部係局]|センター|窓口|上席|店長|会長|社長|理事長?|主任|オペ|ヘルパー|弁護士|SV|CS|OP)"
     rf"[・{SPACE}]?(?![市町村区])({_RUN})(?![{KANJI}{KATAKANA}0-9])"
 )
-BRACKETED = re.compile(rf"(?<=[(\[【<])({_RUN})(?=[)\]】>])")
-DATED = re.compile(
+BRACKETED = expression(rf"(?<=[(\[【<])({_RUN})(?=[)\]】>])")
+DATED = expression(
     rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}0-9])"
     rf"|{_OPEN}({_RUN})(?=[0-9]{{1,2}}/[0-9])"
 )
-LINED = re.compile(rf"(?m)^[{SPACE}]*({_RUN})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")
-OF_ROLE = re.compile(
+LINED = expression(rf"(?m)^[{SPACE}]*({_RUN})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")
+OF_ROLE = expression(
     rf"(?:{ROLE})(?:の|[{SPACE}(・])({_RUN})"
     rf"(?=[がはにへをとも、。)]|です|でご|から|より|まで|[{SPACE}]|\Z)"
 )
-OF_OFFICE = re.compile(
+OF_OFFICE = expression(
     rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|\A|(?<=[、。\n{SPACE}]))(?!私)({_RUN})"
     r"(?=です|でござ|と申|と言[いう]|とい[いう]|が承|がお受)"
 )
-OF_KIN = re.compile(
+OF_KIN = expression(
     rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({_RUN})"
     rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|[{SPACE}]|\Z)"
 )
-OF_THING = re.compile(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")
+OF_THING = expression(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")
 """What stands before the name of a place or a shop."""
 
-CALLED = re.compile(
+CALLED = expression(
     rf"[{KANJI}{KATAKANA}{HIRAGANA}{SPACE}]{{1,20}}(?<![課部係局室者当])(?:[{SPACE}・]|(?<=センター))({_RUN})"
     rf"|.*(?:会社|法人|組合|センター)[^()（）]{{0,12}}[(（]({_RUN})[)）]"
 )
 """京都きもの 岡本, 開発センター石川: a surname behind words that nothing else stands beside."""
 
-RUNS = re.compile(rf"[{KANJI}][{KANJI}{WITHIN_KANJI}]{{1,24}}")
+RUNS = expression(rf"[{KANJI}][{KANJI}{WITHIN_KANJI}]{{1,24}}")
 RUNS_REMEMBERED = 1 << 16
 LONGEST = 5
 REACH = 20
 """Characters around a name that are looked at."""
 
-PLACED = re.compile(
+PLACED = expression(
     "駅|線|方面|行き|経由|(?<!番)号|(?:から|より)[^。]{1,6}(?:へ|まで)(?![^。]{0,4}(?:転送|連絡|電話))"
 )
 """What texts say in which such a word is a place."""
 
-FORMAL = re.compile(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
-QUOTED = re.compile(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
-PAIRED = re.compile(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
+FORMAL = expression(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
+QUOTED = expression(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
+PAIRED = expression(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
 ANYWHERE = (ACTING, SIGNING, QUOTED, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
 
 

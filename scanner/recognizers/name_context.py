@@ -6,6 +6,7 @@ is for the engine without look-around, over whole columns: every text with a nam
 
 import re
 
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.writings import (
     HALF_KANA,
@@ -38,18 +39,18 @@ _SEPARATOR = "[:：=は/|「『(\"“'>.,→\\]】\\n\\t \u3000\u00a0]{1,5}"
 _FIRST = "".join(
     sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
 )
-LABEL = re.compile(
+LABEL = expression(
     rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?(?:名|氏名)?"
     rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
     rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_SEPARATOR})?"
 )
 _LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
-HONORIFIC = re.compile(
+HONORIFIC = expression(
     rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん"
     rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学]))"
 )
-ADDRESSED = re.compile(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
+ADDRESSED = expression(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
 """Honorifics that goods are not called by: リカちゃん, 田中さんのトマト."""
 
 JOINING = frozenset("がヶケノ")
@@ -60,12 +61,12 @@ _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,15}}"
 _KANA = rf"(?:[{KATAKANA}]{{2,9}}|[{HALF_KANA}]{{2,14}}|[{HIRAGANA}]{{2,8}})"
 _GIVEN = rf"(?:{_RUN}|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}])"
 _FOREIGN = rf"[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}]{{1,12}}){{1,3}}"
-TRAILING = re.compile(
+TRAILING = expression(
     rf"(?P<left>{_RUN})(?P<gap>[{SPACE}\n]?)(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})\Z"
     rf"|(?P<first>{_RUN})[{SPACE}](?P<second>{_GIVEN})\Z|(?P<run>{_RUN})\Z"
     rf"|(?P<foreign>{_FOREIGN})\Z|(?P<kana>(?:{_KANA}[{SPACE}])?{_KANA})\Z"
 )
-LEADING = re.compile(
+LEADING = expression(
     rf"(?P<first>{_RUN})[{SPACE}](?P<second>{_GIVEN}|[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})"
     rf"|(?P<left>{_RUN})(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})|(?P<run>{_RUN})"
     rf"|(?P<foreign>{_FOREIGN})|(?P<kana>{_KANA}(?:[{SPACE}]{_KANA})?)"
@@ -77,7 +78,7 @@ _STAND = (
     rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|と申|が|より|から"
     rf"|宅(?![{KANJI}])|へ|に(?!ち)|{_OWN})"
 )
-FULL = re.compile(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
+FULL = expression(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 _ENGLISH = (
     "applicant|guest|participant|winner|patient|student|mother|father|wife|husband|son|daughter|child|guardian|name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
     "client|guest|holder|contact|person|sender|bcc|user|caller|agent|operator|regards|thanks|"
@@ -117,22 +118,22 @@ SCREEN = (
 )
 """A text without any of these has no name in it."""
 
-SPEAKING = re.compile(
+SPEAKING = expression(
     rf"(?:\A|(?<=[の。、\n\]{SPACE}]))({_RUN})"
     rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"
 )
-LINE = re.compile(
+LINE = expression(
     rf"(?m)^(?:[^\n:：]{{0,24}}?|[0-9\[\](/:{SPACE}.-]{{4,22}})[\]{SPACE}]?({_RUN})[:：][{SPACE}]"
 )
-NEXT = re.compile(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}")
-READING = re.compile(rf"[{SPACE}\t,，\"'（(／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
-HONOURED = re.compile(f"(?<=.)(?:様|殿|氏|{TITLES})")
+NEXT = expression(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}")
+READING = expression(rf"[{SPACE}\t,，\"'（(／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
+HONOURED = expression(f"(?<=.)(?:様|殿|氏|{TITLES})")
 """An honorific that is written on to a name."""
 
-COMPANY = re.compile(
+COMPANY = expression(
     rf"[{KANJI}{KATAKANA}A-Za-z]{{1,14}}(?:株式会社|有限会社|合同会社|協同組合|\(株\)|\(有\)|㈱|㈲)"
 )
 """Behind a label: an office, though it may begin like a name (森永ガス株式会社)."""
 
-GOODS = re.compile(r"\"(?:jan|sku|qty|quantity|price|unit_?price|item_?(?:cd|code|id|no))\" ?:")
+GOODS = expression(r"\"(?:jan|sku|qty|quantity|price|unit_?price|item_?(?:cd|code|id|no))\" ?:")
 """Keys beside which the ``name`` in a record is that of goods."""

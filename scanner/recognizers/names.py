@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.weighing import Evidence
 
 NAMES_REMEMBERED = 16_384
@@ -67,14 +68,14 @@ IN_CHARGE = _set("""
 """)
 """Whom a table about shops and offices names as well."""
 
-HOUSE = re.compile(
+HOUSE = expression(
     "(?:店舗|施設|会社|事業所|本社|支店|加盟店|会場)(?:の)?(?:所在地|住所)|定休日|営業時間|開[店館業園]日|竣工日|設立(?:年月)?日|法人番号"
     "|加盟(?:年月)?日|(?i:(?:shop|store|office|branch|facility|venue)_?addr|hojin_?bango|opening_?hours|established)"
 )
 """Names of columns that only tables about houses have."""
 
 _SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
-_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
+_PARTS = expression(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import Grade
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.latin_names import latin_names
 from scanner.recognizers.lone_names import lone_names
 from scanner.recognizers.name_context import (
@@ -60,7 +61,7 @@ RUNS_REMEMBERED = 1 << 16
 STATES = frozenset("済未可否要無有他同正副")
 """What stands behind a label where nobody is named."""
 
-ANNOUNCED = re.compile(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
+ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
 
 CALLED_SO = frozenset("若姫宮上主先外同一多有様殿王神仏")
@@ -73,13 +74,13 @@ LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
 
-SHOP = re.compile(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
+SHOP = expression(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
 """Behind whom an honorific honours an office."""
 
-KEY = re.compile(r"[A-Za-z_]+[_ -]\Z")
+KEY = expression(r"[A-Za-z_]+[_ -]\Z")
 ENDS = ":=(\"'>., \t\n"
 
-IN_WIDTH = re.compile("[\uff01-\uff5e\u3000\u00a0]")
+IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
 
 

@@ -1,9 +1,9 @@
 """Names in a run of kanji: where they begin and end, and whether they are one at all."""
 
-import re
 from functools import lru_cache
 
 from scanner.model.detection import Grade
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import HONOURED
 from scanner.recognizers.people import NAMED, Known, known
 from scanner.recognizers.writings import WRITINGS
@@ -12,7 +12,7 @@ IN_KANJI, _, _ = WRITINGS
 RUNS_REMEMBERED = 1 << 16
 LONGEST_NAME = 7
 LONGEST_FULL = 6
-DESTINATION = re.compile("[市町村区駅港]行\\Z")
+DESTINATION = expression("[市町村区駅港]行\\Z")
 """Where a train goes: 野田市行."""
 
 LENGTHS_OF_GIVEN = (2, 3)

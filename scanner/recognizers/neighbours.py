@@ -14,6 +14,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Grade
 from scanner.model.profile import FieldProfile
 from scanner.recognizers.address import is_of_places
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import names_people
 from scanner.recognizers.person_columns import GENERIC, is_given, is_surname
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
@@ -40,7 +41,7 @@ CLEAR = {
 """Grades that tell what a column without a name consists of."""
 
 OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME}
-OF_ANOTHER_CODE = re.compile(
+OF_ANOTHER_CODE = expression(
     r"(?:(?!本人|個人|会員|顧客|お?客様?|利用者|属性).)+"
     r"(?:区分|種別|種類|分類|類型|コード|フラグ|状態|状況|判定|周期|頻度|方式|記号)[0-9]?"
     r"|(?:.*[^a-z])?(?!(?:attr|person|member|user|cust|customer)[^a-z])[a-z]{2,}[-_ ]"
@@ -90,6 +91,8 @@ def _is_of_people(name: str, profile: FieldProfile) -> bool:
 
 def _is(category: DataCategory, profile: FieldProfile) -> bool:
     """Say whether a column is one of a category, by its name or its cells."""
+    if category not in profile.tallies and category not in profile.named:
+        return False
     scale = Scale.of(profile, category)
     if not OTHERS.isdisjoint(scale.names):
         return False

@@ -28,6 +28,7 @@ from scanner.recognizers.candidates import (
     spread,
     with_grade,
 )
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.lines import Span, Spans, broken
 from scanner.recognizers.normalise import (
     DASHES,
@@ -86,7 +87,7 @@ NINE = "9"
 
 BROKEN = rf"{D}[{H})）.．]?\r?\n[{H}(（.．]?{D}"
 BROKEN_SHAPE = "(?s)[0F].*\n.*[0F]"
-_BROKEN = re.compile(BROKEN)
+_BROKEN = expression(BROKEN)
 
 NOT_CODE = r"(?s)\A[^0-9]*[^0-9* ()+.-]|[^0-9*]"
 """A bullet (■) somewhere before a number is no sign of a mask."""
@@ -235,7 +236,7 @@ def _looks(column: Column, plain: pl.Series) -> pl.DataFrame:
     if cells.is_empty():
         return cells.with_columns(digits="text")
     shapes = column.shapes.distinct.filter(plain)
-    digits = _digits(cells["text"])
+    digits = _digits(cells["text"], "".join(shapes))
     nines = (shape.replace(DIGIT, NINE) for shape in shapes)
     looks = [look for all_nines in nines for look in (all_nines, all_nines.replace(NINE, DIGIT, 1))]
     place = (plain.cast(pl.UInt32).cum_sum() - 1).gather(
@@ -272,9 +273,16 @@ def _with_digits(tokens: pl.DataFrame) -> pl.DataFrame:
     return tokens.with_columns(text=text, digits=_digits(text))
 
 
-def _digits(text: pl.Series) -> pl.Series:
-    """Leave out what is not a digit or a mask, hyphens first: mostly nothing else is there."""
-    digits = text.str.replace_all("-", "", literal=True)
+def _digits(text: pl.Series, signs: str = "-.") -> pl.Series:
+    """Leave out what is not a digit or a mask, hyphens first: mostly nothing else is there.
+
+    Args:
+        text: Numbers.
+        signs: What they are made of, as in shapes.
+    """
+    digits = text.str.replace_all("-", "", literal=True) if "-" in signs else text
+    if set(signs) <= {DIGIT, "-"}:
+        return digits
     others = digits.str.contains(NOT_CODE)
     if not others.any():
         return digits

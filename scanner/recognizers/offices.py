@@ -4,18 +4,17 @@
 word for what the column holds (代表番号, お問い合わせ先).
 """
 
-import re
-
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import business_name
 from scanner.recognizers.weighing import Evidence
 
-_NAMED = re.compile(
+_NAMED = expression(
     r"代表(?!者)|問い?合わ?せ|勤務先|勤め先|就業先|職場|本社|本店|部署|担当課|窓口|コールセンター|サポート"
     r"|ヘルプデスク|フリーダイヤル|(?i:honsha|honten|shiten|toiawase|inquir|support|daihyo|kinmu"
     r"|employer|workplace|headquarter|tollfree|toll_free|freedial|helpdesk|callcenter|call_center)"
     r"|(?:\A|[^A-Za-z])(?i:hq|corp|work|wk|biz)(?:\Z|[^A-Za-z])|(?:\A|[a-z_])(?:Work|Corp)(?=[A-Z])"
 )
-_LINE = re.compile(
+_LINE = expression(
     r"(?:.*[^一-龠ぁ-んァ-ヴー])?(?:代表番号|(?:お?問い?合わ?せ|予約)(?:先|専用|窓口)?(?:番号)?|コールセンター"
     r"|フリーダイヤル|ヘルプデスク|(?i:toll_?free|free_?dial|toiawase(?:_?saki)?))"
 )

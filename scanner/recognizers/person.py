@@ -21,6 +21,7 @@ from scanner.recognizers.name_context import ADDRESSED, LABEL, SCREEN
 from scanner.recognizers.names_in_text import FULL_WIDTH, Span, names_in
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.person_columns import person_evidence
+from scanner.recognizers.plain_address import besides_addresses, is_plain_address
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 from scanner.recognizers.whole_names import SHAPE as WHOLE
 from scanner.recognizers.whole_names import grade_cells, grade_text
@@ -65,7 +66,7 @@ class Person:
         """Grade whole names by their parts, other texts by the names that are found in them."""
         pairs = grade_pairs(column)
         whole = grade_cells(without(column.like(WHOLE), pairs))
-        texts = without(column.like(SHAPE), pairs)
+        texts = without(besides_addresses(column, SHAPE), pairs)
         if not whole.is_empty():
             texts = without(texts, whole.filter(whole["grade"] > Grade.SHAPED))
         within = [] if texts.is_empty() else [_named(texts)]
@@ -77,7 +78,7 @@ class Person:
         if grade in SCORES:
             start = len(text) - len(text.lstrip(SPACE))
             yield Detection(self.category, start, len(text.rstrip(SPACE)), SCORES[grade])
-        elif grade <= Grade.SHAPED:
+        elif grade <= Grade.SHAPED and not is_plain_address(text):
             found = names_in(text)
             score = SCORES.get(_grade_of(text, found), AMID_TEXT)
             for start, end in found:

@@ -5,9 +5,9 @@ before 名, ``name`` or ``nm`` decide, and what is neither a word for people nor
 leaves a hint.
 """
 
-import re
 from functools import lru_cache
 
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.weighing import Evidence
 
@@ -100,7 +100,7 @@ GIVEN = _set("名 mei first given f firstname カナ かな kana 漢字 kanji kj
 PERSONS = frozenset("者人主員師士生長手様客方先役親子供督童表医婦夫妻父母兄弟姉妹孫男女")
 """How Japanese words for people end."""
 
-GENERIC = re.compile(
+GENERIC = expression(
     r"(?i)^(?:item|column|col|field|data|attr|unnamed:?|kmk|f|k|項目|列|カラム|データ)"
     r"[ _]{0,2}[0-9]"
 )

@@ -11,7 +11,6 @@ There is no grade for a business number, so ``Grade.SHAPED_WITHIN`` stands for o
 its cell or not, and ``Grade.SHAPED`` for a number whose leading zero or ``+`` is lost.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +22,7 @@ from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form, matching, parted
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import NamedBy, is_code
 from scanner.recognizers.normalise import Column, fold_text
 from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForms, near
@@ -70,19 +70,19 @@ HOUSE = (
 
 SHAPE_OF_TEXT = "(?s)[KF].*[0F]|[0F].*[KF]|[0F].*J.*J|J.*J.*[0F]"
 SCREEN = f"{HOUSE}|お問い?合わ?せ"
-_HOUSE = re.compile(HOUSE.replace(r"\z", r"\Z"))
-_ASKED = re.compile(
+_HOUSE = expression(HOUSE.replace(r"\z", r"\Z"))
+_ASKED = expression(
     r"お問い?合わ?せ(?:先|窓口)?(?:は|[:： 　])[ 　]?(?:電話|TEL|℡)?[:： 　]{0,2}\Z"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = expression(
     "(?<!お客)様|さん(?!ぽ)|さま|氏|自宅|携帯|本人|折り?返|名前|氏名|会員|申込|申請|ご?連絡先|届出|登録|変更"
     "|入電|着信|架電|留守|不在|希望|宛|住所|生年|年齢|@|＠"
 )
 """Words for a person in the same line: then a house there is what the call is about."""
 
 _BEFORE, _BEHIND = 30, 20
-_LINE = re.compile(r"[\n。]")
-_PORTABLE = re.compile(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
+_LINE = expression(r"[\n。]")
+_PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
 
 NEARLY_ALL = 0.9
 

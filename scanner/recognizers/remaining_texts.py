@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 import polars as pl
 
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.gazetteer import areas
 from scanner.recognizers.remaining_digits import HIDDEN, Counts
 
@@ -32,15 +33,15 @@ LOCAL_SIGNS = 39
 """Letters, digits and ``. _ -`` of a mail address (RFC 5321 allows more; few use them)."""
 
 LETTERS, DIGITS = 36, 10
-POSTCODE = re.compile(r"〒?([0-9*]{3})-?([0-9*]{4})")
-SHORT_POSTCODE = re.compile(r"〒?([0-9]{3})-?([0-9]{2})\**")
+POSTCODE = expression(r"〒?([0-9*]{3})-?([0-9*]{4})")
+SHORT_POSTCODE = expression(r"〒?([0-9]{3})-?([0-9]{2})\**")
 DWELLINGS = 500
 """Of a postal area on average: 62.4 million (住宅・土地統計調査, 2018) in about 124,000 areas."""
 
 AREA_SIGNS = 3
 """So many first signs tell an address from a remark (津市 and the first of a town's)."""
 
-CHOME = re.compile(r"(.+?)[0-9一二三四五六七八九十]{1,3}丁目")
+CHOME = expression(r"(.+?)[0-9一二三四五六七八九十]{1,3}丁目")
 CHOMES = 5
 """A postal area has a few 丁目: so small a part of its dwellings is counted that most have more."""
 

@@ -6,7 +6,7 @@ alike. A table of this size was preferred to a package: those that spell romaji 
 long vowels apart, in which the spelling of names is least consistent.
 """
 
-import re
+from scanner.recognizers.expressions import expression
 
 KATAKANA = {ord(hiragana): ord(hiragana) + 0x60 for hiragana in map(chr, range(0x3041, 0x3097))}
 ROWS = (
@@ -38,7 +38,7 @@ SYLLABLES = str.maketrans(
     }
     | {"ン": "n", "ッ": "-", "ー": "", "ャ": "-ya", "ュ": "-yu", "ョ": "-yo"}
 )
-GEMINATE = re.compile(r"-(.)")
+GEMINATE = expression(r"-(.)")
 
 SPELLINGS = (
     ("cch", "tty"),
@@ -55,14 +55,14 @@ SPELLINGS = (
     ("yi", "i"),
     ("wo", "o"),
 )
-LONG_BY_H = re.compile(r"([ou])h(?![aiueoy])")
+LONG_BY_H = expression(r"([ou])h(?![aiueoy])")
 """Ohno, Satoh; not Yohei."""
 
-LONG = re.compile(r"(o)[ou]+|(u)u+")
-M_FOR_N = re.compile(r"m(?=[bmp])")
+LONG = expression(r"(o)[ou]+|(u)u+")
+M_FOR_N = expression(r"m(?=[bmp])")
 """Namba, Homma."""
 
-IN_SYLLABLES = re.compile(
+IN_SYLLABLES = expression(
     r"(?:(?:[bcdgjkpstz]?(?:[bdfghjkmnprstwyz]|[bdghjkmnprstz]y|sh|ch|ts))?[aiueo]h?|n|m(?=[bmp]))+"
 )
 

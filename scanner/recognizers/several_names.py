@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.model.detection import Grade
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.latin_names import OTHER
 from scanner.recognizers.people import Known, heard, spelt
 from scanner.recognizers.writings import (
@@ -29,29 +30,29 @@ LONGEST_COUPLE = 40
 _SIGNS = f"[{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}]"
 _NAME = rf"[{KANJI}]{_SIGNS}*(?:[{SPACE}]{_SIGNS}+)?"
 _AND = rf"[{SPACE}]*[・、,/&+＋][{SPACE}]*|(?<=[{KANJI}子美])[{SPACE}]*と[{SPACE}]*(?=[{KANJI}])"
-MEMBER = re.compile(rf"{_SIGNS}{{1,9}}(?:[{SPACE}]{_SIGNS}{{1,6}})?")
-PART = re.compile(_AND)
-MAILED = re.compile(
+MEMBER = expression(rf"{_SIGNS}{{1,9}}(?:[{SPACE}]{_SIGNS}{{1,6}})?")
+PART = expression(_AND)
+MAILED = expression(
     rf"(?m)(?:^|[:,;>])[{SPACE}\"']*"
     rf"(?P<name>[^<>()@\"':,;\n\t]{{2,30}}?(?:, [{LATIN}]{{2,15}})?)[{SPACE}\"']*"
     r"[<(](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]"
 )
-LISTED = re.compile(
+LISTED = expression(
     rf"(?m)(?:^|[,\t|;])[{SPACE}\"']*({_NAME}|[{KATAKANA}]{{4,12}})[{SPACE}\"']*(?=[,\t|;]|$)"
 )
-COLUMNS = re.compile(r"[,\t|;]")
+COLUMNS = expression(r"[,\t|;]")
 FEWEST_COLUMNS = 2
 SHORTEST_READING = 6
-INTRODUCED = re.compile(
+INTRODUCED = expression(
     rf"(?:\A|(?<=[。\n、「]))({FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}})(?=です|と申|といい)"
 )
-BESIDE_READING = re.compile(
+BESIDE_READING = expression(
     rf"(?m)(?:^|(?<=[,\t|;\"]))([A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]*){{1,4}})\"?[,\t|;]\"?"
     rf"({FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}})(?=[,\t|;\"]|$)"
 )
 """Two columns of a line: a name in Latin letters, and how it is read."""
 
-READ = re.compile(
+READ = expression(
     rf"(?<![{KATAKANA}{HALF_KANA}・])(?<![{KATAKANA}{HALF_KANA}][{SPACE}])"
     rf"([{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,12}})[{SPACE}]"
     rf"([{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,12}})(?![{SPACE}]?[{KATAKANA}{HALF_KANA}・])"

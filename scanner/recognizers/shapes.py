@@ -12,7 +12,7 @@ Texts have as many shapes as cells. Where that is so nothing would be spared, an
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache, reduce
 from typing import cast
 
 import numpy as np
@@ -36,7 +36,7 @@ MANY = 64
 """Distinct shapes from which on a kernel call costs less than asking for each."""
 
 LONGEST = 160
-"""Bytes of the longest shape that is looked at; longer cells are texts, and hold anything."""
+"""Bytes of the longest shape that Python is asked about: its engine is not linear in length."""
 
 FEW = 0.25
 """Share of distinct shapes among cells, from which on nothing would be spared."""
@@ -69,19 +69,25 @@ def one_of(*patterns: str) -> str:
     return f"(?s){'|'.join(patterns)}"
 
 
+def in_shapes(written: str) -> str:
+    """Write an expression as one of shapes, which fits where the expression could.
+
+    Args:
+        written: Has letters only as signs of syntax, as ``F`` and in the classes of digits and of
+            all letters.
+    """
+    classes = {"[1-9]": DIGIT, "0-9": DIGIT, "A-Za-z": LETTER, "F": LETTER}
+    return reduce(lambda shape, known: shape.replace(known, classes[known]), classes, written)
+
+
 @cache
 def _asked(screen: str) -> Callable[[str], bool]:
-    """Compile a screen; it remembers its answers, as the same shapes come again in every batch.
-
-    A long shape passes unseen: this engine is not linear in its length.
-    """
+    """Compile a screen; it remembers its answers, as the same shapes come again in every batch."""
     search = re.compile(screen.replace(r"\z", r"\Z")).search
-    return lru_cache(SHAPES_REMEMBERED)(
-        lambda shape: len(shape) > LONGEST or search(shape) is not None
-    )
+    return lru_cache(SHAPES_REMEMBERED)(lambda shape: search(shape) is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shapes:
     """The shapes of a column.
 
@@ -106,6 +112,11 @@ class Shapes:
         distinct = series(encoded.dictionary) if compact else pl.Series([], dtype=pl.String)
         return cls(distinct, series(encoded.indices), compact, content)
 
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest shape."""
+        return max(map(len, self.distinct), default=0)
+
     @property
     def is_ascii(self) -> bool:
         """Tell whether no cell holds another sign than those of ASCII."""
@@ -119,7 +130,7 @@ class Shapes:
         """Say which shapes a screen lets pass; ``None`` where there are too many to ask."""
         if not self.compact:
             return None
-        if len(self.distinct) > MANY:
+        if len(self.distinct) > MANY or self.longest > LONGEST:
             return self.distinct.str.contains(screen)
         asked = _asked(screen)
         return pl.Series([asked(shape) for shape in self.distinct], dtype=pl.Boolean)

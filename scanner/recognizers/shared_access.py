@@ -5,7 +5,6 @@ The parameters are those of account, service and user delegation SAS in Microsof
 itself is found, never kept: a token is only told from other addresses by it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,13 +15,14 @@ from ipaddress import ip_address
 import polars as pl
 
 from scanner.model.profile import UNKNOWN_END
+from scanner.recognizers.expressions import expression
 
 REACH = 2000
 """Signs before and behind the signature that belong to one token at most."""
 
-_SIGNATURE = re.compile(r"(?:^|[^A-Za-z])(sig=[0-9A-Za-z%+/_=-]{24,})")
-_BORDER = re.compile(r"[\s\"'<>?]")
-_ESCAPED = re.compile("%([0-7][0-9A-Fa-f])")
+_SIGNATURE = expression(r"(?:^|[^A-Za-z])(sig=[0-9A-Za-z%+/_=-]{24,})")
+_BORDER = expression(r"[\s\"'<>?]")
+_ESCAPED = expression("%([0-7][0-9A-Fa-f])")
 
 
 class SasKind(StrEnum):

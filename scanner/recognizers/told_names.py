@@ -10,6 +10,7 @@ arrow. Words that end as offices and goods do are none anywhere.
 import re
 from collections.abc import Callable, Iterator
 
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, known, reads_as_surname
 from scanner.recognizers.whole_names import NOBODY
@@ -40,39 +41,39 @@ _BORN = (
     "[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2}日? ?生"
 )
 _DUTY = "担当者?|対応者?|受付者?|利用者|記入者|作成者|入力者|確認者|日直|宿直|当直|早番|遅番"
-BESIDE = re.compile(rf"{_OPEN}{_FULL}(?=[{SPACE}]{{0,2}}[、,(:]?[{SPACE}]?(?:{_MOBILE}|{_BORN}))")
-LISTED = re.compile(
+BESIDE = expression(rf"{_OPEN}{_FULL}(?=[{SPACE}]{{0,2}}[、,(:]?[{SPACE}]?(?:{_MOBILE}|{_BORN}))")
+LISTED = expression(
     rf"(?m)(?:^|(?<=[,\t\"])){_FULL}"
     rf"(?=[{SPACE},\t\"]{{1,4}}(?:0[0-9]{{1,4}}[-{DASHES}{VOWEL_SIGNS}(]|0081|[+]81))"
 )
-KIN = re.compile(
+KIN = expression(
     rf"(?:配偶者|保護者|世帯主|申出人|契約者|名義人|受取人|申請人|届出人|(?<![{KANJI}])(?:[妻夫父母]|[長次三][男女])"
     rf"|[【\[][{KANJI}]{{1,6}}[人者][】\]])[{SPACE}]?{_FULL}(?=[、,。{SPACE}(\n【\[]|\Z)"
 )
-WHOSE = re.compile(rf"(?<=[の(]){_FULL}(?=[{SPACE}]?(?:様|さん|さま|氏)|です|でござ|と申|[、)])")
-INTRODUCED = re.compile(
+WHOSE = expression(rf"(?<=[の(]){_FULL}(?=[{SPACE}]?(?:様|さん|さま|氏)|です|でござ|と申|[、)])")
+INTRODUCED = expression(
     "(?:家族|会員|客様?|申込者|応募者|申請者|当選者|患者|児童|利用者|対象者|名義人|本人|世帯主|保護者)[の(]\\Z"
 )
-SAYING = re.compile(rf"(?m)^(?P<name>{_RUN})(?=「|>>)")
-SIGNED = re.compile(rf"(?m)^(?P<name>[{KANJI}])(?=:)")
-SPEAKING = re.compile(rf"おります。\n?(?:[{KANJI}]{{2,10}}の)?(?P<name>[{KANJI}])(?=です)")
-STAFF = re.compile(rf"[(](?:{_DUTY}|[店課係部室所]長|主任)[:{SPACE}]?(?P<name>{_RUN})(?=[)])")
-DUTY = re.compile(
+SAYING = expression(rf"(?m)^(?P<name>{_RUN})(?=「|>>)")
+SIGNED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=:)")
+SPEAKING = expression(rf"おります。\n?(?:[{KANJI}]{{2,10}}の)?(?P<name>[{KANJI}])(?=です)")
+STAFF = expression(rf"[(](?:{_DUTY}|[店課係部室所]長|主任)[:{SPACE}]?(?P<name>{_RUN})(?=[)])")
+DUTY = expression(
     rf"(?<![{KANJI}])(?:{_DUTY}):[{SPACE}]?(?P<name>{_RUN})(?![{KANJI}{KATAKANA}{HIRAGANA}])"
 )
-DONE = re.compile(rf"[(](?P<name>{_RUN})(?=(?:確認|対応|処理)済み?[)])")
-DOING = re.compile(rf"[はで。、\n(](?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))")
+DONE = expression(rf"[(](?P<name>{_RUN})(?=(?:確認|対応|処理)済み?[)])")
+DOING = expression(rf"[はで。、\n(](?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))")
 _ONE = rf"(?P<name>{_RUN}|[{KANJI}])"
 _TURN = "(?:当番|当直|日直|宿直|担当)は"
 _HANDING = "[へに](?:引き?継|依頼|転送|回付|連絡)"
-CALLING = re.compile(
+CALLING = expression(
     rf"(?:\A|[。、\n{SPACE}]){_ONE}(?=(?:より|から)(?:折り?返|折電|架電|入電|受電|電話|TEL))"
 )
-TURN = re.compile(rf"{_TURN}(?:[{KANJI}]{{1,5}}[と、])?{_ONE}(?=[とが、。]|です|\Z)")
-TURN_WITH = re.compile(rf"{_TURN}{_ONE}(?=[と、])")
-HANDED = re.compile(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING})")
-HANDED_TO = re.compile(rf"→[{SPACE}]?{_ONE}(?={_HANDING})")
-PASSED = re.compile(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
+TURN = expression(rf"{_TURN}(?:[{KANJI}]{{1,5}}[と、])?{_ONE}(?=[とが、。]|です|\Z)")
+TURN_WITH = expression(rf"{_TURN}{_ONE}(?=[と、])")
+HANDED = expression(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING})")
+HANDED_TO = expression(rf"→[{SPACE}]?{_ONE}(?={_HANDING})")
+PASSED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
 NO_SURNAMES = frozenset(
     "注例計別内外表裏上中下前後他件主副正答問式図元先本年月日時分秒金土木水火父母子夫妻姉兄弟妹孫娘男女"
     "名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"

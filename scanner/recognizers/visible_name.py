@@ -13,12 +13,12 @@ The dictionary of names is asked last, for a part that neither vocabulary nor sp
 Latin parts of two letters are never names: too many codes are.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import NameKind
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.people import VARIANTS, People
 from scanner.recognizers.romaji import is_romaji
 from scanner.recognizers.vocabulary import (
@@ -39,23 +39,23 @@ LONE_WORD = 4
 
 LONGEST_WORD = max(map(len, JAPANESE))
 
-PART = re.compile(
+PART = expression(
     r"[A-Z]+(?![a-z])"  # YAMADA, and ID of userID
     r"|[A-Z]?[a-z]+"  # taro, and Taro of satoTaro
     r"|[^\W\d_A-Za-z]+"  # letters of other scripts: kanji and kana
 )
-UNSPOKEN = re.compile(
+UNSPOKEN = expression(
     r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 )
 """Accents, invisible signs, and selectors of a kanji's variant."""
 
-SPACING = re.compile(r"(?<=[^\W\d_A-Za-z])\s+(?=[^\W\d_A-Za-z])")
-UNDECODED = re.compile("[\ud800-\udfff]")
+SPACING = expression(r"(?<=[^\W\d_A-Za-z])\s+(?=[^\W\d_A-Za-z])")
+UNDECODED = expression("[\ud800-\udfff]")
 """Bytes that are not UTF-8, as Python lists files: whoever knows CP932 reads a name from them."""
 
-SEVEN_DIGITS = re.compile(r"[0-9]{7}")
-KNOWN = re.compile(r"a|(?!p)(?:a?p{0,2}W)+a?")
-KANA = re.compile(r"(?<![一-鿿々ぁ-ゖ])[ぁ-ゖ]{2,}|[ァ-ヺー]{2,}")
+SEVEN_DIGITS = expression(r"[0-9]{7}")
+KNOWN = expression(r"a|(?!p)(?:a?p{0,2}W)+a?")
+KANA = expression(r"(?<![一-鿿々ぁ-ゖ])[ぁ-ゖ]{2,}|[ァ-ヺー]{2,}")
 """Kana that may be a word of its own: hiragana after kanji is an ending (問い合わせ)."""
 
 

@@ -4,9 +4,11 @@ A few values are never outvoted: whatever counts is a verdict, personal where th
 it, incidental where it is a field of other things.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import exp, log
+from operator import attrgetter
 from typing import Self
 
 from scanner.model.category import DataCategory
@@ -89,6 +91,13 @@ def by_chance(right: int, shaped: int, chance: float) -> bool:
     return exp(-shaped * distance) > LIKELIHOOD * (1 + 1e-9)
 
 
+NOTHING = Tally()
+COUNTED: dict[Grade, Callable[[Tally], int]] = {
+    grade: attrgetter(grade.name.lower()) for grade in Grade if grade is not Grade.NONE
+}
+"""How cells of each grade are read from a tally."""
+
+
 @dataclass(slots=True)
 class Scale:
     """Collects what counts in one field for one category.
@@ -106,7 +115,7 @@ class Scale:
     @classmethod
     def of(cls, profile: FieldProfile, category: DataCategory) -> Self:
         """Begin with an empty scale."""
-        tally = profile.tallies.get(category, Tally())
+        tally = profile.tallies.get(category, NOTHING)
         return cls(tally, profile.filled, profile.named.get(category, frozenset()))
 
     @property
@@ -121,7 +130,7 @@ class Scale:
 
     def cells(self, *grades: Grade) -> int:
         """Count the cells of these grades."""
-        return sum(getattr(self.tally, grade.name.lower()) for grade in grades)
+        return sum([COUNTED[grade](self.tally) for grade in grades])
 
     def share(self, *grades: Grade) -> float:
         """Give the share of the filled cells that have these grades."""

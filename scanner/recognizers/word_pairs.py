@@ -9,7 +9,6 @@ So are unknown pairs of which one word is a label, a title or a whole name: they
 nobody has to look.
 """
 
-import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -20,6 +19,7 @@ import pyarrow as pa
 
 from scanner.model.detection import Grade
 from scanner.recognizers.candidates import UNGRADED
+from scanner.recognizers.expressions import expression
 from scanner.recognizers.lone_names import OF_THING, PLACED
 from scanner.recognizers.name_context import HONORIFIC as TITLE
 from scanner.recognizers.name_context import LABEL
@@ -42,7 +42,7 @@ from scanner.recognizers.writings import (
 
 Numbers = npt.NDArray[np.int64]
 
-SHAPE = re.compile(rf"([KJFXa{REST}]+)( |{GAP}{{3}})([KJFXa{REST}]+)")
+SHAPE = expression(rf"([KJFXa{REST}]+)( |{GAP}{{3}})([KJFXa{REST}]+)")
 LONGEST = {"K": 15, "J": 18, "F": 18, "X": 0}
 """Signs of the longest name with a sign of this block; Latin names are longer."""
 
@@ -59,13 +59,13 @@ KANA = {
     "foreign": FOREIGN,
 }
 ROLES = {
-    role: re.compile(written)
+    role: expression(written)
     for role, written in {SURNAME: KANJI_SURNAME, GIVEN: KANJI_GIVEN, **KANA, LATIN: WORD}.items()
 }
 SIGNS = (LABEL, TITLE, PLACED)
 """What stands before names, and before what is none."""
 
-HONOURED = re.compile(f"(?:{HONORIFIC})$")
+HONOURED = expression(f"(?:{HONORIFIC})$")
 SHORT = 2
 
 

@@ -33,6 +33,7 @@ print(json.dumps({"rows": rows, "fetching": time.process_time() - before}))
 """
 PROFILE = """
 import json, os, sys, time
+os.environ["POLARS_MAX_THREADS"] = "1"  # as the command line does
 from scanner.model.secret import Secret
 from scanner.model.source import Skipped
 from scanner.model.system import RecognizerSettings
@@ -107,7 +108,7 @@ def fill(url: str, rows: int, folder: Path) -> None:
     path = folder / "part.csv"
     write(path, min(rows, ROWS_PER_FILE))
     with path.open("rb") as file, psycopg.connect(url) as db:
-        columns = ", ".join(f'"{name}" TEXT' for name in file.readline().decode().split(","))
+        columns = ", ".join(f'"{name}" TEXT' for name in file.readline().decode().strip().split(","))
         db.execute(f"DROP TABLE IF EXISTS members; CREATE TABLE members ({columns})")
         db.execute(f"CREATE TEMP TABLE part ({columns})")
         for part in range(-(-rows // ROWS_PER_FILE)):

@@ -91,8 +91,12 @@ def _sign(signs: str, seed: int) -> pl.Expr:
 
 
 def unmeasured() -> dict[str, str]:
-    """Give the environment of a process that nobody else measures: coverage has its price."""
-    return {name: text for name, text in os.environ.items() if not name.startswith("COV")}
+    """Give the environment of an installed program that nobody else measures.
+
+    Coverage has its price, and so has a program that may not keep what it was compiled to.
+    """
+    others = ("COV", "PYTHONDONTWRITEBYTECODE")
+    return {name: text for name, text in os.environ.items() if not name.startswith(others)}
 
 
 def measure(program: str, *arguments: str) -> Cost:

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy.dialects import mssql, postgresql, sqlite
 from sqlalchemy.schema import CreateTable
 
 from scanner.ledger import Change, LedgerError, Migrated, migrate_ledger, open_ledger
+from scanner.ledger.schema import FOLDER, versions
 from scanner.ledger.tables import METADATA
 from scanner.model.secret import Secret
 from tests.ledger.nights import (
@@ -80,3 +82,8 @@ def test_an_older_ledger_is_migrated_with_all_that_it_knows(old: Secret[str]) ->
         assert memory.checkpoint(PLACE, "part") == PROFILE
         assert memory.recall(PLACE) is not None
         Nights(ledger).end(begun, [FOUND], memory=memory)
+
+
+def test_a_step_is_named_after_its_version() -> None:
+    steps = ScriptDirectory(str(FOLDER)).walk_revisions()
+    assert versions() == tuple(reversed([step.revision for step in steps]))

@@ -1,0 +1,36 @@
+"""Regular expressions of Python, each compiled when it is first used.
+
+The classes of kanji in them take a third of a second to compile in all; most are read over single
+texts, of which a table of members has none.
+"""
+
+import re
+from functools import partial
+from typing import Any, cast
+
+METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
+
+
+def expression(written: str, flags: int = 0) -> re.Pattern[str]:
+    """Give an expression that is compiled when it is first used.
+
+    Args:
+        written: In Python's syntax.
+        flags: Of ``re``.
+    """
+    return cast("re.Pattern[str]", _Expression(written, flags))
+
+
+class _Expression:
+    """Stands for a compiled one: after its first use its methods are those of that one."""
+
+    def __init__(self, written: str, flags: int) -> None:
+        self.pattern = written
+        self._compile = partial(re.compile, written, flags)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the compiled one has
+        if name not in METHODS:
+            raise AttributeError(name)
+        compiled = self._compile()
+        self.__dict__.update({method: getattr(compiled, method) for method in METHODS})
+        return self.__dict__[name]
