@@ -6,7 +6,6 @@ nothing leaves one only where it is seen to be of its category: 非公開 leaves
 a text that is longer than what stands in such a field.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache

@@ -108,7 +108,9 @@ def fill(url: str, rows: int, folder: Path) -> None:
     path = folder / "part.csv"
     write(path, min(rows, ROWS_PER_FILE))
     with path.open("rb") as file, psycopg.connect(url) as db:
-        columns = ", ".join(f'"{name}" TEXT' for name in file.readline().decode().strip().split(","))
+        columns = ", ".join(
+            f'"{name}" TEXT' for name in file.readline().decode().strip().split(",")
+        )
         db.execute(f"DROP TABLE IF EXISTS members; CREATE TABLE members ({columns})")
         db.execute(f"CREATE TEMP TABLE part ({columns})")
         for part in range(-(-rows // ROWS_PER_FILE)):
