@@ -73,10 +73,10 @@ def plant(planting: Planting) -> None:
     """Plant every slip."""
     tables = planting.system.tables
     points = tables["main.event_points"]
-    screenings = [row for row, code in enumerate(points.values("活動コード")) if code in SCREENINGS]
-    told = screenings[:: len(screenings) // 9][:9]
+    named = [row for row, member in enumerate(points.values("会員番号")) if member]
+    told = planting.rng.sample(named, 9)
     for row in told:
-        points.put(row, "会員番号", 100_001 + row)
+        points.put(row, "活動コード", planting.rng.choice(SCREENINGS))
     note = Note("Screenings with the number of who came", "検診の記録に会員番号が残っている")
     planting.fail("MIN-1", place(points, "活動コード"), "inferred-health", len(told), note)
 
