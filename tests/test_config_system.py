@@ -13,6 +13,7 @@ from scanner import config
 from scanner.config.clear_values import clear_values
 from scanner.config.masking import faults
 from scanner.config.places import place_of
+from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory
 from scanner.model.entry import Register
 from scanner.model.guessing import Guessing
@@ -27,6 +28,7 @@ from scanner.model.policy import (
 )
 from scanner.model.secret import Secret
 from scanner.model.source import Care, SourceAddress, SourceKind
+from scanner.model.statistics import Statistics
 from scanner.model.system import System
 
 CASES = Path(__file__).parent / "cases"
@@ -100,6 +102,17 @@ def test_address_of_a_database(tmp_path: Path, written: str, meant: str) -> None
     assert url.database == meant.format(folder=folder)
     assert url.drivername == (written if "://" in written else "sqlite:").partition(":")[0]
     assert set(url.query) == set(make_url(written).query if "?" in written else ())
+
+
+def test_statistics_and_activities(example: System) -> None:
+    attendance, crosstab = (example.policy.datasets[name] for name in ("attendance", "crosstab"))
+    assert attendance.statistics == Statistics(10, ("年代", "性別"))
+    assert attendance.sensitive == SensitiveActivities(
+        "区分", frozenset({"K01", "K02"}), ("会員番号",)
+    )
+    assert crosstab.statistics == Statistics(10, counts=("人数",))
+    assert crosstab.sensitive is None
+    assert example.policy.datasets["members"].statistics is None
 
 
 def test_dataset(example: System) -> None:

@@ -108,6 +108,7 @@ MEASURES = {
     "MASK-2": "visible candidates",
     "MASK-3": "method category undone tokens guesses probability compared",
     "MASK-4": "candidates least through",
+    "MASK-5": "least smallest groups unique cells not_counted",
     "RET-1": "oldest last_day undated",
     "COV-1": "bytes partitions resume_from",
     **dict.fromkeys(("RET-2", "COPY-2", "DEL-1"), "last_day"),

@@ -133,6 +133,7 @@ def test_a_pass_is_stated_for_everything_that_was_judged(sample: Path) -> None:
         "MASK-2",
         "MASK-3",
         "MASK-4",
+        "MASK-5",
         "MIN-1",
         "MIN-2",
         "MIN-3",

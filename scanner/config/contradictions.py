@@ -18,11 +18,11 @@ from scanner.config.masking import faults
 from scanner.config.messages import Message
 from scanner.config.mistake import Mistake
 from scanner.config.schema import DatabaseSpec, SystemSpec
+from scanner.config.statistics import ALL_OTHERS, statistics
 from scanner.config.validation import nearest
 from scanner.model.category import DataCategory
 from scanner.model.policy import REPLACED, Treatment
 
-ALL_OTHERS = "*"
 KEY_REFERENCE = re.compile(r"(?:env|file|vault):\S+")
 
 
@@ -117,6 +117,7 @@ def _dataset(
             message = messages.RELATIVE_PATH if check is _climbs else messages.TABLE
             yield Mistake(document.value((*trail, "where")), message)
     yield from _retention(dataset, document, trail)
+    yield from statistics(dataset, document, trail)
 
 
 def _climbs(where: str) -> bool:

@@ -128,6 +128,31 @@ PATTERN_CLEAR = Message(
     "{category}の伏せていない値がこの形に当てはまります。[*]のように、伏せる記号を書いてください。",
 )
 
+# Statistics.
+STATISTICS_NEED = Message(
+    "Statistics need “k”, and either “quasi_identifiers” (a row a person) or “counts” (a cross"
+    " table).",
+    "statisticalには「k」と、「quasi_identifiers」(1行が1人のとき)か「counts」(集計表のとき)の"
+    "どちらか1つが必要です。",
+)
+STATISTICS_UNUSED = Message(
+    "“{key}” is used with “statistical: true” only; add that, or delete it.",
+    "「{key}」は「statistical: true」とともに使います。それを加えるか、削除してください。",
+)
+ONE_KIND_OF_STATISTICS = Message(
+    "The rows of a cross table are no people; delete “counts” or “quasi_identifiers”.",
+    "集計表の行は1人ではありません。「counts」か「quasi_identifiers」のどちらかを削除してください。",
+)
+NOT_A_FIELD = Message(
+    "The column “{name}” is not among the “fields”; declare it there.",
+    "列「{name}」が「fields」にありません。そこに加えてください。",
+)
+NOBODY_NAMED = Message(
+    "No field has a category, so nobody is named beside these activities; name under “person” the"
+    " columns that say who did them.",
+    "種類を持つ項目がなく、だれの活動か分かりません。だれかを示す列を「person」に書いてください。",
+)
+
 # References, addresses, secrets.
 REFERENCE = Message(
     "A secret is named, never written here: env:NAME (environment variable) or file:PATH.",

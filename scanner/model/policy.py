@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory
 from scanner.model.flow import Flow, Leavers
 from scanner.model.guessing import Guessing
+from scanner.model.statistics import Statistics
 from scanner.model.step import Step
 
 
@@ -138,6 +140,8 @@ class DatasetDeclaration:
         city_column: The column that says whose record it is; ``None`` where all of them are of all
             ``cities``.
         city_of: What stands in that column (in NFKC, trimmed), and the code of the city it means.
+        statistics: Set where it is declared to be statistics.
+        sensitive: Which of its records tell of health.
     """
 
     name: str
@@ -154,6 +158,8 @@ class DatasetDeclaration:
     may_be_absent: bool = False
     city_column: str | None = None
     city_of: Mapping[str, str] = field(default_factory=dict)
+    statistics: Statistics | None = None
+    sensitive: SensitiveActivities | None = None
 
     @property
     def many(self) -> bool:

@@ -15,6 +15,7 @@ from scanner.model.detection import Tally
 from scanner.model.errors import Reason
 from scanner.model.fingerprint import Prints, Trail
 from scanner.model.left import Left
+from scanner.model.statistics import Seen
 from scanner.model.tokens import TokenTally
 
 K = TypeVar("K")
@@ -174,6 +175,8 @@ class Records:
         misdated: Records with personal data whose date is there and is not understood, and all of
             them where the column that dates them is not there.
         prints: What fingerprints its partitions yielded beside their profiles.
+        statistics: What was seen of a dataset that is declared to be statistics.
+        sensitive: Records of an activity that tells of the health of the person beside it.
     """
 
     rows: int = 0
@@ -182,6 +185,8 @@ class Records:
     undated: int = 0
     misdated: int = 0
     prints: Mapping[Trail, Prints] = field(default_factory=dict)
+    statistics: Seen = field(default_factory=Seen)
+    sensitive: int = 0
 
     def __add__(self, other: Self) -> Self:
         names = (one.name for one in fields(self))

@@ -1,6 +1,6 @@
 """One Arrow batch to one profile."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import reduce
@@ -16,11 +16,13 @@ from scanner.model.comparing import Compared
 from scanner.model.detection import Detector
 from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile, FieldProfile, Records
+from scanner.model.statistics import Seen
 from scanner.profiling.cities import by_city
 from scanner.profiling.collecting import SPEAKING, Cells, Collector
 from scanner.profiling.forms import forms
 from scanner.profiling.grading import Grades, Tallies, grades, tallies
-from scanner.profiling.masking import mask_tally
+from scanner.profiling.groups import statistics
+from scanner.profiling.masking import held, mask_tally
 from scanner.profiling.names import Namer
 from scanner.profiling.printing import Printer
 from scanner.profiling.strength import strength
@@ -104,7 +106,13 @@ def _records(batch: pa.RecordBatch, reading: Reading, collector: Collector | Non
             ]
         )
     named = {cells.shown: profile for cells, profile in profiled}
-    return _dated(Records(rows=batch.num_rows, fields=named), batch, columns, reading)
+    records = Records(
+        rows=batch.num_rows,
+        fields=named,
+        statistics=_statistics(batch, columns, reading),
+        sensitive=_sensitive(batch, columns, reading),
+    )
+    return _dated(records, batch, columns, reading)
 
 
 def values_of(column: pa.Array) -> pa.Array:
@@ -154,14 +162,38 @@ def _field(
     )
     if declared is None or declared.pattern is None:
         return cells, profile
-    left = strength(series, declared, reading.detector)
-    profile = replace(profile, mask=mask_tally(series, declared.pattern), left=left)
+    masked = held(series, declared.pattern)
+    left = strength(masked, declared, reading.detector)
+    profile = replace(profile, mask=mask_tally(masked), left=left)
     if name not in reading.compared.masked:
         return cells, profile
     visible = forms(series, declared)
     counted = visible.drop_nulls().value_counts(name="cells")
     by_form = dict(zip(counted[counted.columns[0]], counted["cells"], strict=True))
     return replace(cells, forms=visible), replace(profile, forms=by_form)
+
+
+def _statistics(batch: pa.RecordBatch, columns: Mapping[str, pa.Array], reading: Reading) -> Seen:
+    """Count groups where the dataset is declared to be statistics."""
+    declared = reading.declaration.statistics if reading.declaration else None
+    if declared is None:
+        return Seen()
+    single = {n: v for n, v in columns.items() if not pa.types.is_list(batch.column(n).type)}
+    return statistics(single, declared, batch.num_rows, reading.detector, reading.namer.key)
+
+
+def _sensitive(batch: pa.RecordBatch, columns: Mapping[str, pa.Array], reading: Reading) -> int:
+    """Count the records that tell of the health of somebody who is named beside it."""
+    declaration = reading.declaration
+    if declaration is None or declaration.sensitive is None:
+        return 0
+    told = declaration.sensitive
+    if told.by not in columns:
+        return 0
+    by = _series(columns[told.by]).str.normalize("NFKC").str.strip_chars()
+    listed = by.is_in(sorted(told.codes)).fill_null(value=False)
+    named = _rows_with(batch, columns, told.person or _personal_columns(columns, declaration))
+    return int((_by_record(listed, batch.column(told.by)) & named).sum())
 
 
 def _holds_keys(seen: Tallies) -> bool:
@@ -220,16 +252,27 @@ def _personal_rows(
     batch: pa.RecordBatch, columns: Mapping[str, pa.Array], declaration: DatasetDeclaration
 ) -> pl.Series:
     """Mark the records in which a field that is declared personal is filled."""
-    marks = [
-        _by_record(_filled(_series(values)), batch.column(name))
-        for name, values in columns.items()
+    return _rows_with(batch, columns, _personal_columns(columns, declaration))
+
+
+def _personal_columns(columns: Iterable[str], declaration: DatasetDeclaration) -> tuple[str, ...]:
+    """List the columns that may hold a category in some form."""
+    return tuple(
+        name
+        for name in columns
         if (declared := declaration.field(name)) is not None
         and declared.categories
         and declared.treatment is not Treatment.REMOVED
-    ]
+    )
+
+
+def _rows_with(
+    batch: pa.RecordBatch, columns: Mapping[str, pa.Array], names: Iterable[str]
+) -> pl.Series:
+    """Mark the records in which one of these columns is filled."""
     marked = pl.repeat(value=False, n=batch.num_rows, dtype=pl.Boolean, eager=True)
-    for mark in marks:
-        marked |= mark
+    for name in (name for name in names if name in columns):
+        marked |= _by_record(_filled(_series(columns[name])), batch.column(name))
     return marked
 
 

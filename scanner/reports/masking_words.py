@@ -11,6 +11,11 @@ MASKING: dict[str, tuple[str, str]] = {
     "guesses": ("方式ごとの試行回数", "guesses a method"),
     "probability": ("見破る確率", "probability of noticing"),
     "compared": ("照合した平文の値", "clear values compared"),
+    "smallest": ("最も少ない人数", "smallest group"),
+    "groups": ("区分の数", "groups"),
+    "unique": ("1人だけの行", "rows alone in their group"),
+    "cells": ("少なすぎる欄", "cells too small"),
+    "not_counted": ("数えられない行", "rows not counted"),
 }
 """Short labels of measures."""
 
@@ -25,3 +30,8 @@ METHODS: dict[str, tuple[str, str]] = {
     "rot47": ("文字をずらしただけ（ROT47）", "signs turned by 47"),
 }
 """Words for how values are replaced; digests go by their own names."""
+
+TOLD: dict[str, tuple[str, str]] = {
+    "inferred-health": ("活動から分かる健康状態", "health, told by an activity"),
+}
+"""Subjects of what is told without being written."""

@@ -11,7 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
-from scanner.reports.masking_words import MASKING, METHODS
+from scanner.reports.masking_words import MASKING, METHODS, TOLD
 from scanner.reports.register_words import FLAWS, LABELS, OTHERS, REGISTERS, STEPS
 from scanner.reports.shown import shown
 
@@ -122,7 +122,7 @@ VALUES: dict[str, Words] = {
 }
 """Words that measures use."""
 
-SUBJECTS: dict[str, Words] = {**CATEGORIES, **STEPS, **FLAWS, **OTHERS, **REGISTERS}
+SUBJECTS: dict[str, Words] = {**CATEGORIES, **STEPS, **FLAWS, **OTHERS, **TOLD, **REGISTERS}
 """Words for subjects that are codes."""
 
 REASONS: dict[str, Words] = {
