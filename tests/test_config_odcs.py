@@ -117,6 +117,31 @@ def test_properties_are_fields(tmp_path: Path) -> None:
     assert letters.others is None
 
 
+def test_what_is_internal_or_public_need_not_be_personal_and_internal_may_be(
+    tmp_path: Path,
+) -> None:
+    def custom(word: str, category: str) -> str:
+        asked = f"[{{property: pcscan.category, value: {category}}}]"
+        return f"{{name: member_id, classification: {word}, customProperties: {asked}}}"
+
+    old = "{name: member_id, classification: internal}"
+    for word, category, found in (
+        ("internal", "PERSON", frozenset({DataCategory.PERSON})),
+        ("public", "none", frozenset()),
+    ):
+        text = FILE["base"].replace(old, custom(word, category))
+        fields = load(tmp_path, text).policy.datasets["members"].fields
+        assert fields["member_id"].categories == found
+
+
+def test_the_column_of_a_period_may_stand_beside_it(tmp_path: Path) -> None:
+    text = FILE["base"].replace("undated: current}", "undated: current, by: 退会日}")
+    text = text.replace("element: members.left_on", "element: members")
+    retention = load(tmp_path, text).policy.datasets["members"].retention
+    assert retention is not None
+    assert (retention.by, retention.years) == ("退会日", 5)
+
+
 def test_contract_without_custom_properties(tmp_path: Path) -> None:
     contract = """
 apiVersion: v3.0.2
@@ -152,8 +177,9 @@ def test_mistake_in_the_policy(tmp_path: Path, old: str, new: str, line: int, wo
     (tmp_path / "c.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError) as caught:
         config.load(tmp_path / "c.yaml", environment={})
-    told = {(p.file, p.line): p.message for p in caught.value.problems}
-    assert words in told[str(tmp_path / "c.yaml"), line]
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line) == (str(tmp_path / "c.yaml"), line)
+    assert words in problem.message
 
 
 def test_editor_accepts_a_policy_with_contracts_alone() -> None:

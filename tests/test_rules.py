@@ -404,6 +404,23 @@ def test_all_files_of_a_dataset_count_together(
     assert found.measures["rows_read"] == 200
 
 
+def test_a_finding_is_of_the_cities_of_its_dataset_and_of_all_where_nobody_declared_it() -> None:
+    members = _declaration({"fields": {"memo": {"free_text": True}}})
+    shops = _declaration({"cities": ["yachiyo"]})
+    assert members is not None
+    assert shops is not None
+    policy = Policy(datasets={"members": members, "shops": shops}, cities=CITIES)
+    seen = _seen({"memo": {"EMAIL_ADDRESS": ["personal", 9]}})
+    profile = _profile({"fields": {"memo": {}}})
+    holdings = (
+        Holding(Location("db", "members"), members, profile, seen),
+        Holding(Location("db", "main.shadow"), None, profile, seen),
+    )
+    found = judge(Inventory(holdings), policy, History(), datetime(2026, 11, 1, tzinfo=JAPAN))
+    told = {f.control: f.cities for f in found if f.outcome is Outcome.FAIL}
+    assert told == {"MIN-4": ("chiba",), "MIN-2": ("chiba", "yachiyo")}
+
+
 def test_one_dataset_of_specific_data_is_enough_to_ask_for_the_register_of_erasures() -> None:
     kinds = {"members": {"specific": True}, "shops": {}}
     datasets = {name: _declaration(kind) for name, kind in kinds.items()}

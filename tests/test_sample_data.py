@@ -335,7 +335,7 @@ def test_policies_differ_only_in_where_the_data_lies(seed: int, written: Path) -
         for name in ("breached", "clean")
     )
     assert broken.replace("/breached/", "/clean/") == kept
-    referred = re.findall(r"\.\./sample_data/(\S+)", broken + kept)
+    referred = re.findall(r"\.\./sample_data/([^\s#]+)", broken + kept)
     assert referred
     made = [path for path in referred if not path.endswith("ledger.db")]  # a scan makes that
     assert all((written / f"{seed}" / path).exists() for path in made)

@@ -38,7 +38,7 @@ def contradictions(
     """
     fields = [("datasets", name, "fields") for name in spec.datasets]
     for trail in (("cities",), ("sources",), ("datasets",), *fields):
-        if document.get(trail) == {} and not (trail == ("datasets",) and spec.odcs):
+        if document.get(trail) == {} and not (trail == ("datasets",) and document.names("odcs")):
             yield Mistake(document.key(trail), shape.NO_ENTRY)
     yield from _cities(spec, document, tuple(rulebooks))
     yield from _sources(spec, document)
