@@ -231,6 +231,14 @@ def test_birth_dates_by_their_digits() -> None:
     assert told(case.findings()) == [(*FAIL, PEOPLE, 1)]
 
 
+@pytest.mark.parametrize("categories", [{PERSON, PHONE}, {DataCategory.ADDRESS}])
+def test_what_has_no_positions_is_not_compared(categories: set[DataCategory]) -> None:
+    case = two(cards(0, 12), cards(12, 16))
+    for name in ("a", "b"):
+        case.fields[name]["card"] = replace(masked(WAON), categories=frozenset(categories))
+    assert case.findings() == []
+
+
 def test_without_a_key_nobody_can_say_and_nothing_passes() -> None:
     case = two(cards(0, 12), cards(12, 16))
     assert told(case.findings(printing=None)) == [(Outcome.OPEN, Cause.COVERAGE, 0, 1)]
