@@ -2,9 +2,11 @@
 
 import re
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from azure.storage.blob import generate_container_sas
 from ruamel.yaml import YAML
 
 from scanner.cli import main
@@ -13,6 +15,7 @@ from scanner.model.detection import Verdict
 from scanner.model.draft import UNDECIDED, DraftDataset, DraftSource
 from scanner.model.source import SourceKind
 from scanner.reports import policy_draft
+from tests.azurite import ACCOUNT, KEY, Azurite
 
 SAFE = YAML(typ="safe")
 PEOPLE = "氏名,電話番号,点数\n" + "".join(
@@ -224,3 +227,30 @@ def test_names_that_yaml_or_a_policy_reads_otherwise() -> None:
     assert list(data["datasets"]["s"]["fields"]) == ["yes", "1", 'a: "b" #c', "null", "*"]
     assert data["datasets"]["b.csv"]["fields"] == {"*": UNDECIDED}
     assert SAFE.load(policy_draft([], [], "en"))["datasets"] == UNDECIDED
+
+
+@pytest.mark.usefixtures("folder")
+def test_blobs_are_drafted_as_they_lie_in_a_container(
+    tmp_path: Path, azurite: Azurite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = azurite.container({"exports/people.csv": PEOPLE.encode("cp932")})
+    seen = generate_container_sas(
+        ACCOUNT,
+        held.container_name,
+        account_key=KEY,
+        permission="rl",
+        expiry=datetime(2099, 1, 1, tzinfo=UTC),
+    )
+    monkeypatch.setenv("PCSCAN_BLOBS", f"{azurite.url}/{held.container_name}?{seen}")
+    out = tmp_path / "policy.yaml"
+    assert main(["init", "--blobs", "env:PCSCAN_BLOBS", "--out", str(out)]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert seen not in text
+    assert KEY not in text
+    out.write_text(_answered(text), encoding="utf-8")
+    [(source, how)] = SAFE.load(out.read_text(encoding="utf-8"))["sources"].items()
+    assert (how["kind"], how["url"]) == ("azure_blob", "env:PCSCAN_BLOBS")
+    [(name, dataset)] = SAFE.load(out.read_text(encoding="utf-8"))["datasets"].items()
+    assert (name, dataset["source"]) == ("exports/people.csv", source)
+    assert dataset["fields"]["氏名"] == "PERSON"
+    assert main(["scan", str(out), "--out", str(tmp_path / "run"), "--ledger", "off"]) in {0, 10}

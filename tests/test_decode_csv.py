@@ -11,6 +11,7 @@ from scanner.decode import csv
 from scanner.decode.batches import BATCH_BYTES
 from scanner.decode.csv import CsvFormat, recognise
 from scanner.decode.header import column_names, is_header
+from scanner.decode.marked import MarkedUtf8
 from scanner.decode.spans import WHOLE, Cut
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
@@ -179,7 +180,7 @@ def test_a_format_that_no_longer_fits_is_refused() -> None:
 def test_no_read_gives_more_than_was_asked_for(codec: str, size: int) -> None:
     text = "ｱｲｳ表示" * 99
     cut = Cut(io.BytesIO(text.encode(codec)), WHOLE)
-    stream = csv._MarkedUtf8(cut, codec, "mark")  # noqa: SLF001 - pyarrow copies without a look
+    stream = MarkedUtf8(cut, codec, "mark")  # pyarrow copies without a look
     blocks = list(iter(lambda: stream.read(size), b""))
     assert b"".join(blocks).decode() == f"{text}\nmark\n"
     assert max(map(len, blocks)) <= size

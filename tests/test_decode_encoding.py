@@ -89,6 +89,23 @@ def test_bytes_beyond_the_first_block_count(codec: str) -> None:
     assert refused.value.reason is Reason.UNKNOWN_ENCODING
 
 
+@pytest.mark.parametrize("codec", ["cp932", "euc_jp"])
+def test_an_invalid_byte_far_behind_ends_the_reading_there(
+    codec: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scanner.decode.encoding.SURE_BYTES", BLOCK_BYTES)
+    content = NAMES.encode(codec) + b"a,b\n" * 600_000 + b"\xff\xff"
+    assert len(content) > 2 * BLOCK_BYTES
+    assert _detect(content) == codec
+    blocks = decoded(io.BytesIO(content), codec)
+    assert next(blocks).startswith(NAMES)
+    with pytest.raises(UnicodeDecodeError):
+        list(blocks)
+    with pytest.raises(SourceError) as refused:
+        _detect(content + b"\0")
+    assert refused.value.reason is Reason.UNKNOWN_FORMAT
+
+
 @pytest.mark.parametrize(
     "text", ["氏名\n鈴木花子\n", "山田太郎\n", "\u3042\u3044\u3046\u3048", "東京都千代田区"]
 )

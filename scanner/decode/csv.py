@@ -5,26 +5,22 @@ the rest of a file, so every stream is ended by a mark that must come out as a r
 rows of another width are counted where it would only skip them.
 """
 
-import atexit
-import codecs
 import csv
 import io
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from operator import itemgetter
-from threading import Event, Lock
-from typing import Any, BinaryIO, ClassVar
-from weakref import WeakSet
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from scanner.decode import encoding, header
 from scanner.decode.batches import joined
+from scanner.decode.marked import MarkedUtf8
 from scanner.decode.spans import WHOLE, Cut, Span
 from scanner.model.errors import Reason, SourceError
 from scanner.model.source import Skipped
@@ -42,9 +38,6 @@ pyarrow reads 32 of them ahead, whatever it is told.
 
 TOO_SMALL = "straddling object"
 """What pyarrow says when a record does not fit in a block; it has no code for it."""
-
-LEAVING_SECONDS = 0.1
-"""How long a thread that reads ahead may take to notice that nobody reads any more."""
 
 END_MARK = "\x04"
 DOS_END_OF_FILE = "\x1a"
@@ -137,70 +130,11 @@ class _Strays:
             yield Skipped(Reason.RAGGED_ROWS, rows=self.ragged)
 
 
-class _MarkedUtf8(io.RawIOBase):
-    """A text in UTF-8, whatever it was in, with the mark as its last line.
-
-    pyarrow reads ahead in a thread of its own, and goes on when a parse was given up: whoever reads
-    the stream again must have ended this reading before. A thread that asks for Python while the
-    interpreter ends aborts the process (apache/arrow 34314, 43604), so all end before that.
-    """
-
-    open: ClassVar[WeakSet["_MarkedUtf8"]] = WeakSet()
-
-    def __init__(self, stream: Cut, codec: str, mark: str) -> None:
-        self._stream = stream
-        self._decoder = None if codec == "utf-8" else codecs.getincrementaldecoder(codec)()
-        self._last = f"\n{mark}\n".encode()
-        self._reading = Lock()
-        self._ended = False
-        self._left = Event()
-        self.open.add(self)
-
-    def readable(self) -> bool:
-        return True
-
-    def end(self) -> None:
-        """Let nobody read on, and wait for whoever is reading."""
-        with self._reading:
-            self._ended = True
-
-    @classmethod
-    def end_all(cls) -> None:
-        """Give every thread that may be reading the end of its stream, and time to take it."""
-        left = list(cls.open)
-        for stream in left:
-            stream.end()
-        for stream in left:
-            stream._left.wait(LEAVING_SECONDS)  # noqa: SLF001 - of its own class
-        if left:
-            time.sleep(LEAVING_SECONDS)
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Give at most ``size`` bytes, as pyarrow expects: no character grows fourfold."""
-        with self._reading:
-            block = b"" if self._ended else self._read(size)
-            if not block:
-                self._left.set()
-            return block
-
-    def _read(self, size: int) -> bytes:
-        while block := self._stream.read(size // 4 if self._decoder else size):
-            if text := self._decoder.decode(block).encode() if self._decoder else block:
-                return text
-        if self._decoder:
-            self._decoder.decode(b"", final=True)
-        last, self._last = self._last, b""
-        return last
-
-
-atexit.register(_MarkedUtf8.end_all)
-
-
 def _parse(
     stream: Cut, form: CsvFormat, names: tuple[str, ...], strays: _Strays, block_bytes: int
 ) -> Iterator[pa.RecordBatch]:
     """Parse in this thread, every column as text; the header is a row like any other."""
-    marked = _MarkedUtf8(stream, form.encoding, strays.mark)
+    marked = MarkedUtf8(stream, form.encoding, strays.mark)
     try:
         with arrow_csv.open_csv(
             marked,

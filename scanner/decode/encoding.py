@@ -1,6 +1,4 @@
-"""In what character set a text is, told by validating all of it.
-
-A guess from a sample would fail in the middle, or read on in the wrong letters.
+"""In what character set a text is, told by validating it: a guess from a sample would often fail.
 
 In this order: what was declared, a byte order mark, UTF-8, ISO-2022-JP (ASCII with escape
 sequences), CP932, EUC-JP. Whatever is valid in none of them is left unread; where the last two fit
@@ -13,7 +11,7 @@ import re
 import struct
 from collections.abc import Iterator
 from itertools import islice
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import pyarrow as pa
 
@@ -21,6 +19,9 @@ from scanner.decode.spans import WHOLE, Cut, Span
 from scanner.model.errors import Reason, SourceError
 
 BLOCK_BYTES = 1 << 20
+SURE_BYTES = 1 << 26
+"""So many bytes beyond ASCII leave no doubt of CP932 or EUC-JP; an invalid one behind them ends the
+reading there, and is said."""
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -77,10 +78,40 @@ def is_doubtful(stream: BinaryIO, codec: str) -> bool:
 
 def decoded(stream: BinaryIO, codec: str, span: Span = WHOLE) -> Iterator[str]:
     """Decode a span from its start, block by block."""
-    decoder = codecs.getincrementaldecoder(codec)()
+    decoder = decoder_of(codec)
     for block in Cut(stream, span).blocks(BLOCK_BYTES):
         yield decoder.decode(block)
     yield decoder.decode(b"", final=True)
+
+
+class Decoder(Protocol):
+    """Decodes block after block."""
+
+    def decode(self, block: bytes, /, final: bool = False) -> str:  # noqa: FBT001, FBT002 - Python's
+        """Decode a block.
+
+        Raises:
+            UnicodeDecodeError: It is not valid.
+        """
+        ...
+
+
+def decoder_of(codec: str) -> Decoder:
+    """Give what decodes block after block, and takes no invalid byte."""
+    return _Cp932() if codec == "cp932" else codecs.getincrementaldecoder(codec)()
+
+
+class _Cp932:
+    """Python's, without the bytes that it alone takes for signs."""
+
+    def __init__(self) -> None:
+        self._python = codecs.getincrementaldecoder("cp932")()
+
+    def decode(self, block: bytes, /, final: bool = False) -> str:  # noqa: FBT001, FBT002 - Python's
+        text = self._python.decode(block, final)
+        if any(sign in text for sign in UNASSIGNED):
+            raise UnicodeDecodeError("cp932", b"", 0, 0, "unassigned")
+        return text
 
 
 def _blocks(stream: BinaryIO) -> Iterator[bytes]:
@@ -100,9 +131,23 @@ def _fits(stream: BinaryIO, codec: str) -> bool:
         "".encode(codec)  # knows codecs of text only, which a look-up does not
         if codecs.lookup(codec).name == "utf-8":
             return _is_utf8(stream)
-        return all(_is_text(text, codec) for text in decoded(stream, codec))
+        return _is_text_in(stream, codec)
     except (LookupError, UnicodeError):
         return False
+
+
+def _is_text_in(stream: BinaryIO, codec: str) -> bool:
+    """Validate by decoding; of a large text its beginning, as reading it decodes it again."""
+    decoder, beyond_ascii = decoder_of(codec), 0
+    for block in _blocks(stream):
+        if codec in AMBIGUOUS and beyond_ascii >= SURE_BYTES:
+            _refuse_nul(b"\0" in block)
+            continue
+        _refuse_nul("\0" in decoder.decode(block))
+        beyond_ascii += 0 if block.isascii() else len(block)
+    if beyond_ascii < SURE_BYTES:
+        decoder.decode(b"", final=True)
+    return True
 
 
 def _is_utf8(stream: BinaryIO) -> bool:
@@ -133,11 +178,6 @@ def _last_boundary(text: bytes) -> int:
     """Find where the last UTF-8 character begins: the end of the block may have cut it."""
     last = BEGUN_CHARACTER.search(text, max(0, len(text) - 4))
     return last.start() if last else len(text)
-
-
-def _is_text(text: str, codec: str) -> bool:
-    _refuse_nul("\0" in text)
-    return codec != "cp932" or not any(sign in text for sign in UNASSIGNED)
 
 
 def _refuse_nul(found: bool) -> None:  # noqa: FBT001 - the condition is all it takes
