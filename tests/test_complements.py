@@ -13,12 +13,13 @@ from scanner.model.category import DataCategory
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome
 from scanner.model.fingerprint import Trail
-from scanner.model.inventory import Location
+from scanner.model.inventory import Holding, Location
 from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Treatment
+from scanner.model.profile import DatasetProfile, FieldProfile
 from scanner.model.secret import Secret
 from scanner.model.source import Partition, Skipped
 from scanner.model.system import RecognizerSettings
-from scanner.pipeline import MemoryStore, Parts, Printing, printer, scan, survey
+from scanner.pipeline import MemoryStore, Parts, Printing, complements, printer, scan, survey
 from scanner.profiling import Namer
 from scanner.recognizers import detector
 from scanner.runtime import InlineExecutor, LocalExecutor
@@ -188,13 +189,13 @@ def test_a_key_beside_two_values_is_ambiguous() -> None:
     assert [f.measures["rows"] for f in case.findings()] == [PEOPLE - 2]
 
 
-def test_row_numbers_and_columns_of_other_names_tell_nothing() -> None:
+def test_where_nothing_in_both_tells_people_it_is_open() -> None:
     for name, other in (("連番", "連番"), ("id", "id"), ("member", "number")):
         case = Case()
         for table, column, hidden in (("a", name, cards(0, 12)), ("b", other, cards(12, 16))):
             key = (NOTHING, list[str | None](NUMBERS))
             case.add(table, **{column: key, "card": (masked(WAON), hidden)})
-        assert told(case.findings()) == [(Outcome.PASS, Cause.DATA, 0, 1)]
+        assert told(case.findings()) == [(Outcome.OPEN, Cause.COVERAGE, 0, 1)]
 
 
 MAILS = ["taro.yamada@example.jp", "hanako@example.jp", "jiro.sato@mail.example.com"] * 8
@@ -229,6 +230,14 @@ def test_birth_dates_by_their_digits() -> None:
     case = Case().add("a", member=key, born=(masked(BIRTH), [f"****{d[4:]}" for d in days]))
     case.add("b", member=key, 生年月日=(masked(BIRTH), [f"{d[:4]}/**/**" for d in days]))
     assert told(case.findings()) == [(*FAIL, PEOPLE, 1)]
+
+
+@pytest.mark.parametrize("categories", [{PERSON, PHONE}, {DataCategory.ADDRESS}])
+def test_what_has_no_positions_is_not_compared(categories: set[DataCategory]) -> None:
+    case = two(cards(0, 12), cards(12, 16))
+    for name in ("a", "b"):
+        case.fields[name]["card"] = replace(masked(WAON), categories=frozenset(categories))
+    assert case.findings() == []
 
 
 def test_without_a_key_nobody_can_say_and_nothing_passes() -> None:
@@ -268,6 +277,29 @@ def test_what_was_not_read_is_not_clean() -> None:
     source = Failing("db", case.source().tables)
     found = case.findings(sources={"db": source})
     assert told(found) == [(Outcome.OPEN, Cause.COVERAGE, 0, 1)]
+
+
+def test_thousands_of_copies_are_compared_by_their_kinds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+    inner = complements._left  # noqa: SLF001 - what costs
+
+    def left(*arguments: Any) -> int:  # noqa: ANN401 - of that function
+        asked.append(1)
+        return inner(*arguments)
+
+    monkeypatch.setattr(complements, "_left", left)
+    declared = Case().add("a", card=(masked(WAON), cards(0, 12))).policy().datasets["a"]
+    seen = FieldProfile(forms={"0" * 12 + "1" * 4: 1})
+    holdings = [
+        Holding(
+            Location("db", "a", object=f"{n}.csv"), declared, DatasetProfile(fields={"card": seen})
+        )
+        for n in range(2_000)
+    ]
+    assert complements.complements(holdings, DETECTOR, None) == ()
+    assert len(asked) < 10
 
 
 def test_files_of_one_dataset_are_copies_of_one_another() -> None:

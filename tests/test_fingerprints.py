@@ -186,6 +186,23 @@ def test_columns_that_nobody_declared_yield_what_recognisers_are_sure_of() -> No
         }
 
 
+def test_values_of_lists_are_those_of_nobody_in_particular() -> None:
+    phones = pa.array([["090-1234-5678", "03-1234-5678"], [], None], pa.list_(pa.string()))
+    names = pa.array([["山田太郎"], ["田中花子"], None], pa.list_(pa.string()))
+    born = pa.array(["1985-04-01"] * 3)
+    cards = pa.array(["************1234"] * 3)
+    batch = pa.RecordBatch.from_arrays(
+        [phones, names, born, cards], names=["tel", "name", "born", "card"]
+    )
+    fields = {"tel": clear(PHONE), "name": clear(PERSON), "born": clear(BIRTH), "card": MASKED}
+    how = reading(fields, Compared(frozenset({"card"}), frozenset({"tel"})))
+    collector = how.collector()
+    assert collector is not None
+    profile_batch(batch, how, collector)
+    found = {t: len(b) // 8 for t, b in collector.blocks().items()}
+    assert found == {Trail("tel", "PHONE_NUMBER"): 2}
+
+
 def test_a_declared_form_that_is_not_clear_yields_nothing() -> None:
     token = FieldDeclaration(frozenset({WAON}), Treatment.TOKENISED)
     assert blocks({"x": ["1234567890123456"]}, reading({"x": token})) == {}

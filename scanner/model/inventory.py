@@ -89,7 +89,7 @@ class Complement:
         through: What tells that a record of one is one of the other: a column's name or a category;
             ``None`` where there is nothing to tell it by.
         shared: Records of the same people in both.
-        known: It could be looked whether there are any.
+        known: It could be told whether there are any.
     """
 
     location: Location

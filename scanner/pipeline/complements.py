@@ -4,11 +4,14 @@ What positions a copy shows is in its profile; who is in it, in the store of fin
 copies are looked at more closely only where the positions that they show together leave fewer
 values than each may leave: then the fingerprints tell which records are of the same people. A key
 that stands beside two different masked values in one copy tells nobody apart and does not count.
+Where nothing stands in both that could tell, the order of their rows might, which is not compared:
+it is not known then, and never clean.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations, product
+from itertools import combinations, combinations_with_replacement, product
 from typing import TypeAlias
 
 import numpy as np
@@ -44,6 +47,11 @@ WORD = np.dtype("<u8")
 Words: TypeAlias = npt.NDArray[np.uint64]
 
 
+_Kind: TypeAlias = tuple[str, FieldDeclaration, frozenset[str]]
+"""Name and declaration of a masked field, and the forms in it: of files there may be thousands, of
+these a few."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Copy:
     """A masked field of one dataset or file, and the forms that its values have."""
@@ -73,14 +81,30 @@ def complements(
         detector: Knows how many values a masked one may be.
         printing: ``None`` without a city's key.
     """
-    copies = [copy for holding in holdings for copy in _copies(holding)]
-    return tuple(
-        _compared(one, other, together, printing)
-        for one, other in combinations(copies, 2)
+    alike: dict[_Kind, list[_Copy]] = defaultdict(list)
+    for copy in (copy for holding in holdings for copy in _copies(holding)):
+        alike[copy.name, copy.field, copy.forms].append(copy)
+    found = [
+        _in_order(_compared(one, other, together, printing))
+        for kind, kin in combinations_with_replacement(alike, 2)
+        if (together := _together(kind, kin, detector))
+        for one, other in (
+            combinations(alike[kind], 2) if kind == kin else product(alike[kind], alike[kin])
+        )
         if one.holding is not other.holding
-        and comparable(one.name, one.field, other.name, other.field)
-        and (together := _together(one, other, detector))
-    )
+    ]
+    return tuple(sorted(found, key=lambda pair: (_order(pair.location), _order(pair.counterpart))))
+
+
+def _in_order(pair: Complement) -> Complement:
+    """Name the copies in the order of places."""
+    if _order(pair.location) <= _order(pair.counterpart):
+        return pair
+    return replace(pair, location=pair.counterpart, counterpart=pair.location)
+
+
+def _order(place: Location) -> tuple[str, ...]:
+    return (place.source, place.dataset or "", place.object or "", place.field or "")
 
 
 def _copies(holding: Holding) -> Iterator[_Copy]:
@@ -95,23 +119,21 @@ def _copies(holding: Holding) -> Iterator[_Copy]:
             yield _Copy(holding, name, field, frozenset(seen.forms))
 
 
-def _together(one: _Copy, other: _Copy, detector: Detector) -> Mapping[tuple[str, str], int]:
-    """Give the pairs of forms that leave too little together, with what they leave."""
-    [category] = one.field.categories & other.field.categories
-    least = _least(one, other)
+def _together(kind: _Kind, kin: _Kind, detector: Detector) -> Mapping[tuple[str, str], int]:
+    """Give the forms, one of each, that leave too little together, with what they leave."""
+    (name, field, forms), (also, other, others) = kind, kin
+    if not comparable(name, field, also, other):
+        return {}
+    [category] = field.categories & other.categories
     found = {}
-    for mine, yours in product(sorted(one.forms), sorted(other.forms)):
+    for mine, yours in product(sorted(forms), sorted(others)):
         if len(mine) == len(yours):
             both = "".join(max(pair) for pair in zip(mine, yours, strict=True))
             alone = min(_left(category, form, detector) for form in (mine, yours))
             left = _left(category, both, detector)
-            if left < least and left < alone:
+            if left < max(field.least_left, other.least_left) and left < alone:
                 found[mine, yours] = left
     return found
-
-
-def _least(one: _Copy, other: _Copy) -> int:
-    return max(one.field.least_left, other.field.least_left)
 
 
 def _left(category: DataCategory, form: str, detector: Detector) -> int:
@@ -136,7 +158,8 @@ def _compared(
     printing: Printing | None,
 ) -> Complement:
     """Look whether the same people are in both, by whatever tells most of them."""
-    said = Complement(one.location, other.location, min(together.values()), _least(one, other))
+    least = max(one.field.least_left, other.field.least_left)
+    said = Complement(one.location, other.location, min(together.values()), least)
     if printing is None:
         return replace(said, known=False)
     best = said
@@ -154,7 +177,7 @@ def _compared(
             best = replace(said, candidates=min(left), through=field or of, shared=shared)
         elif best.through is None:
             best = replace(best, through=field or of)
-    return best
+    return replace(best, known=best.through is not None)
 
 
 def _links(one: _Copy, other: _Copy, forms: tuple[str, str]) -> set[tuple[str, str]]:

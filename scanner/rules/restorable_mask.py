@@ -9,7 +9,8 @@ Fail: a value that keeps to its pattern leaves fewer values than it must; or rec
 people are in two copies that leave fewer together.
 Open: the policy declares a least, and nobody can say what some value leaves (cause policy); nothing
 was found, but part of the dataset was not read; or copies would leave too little, and without
-fingerprints nobody can say whether the same people are in both (cause coverage).
+fingerprints, or without anything in both that tells people, nobody can say whether the same people
+are in both (cause coverage).
 Pass: everything was read, every masked value leaves enough by itself, and copies that would leave
 too little share no people.
 """
