@@ -127,7 +127,7 @@ def test_rows_that_hide_everything_are_in_no_group() -> None:
 rows = st.lists(st.sampled_from([*ROWS, ("20代", "", "新町"), ("20代", "新町", "")]), min_size=1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(rows, rows)
 def test_where_rows_are_cut_does_not_matter(
     one: list[tuple[str, ...]], other: list[tuple[str, ...]]
