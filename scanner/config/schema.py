@@ -224,7 +224,7 @@ class SystemSpec(Spec):
     planned = (
         "posture waivers copies nightly reports backups notify "
         "evidence queries token_domains never_join business_contacts test_accounts "
-        "synthetic statistics"
+        "synthetic"
     )
 
     version: Literal[1]

@@ -90,7 +90,7 @@ def _band() -> pl.Expr:
     low, high, decade = _number(BAND), _number(BAND, 2), _number(DECADE, 1, 2)
     return pl.coalesce(
         pl.format("{}-{}", decade, decade + YEARS - 1),
-        pl.when(low <= high).then(pl.format("{}-{}", low, high)),
+        pl.format("{}-{}", low, high),
         pl.format("{}-", _number(FROM, 1, 2)),
         pl.format("0-{}", _number(UP_TO)),
         pl.format("0-{}", _number(BELOW) - 1),

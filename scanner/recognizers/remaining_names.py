@@ -45,12 +45,12 @@ class Names:
         """Read SudachiPy's dictionary once per process; it takes about a second."""
         dictionary = opened()
         words: dict[str, set[str]] = {SURNAME: set(), GIVEN: set()}
-        spelled: dict[str, set[tuple[str, str]]] = {SURNAME: set(), GIVEN: set()}
+        begins: dict[str, Counter[str]] = {SURNAME: Counter(), GIVEN: Counter()}
         for entry in filter(dictionary.pos_matcher(PARTS_OF_SPEECH), dictionary.entries()):
             kind, reading = entry.part_of_speech()[3], entry.reading_form()
             words[kind].update((entry.surface(), reading))
-            spelled[kind].add((reading[:1].translate(SYLLABLES)[:1].upper(), entry.surface()))
-        initials = {kind: Counter(letter for letter, _ in of) for kind, of in spelled.items()}
+            begins[kind][reading[:1]] += 1
+        initials = {kind: _by_letter(kana) for kind, kana in begins.items()}
         return cls(_by_length(words[SURNAME]), _by_length(words[GIVEN]), initials)
 
     def of(self, kind: str) -> dict[int, pl.Series]:
@@ -64,6 +64,14 @@ class Names:
     def count(self, kind: str) -> int:
         """Count all surnames, or all given names."""
         return sum(map(len, self.of(kind).values()))
+
+
+def _by_letter(begins: Counter[str]) -> Counter[str]:
+    """Count by the letter with which a kana begins in romaji."""
+    letters: Counter[str] = Counter()
+    for kana, names in begins.items():
+        letters[kana.translate(SYLLABLES)[:1].upper()] += names
+    return letters
 
 
 def _by_length(words: Iterable[str]) -> dict[int, pl.Series]:

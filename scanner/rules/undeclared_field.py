@@ -5,8 +5,8 @@ it (see ``one_fact``); or a record tells of somebody's health by what was done (
 policy), in a field that is not declared to hold an other identifier, the category that health falls
 under: whoever reads that a person had a screening has learnt more than a code.
 Open: the declaration does not name the column at all, whatever was recognised in it (an undeclared
-column that holds 個人番号 is MIN-3 instead); the column that would tell of health is not there; or
-part of the dataset was not read.
+column that holds 個人番号 is MIN-3 instead); a column that would tell of health, or of whose, is
+not there; or part of the dataset was not read.
 Pass: everything was read, every column is declared, and nothing else was seen in it.
 """
 
@@ -64,14 +64,17 @@ def _inferred(holding: Holding, policy: Policy) -> Iterator[Finding]:
     field = holding.declaration.field(told.by)
     if field is not None and field.allows(DataCategory.OTHER_IDENTIFIER):
         return
-    is_there = told.by in holding.profile.fields
-    if holding.profile.sensitive or not (is_there or not holding.profile.coverage.whole(told.by)):
+    health, profile = holding.profile.sensitive, holding.profile
+    gone = [
+        c for c in (told.by, *told.person) if c not in profile.fields and profile.coverage.whole(c)
+    ]
+    if health or gone:
         yield META.finding(
             at(holding, told.by),
-            *(Outcome.FAIL, Cause.DATA) if is_there else (Outcome.OPEN, Cause.POLICY),
+            *(Outcome.FAIL, Cause.DATA) if health else (Outcome.OPEN, Cause.POLICY),
             subject=INFERRED,
             cities=cities(holding, policy),
-            rows=holding.profile.sensitive,
-            rows_read=holding.profile.rows,
-            people=concerned(holding, holding.profile.sensitive),
+            rows=health,
+            rows_read=profile.rows,
+            people=concerned(holding, health),
         )

@@ -115,8 +115,8 @@ profiles = st.builds(
     st.dictionaries(st.dates(), counts, max_size=2),
     counts,
     counts,
-    st.builds(Coverage, counts, gaps),
-    st.dictionaries(st.sampled_from("ab"), st.builds(Records, counts), max_size=2),
+    coverage=st.builds(Coverage, counts, gaps),
+    cities=st.dictionaries(st.sampled_from("ab"), st.builds(Records, counts), max_size=2),
 )
 
 
