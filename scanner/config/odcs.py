@@ -6,9 +6,10 @@ checked as if it had been written there; what is wrong with it is told at its li
 - ``name`` is the dataset's name, ``physicalName`` (else ``name``) its ``where``; the same of its
   properties and columns. Nested properties become ``address.city`` and ``items[].name``.
 - ``description.purpose`` is the purpose and ``team.name`` the owner of all of them.
-- ``classification``: ``public`` and ``internal`` say that nothing personal is in a property, the
-  name of a category (``PERSON``) says which is. Of any other word a person has to say what it
-  means: the custom property ``pcscan.category``, of which ``none`` is a value, too.
+- ``classification``: nothing personal is in a property that has none, or ``public``; the same of
+  ``internal`` unless a category is given. The name of a category (``PERSON``) says what is. Of any
+  other word a person has to say what it means: the custom property ``pcscan.category``, of which
+  ``none`` is a value, too.
 - ``slaProperties`` with ``property: retention`` give the period of the column that ``element``
   names (``members.left_on``), in years, months or days.
 - ``customProperties`` named ``pcscan.KEY`` are the keys of a dataset or field that ODCS has no word
