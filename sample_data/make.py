@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from sample_data import database, files, gaps, lapses, lateness, leaks, masking
+from sample_data import database, files, gaps, lapses, lateness, leaks, masking, statistics
 from sample_data.breaches import Breach, Planting
 from sample_data.people import person, waon_numbers
 from sample_data.registers import lists
@@ -14,6 +14,7 @@ from sample_data.writing import write_list, write_system
 
 MEMBERS, CARDS = 5_200, 5_700
 KEY = sha256(b"a key for the demonstration: everybody knows it, it protects nothing").hexdigest()
+CITY_KEY = sha256(b"a city's key for the demonstration, just as well known").hexdigest()
 
 
 def promised(seed: int) -> System:
@@ -22,6 +23,7 @@ def promised(seed: int) -> System:
     system = System([person(rng, n) for n in range(MEMBERS)], waon_numbers(rng, CARDS))
     system.add(*database.tables(system, Random(f"database {seed}")))
     system.add(*files.files(system, Random(f"files {seed}")))
+    system.add(*statistics.tables(Random(f"statistics {seed}")))
     system.registers = lists("clean")
     return system
 
@@ -30,19 +32,20 @@ def breach(system: System, seed: int) -> list[Breach]:
     """Plant breaches in a system and list what a right scanner reports of it."""
     planting = Planting(system, Random(f"breaches {seed}"))
     system.registers = lists("breached")
-    for rules in (leaks, masking, lateness, gaps, lapses):
+    for rules in (leaks, masking, lateness, gaps, lapses, statistics):
         rules.plant(planting)
     return planting.breaches
 
 
 def make(out: Path, seed: int) -> None:
-    """Write both systems, the list of breaches, and the key that the policies refer to."""
+    """Write both systems, the list of breaches, and the keys that the policies refer to."""
     system = promised(seed)
     write_system(system, out / "clean")
     breaches = breach(system, seed)
     write_system(system, out / "breached")
     write_list(breaches, out / "breached" / "breaches.json")
     (out / "system.key").write_text(f"{KEY}\n", encoding="ascii")
+    (out / "city.key").write_text(f"{CITY_KEY}\n", encoding="ascii")
 
 
 def main() -> None:

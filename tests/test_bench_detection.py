@@ -198,6 +198,9 @@ class Telephonist:
     def days(self, values: pa.Array) -> pa.Array:
         return values.cast(pa.date32())
 
+    def groups(self, values: pa.Array) -> pa.Array:
+        return values
+
     def expiries(self, _values: pa.Array) -> Mapping[datetime, int]:
         return {}
 

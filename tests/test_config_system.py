@@ -13,8 +13,10 @@ from scanner import config
 from scanner.config.clear_values import clear_values
 from scanner.config.masking import faults
 from scanner.config.places import place_of
+from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory
 from scanner.model.entry import Register
+from scanner.model.guessing import Guessing
 from scanner.model.policy import (
     Awaited,
     City,
@@ -26,6 +28,7 @@ from scanner.model.policy import (
 )
 from scanner.model.secret import Secret
 from scanner.model.source import Care, SourceAddress, SourceKind
+from scanner.model.statistics import Statistics
 from scanner.model.system import System
 
 CASES = Path(__file__).parent / "cases"
@@ -37,6 +40,7 @@ def load_text(folder: Path, text: str) -> System:
     (folder / "configs" / "keys").mkdir(parents=True, exist_ok=True)
     (folder / "configs" / "books").mkdir(exist_ok=True)
     (folder / "configs" / "keys" / "system.key").write_bytes(KEY + b"\r\n")
+    (folder / "configs" / "keys" / "salt.txt").write_bytes(b"our own\n")
     base = YAML(typ="safe", pure=True).load(CASES / "config_rulebook.yaml")["base"]
     (folder / "configs" / "books" / "funabashi.yaml").write_text(base, encoding="utf-8")
     (folder / "configs" / "c.yaml").write_text(text, encoding="utf-8")
@@ -100,6 +104,17 @@ def test_address_of_a_database(tmp_path: Path, written: str, meant: str) -> None
     assert set(url.query) == set(make_url(written).query if "?" in written else ())
 
 
+def test_statistics_and_activities(example: System) -> None:
+    attendance, crosstab = (example.policy.datasets[name] for name in ("attendance", "crosstab"))
+    assert attendance.statistics == Statistics(10, ("年代", "性別"))
+    assert attendance.sensitive == SensitiveActivities(
+        "区分", frozenset({"K01", "K02"}), ("会員番号",)
+    )
+    assert crosstab.statistics == Statistics(10, counts=("人数",))
+    assert crosstab.sensitive is None
+    assert example.policy.datasets["members"].statistics is None
+
+
 def test_dataset(example: System) -> None:
     members = example.policy.datasets["members"]
     assert (members.name, members.source, members.where) == (
@@ -147,15 +162,17 @@ def test_fields_in_short_and_in_full(example: System) -> None:
         "備考": FieldDeclaration(free_text=True),
         "折返し先": FieldDeclaration(phone, free_text=True),
         " コード ": FieldDeclaration(free_text=False),
-        "旧番号": FieldDeclaration(waon, Treatment.HASHED),
+        "旧番号": FieldDeclaration(waon, Treatment.HASHED, keyed=True),
     }
+
+
+def test_how_hard_replacements_are_tried(example: System) -> None:
+    assert example.policy.guessing == Guessing(1_000_000, (Secret(b"our own"),))
 
 
 def test_what_is_declared_and_not_verified_is_awaited(example: System) -> None:
     flow = {"source": "members-db", "dataset": "members", "subject": "monthly-report"}
     assert example.policy.awaited == (
-        Awaited("MASK-3", "members-db", "members", "旧番号"),
-        Awaited("MASK-3", "files", "payments", "番号"),
         Awaited("FLOW-1", **flow),
         Awaited("FLOW-3", **flow),
     )

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from scanner.model.profile import MaskTally
-from scanner.profiling.masking import mask_tally
+from scanner.profiling.masking import held, mask_tally
 
 LAST_FOUR = r"[*]{4}-[*]{4}-[*]{4}-[0-9]{4}"
 
@@ -29,14 +29,14 @@ CELLS = {
 
 @pytest.mark.parametrize(("cell", "tally"), CELLS.values(), ids=CELLS.keys())
 def test_cell(cell: str | None, tally: MaskTally) -> None:
-    assert mask_tally(pl.Series([cell], dtype=pl.String), LAST_FOUR) == tally
+    assert mask_tally(held(pl.Series([cell], dtype=pl.String), LAST_FOUR)) == tally
 
 
 def test_one_clear_value_among_many_is_counted_exactly() -> None:
     cells = ["****-****-****-1234"] * 9_999 + ["6900-1234-5678-1234"] * 2
-    assert mask_tally(pl.Series(cells), LAST_FOUR) == MaskTally(kept=9_999, whole=2)
+    assert mask_tally(held(pl.Series(cells), LAST_FOUR)) == MaskTally(kept=9_999, whole=2)
 
 
 def test_alternatives_are_matched_from_end_to_end() -> None:
     cells = pl.Series(["a*", "*b", "a*c"])
-    assert mask_tally(cells, "a[*]|[*]b") == MaskTally(kept=2, part=1)
+    assert mask_tally(held(cells, "a[*]|[*]b")) == MaskTally(kept=2, part=1)

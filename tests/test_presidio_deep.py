@@ -38,6 +38,9 @@ class Blind:
     def days(self, values: pa.Array) -> pa.Array:
         return self.every.days(values)
 
+    def groups(self, values: pa.Array) -> pa.Array:
+        return self.every.groups(values)
+
     def expiries(self, values: pa.Array) -> Any:  # noqa: ANN401 - as the port
         return self.every.expiries(values)
 

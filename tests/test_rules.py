@@ -8,11 +8,13 @@ from pkgutil import iter_modules
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pyarrow as pa
 import pytest
 from ruamel.yaml import YAML
 
 import scanner.rules
 from scanner import config
+from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.entry import Register
@@ -44,7 +46,10 @@ from scanner.model.profile import (
     MaskTally,
 )
 from scanner.model.register import Registers
+from scanner.model.statistics import Groups, Statistics
+from scanner.model.statistics import Seen as StatisticsSeen
 from scanner.model.system import RegisterFile
+from scanner.model.tokens import Numbered, Sketch, TokenTally, Trial
 from scanner.registers import read_registers
 from scanner.rules import (
     RULES,
@@ -80,6 +85,7 @@ def _field(data: dict[str, Any]) -> FieldDeclaration:
         pattern=data.get("pattern"),
         free_text=data.get("free_text"),
         min_candidates=data.get("min_candidates"),
+        keyed=data.get("keyed", False),
     )
 
 
@@ -105,8 +111,19 @@ def _declaration(data: dict[str, Any] | None) -> DatasetDeclaration | None:
             undated=Undated(period.get("undated", "unknown")),
         ),
         purpose=tuple(data.get("purpose", ["ポイントの付与"])),
+        statistics=Statistics(**data["statistics"]) if "statistics" in data else None,
+        sensitive=SensitiveActivities(**data["sensitive"]) if "sensitive" in data else None,
         specific=data.get("specific", False),
         person_per_row=data.get("person_per_row", False),
+    )
+
+
+def _tokens(data: dict[str, Any]) -> TokenTally:
+    cells, numbers, blocks = data.get("numbered", (0, 0, 0))
+    return TokenTally(
+        cells=data.get("cells", {}),
+        encoded=data.get("encoded", {}),
+        numbered=Numbered(cells, Sketch(tuple(range(numbers))), Sketch(tuple(range(blocks)))),
     )
 
 
@@ -125,6 +142,7 @@ def _profile(data: dict[str, Any]) -> DatasetProfile:
                 filled=field.get("filled", 100),
                 mask=MaskTally(*field.get("mask", ())),
                 left=Left(*field.get("left", ())),
+                tokens=_tokens(field.get("tokens", {})),
                 signatures={
                     UNKNOWN_END if end == "unknown" else datetime.fromisoformat(end): cells
                     for end, cells in field.get("signatures", {}).items()
@@ -135,8 +153,19 @@ def _profile(data: dict[str, Any]) -> DatasetProfile:
         days={date.fromisoformat(str(day)): n for day, n in data.get("days", {}).items()},
         undated=data.get("undated", 0),
         misdated=data.get("misdated", 0),
+        statistics=_seen_of_statistics(data.get("statistics", {})),
+        sensitive=data.get("sensitive", 0),
         coverage=Coverage(read=data.get("read", 1), gaps=gaps),
     )
+
+
+def _seen_of_statistics(data: dict[str, Any]) -> StatisticsSeen:
+    sizes = data.pop("groups", [])
+    digests, rows = (pa.array(numbers, pa.uint64()) for numbers in (range(len(sizes)), sizes))
+    groups = (
+        Groups.of(digests, rows, incomplete=data.pop("incomplete", False)) if sizes else Groups()
+    )
+    return StatisticsSeen(groups=groups, **data)
 
 
 def _seen(data: dict[str, Any]) -> dict[str, dict[DataCategory, Recognition]]:
@@ -195,7 +224,12 @@ def _inventory(case: dict[str, Any], as_of: datetime, folder: Path) -> tuple[Inv
         bytes=case.get("bytes"),
     )
     holdings = () if case.get("nothing") else (holding,)
-    return Inventory(holdings, registers=registers, left=left), policy
+    place = holding.location
+    trials = {
+        Location(place.source, place.dataset, field): tuple(Trial(**one) for one in some)
+        for field, some in case.get("trials", {}).items()
+    }
+    return Inventory(holdings, registers=registers, left=left, trials=trials), policy
 
 
 def _history(data: dict[str, Any] | None) -> History:

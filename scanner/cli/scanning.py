@@ -16,9 +16,9 @@ from scanner.cli.language import message
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
 from scanner.cli.saying import show, whisper
-from scanner.cli.session import Session, bindings, session
+from scanner.cli.session import Session, bindings, key_ids, session
 from scanner.cli.versions import versions
-from scanner.ledger import Start, key_id
+from scanner.ledger import Start
 from scanner.model.entry import Register
 from scanner.model.errors import Reason, UsageError
 from scanner.model.execution import Executor
@@ -85,9 +85,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
         only=args.only,
     )
     with session(system, args, start) as current:
-        done = _scan(replace(parts, remembering=current.remembering), system, current, args)
-        kept = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
-        stated = Run(done.record, kept)
+        kept = replace(parts, remembering=current.remembering, printing=current.printing)
+        done = _scan(kept, system, current, args)
+        found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
+        stated = Run(done.record, found)
         written = _write(stated, system.policy, args, lang, current.history)
         if _is_cut_short(done.record):
             whisper(message("cut-short", lang))
@@ -125,7 +126,7 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
         versions=versions(parts.detector.version),
         digests=system.digests,
         registers=parts.registers.digests,
-        keys={"system": key_id(system.key)},
+        keys=key_ids(system),
         seconds=seconds,
         coverage=_coverage(inventory),
     )

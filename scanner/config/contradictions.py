@@ -4,6 +4,7 @@ Promise: a policy that names what does not exist, or asks for two things at once
 line that does so, before anything is scanned.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from scanner.config import messages as shape
@@ -17,11 +18,12 @@ from scanner.config.masking import faults
 from scanner.config.messages import Message
 from scanner.config.mistake import Mistake
 from scanner.config.schema import DatabaseSpec, SystemSpec
+from scanner.config.statistics import ALL_OTHERS, statistics
 from scanner.config.validation import nearest
 from scanner.model.category import DataCategory
-from scanner.model.policy import Treatment
+from scanner.model.policy import REPLACED, Treatment
 
-ALL_OTHERS = "*"
+KEY_REFERENCE = re.compile(r"(?:env|file|vault):\S+")
 
 
 def contradictions(
@@ -61,6 +63,10 @@ def _unknown(
 
 
 def _cities(spec: SystemSpec, document: Document, rulebooks: Iterable[str]) -> Iterator[Mistake]:
+    if spec.keys.city is not None:
+        of, known = spec.keys.city.of, document.names("cities")
+        at = ("keys", "city", "of")
+        yield from _unknown(document, at, of, known, messages.UNKNOWN_CITY)
     for code, city in spec.cities.items():
         for i, book in enumerate(city.rulebooks):
             trail = ("cities", code, "rulebooks", i)
@@ -111,6 +117,7 @@ def _dataset(
             message = messages.RELATIVE_PATH if check is _climbs else messages.TABLE
             yield Mistake(document.value((*trail, "where")), message)
     yield from _retention(dataset, document, trail)
+    yield from statistics(dataset, document, trail)
 
 
 def _climbs(where: str) -> bool:
@@ -154,6 +161,7 @@ def _treatment(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mist
         yield Mistake(document.value((*at, "treatment")), messages.NO_CATEGORY)
     if field.min_candidates is not None and not masked:
         yield Mistake(document.key((*at, "min_candidates")), messages.LEAST_UNUSED)
+    yield from _key(field, document, at)
     if field.pattern is None:
         if masked:
             yield Mistake(document.value((*at, "treatment")), messages.NO_PATTERN)
@@ -162,6 +170,15 @@ def _treatment(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mist
         yield Mistake(document.key((*at, "pattern")), messages.PATTERN_UNUSED)
     for message, category in faults(field.pattern, field.category or ()):
         yield Mistake(document.value((*at, "pattern")), message, {"category": category})
+
+
+def _key(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mistake]:
+    if field.key is None:
+        return
+    if field.treatment not in REPLACED:
+        yield Mistake(document.key((*at, "key")), messages.KEY_UNUSED)
+    elif not KEY_REFERENCE.fullmatch(field.key):
+        yield Mistake(document.value((*at, "key")), messages.KEY_REFERENCE)
 
 
 def _flows(spec: SystemSpec, document: Document) -> Iterator[Mistake]:

@@ -21,6 +21,7 @@ Categories = Annotated[
 ]
 
 
+GroupSize = Annotated[int, Field(strict=True, ge=2, le=10**6)]
 Least = Annotated[int, Field(strict=True, ge=1, le=10**18)]
 
 
@@ -42,6 +43,10 @@ class FieldSpec(Spec):
     min_candidates: Annotated[Least | None, optional(Least)] = None
     """For `masked`: how many values each masked one must leave to guess (MASK-4); last four digits
     of a WAON number leave 100000000. Default: more than one."""
+
+    key: Annotated[Text | None, optional(Text)] = None
+    """For `tokenised` and `hashed`: where the key is with which values are replaced (MASK-3):
+    `env:NAME`, `file:PATH` or `vault:NAME`. It is not fetched: the scanner has no need of it."""
 
     free_text: Annotated[Flag | None, optional(Flag)] = None
     """`true` for prose, `false` for a structured field."""
@@ -90,12 +95,26 @@ class RetentionSpec(Spec):
     """What a record without a date means: `unknown`, or `current` (the period has not begun)."""
 
 
+class SensitiveSpec(Spec):
+    """Records that tell of health by what was done, such as points for a cancer screening."""
+
+    by: Text
+    """Column that says what was done."""
+
+    codes: Texts
+    """What stands there for such activities."""
+
+    person: Annotated[Texts | None, optional(Texts)] = None
+    """Columns that say who did it, if only by your own number; default: every column with a
+    category."""
+
+
 class DatasetSpec(Spec):
     """One table, file or group of files that may hold personal data."""
 
     planned = (
-        "view_of copy_of statistical anonymous k quasi_identifiers "
-        "token_domain never_join staff synthetic made_anew contract grace_days"
+        "view_of copy_of anonymous token_domain never_join staff synthetic made_anew contract "
+        "grace_days"
     )
 
     source: Text
@@ -131,6 +150,23 @@ class DatasetSpec(Spec):
 
     retention: Annotated[RetentionSpec | None, optional(RetentionSpec)] = None
     """How long records may be kept."""
+
+    statistical: Flag = False
+    """Statistics: no group may have fewer people than `k` (MASK-5)."""
+
+    k: Annotated[GroupSize | None, optional(GroupSize)] = None
+    """For statistics: how many people a group must have at least."""
+
+    quasi_identifiers: Annotated[Texts | None, optional(Texts)] = None
+    """For statistics with a row a person: columns that together may tell who it is, such as an age
+    band, a gender and a town. Rows that are alike in all of them are a group."""
+
+    counts: Annotated[Texts | None, optional(Texts)] = None
+    """For statistics that are a cross table: columns that count people."""
+
+    sensitive: Annotated[SensitiveSpec | None, optional(SensitiveSpec)] = None
+    """Which records tell of health. Their column needs `category: OTHER_IDENTIFIER` where people
+    may be named beside it (MIN-1)."""
 
     fields: dict[str, FieldEntry] = NOT_EMPTY
     """Every column and what it may hold; `"*"` speaks for all that are not named."""

@@ -1,13 +1,21 @@
 """From checked shapes to the model: what was declared, frozen and free of pydantic."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from scanner.config.awaited import awaited
 from scanner.config.city_rows import city_of
-from scanner.config.contradictions import ALL_OTHERS
-from scanner.config.dataset_schema import DatasetSpec, FieldSpec, FlowSpec, RetentionSpec
+from scanner.config.dataset_schema import (
+    DatasetSpec,
+    FieldSpec,
+    FlowSpec,
+    RetentionSpec,
+    SensitiveSpec,
+)
 from scanner.config.rulebooks import Rulebook
 from scanner.config.schema import SystemSpec
+from scanner.config.statistics import ALL_OTHERS
+from scanner.model.activity import SensitiveActivities
 from scanner.model.flow import Flow, Leavers
 from scanner.model.policy import (
     City,
@@ -16,6 +24,7 @@ from scanner.model.policy import (
     Policy,
     Retention,
 )
+from scanner.model.statistics import Statistics
 
 
 def policy(spec: SystemSpec, books: Iterable[Rulebook]) -> Policy:
@@ -55,13 +64,31 @@ def _dataset(name: str, spec: DatasetSpec, system: SystemSpec) -> DatasetDeclara
         may_be_absent=spec.may_be_absent,
         city_column=spec.city_column,
         city_of=city_of(spec, system.cities),
+        statistics=_statistics(spec),
+        sensitive=_sensitive(spec.sensitive) if spec.sensitive else None,
     )
+
+
+def _statistics(spec: DatasetSpec) -> Statistics | None:
+    if not spec.statistical or spec.k is None:
+        return None
+    return Statistics(spec.k, spec.quasi_identifiers or (), spec.counts or ())
+
+
+def _sensitive(spec: SensitiveSpec) -> SensitiveActivities:
+    codes = frozenset(unicodedata.normalize("NFKC", code) for code in spec.codes)
+    return SensitiveActivities(spec.by, codes, spec.person or ())
 
 
 def _field(spec: FieldSpec) -> FieldDeclaration:
     categories = frozenset(spec.category or ())
     return FieldDeclaration(
-        categories, spec.treatment, spec.pattern, spec.free_text, spec.min_candidates
+        categories,
+        spec.treatment,
+        spec.pattern,
+        spec.free_text,
+        spec.min_candidates,
+        keyed=spec.key is not None,
     )
 
 

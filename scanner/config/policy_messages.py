@@ -104,6 +104,14 @@ LEAST_UNUSED = Message(
     "“min_candidates” is used with “treatment: masked” only; add that, or delete it.",
     "min_candidatesは「treatment: masked」とともに使います。それを加えるか、削除してください。",
 )
+KEY_UNUSED = Message(
+    "“key” is used with “treatment: tokenised” or “hashed” only; add that, or delete it.",
+    "keyは「treatment: tokenised」か「hashed」とともに使います。それを加えるか、削除してください。",
+)
+KEY_REFERENCE = Message(
+    "Say where the key of the replacement is, never the key: env:NAME, file:PATH or vault:NAME.",
+    "鍵そのものではなく、置換えの鍵のある場所をenv:名前、file:パス、vault:名前で書いてください。",
+)
 PATTERN_INVALID = Message(
     "This is not a regular expression that can be used; look-around, back references and nested"
     " sets cannot, and a bare * must be written [*].",
@@ -118,6 +126,31 @@ PATTERN_CLEAR = Message(
     "The pattern lets a value of {category} through that is not masked at all; name the signs that"
     " hide it, for example [*].",
     "{category}の伏せていない値がこの形に当てはまります。[*]のように、伏せる記号を書いてください。",
+)
+
+# Statistics.
+STATISTICS_NEED = Message(
+    "Statistics need “k”, and either “quasi_identifiers” (a row a person) or “counts” (a cross"
+    " table).",
+    "statisticalには「k」と、「quasi_identifiers」(1行が1人のとき)か「counts」(集計表のとき)の"
+    "どちらか1つが必要です。",
+)
+STATISTICS_UNUSED = Message(
+    "“{key}” is used with “statistical: true” only; add that, or delete it.",
+    "「{key}」は「statistical: true」とともに使います。それを加えるか、削除してください。",
+)
+ONE_KIND_OF_STATISTICS = Message(
+    "The rows of a cross table are no people; delete “counts” or “quasi_identifiers”.",
+    "集計表の行は1人ではありません。「counts」か「quasi_identifiers」のどちらかを削除してください。",
+)
+NOT_A_FIELD = Message(
+    "The column “{name}” is not among the “fields”; declare it there.",
+    "列「{name}」が「fields」にありません。そこに加えてください。",
+)
+NOBODY_NAMED = Message(
+    "No field has a category, so nobody is named beside these activities; name under “person” the"
+    " columns that say who did them.",
+    "種類を持つ項目がなく、だれの活動か分かりません。だれかを示す列を「person」に書いてください。",
 )
 
 # References, addresses, secrets.

@@ -12,13 +12,27 @@ from scanner.config.file_schema import AzureBlobSpec, FolderSpec
 from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, Texts, optional
 
 
+class CityKeySpec(Spec):
+    """A secret that the city holds and can destroy: it ends all fingerprints made under it."""
+
+    of: Text
+    """Code of the city whose it is."""
+
+    secret: Text
+    """`env:NAME` or `file:PATH`, at least 32 bytes: the key for fingerprints of people."""
+
+
 class KeysSpec(Spec):
     """Secrets, by reference only."""
 
-    planned = "city evidence ledger"
+    planned = "evidence ledger"
 
     system: Text
     """`env:NAME` or `file:PATH`, at least 32 bytes: the key for references to hidden names."""
+
+    city: Annotated[CityKeySpec | None, optional(CityKeySpec)] = None
+    """The city's secret; without it nobody is recognised across datasets, and what needs that is
+    open."""
 
 
 class CitySpec(Spec):
@@ -134,6 +148,17 @@ class OdcsSpec(Spec):
     """Codes of the cities whose data they are."""
 
 
+class GuessingSpec(Spec):
+    """How hard replaced values are tried (MASK-3)."""
+
+    guesses: Annotated[int, Field(strict=True, ge=1_000, le=10**9)] = 10_000_000
+    """Guesses for each usual method at most; for rarer ones a tenth."""
+
+    salts: tuple[Text, ...] = ()
+    """`env:NAME` or `file:PATH`, one for each text that is put before or behind values when they
+    are hashed."""
+
+
 class LeaversSpec(Spec):
     """People who left."""
 
@@ -199,7 +224,7 @@ class SystemSpec(Spec):
     planned = (
         "posture waivers copies nightly reports backups notify "
         "evidence queries token_domains never_join business_contacts test_accounts "
-        "synthetic statistics"
+        "synthetic"
     )
 
     version: Literal[1]
@@ -241,6 +266,9 @@ class SystemSpec(Spec):
 
     registers: RegistersSpec = RegistersSpec()
     """Files in which the office records what it did."""
+
+    guessing: GuessingSpec = GuessingSpec()
+    """How hard replaced values are tried (MASK-3)."""
 
     leavers: Annotated[LeaversSpec | None, optional(LeaversSpec)] = None
     """People who left, and where they must not be any more."""

@@ -147,6 +147,10 @@ class Detector(Protocol):
         """Read each cell of a string array as a calendar day; null where it is none."""
         ...
 
+    def groups(self, values: pa.Array) -> pa.Array:
+        """Write each cell of a string array as the group that it stands for; blank for none."""
+        ...
+
     def expiries(self, values: pa.Array) -> Mapping[datetime, int]:
         """Count the cells with a shared access signature by when the last one in it expires."""
         ...

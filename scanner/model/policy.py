@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory
 from scanner.model.flow import Flow, Leavers
+from scanner.model.guessing import Guessing
+from scanner.model.statistics import Statistics
 from scanner.model.step import Step
 
 
@@ -43,6 +46,7 @@ class FieldDeclaration:
             is silent.
         min_candidates: For ``masked``: how many values each masked one must leave; ``None`` where
             the policy is silent.
+        keyed: For ``tokenised`` and ``hashed``: the policy says where the key is.
     """
 
     categories: frozenset[DataCategory] = frozenset()
@@ -50,6 +54,7 @@ class FieldDeclaration:
     pattern: str | None = None
     free_text: bool | None = None
     min_candidates: int | None = None
+    keyed: bool = False
 
     @property
     def least_left(self) -> int:
@@ -59,6 +64,10 @@ class FieldDeclaration:
     def allows(self, category: DataCategory) -> bool:
         """Say whether the category may be here in any form."""
         return category in self.categories and self.treatment is not Treatment.REMOVED
+
+
+REPLACED = frozenset({Treatment.TOKENISED, Treatment.HASHED})
+"""In place of the value stands something else."""
 
 
 class PeriodStart(StrEnum):
@@ -131,6 +140,8 @@ class DatasetDeclaration:
         city_column: The column that says whose record it is; ``None`` where all of them are of all
             ``cities``.
         city_of: What stands in that column (in NFKC, trimmed), and the code of the city it means.
+        statistics: Set where it is declared to be statistics.
+        sensitive: Which of its records tell of health.
     """
 
     name: str
@@ -147,6 +158,8 @@ class DatasetDeclaration:
     may_be_absent: bool = False
     city_column: str | None = None
     city_of: Mapping[str, str] = field(default_factory=dict)
+    statistics: Statistics | None = None
+    sensitive: SensitiveActivities | None = None
 
     @property
     def many(self) -> bool:
@@ -252,6 +265,7 @@ class Policy:
         report_within_hours: How soon a breach must be reported; ``None`` where nobody has said.
         training_within_months: How long a training counts.
         places: Where each source is: its host and share, or its path, by the source's name.
+        guessing: How hard replacements are tried.
     """
 
     datasets: Mapping[str, DatasetDeclaration] = field(default_factory=dict)
@@ -264,6 +278,7 @@ class Policy:
     report_within_hours: int | None = None
     training_within_months: int = 12
     places: Mapping[str, str] = field(default_factory=dict)
+    guessing: Guessing = field(default_factory=Guessing)
 
     def declaration(self, source: str, name: str) -> DatasetDeclaration | None:
         """Find what covers a physical dataset; an exact ``where`` wins over a pattern."""

@@ -13,7 +13,10 @@ from typing import Any, Protocol, Self, TypeVar
 from scanner.model.category import DataCategory
 from scanner.model.detection import Tally
 from scanner.model.errors import Reason
+from scanner.model.fingerprint import Prints, Trail
 from scanner.model.left import Left
+from scanner.model.statistics import Seen
+from scanner.model.tokens import TokenTally
 
 K = TypeVar("K")
 
@@ -120,8 +123,11 @@ class FieldProfile:
         named: What the column's name speaks for, in fixed codes.
         mask: Set where the field is declared masked.
         left: What its masked values leave to guess.
+        forms: Masked values by which of their positions are visible: a sign for each, ``1`` where
+            it is.
         signatures: Cells with a shared access signature, by when the last one of a cell expires;
             ``UNKNOWN_END`` where it does not say.
+        tokens: What may stand for something else.
     """
 
     cells: int = 0
@@ -131,6 +137,8 @@ class FieldProfile:
     mask: MaskTally = field(default_factory=MaskTally)
     signatures: Mapping[datetime, int] = field(default_factory=dict)
     left: Left = field(default_factory=Left)
+    forms: Mapping[str, int] = field(default_factory=dict)
+    tokens: TokenTally = field(default_factory=TokenTally)
 
     def __add__(self, other: Self) -> Self:
         named = {
@@ -145,6 +153,8 @@ class FieldProfile:
             mask=self.mask + other.mask,
             signatures=merge(self.signatures, other.signatures),
             left=self.left + other.left,
+            forms=merge(self.forms, other.forms),
+            tokens=self.tokens + other.tokens,
         )
 
 
@@ -164,6 +174,9 @@ class Records:
         undated: Records with personal data that have no date.
         misdated: Records with personal data whose date is there and is not understood, and all of
             them where the column that dates them is not there.
+        prints: What fingerprints its partitions yielded beside their profiles.
+        statistics: What was seen of a dataset that is declared to be statistics.
+        sensitive: Records of an activity that tells of the health of the person beside it.
     """
 
     rows: int = 0
@@ -171,6 +184,9 @@ class Records:
     days: Mapping[date, int] = field(default_factory=dict)
     undated: int = 0
     misdated: int = 0
+    prints: Mapping[Trail, Prints] = field(default_factory=dict)
+    statistics: Seen = field(default_factory=Seen)
+    sensitive: int = 0
 
     def __add__(self, other: Self) -> Self:
         names = (one.name for one in fields(self))

@@ -15,19 +15,16 @@ from scanner.model.left import Left
 from scanner.model.policy import FieldDeclaration
 
 
-def strength(values: pl.Series, declared: FieldDeclaration, detector: Detector) -> Left:
+def strength(values: pl.DataFrame, declared: FieldDeclaration, detector: Detector) -> Left:
     """Count what the values leave.
 
     Args:
-        values: Strings; null and blank cells are not values.
+        values: As ``masking.held`` gives them.
         declared: The field's pattern, categories, and how much must be left.
         detector: Knows what values a category has.
     """
-    filled = values.drop_nulls().str.strip_chars().alias("value")
-    counted = filled.filter(filled != "").value_counts(name="cells")
-    folded = counted["value"].str.normalize("NFKC")
-    kept = folded.str.contains(rf"(?s)\A(?:{declared.pattern})\z")
-    masked, cells = folded.filter(kept), counted["cells"].filter(kept).to_numpy()
+    kept = values.filter("kept")
+    masked, cells = kept["value"], kept["cells"].to_numpy()
     if masked.is_empty():
         return Left()
     left = fewest(masked, declared.categories, detector)

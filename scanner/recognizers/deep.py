@@ -88,6 +88,10 @@ class DeepDetector:
         """Read each cell as a calendar day."""
         return self.standard.days(values)
 
+    def groups(self, values: pa.Array) -> pa.Array:
+        """Write groups as the standard depth does."""
+        return self.standard.groups(values)
+
     def expiries(self, values: pa.Array) -> Mapping[datetime, int]:
         """Count signatures as the standard depth does."""
         return self.standard.expiries(values)

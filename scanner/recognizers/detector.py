@@ -14,6 +14,7 @@ from scanner.model.detection import Detection, Grade, Graded, NameKind, Recognit
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.days import days
+from scanner.recognizers.generalised import generalised
 from scanner.recognizers.lanes import in_lane
 from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business, is_in_charge
 from scanner.recognizers.neighbours import named_by_neighbours
@@ -88,6 +89,10 @@ class AllRecognizers:
     def days(self, values: pa.Array) -> pa.Array:
         """Read each cell as a calendar day."""
         return days(Column(values).raw).to_arrow()
+
+    def groups(self, values: pa.Array) -> pa.Array:
+        """Write each cell as the group that it stands for."""
+        return generalised(Column(values).raw).to_arrow()
 
     def expiries(self, values: pa.Array) -> Mapping[datetime, int]:
         """Count the cells with a shared access signature by when it expires."""

@@ -18,6 +18,7 @@ from scanner.recognizers.remaining_digits import (
     my_numbers,
     waon_numbers,
 )
+from scanner.recognizers.remaining_names import people
 from scanner.recognizers.waon_number import DIGITS as WAON_DIGITS
 
 
@@ -39,7 +40,7 @@ def remaining(category: DataCategory, values: pl.Series, settings: RecognizerSet
         case DataCategory.BIRTH_DATE:
             return days_of_birth(values)
     count = {
-        DataCategory.PERSON: texts.people,
+        DataCategory.PERSON: people,
         DataCategory.ADDRESS: texts.addresses,
         DataCategory.GENDER: texts.genders,
         DataCategory.EMAIL_ADDRESS: texts.mails,

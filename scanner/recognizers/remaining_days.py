@@ -26,7 +26,9 @@ SPLIT = (
     r"(?:(?P<month>[0-9*]{1,2})(?:[-/.月](?:(?P<day>[0-9*]{1,2})日?)?)?)?)?\z"
 )
 PACKED = r"\A(?P<era>Z)?(?P<year>[0-9*]{4})(?P<month>[0-9*]{2})(?P<day>[0-9*]{2})\z"
-BAND = r"\A([0-9]{1,3})歳?(?:(代)|[-~〜](?:([0-9]{1,3})歳?)?)\z"
+BAND = r"\A([0-9]{1,3})[歳才]?(?:(代)|-(?:([0-9]{1,3})[歳才]?)?)\z"
+AGE = r"\A([0-9]{1,3})[歳才](以上|以下|未満)?\z"
+BORN = r"\A([0-9]{3}0)年代\z"
 DECADE = 10
 OLDEST = 120
 COMMON, LEAP = 2023, 2024
@@ -39,20 +41,39 @@ def days_of_birth(values: pl.Series) -> Counts:
     packed = signs.str.extract_groups(PACKED).struct.unnest()
     split = signs.str.extract_groups(SPLIT).struct.unnest()
     parts = pl.DataFrame([split[name].fill_null(packed[name]) for name in packed.columns])
-    bands = signs.str.replace_all("[~〜]", "-").str.extract_groups(BAND).struct.unnest()
+    dashed = signs.str.replace_all("[~〜]", "-")
+    bands = dashed.str.extract_groups(BAND).struct.unnest()
+    ages = dashed.str.extract_groups(AGE).struct.unnest()
+    decades = dashed.str.extract(BORN).is_not_null()
     counted = [
-        _days(*part) if band[0] is None and part[1] is not None else _band(*band)
-        for part, band in zip(parts.iter_rows(), bands.iter_rows(), strict=True)
+        _days(*part)
+        if part[1] is not None
+        else _of_years(DECADE if decade else _band(*band) or _ages(*age))
+        for part, band, age, decade in zip(
+            parts.iter_rows(), bands.iter_rows(), ages.iter_rows(), decades, strict=True
+        )
     ]
     return np.array(counted, np.uint64)
 
 
 def _band(low: str | None, decade: str | None, high: str | None) -> int:
-    """Count the days of an age band: 30代, 30-39, 75歳- (and older)."""
+    """Count the years of an age band: 30代, 30-39, 75歳- (and older)."""
     if low is None:
         return 0
     above = int(low) + DECADE if decade is not None else int(high or OLDEST) + 1
-    years = max(above - int(low), 0)
+    return max(above - int(low), 0)
+
+
+def _ages(age: str | None, reach: str | None) -> int:
+    """Count the years of an age, and of all above or below it."""
+    if age is None:
+        return 0
+    return {None: 1, "以上": OLDEST + 1 - int(age), "以下": int(age) + 1, "未満": int(age)}[reach]
+
+
+def _of_years(years: int) -> int:
+    """Count the days of so many years."""
+    years = max(years, 0)
     return years * 365 + years // 4
 
 

@@ -1,28 +1,21 @@
-"""How many names, addresses and mail addresses a masked text may be.
+"""How many addresses and mail addresses a masked text may be; ``remaining_names`` tells of names.
 
-A name leaves the pairs of a surname and a given name that the dictionary knows and that fit what is
-visible; an address leaves the dwellings of the postal areas that begin with it; of a mail address,
+An address leaves the dwellings of the postal areas that begin with it; of a mail address,
 and of whatever has no list, every hidden sign may be any that can stand there. A text that hides
 nothing leaves one only where it is seen to be of its category: 非公開 leaves 0, not known. So does
 a text that is longer than what stands in such a field.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
-from math import prod
-from typing import Self
 
 import numpy as np
 import polars as pl
 
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.gazetteer import areas
-from scanner.recognizers.people import opened
 from scanner.recognizers.remaining_digits import HIDDEN, Counts
-from scanner.recognizers.sounds import GIVEN, PARTS_OF_SPEECH, SURNAME
 
 SIGNS = r"[\x00*●○•◯〇■□×✕?※]"
 CROSSES = (("[xX]{3}", 3), (r"\x00[xX]{2}", 3), (r"\x00[xX]", 2))
@@ -39,7 +32,6 @@ LOCAL_SIGNS = 39
 """Letters, digits and ``. _ -`` of a mail address (RFC 5321 allows more; few use them)."""
 
 LETTERS, DIGITS = 36, 10
-HONORIFICS = expression("(?:様|さん|殿|氏)$")
 POSTCODE = expression(r"〒?([0-9*]{3})-?([0-9*]{4})")
 SHORT_POSTCODE = expression(r"〒?([0-9]{3})-?([0-9]{2})\**")
 DWELLINGS = 500
@@ -48,37 +40,13 @@ DWELLINGS = 500
 AREA_SIGNS = 3
 """So many first signs tell an address from a remark (津市 and the first of a town's)."""
 
+CHOME = expression(r"(.+?)[0-9一二三四五六七八九十]{1,3}丁目")
+CHOMES = 5
+"""A postal area has a few 丁目: so small a part of its dwellings is counted that most have more."""
+
+HIDDEN_GENDER = r"^[xX]$"
 SEEN_GENDER = r"(?i)\A(?:男性?|女性?|m|f|male|female|[0129])\z"
 GENDERS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Surnames and given names as they are written, by length."""
-
-    surnames: dict[int, pl.Series]
-    given: dict[int, pl.Series]
-
-    @classmethod
-    @lru_cache(1)
-    def of_dictionary(cls) -> Self:
-        """Read SudachiPy's dictionary once per process; it takes about a second."""
-        dictionary = opened()
-        words: dict[str, set[str]] = {SURNAME: set(), GIVEN: set()}
-        for entry in filter(dictionary.pos_matcher(PARTS_OF_SPEECH), dictionary.entries()):
-            kind = words[entry.part_of_speech()[3]]
-            kind.update((entry.surface(), entry.reading_form()))
-        return cls(_by_length(words[SURNAME]), _by_length(words[GIVEN]))
-
-    def pairs(self) -> int:
-        """Count all names."""
-        return prod(sum(map(len, words.values())) for words in (self.surnames, self.given))
-
-
-def _by_length(words: Iterable[str]) -> dict[int, pl.Series]:
-    series = pl.Series(sorted(words))
-    lengths = series.str.len_chars()
-    return {n: series.filter(lengths == n) for n in lengths.unique().to_list()}
 
 
 def hidden(values: pl.Series) -> pl.Series:
@@ -86,38 +54,6 @@ def hidden(values: pl.Series) -> pl.Series:
     for crosses, length in CROSSES:
         values = values.str.replace_all(crosses, "\x00" * length)
     return values.str.replace_all(SIGNS, HIDDEN)
-
-
-def people(values: pl.Series) -> Counts:
-    """Count the names that each value may be; 0 where none is known that fits."""
-    return _each(values.str.replace_all(r"\s+", " ").str.strip_chars(), _people)
-
-
-def _people(name: str) -> int:
-    """Try every place at which a name may be cut in two.
-
-    A part that is visible and set apart is itself, known or not, as long as the other is hidden.
-    """
-    name = HONORIFICS.sub("", name)
-    if not name.strip(f"{HIDDEN} "):
-        return Names.of_dictionary().pairs()
-    surname, apart, given = name.partition(" ")
-    if apart and HIDDEN in name:
-        parts = ((SURNAME, surname), (GIVEN, given))
-        return prod(_fitting(kind, part) if HIDDEN in part else 1 for kind, part in parts)
-    cuts = [(surname, given)] if apart else [(name[:n], name[n:]) for n in range(1, len(name))]
-    fitting = sum(_fitting(SURNAME, one) * _fitting(GIVEN, other) for one, other in cuts)
-    return fitting if HIDDEN in name else min(fitting, 1)
-
-
-@lru_cache(1 << 16)
-def _fitting(kind: str, word: str) -> int:
-    """Count the words that fit."""
-    names = Names.of_dictionary()
-    known = (names.surnames if kind == SURNAME else names.given).get(len(word))
-    if known is None:
-        return 0
-    return int(known.str.contains(f"^{re.escape(word).replace(re.escape(HIDDEN), '.')}$").sum())
 
 
 def addresses(values: pl.Series) -> Counts:
@@ -132,6 +68,8 @@ def _addresses(address: str) -> int:
     visible, hides, _ = address.partition(HIDDEN)
     if fitting := _areas(visible):
         return DWELLINGS * fitting
+    if chome := CHOME.fullmatch(visible):
+        return DWELLINGS // CHOMES * _areas(chome[1])
     if hides:
         house: int = DIGITS ** address.count(HIDDEN)
         return house
@@ -164,7 +102,8 @@ def _area_names() -> tuple[list[str], list[str]]:
 
 def genders(values: pl.Series) -> Counts:
     """Count two where it is hidden."""
-    hides = values.str.contains(HIDDEN, literal=True).to_numpy()
+    signed = values.str.contains(HIDDEN, literal=True) | values.str.contains(HIDDEN_GENDER)
+    hides = signed.to_numpy()
     seen = values.str.contains(SEEN_GENDER).to_numpy()
     return np.where(hides, GENDERS, seen).astype(np.uint64)
 
