@@ -26,6 +26,8 @@ from scanner.model.history import History, Known
 from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Retention
 from scanner.model.profile import OF_NO_CITY, DatasetProfile
 from scanner.model.register import Registers
+from scanner.model.secret import Secret
+from scanner.model.statistics import Statistics
 from scanner.model.system import RecognizerSettings
 from scanner.pipeline import Parts, scan, survey
 from scanner.profiling import Namer, Reading, profile_batch
@@ -141,7 +143,7 @@ def judged(
         leavers=leavers,
         report_within_hours=24,
     )
-    namer = Namer(DETECTOR)
+    namer = Namer(DETECTOR, Secret(b"a key for tests, of no use elsewhere"))
     source = MemorySource("db", tables)
     parts = Parts(
         {"db": source}, DETECTOR, namer, InlineExecutor(), registers=registers or Registers()
@@ -237,6 +239,12 @@ def test_a_breach_is_to_be_reported_to_the_city_whose_rows_show_it() -> None:
     late = found["INC-1", "memo"]
     assert (late.subject, late.cities) == (f"MIN-4 {breach.id}", ("yachiyo",))
     assert {basis.rulebook for basis in late.basis} == {"yachiyo"}
+
+
+def test_a_group_that_is_too_small_is_told_to_its_city() -> None:
+    dataset = replace(DATASET, statistics=Statistics(3, ("memo",)))
+    records = [("12100", YOUNG, None, "20代")] * 3 + [("12221", YOUNG, None, "30代")] * 2
+    assert judged(records, dataset)["MASK-5", None].cities == ("yachiyo",)
 
 
 def test_people_who_left_are_told_by_city() -> None:
