@@ -27,6 +27,7 @@ test-long: .venv/.tests
 bench: .venv/.tests
 	$(BIN)/python -m tests.bench.detect
 	$(BIN)/python -m tests.bench.database
+	$(BIN)/python -m tests.bench.tokens
 
 # Reads a real server and changes nothing: make verify-sqlserver URL=env:NAME
 verify-sqlserver: .venv/.tests

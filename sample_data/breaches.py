@@ -39,7 +39,11 @@ def place(table: Table, column: str | None = None) -> Place:
 
 @dataclass(frozen=True)
 class Breach:
-    """One finding that a right scanner reports."""
+    """One finding that a right scanner reports.
+
+    Attributes:
+        cities: In whose rows it is, where the table says whose its rows are.
+    """
 
     control: str
     outcome: str
@@ -48,6 +52,7 @@ class Breach:
     subject: str | None
     rows: int | None
     note: Note
+    cities: tuple[str, ...] = ()
 
     def listed(self) -> dict[str, object]:
         """Flatten it for the list."""
@@ -75,17 +80,23 @@ class Planting:
     breaches: list[Breach] = field(default_factory=list)
     taken: dict[tuple[str, str], set[int]] = field(default_factory=dict)
 
-    def choose(self, table: Table, column: str, count: int = 0) -> list[int]:
-        """Choose rows that hold no breach in this column yet; without a count 0.5 % of them."""
+    def choose(self, table: Table, column: str, count: int = 0, city: str = "") -> list[int]:
+        """Choose rows that hold no breach in this column yet; without a count 0.5 % of them.
+
+        Where a city is named, those that the column 地区 says to be its own.
+        """
         taken = self.taken.setdefault((table.name, column), set())
-        free = [row for row in range(len(table.rows)) if row not in taken]
+        whose = table.values("地区") if city else [city] * len(table.rows)
+        free = [row for row, own in enumerate(whose) if row not in taken and own == city]
         rows = sorted(self.rng.sample(free, count or max(2, round(len(table.rows) * SHARE))))
         taken.update(rows)
         return rows
 
-    def fail(self, control: str, at: Place, subject: str | None, rows: int, note: Note) -> None:
+    def fail(
+        self, control: str, at: Place, subject: str | None, rows: int, note: Note, *cities: str
+    ) -> None:
         """List a breach with evidence in hand."""
-        self.breaches.append(Breach(control, "fail", "data", at, subject, rows, note))
+        self.breaches.append(Breach(control, "fail", "data", at, subject, rows, note, cities))
 
     def ask(self, control: str, at: Place, rows: int | None, note: Note) -> None:
         """List what the policy leaves open."""

@@ -1,6 +1,8 @@
 """The database of a point-card system that keeps its promises."""
 
+import hmac
 from datetime import date, timedelta
+from hashlib import sha256
 from random import Random
 
 from sample_data.people import Person, fixed_line, full_width, my_number, often, person, toll_free
@@ -10,6 +12,8 @@ from sample_data.texts import PLACES, memo, moment, order_number, question
 KEY, TEXT_KEY = "INTEGER PRIMARY KEY", "TEXT PRIMARY KEY"
 ERASED = (4, 9)
 """Last digits of former members whose personal data has been erased."""
+
+TOKEN_KEY = sha256(b"the key of the replacement, which the scanner never sees").digest()
 
 PRIZES = ("千葉の野菜セット", "八千代の梨", "商品券", "WAONポイント 1000")
 
@@ -27,6 +31,7 @@ def tables(system: System, rng: Random) -> list[Table]:
         _withdrawn_members(gone, rng),
         _staff_accounts(rng),
         _export_view(system),
+        _usage_extract(system),
         _specific_payments(system.members, rng),
         _calendar(),
     ]
@@ -204,6 +209,21 @@ def _export_view(system: System) -> Table:
             phone = full_width(phone)
         rows.append([100_001 + ordinal, phone, waon, None, who.city, "2026-10-01"])
     return Table("main.export_view", "export_view", columns, rows)
+
+
+def replaced(value: str) -> str:
+    """Put a keyed digest in place of a value."""
+    return hmac.new(TOKEN_KEY, value.encode(), sha256).hexdigest()
+
+
+def _usage_extract(system: System) -> Table:
+    """Hold what analysts get: nobody's name, and tokens where cards and addresses were."""
+    columns = texts("card_token contact_token 地区 作成日")
+    rows: list[list[Cell]] = [
+        [replaced(card), replaced(who.mail), who.city, "2026-10-01"]
+        for card, who in zip(system.cards[:2_000], system.members, strict=False)
+    ]
+    return Table("main.usage_extract", "usage_extract", columns, rows)
 
 
 def _specific_payments(members: list[Person], rng: Random) -> Table:

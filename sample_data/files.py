@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from sample_data.database import PRIZES, masked_phone
-from sample_data.people import Person, often
+from sample_data.people import Person, in_fours, often
 from sample_data.table import Cell, System, Table, texts
 from sample_data.texts import PLACES, log_line, memo, moment, trace_line
 
@@ -31,6 +31,7 @@ def files(system: System, rng: Random) -> list[Table]:
         _trace(rng),
         _winners(system.members, rng),
         _points_report(rng),
+        _usage(system),
     ]
 
 
@@ -100,6 +101,18 @@ def _winners(members: list[Person], rng: Random) -> Table:
     ]
     columns = texts("当選番号 氏名 住所 電話番号 賞品 抽選日")
     return Table("handover/2026-10/winners.csv", "winners", columns, rows, encoding=UTF8_BOM)
+
+
+def _usage(system: System) -> Table:
+    """Report who used a card how often, with its number as a receipt shows it."""
+    rows: list[list[Cell]] = []
+    for ordinal in range(400, 900):
+        first, *_, last = in_fours(system.cards[ordinal]).split("-")
+        shown = f"{first}-****-****-{last}"
+        rows.append([str(100_001 + ordinal), shown, ordinal % 17, "2026-10-01"])
+    columns = texts("member_id WAON番号 利用回数 作成日")
+    name = "exports/usage/usage_2026-10.csv"
+    return Table(name, "usage_report", columns, rows, encoding="utf-8")
 
 
 def _points_report(rng: Random) -> Table:

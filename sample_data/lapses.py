@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sample_data.breaches import Breach, Note, Place, Planting, place
 from sample_data.people import my_number, person
+from sample_data.registers import lists
 from sample_data.table import Cell, Table, texts
 
 SHEETS = "../sample_data/breached/registers"
@@ -27,11 +28,14 @@ def plant(planting: Planting) -> None:
     _not_understood(planting)
 
 
+FILES = {name: one.shown for name, one in lists("breached").items()}
+
+
 def _entry(register: str, number: str | None, field: str | None = None) -> Place:
     """Point to an entry of a register, or to the register as a whole."""
     if number is None:
         return Place(register, None)
-    return Place(register, f"{SHEETS}/{register}.csv", field, number)
+    return Place(register, f"{SHEETS}/{FILES[register]}", field, number)
 
 
 def _fail(

@@ -14,6 +14,7 @@ from sample_data.writing import write_list, write_system
 
 MEMBERS, CARDS = 5_200, 5_700
 KEY = sha256(b"a key for the demonstration: everybody knows it, it protects nothing").hexdigest()
+CITY_KEY = sha256(b"a city's key for the demonstration, just as well known").hexdigest()
 
 
 def promised(seed: int) -> System:
@@ -37,13 +38,14 @@ def breach(system: System, seed: int) -> list[Breach]:
 
 
 def make(out: Path, seed: int) -> None:
-    """Write both systems, the list of breaches, and the key that the policies refer to."""
+    """Write both systems, the list of breaches, and the keys that the policies refer to."""
     system = promised(seed)
     write_system(system, out / "clean")
     breaches = breach(system, seed)
     write_system(system, out / "breached")
     write_list(breaches, out / "breached" / "breaches.json")
     (out / "system.key").write_text(f"{KEY}\n", encoding="ascii")
+    (out / "city.key").write_text(f"{CITY_KEY}\n", encoding="ascii")
 
 
 def main() -> None:

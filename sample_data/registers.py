@@ -4,6 +4,8 @@ import csv
 from dataclasses import dataclass, field
 from io import StringIO
 
+from sample_data.workbook import workbook
+
 Row = list[str]
 
 
@@ -14,6 +16,7 @@ class List:
     Attributes:
         titles: Rows above the headings.
         encoding: As Excel saved it.
+        sheet: Of a workbook; empty for a file of CSV.
     """
 
     name: str
@@ -21,11 +24,17 @@ class List:
     rows: list[Row]
     titles: list[Row] = field(default_factory=list)
     encoding: str = "cp932"
+    sheet: str = ""
 
     @property
     def file(self) -> str:
         """The name of its file."""
-        return f"{self.name}.csv"
+        return f"{self.name}.xlsx" if self.sheet else f"{self.name}.csv"
+
+    @property
+    def shown(self) -> str:
+        """The file, and the sheet where it has some."""
+        return f"{self.file}#{self.sheet}" if self.sheet else self.file
 
     def put(self, number: str, heading: str, text: str) -> None:
         """Rewrite a cell of the entry with a number, the last of several lines with it."""
@@ -34,7 +43,9 @@ class List:
         row[place] = text
 
     def content(self) -> bytes:
-        """Write it as CSV."""
+        """Write it as the office keeps it."""
+        if self.sheet:
+            return workbook(self.sheet, self.titles, [self.headings, *self.rows])
         text = StringIO(newline="")
         csv.writer(text).writerows([*self.titles, self.headings, *self.rows])
         return text.getvalue().encode(self.encoding)
@@ -75,8 +86,9 @@ def _people() -> list[List]:
     headings = "番号|氏名|役割|特定個人情報の取扱い|自|至|報告日|承認日|雇用形態|秘密保持条項"
     rows = [row + [""] * (10 - len(row)) for row in _rows(roster)]
     rows[3][9] = "有"
+    titles = [["従事者名簿"], ["令和8年10月1日現在"], []]
     return [
-        List("roster", headings.split("|"), rows, [["従事者名簿"], ["令和8年10月1日現在"], []]),
+        List("roster", headings.split("|"), rows, titles, sheet="名簿"),
         _list("trainings", "番号|氏名|種別|実施日", trained, "研修・誓約書の台帳"),
         _list("emergency_contacts", "番号|連絡先|電話番号|手順書", emergency, "緊急連絡網"),
     ]

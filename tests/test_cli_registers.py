@@ -1,6 +1,7 @@
 """A scan with registers, from the command line."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,25 @@ def test_a_register_that_is_not_there_is_a_gap(registered: Small) -> None:
     run = json.loads((registered.folder / "out" / "run.json").read_text(encoding="utf-8"))
     lines = {line["source"]: line["status"] for line in run["coverage"]}
     assert lines["roster"] == "unread"
+
+
+def test_a_run_says_by_keyed_digests_which_lists_it_read(registered: Small) -> None:
+    def digests() -> Any:  # noqa: ANN401 - JSON
+        findings(registered)
+        run = json.loads((registered.folder / "out" / "run.json").read_text(encoding="utf-8"))
+        return run["registers"]
+
+    first, roster = digests(), registered.folder / "roster.csv"
+    assert set(first) == {"roster.csv"}
+    assert first["roster.csv"] != sha256(ROSTER.encode()).hexdigest()
+    assert digests() == first
+    roster.write_text(ROSTER + "\n", encoding="utf-8")
+    changed = digests()
+    assert changed != first
+    (registered.folder / "system.key").write_text("another key of the same length.." * 2)
+    assert digests() != changed
+    roster.unlink()
+    assert digests() == {}
 
 
 def test_one_dataset_alone_says_nothing_of_the_office(registered: Small) -> None:

@@ -16,6 +16,7 @@ from scanner.config.places import place_of
 from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory
 from scanner.model.entry import Register
+from scanner.model.guessing import Guessing
 from scanner.model.policy import (
     Awaited,
     City,
@@ -39,6 +40,7 @@ def load_text(folder: Path, text: str) -> System:
     (folder / "configs" / "keys").mkdir(parents=True, exist_ok=True)
     (folder / "configs" / "books").mkdir(exist_ok=True)
     (folder / "configs" / "keys" / "system.key").write_bytes(KEY + b"\r\n")
+    (folder / "configs" / "keys" / "salt.txt").write_bytes(b"our own\n")
     base = YAML(typ="safe", pure=True).load(CASES / "config_rulebook.yaml")["base"]
     (folder / "configs" / "books" / "funabashi.yaml").write_text(base, encoding="utf-8")
     (folder / "configs" / "c.yaml").write_text(text, encoding="utf-8")
@@ -160,15 +162,17 @@ def test_fields_in_short_and_in_full(example: System) -> None:
         "備考": FieldDeclaration(free_text=True),
         "折返し先": FieldDeclaration(phone, free_text=True),
         " コード ": FieldDeclaration(free_text=False),
-        "旧番号": FieldDeclaration(waon, Treatment.HASHED),
+        "旧番号": FieldDeclaration(waon, Treatment.HASHED, keyed=True),
     }
+
+
+def test_how_hard_replacements_are_tried(example: System) -> None:
+    assert example.policy.guessing == Guessing(1_000_000, (Secret(b"our own"),))
 
 
 def test_what_is_declared_and_not_verified_is_awaited(example: System) -> None:
     flow = {"source": "members-db", "dataset": "members", "subject": "monthly-report"}
     assert example.policy.awaited == (
-        Awaited("MASK-3", "members-db", "members", "旧番号"),
-        Awaited("MASK-3", "files", "payments", "番号"),
         Awaited("FLOW-1", **flow),
         Awaited("FLOW-3", **flow),
     )

@@ -340,6 +340,18 @@ def test_what_refers_to_nothing(tmp_path: Path) -> None:
     ]
 
 
+def test_what_refers_to_a_list_that_is_not_kept(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        {
+            "handovers.csv": "番号,受渡日,経路承認番号\n1,2026-10-01,A-7\n",
+            "inspections.csv": "検査番号,契約番号,検査日\nI-1,K-7,2026-10-01\n",
+            "trainings.csv": "氏名,種別,実施日\n乙,研修,2026-10-01\n",
+        },
+    )
+    assert flaws(found) == []
+
+
 def test_numbers_that_could_name_somebody_are_not_shown(tmp_path: Path) -> None:
     numbers = ("山田太郎", "Yamada-Taro", "09012345678", "令和8年度-第3号")
     rows = "".join(f"{number},members,x\n" for number in numbers)

@@ -13,6 +13,7 @@ from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Policy, T
 from scanner.model.run import Run
 from scanner.reports import Wording, drafts
 from scanner.reports.drafts import SAID
+from scanner.rules import BREACHES
 from tests.golden.sample import AS_OF, CLEAN, RECORD, RUN, TEXTS, TITLES, TOKYO, finding
 from tests.small import CALL, Small, small
 
@@ -23,7 +24,7 @@ INCIDENT = "incident-draft.md"
 
 
 def draft(*found: Finding, wording: Wording = EN) -> str:
-    return drafts(Run(RECORD, found), Policy(), {}, wording)[INCIDENT]
+    return drafts(Run(RECORD, found), Policy(), {}, wording, BREACHES)[INCIDENT]
 
 
 def counted(count: int | None) -> Finding:
@@ -34,7 +35,7 @@ def counted(count: int | None) -> Finding:
 def test_facts_are_there_and_blanks_are_marked() -> None:
     since = {RUN.findings[0].id: AS_OF - timedelta(days=3)}
     for wording, blank in ((JA, "【　】"), (EN, "[ ]")):
-        text = drafts(RUN, Policy(), since, wording)[INCIDENT]
+        text = drafts(RUN, Policy(), since, wording, BREACHES)[INCIDENT]
         assert text.count(f": {blank}") == 3
         for one in RUN.findings:
             stated = one.outcome.value == "fail"
@@ -60,10 +61,11 @@ def test_more_than_a_hundred_people(counts: tuple[int | None, ...], said: str) -
 
 
 def test_without_a_breach_there_is_no_draft() -> None:
-    assert drafts(CLEAN, Policy(), {}, EN) == {}
+    assert drafts(CLEAN, Policy(), {}, EN, BREACHES) == {}
     gaps = tuple(f for f in RUN.findings if f.outcome.value == "open")
-    late = finding("INC-1", Severity.HIGH, Location("incidents"))
-    assert drafts(Run(RECORD, (*gaps, late)), Policy(), {}, EN) == {}
+    silent = ("COV-2", "EVD-1", "INC-1", "INC-2", "MIN-5", "ORG-4")
+    late = tuple(finding(one, Severity.HIGH, Location("incidents")) for one in silent)
+    assert drafts(Run(RECORD, (*gaps, *late)), Policy(), {}, EN, BREACHES) == {}
 
 
 def test_an_entry_of_the_register_of_files() -> None:
@@ -86,7 +88,9 @@ def test_an_entry_of_the_register_of_files() -> None:
     )
     other = replace(missing, subject=None)
     policy = Policy(datasets={"members": dataset})
-    text = drafts(Run(RECORD, (missing, other)), policy, {}, JA)["information-files-draft.md"]
+    text = drafts(Run(RECORD, (missing, other)), policy, {}, JA, BREACHES)[
+        "information-files-draft.md"
+    ]
     assert text.count("## members") == 1
     assert "- 記録項目: 氏名\n" in text
     assert "- 利用目的: 発送、照会\n" in text
@@ -112,3 +116,24 @@ def test_drafts_are_written_on_request(small: Small, tmp_path: Path) -> None:
     text = (later / INCIDENT).read_text(encoding="utf-8")
     assert EN.moment(datetime(2026, 11, 1, 3, tzinfo=TOKYO)) in text
     assert text.count(EN.moment(datetime(2026, 11, 3, 3, tzinfo=TOKYO))) == 1  # of the scan itself
+
+
+def test_an_entry_that_is_due_is_drafted_from_a_scan(small: Small, tmp_path: Path) -> None:
+    policy = Path(small.config)
+    text = policy.read_text(encoding="utf-8").replace("[operator]", "[appi]")
+    fields = "person_per_row: true, purpose: [発送], fields: {氏名: PERSON, no: none}"
+    text = text.replace("fields: {id: none, memo: none}", fields)
+    policy.write_text(text + "registers: {information_files: files.csv}\n", encoding="utf-8")
+    (tmp_path / "files.csv").write_text("番号,対象データ,記録項目\n", encoding="utf-8")
+    for number, drafted in (999, False), (1_000, True):
+        rows = "".join(f"佐藤太郎,{n}\n" for n in range(number))
+        small.write("notes.csv", f"氏名,no\n{rows}")
+        out = tmp_path / str(number)
+        options = ["--as-of", "2026-11-01T03:00", "--format", "drafts"]
+        small.run("scan", small.config, "--out", str(out), *options)
+        draft = out / "information-files-draft.md"
+        assert draft.exists() == drafted
+    written = draft.read_text(encoding="utf-8")
+    assert "Items: 氏名\n" in written
+    assert "Number of people: 1,000\n" in written
+    assert "佐藤" not in written

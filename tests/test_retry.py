@@ -12,7 +12,7 @@ from scanner.model.profile import Amount, Gap
 from scanner.model.source import Partition
 from scanner.model.system import RecognizerSettings
 from scanner.pipeline import profile_partition
-from scanner.pipeline.scan import Task
+from scanner.pipeline.partition import Task
 from scanner.profiling import Namer, Reading
 from scanner.recognizers import detector
 from scanner.sources import MemorySource
@@ -117,7 +117,7 @@ def test_a_partition_that_is_read_anew_counts_once(
         sources={"m": Failing("m", {"t": TABLE}, failures=list(failures))},
         readings={None: Reading(None, recognisers, Namer(recognisers))},
         patience=Patience(2, 1.0, lambda _: None),
-    )
+    ).profile
     assert profile.rows == rows
     assert profile.coverage.gaps == ({Gap(reason): Amount(partitions=1)} if reason else {})
     assert profile.coverage.read == (reason is None)

@@ -19,7 +19,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
-from scanner.model.finding import Finding, Outcome
+from scanner.model.finding import Cause, Finding, Outcome
 from scanner.model.flow import Flow
 from scanner.model.history import History, Known, Night, Tampering
 from scanner.model.inventory import Holding, Inventory, Location, StillPresent, Unlisted
@@ -49,6 +49,7 @@ from scanner.model.register import Registers
 from scanner.model.statistics import Groups, Statistics
 from scanner.model.statistics import Seen as StatisticsSeen
 from scanner.model.system import RegisterFile
+from scanner.model.tokens import Numbered, Sketch, TokenTally, Trial
 from scanner.registers import read_registers
 from scanner.rules import (
     RULES,
@@ -61,7 +62,7 @@ from scanner.rules import (
 )
 
 CASES = Path(__file__).parent / "cases" / "rules"
-SHARED = {"one_fact", "recorded", "left_over", "handed_over", "signatures"}
+SHARED = {"one_fact", "by_city", "recorded", "left_over", "handed_over", "signatures"}
 JAPAN = ZoneInfo("Asia/Tokyo")
 CITIES = {"chiba": City("chiba", "千葉市", ("chiba",)), "yachiyo": City("yachiyo", "八千代市", ())}
 BOUND = {
@@ -84,6 +85,7 @@ def _field(data: dict[str, Any]) -> FieldDeclaration:
         pattern=data.get("pattern"),
         free_text=data.get("free_text"),
         min_candidates=data.get("min_candidates"),
+        keyed=data.get("keyed", False),
     )
 
 
@@ -116,9 +118,20 @@ def _declaration(data: dict[str, Any] | None) -> DatasetDeclaration | None:
     )
 
 
+def _tokens(data: dict[str, Any]) -> TokenTally:
+    cells, numbers, blocks = data.get("numbered", (0, 0, 0))
+    return TokenTally(
+        cells=data.get("cells", {}),
+        encoded=data.get("encoded", {}),
+        numbered=Numbered(cells, Sketch(tuple(range(numbers))), Sketch(tuple(range(blocks)))),
+    )
+
+
 def _profile(data: dict[str, Any]) -> DatasetProfile:
     gaps = {
-        Gap(Reason(gap["reason"]), gap.get("field")): Amount(1, gap.get("rows", 0))
+        Gap(Reason(gap["reason"]), gap.get("field")): Amount(
+            1, gap.get("rows", 0), gap.get("bytes", 0), gap.get("first")
+        )
         for gap in data.get("gaps", [])
     }
     return DatasetProfile(
@@ -129,6 +142,7 @@ def _profile(data: dict[str, Any]) -> DatasetProfile:
                 filled=field.get("filled", 100),
                 mask=MaskTally(*field.get("mask", ())),
                 left=Left(*field.get("left", ())),
+                tokens=_tokens(field.get("tokens", {})),
                 signatures={
                     UNKNOWN_END if end == "unknown" else datetime.fromisoformat(end): cells
                     for end, cells in field.get("signatures", {}).items()
@@ -201,14 +215,21 @@ def _inventory(case: dict[str, Any], as_of: datetime, folder: Path) -> tuple[Inv
         return Inventory(unlisted=(gone,), registers=registers), policy
     left = tuple(StillPresent(Location("db", "members"), **one) for one in case.get("left", []))
     holding = Holding(
-        location=Location("db", "members" if declaration else "main.shadow"),
+        location=Location(
+            "db", "members" if declaration else "main.shadow", object=case.get("object")
+        ),
         declaration=declaration,
         profile=_profile(case.get("profile", {})),
         recognitions=_seen(case.get("seen", {})),
         bytes=case.get("bytes"),
     )
     holdings = () if case.get("nothing") else (holding,)
-    return Inventory(holdings, registers=registers, left=left), policy
+    place = holding.location
+    trials = {
+        Location(place.source, place.dataset, field): tuple(Trial(**one) for one in some)
+        for field, some in case.get("trials", {}).items()
+    }
+    return Inventory(holdings, registers=registers, left=left, trials=trials), policy
 
 
 def _history(data: dict[str, Any] | None) -> History:
@@ -328,12 +349,19 @@ def test_a_finding_counts_from_when_it_was_first_seen(
     history = History(findings={breach.id: known}, kept=True)
     found = list(not_reported_in_time.evaluate(inventory, policy, history, as_of))
     if late:
-        assert [f.outcome for f in found] == [Outcome.FAIL]
+        assert [(f.outcome, f.cause) for f in found] == [(Outcome.FAIL, Cause.DATA)]
         assert found[0].location == breach.location
         assert found[0].subject == f"MIN-4 {breach.id}"
         assert found[0].measures["first_seen"] == seen
     else:
         assert [f.outcome for f in found] == [Outcome.PASS]
+
+
+def test_a_finding_that_was_never_seen_before_has_its_hours_ahead(tmp_path: Path) -> None:
+    as_of = datetime(2026, 11, 1, tzinfo=JAPAN)
+    inventory, policy = _inventory(BREACH | {"registers": {"incidents": []}}, as_of, tmp_path)
+    found = list(not_reported_in_time.evaluate(inventory, policy, History(kept=True), as_of))
+    assert [f.outcome for f in found] == [Outcome.PASS]
 
 
 def test_every_rule_of_breaches_starts_the_clock() -> None:
@@ -369,9 +397,28 @@ def test_all_files_of_a_dataset_count_together(
     )
     policy = Policy(datasets={"members": declaration}, cities=CITIES)
     as_of = datetime(2026, 11, 1, tzinfo=JAPAN)
+    other = Holding(Location("db", "main.shadow"), None, _profile({"fields": {"氏名": {}}}))
+    holdings = (*holdings, other)
     (found,) = unused_field.evaluate(Inventory(holdings), policy, History(), as_of)
     assert (found.outcome, found.subject) == wanted
     assert found.measures["rows_read"] == 200
+
+
+def test_a_finding_is_of_the_cities_of_its_dataset_and_of_all_where_nobody_declared_it() -> None:
+    members = _declaration({"fields": {"memo": {"free_text": True}}})
+    shops = _declaration({"cities": ["yachiyo"]})
+    assert members is not None
+    assert shops is not None
+    policy = Policy(datasets={"members": members, "shops": shops}, cities=CITIES)
+    seen = _seen({"memo": {"EMAIL_ADDRESS": ["personal", 9]}})
+    profile = _profile({"fields": {"memo": {}}})
+    holdings = (
+        Holding(Location("db", "members"), members, profile, seen),
+        Holding(Location("db", "main.shadow"), None, profile, seen),
+    )
+    found = judge(Inventory(holdings), policy, History(), datetime(2026, 11, 1, tzinfo=JAPAN))
+    told = {f.control: f.cities for f in found if f.outcome is Outcome.FAIL}
+    assert told == {"MIN-4": ("chiba",), "MIN-2": ("chiba", "yachiyo")}
 
 
 def test_one_dataset_of_specific_data_is_enough_to_ask_for_the_register_of_erasures() -> None:

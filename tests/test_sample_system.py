@@ -86,6 +86,18 @@ def test_exactly_the_planted_breaches_are_found(sample: Path) -> None:
     assert sorted((planted - found).elements(), key=str) == []
 
 
+def test_a_breach_in_the_rows_of_one_city_is_that_city_s(sample: Path) -> None:
+    _scan(sample, "breached")
+    listed = sample / "sample_data" / "breached" / "breaches.json"
+    entries = json.loads(listed.read_text(encoding="utf-8"))
+    keys = ("control", "source", "dataset", "field")
+    planted = {tuple(e[k] for k in keys): e["cities"] for e in entries if e["cities"]}
+    flat = ({**finding, **finding["location"]} for finding in _findings(sample))
+    found = {tuple(f[k] for k in keys): f["cities"] for f in flat}
+    assert planted
+    assert {key: found[key] for key in planted} == planted
+
+
 def test_every_breach_under_a_rulebook_names_its_article(sample: Path) -> None:
     _scan(sample, "breached")
     for finding in _findings(sample):
@@ -119,6 +131,7 @@ def test_a_pass_is_stated_for_everything_that_was_judged(sample: Path) -> None:
         "INC-2",
         "MASK-1",
         "MASK-2",
+        "MASK-3",
         "MASK-4",
         "MASK-5",
         "MIN-1",

@@ -57,7 +57,7 @@ def parser(lang: str = "en") -> Parser:
     _status(command("status", "last night, next due, what is overdue"))
     _exceptions(command("exceptions", "open exceptions, and who answers for them"), language)
     _ledger(command("ledger", "keep the memory of the scanner"), language)
-    _key(command("key", "make the system secret, or go over to another"), language)
+    _key(command("key", "make a secret, go over to another, destroy the city's"), language)
     _locate(command("locate", "show the name behind [name:REF], on a terminal only"))
     for name in LATER:
         command(name, "(not built in this version)").set_defaults(later=name)
@@ -280,7 +280,13 @@ def _key(command: Parser, language: Parser) -> None:
     rotate = action("rotate", "bring the ledger under another secret")
     rotate.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
     rotate.add_argument("--to", required=True, metavar="REFERENCE", help="env:NAME or file:PATH")
-    destroy = action("destroy", "(not built in this version)")
+    rotate.add_argument(
+        "--key",
+        choices=("system", "city"),
+        default="system",
+        help="which secret (default: system); city: the one of fingerprints",
+    )
+    destroy = action("destroy", "forget all fingerprints, and never use the city's key again")
     destroy.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
 
 

@@ -52,7 +52,7 @@ JAPANESE = {
     "last night, next due, what is overdue": "最後の夜、次の予定、期限を過ぎたもの",
     "open exceptions, and who answers for them": "未解決の指摘事項とその担当",
     "keep the memory of the scanner": "スキャナーの台帳を保守する",
-    "make the system secret, or go over to another": "システム鍵を作る、または替える",
+    "make a secret, go over to another, destroy the city's": "鍵を作る、替える、市の鍵を破棄する",
     "show the name behind [name:REF], on a terminal only": (
         "[name:REF] で隠した名前を表示する(端末のみ)"
     ),
@@ -82,6 +82,12 @@ JAPANESE = {
     ),
     "make the secret that the configuration names": "設定が指す鍵を作る",
     "bring the ledger under another secret": "台帳を別の鍵に移す",
+    "which secret (default: system); city: the one of fingerprints": (
+        "どの鍵か(省略時はsystem)。cityは照合用の市の鍵"
+    ),
+    "forget all fingerprints, and never use the city's key again": (
+        "照合用の指紋をすべて消し、市の鍵を二度と使わない"
+    ),
     "env:NAME or file:PATH": "env:名前 または file:パス",
     "12 hex digits, or [name:…]": "12桁の16進数、または [name:…]",
     "expected a date and time such as 2026-11-01T03:00": (

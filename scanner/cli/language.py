@@ -124,14 +124,41 @@ For jobs, keep it in a secret store that sets {name}""",
     ),
     "key-destroy": (
         (
-            "key destroy: 市の照合用の鍵の破棄は、この版ではまだ使えません。"
+            "key destroy: 設定に市の鍵 (keys.city) がありません。破棄できるのは市の鍵だけです。"
             "システム鍵は破棄できません。なくすと台帳を確かめることも、隠した名前を調べることもできません。"
             "替えるには `pcscan key rotate` を使ってください"
         ),
         (
-            "key destroy: destroying a city's fingerprint key is not built in this version; the"
-            " system secret is never destroyed, since without it neither the ledger can be verified"
-            " nor a hidden name be found. To replace it: `pcscan key rotate`"
+            "key destroy: the configuration names no city's key (`keys.city`), and only that one"
+            " can be destroyed; the system secret is never destroyed, since without it neither the"
+            " ledger can be verified nor a hidden name be found. To replace it: `pcscan key rotate`"
+        ),
+    ),
+    "key-no-city": (
+        "--key city: 設定に市の鍵 (keys.city) がありません",
+        "--key city: the configuration names no city's key (`keys.city`)",
+    ),
+    "key-destroyed": (
+        (
+            "照合用の指紋を{n:,}件消し、この鍵を二度と使わないよう台帳に記録しました。"
+            "続けて、保管庫の鍵そのものと、台帳のバックアップを消してください。"
+            "設定からは keys.city を消すか、新しい鍵を書いてください"
+        ),
+        (
+            "forgot {n:,} fingerprints, and wrote down in the ledger that this key is never used"
+            " again. Now erase the key itself from its vault, and the ledger's backups; take"
+            " `keys.city` out of the configuration, or name a new key there"
+        ),
+    ),
+    "key-city-rotated": (
+        (
+            "前の鍵の指紋を{n:,}件消し、台帳に記録しました。次の実行がすべてを読み直して作り直します。"
+            "設定の keys.city.secret を {reference} にしてください"
+        ),
+        (
+            "forgot {n:,} fingerprints under the old key, and wrote it down in the ledger; the next"
+            " run reads everything and makes new ones. In the configuration, set `keys.city.secret`"
+            " to {reference}"
         ),
     ),
     "ledger-migrated": (

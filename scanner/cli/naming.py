@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from scanner import config, reports
+from scanner.cli.city_key import destroy, fetched, rotate_city
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
@@ -19,7 +20,7 @@ from scanner.model.detection import NameKind
 from scanner.model.errors import UsageError
 from scanner.model.finding import Finding
 from scanner.model.inventory import Unlisted
-from scanner.model.secret import KEY_BYTES, Secret
+from scanner.model.secret import KEY_BYTES
 from scanner.model.system import System
 from scanner.pipeline.hidden_names import HiddenName, hidden_names
 from scanner.profiling import Namer
@@ -40,10 +41,12 @@ def run(args: argparse.Namespace, lang: str) -> int:
         _locate(args, lang)
     elif args.action == "new":
         _new(args, lang)
-    elif args.action == "rotate":
-        _rotate(args, lang)
+    elif args.action == "destroy":
+        destroy(args, lang)
+    elif args.key == "city":
+        rotate_city(args, lang)
     else:
-        raise UsageError(message("key-destroy", lang))
+        _rotate(args, lang)
     return 0
 
 
@@ -111,7 +114,7 @@ def _unwritable(path: Path, error: Exception, lang: str) -> str:
 def _rotate(args: argparse.Namespace, lang: str) -> None:
     """Bring the ledger under another secret, while no scan runs."""
     system = config.load(args.config, lang=lang)
-    new = _fetched(args, lang)
+    new = fetched(args, lang)
     if key_id(new) == key_id(system.key):
         raise UsageError(message("key-same", lang))
     at = now()
@@ -130,14 +133,6 @@ def _rotate(args: argparse.Namespace, lang: str) -> None:
         lost=lost,
     )
     say(reports.rotated(rotation, lang))
-
-
-def _fetched(args: argparse.Namespace, lang: str) -> Secret[bytes]:
-    """Fetch the new secret, or say how one is made."""
-    try:
-        return config.fetch_secret(args.config, args.to, lang=lang)
-    except UsageError as error:
-        raise UsageError(message("key-to-make", lang, problem=error)) from None
 
 
 def _lost(ledger: SqlLedger, renewed: Collection[str]) -> list[Finding]:

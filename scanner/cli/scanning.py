@@ -16,9 +16,9 @@ from scanner.cli.language import message
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
 from scanner.cli.saying import show, whisper
-from scanner.cli.session import Session, bindings, session
+from scanner.cli.session import Session, bindings, key_ids, session
 from scanner.cli.versions import versions
-from scanner.ledger import Start, key_id
+from scanner.ledger import Start
 from scanner.model.entry import Register
 from scanner.model.errors import Reason, UsageError
 from scanner.model.execution import Executor
@@ -28,9 +28,11 @@ from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
+from scanner.model.secret import derive_key
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
 from scanner.profiling import Namer
+from scanner.rules import BREACHES
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -83,9 +85,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
         only=args.only,
     )
     with session(system, args, start) as current:
-        done = _scan(replace(parts, remembering=current.remembering), system, current, args)
-        kept = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
-        stated = Run(done.record, kept)
+        kept = replace(parts, remembering=current.remembering, printing=current.printing)
+        done = _scan(kept, system, current, args)
+        found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
+        stated = Run(done.record, found)
         written = _write(stated, system.policy, args, lang, current.history)
         if _is_cut_short(done.record):
             whisper(message("cut-short", lang))
@@ -122,7 +125,8 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
         only=start.only,
         versions=versions(parts.detector.version),
         digests=system.digests,
-        keys={"system": key_id(system.key)},
+        registers=parts.registers.digests,
+        keys=key_ids(system),
         seconds=seconds,
         coverage=_coverage(inventory),
     )
@@ -138,7 +142,9 @@ def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
     def show(sheet: str) -> str:
         return names.datasets([sheet], "/")[sheet]
 
-    return read_registers(system.registers, system.policy, as_of.astimezone(JAPAN), show)
+    moment = as_of.astimezone(JAPAN)
+    key = derive_key(system.key, "register digests")
+    return read_registers(system.registers, system.policy, moment, show, key)
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:
@@ -241,7 +247,8 @@ def _write(
         rendered = {**rendered, "findings.csv": table}
     if "drafts" in args.format:
         wording = reports.Wording(lang, texts, names)
-        rendered = {**rendered, **reports.drafts(run, policy, first_seen(history()), wording)}
+        made = reports.drafts(run, policy, first_seen(history()), wording, BREACHES)
+        rendered = {**rendered, **made}
     return reports.write_all(args.out, rendered)
 
 

@@ -13,7 +13,7 @@ from scanner.model.memory import Bindings
 from scanner.model.run import Run
 from scanner.model.secret import derive_key
 from scanner.model.system import System
-from scanner.pipeline import Remembering
+from scanner.pipeline import MemoryStore, Printing, Remembering, printer
 
 OWN_PLACES = frozenset({"ledger", "policy"})
 """Sources of findings that speak of the scanner's own nights and of the policy."""
@@ -28,12 +28,14 @@ class Session:
         remembering: ``None`` without a ledger.
         history: Gives what earlier nights saw; to be asked when all is read.
         finish: Ends the run, once its reports are written.
+        printing: ``None`` where the configuration names no city's key.
     """
 
     start: Start
     remembering: Remembering | None
     history: Callable[[], History]
     finish: Callable[[Run], None]
+    printing: Printing | None = None
 
 
 @contextmanager
@@ -44,7 +46,9 @@ def session(system: System, args: argparse.Namespace, start: Start) -> Iterator[
         UsageError: The ledger cannot be used, or the same job is already running.
     """
     if args.ledger == "off" or system.ledger is None:
-        yield Session(start, None, History, lambda _: None)
+        key = system.city_key
+        printing = None if key is None else Printing(printer(key), MemoryStore())
+        yield Session(start, None, History, lambda _: None, printing)
         return
     with (
         open_ledger(system.ledger, system.key) as ledger,
@@ -60,7 +64,13 @@ def bindings(system: System, versions: Mapping[str, str]) -> Bindings:
         sha256(repr(sorted(named.items())).encode()).hexdigest()
         for named in (versions, system.digests)
     )
-    return Bindings(made_by, policy, {"system": key_id(system.key)})
+    return Bindings(made_by, policy, key_ids(system))
+
+
+def key_ids(system: System) -> Mapping[str, str]:
+    """Give the ids of the keys in use, by name."""
+    city = {} if system.city_key is None else {"city": key_id(system.city_key)}
+    return {"system": key_id(system.key)} | city
 
 
 def _begun(ledger: SqlLedger, start: Start, system: System, *, full: bool) -> Session:
@@ -70,9 +80,13 @@ def _begun(ledger: SqlLedger, start: Start, system: System, *, full: bool) -> Se
     def finish(run: Run) -> None:
         ledger.finish(start, run, sources=listed, due_days=system.due_days, memory=memory)
 
+    key, printing = system.city_key, None
+    if key is not None:
+        printing = Printing(printer(key), ledger.fingerprints(start, key_id(key)))
     return Session(
         start=start,
         remembering=Remembering(memory, derive_key(system.key, "marks"), full),
         history=lambda: replace(ledger.history(start.as_of, start.id), kept=True),
         finish=finish,
+        printing=printing,
     )

@@ -4,10 +4,12 @@ Promise: a policy that names what does not exist, or asks for two things at once
 line that does so, before anything is scanned.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from scanner.config import messages as shape
 from scanner.config import policy_messages as messages
+from scanner.config.city_rows import city_rows
 from scanner.config.dataset_schema import DatasetSpec, FieldSpec
 from scanner.config.document import Document, Trail
 from scanner.config.layouts import layouts
@@ -19,7 +21,9 @@ from scanner.config.schema import DatabaseSpec, SystemSpec
 from scanner.config.statistics import ALL_OTHERS, statistics
 from scanner.config.validation import nearest
 from scanner.model.category import DataCategory
-from scanner.model.policy import Treatment
+from scanner.model.policy import REPLACED, Treatment
+
+KEY_REFERENCE = re.compile(r"(?:env|file|vault):\S+")
 
 
 def contradictions(
@@ -34,7 +38,7 @@ def contradictions(
     """
     fields = [("datasets", name, "fields") for name in spec.datasets]
     for trail in (("cities",), ("sources",), ("datasets",), *fields):
-        if document.get(trail) == {}:
+        if document.get(trail) == {} and not (trail == ("datasets",) and document.names("odcs")):
             yield Mistake(document.key(trail), shape.NO_ENTRY)
     yield from _cities(spec, document, tuple(rulebooks))
     yield from _sources(spec, document)
@@ -43,6 +47,7 @@ def contradictions(
     for name, dataset in spec.datasets.items():
         yield from _dataset(dataset, spec, document, ("datasets", name))
         yield from _fields(dataset, document, ("datasets", name))
+        yield from city_rows(name, dataset, document)
     yield from _flows(spec, document)
     yield from leavers(spec, document)
 
@@ -58,6 +63,10 @@ def _unknown(
 
 
 def _cities(spec: SystemSpec, document: Document, rulebooks: Iterable[str]) -> Iterator[Mistake]:
+    if spec.keys.city is not None:
+        of, known = spec.keys.city.of, document.names("cities")
+        at = ("keys", "city", "of")
+        yield from _unknown(document, at, of, known, messages.UNKNOWN_CITY)
     for code, city in spec.cities.items():
         for i, book in enumerate(city.rulebooks):
             trail = ("cities", code, "rulebooks", i)
@@ -152,6 +161,7 @@ def _treatment(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mist
         yield Mistake(document.value((*at, "treatment")), messages.NO_CATEGORY)
     if field.min_candidates is not None and not masked:
         yield Mistake(document.key((*at, "min_candidates")), messages.LEAST_UNUSED)
+    yield from _key(field, document, at)
     if field.pattern is None:
         if masked:
             yield Mistake(document.value((*at, "treatment")), messages.NO_PATTERN)
@@ -160,6 +170,15 @@ def _treatment(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mist
         yield Mistake(document.key((*at, "pattern")), messages.PATTERN_UNUSED)
     for message, category in faults(field.pattern, field.category or ()):
         yield Mistake(document.value((*at, "pattern")), message, {"category": category})
+
+
+def _key(field: FieldSpec, document: Document, at: Trail) -> Iterator[Mistake]:
+    if field.key is None:
+        return
+    if field.treatment not in REPLACED:
+        yield Mistake(document.key((*at, "key")), messages.KEY_UNUSED)
+    elif not KEY_REFERENCE.fullmatch(field.key):
+        yield Mistake(document.value((*at, "key")), messages.KEY_REFERENCE)
 
 
 def _flows(spec: SystemSpec, document: Document) -> Iterator[Mistake]:

@@ -44,6 +44,10 @@ class FieldSpec(Spec):
     """For `masked`: how many values each masked one must leave to guess (MASK-4); last four digits
     of a WAON number leave 100000000. Default: more than one."""
 
+    key: Annotated[Text | None, optional(Text)] = None
+    """For `tokenised` and `hashed`: where the key is with which values are replaced (MASK-3):
+    `env:NAME`, `file:PATH` or `vault:NAME`. It is not fetched: the scanner has no need of it."""
+
     free_text: Annotated[Flag | None, optional(Flag)] = None
     """`true` for prose, `false` for a structured field."""
 
@@ -109,8 +113,8 @@ class DatasetSpec(Spec):
     """One table, file or group of files that may hold personal data."""
 
     planned = (
-        "view_of copy_of row_filter city_column anonymous token_domain never_join staff synthetic "
-        "made_anew contract grace_days odcs"
+        "view_of copy_of anonymous token_domain never_join staff synthetic made_anew contract "
+        "grace_days"
     )
 
     source: Text
@@ -122,6 +126,12 @@ class DatasetSpec(Spec):
 
     cities: Texts
     """Codes of the cities whose data it is."""
+
+    city_column: Annotated[str | None, optional(str)] = None
+    """Column that says whose record it is, where they are not all of all `cities`."""
+
+    row_filter: dict[Text, Texts] = Field(default={})
+    """What stands in that column for each of the `cities`, as texts; default: its code or name."""
 
     owner: Text = ""
     """Who answers for it."""

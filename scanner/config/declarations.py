@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from scanner.config.awaited import awaited
+from scanner.config.city_rows import city_of
 from scanner.config.dataset_schema import (
     DatasetSpec,
     FieldSpec,
@@ -29,7 +30,7 @@ from scanner.model.statistics import Statistics
 def policy(spec: SystemSpec, books: Iterable[Rulebook]) -> Policy:
     """Gather all that was declared."""
     return Policy(
-        datasets={name: _dataset(name, dataset) for name, dataset in spec.datasets.items()},
+        datasets={name: _dataset(name, dataset, spec) for name, dataset in spec.datasets.items()},
         cities={code: City(code, city.name, city.rulebooks) for code, city in spec.cities.items()},
         articles=tuple(article for book in books for article in book.articles),
         awaited=tuple(awaited(spec)),
@@ -45,7 +46,7 @@ def _flow(name: str, spec: FlowSpec) -> Flow:
     return Flow(name, spec.origin, spec.to, spec.fields, spec.recipient, spec.approval, spec.until)
 
 
-def _dataset(name: str, spec: DatasetSpec) -> DatasetDeclaration:
+def _dataset(name: str, spec: DatasetSpec, system: SystemSpec) -> DatasetDeclaration:
     fields = {column: _field(field) for column, field in spec.fields.items()}
     others = fields.pop(ALL_OTHERS, None)
     return DatasetDeclaration(
@@ -61,6 +62,8 @@ def _dataset(name: str, spec: DatasetSpec) -> DatasetDeclaration:
         specific=spec.specific,
         person_per_row=spec.person_per_row,
         may_be_absent=spec.may_be_absent,
+        city_column=spec.city_column,
+        city_of=city_of(spec, system.cities),
         statistics=_statistics(spec),
         sensitive=_sensitive(spec.sensitive) if spec.sensitive else None,
     )
@@ -80,7 +83,12 @@ def _sensitive(spec: SensitiveSpec) -> SensitiveActivities:
 def _field(spec: FieldSpec) -> FieldDeclaration:
     categories = frozenset(spec.category or ())
     return FieldDeclaration(
-        categories, spec.treatment, spec.pattern, spec.free_text, spec.min_candidates
+        categories,
+        spec.treatment,
+        spec.pattern,
+        spec.free_text,
+        spec.min_candidates,
+        keyed=spec.key is not None,
     )
 
 

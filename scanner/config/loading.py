@@ -19,6 +19,7 @@ from scanner.config.document import Document, Trail
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
 from scanner.config.layouts import laid_out
 from scanner.config.mistake import Mistake, config_error
+from scanner.config.odcs import contracted
 from scanner.config.places import place_of
 from scanner.config.reading import read
 from scanner.config.references import (
@@ -33,6 +34,7 @@ from scanner.config.undecided import marked
 from scanner.config.validation import validated
 from scanner.model.entry import Register
 from scanner.model.finding import Severity
+from scanner.model.guessing import Guessing
 from scanner.model.secret import Secret
 from scanner.model.source import Care, SourceAddress, SourceKind
 from scanner.model.system import RecognizerSettings, RegisterFile, System
@@ -51,7 +53,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     Raises:
         ConfigError: Something is wrong; it lists everything that is.
     """
-    document = read(path, str(path))
+    document, digests = contracted(read(path, str(path)), path.absolute().parent)
     if document.data is None:
         raise config_error(document.mistakes, lang)
     checked = validated(SystemSpec, document, stand_ins=STAND_INS)
@@ -61,10 +63,12 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     variables = os.environ if environment is None else environment
     reading = _Reading(document, Surroundings(path.absolute().parent, variables))
     key = None if ("keys",) in checked.left_out else reading.key(checked.spec)
+    city = None if ("keys",) in checked.left_out else reading.city_key(checked.spec)
     books = dict(reading.books(checked.spec))
     sources = dict(reading.sources(checked.spec))
     ledger = reading.ledger(checked.spec)
     registers = dict(reading.registers(checked.spec))
+    guessing = reading.guessing(checked.spec)
     patterns = reading.patterns(checked.spec)
     known = (*packaged_files(), *books)
     told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes)
@@ -72,8 +76,15 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     if told or key is None:
         raise config_error(told, lang)
     found = _system(checked.spec, document, books, sources, key)
-    settings = replace(found.recognizers, patterns=patterns)
-    return replace(found, ledger=ledger, recognizers=settings, registers=registers)
+    return replace(
+        found,
+        policy=replace(found.policy, guessing=guessing),
+        ledger=ledger,
+        recognizers=replace(found.recognizers, patterns=patterns),
+        registers=registers,
+        digests={**found.digests, **digests},
+        city_key=city,
+    )
 
 
 def _system(
@@ -130,6 +141,13 @@ class _Reading:
         """Fetch the system secret."""
         return self._fetch(self.around.key, spec.keys.system, ("keys", "system"))
 
+    def city_key(self, spec: SystemSpec) -> Secret[bytes] | None:
+        """Fetch the city's secret, where one is named."""
+        if spec.keys.city is None:
+            return None
+        key = self._fetch(self.around.key, spec.keys.city.secret, ("keys", "city", "secret"))
+        return None if key is None else Secret(key)
+
     def books(self, spec: SystemSpec) -> Iterator[tuple[str, Rulebook | None]]:
         """Read the user's rulebooks; the name of a broken one is still a name."""
         for i, written in enumerate(spec.rulebooks):
@@ -183,6 +201,14 @@ class _Reading:
             path = self._fetch(self.around.path, file, ("registers", name))
             folder = str(self.around.folder)
             yield Register(name), RegisterFile(written, path or "", sheet or None, folder)
+
+    def guessing(self, spec: SystemSpec) -> Guessing:
+        """Fetch what is known of how values are replaced."""
+        salts = (
+            self._fetch(self.around.salt, written, ("guessing", "salts", i))
+            for i, written in enumerate(spec.guessing.salts)
+        )
+        return Guessing(spec.guessing.guesses, tuple(Secret(salt) for salt in salts if salt))
 
     def ledger(self, spec: SystemSpec) -> Secret[str] | None:
         """Give the address of the ledger; without one, a file beside the configuration."""

@@ -68,6 +68,23 @@ DATED_BY_BIRTH = Message(
     "生年月日は記録の古さを表さず、結果に日付が出てしまいます。記録の日を持つ列を書いてください。",
 )
 
+CITY_COLUMN = Message(
+    "“row_filter” needs the column that says whose record it is; add “city_column: …”.",
+    "row_filterには、どの市の記録かを表す列が必要です。「city_column: …」を加えてください。",
+)
+NOT_ITS_CITY = Message(
+    "“{name}” is not among the “cities” of this dataset; add it there, or take it out here.",
+    "「{name}」はこのデータセットの「cities」にありません。加えるか、ここから外してください。",
+)
+CITY_ROWS = Message(
+    "Say under “row_filter”, too, what stands in the rows of “{name}”.",
+    "「row_filter」に、「{name}」の行に入る値も書いてください。",
+)
+SAME_ROWS = Message(
+    "The same value already stands for “{name}”; it can mean one city only.",
+    "同じ値が「{name}」にもあります。1つの値は1つの市だけを表せます。",
+)
+
 # Treatments.
 NO_CATEGORY = Message(
     "A treatment needs a category to treat; add for example “category: PHONE_NUMBER”.",
@@ -86,6 +103,14 @@ PATTERN_UNUSED = Message(
 LEAST_UNUSED = Message(
     "“min_candidates” is used with “treatment: masked” only; add that, or delete it.",
     "min_candidatesは「treatment: masked」とともに使います。それを加えるか、削除してください。",
+)
+KEY_UNUSED = Message(
+    "“key” is used with “treatment: tokenised” or “hashed” only; add that, or delete it.",
+    "keyは「treatment: tokenised」か「hashed」とともに使います。それを加えるか、削除してください。",
+)
+KEY_REFERENCE = Message(
+    "Say where the key of the replacement is, never the key: env:NAME, file:PATH or vault:NAME.",
+    "鍵そのものではなく、置換えの鍵のある場所をenv:名前、file:パス、vault:名前で書いてください。",
 )
 PATTERN_INVALID = Message(
     "This is not a regular expression that can be used; look-around, back references and nested"

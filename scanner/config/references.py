@@ -53,6 +53,14 @@ class Surroundings:
             raise UnresolvedError(messages.KEY_SHORT)
         return key
 
+    def salt(self, reference: str) -> bytes:
+        """Fetch what is put before or behind values, of any length.
+
+        Raises:
+            UnresolvedError: There is none.
+        """
+        return self._fetch(reference).rstrip(b"\r\n")
+
     def url(self, text: str) -> str:
         """Give the address of a database; that of a file becomes absolute.
 

@@ -9,16 +9,30 @@ from pydantic_core.core_schema import WithDefaultSchema
 
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
-from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, optional
+from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, Texts, optional
+
+
+class CityKeySpec(Spec):
+    """A secret that the city holds and can destroy: it ends all fingerprints made under it."""
+
+    of: Text
+    """Code of the city whose it is."""
+
+    secret: Text
+    """`env:NAME` or `file:PATH`, at least 32 bytes: the key for fingerprints of people."""
 
 
 class KeysSpec(Spec):
     """Secrets, by reference only."""
 
-    planned = "city evidence ledger"
+    planned = "evidence ledger"
 
     system: Text
     """`env:NAME` or `file:PATH`, at least 32 bytes: the key for references to hidden names."""
+
+    city: Annotated[CityKeySpec | None, optional(CityKeySpec)] = None
+    """The city's secret; without it nobody is recognised across datasets, and what needs that is
+    open."""
 
 
 class CitySpec(Spec):
@@ -124,6 +138,27 @@ class RegistersSpec(Spec):
     """個人情報ファイル簿: the public register of personal-information files."""
 
 
+class OdcsSpec(Spec):
+    """What a data contract does not know of its objects."""
+
+    source: Text
+    """Name of the source where they are."""
+
+    cities: Texts
+    """Codes of the cities whose data they are."""
+
+
+class GuessingSpec(Spec):
+    """How hard replaced values are tried (MASK-3)."""
+
+    guesses: Annotated[int, Field(strict=True, ge=1_000, le=10**9)] = 10_000_000
+    """Guesses for each usual method at most; for rarer ones a tenth."""
+
+    salts: tuple[Text, ...] = ()
+    """`env:NAME` or `file:PATH`, one for each text that is put before or behind values when they
+    are hashed."""
+
+
 class LeaversSpec(Spec):
     """People who left."""
 
@@ -176,13 +211,19 @@ class LedgerSpec(Spec):
     """Days in which a finding is to be settled, by severity."""
 
 
+def _or_contracts(schema: JsonSchemaValue) -> None:
+    """Let an editor accept a configuration whose datasets are all declared by contracts."""
+    schema["required"].remove("datasets")
+    schema["anyOf"] = [{"required": ["datasets"]}, {"required": ["odcs"]}]
+
+
 class SystemSpec(Spec):
     """Configuration of one point-card system for pcscan. Paths count from the file's folder."""
 
-    model_config = ConfigDict(title="pcscan configuration")
+    model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
         "posture waivers copies nightly reports backups notify "
-        "evidence queries odcs token_domains never_join business_contacts test_accounts "
+        "evidence queries token_domains never_join business_contacts test_accounts "
         "synthetic"
     )
 
@@ -216,11 +257,18 @@ class SystemSpec(Spec):
     datasets: dict[Text, DatasetSpec] = NOT_EMPTY
     """What may be there, by a name of your choice."""
 
+    odcs: dict[Text, OdcsSpec] = Field(default={})
+    """Data contracts (Open Data Contract Standard) by their paths: each of their objects is one of
+    `datasets`, with what they say as `customProperties` named `pcscan.…`."""
+
     flows: dict[Text, FlowSpec] = Field(default={})
     """Data that regularly goes somewhere."""
 
     registers: RegistersSpec = RegistersSpec()
     """Files in which the office records what it did."""
+
+    guessing: GuessingSpec = GuessingSpec()
+    """How hard replaced values are tried (MASK-3)."""
 
     leavers: Annotated[LeaversSpec | None, optional(LeaversSpec)] = None
     """People who left, and where they must not be any more."""

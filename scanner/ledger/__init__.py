@@ -2,6 +2,7 @@
 
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.dump import Copied
+from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
 from scanner.ledger.ledger import SqlLedger, Told
 from scanner.ledger.life import Change, Standing
 from scanner.ledger.memory import SqlMemory
@@ -18,11 +19,13 @@ __all__ = [
     "ActKind",
     "Change",
     "Copied",
+    "Forgotten",
     "LedgerError",
     "Migrated",
     "Past",
     "Pruned",
     "Rotated",
+    "SqlFingerprints",
     "SqlLedger",
     "SqlMemory",
     "Standing",

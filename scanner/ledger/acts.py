@@ -27,6 +27,8 @@ class ActKind(StrEnum):
     PRUNE = "prune"
     RESTORE = "restore"
     ROTATE = "rotate"
+    ROTATE_CITY = "rotate-city"
+    DESTROY = "destroy"
     TAMPERING = "tampering"
 
 

@@ -145,6 +145,7 @@ def _prepare(db: sqlite3.Connection, _record: object) -> None:
     db.isolation_level = None
     db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
     db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten in the file
 
 
 def _begin(db: sa.Connection) -> None:

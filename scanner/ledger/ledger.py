@@ -10,10 +10,11 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from scanner.ledger import acts, dump, retention, rotation, runs, standings
+from scanner.ledger import acts, dump, fingerprints, retention, rotation, runs, standings
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.database import Database
 from scanner.ledger.dump import Copied
+from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
 from scanner.ledger.guard import guard
 from scanner.ledger.life import Judgement, Standing, live_on
 from scanner.ledger.memory import SqlMemory
@@ -99,6 +100,21 @@ class SqlLedger:
             fresh_for: ``full_scan_every``: a profile that was read longer ago is read again.
         """
         return SqlMemory(self.database, self._seal, start, fresh_for)
+
+    def fingerprints(self, start: Start, key: str) -> SqlFingerprints:
+        """Give what keeps the fingerprints of a run.
+
+        Args:
+            start: What ``begin`` returned.
+            key: Id of the city's key.
+
+        Raises:
+            LedgerError: The key was destroyed.
+        """
+        with self.database.read() as db:
+            if fingerprints.is_destroyed(db, key):
+                raise LedgerError(Trouble.DESTROYED_KEY)
+        return SqlFingerprints(self.database, self._seal, start, key)
 
     def history(self, as_of: datetime, run: str | None = None) -> History:
         """Freeze what is known for one judgement, to be taken when all is read.
@@ -268,3 +284,12 @@ class SqlLedger:
         rotated = self.database.write(work)
         self._key, self._seal = key, new
         return rotated
+
+    def leave_city_key(self, act: Act, *, but: str | None = None) -> Forgotten:
+        """Forget all fingerprints, but those under the city's next key, and write down who did so.
+
+        Args:
+            act: ``ROTATE_CITY`` or ``DESTROY``, with the id of the key under ``key`` in its notes.
+            but: Id of the next key.
+        """
+        return self.database.write(lambda db: fingerprints.leave(db, self._seal, act, but=but))

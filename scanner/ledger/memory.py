@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from scanner.ledger import acts
 from scanner.ledger.codec import UndecodableError, decode, encode
 from scanner.ledger.database import Database
+from scanner.ledger.retention import forget_fingerprints
 from scanner.ledger.runs import Start
 from scanner.ledger.seal import Row, Seal, delete
 from scanner.ledger.tables import CHECKPOINTS, PROFILES
@@ -109,6 +110,7 @@ class SqlMemory:
         oldest = self._start.as_of - self._fresh_for
         old = [place for place, read_at in rows if datetime.fromisoformat(read_at) <= oldest]
         delete(db, PROFILES, [{"place": place} for place in old])
+        forget_fingerprints(db, oldest)
 
     def _load_checkpoints(self) -> dict[tuple[str, str], Row]:
         query = sa.select(CHECKPOINTS).where(CHECKPOINTS.c.run == self._start.id)

@@ -2,7 +2,8 @@
 
 An open finding stays whatever its age, with the moment it was first seen, and so does the last word
 on it before that day: every run that stays can still be told as it was. Decisions name members of
-staff, so they go with the finding they are about.
+staff, so they go with the finding they are about. Fingerprints that were made before that day go,
+too: what they were made of is read again.
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,15 @@ from scanner.ledger.codec import decode
 from scanner.ledger.life import Change
 from scanner.ledger.seal import Seal, delete
 from scanner.ledger.standings import STATING
-from scanner.ledger.tables import ACTS, CHECKPOINTS, COVERAGE, EVENTS, FINDINGS, RUNS
+from scanner.ledger.tables import (
+    ACTS,
+    CHECKPOINTS,
+    COVERAGE,
+    EVENTS,
+    FINDINGS,
+    FINGERPRINTS,
+    RUNS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,17 @@ def prune(db: sa.Connection, seal: Seal, before: datetime, at: datetime) -> Prun
     delete(db, EVENTS, [{"finding": one} for one in findings])
     done = _past_acts(db, seal, before, set(findings), set(gone))
     delete(db, ACTS, [{"id": one} for one in done])
+    forget_fingerprints(db, before)
     notes = {"before": before.isoformat(), "runs": str(len(gone)), "findings": str(len(findings))}
     acts.add(db, seal, Act(ActKind.PRUNE, at, notes=notes))
     return Pruned(len(gone), len(events), len(findings), len(done))
+
+
+def forget_fingerprints(db: sa.Connection, before: datetime) -> None:
+    """Forget what was made before a moment: of data that was there since, there is newer."""
+    moments = db.scalars(sa.select(FINGERPRINTS.c.made_at).distinct())
+    old = [one for one in moments if datetime.fromisoformat(one) < before]
+    delete(db, FINGERPRINTS, [{"made_at": one} for one in old])
 
 
 def _abandoned(db: sa.Connection, seal: Seal, before: datetime) -> list[str]:

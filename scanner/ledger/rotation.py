@@ -1,7 +1,8 @@
 """The ledger under another system secret: new MACs, new name references, old ids still found.
 
 A row that did not verify before is left as it is, and goes on not verifying. Profiles are bound to
-the keys they were made under, so they go, and what was unfinished is abandoned.
+the keys they were made under, so they go with the fingerprints beside them, and what was unfinished
+is abandoned.
 """
 
 import re
@@ -18,7 +19,14 @@ from scanner.ledger.codec import decode
 from scanner.ledger.life import Standing
 from scanner.ledger.runs import ABANDONED, OPEN, packed, unpacked
 from scanner.ledger.seal import Seal, delete
-from scanner.ledger.tables import CHECKPOINTS, FINDINGS, METADATA, PROFILES, RENAMED
+from scanner.ledger.tables import (
+    CHECKPOINTS,
+    FINDINGS,
+    FINGERPRINTS,
+    METADATA,
+    PROFILES,
+    RENAMED,
+)
 
 REFERENCE = re.compile(r"\[name:[0-9a-f]{12}\]")
 
@@ -54,7 +62,7 @@ def rotate(
     def rename(text: str) -> str:
         return REFERENCE.sub(lambda found: references.get(found[0], found[0]), text)
 
-    for table in (PROFILES, CHECKPOINTS):
+    for table in (PROFILES, CHECKPOINTS, FINGERPRINTS):
         db.execute(sa.delete(table))
     ids = _new_ids(db, old, rename)
     rows = unverified = 0

@@ -110,3 +110,19 @@ RENAMED = sa.Table(
     _mac(),
 )
 """Ids that findings had under an earlier system secret."""
+
+FINGERPRINTS = sa.Table(
+    "fingerprints",
+    METADATA,
+    sa.Column("key", sa.String(16), primary_key=True),
+    sa.Column("place", DIGEST, primary_key=True),
+    sa.Column("part", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("trail", DIGEST, primary_key=True),
+    sa.Column("piece", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("about", sa.Text, nullable=False),
+    sa.Column("made_at", sa.String(40), nullable=False),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("run", sa.LargeBinary, nullable=False),
+    _mac(),
+)
+"""Sorted runs, in pieces; to whoever holds the city's key they are pseudonymised personal data."""

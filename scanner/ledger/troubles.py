@@ -37,6 +37,7 @@ class Trouble(StrEnum):
     NO_ACCESS = "no-access"
     THERE_ALREADY = "there-already"
     CHANGED = "changed"
+    DESTROYED_KEY = "destroyed-key"
 
 
 WORDS = {
@@ -161,6 +162,16 @@ WORDS = {
     Trouble.CHANGED: (
         "実行 {run} の記録はスキャナーの外で書き換えられています。バックアップと比べてください",
         "what the ledger holds of run {run} was changed outside of the scanner: compare a backup",
+    ),
+    Trouble.DESTROYED_KEY: (
+        (
+            "設定の keys.city は、`pcscan key destroy` で破棄した鍵です。"
+            "新しい鍵を書くか、keys.city を消してください(照合は「未確認」になります)"
+        ),
+        (
+            "`keys.city` names a key that `pcscan key destroy` destroyed: name a new one, or leave"
+            " `city` out (what needs fingerprints is then open)"
+        ),
     ),
 }
 

@@ -10,6 +10,7 @@ from scanner.model.errors import Reason
 from scanner.model.policy import DatasetDeclaration
 from scanner.model.profile import DatasetProfile
 from scanner.model.register import Registers
+from scanner.model.tokens import Trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,38 @@ class StillPresent:
 
     Attributes:
         whole: Both the dataset and the one that says who left were read whole.
+        cities: Rows of people who left by city, where the policy says which column tells it.
     """
 
     location: Location
     rows: int
     rows_read: int
     whole: bool
+    cities: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Two masked copies, of which one shows positions that the other hides.
+
+    Attributes:
+        location: Of the first, with its field.
+        counterpart: Of the second, with its field.
+        candidates: The fewest values that a value shown by both may be.
+        least: How many it must leave, as declared of either.
+        through: What tells that a record of one is one of the other: a column's name or a category;
+            ``None`` where there is nothing to tell it by.
+        shared: Records of the same people in both.
+        known: It could be told whether there are any.
+    """
+
+    location: Location
+    counterpart: Location
+    candidates: int
+    least: int
+    through: str | None = None
+    shared: int = 0
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +108,16 @@ class Inventory:
     Attributes:
         registers: What the office recorded.
         left: How people who left were looked for, one a dataset.
+        complements: Masked copies that would leave too little together.
+        trials: How tokens were guessed, by field; one of each length of tokens.
     """
 
     holdings: tuple[Holding, ...] = ()
     unlisted: tuple[Unlisted, ...] = ()
     registers: Registers = field(default_factory=Registers)
     left: tuple[StillPresent, ...] = ()
+    complements: tuple[Complement, ...] = ()
+    trials: Mapping[Location, tuple[Trial, ...]] = field(default_factory=dict)
 
     def of(self, dataset: str) -> tuple[Holding, ...]:
         """Give a declared dataset, of many files each."""

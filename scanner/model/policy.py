@@ -14,6 +14,7 @@ from enum import StrEnum
 from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory
 from scanner.model.flow import Flow, Leavers
+from scanner.model.guessing import Guessing
 from scanner.model.statistics import Statistics
 from scanner.model.step import Step
 
@@ -45,6 +46,7 @@ class FieldDeclaration:
             is silent.
         min_candidates: For ``masked``: how many values each masked one must leave; ``None`` where
             the policy is silent.
+        keyed: For ``tokenised`` and ``hashed``: the policy says where the key is.
     """
 
     categories: frozenset[DataCategory] = frozenset()
@@ -52,6 +54,7 @@ class FieldDeclaration:
     pattern: str | None = None
     free_text: bool | None = None
     min_candidates: int | None = None
+    keyed: bool = False
 
     @property
     def least_left(self) -> int:
@@ -61,6 +64,10 @@ class FieldDeclaration:
     def allows(self, category: DataCategory) -> bool:
         """Say whether the category may be here in any form."""
         return category in self.categories and self.treatment is not Treatment.REMOVED
+
+
+REPLACED = frozenset({Treatment.TOKENISED, Treatment.HASHED})
+"""In place of the value stands something else."""
 
 
 class PeriodStart(StrEnum):
@@ -130,6 +137,9 @@ class DatasetDeclaration:
         specific: 特定個人情報 (may hold 個人番号).
         person_per_row: One row is one person, so that people can be counted by rows.
         may_be_absent: Its absence is no gap.
+        city_column: The column that says whose record it is; ``None`` where all of them are of all
+            ``cities``.
+        city_of: What stands in that column (in NFKC, trimmed), and the code of the city it means.
         statistics: Set where it is declared to be statistics.
         sensitive: Which of its records tell of health.
     """
@@ -146,6 +156,8 @@ class DatasetDeclaration:
     specific: bool = False
     person_per_row: bool = False
     may_be_absent: bool = False
+    city_column: str | None = None
+    city_of: Mapping[str, str] = field(default_factory=dict)
     statistics: Statistics | None = None
     sensitive: SensitiveActivities | None = None
 
@@ -253,6 +265,7 @@ class Policy:
         report_within_hours: How soon a breach must be reported; ``None`` where nobody has said.
         training_within_months: How long a training counts.
         places: Where each source is: its host and share, or its path, by the source's name.
+        guessing: How hard replacements are tried.
     """
 
     datasets: Mapping[str, DatasetDeclaration] = field(default_factory=dict)
@@ -265,6 +278,7 @@ class Policy:
     report_within_hours: int | None = None
     training_within_months: int = 12
     places: Mapping[str, str] = field(default_factory=dict)
+    guessing: Guessing = field(default_factory=Guessing)
 
     def declaration(self, source: str, name: str) -> DatasetDeclaration | None:
         """Find what covers a physical dataset; an exact ``where`` wins over a pattern."""

@@ -5,7 +5,7 @@ so the same data gives the same profile on any number of workers.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from operator import add
 from typing import Any, Protocol, Self, TypeVar
@@ -13,8 +13,10 @@ from typing import Any, Protocol, Self, TypeVar
 from scanner.model.category import DataCategory
 from scanner.model.detection import Tally
 from scanner.model.errors import Reason
+from scanner.model.fingerprint import Prints, Trail
 from scanner.model.left import Left
 from scanner.model.statistics import Seen
+from scanner.model.tokens import TokenTally
 
 K = TypeVar("K")
 
@@ -121,8 +123,11 @@ class FieldProfile:
         named: What the column's name speaks for, in fixed codes.
         mask: Set where the field is declared masked.
         left: What its masked values leave to guess.
+        forms: Masked values by which of their positions are visible: a sign for each, ``1`` where
+            it is.
         signatures: Cells with a shared access signature, by when the last one of a cell expires;
             ``UNKNOWN_END`` where it does not say.
+        tokens: What may stand for something else.
     """
 
     cells: int = 0
@@ -132,6 +137,8 @@ class FieldProfile:
     mask: MaskTally = field(default_factory=MaskTally)
     signatures: Mapping[datetime, int] = field(default_factory=dict)
     left: Left = field(default_factory=Left)
+    forms: Mapping[str, int] = field(default_factory=dict)
+    tokens: TokenTally = field(default_factory=TokenTally)
 
     def __add__(self, other: Self) -> Self:
         named = {
@@ -146,21 +153,28 @@ class FieldProfile:
             mask=self.mask + other.mask,
             signatures=merge(self.signatures, other.signatures),
             left=self.left + other.left,
+            forms=merge(self.forms, other.forms),
+            tokens=self.tokens + other.tokens,
         )
 
 
+def _sum(left: Any, right: Any) -> Any:  # noqa: ANN401 - two numbers, mappings or profiles
+    return merge(left, right) if isinstance(left, Mapping) else left + right
+
+
 @dataclass(frozen=True, slots=True)
-class DatasetProfile:
-    """What one dataset, or one file of it, holds.
+class Records:
+    """What some records hold.
 
     Attributes:
-        rows: Records read.
+        rows: How many they are.
         fields: Profiles by shown column name.
         days: Records with personal data by the day they are dated, so that a profile can be judged
             on any later day with exact counts.
         undated: Records with personal data that have no date.
         misdated: Records with personal data whose date is there and is not understood, and all of
             them where the column that dates them is not there.
+        prints: What fingerprints its partitions yielded beside their profiles.
         statistics: What was seen of a dataset that is declared to be statistics.
         sensitive: Records of an activity that tells of the health of the person beside it.
     """
@@ -169,19 +183,28 @@ class DatasetProfile:
     fields: Mapping[str, FieldProfile] = field(default_factory=dict)
     days: Mapping[date, int] = field(default_factory=dict)
     undated: int = 0
-    coverage: Coverage = field(default_factory=Coverage)
     misdated: int = 0
+    prints: Mapping[Trail, Prints] = field(default_factory=dict)
     statistics: Seen = field(default_factory=Seen)
     sensitive: int = 0
 
     def __add__(self, other: Self) -> Self:
-        return type(self)(
-            rows=self.rows + other.rows,
-            fields=merge(self.fields, other.fields),
-            days=merge(self.days, other.days),
-            undated=self.undated + other.undated,
-            coverage=self.coverage + other.coverage,
-            misdated=self.misdated + other.misdated,
-            statistics=self.statistics + other.statistics,
-            sensitive=self.sensitive + other.sensitive,
-        )
+        names = (one.name for one in fields(self))
+        return type(self)(**{n: _sum(getattr(self, n), getattr(other, n)) for n in names})
+
+
+OF_NO_CITY = ""
+"""Stands for the city of a record that does not say whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetProfile(Records):
+    """What one dataset, or one file of it, holds.
+
+    Attributes:
+        cities: The same by city, where the policy says which column tells it; those of
+            ``OF_NO_CITY`` included.
+    """
+
+    coverage: Coverage = field(default_factory=Coverage)
+    cities: Mapping[str, Records] = field(default_factory=dict)

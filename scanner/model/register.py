@@ -66,11 +66,13 @@ class Registers:
         named: Registers that the policy names.
         unread: Those of them whose file could not be read, and why.
         flaws: What was not understood.
+        digests: Keyed digests of the files, as the policy writes them.
     """
 
     named: frozenset[Register] = frozenset()
     unread: Mapping[Register, Reason] = field(default_factory=dict)
     flaws: tuple[Flawed, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
     roster: tuple[Worker, ...] = ()
     contracts: tuple[Contract, ...] = ()
     approvals: tuple[Approval, ...] = ()

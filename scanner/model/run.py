@@ -37,6 +37,7 @@ class RunRecord:
         command: ``scan`` or ``nightly``.
         only: The dataset that the run was limited to: never a completed night.
         digests: SHA-256 of configuration and rulebooks, by file name.
+        registers: Keyed digests of the office's lists, by file name.
         keys: Ids of the keys in use, by name; a key's id says nothing about the key.
         clock: When the run began by this machine's clock; ``as_of`` may differ.
         seconds: Durations by phase.
@@ -50,6 +51,7 @@ class RunRecord:
     only: str | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
+    registers: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     coverage: tuple[CoverageLine, ...] = ()

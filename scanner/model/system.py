@@ -50,6 +50,8 @@ class System:
     Attributes:
         sources: By the name that datasets refer to.
         key: The system secret, from which keys for name references are derived.
+        city_key: The city's secret, from which the key for fingerprints is derived; ``None`` where
+            the configuration names none.
         digests: SHA-256 of the configuration and each rulebook, by file name.
         ledger: Address of the ledger.
         full_scan_every: How long an unchanged dataset's profile may be used again.
@@ -67,3 +69,4 @@ class System:
     full_scan_every: timedelta = timedelta(days=7)
     due_days: Mapping[Severity, int] = field(default_factory=dict)
     registers: Mapping[Register, RegisterFile] = field(default_factory=dict)
+    city_key: Secret[bytes] | None = None

@@ -15,7 +15,7 @@ from scanner.model.detection import Detector, Grade, Recognition
 from scanner.model.errors import SourceError
 from scanner.model.profile import DatasetProfile
 from scanner.model.source import Listed, Skipped, Source
-from scanner.pipeline.scan import Task, profile_partition, unread
+from scanner.pipeline.partition import Task, Yielded, profile_partition, unread
 from scanner.profiling import Namer, Reading
 from scanner.sources.retry import Patience
 
@@ -88,16 +88,14 @@ def _looked(
         yield entry, shown[entry.name], _profile(target.source, entry, step)
 
 
-def _profile(
-    source: Source[Any], entry: Listed, step: Callable[[Task], DatasetProfile]
-) -> DatasetProfile:
+def _profile(source: Source[Any], entry: Listed, step: Callable[[Task], Yielded]) -> DatasetProfile:
     """Read a dataset, partition by partition, in this process."""
     if entry.unread is not None:
         return unread(entry.unread)
     profile = DatasetProfile()
     try:
         for partition in source.partitions(entry.name):
-            profile += step(Task(source.name, None, partition))
+            profile += step(Task(source.name, None, partition)).profile
     except SourceError as error:
         return profile + unread(error.reason)
     return profile

@@ -5,6 +5,7 @@ dataset in which they must not be is read again and its rows are counted. Keys s
 and end with it. A profile could not do this: it holds no value by which people are told apart.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from scanner.model.inventory import Location, StillPresent
 from scanner.model.policy import Policy
 from scanner.model.source import Skipped, Source
 from scanner.pipeline.survey import Sources, Survey
+from scanner.profiling import cities_of
 
 
 @dataclass(slots=True)
@@ -34,15 +36,23 @@ class _Columns:
     surveyed: Survey
     whole: bool = True
 
-    def read(self, dataset: str, *columns: str) -> Iterator[tuple[pa.Array, ...]]:
-        """Stream some columns; whatever cannot be had is put down."""
+    def read(
+        self, dataset: str, *columns: str, also: str | None = None
+    ) -> Iterator[tuple[pa.Array, ...]]:
+        """Stream some columns; whatever cannot be had is put down.
+
+        Args:
+            dataset: Its name in the policy.
+            columns: What is needed.
+            also: A column that is given besides; nulls where it is not there.
+        """
         gone = {one.declaration.name for one in self.surveyed.unlisted if one.declaration}
         self.whole &= dataset not in gone
         for placed in self.surveyed.placed:
             if placed.declaration is not None and placed.declaration.name == dataset:
                 source = self.sources[placed.location.source]
                 try:
-                    yield from self._batches(source, placed.listed.name, columns)
+                    yield from self._batches(source, placed.listed.name, columns, also)
                 except SourceError:
                     self.whole = False
 
@@ -51,13 +61,17 @@ class _Columns:
         source: Source[Any],
         name: str,
         columns: tuple[str, ...],
+        also: str | None,
     ) -> Iterator[tuple[pa.Array, ...]]:
         for partition in source.partitions(name):
             for batch in source.read(partition):
                 if isinstance(batch, Skipped) or not set(columns) <= set(batch.schema.names):
                     self.whole = False
                 else:
-                    yield tuple(batch.column(c).cast(pa.string()) for c in columns)
+                    found = [batch.column(c).cast(pa.string()) for c in columns]
+                    there = also in batch.schema.names
+                    nothing = pa.nulls(batch.num_rows, pa.string())
+                    yield *found, batch.column(also) if there else nothing
 
 
 def still_present(
@@ -82,12 +96,14 @@ def still_present(
     found = []
     for dataset, key in leavers.present_in.items():
         there = _Columns(sources, surveyed, whole=leaving.whole)
-        rows = rows_read = 0
-        for (keys,) in there.read(dataset, key):
-            rows += pc.sum(pc.is_in(_one_way(keys), value_set=gone)).as_py() or 0
+        declared, rows_read, cities = policy.datasets[dataset], 0, Counter[str]()
+        for keys, whose in there.read(dataset, key, also=declared.city_column):
+            present = pc.is_in(_one_way(keys), value_set=gone)
+            cities.update(dict(cities_of(whose.filter(present), declared).value_counts().rows()))
             rows_read += len(keys)
-        place = Location(policy.datasets[dataset].source, dataset)
-        found.append(StillPresent(place, rows, rows_read, there.whole))
+        place = Location(declared.source, dataset)
+        told = dict(cities) if declared.city_column else {}
+        found.append(StillPresent(place, cities.total(), rows_read, there.whole, told))
     return tuple(found)
 
 
@@ -95,7 +111,7 @@ def _gone(columns: _Columns, leavers: Leavers, detector: Detector, today: date) 
     """Give the keys of those whose period of grace is over; a row without a day has not left."""
     last = pa.scalar(today - timedelta(leavers.grace_days), pa.date32())
     keys = [pa.array([], pa.string())]
-    for key, day in columns.read(leavers.dataset, leavers.key, leavers.by):
+    for key, day, _ in columns.read(leavers.dataset, leavers.key, leavers.by):
         left = detector.days(day).cast(pa.date32())
         over = pc.fill_null(pc.less(left, last), fill_value=False)
         keys.append(_one_way(key.filter(over)))

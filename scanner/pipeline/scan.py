@@ -10,23 +10,26 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial, reduce
 from operator import add
-from typing import Any
 
+from scanner.model.comparing import compared
 from scanner.model.detection import Detector
-from scanner.model.errors import Reason, SourceError
+from scanner.model.errors import SourceError
 from scanner.model.execution import Executor
 from scanner.model.finding import Finding
 from scanner.model.history import History
-from scanner.model.inventory import Holding, Inventory
+from scanner.model.inventory import Holding, Inventory, Location
 from scanner.model.memory import Place, Remembered
 from scanner.model.policy import Policy
-from scanner.model.profile import Amount, Coverage, DatasetProfile, Gap
+from scanner.model.profile import DatasetProfile
 from scanner.model.register import Registers
-from scanner.model.source import Partition, Skipped, Source
+from scanner.pipeline.complements import complements
 from scanner.pipeline.leaving import still_present
+from scanner.pipeline.partition import Task, profile_partition, unread
+from scanner.pipeline.printing import Printing
 from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.survey import Placed, Sources, Survey
-from scanner.profiling import Namer, Reading, profile_batch
+from scanner.pipeline.undoing import Means, trials
+from scanner.profiling import Namer, Reading
 from scanner.rules import judge
 from scanner.sources.retry import Patience
 
@@ -41,6 +44,7 @@ class Parts:
     Attributes:
         remembering: ``None`` without a ledger: everything is read.
         registers: What the office recorded.
+        printing: ``None`` without a city's key: there are no fingerprints.
     """
 
     sources: Sources
@@ -50,15 +54,7 @@ class Parts:
     remembering: Remembering | None = None
     registers: Registers = field(default_factory=Registers)
     patience: Patience = field(default_factory=Patience)
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One partition to read: where, and under which declaration."""
-
-    source: str
-    declaration: str | None
-    partition: Partition
+    printing: Printing | None = None
 
 
 def scan(
@@ -93,70 +89,21 @@ def scan(
         for placed, (profile, read_at) in zip(surveyed.placed, read.all(progress), strict=True)
     )
     left = still_present(parts.sources, parts.detector, surveyed, policy, as_of.date())
-    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left)
+    copies = complements(holdings, parts.detector, parts.printing)
+    means = Means(parts.sources, parts.namer, parts.executor, parts.patience)
+    tried = trials(means, surveyed.placed, holdings, policy.guessing)
+    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried)
     return inventory, judge(inventory, policy, history(), as_of)
 
 
-def profile_partition(
-    task: Task,
-    *,
-    sources: Sources,
-    readings: Mapping[str | None, Reading],
-    patience: Patience,
-) -> DatasetProfile:
-    """Read one partition and summarise it: the step that runs on any machine.
-
-    A partition is tried again as a whole after an error that passes: what was seen of it before is
-    forgotten, so that no row counts twice.
-
-    Args:
-        task: The partition.
-        sources: Adapters by source name.
-        readings: How to read, by the name of the declaration.
-        patience: How often and how long to wait for what passes.
-    """
-    source, reading = sources[task.source], readings[task.declaration]
-    profile, error = DatasetProfile(), None
-    for _ in patience.tries():
-        profile, error = _read(source, task.partition, reading)
-        if error is None or not error.passing:
-            break
-    patience.gone = error is not None and error.passing
-    if error is None:
-        return profile + DatasetProfile(coverage=Coverage(read=1))
-    is_late = error.reason is Reason.OUT_OF_HOURS
-    return profile + unread(error.reason, task.partition.ordinal if is_late else None)
-
-
-def _read(
-    source: Source[Any], partition: Partition, reading: Reading
-) -> tuple[DatasetProfile, SourceError | None]:
-    """Summarise as much as can be read."""
-    profile, columns = DatasetProfile(), list[str]()
-    try:
-        for item in source.read(partition):
-            if isinstance(item, Skipped):
-                profile += _skipped(item, columns, reading)
-            elif item.num_rows or not columns:  # a batch without rows only names the columns
-                columns = item.schema.names
-                profile += profile_batch(item, reading)
-    except SourceError as error:
-        return profile, error
-    return profile, None
-
-
-def unread(reason: Reason, first: int | None = None) -> DatasetProfile:
-    """State that one partition, or a dataset that has none, was not read to its end."""
-    return DatasetProfile(coverage=Coverage(gaps={Gap(reason): Amount(1, first=first)}))
-
-
-def _skipped(item: Skipped, columns: list[str], reading: Reading) -> DatasetProfile:
-    """State what a partition left out, in a column by the name that it may carry outside."""
-    name = item.field
-    if name is not None:
-        name = reading.shown(name, [*columns, name].index(name))
-    gap, amount = Gap(item.reason, name), Amount(rows=item.rows, bytes=item.bytes)
-    return DatasetProfile(coverage=Coverage(gaps={gap: amount}))
+def _readings(parts: Parts, policy: Policy) -> Mapping[str | None, Reading]:
+    """Say how each declared dataset is read, and those that nobody declared."""
+    printer = parts.printing.printer if parts.printing else None
+    readings: dict[str | None, Reading] = {
+        name: Reading(declaration, parts.detector, parts.namer, compared(policy, name), printer)
+        for name, declaration in policy.datasets.items()
+    }
+    return readings | {None: Reading(None, parts.detector, parts.namer, printer=printer)}
 
 
 class _Reading:
@@ -173,10 +120,7 @@ class _Reading:
             profile_partition,
             sources=parts.sources,
             patience=parts.patience,
-            readings={
-                name: Reading(policy.datasets.get(name or ""), parts.detector, parts.namer)
-                for name in (None, *policy.datasets)
-            },
+            readings=_readings(parts, policy),
         )
 
     def all(self, progress: Progress) -> Iterator[tuple[DatasetProfile, datetime | None]]:
@@ -185,9 +129,11 @@ class _Reading:
         Yields:
             A profile, and when it was read if that was in an earlier run.
         """
-        for (index, ordinal, name), profile in self.parts.executor.each(self._tasks(), self.step):
-            self.done[index][ordinal] = profile
+        for (index, ordinal, name), found in self.parts.executor.each(self._tasks(), self.step):
+            profile = self.done[index][ordinal] = found.profile
             progress(profile.rows)
+            if self.parts.printing:
+                self.parts.printing.store.put(self._location(index), ordinal, found.blocks)
             if self.parts.remembering and profile.coverage.whole():
                 memory = self.parts.remembering.memory
                 memory.keep_checkpoint(self.places[index], name, profile)
@@ -199,6 +145,8 @@ class _Reading:
         if index in self.reused:
             earlier = self.reused[index]
             return earlier.profile, earlier.read_at
+        if self.parts.printing:
+            self.parts.printing.store.trim(self._location(index), self.done[index])
         ordered = (profile for _, profile in sorted(self.done[index].items()))
         profile = reduce(add, ordered, self.refused.get(index, DatasetProfile()))
         if self.parts.remembering and index in self.places:
@@ -223,9 +171,20 @@ class _Reading:
             return False
         place = self.places[index] = remembering.place(placed, self.parts.sources)
         earlier = remembering.unchanged(place, placed.listed.rows)
-        if earlier is not None:
-            self.reused[index] = earlier
-        return earlier is not None
+        if earlier is None or not self._has_prints(index, earlier.profile):
+            return False
+        self.reused[index] = earlier
+        return True
+
+    def _has_prints(self, index: int, profile: DatasetProfile, part: int | None = None) -> bool:
+        """Say whether the fingerprints of an earlier profile are still there, all of them."""
+        if self.parts.printing is None:
+            return True
+        kept = self.parts.printing.store.counts(self._location(index), part)
+        return kept == {trail: one.count for trail, one in profile.prints.items()}
+
+    def _location(self, index: int) -> Location:
+        return self.surveyed.placed[index].location
 
     def _cut(self, index: int, placed: Placed) -> Iterator[tuple[tuple[int, int, str], Task]]:
         """Give the partitions that are still to be read."""
@@ -236,7 +195,7 @@ class _Reading:
             if remembering is not None:
                 name = remembering.partition(partition)
                 earlier = remembering.memory.checkpoint(self.places[index], name)
-            if earlier is None:
+            if earlier is None or not self._has_prints(index, earlier, partition.ordinal):
                 yield (index, partition.ordinal, name), Task(source, declared, partition)
             else:
                 self.done[index][partition.ordinal] = earlier

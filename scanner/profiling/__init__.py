@@ -1,7 +1,32 @@
 """Arrow batches to profiles: pure, columnar, and nothing personal comes out."""
 
 from scanner.model.secret import derive_key
-from scanner.profiling.batch import Reading, profile_batch
+from scanner.profiling.batch import Reading, profile_batch, text_of, values_of
+from scanner.profiling.cities import cities_of
+from scanner.profiling.clear_values import Compared, Comparing
+from scanner.profiling.collecting import Collector, printed, prints
+from scanner.profiling.guessing import Suspect, guess
 from scanner.profiling.names import HIDDEN, Namer
+from scanner.profiling.printing import Printer
+from scanner.profiling.tokens import OF_ALL, token_key
 
-__all__ = ["HIDDEN", "Namer", "Reading", "derive_key", "profile_batch"]
+__all__ = [
+    "HIDDEN",
+    "OF_ALL",
+    "Collector",
+    "Compared",
+    "Comparing",
+    "Namer",
+    "Printer",
+    "Reading",
+    "Suspect",
+    "cities_of",
+    "derive_key",
+    "guess",
+    "printed",
+    "prints",
+    "profile_batch",
+    "text_of",
+    "token_key",
+    "values_of",
+]

@@ -1,23 +1,32 @@
 """One Arrow batch to one profile."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import reduce
+from operator import add
+from typing import Any
 
 import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from scanner.model.category import DataCategory
+from scanner.model.comparing import Compared
 from scanner.model.detection import Detector
 from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
-from scanner.model.profile import DatasetProfile, FieldProfile
+from scanner.model.profile import DatasetProfile, FieldProfile, Records
 from scanner.model.statistics import Seen
-from scanner.profiling.grading import Tallies, tallies
+from scanner.profiling.cities import by_city
+from scanner.profiling.collecting import SPEAKING, Cells, Collector
+from scanner.profiling.forms import forms
+from scanner.profiling.grading import Grades, Tallies, grades, tallies
 from scanner.profiling.groups import statistics
 from scanner.profiling.masking import held, mask_tally
 from scanner.profiling.names import Namer
+from scanner.profiling.printing import Printer
 from scanner.profiling.strength import strength
+from scanner.profiling.tokens import Looking, token_key, token_tally
 
 BEHIND_ALL_SPACES = "\u3001"
 """White space of Unicode ends with U+3000, the ideographic space."""
@@ -30,11 +39,19 @@ class Reading:
     Attributes:
         declaration: ``None`` for a dataset that nobody declared.
         namer: Gives undeclared columns the names that they may carry outside.
+        compared: What of it may be a copy of another masked copy.
+        printer: Makes fingerprints; ``None`` without a city's key.
     """
 
     declaration: DatasetDeclaration | None
     detector: Detector
     namer: Namer
+    compared: Compared = field(default_factory=Compared)
+    printer: Printer | None = None
+
+    def collector(self) -> Collector | None:
+        """Give what collects the fingerprints of one partition."""
+        return None if self.printer is None else Collector(self.printer, self.detector)
 
     def declared(self, column: str) -> FieldDeclaration | None:
         """Find the declaration of a column."""
@@ -47,24 +64,55 @@ class Reading:
         return self.namer.column(column, ordinal)
 
 
-def profile_batch(batch: pa.RecordBatch, reading: Reading) -> DatasetProfile:
-    """Summarise one batch: every cell is graded, none leaves."""
-    columns = {name: _text(values_of(batch.column(i))) for i, name in enumerate(batch.schema.names)}
-    single = {n: v for n, v in columns.items() if not pa.types.is_list(batch.column(n).type)}
-    seen = dict(zip(single, tallies(list(single.values()), reading.detector), strict=True))
-    for name in columns.keys() - single.keys():
-        [seen[name]] = tallies([columns[name]], reading.detector)
-    fields = {
-        reading.shown(name, ordinal): _field(name, columns[name], seen[name], reading)
-        for ordinal, name in enumerate(columns)
+def profile_batch(
+    batch: pa.RecordBatch, reading: Reading, collector: Collector | None = None
+) -> DatasetProfile:
+    """Summarise one batch: every cell is graded, none leaves but as a fingerprint.
+
+    Args:
+        batch: Records.
+        reading: How they are read.
+        collector: Collects fingerprints.
+    """
+    declared = reading.declaration
+    if declared is None or declared.city_column is None or not batch.num_rows:
+        return DatasetProfile(**_plain(_records(batch, reading, collector)))
+    cities = {city: _records(part, reading, collector) for city, part in by_city(batch, declared)}
+    return DatasetProfile(**_plain(reduce(add, cities.values())), cities=cities)
+
+
+def _plain(records: Records) -> dict[str, Any]:
+    return {one.name: getattr(records, one.name) for one in fields(records)}
+
+
+def _records(batch: pa.RecordBatch, reading: Reading, collector: Collector | None) -> Records:
+    """Summarise records, whosever they are."""
+    columns = {
+        name: text_of(values_of(batch.column(i))) for i, name in enumerate(batch.schema.names)
     }
-    profile = DatasetProfile(
+    single = {n: v for n, v in columns.items() if not pa.types.is_list(batch.column(n).type)}
+    seen = dict(zip(single, grades(list(single.values()), reading.detector), strict=True))
+    for name in columns.keys() - single.keys():
+        [seen[name]] = grades([columns[name]], reading.detector)
+    profiled = [
+        _field(name, ordinal, columns[name], seen[name], reading)
+        for ordinal, name in enumerate(columns)
+    ]
+    if collector is not None:
+        collector.add(
+            [
+                replace(cells, many=n not in single)
+                for n, (cells, _) in zip(columns, profiled, strict=True)
+            ]
+        )
+    named = {cells.shown: profile for cells, profile in profiled}
+    records = Records(
         rows=batch.num_rows,
-        fields=fields,
+        fields=named,
         statistics=_statistics(batch, columns, reading),
         sensitive=_sensitive(batch, columns, reading),
     )
-    return _dated(profile, batch, columns, reading)
+    return _dated(records, batch, columns, reading)
 
 
 def values_of(column: pa.Array) -> pa.Array:
@@ -72,7 +120,7 @@ def values_of(column: pa.Array) -> pa.Array:
     return column.flatten() if pa.types.is_list(column.type) else column
 
 
-def _text(column: pa.Array) -> pa.Array:
+def text_of(column: pa.Array) -> pa.Array:
     """Give a column as strings; numbers and dates in their plain form.
 
     A card number in a column of floats is written in digits, where Arrow would write an exponent.
@@ -88,22 +136,41 @@ def _text(column: pa.Array) -> pa.Array:
     return column.cast(pa.string())
 
 
-def _field(name: str, values: pa.Array, seen: Tallies, reading: Reading) -> FieldProfile:
-    """Profile one column."""
-    cells = _series(values)
+def _field(
+    name: str, ordinal: int, values: pa.Array, graded: Grades, reading: Reading
+) -> tuple[Cells, FieldProfile]:
+    """Profile one column, and give it to fingerprints."""
+    series, declared, seen = _series(values), reading.declared(name), tallies(graded)
+    named = reading.detector.name_evidence(name)
     profile = FieldProfile(
-        cells=len(cells),
-        filled=int(_filled(cells).sum()),
+        cells=len(series),
+        filled=int(_filled(series).sum()),
         tallies=seen,
-        named=reading.detector.name_evidence(name),
+        named=named,
         signatures=reading.detector.expiries(values) if _holds_keys(seen) else {},
     )
-    declared = reading.declared(name)
-    if declared is not None and declared.pattern is not None:
-        masked = held(cells, declared.pattern)
-        left = strength(masked, declared, reading.detector)
-        return replace(profile, mask=mask_tally(masked), left=left)
-    return profile
+    if reading.namer.key is not None:
+        looking = Looking(token_key(reading.namer.key), reading.detector, declared)
+        profile = replace(profile, tokens=token_tally(series, looking))
+    cells = Cells(
+        reading.shown(name, ordinal),
+        series,
+        declared,
+        graded,
+        frozenset(category for category, codes in named.items() if codes & SPEAKING),
+        is_key=name in reading.compared.keys,
+    )
+    if declared is None or declared.pattern is None:
+        return cells, profile
+    masked = held(series, declared.pattern)
+    left = strength(masked, declared, reading.detector)
+    profile = replace(profile, mask=mask_tally(masked), left=left)
+    if name not in reading.compared.masked:
+        return cells, profile
+    visible = forms(series, declared)
+    counted = visible.drop_nulls().value_counts(name="cells")
+    by_form = dict(zip(counted[counted.columns[0]], counted["cells"], strict=True))
+    return replace(cells, forms=visible), replace(profile, forms=by_form)
 
 
 def _statistics(batch: pa.RecordBatch, columns: Mapping[str, pa.Array], reading: Reading) -> Seen:
@@ -157,11 +224,11 @@ def _filled(cells: pl.Series) -> pl.Series:
 
 
 def _dated(
-    profile: DatasetProfile,
+    profile: Records,
     batch: pa.RecordBatch,
     columns: Mapping[str, pa.Array],
     reading: Reading,
-) -> DatasetProfile:
+) -> Records:
     """Add when the records with personal data are dated, where the policy gives them a period."""
     declaration = reading.declaration
     if declaration is None or declaration.retention is None:

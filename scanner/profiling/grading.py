@@ -20,8 +20,12 @@ TOGETHER = 20_000
 are worth telling apart."""
 
 
-def tallies(columns: Sequence[pa.Array], detector: Detector) -> list[Tallies]:
-    """Count grades, column by column; a category that was not seen in a column is left out.
+Grades = Mapping[DataCategory, pa.Array]
+"""Of one column: by category, one grade a cell."""
+
+
+def grades(columns: Sequence[pa.Array], detector: Detector) -> list[Grades]:
+    """Grade every cell, column by column.
 
     Args:
         columns: Strings, all of the same length.
@@ -32,18 +36,19 @@ def tallies(columns: Sequence[pa.Array], detector: Detector) -> list[Tallies]:
         return [{} for _ in columns]
     size = max(1, TOGETHER // rows)
     groups = (columns[first : first + size] for first in range(0, len(columns), size))
-    return [tally for group in groups for tally in _together(group, detector)]
+    return [graded for group in groups for graded in _together(group, detector)]
 
 
-def _together(columns: Sequence[pa.Array], detector: Detector) -> Iterator[Tallies]:
+def _together(columns: Sequence[pa.Array], detector: Detector) -> Iterator[Grades]:
     rows = len(columns[0])
     values = columns[0] if len(columns) == 1 else pa.concat_arrays(columns)
     graded = detector.grade(values).grades
     for start in range(0, len(values), rows):
-        yield _counted({category: grades.slice(start, rows) for category, grades in graded.items()})
+        yield {category: of_all.slice(start, rows) for category, of_all in graded.items()}
 
 
-def _counted(grades: Mapping[DataCategory, pa.Array]) -> Tallies:
+def tallies(grades: Grades) -> Tallies:
+    """Count the grades of one column; a category that was not seen in it is left out."""
     counted = {category: Tally.of(_counts(graded)) for category, graded in grades.items()}
     return {category: tally for category, tally in counted.items() if tally != Tally()}
 

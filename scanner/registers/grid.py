@@ -40,13 +40,12 @@ class Grid:
         return not any(cell.strip() for row in self.rows for cell in row)
 
 
-def grids(path: Path) -> tuple[Grid, ...]:
-    """Read every sheet of a file.
+def content_of(path: Path) -> bytes:
+    """Read a file.
 
     Raises:
         SourceError: It cannot be read.
     """
-    read = _reader(path.suffix.lower())
     try:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
@@ -54,7 +53,16 @@ def grids(path: Path) -> tuple[Grid, ...]:
         raise SourceError(_why(error), type(error).__name__) from None
     if len(content) > MAX_BYTES:
         raise SourceError(Reason.TOO_LARGE)
-    return tuple(read(content))
+    return content
+
+
+def grids(path: Path, content: bytes) -> tuple[Grid, ...]:
+    """Give every sheet of a file.
+
+    Raises:
+        SourceError: It cannot be read.
+    """
+    return tuple(_reader(path.suffix.lower())(content))
 
 
 def _why(error: OSError) -> Reason:

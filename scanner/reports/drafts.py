@@ -5,7 +5,7 @@ What a first report states is what 県 特記事項 第14 1 asks for, and how ma
 since reports are due from more than a hundred. What an entry states follows 個人情報保護法 第75条.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from scanner.model.finding import Finding, Outcome
@@ -17,9 +17,6 @@ from scanner.reports.words import CATEGORIES, word
 
 MORE_THAN = 100
 """People from whom on a report to the commission is due."""
-
-SILENT = frozenset({"COV-1", "COV-2", "EVD-1", "REG-1", "EXC-1", "INC-1"})
-"""Controls whose findings are no breach of their own."""
 
 SAID: Mapping[str, tuple[str, str]] = {
     "incident": ("個人情報に関する事故の第一報（案）", "First report of a breach (draft)"),
@@ -55,25 +52,33 @@ SAID: Mapping[str, tuple[str, str]] = {
 
 
 def drafts(
-    run: Run, policy: Policy, since: Mapping[str, datetime], wording: Wording
+    run: Run,
+    policy: Policy,
+    since: Mapping[str, datetime],
+    wording: Wording,
+    breaches: Container[str],
 ) -> Mapping[str, str]:
-    """Give the drafts that have something to say, by the name of their file."""
+    """Give the drafts that have something to say, by the name of their file.
+
+    Args:
+        run: What was found.
+        policy: What was declared.
+        since: When each finding was first seen, by id; those of this run are not there.
+        wording: The language, the controls and the cities.
+        breaches: Controls whose failure is to be reported.
+    """
+    broken = [f for f in run.findings if f.outcome is Outcome.FAIL and f.control in breaches]
     made = {
-        "incident-draft.md": incident_draft(run, since, wording),
+        "incident-draft.md": incident_draft(run, broken, since, wording),
         "information-files-draft.md": file_register_draft(run, policy, wording),
     }
     return {name: text for name, text in made.items() if text}
 
 
-def incident_draft(run: Run, since: Mapping[str, datetime], wording: Wording) -> str:
-    """Draft the first report; empty where nothing was breached.
-
-    Args:
-        run: What was found.
-        since: When each finding was first seen, by id; those of this run are not there.
-        wording: The language, the controls and the cities.
-    """
-    found = [f for f in run.findings if f.outcome is Outcome.FAIL and f.control not in SILENT]
+def incident_draft(
+    run: Run, found: Sequence[Finding], since: Mapping[str, datetime], wording: Wording
+) -> str:
+    """Draft the first report; empty where nothing was breached."""
     if not found:
         return ""
     lines = [*_head(run, found, wording), *_facts(found, since, run.record.as_of, wording)]

@@ -11,7 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
-from scanner.reports.masking_words import MASKING, TOLD
+from scanner.reports.masking_words import MASKING, METHODS, TOLD
 from scanner.reports.register_words import FLAWS, LABELS, OTHERS, REGISTERS, STEPS
 from scanner.reports.shown import shown
 
@@ -114,6 +114,7 @@ MEASURES: dict[str, Words] = {
 VALUES: dict[str, Words] = {
     "all": ("全体", "all"),
     "part": ("一部", "part"),
+    **METHODS,
     **STEPS,
     **OTHERS,
     **CATEGORIES,

@@ -1,5 +1,6 @@
 """What is there, held against what was promised: one control per file, named after the defect."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -33,6 +34,7 @@ from scanner.rules import (
     recipient_without_consent,
     register_not_understood,
     restorable_mask,
+    reversible_token,
     signature_in_data,
     tampered_record,
     too_few_alike,
@@ -43,6 +45,7 @@ from scanner.rules import (
     untrained_worker,
     unused_field,
 )
+from scanner.rules.by_city import narrowed
 
 RULES: tuple[Rule, ...] = (
     undeclared_field,
@@ -52,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     unused_field,
     present_though_removed,
     unmasked_field,
+    reversible_token,
     restorable_mask,
     too_few_alike,
     kept_too_long,
@@ -80,6 +84,9 @@ RULES: tuple[Rule, ...] = (
     not_built,
 )
 
+BREACHES = frozenset(rule.META.id for rule in RULES if rule.META.is_breach)
+"""Controls whose failure breaks what an article asks for."""
+
 
 def judge(
     inventory: Inventory, policy: Policy, history: History, as_of: datetime
@@ -92,8 +99,12 @@ def judge(
         history: What earlier nights saw.
         as_of: The moment of judgement, in Asia/Tokyo.
     """
-    findings = (f for rule in RULES for f in rule.evaluate(inventory, policy, history, as_of))
-    return tuple(sorted((_cite(f, policy, as_of) for f in findings), key=lambda f: f.order))
+
+    def evaluate(there: Inventory) -> Iterator[Finding]:
+        return (f for rule in RULES for f in rule.evaluate(there, policy, history, as_of))
+
+    found = narrowed(inventory, evaluate)
+    return tuple(sorted((_cite(f, policy, as_of) for f in found), key=lambda f: f.order))
 
 
 def _cite(finding: Finding, policy: Policy, as_of: datetime) -> Finding:

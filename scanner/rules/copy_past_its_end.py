@@ -3,8 +3,8 @@
 The register of approvals says which datasets are approved copies and until when.
 
 Fail: the copy holds records after the last day of its last approval.
-Open: the register is not read or not understood; or such a copy was not read whole and nothing was
-seen in it.
+Open: the register is not read or not understood; or such a copy was not read whole, or could not be
+looked for, and nothing was seen in it.
 Pass: every approved copy is within its time, or gone.
 """
 
@@ -17,7 +17,7 @@ from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
 from scanner.model.register_data import ApprovalKind
-from scanner.rules.left_over import left_over
+from scanner.rules.left_over import Due, left_overs
 from scanner.rules.recorded import Asked
 
 META = RuleMeta("COPY-2", "An approved copy past its end", Severity.MEDIUM)
@@ -34,9 +34,11 @@ def evaluate(
 
 def _found(asked: Asked) -> Iterator[Finding]:
     copies = [a for a in asked.inventory.registers.approvals if a.kind is ApprovalKind.COPY]
-    for holding in asked.inventory.holdings:
-        covering = [one for one in copies if holding.location.dataset in one.covers]
+
+    def ended(dataset: str | None) -> Due | None:
+        covering = [one for one in copies if dataset in one.covers]
         last = max(covering, key=lambda one: one.period.until or date.max, default=None)
         until = last and last.period.until
-        if last and until and until < asked.day:
-            yield from left_over(META, holding, last.spot, last_day=until.isoformat())
+        return (last.spot, until.isoformat()) if last and until and until < asked.day else None
+
+    return left_overs(META, asked.inventory, ended)

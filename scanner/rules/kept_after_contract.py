@@ -4,8 +4,8 @@ The register of contracts says which datasets a contract covers, when it ended, 
 of grace the city gave. A dataset that another contract in force covers may stay.
 
 Fail: a dataset holds records after the last day on which they might be there.
-Open: the register is not named, not read or not understood; or such a dataset was not read whole
-and nothing was seen in it.
+Open: the register is not named, not read or not understood; or such a dataset was not read whole,
+or could not be looked for, and nothing was seen in it.
 Pass: no contract has ended, or nothing is left of what it covered.
 """
 
@@ -15,10 +15,9 @@ from datetime import date, datetime
 from scanner.model.entry import Register
 from scanner.model.finding import Finding, RuleMeta, Severity
 from scanner.model.history import History
-from scanner.model.inventory import Holding, Inventory
+from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
-from scanner.model.register_data import Contract
-from scanner.rules.left_over import left_over
+from scanner.rules.left_over import Due, left_overs
 from scanner.rules.recorded import Asked
 
 META = RuleMeta("RET-2", "Still there after the contract", Severity.HIGH)
@@ -34,18 +33,13 @@ def evaluate(
 
 
 def _found(asked: Asked) -> Iterator[Finding]:
-    for holding in asked.inventory.holdings:
-        ended = _ended(holding, asked.inventory.registers.contracts, asked.day)
-        if ended is not None:
-            entry, last = ended
-            yield from left_over(META, holding, entry.spot, last_day=last.isoformat())
 
+    def ended(dataset: str | None) -> Due | None:
+        """Give the contract after which a dataset had to go; ``None`` while one may hold it."""
+        covering = [one for one in contracts if dataset in one.datasets]
+        entry = max(covering, key=lambda one: one.gone_by or date.max, default=None)
+        last = entry and entry.gone_by
+        return (entry.spot, last.isoformat()) if entry and last and last < asked.day else None
 
-def _ended(
-    holding: Holding, contracts: tuple[Contract, ...], day: date
-) -> tuple[Contract, date] | None:
-    """Give the contract after which the dataset had to go; ``None`` while one may hold it."""
-    covering = [one for one in contracts if holding.location.dataset in one.datasets]
-    entry = max(covering, key=lambda one: one.gone_by or date.max, default=None)
-    last = entry and entry.gone_by
-    return (entry, last) if entry and last and last < day else None
+    contracts = asked.inventory.registers.contracts
+    return left_overs(META, asked.inventory, ended)

@@ -18,7 +18,6 @@ META = RuleMeta("*", "Not verified in this version", Severity.LOW, is_breach=Fal
 AWAITED = {
     meta.id: meta
     for meta in (
-        RuleMeta("MASK-3", "A replacement that can be undone", Severity.HIGH),
         RuleMeta("FLOW-1", "An undeclared flow", Severity.CRITICAL),
         RuleMeta("FLOW-3", "A flow with more fields than declared", Severity.HIGH),
         RuleMeta("ACC-2", "A SAS that permits too much", Severity.HIGH),

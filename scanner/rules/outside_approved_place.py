@@ -5,7 +5,8 @@ comes from its address; a dataset's path follows it.
 
 Fail: a dataset in which personal data stands, or is declared, lies at a place that no entry in
 force covers.
-Open: the register of approved places is not named, not read or not understood.
+Open: the register of approved places is not named, not read or not understood; or nothing personal
+was seen in a dataset at another place, and not all of it, or nothing, was read.
 Pass: every such dataset lies within an approved place.
 """
 
@@ -14,11 +15,12 @@ from datetime import datetime
 from itertools import takewhile
 
 from scanner.model.entry import Register
+from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
-from scanner.model.inventory import Holding, Inventory
-from scanner.model.policy import Policy
-from scanner.rules.one_fact import cities, concerned, in_the_clear, may_be_personal
+from scanner.model.inventory import Holding, Inventory, Location
+from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.rules.one_fact import cities, concerned, in_the_clear, judged, may_be_personal
 from scanner.rules.recorded import Asked
 
 META = RuleMeta("FLOW-5", "Outside the approved place", Severity.HIGH)
@@ -39,16 +41,22 @@ def _found(asked: Asked) -> Iterator[Finding]:
         return
     approved = [one.place for one in registers.approved_places if one.period.holds(asked.day)]
     for holding in asked.inventory.holdings:
-        if _is_personal(holding) and not _is_within(_place(holding, asked.policy), approved):
+        personal, whole = _is_personal(holding), holding.profile.coverage.whole()
+        place = _place(holding.location, holding.declaration, asked.policy)
+        if (personal or not whole) and not _is_within(place, approved):
             yield META.finding(
                 holding.location,
-                Outcome.FAIL,
-                Cause.DATA,
+                *judged(int(personal), whole=whole),
                 cities=cities(holding, asked.policy),
                 rows=holding.profile.rows,
                 rows_read=holding.profile.rows,
                 people=concerned(holding, holding.profile.rows),
             )
+    for gone in asked.inventory.unlisted:
+        place = _place(gone.location, gone.declaration, asked.policy)
+        if gone.reason is not Reason.NOT_FOUND and not _is_within(place, approved):
+            whose = asked.policy.cities_of(gone.location.source)
+            yield META.finding(gone.location, Outcome.OPEN, Cause.COVERAGE, cities=whose)
 
 
 def _is_personal(holding: Holding) -> bool:
@@ -58,13 +66,12 @@ def _is_personal(holding: Holding) -> bool:
     return seen or (holding.declaration is not None and may_be_personal(holding.declaration))
 
 
-def _place(holding: Holding, policy: Policy) -> str:
-    """Write where a dataset lies; of a pattern the folders that it names."""
-    declared = holding.declaration.where if holding.declaration else holding.location.dataset
-    where = holding.location.object or declared or ""
-    folders = takewhile(lambda part: "*" not in part and "?" not in part, where.split("/"))
-    source = policy.places.get(holding.location.source, holding.location.source)
-    return "/".join((source, *folders))
+def _place(at: Location, declared: DatasetDeclaration | None, policy: Policy) -> str:
+    """Write where a dataset lies, or a source; of a pattern the folders that it names."""
+    where = at.object or (declared.where if declared else at.dataset)
+    parts = where.split("/") if where else ()
+    folders = takewhile(lambda part: "*" not in part and "?" not in part, parts)
+    return "/".join((policy.places.get(at.source, at.source), *folders))
 
 
 def _is_within(place: str, approved: list[str]) -> bool:

@@ -6,20 +6,22 @@ category.
 
 Fail: a personal column is not among the items of the entry, or an item has no column; or a dataset
 of 1,000 people or more has no entry.
-Open: the register is not named, not read or not understood; or a dataset with an entry was not read
-whole and nothing was seen to differ.
+Open: the register is not named, not read or not understood; or a dataset with an entry, or with
+one row a person, was not read whole and nothing was seen to differ.
 Pass: every entry fits its dataset, and nothing else needs one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import datetime
 
 from scanner.model.category import DataCategory
 from scanner.model.entry import Register
+from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import DatasetDeclaration, Policy, Treatment
+from scanner.model.profile import OF_NO_CITY, DatasetProfile
 from scanner.model.writing import compact
 from scanner.rules.one_fact import cities, concerned, may_be_personal
 from scanner.rules.recorded import Asked
@@ -62,11 +64,32 @@ def _found(asked: Asked) -> Iterator[Finding]:
         dataset = holding.declaration
         if dataset is None or not may_be_personal(dataset):
             continue
-        entry, rows = entries.get(dataset.name), holding.profile.rows
+        entry, rows = entries.get(dataset.name), _of_one_city(holding.profile)
         if entry is not None:
             yield from _compared(holding, dataset, entry.items, asked.policy)
         elif dataset.person_per_row and rows >= DUE_FROM:
             yield _stated(holding, Outcome.FAIL, asked.policy, "no-entry")
+        elif dataset.person_per_row and not holding.profile.coverage.whole():
+            yield _stated(holding, Outcome.OPEN, asked.policy, None)
+    yield from _unseen(asked, entries)
+
+
+def _unseen(asked: Asked, entries: Container[str]) -> Iterator[Finding]:
+    """Leave open what could not be looked for, and has an entry or may need one."""
+    for gone in asked.inventory.unlisted:
+        dataset = gone.declaration
+        if dataset is None or gone.reason is Reason.NOT_FOUND or not may_be_personal(dataset):
+            continue
+        if dataset.person_per_row or dataset.name in entries:
+            whose = dataset.cities
+            yield META.finding(gone.location, Outcome.OPEN, Cause.COVERAGE, cities=whose)
+
+
+def _of_one_city(profile: DatasetProfile) -> int:
+    """Count the records that one city may have at most: each keeps a register of its own."""
+    others = {city: part.rows for city, part in profile.cities.items() if city != OF_NO_CITY}
+    elsewhere = sum(others.values()) - max(others.values(), default=0)
+    return profile.rows - elsewhere
 
 
 def _compared(

@@ -18,8 +18,11 @@ from scanner.model.profile import (
     FieldProfile,
     Gap,
     MaskTally,
+    Records,
 )
+from scanner.model.secret import Secret
 from scanner.model.system import RecognizerSettings
+from scanner.model.tokens import Numbered, Sketch, TokenTally
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
 
@@ -34,11 +37,12 @@ DECLARATION = DatasetDeclaration(
         "day": FieldDeclaration(),
         "tel": FieldDeclaration(frozenset({PHONE}), Treatment.MASKED, "[*]{3}-[0-9]{4}"),
         "gone": FieldDeclaration(frozenset({PHONE}), Treatment.REMOVED),
+        "token": FieldDeclaration(frozenset({PHONE}), Treatment.TOKENISED),
     },
     others=FieldDeclaration(),
     retention=Retention(by="day", years=1),
 )
-READING = Reading(DECLARATION, DETECTOR, Namer(DETECTOR))
+READING = Reading(DECLARATION, DETECTOR, Namer(DETECTOR, Secret(bytes(32))))
 
 cells = st.sampled_from(
     [
@@ -60,8 +64,27 @@ cells = st.sampled_from(
     ]
 )
 rows = st.lists(st.tuples(cells, cells, cells, cells), max_size=12)
+tokens = st.lists(
+    st.sampled_from(
+        [
+            None,
+            " ",
+            "MDkwLTEyMzQtNTY3OA==",
+            "d41d8cd98f00b204e9800998ecf8427e",
+            "1B2M2Y8AsgTpgAmY7PhCfg==",
+            "A-0017",
+            "18",
+            "8765-4321-090",
+            "090-1234-5678",
+        ]
+    ),
+    max_size=8,
+)
 counts = st.integers(0, 1000)
 tallies = st.builds(Tally, counts, counts, counts, counts, counts, counts, counts)
+sketches = st.builds(
+    Sketch, st.sets(st.integers(0, 9), max_size=6).map(lambda some: tuple(sorted(some)))
+)
 fields = st.builds(
     FieldProfile,
     counts,
@@ -72,6 +95,13 @@ fields = st.builds(
     ),
     st.builds(MaskTally, counts, counts, counts),
     left=st.builds(Left, st.none() | counts, counts, counts),
+    tokens=st.builds(
+        TokenTally,
+        st.dictionaries(st.sampled_from([16, 32]), counts, max_size=2),
+        st.dictionaries(st.sampled_from([16, 32]), sketches, max_size=2),
+        st.dictionaries(st.sampled_from(["hex", "url"]), counts, max_size=2),
+        st.builds(Numbered, counts, sketches, sketches),
+    ),
 )
 gaps = st.dictionaries(
     st.builds(Gap, st.sampled_from(Reason), st.sampled_from([None, "a"])),
@@ -84,8 +114,9 @@ profiles = st.builds(
     st.dictionaries(st.sampled_from("abc"), fields, max_size=2),
     st.dictionaries(st.dates(), counts, max_size=2),
     counts,
-    st.builds(Coverage, counts, gaps),
     counts,
+    coverage=st.builds(Coverage, counts, gaps),
+    cities=st.dictionaries(st.sampled_from("ab"), st.builds(Records, counts), max_size=2),
 )
 
 
@@ -101,6 +132,19 @@ def test_splitting_rows_does_not_matter(
     a: list[tuple[str | None, ...]], b: list[tuple[str | None, ...]]
 ) -> None:
     assert profile(a) + profile(b) == profile(a + b)
+
+
+@settings(deadline=None, max_examples=8)
+@given(tokens, tokens)
+def test_splitting_tokens_does_not_matter(a: list[str | None], b: list[str | None]) -> None:
+    for name in ("token", "memo"):
+        whole, first, second = (
+            profile_batch(
+                pa.RecordBatch.from_arrays([pa.array(some, pa.string())], names=[name]), READING
+            ).fields[name]
+            for some in (a + b, a, b)
+        )
+        assert first.tokens + second.tokens == whole.tokens
 
 
 @settings(deadline=None)

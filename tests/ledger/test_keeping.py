@@ -159,7 +159,7 @@ def test_a_large_ledger_is_restored_in_batches(
     saved = nights.ledger.backup(tmp_path / "b")
     assert saved.rows["findings"] == 2 * BATCH
     head = json.loads((tmp_path / "b").read_bytes().splitlines()[0])
-    assert head == {"pcscan-ledger": 1, "schema": "0002"}
+    assert head == {"pcscan-ledger": 1, "schema": "0003"}
     with open_ledger(other, KEY) as restored:
         assert restored.restore(tmp_path / "b", LATER) == saved
         assert len(restored.exceptions()) == 2 * BATCH

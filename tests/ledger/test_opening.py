@@ -65,7 +65,7 @@ def test_a_missing_ledger_is_made_only_if_asked_for(url: Secret[str]) -> None:
         migrate_ledger(url, KEY)
     with open_ledger(url, KEY):
         pass
-    assert migrate_ledger(url, KEY) == Migrated("0002", "0002")
+    assert migrate_ledger(url, KEY) == Migrated("0003", "0003")
 
 
 def test_another_secret_is_told(url: Secret[str]) -> None:
