@@ -28,6 +28,7 @@ bench: .venv/.tests
 	$(BIN)/python -m tests.bench.detect
 	$(BIN)/python -m tests.bench.database
 	$(BIN)/python -m tests.bench.tokens
+	$(BIN)/python -m tests.bench.groups
 
 # Reads a real server and changes nothing: make verify-sqlserver URL=env:NAME
 verify-sqlserver: .venv/.tests

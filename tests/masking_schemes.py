@@ -6,7 +6,6 @@ writing can be undone, a keyed hash cannot.
 """
 
 import base64
-import codecs
 import hashlib
 import hmac
 import re
@@ -187,14 +186,14 @@ def _pattern(entry: Mapping[str, Any]) -> str:
     return "".join(places.get(place, re.escape(place)) for place in entry["template"])
 
 
-DIGITS_ROTATED = str.maketrans("0123456789", "5678901234")
+DIGITS_TURNED = str.maketrans("0123456789", "5678901234")
 REVERSIBLE: Mapping[str, Callable[[str], str]] = {
     "MD5": lambda v: hashlib.md5(v.encode()).hexdigest(),  # noqa: S324 - what is to be found
     "SHA-256": lambda v: hashlib.sha256(v.encode()).hexdigest(),
     "SHA-256 in upper case": lambda v: hashlib.sha256(v.encode()).hexdigest().upper(),
     "Base64": lambda v: base64.b64encode(v.encode()).decode(),
     "hexadecimal": lambda v: v.encode().hex(),
-    "letters and digits rotated": lambda v: codecs.encode(v, "rot13").translate(DIGITS_ROTATED),
+    "digits turned by five": lambda v: v.translate(DIGITS_TURNED),
     "written backwards": lambda v: v[::-1],
     "percent encoding of every sign": lambda v: "".join(f"%{b:02X}" for b in quote(v).encode()),
 }

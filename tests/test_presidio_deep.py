@@ -117,6 +117,7 @@ def test_what_the_standard_depth_knows_stays() -> None:
     assert every.expiries(pa.array(["x"])) == standard.expiries(pa.array(["x"])) == {}
     hidden = pa.array(["男", "*"])
     assert every.candidates(DataCategory.GENDER, hidden).to_pylist() == [1, 2]
+    assert every.groups(hidden).to_pylist() == ["男", ""]
     assert every.shows("tel", NameKind.COLUMN)
     profile = FieldProfile(1, 1)
     assert every.weigh({"x": profile}) == standard.weigh({"x": profile})

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import polars as pl
 import pyarrow as pa
@@ -123,6 +124,12 @@ def test_rows_alike_in_every_quasi_identifier_are_a_group() -> None:
 
 def test_rows_that_hide_everything_are_in_no_group() -> None:
     assert seen([ROWS[3], ROWS[3]]).groups.sizes(3) == Sizes()
+
+
+def test_a_text_that_is_no_group_is_not_counted() -> None:
+    rows = [("20代", "男", "町" * 400), ("20代", "男", "町" * 4)]
+    assert seen([*rows, rows[0]]) == replace(seen(rows[1:]), unknown=2)
+    assert seen(rows[:1]) == Seen(unknown=1)
 
 
 rows = st.lists(st.sampled_from([*ROWS, ("20代", "", "新町"), ("20代", "新町", "")]), min_size=1)

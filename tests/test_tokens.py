@@ -64,6 +64,8 @@ def test_another_writing_of_a_value(code: str, value: str) -> None:
         ("hex", MAIL.encode().hex().upper(), MAIL),
         ("base64", urlsafe_b64encode(PHONE.encode()).decode().rstrip("="), PHONE),
         ("rot13", codecs.encode(MAIL, "rot13"), MAIL),
+        ("rot5", WAON.translate(str.maketrans("0123456789", "5678901234")), WAON),
+        ("rot5", PHONE.translate(str.maketrans("0123456789", "5678901234")), PHONE),
         ("rot47", _rot47(MAIL), MAIL),
         ("rot47", _rot47(WAON), WAON),
         ("url", quote(MAIL), MAIL),

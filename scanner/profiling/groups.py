@@ -6,18 +6,16 @@ could undo another one. A row in which every quasi-identifier is hidden or blank
 """
 
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 
-import numpy as np
 import polars as pl
 import pyarrow as pa
 
 from scanner.model.detection import Detector
 from scanner.model.secret import Secret, derive_key
 from scanner.model.statistics import Groups, Seen, Statistics
+from scanner.profiling.printing import LONGEST, Printer
 
-DIGEST_BYTES = 8
-PURPOSE = "groups of rows"
+PURPOSE, TAG = "groups of rows", "GROUP"
 
 BETWEEN = "\x1f"
 """Stands between the parts of a group, which hold no such sign."""
@@ -50,27 +48,25 @@ def statistics(
         return Seen(unknown=rows)
     if declared.counts:
         return _cells([columns[name] for name in named], declared.k)
-    return (
-        Seen(groups=_groups([columns[name] for name in named], detector, key)) if rows else Seen()
-    )
+    return _groups([columns[name] for name in named], detector, key)
 
 
-def _groups(columns: Sequence[pa.Array], detector: Detector, key: Secret[bytes]) -> Groups:
-    """Count the rows of each group."""
+def _groups(columns: Sequence[pa.Array], detector: Detector, key: Secret[bytes]) -> Seen:
+    """Count the rows of each group; texts that are longer than any group are not counted."""
     frame = pl.DataFrame(
         {str(n): pl.from_arrow(detector.groups(one)) for n, one in enumerate(columns)}
     )
     told = frame.filter(pl.any_horizontal(pl.all() != ""))
-    if told.is_empty():
-        return Groups()
-    counted = told.group_by(pl.all()).len("rows")
-    written = counted.select(pl.concat_str(frame.columns, separator=BETWEEN)).to_series()
-    own = derive_key(key, PURPOSE).reveal()
-    digests = b"".join(
-        blake2b(group.encode(), digest_size=DIGEST_BYTES, key=own).digest() for group in written
-    )
-    numbers = np.frombuffer(digests, "<u8")
-    return Groups.of(pa.array(numbers), counted["rows"].cast(pl.UInt64).to_arrow())
+    written = pl.concat_str(frame.columns, separator=BETWEEN).alias("group")
+    counted = told.group_by(pl.all()).len("rows").select(written, "rows")
+    is_group = pl.col("group").str.len_bytes() <= LONGEST
+    groups, others = counted.filter(is_group), counted.filter(~is_group)
+    unknown = int(others["rows"].sum())
+    if groups.is_empty():
+        return Seen(unknown=unknown)
+    digests = Printer(derive_key(key, PURPOSE)).texts(groups["group"], TAG)
+    rows = groups["rows"].cast(pl.UInt64).to_arrow()
+    return Seen(groups=Groups.of(pa.array(digests), rows), unknown=unknown)
 
 
 def _cells(columns: Sequence[pa.Array], k: int) -> Seen:

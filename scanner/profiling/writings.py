@@ -3,7 +3,7 @@
 What a text reads as must be graded as the category without doubt, and the text itself must not: a
 value in the clear is no matter of replacement. Letters turned by thirteen places make a mail
 address of a mail address, and so does reading it backwards; there the ending must be a usual one
-where the text's own is none.
+where the text's own is none. Digits are turned by five places.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -47,6 +47,7 @@ ESCAPES = {
     _digits(escape): f"{n:02x} " for n in range(256) for escape in (f"%{n:02X}", f"%{n:02x}")
 }
 ROT13 = _turned(LETTERS, 13) | _turned(LETTERS.upper(), 13)
+ROT5 = _turned("0123456789", 5)
 ROT47 = _turned(GRAPHIC, 47)
 
 
@@ -157,6 +158,10 @@ def _rot13(texts: pl.Series) -> pl.Series:
     return texts.str.replace_many(list(ROT13), list(ROT13.values()))
 
 
+def _rot5(texts: pl.Series) -> pl.Series:
+    return texts.str.replace_many(list(ROT5), list(ROT5.values()))
+
+
 def _rot47(texts: pl.Series) -> pl.Series:
     return texts.str.replace_many(list(ROT47), list(ROT47.values()))
 
@@ -171,5 +176,6 @@ ANYWHERE: Mapping[str, Writing] = {
 TURNED: Mapping[str, Writing] = {
     "reversed": _reversed,
     "rot13": _rot13,
+    "rot5": _rot5,
     "rot47": _rot47,
 }

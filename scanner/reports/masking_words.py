@@ -27,6 +27,7 @@ METHODS: dict[str, tuple[str, str]] = {
     "url": ("URLエンコードしただけ", "URL escapes"),
     "reversed": ("逆から書いただけ", "written backwards"),
     "rot13": ("文字をずらしただけ（ROT13）", "letters turned by 13"),
+    "rot5": ("数字をずらしただけ（ROT5）", "digits turned by 5"),
     "rot47": ("文字をずらしただけ（ROT47）", "signs turned by 47"),
 }
 """Words for how values are replaced; digests go by their own names."""

@@ -38,7 +38,7 @@ IN_A_ROW = 0.9
 FEWEST = 30
 """Fewer numbers may stand close by chance."""
 
-BY_CHANCE = frozenset({"reversed"})
+BY_CHANCE = frozenset({"reversed", "rot5"})
 """What some numbers are by chance; it counts where most values are it."""
 
 

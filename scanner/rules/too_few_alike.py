@@ -2,7 +2,8 @@
 
 Statistics are rows of people, of whom k or more must be alike in every quasi-identifier, or a cross
 table, whose cells must count k people or more, or nobody. Each file of a dataset of many is judged
-by itself, as whoever receives it has it.
+by itself, as whoever receives it has it. Whether a cell that is withheld can be reckoned from
+totals, or from an earlier issue of the table, is not told.
 
 Fail: everything was read, and a group has fewer rows than k; or a cell counts fewer people than k,
 whatever else was read.
