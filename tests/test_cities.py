@@ -2,8 +2,9 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,9 +22,12 @@ from scanner.model.entry import Register
 from scanner.model.errors import ConfigError
 from scanner.model.finding import Finding
 from scanner.model.flow import Leavers
+from scanner.model.history import History, Known
 from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Retention
 from scanner.model.profile import OF_NO_CITY, DatasetProfile
 from scanner.model.register import Registers
+from scanner.model.secret import Secret
+from scanner.model.statistics import Statistics
 from scanner.model.system import RecognizerSettings
 from scanner.pipeline import Parts, scan, survey
 from scanner.profiling import Namer, Reading, profile_batch
@@ -122,6 +126,7 @@ def judged(
     names: str = "city day tel memo",
     leavers: Leavers | None = None,
     registers: Registers | None = None,
+    seen: Mapping[str, Known] | None = None,
     **more: pa.Table,
 ) -> dict[tuple[str, str | None], Finding]:
     """Scan one table, and give the exceptions by control and field."""
@@ -131,14 +136,21 @@ def judged(
         name: DatasetDeclaration(name, "db", f"main.{name}", ("chiba",), others=FieldDeclaration())
         for name in more
     }
-    policy = Policy({"members": dataset, **others}, CITIES, config.articles(), leavers=leavers)
-    namer = Namer(DETECTOR)
+    policy = Policy(
+        {"members": dataset, **others},
+        CITIES,
+        config.articles(),
+        leavers=leavers,
+        report_within_hours=24,
+    )
+    namer = Namer(DETECTOR, Secret(b"a key for tests, of no use elsewhere"))
     source = MemorySource("db", tables)
     parts = Parts(
         {"db": source}, DETECTOR, namer, InlineExecutor(), registers=registers or Registers()
     )
     surveyed = survey(parts.sources, policy, namer)
-    _, found = scan(parts, surveyed, policy, NOW, lambda _: None)
+    history = History(findings=seen or {})
+    _, found = scan(parts, surveyed, policy, NOW, lambda _: None, lambda: history)
     return {(f.control, f.location.field): f for f in found if f.is_exception}
 
 
@@ -216,6 +228,23 @@ def test_an_entry_of_the_file_register_is_due_from_one_thousand_people_of_one_ci
     registers = Registers(frozenset({Register.INFORMATION_FILES}))
     found = judged(records, registers=registers).get(("ORG-4", None))
     assert (found and found.cities) == whose
+
+
+def test_a_breach_is_to_be_reported_to_the_city_whose_rows_show_it() -> None:
+    records = [("12100", YOUNG, None, "x"), ("12221", YOUNG, None, CALL)]
+    before = NOW - timedelta(days=2)
+    breach = judged(records)["MIN-4", "memo"]
+    registers = Registers(frozenset({Register.INCIDENTS}))
+    found = judged(records, registers=registers, seen={breach.id: Known(before, before)})
+    late = found["INC-1", "memo"]
+    assert (late.subject, late.cities) == (f"MIN-4 {breach.id}", ("yachiyo",))
+    assert {basis.rulebook for basis in late.basis} == {"yachiyo"}
+
+
+def test_a_group_that_is_too_small_is_told_to_its_city() -> None:
+    dataset = replace(DATASET, statistics=Statistics(3, ("memo",)))
+    records = [("12100", YOUNG, None, "20代")] * 3 + [("12221", YOUNG, None, "30代")] * 2
+    assert judged(records, dataset)["MASK-5", None].cities == ("yachiyo",)
 
 
 def test_people_who_left_are_told_by_city() -> None:

@@ -26,7 +26,7 @@ from scanner.profiling.masking import held, mask_tally
 from scanner.profiling.names import Namer
 from scanner.profiling.printing import Printer
 from scanner.profiling.strength import strength
-from scanner.profiling.tokens import Looking, token_key, token_tally
+from scanner.profiling.tokens import Looking, besides_clear, token_key, token_tally
 
 BEHIND_ALL_SPACES = "\u3001"
 """White space of Unicode ends with U+3000, the ideographic space."""
@@ -151,7 +151,8 @@ def _field(
     )
     if reading.namer.key is not None:
         looking = Looking(token_key(reading.namer.key), reading.detector, declared)
-        profile = replace(profile, tokens=token_tally(series, looking))
+        others = series if looking.replaced else besides_clear(series, graded)
+        profile = replace(profile, tokens=token_tally(others, looking))
     cells = Cells(
         reading.shown(name, ordinal),
         series,

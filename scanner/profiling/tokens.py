@@ -8,14 +8,17 @@ Every cell is judged by itself, so that it does not matter how rows are split.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detector
+from scanner.model.detection import Detector, Grade
 from scanner.model.policy import REPLACED, FieldDeclaration
 from scanner.model.secret import Secret, derive_key
 from scanner.model.tokens import BLOCK, Numbered, TokenTally
+from scanner.profiling.grading import Grades
 from scanner.profiling.keyed import of_numbers, rows, sketch
 from scanner.profiling.writings import ANYWHERE, TURNED, Writing, encoded, padded, plain_radix
 
@@ -28,6 +31,16 @@ OF_ALL = frozenset(
     }
 )
 """What is looked for in fields that are not declared to hold replaced values."""
+
+CLEAR = (
+    DataCategory.PERSON,
+    DataCategory.BIRTH_DATE,
+    DataCategory.ADDRESS,
+    DataCategory.PHONE_NUMBER,
+    DataCategory.EMAIL_ADDRESS,
+    DataCategory.WAON_NUMBER,
+)
+"""What no digest is taken for."""
 
 SHORTEST, LONGEST = 14, 192
 """Bytes of a text that may be a token anywhere."""
@@ -78,6 +91,15 @@ class Looking:
         if self.declared is None or not self.replaced:
             return OF_ALL
         return self.declared.categories
+
+
+def besides_clear(cells: pl.Series, graded: Grades) -> pl.Series:
+    """Leave out the cells that are a value in the clear and nothing else: they replace none."""
+    clear = [
+        (grades > Grade.NONE) & (grades <= Grade.CERTAIN)
+        for grades in (pl.Series(graded[category]) for category in CLEAR if category in graded)
+    ]
+    return cells.filter(~reduce(or_, clear)) if clear else cells
 
 
 def token_tally(cells: pl.Series, looking: Looking) -> TokenTally:

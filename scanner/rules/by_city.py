@@ -7,7 +7,7 @@ anybody's, too.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition
@@ -63,12 +63,7 @@ def _part(holding: Holding, city: str) -> Holding:
     whole = holding.profile
     part = whole.cities.get(city, Records())
     profile = DatasetProfile(
-        rows=part.rows,
-        fields=part.fields,
-        days=part.days,
-        undated=part.undated,
-        misdated=part.misdated,
-        coverage=whole.coverage,
+        **{one.name: getattr(part, one.name) for one in fields(Records)}, coverage=whole.coverage
     )
     seen = {
         field: _hits(recognised, part.fields.get(field, FieldProfile()))
