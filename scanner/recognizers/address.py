@@ -29,6 +29,7 @@ from scanner.recognizers.address_forms import (
     DOOR,
     FROM_CITY,
     FULL,
+    ON_ONE_LINE,
     LIKELY,
     MASKED,
     NEEDED,
@@ -137,7 +138,7 @@ class Address:
         if column.is_ascii:
             return spread(len(column.raw), [*_parts_in_ascii(column), _in_english(column)])
         texts = column.like(SHAPE)
-        whole, texts = parted(texts, texts["text"].str.contains(FULL))
+        whole, texts = parted(texts, texts["text"].str.contains(f"{FULL}{ON_ONE_LINE}"))
         texts = matching(matching(texts, NEEDED), LIKELY)
         graded = [with_grade(whole, Grade.CERTAIN)]
         for chooses, grade in _STEPS:

@@ -33,7 +33,7 @@ _GENDER_BEHIND = re.compile(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
 )
 _READING_BEFORE = re.compile(r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{2,}(?:[\"']?[,\t|][\"']?| {2,20})\Z")
-_COLUMN_BEHIND = re.compile(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +[0-9]")
+_COLUMN_BEHIND = re.compile(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +(?:[0-9]|[MF男女](?: |\Z))")
 _BORN = re.compile(
     r"\s?(?:生まれ|生れ|うまれ|誕生|生(?![0-9a-z産活徒成命放鮮花ビ]))", re.IGNORECASE
 )
@@ -48,6 +48,9 @@ _EVENT = re.compile(
 )
 _NOT_AN_ITEM = re.compile(r"\s?(?:[-〜~]|から|まで|以降|以前|付|に|より|時点|の|T?[ 0-9]{0,3}:)")
 _SHORT_ERA, _KANJI_BEFORE = re.compile("[明大昭平令][^治正和成]"), re.compile(r"[一-龠ぁ-ん]\Z")
+_TOWN_BEFORE = re.compile("[市区町村郡]\\Z")
+"""Where a town is called like an era: 北見市昭和4-7-4."""
+
 _CLAUSE = re.compile(r"[。\n]")
 _ITEM_BEFORE = re.compile(r"(?:\A|[、,\t|・])[\s\"']{0,3}\Z")
 _ITEM_BEHIND = re.compile(r"[\s\"']{0,3}(?:\Z|[、,\t|・。])")
@@ -128,6 +131,7 @@ def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:
         day["new"] or not (_WRITTEN_OUT.match(day[0]) or _CHECKED.search(before)),
         _NOT_AN_ITEM.match(behind) or _UNTIL.search(before),
         _SHORT_ERA.match(day[0]) and _KANJI_BEFORE.search(before),
+        _TOWN_BEFORE.search(before),
         _EVENT.search(_CLAUSE.split(before[-8:])[-1]) or _EVENT.search(behind),
     )
     item = _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind)

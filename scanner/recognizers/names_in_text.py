@@ -31,6 +31,7 @@ from scanner.recognizers.name_context import (
     TITLES,
     TRAILING,
 )
+from scanner.recognizers.names_among_data import names_among_data
 from scanner.recognizers.names_of_kanji import (
     begins_with_surname,
     grade_in_kanji,
@@ -69,6 +70,9 @@ CALLED_SO = frozenset("若姫宮上主先外同一多有様殿王神仏")
 POLITE = frozenset("おご御")
 """Before words for people: お一人様."""
 
+OF_PERSON = re.compile("[者人員主様名]\\Z")
+"""How labels end behind which words in kana that a point joins are somebody from abroad."""
+
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
@@ -78,6 +82,9 @@ SHOP = re.compile(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
 
 KEY = re.compile(r"[A-Za-z_]+[_ -]\Z")
 ENDS = ":=(\"'>., \t\n"
+
+ON_TO_DOOR = re.compile(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:-[0-9]|丁目|番)")
+"""Behind a town: the number of a house."""
 
 IN_WIDTH = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
@@ -110,6 +117,7 @@ def _candidates(text: str) -> Iterator[Span]:
     yield from lone_names(text)
     yield from latin_names(text)
     yield from _by_themselves(text)
+    yield from names_among_data(text)
 
 
 def _by_themselves(text: str) -> Iterator[Span]:
@@ -174,6 +182,7 @@ def _parted_at_end(match: re.Match[str], right: str) -> int:
         sure = (
             bool(match["gap"])
             or match.lastgroup == "second"
+            or (len(left) == 1 and given & Known.GIVEN)
             or not (given & Known.THING or surname & Known.SHORT)
         )
         if surname & Known.SURNAME and sure and not given & Known.UNFIT:
@@ -187,6 +196,8 @@ def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
     while True:
         match = None if COMPANY.match(text, at) else LEADING.match(text, at, at + LONGEST_BEHIND)
         length = _length_at_start(match, joined=joined, strict=strict) if match else 0
+        if match and match["foreign"] and OF_PERSON.search(label[0].rstrip(ENDS)):
+            length = len(match["foreign"])
         behind = text[at + length : at + length + 1]
         if not length or behind.isdigit() or (behind == "の" and not label["sign"].strip()):
             return
@@ -264,6 +275,8 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     """Find a surname and a given name that stand by themselves, or as one word."""
     surname, given, run = match.groups()
     start = match.start()
+    if ON_TO_DOOR.match(text, max(match.end(2), match.end(3))):
+        return
     if run is None:
         pair = pair_in_kanji(int(known(surname)), int(known(given)), apart=True)
         sure = known(given) & Known.GIVEN or READING.match(text, match.end(2))

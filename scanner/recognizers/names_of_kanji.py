@@ -54,6 +54,8 @@ def name_at_end(run: str) -> int:
         word = run[start:]
         if grade_in_kanji(word) is Grade.CERTAIN or known(word) & Known.SURNAME:
             return len(word)
+        if grade_in_kanji(word) is Grade.CHECKED and known(run[:start]) & Known.THING:
+            return len(word)
     return 0
 
 

@@ -61,13 +61,15 @@ DUTY = re.compile(
     rf"(?<![{KANJI}])(?:{_DUTY}):[{SPACE}]?(?P<name>{_RUN})(?![{KANJI}{KATAKANA}{HIRAGANA}])"
 )
 DONE = re.compile(rf"[(](?P<name>{_RUN})(?=(?:確認|対応|処理)済み?[)])")
-DOING = re.compile(rf"[はで。、\n(](?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))")
+DOING = re.compile(rf"(?:[はで。、\n(]|担当)(?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))")
 _ONE = rf"(?P<name>{_RUN}|[{KANJI}])"
 _TURN = "(?:当番|当直|日直|宿直|担当)は"
 _HANDING = "[へに](?:引き?継|依頼|転送|回付|連絡)"
 CALLING = re.compile(
     rf"(?:\A|[。、\n{SPACE}]){_ONE}(?=(?:より|から)(?:折り?返|折電|架電|入電|受電|電話|TEL))"
 )
+REACHED = re.compile(rf"{_OPEN}{_ONE}(?=[(][{SPACE}]?{_MOBILE})")
+NAMING = re.compile(rf"(?:\A|[。、はの\n{SPACE}]){_ONE}(?=と(?:申し|言い|いい)ます)")
 TURN = re.compile(rf"{_TURN}(?:[{KANJI}]{{1,5}}[と、])?{_ONE}(?=[とが、。]|です|\Z)")
 TURN_WITH = re.compile(rf"{_TURN}{_ONE}(?=[と、])")
 HANDED = re.compile(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING})")
@@ -100,6 +102,8 @@ def _pairs(found: re.Match[str]) -> list[tuple[str, str]]:
 
 def _is_told(found: re.Match[str]) -> bool:
     """Tell whether these may be a surname and a given name at all."""
+    if found.span() == (0, len(found.string)) and found["name"] == found[0][1:]:
+        return False
     return any(_is_pair(left, right) for left, right in _pairs(found))
 
 
@@ -163,6 +167,8 @@ TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bo
     ((":",), DUTY, _is_of_staff),
     (("が",), DOING, _does),
     (("より", "から"), CALLING, _does),
+    (("(",), REACHED, _is_surname),
+    (("と申", "と言", "とい"), NAMING, _does),
     (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),
     (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN_WITH, _does),
     (("→",), HANDED, _does),
