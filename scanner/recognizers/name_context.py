@@ -136,3 +136,6 @@ COMPANY = re.compile(
 
 GOODS = re.compile(r"\"(?:jan|sku|qty|quantity|price|unit_?price|item_?(?:cd|code|id|no))\" ?:")
 """Keys beside which the ``name`` in a record is that of goods."""
+
+ON_TO_DOOR = re.compile(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:-[0-9]|丁目|番)")
+"""Behind a town: the number of a house."""

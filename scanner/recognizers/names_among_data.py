@@ -8,9 +8,9 @@ mailbox, a day of birth or somebody's letter, and where several such pairs stand
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from scanner.recognizers.names_of_kanji import begins_with_surname
+from scanner.recognizers.name_context import ON_TO_DOOR
+from scanner.recognizers.names_of_kanji import begins_with_surname, is_called
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, heard, known
 from scanner.recognizers.several_names import READ
@@ -20,12 +20,9 @@ from scanner.recognizers.writings import (
     KATAKANA,
     SPACE,
     WITHIN_KANJI,
-    of_kanji,
 )
 
 Span = tuple[int, int]
-RUNS_REMEMBERED = 1 << 16
-SURNAME_LENGTHS = (2, 3, 1, 4)
 SHORTEST = 3
 """Signs of a name that stands by itself; of two signs (東一) there are too many other words."""
 
@@ -69,9 +66,10 @@ def names_among_data(text: str) -> Iterator[Span]:
     for alone in ALONE.finditer(text):
         left, kana, run = alone.group("left", "kana", "run")
         if run is None:
-            if known(left) & Known.SURNAME and heard(kana) & Known.GIVEN:
-                yield alone.span()
-        elif len(run) >= SHORTEST and is_called(run):
+            called = known(left) & Known.SURNAME and heard(kana) & Known.GIVEN
+        else:
+            called = len(run) >= SHORTEST and is_called(run)
+        if called and ON_TO_DOOR.match(text, alone.end()) is None:
             yield alone.span()
     for read in READ.finditer(text):
         if read[0][0] >= "ｦ" and (
@@ -91,16 +89,3 @@ def _in_row(row: re.Match[str]) -> Iterator[Span]:
         return
     for start, word in zip(starts, words, strict=True):
         yield start, start + len(word)
-
-
-@lru_cache(RUNS_REMEMBERED)
-def is_called(run: str) -> bool:
-    """Tell whether a word is a surname and a given name that the dictionary has, and no other."""
-    whole = known(run)
-    if whole & (Known.THING | Known.PLACE | Known.FOREIGN):
-        return False
-    return any(
-        known(run[:at]) & Known.SURNAME and of_kanji(run[at:]) & Known.GIVEN
-        for at in SURNAME_LENGTHS
-        if at < len(run)
-    )

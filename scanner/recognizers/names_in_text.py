@@ -26,6 +26,7 @@ from scanner.recognizers.name_context import (
     LEADING,
     LINE,
     NEXT,
+    ON_TO_DOOR,
     READING,
     SPEAKING,
     TITLES,
@@ -35,6 +36,8 @@ from scanner.recognizers.names_among_data import names_among_data
 from scanner.recognizers.names_of_kanji import (
     begins_with_surname,
     grade_in_kanji,
+    is_from_place,
+    is_like_new,
     name_at_end,
     name_at_start,
     unknown_at_end,
@@ -70,6 +73,9 @@ CALLED_SO = frozenset("若姫宮上主先外同一多有様殿王神仏")
 POLITE = frozenset("おご御")
 """Before words for people: お一人様."""
 
+ADDRESSING = frozenset({"様", "さま", "さん", "氏"})
+"""Honorifics that no place is called by: 入間様."""
+
 OF_PERSON = re.compile("[者人員主様名]\\Z")
 """How labels end behind which words in kana that a point joins are somebody from abroad."""
 
@@ -82,9 +88,6 @@ SHOP = re.compile(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
 
 KEY = re.compile(r"[A-Za-z_]+[_ -]\Z")
 ENDS = ":=(\"'>., \t\n"
-
-ON_TO_DOOR = re.compile(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:-[0-9]|丁目|番)")
-"""Behind a town: the number of a house."""
 
 IN_WIDTH = re.compile("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
@@ -161,7 +164,9 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     if kind == "run":
         titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
         nobody = word in NOBODY or is_shop(word) or titled
-        return 0 if nobody else name_at_end(word) or unknown_at_end(word)
+        length = name_at_end(word) or unknown_at_end(word)
+        polite = honorific in ADDRESSING and (is_from_place(known(word)) or is_like_new(word))
+        return 0 if nobody else length or len(word) * polite
     if kind == "foreign":
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0

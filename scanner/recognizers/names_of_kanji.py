@@ -6,7 +6,7 @@ from functools import lru_cache
 from scanner.model.detection import Grade
 from scanner.recognizers.name_context import HONOURED
 from scanner.recognizers.people import NAMED, Known, known
-from scanner.recognizers.writings import WRITINGS
+from scanner.recognizers.writings import NO_SURNAME, WRITINGS, of_kanji
 
 IN_KANJI, _, _ = WRITINGS
 RUNS_REMEMBERED = 1 << 16
@@ -103,6 +103,11 @@ def _is_like_given(word: str) -> bool:
     return likely and not known(word) & Known.UNFIT
 
 
+def is_like_new(word: str) -> bool:
+    """Tell whether a word that nobody knows is formed like a given name."""
+    return not known(word) and _is_like_given(word)
+
+
 def _is_word(word: str) -> bool:
     """Tell whether a word is one for things or places, and longer than a sign."""
     known_as = known(word)
@@ -121,3 +126,27 @@ def begins_with_surname(run: str) -> bool:
         for at in IN_KANJI.cuts
         if at < len(run) <= LONGEST_NAME
     )
+
+
+@lru_cache(RUNS_REMEMBERED)
+def is_called(run: str) -> bool:
+    """Tell whether a word is a surname and a given name that the dictionary has, and no other.
+
+    Some surnames are in it as a place alone (松戸, 入間); there the given name must be none for
+    things.
+    """
+    if known(run) & (Known.THING | Known.PLACE | Known.FOREIGN):
+        return False
+    return any(
+        _may_call(known(run[:at]), of_kanji(run[at:])) for at in IN_KANJI.cuts if at < len(run)
+    )
+
+
+def _may_call(surname: Known, given: Known) -> bool:
+    from_place = is_from_place(surname) and not given & (Known.THING | Known.PLACE)
+    return bool(given & Known.GIVEN and (surname & Known.SURNAME or from_place))
+
+
+def is_from_place(word: Known) -> bool:
+    """Tell whether people may be called after a place that a word stands for."""
+    return bool(word & Known.PLACE) and not word & Known(NO_SURNAME)

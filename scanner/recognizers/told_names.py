@@ -10,6 +10,7 @@ arrow. Words that end as offices and goods do are none anywhere.
 import re
 from collections.abc import Callable, Iterator
 
+from scanner.recognizers.names_of_kanji import is_from_place
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, known, reads_as_surname
 from scanner.recognizers.whole_names import NOBODY
@@ -61,7 +62,7 @@ DUTY = re.compile(
     rf"(?<![{KANJI}])(?:{_DUTY}):[{SPACE}]?(?P<name>{_RUN})(?![{KANJI}{KATAKANA}{HIRAGANA}])"
 )
 DONE = re.compile(rf"[(](?P<name>{_RUN})(?=(?:確認|対応|処理)済み?[)])")
-DOING = re.compile(rf"(?:[はで。、\n(]|担当)(?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))")
+DOING = re.compile(rf"(?:[はで。、\n(]|担当)(?!担当)(?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))")
 _ONE = rf"(?P<name>{_RUN}|[{KANJI}])"
 _TURN = "(?:当番|当直|日直|宿直|担当)は"
 _HANDING = "[へに](?:引き?継|依頼|転送|回付|連絡)"
@@ -148,6 +149,11 @@ def _does(found: re.Match[str]) -> bool:
     return known(found["name"]) & Known.SURNAME > 0 and found["name"] not in NOBODY
 
 
+def _calls_itself(found: re.Match[str]) -> bool:
+    """Take places as well: 入間と申します."""
+    return _does(found) or is_from_place(known(found["name"]))
+
+
 def _is_passed(found: re.Match[str]) -> bool:
     """Take a direction where a surname stands behind the arrow: 北 → 岩崎."""
     return _does(found) and reads_as_surname(found["to"])
@@ -168,7 +174,7 @@ TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bo
     (("が",), DOING, _does),
     (("より", "から"), CALLING, _does),
     (("(",), REACHED, _is_surname),
-    (("と申", "と言", "とい"), NAMING, _does),
+    (("と申", "と言", "とい"), NAMING, _calls_itself),
     (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),
     (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN_WITH, _does),
     (("→",), HANDED, _does),
