@@ -6,7 +6,7 @@ is for the engine without look-around, over whole columns: every text with a nam
 
 import re
 
-from scanner.recognizers.normalise import WIDE
+from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS, WIDE
 from scanner.recognizers.writings import (
     HALF_KANA,
     HIRAGANA,
@@ -137,5 +137,5 @@ COMPANY = re.compile(
 GOODS = re.compile(r"\"(?:jan|sku|qty|quantity|price|unit_?price|item_?(?:cd|code|id|no))\" ?:")
 """Keys beside which the ``name`` in a record is that of goods."""
 
-ON_TO_DOOR = re.compile(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:-[0-9]|丁目|番)")
+ON_TO_DOOR = re.compile(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:[-{DASHES}{VOWEL_SIGNS}][0-9]|丁目|番)")
 """Behind a town: the number of a house."""

@@ -27,8 +27,9 @@ SHORTEST = 3
 """Signs of a name that stands by itself; of two signs (東一) there are too many other words."""
 
 PERSONAL = re.compile(
-    rf"0[5-9]0[-. (){DASHES}{VOWEL_SIGNS}]?[0-9]{{3,4}}|[0-9A-Za-z]@[0-9A-Za-z]|生年月日|生まれ|誕生日"
-    r"|[0-9元]日?[ ]?生(?![0-9a-z産活徒成命放鮮花ビ])|個人番号|マイナンバー|WAON|世帯主|続柄|自宅|在住|宛|あて"
+    rf"0[5-9]0[-. (){DASHES}{VOWEL_SIGNS}]?[0-9]{{3,4}}|[0-9A-Za-z]@[0-9A-Za-z]"
+    r"|生年月日|生まれ|誕生日|[0-9元]日?[ ]?生(?![0-9a-z産活徒成命放鮮花ビ])"
+    "|個人番号|マイナンバー|WAON|世帯主|続柄|自宅|在住|宛|あて"
 )
 """What stands in texts about somebody."""
 
@@ -36,7 +37,8 @@ _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,7}}"
 _KANA = rf"(?:[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,5}})"
 _OPEN = rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}0-9A-Za-z])"
 _CLOSE = (
-    rf"(?=[{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;]|\Z|宛|宅|です|と申|より|から|の(?:件|代理|携帯|自宅))"
+    rf"(?=[{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;]|\Z|宛|宅|です|と申|より|から"
+    r"|の(?:件|代理|携帯|自宅))"
 )
 ALONE = re.compile(
     rf"{_OPEN}(?:(?P<left>{_RUN})[{SPACE}]?(?P<kana>{_KANA})|(?P<run>{_RUN})){_CLOSE}"
@@ -58,24 +60,28 @@ def names_among_data(text: str) -> Iterator[Span]:
     Args:
         text: With signs of ASCII in ASCII.
     """
-    if "、" in text or "," in text or "・" in text or "/" in text:
+    if ITEMS.search(text) is not None:
         for row in ROW.finditer(text):
             yield from _in_row(row)
-    if PERSONAL.search(text) is None:
-        return
+    if PERSONAL.search(text) is not None:
+        yield from _alone(text)
+
+
+def _alone(text: str) -> Iterator[Span]:
     for alone in ALONE.finditer(text):
-        left, kana, run = alone.group("left", "kana", "run")
-        if run is None:
-            called = known(left) & Known.SURNAME and heard(kana) & Known.GIVEN
-        else:
-            called = len(run) >= SHORTEST and is_called(run)
-        if called and ON_TO_DOOR.match(text, alone.end()) is None:
+        if _is_called(alone) and ON_TO_DOOR.match(text, alone.end()) is None:
             yield alone.span()
     for read in READ.finditer(text):
-        if read[0][0] >= "ｦ" and (
-            heard(read[1]) & Known.SURNAME or heard(read[2]) & Known.GIVEN
-        ):
+        names = heard(read[1]) & Known.SURNAME or heard(read[2]) & Known.GIVEN
+        if names and read[0][0] >= "ｦ":
             yield read.span()
+
+
+def _is_called(alone: re.Match[str]) -> bool:
+    left, kana, run = alone.group("left", "kana", "run")
+    if run is not None:
+        return len(run) >= SHORTEST and is_called(run)
+    return bool(known(left) & Known.SURNAME and heard(kana) & Known.GIVEN)
 
 
 def _in_row(row: re.Match[str]) -> Iterator[Span]:

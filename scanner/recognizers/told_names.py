@@ -50,6 +50,15 @@ KIN = re.compile(
     rf"(?:配偶者|保護者|世帯主|申出人|契約者|名義人|受取人|申請人|届出人|(?<![{KANJI}])(?:[妻夫父母]|[長次三][男女])"
     rf"|[【\[][{KANJI}]{{1,6}}[人者][】\]])[{SPACE}]?{_FULL}(?=[、,。{SPACE}(\n【\[]|\Z)"
 )
+RELATED = re.compile(
+    rf"{_OPEN}{_FULL}(?=[(](?:[父母夫妻兄姉弟妹孫子]|[長次三][男女]|祖[父母]|本人|世帯主|同居人?|親族|友人|知人)[)])"
+)
+CHILD = re.compile(
+    rf"(?:[娘孫子弟妹]|息子|[長次三][男女]|お子(?:様|さん|さま)|児童|園児)の(?P<name>{_RUN})(?=ちゃん|くん|君)"
+)
+BY_OFFICE = re.compile(
+    rf"[課部係局室店所社院]の(?P<name>[{KANJI}])(?=です。|でございます|でござい)"
+)
 WHOSE = re.compile(rf"(?<=[の(]){_FULL}(?=[{SPACE}]?(?:様|さん|さま|氏)|です|でござ|と申|[、)])")
 INTRODUCED = re.compile(
     "(?:家族|会員|客様?|申込者|応募者|申請者|当選者|患者|児童|利用者|対象者|名義人|本人|世帯主|保護者)[の(]\\Z"
@@ -62,7 +71,9 @@ DUTY = re.compile(
     rf"(?<![{KANJI}])(?:{_DUTY}):[{SPACE}]?(?P<name>{_RUN})(?![{KANJI}{KATAKANA}{HIRAGANA}])"
 )
 DONE = re.compile(rf"[(](?P<name>{_RUN})(?=(?:確認|対応|処理)済み?[)])")
-DOING = re.compile(rf"(?:[はで。、\n(]|担当)(?!担当)(?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))")
+DOING = re.compile(
+    rf"(?:[はで。、\n(]|担当)(?!担当)(?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))"
+)
 _ONE = rf"(?P<name>{_RUN}|[{KANJI}])"
 _TURN = "(?:当番|当直|日直|宿直|担当)は"
 _HANDING = "[へに](?:引き?継|依頼|転送|回付|連絡)"
@@ -78,7 +89,7 @@ HANDED_TO = re.compile(rf"→[{SPACE}]?{_ONE}(?={_HANDING})")
 PASSED = re.compile(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
 NO_SURNAMES = frozenset(
     "注例計別内外表裏上中下前後他件主副正答問式図元先本年月日時分秒金土木水火父母子夫妻姉兄弟妹孫娘男女"
-    "名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"
+    "横隣奥名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"
 )
 """Signs that stand before a colon for something else than who speaks."""
 
@@ -138,6 +149,11 @@ def _is_surname(found: re.Match[str]) -> bool:
     return word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
 
 
+def _is_anybody(found: re.Match[str]) -> bool:
+    """Take any word for a child that is somebody's, and spoken of as children are."""
+    return not known(found["name"]) & Known.UNFIT
+
+
 def _is_of_staff(found: re.Match[str]) -> bool:
     """Take places as well, which are surnames here: 担当：鈴鹿."""
     word = known(found["name"])
@@ -163,6 +179,9 @@ _WHO = ("者", "人", "主", "客", "会員", "家族", "児童")
 TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
     (("生", "090", "080", "070", "060", "050"), BESIDE, _is_told),
     (("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),
+    (("(",), RELATED, _is_told),
+    (("ちゃん", "くん", "君"), CHILD, _is_anybody),
+    (("の",), BY_OFFICE, _is_surname),
     ((*_WHO, "妻", "夫", "父", "母", "男", "女", "】", "]"), KIN, _is_told),
     (_WHO, WHOSE, _is_introduced),
     (("「", ">>"), SAYING, _is_surname),
