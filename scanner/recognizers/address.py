@@ -33,6 +33,7 @@ from scanner.recognizers.address_forms import (
     MASKED,
     NEEDED,
     NUMBERS_ALONE,
+    ON_ONE_LINE,
     PARTS,
     PARTS_IN_ASCII,
     PARTS_SHAPE,
@@ -140,7 +141,7 @@ class Address:
             return spread(len(column.raw), [*_parts_in_ascii(column), _in_english(column)])
         plain = column.form(plain_addresses)
         texts = matching(besides_addresses(column, SHAPE), NEEDED)
-        whole, texts = parted(texts, texts["text"].str.contains(FULL))
+        whole, texts = parted(texts, texts["text"].str.contains(f"{FULL}{ON_ONE_LINE}"))
         texts = matching(texts, LIKELY)
         graded = [with_grade(found, Grade.CERTAIN) for found in (plain, whole)]
         for chooses, grade in _STEPS:

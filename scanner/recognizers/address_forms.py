@@ -37,6 +37,9 @@ FULL = (
 )
 """A text that begins so needs no gazetteer."""
 
+ON_ONE_LINE = r"[^。\n]*\s*\z"
+"""What a cell that begins so may go on with, and no sentence does."""
+
 FROM_CITY = (
     rf"\A[{JAPANESE}]{{1,10}}{CITY_MARK}[{SPACE}{JAPANESE}]{{0,24}}"
     f"(?:{NUMERAL}[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL}|{NUMBER}(?:丁目|番地))"
@@ -44,7 +47,7 @@ FROM_CITY = (
 """A text that begins so is an address if its municipality is one."""
 
 PUBLIC = rf"\A[{JAPANESE}]{{1,10}}{CITY_MARK}(?:役[所場]|立|民|営|内|議会|の)"
-LABELS = "住所|送付先|届け?先|転居先"
+LABELS = "住所|送付先|届け?先|転居先|転入|転出"
 SCREEN = f"{CITY_MARK}|{LABELS}"
 DOOR = f"{DIGIT}|[丁番条号割都道府県]"
 """What of these texts may hold an address."""

@@ -69,6 +69,12 @@ _HOUSE_BEFORE = expression(
 )
 """What ends like the name of an office, right before its address."""
 
+_HOUSE_BEHIND = expression(
+    r"(?:[(（][^()（）\n]{1,24}[)）])?(?:の|(?<=の))(?:株式会社|有限会社|合同会社|㈱|㈲|[^\s、。のはがをにへ様]{1,20}?(?:店|局|会社|病院|医院|クリニック|会館|公民館|図書館|学校|大学|学部|キャンパス"
+    r"|センター|役[所場]|支[社所]|工場|組合|協会|会議所|[税警消][務察防]署|銀行|金庫|庁舎|事務所|営業所|ホール|ホテル|寺|神社)(?![一-龠]))"
+)
+"""An office that stands there: …3丁目14-18の株式会社…"""
+
 
 def addresses(text: str) -> Iterator[tuple[int, int, float]]:
     """Give start, end and score of each address."""
@@ -87,7 +93,8 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         building = _BUILDING_BEHIND.match(text, door)
         done = building.end() if building else door
         before = text[max(0, first - 28) : first]
-        if not _OFFICE_BEFORE.search(before) and not _HOUSE_BEFORE.search(before):
+        house = _HOUSE_BEFORE.search(before) or _HOUSE_BEHIND.match(text, done)
+        if not _OFFICE_BEFORE.search(before) and not house:
             yield first, done, SCORE
 
 

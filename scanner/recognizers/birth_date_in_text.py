@@ -34,7 +34,7 @@ _GENDER_BEHIND = expression(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
 )
 _READING_BEFORE = expression(r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{2,}(?:[\"']?[,\t|][\"']?| {2,20})\Z")
-_COLUMN_BEHIND = expression(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +[0-9]")
+_COLUMN_BEHIND = expression(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +(?:[0-9]|[MF男女](?: |\Z))")
 _BORN = expression(
     r"\s?(?:生まれ|生れ|うまれ|誕生|生(?![0-9a-z産活徒成命放鮮花ビ]))", re.IGNORECASE
 )
@@ -49,6 +49,9 @@ _EVENT = expression(
 )
 _NOT_AN_ITEM = expression(r"\s?(?:[-〜~]|から|まで|以降|以前|付|に|より|時点|の|T?[ 0-9]{0,3}:)")
 _SHORT_ERA, _KANJI_BEFORE = expression("[明大昭平令][^治正和成]"), expression(r"[一-龠ぁ-ん]\Z")
+_TOWN_BEFORE = expression("[市区町村郡]\\Z")
+"""Where a town is called like an era: 北見市昭和4-7-4."""
+
 _CLAUSE = expression(r"[。\n]")
 _ITEM_BEFORE = expression(r"(?:\A|[、,\t|・])[\s\"']{0,3}\Z")
 _ITEM_BEHIND = expression(r"[\s\"']{0,3}(?:\Z|[、,\t|・。])")
@@ -129,6 +132,7 @@ def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:
         day["new"] or not (_WRITTEN_OUT.match(day[0]) or _CHECKED.search(before)),
         _NOT_AN_ITEM.match(behind) or _UNTIL.search(before),
         _SHORT_ERA.match(day[0]) and _KANJI_BEFORE.search(before),
+        _TOWN_BEFORE.search(before),
         _EVENT.search(_CLAUSE.split(before[-8:])[-1]) or _EVENT.search(behind),
     )
     item = _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind)

@@ -129,7 +129,7 @@ class Gender:
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
         words, letters = scale.share(Grade.CHECKED), scale.share(Grade.SHAPED)
         answers = words + letters + scale.share(Grade.SHAPED_WITHIN)
-        only_letters = letters >= NOTHING_ELSE and not scale.names
+        only_letters = answers >= NOTHING_ELSE and letters >= MOSTLY > words and not scale.names
         if Evidence.AUDIENCE_NAME in scale.names:
             return scale.verdict()
         if scale.hinted or words >= MOSTLY:

@@ -15,13 +15,14 @@ SCREEN = (
     "[男女]|性別|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
     r"|[sSｓＳ][eEｅＥ][xXｘＸ]|[gGｇＧ][eEｅＥ][nNｎＮ][dDｄＤ]|[eEｅＥ][iIｉＩ][bBｂＢ][eEｅＥ][tTｔＴ]"
     "|(?:歳|才)[,，、・/／ 　][MFＭＦ]|[MFＭＦ][,，、・/／ 　][0-9０-９]{1,3}(?:歳|才)"
+    r"|[0-9０-９][ 　]{1,3}[MFＭＦ](?:[ 　]|\z)"
     "|[,，\t|｜;；\"'＂＇(（、・/／][MFＭＦ][,，\t|｜;；\"'＂＇)）、・/／ 　]"
 )
 """A text without any of these says nobody's gender."""
 
 SEXES = r"男|女|性別"
 _FOUND = expression(
-    r"男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別]))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
+    r"男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別])|(?<=本人))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
 )
 _BEFORE, _BEHIND = 40, 24
 _DIGIT = "[0-9]"
@@ -32,14 +33,14 @@ _BORN = (
 )
 _BETWEEN = r"[\s:=はをがの\"'/(「『』【】\[\]<>→・…,、;|-]"
 _LABEL = expression(
-    rf"(?:(?<!対象)(?<!想定)(?<!募集)性別|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm|name))?"
+    rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性別|男女の?別)|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm|name))?"
     rf"(?:{_BETWEEN}{{0,8}}|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
     re.IGNORECASE,
 )
 _WHOSE = expression(
     r"(?:様|さん|さま|氏|殿|者|本人|客|会員|名義人|相手|相手方|口|方|主|児|子|母|父|人|利用者|当人|親族)"
     r"(?:\)|は|が)?[ :(、,・]{1,2}\Z"
-    r"|(?:様|さん|さま|者|本人|客|会員|相手|電話口|方|先方|人)(?:は|が)、?\Z"
+    r"|(?:様|さん|さま|者|本人|客|会員|相手|電話口|方|先方|人)(?:は|が)、?\Z|本人\Z"
 )
 _NAMED = expression(r"(?<![一-龠々ァ-ヴー])[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヴー]{1,6} ?[(]\Z")
 _DESCRIBED = expression(r"(?:年配の?|高齢の?|若い|若年の?|中年の?|老齢の?|ご?年輩の?)\Z")
@@ -61,6 +62,7 @@ _PERSON_BEHIND = expression(
     r"|(?:の?お?客(?:様|さん|さま)?|の?方|の?かた|会員(?:様|さん)?)(?:が|で|、)?(?:来|ご?本人|電話|入電|申|問|お問|連絡|ご連絡)"
     r"|(?:が|で|、)?(?:来店|来庁|来所|来館|来局|来ら|入電|申し出|申出|電話|名乗|本人|ご本人)"
 )
+_SPACED = expression(r"[一-龠々ぁ-んァ-ヴーｦ-ﾟ0-9] {1,3}\Z")
 _OPENED, _CLOSED = expression(r"(?:\A|[\s、,・/|\t\"'(])\Z"), expression(r"[\s、,・/|\t\"')。]|\Z")
 _ITEM_BEFORE, _ITEM_BEHIND = (
     expression(r"[,、\t|;/\"'・]\s?[\"'(]?\Z|\n\Z"),
@@ -119,7 +121,8 @@ def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
     if _LETTER.fullmatch(word):
         return _is_letter(before, behind, listed=listed)
     numbered = before.endswith("(") and _NUMBER_BEHIND.match(behind) is not None
-    return numbered or (listed and _is_item(before, behind)) or _is_of_person(before, behind)
+    item = listed and (_is_item(before, behind) or _is_apart(word, before, behind))
+    return numbered or item or _is_of_person(before, behind)
 
 
 def _answered(before: str, behind: str) -> bool | None:
@@ -155,6 +158,11 @@ def _is_bounded(before: str, behind: str) -> bool:
 
 def _is_item(before: str, behind: str) -> bool:
     return bool(_ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind))
+
+
+def _is_apart(word: str, before: str, behind: str) -> bool:
+    """Tell a word for it alone, that spaces set apart from a name and other items of a list."""
+    return len(word) == 1 and _SPACED.search(before) is not None and behind[:1] in {"", " ", "\n"}
 
 
 def _is_of_person(before: str, behind: str) -> bool:

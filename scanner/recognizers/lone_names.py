@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.recognizers.expressions import expression
-from scanner.recognizers.name_context import TITLES
+from scanner.recognizers.name_context import ON_TO_DOOR, TITLES
 from scanner.recognizers.people import NAMED, Known, known, reads_as_given, reads_as_surname
 from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 
@@ -154,10 +154,20 @@ def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     start, end = match.span(match.lastindex or 0)
     word = text[start:end]
     before = max(0, start - REACH)
+    if ON_TO_DOOR.match(text, end) or _within_place(text, start - 1):
+        return
     if not reads_as_surname(word) or OF_THING.search(text[before:start]):
         return
     if not (known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)):
         yield start, end
+
+
+def _within_place(text: str, at: int) -> bool:
+    """Tell whether 部 is no office but ends a place or a surname: 上宇部尾町, 伊良部長浜."""
+    if text[at : at + 1] != "部" or known(text[max(0, at - 2) : at] or "部") & Known.SURNAME:
+        return False
+    places = (known(text[at - n : at + 1]) for n in (1, 2) if at >= n)
+    return any(place & (Known.SURNAME | Known.PLACE) for place in places)
 
 
 def _apart(text: str) -> Iterator[Span]:

@@ -28,7 +28,10 @@ CHANCE = 0.1
 SHARE = 0.5
 """From which share of right check digits a column consists of My Numbers, not of chance."""
 
-NEAR = r"個人番号|マイナンバー|個人\s?(?i:no|№)|(?i:my\s?number)"
+NEAR = (
+    r"個人番号|マイナンバー|マイナ(?:カード)?[^ァ-ヴー0-9]|通知カード|個人\s?(?i:no|№)"
+    r"|(?i:my\s?number)"
+)
 NOT_NEAR = (
     r"[^0-9]*(?:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ|端末"
     r"|機器|製造|レシート|シリアル|承認|取引|ロット)"

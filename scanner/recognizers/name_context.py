@@ -7,7 +7,7 @@ is for the engine without look-around, over whole columns: every text with a nam
 import re
 
 from scanner.recognizers.expressions import expression
-from scanner.recognizers.normalise import WIDE
+from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS, WIDE
 from scanner.recognizers.writings import (
     HALF_KANA,
     HIRAGANA,
@@ -47,7 +47,7 @@ LABEL = expression(
 )
 _LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
 HONORIFIC = expression(
-    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん"
+    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}{WITHIN_KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん"
     rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学]))"
 )
 ADDRESSED = expression(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
@@ -76,7 +76,7 @@ _BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
 _OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|携帯|カード|電話|住所|[ごお][{KANJI}])"
 _STAND = (
     rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|と申|が|より|から"
-    rf"|宅(?![{KANJI}])|へ|に(?!ち)|{_OWN})"
+    rf"|[宅宛](?![{KANJI}])|の[0-9一二三四五六七八九十両]+[名人]|へ|に(?!ち)|{_OWN})"
 )
 FULL = expression(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 _ENGLISH = (
@@ -137,3 +137,6 @@ COMPANY = expression(
 
 GOODS = expression(r"\"(?:jan|sku|qty|quantity|price|unit_?price|item_?(?:cd|code|id|no))\" ?:")
 """Keys beside which the ``name`` in a record is that of goods."""
+
+ON_TO_DOOR = expression(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:[-{DASHES}{VOWEL_SIGNS}][0-9]|丁目|番)")
+"""Behind a town: the number of a house."""

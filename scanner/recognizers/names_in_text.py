@@ -9,43 +9,38 @@ given name that stand by themselves must both be in it, and are not taken where 
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
+from scanner.recognizers.honoured_names import honoured_names, is_name_in_kana
 from scanner.recognizers.latin_names import latin_names
 from scanner.recognizers.lone_names import lone_names
 from scanner.recognizers.name_context import (
     COMPANY,
     FULL,
     GOODS,
-    HONORIFIC,
     HONOURED,
-    INTIMATE,
-    JOINING,
     LABEL,
     LEADING,
     LINE,
     NEXT,
+    ON_TO_DOOR,
     READING,
     SPEAKING,
-    TITLES,
-    TRAILING,
 )
+from scanner.recognizers.names_among_data import names_among_data
 from scanner.recognizers.names_of_kanji import (
     begins_with_surname,
     grade_in_kanji,
-    name_at_end,
+    may_be_called,
     name_at_start,
-    unknown_at_end,
 )
 from scanner.recognizers.normalise import WIDE
-from scanner.recognizers.people import NAMED, Known, heard, known, reads_as_surname
+from scanner.recognizers.people import Known, heard, known, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.several_names import several_names
 from scanner.recognizers.told_names import told_names
 from scanner.recognizers.weighing import Evidence
-from scanner.recognizers.whole_names import NOBODY, is_shop
 from scanner.recognizers.writings import (
     KANJI,
     KATAKANA,
@@ -64,18 +59,12 @@ STATES = frozenset("済未可否要無有他同正副")
 ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
 
-CALLED_SO = frozenset("若姫宮上主先外同一多有様殿王神仏")
-"""Single signs that make a word with an honorific."""
-
-POLITE = frozenset("おご御")
-"""Before words for people: お一人様."""
+OF_PERSON = expression("[者人員主様名]\\Z")
+"""How labels end behind which words in kana that a point joins are somebody from abroad."""
 
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
-
-SHOP = expression(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
-"""Behind whom an honorific honours an office."""
 
 KEY = expression(r"[A-Za-z_]+[_ -]\Z")
 ENDS = ":=(\"'>., \t\n"
@@ -101,8 +90,7 @@ def names_in(text: str) -> list[Span]:
 def _candidates(text: str) -> Iterator[Span]:
     """Give places in the order in which they are to be believed."""
     yield from several_names(text)
-    for honorific in HONORIFIC.finditer(text):
-        yield from _before(text, honorific.start(), honorific[0].strip(SPACE))
+    yield from honoured_names(text)
     for label in LABEL.finditer(text):
         signed = label["sign"] or (not label["kin"] and label[0][-1] >= "ぁ")
         if signed and not _is_of_things(text, label):
@@ -111,6 +99,7 @@ def _candidates(text: str) -> Iterator[Span]:
     yield from lone_names(text)
     yield from latin_names(text)
     yield from _by_themselves(text)
+    yield from names_among_data(text)
 
 
 def _by_themselves(text: str) -> Iterator[Span]:
@@ -130,64 +119,14 @@ def _is_of_things(text: str, label: re.Match[str]) -> bool:
     return Evidence.OTHER_NAME in person_evidence(key[0] + label[0].rstrip(ENDS))
 
 
-def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
-    """Find the name before an honorific."""
-    if SHOP.search(text, max(0, end - LONGEST_BEFORE), end):
-        return
-    length = _length_before(text[max(0, end - LONGEST_BEFORE) : end], honorific)
-    if length and text[end - length - 1 : end - length] not in POLITE:
-        yield end - length, end
-
-
-@lru_cache(RUNS_REMEMBERED)
-def _length_before(window: str, honorific: str) -> int:
-    match = TRAILING.search(window)
-    length = _length_at_end(match, honorific) if match else 0
-    return 0 if length == 1 and window[-2:-1] in JOINING else length
-
-
-def _length_at_end(match: re.Match[str], honorific: str) -> int:
-    kind = match.lastgroup or ""
-    word = match[kind]
-    if kind in {"second", "right"}:
-        return _parted_at_end(match, word)
-    if kind == "run":
-        titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
-        nobody = word in NOBODY or is_shop(word) or titled
-        return 0 if nobody else name_at_end(word) or unknown_at_end(word)
-    if kind == "foreign":
-        least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
-        return len(word) if IN_KANA.grade_cell(word) >= least else 0
-    intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
-    return len(word) if intimate or _in_kana(word) else 0
-
-
-def _is_short_surname(word: str) -> bool:
-    """Tell 南様 from 殿様 and 若様, which are words of their own."""
-    return len(word) == 1 and word not in CALLED_SO and known(word) & Known.SURNAME > 0
-
-
-def _parted_at_end(match: re.Match[str], right: str) -> int:
-    """Take as much of the left run as is a surname for the right one."""
-    left, given = match["first"] or match["left"], of_kanji(right)
-    for start in range(max(0, len(left) - LONGEST_GIVEN), len(left)):
-        surname = known(left[start:])
-        sure = (
-            bool(match["gap"])
-            or match.lastgroup == "second"
-            or not (given & Known.THING or surname & Known.SHORT)
-        )
-        if surname & Known.SURNAME and sure and not given & Known.UNFIT:
-            return match.end() - match.start() - start
-    return name_at_end(right) if match.lastgroup == "second" else 0
-
-
 def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
     """Find the name behind a label, and others that follow it with a comma."""
     at, joined, strict = label.end(), not label["sign"], bool(label["strict"])
     while True:
         match = None if COMPANY.match(text, at) else LEADING.match(text, at, at + LONGEST_BEHIND)
         length = _length_at_start(match, joined=joined, strict=strict) if match else 0
+        if match and not length and label["sign"] and OF_PERSON.search(label[0].rstrip(ENDS)):
+            length = _length_for_person(match)
         behind = text[at + length : at + length + 1]
         if not length or behind.isdigit() or (behind == "の" and not label["sign"].strip()):
             return
@@ -196,6 +135,12 @@ def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
         if further is None:
             return
         at, joined, strict = further.end(), False, False
+
+
+def _length_for_person(match: re.Match[str]) -> int:
+    """Take what may be a name, behind a label that ends like a word for people."""
+    run, foreign = match["run"] or match["first"] or "", match["foreign"] or ""
+    return len(foreign) or len(run) * may_be_called(run)
 
 
 def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int:
@@ -209,7 +154,7 @@ def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int
         return _run_at_start(word, joined=joined, strict=strict)
     if joined:
         return 0
-    return len(word) if _in_kana(word, strict=strict) else 0
+    return len(word) if is_name_in_kana(word, strict=strict) else 0
 
 
 def _parted_at_start(left: str, right: str, gap: int) -> int:
@@ -236,21 +181,6 @@ def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:
     return length or (len(run) if strict and not joined and begins_with_surname(run) else 0)
 
 
-def _in_kana(word: str, *, strict: bool = False) -> bool:
-    """Tell whether one or two words in kana are a name.
-
-    Args:
-        word: The words.
-        strict: A label says that they are.
-    """
-    grade = IN_KANA.grade_cell(word)
-    if strict:
-        return grade is not Grade.NONE
-    lone = heard(word)
-    named = lone & NAMED and not lone & Known.THING and word[0] >= "ァ"
-    return grade in {Grade.CHECKED, Grade.CERTAIN} or bool(named)
-
-
 def _lone(said: re.Match[str]) -> Iterator[Span]:
     """Find the name of somebody who speaks or has done something."""
     run = said[1]
@@ -265,6 +195,8 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     """Find a surname and a given name that stand by themselves, or as one word."""
     surname, given, run = match.groups()
     start = match.start()
+    if ON_TO_DOOR.match(text, max(match.end(2), match.end(3))):
+        return
     if run is None:
         pair = pair_in_kanji(int(known(surname)), int(known(given)), apart=True)
         sure = known(given) & Known.GIVEN or READING.match(text, match.end(2))

@@ -6,7 +6,7 @@ from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import HONOURED
 from scanner.recognizers.people import NAMED, Known, known
-from scanner.recognizers.writings import WRITINGS
+from scanner.recognizers.writings import NO_SURNAME, WRITINGS, of_kanji
 
 IN_KANJI, _, _ = WRITINGS
 RUNS_REMEMBERED = 1 << 16
@@ -54,6 +54,8 @@ def name_at_end(run: str) -> int:
         word = run[start:]
         if grade_in_kanji(word) is Grade.CERTAIN or known(word) & Known.SURNAME:
             return len(word)
+        if is_called(word) and known(run[:start]) & Known.THING:
+            return len(word)
     return 0
 
 
@@ -64,7 +66,8 @@ def name_at_start(run: str) -> int:
     if _is_name(run):
         return len(run)
     for end in range(min(len(run), LONGEST_NAME), 2, -1):
-        if grade_in_kanji(run[:end]) is Grade.CERTAIN:
+        cuts_a_word = known(run[end - 1 : end + 1]) & Known.THING and end < len(run)
+        if grade_in_kanji(run[:end]) is Grade.CERTAIN and not cuts_a_word:
             return end
     return 0
 
@@ -101,6 +104,23 @@ def _is_like_given(word: str) -> bool:
     return likely and not known(word) & Known.UNFIT
 
 
+def may_be_called(run: str) -> bool:
+    """Tell whether a run may be a surname with a given name that is a word for things: 小菅朝陽."""
+    return any(
+        known(run[:at]) & Known.SURNAME
+        and not known(run[at:]) & Known.UNFIT
+        and len(run) - at <= max(LENGTHS_OF_GIVEN)
+        and (len(run) == at + 1 or not known(run[at:]) & Known.THING or _is_like_given(run[at:]))
+        for at in (2, 3)
+        if at < len(run)
+    )
+
+
+def is_like_new(word: str) -> bool:
+    """Tell whether a word that nobody knows is formed like a given name."""
+    return not known(word) and _is_like_given(word)
+
+
 def _is_word(word: str) -> bool:
     """Tell whether a word is one for things or places, and longer than a sign."""
     known_as = known(word)
@@ -119,3 +139,27 @@ def begins_with_surname(run: str) -> bool:
         for at in IN_KANJI.cuts
         if at < len(run) <= LONGEST_NAME
     )
+
+
+@lru_cache(RUNS_REMEMBERED)
+def is_called(run: str) -> bool:
+    """Tell whether a word is a surname and a given name that the dictionary has, and no other.
+
+    Some surnames are in it as a place alone (松戸, 入間); there the given name must be none for
+    things.
+    """
+    if known(run) & (NAMED | Known.THING | Known.PLACE):
+        return False
+    return any(
+        _may_call(known(run[:at]), of_kanji(run[at:])) for at in IN_KANJI.cuts if at < len(run)
+    )
+
+
+def _may_call(surname: Known, given: Known) -> bool:
+    from_place = is_from_place(surname) and not given & (Known.THING | Known.PLACE)
+    return bool(given & Known.GIVEN and (surname & Known.SURNAME or from_place))
+
+
+def is_from_place(word: Known) -> bool:
+    """Tell whether people may be called after a place that a word stands for."""
+    return bool(word & Known.PLACE) and not word & Known(NO_SURNAME)

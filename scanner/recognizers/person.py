@@ -92,7 +92,7 @@ class Person:
         written = full + lone + scale.share(Grade.SHAPED)
         others = Evidence.OTHER_NAME in scale.names
         enough = KNOWN_AMONG_SHAPED if scale.hinted else KNOWN_ALONE
-        known = full >= KNOWN_AMONG_SHAPED or full + lone >= enough
+        known = full >= KNOWN_AMONG_SHAPED or full + lone >= enough * written
         spelled = scale.share(Grade.CERTAIN) >= KNOWN_AMONG_SHAPED
         within = scale.share(Grade.CHECKED_WITHIN, Grade.CERTAIN_WITHIN)
         sure = spelled or full >= SURELY

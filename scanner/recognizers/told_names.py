@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scanner.recognizers.expressions import expression
+from scanner.recognizers.names_of_kanji import is_from_place
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, known, reads_as_surname
 from scanner.recognizers.whole_names import NOBODY
@@ -50,6 +51,15 @@ KIN = expression(
     rf"(?:配偶者|保護者|世帯主|申出人|契約者|名義人|受取人|申請人|届出人|(?<![{KANJI}])(?:[妻夫父母]|[長次三][男女])"
     rf"|[【\[][{KANJI}]{{1,6}}[人者][】\]])[{SPACE}]?{_FULL}(?=[、,。{SPACE}(\n【\[]|\Z)"
 )
+RELATED = expression(
+    rf"{_OPEN}{_FULL}(?=[(](?:[父母夫妻兄姉弟妹孫子]|[長次三][男女]|祖[父母]|本人|世帯主|同居人?|親族|友人|知人)[)])"
+)
+CHILD = expression(
+    rf"(?:[娘孫子弟妹]|息子|[長次三][男女]|お子(?:様|さん|さま)|児童|園児)の(?P<name>{_RUN})(?=ちゃん|くん|君)"
+)
+BY_OFFICE = expression(
+    rf"[課部係局室店所社院]の(?P<name>[{KANJI}])(?=です。|でございます|でござい)"
+)
 WHOSE = expression(rf"(?<=[の(]){_FULL}(?=[{SPACE}]?(?:様|さん|さま|氏)|です|でござ|と申|[、)])")
 INTRODUCED = expression(
     "(?:家族|会員|客様?|申込者|応募者|申請者|当選者|患者|児童|利用者|対象者|名義人|本人|世帯主|保護者)[の(]\\Z"
@@ -62,13 +72,17 @@ DUTY = expression(
     rf"(?<![{KANJI}])(?:{_DUTY}):[{SPACE}]?(?P<name>{_RUN})(?![{KANJI}{KATAKANA}{HIRAGANA}])"
 )
 DONE = expression(rf"[(](?P<name>{_RUN})(?=(?:確認|対応|処理)済み?[)])")
-DOING = expression(rf"[はで。、\n(](?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))")
+DOING = expression(
+    rf"(?:[はで。、\n(]|担当)(?!担当)(?P<name>{_RUN}|[{KANJI}])(?=が(?:対応|折り返|連絡|担当|保管))"
+)
 _ONE = rf"(?P<name>{_RUN}|[{KANJI}])"
 _TURN = "(?:当番|当直|日直|宿直|担当)は"
 _HANDING = "[へに](?:引き?継|依頼|転送|回付|連絡)"
 CALLING = expression(
     rf"(?:\A|[。、\n{SPACE}]){_ONE}(?=(?:より|から)(?:折り?返|折電|架電|入電|受電|電話|TEL))"
 )
+REACHED = expression(rf"{_OPEN}{_ONE}(?=[(][{SPACE}]?{_MOBILE})")
+NAMING = expression(rf"(?:\A|[。、はの\n{SPACE}]){_ONE}(?=と(?:申し|言い|いい)ます)")
 TURN = expression(rf"{_TURN}(?:[{KANJI}]{{1,5}}[と、])?{_ONE}(?=[とが、。]|です|\Z)")
 TURN_WITH = expression(rf"{_TURN}{_ONE}(?=[と、])")
 HANDED = expression(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING})")
@@ -76,7 +90,7 @@ HANDED_TO = expression(rf"→[{SPACE}]?{_ONE}(?={_HANDING})")
 PASSED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
 NO_SURNAMES = frozenset(
     "注例計別内外表裏上中下前後他件主副正答問式図元先本年月日時分秒金土木水火父母子夫妻姉兄弟妹孫娘男女"
-    "名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"
+    "横隣奥名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"
 )
 """Signs that stand before a colon for something else than who speaks."""
 
@@ -101,6 +115,8 @@ def _pairs(found: re.Match[str]) -> list[tuple[str, str]]:
 
 def _is_told(found: re.Match[str]) -> bool:
     """Tell whether these may be a surname and a given name at all."""
+    if found.span() == (0, len(found.string)) and found["name"] == found[0][1:]:
+        return False
     return any(_is_pair(left, right) for left, right in _pairs(found))
 
 
@@ -134,6 +150,11 @@ def _is_surname(found: re.Match[str]) -> bool:
     return word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
 
 
+def _is_anybody(found: re.Match[str]) -> bool:
+    """Take any word for a child that is somebody's, and spoken of as children are."""
+    return not known(found["name"]) & Known.UNFIT
+
+
 def _is_of_staff(found: re.Match[str]) -> bool:
     """Take places as well, which are surnames here: 担当：鈴鹿."""
     word = known(found["name"])
@@ -145,6 +166,11 @@ def _does(found: re.Match[str]) -> bool:
     return known(found["name"]) & Known.SURNAME > 0 and found["name"] not in NOBODY
 
 
+def _calls_itself(found: re.Match[str]) -> bool:
+    """Take places as well: 入間と申します."""
+    return _does(found) or is_from_place(known(found["name"]))
+
+
 def _is_passed(found: re.Match[str]) -> bool:
     """Take a direction where a surname stands behind the arrow: 北 → 岩崎."""
     return _does(found) and reads_as_surname(found["to"])
@@ -154,6 +180,9 @@ _WHO = ("者", "人", "主", "客", "会員", "家族", "児童")
 TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
     (("生", "090", "080", "070", "060", "050"), BESIDE, _is_told),
     (("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),
+    (("(",), RELATED, _is_told),
+    (("ちゃん", "くん", "君"), CHILD, _is_anybody),
+    (("の",), BY_OFFICE, _is_surname),
     ((*_WHO, "妻", "夫", "父", "母", "男", "女", "】", "]"), KIN, _is_told),
     (_WHO, WHOSE, _is_introduced),
     (("「", ">>"), SAYING, _is_surname),
@@ -164,6 +193,8 @@ TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bo
     ((":",), DUTY, _is_of_staff),
     (("が",), DOING, _does),
     (("より", "から"), CALLING, _does),
+    (("(",), REACHED, _is_surname),
+    (("と申", "と言", "とい"), NAMING, _calls_itself),
     (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),
     (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN_WITH, _does),
     (("→",), HANDED, _does),

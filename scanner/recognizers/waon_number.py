@@ -24,7 +24,7 @@ from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForm
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 
 DIGITS = 16
-NEAR = r"(?i:waon|ワオン|カード番号|card\s?(?:no|number))"
+NEAR = r"(?i:waon|ワオン|カード|card\s?(?:no|number))"
 NAME = NamedBy(
     strong=("waon", "ワオン", "waonno", "waoncardno", "waon no", "電子 マネー no", "電子マネー no"),
     weak=("card no", "カード no", "kaado no", "cardno", "cardnumber"),

@@ -73,7 +73,8 @@ def pair_in_kanji(left: int, right: int, *, apart: bool) -> Grade:
         doubtful = left & SHORT or (right & SHORT and right & THING)
         return Grade.CHECKED if doubtful and not apart else Grade.CERTAIN
     if surname and not right & NEW_WORD:
-        certain, no_name = apart, left & SHORT and not apart
+        certain = apart and not (left & THING and not left & (CLEAR | SHORT))
+        no_name = left & SHORT and not apart
         return Grade.SHAPED if no_name else Grade.CERTAIN if certain else Grade.CHECKED
     if given and apart and not left & (THING | UNFIT):
         return Grade.CHECKED

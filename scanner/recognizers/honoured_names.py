@@ -1,0 +1,129 @@
+"""Names before an honorific or a title, in kanji and in kana, with what stands before them.
+
+The dictionary must agree, because shops, places and offices are honoured as well. Of a place that
+is honoured as people are (入間様) somebody is called.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from scanner.model.detection import Grade
+from scanner.recognizers.expressions import expression
+from scanner.recognizers.name_context import HONORIFIC, INTIMATE, JOINING, TITLES, TRAILING
+from scanner.recognizers.names_of_kanji import (
+    is_from_place,
+    is_like_new,
+    name_at_end,
+    unknown_at_end,
+)
+from scanner.recognizers.people import NAMED, Known, heard, known
+from scanner.recognizers.whole_names import NOBODY, is_shop
+from scanner.recognizers.writings import KANJI, SPACE, WRITINGS, of_kanji
+
+Span = tuple[int, int]
+_, IN_KANA, _ = WRITINGS
+RUNS_REMEMBERED = 1 << 16
+LONGEST_GIVEN = 4
+LONGEST_BEFORE = 20
+ONE_RUN = expression(f"[{KANJI}]+")
+CALLED_SO = frozenset("若姫宮上主先外同一多有様殿王神仏")
+"""Single signs that make a word with an honorific."""
+
+POLITE = frozenset("おご御")
+"""Before words for people: お一人様."""
+
+ADDRESSING = frozenset({"様", "さま", "さん", "氏"})
+"""Honorifics that no place is called by: 入間様."""
+
+SHOP = expression(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
+"""Behind whom an honorific honours an office."""
+
+
+def honoured_names(text: str) -> Iterator[Span]:
+    """Find the names before honorifics.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+    """
+    for honorific in HONORIFIC.finditer(text):
+        if not _is_in_place(text, honorific):
+            yield from _before(text, honorific.start(), honorific[0].strip(SPACE))
+
+
+def _is_in_place(text: str, honorific: re.Match[str]) -> bool:
+    """Tell what looks like an honorific within the name of a place: 伊集院町下神殿."""
+    at = honorific.start()
+    return (
+        honorific[0] == "殿" and ONE_RUN.fullmatch(text) is not None and name_at_end(text[:at]) < at
+    )
+
+
+def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
+    """Find the name before an honorific."""
+    if SHOP.search(text, max(0, end - LONGEST_BEFORE), end):
+        return
+    length = _length_before(text[max(0, end - LONGEST_BEFORE) : end], honorific)
+    if length and text[end - length - 1 : end - length] not in POLITE:
+        yield end - length, end
+
+
+@lru_cache(RUNS_REMEMBERED)
+def _length_before(window: str, honorific: str) -> int:
+    match = TRAILING.search(window)
+    length = _length_at_end(match, honorific) if match else 0
+    return 0 if length == 1 and window[-2:-1] in JOINING else length
+
+
+def _length_at_end(match: re.Match[str], honorific: str) -> int:
+    kind = match.lastgroup or ""
+    word = match[kind]
+    if kind in {"second", "right"}:
+        return _parted_at_end(match, word)
+    if kind == "run":
+        titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
+        nobody = word in NOBODY or is_shop(word) or titled
+        length = name_at_end(word) or unknown_at_end(word)
+        polite = honorific in ADDRESSING and (is_from_place(known(word)) or is_like_new(word))
+        return 0 if nobody else length or len(word) * polite
+    if kind == "foreign":
+        least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
+        return len(word) if IN_KANA.grade_cell(word) >= least else 0
+    intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
+    return len(word) if intimate or is_name_in_kana(word) else 0
+
+
+def _is_short_surname(word: str) -> bool:
+    """Tell 南様 from 殿様 and 若様, which are words of their own."""
+    return len(word) == 1 and word not in CALLED_SO and known(word) & Known.SURNAME > 0
+
+
+def _parted_at_end(match: re.Match[str], right: str) -> int:
+    """Take as much of the left run as is a surname for the right one."""
+    left, given = match["first"] or match["left"], of_kanji(right)
+    for start in range(max(0, len(left) - LONGEST_GIVEN), len(left)):
+        surname = known(left[start:])
+        sure = (
+            bool(match["gap"])
+            or match.lastgroup == "second"
+            or (len(left) == 1 and given & Known.GIVEN)
+            or not (given & Known.THING or surname & Known.SHORT)
+        )
+        if surname & Known.SURNAME and sure and not given & Known.UNFIT:
+            return match.end() - match.start() - start
+    return name_at_end(right) if match.lastgroup == "second" else 0
+
+
+def is_name_in_kana(word: str, *, strict: bool = False) -> bool:
+    """Tell whether one or two words in kana are a name.
+
+    Args:
+        word: The words.
+        strict: A label says that they are.
+    """
+    grade = IN_KANA.grade_cell(word)
+    if strict:
+        return grade is not Grade.NONE
+    lone = heard(word)
+    named = lone & NAMED and not lone & Known.THING and word[0] >= "ァ"
+    return grade in {Grade.CHECKED, Grade.CERTAIN} or bool(named)
