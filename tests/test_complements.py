@@ -279,6 +279,18 @@ def test_what_was_not_read_is_not_clean() -> None:
     assert told(found) == [(Outcome.OPEN, Cause.COVERAGE, 0, 1)]
 
 
+def test_two_columns_of_one_record_are_two_cards() -> None:
+    case = Case().add(
+        "a",
+        member=(NOTHING, list[str | None](NUMBERS)),
+        old=(masked(WAON), cards(0, 12)),
+        new=(masked(WAON), cards(12, 16)),
+    )
+    declared = replace(case.policy().datasets["a"], where="main.*")
+    case.policy = lambda: Policy({"a": declared}, {"chiba": City("chiba", "千葉市", ())})  # type: ignore[method-assign]
+    assert case.findings() == []
+
+
 def test_thousands_of_copies_are_compared_by_their_kinds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
