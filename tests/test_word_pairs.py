@@ -3,12 +3,14 @@
 from itertools import product
 
 import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scanner.model.detection import Grade
 from scanner.recognizers.names_in_text import names_in
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.person import grade_of_names
-from scanner.recognizers.word_pairs import grade_pairs
+from scanner.recognizers.word_pairs import HONOURED, SIGNS, grade_pairs, names_of
 from tests.bench.detection.corpus import make
 from tests.bench.detection.seeds import Part
 
@@ -54,3 +56,12 @@ def test_an_unknown_pair_is_graded_as_the_names_that_are_read_in_it() -> None:
 def test_a_label_or_a_title_leaves_the_pair_to_be_read() -> None:
     cells = ["受付 西山", "課長 鈴木", "菅新 オカノ"] * 8
     assert grade_pairs(Column(pa.array(cells))).is_empty()
+
+
+@given(
+    st.text("佐藤山本林東一木様方宛担当係長母父男女市町さ子太郎々", min_size=1, max_size=2)
+    | st.text("サトウヤマハナコーさとうはなこ", min_size=1, max_size=5)
+)
+def test_a_short_word_has_no_room_for_what_tells_a_name(word: str) -> None:
+    if not any(sign.search(word) for sign in SIGNS) and HONOURED.search(word) is None:
+        assert bool(names_in(word)) == (next(iter(names_of(word)), None) is not None)

@@ -118,7 +118,3 @@ class Inventory:
     left: tuple[StillPresent, ...] = ()
     complements: tuple[Complement, ...] = ()
     trials: Mapping[Location, tuple[Trial, ...]] = field(default_factory=dict)
-
-    def of(self, dataset: str) -> tuple[Holding, ...]:
-        """Give a declared dataset, of many files each."""
-        return tuple(one for one in self.holdings if one.location.dataset == dataset)

@@ -98,11 +98,12 @@ def _candidates(text: str) -> Iterator[Span]:
     yield from told_names(text)
     yield from lone_names(text)
     yield from latin_names(text)
-    yield from _by_themselves(text)
+    yield from by_themselves(text)
     yield from names_among_data(text)
 
 
-def _by_themselves(text: str) -> Iterator[Span]:
+def by_themselves(text: str) -> Iterator[Span]:
+    """Find names for which no word speaks: all there are in a short word."""
     for said in (*SPEAKING.finditer(text), *LINE.finditer(text)):
         yield from _lone(said)
     for full in FULL.finditer(text):

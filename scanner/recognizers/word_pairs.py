@@ -9,6 +9,7 @@ So are unknown pairs of which one word is a label, a title or a whole name: they
 nobody has to look.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -23,7 +24,7 @@ from scanner.recognizers.expressions import expression
 from scanner.recognizers.lone_names import OF_THING, PLACED
 from scanner.recognizers.name_context import HONORIFIC as TITLE
 from scanner.recognizers.name_context import LABEL
-from scanner.recognizers.names_in_text import names_in
+from scanner.recognizers.names_in_text import by_themselves, names_in
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.people import heard, reads_as_surname, spelt
 from scanner.recognizers.shapes import GAP, REST, series
@@ -163,10 +164,16 @@ def _kind(word: str) -> Kind:
 
 def _opens(word: str) -> int:
     """Say whether the word beside this one may be a name of its own."""
-    if any(sign.search(word) for sign in SIGNS) or names_in(word):
+    if any(sign.search(word) for sign in SIGNS) or next(iter(names_of(word)), None):
         return OPEN
     whole = max(writing.grade_cell(word) for writing in WRITINGS) in {Grade.CHECKED, Grade.CERTAIN}
     return (OPEN if len(word) > SHORT else BESIDE_KANA) if whole else CLOSED
+
+
+def names_of(word: str) -> Iterable[tuple[int, int]]:
+    """Find the names in a word; one that is short or all kana has no room for what tells more."""
+    brief = len(word) <= SHORT or all("ぁ" <= sign <= "ヺ" or sign == "ー" for sign in word)
+    return by_themselves(word) if brief else names_in(word)
 
 
 def _worth(left: Kind, right: Kind) -> int:
