@@ -14,6 +14,7 @@ from enum import IntFlag
 from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
+from scanner.recognizers.dictionary_pages import looked_up
 from scanner.recognizers.foreign import FOREIGN
 from scanner.recognizers.romaji import KATAKANA, is_romaji, sound
 from scanner.recognizers.sounds import PARTS_OF_SPEECH, sounds
@@ -117,6 +118,7 @@ class People:
         Words of the dictionary are not taken apart, and common nouns with a long vowel sign are
         loan words (ルート): of these, names are found as they are spelled.
         """
+        looked_up()
         heard, entries = sound(word), self.dictionary.lookup(word)
         if heard in self.surnames or heard in self.given:
             return "ー" not in word or not any(map(_is_common_noun, entries))
@@ -137,6 +139,7 @@ def opened() -> "Dictionary":
 def _asked(word: str) -> Known:
     """Ask the dictionary for one word."""
     flags = Known(0)
+    looked_up()
     for entry in opened().lookup(word):
         kind, nature, proper, name, *_ = entry.part_of_speech()
         if nature != "固有名詞":
@@ -213,6 +216,7 @@ def spelt(word: str) -> Known:
 @lru_cache(WORDS_REMEMBERED)
 def _first_reading(word: str) -> tuple[str, ...]:
     """Read a word alone, as the analyser would: the commonest of its meanings."""
+    looked_up()
     words = _tokenizer().tokenize(word.translate(VARIANTS))
     return tuple(words[0].part_of_speech()) if len(words) == 1 else ()
 
