@@ -129,7 +129,7 @@ def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
         if match and not length and label["sign"] and OF_PERSON.search(label[0].rstrip(ENDS)):
             length = _length_for_person(match)
         behind = text[at + length : at + length + 1]
-        if not length or behind.isdigit() or (behind == "の" and not label["sign"].strip()):
+        if not length or behind.isdigit() or (behind == "の" and not (label["sign"] or "").strip()):
             return
         yield at, at + length
         further = NEXT.match(text, at + length)
