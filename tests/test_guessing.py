@@ -10,9 +10,9 @@ import pytest
 from scanner.model.category import DataCategory
 from scanner.model.guessing import Guessing
 from scanner.model.secret import Secret
-from scanner.model.tokens import Trial, noticed
+from scanner.model.tokens import ENOUGH, Trial, noticed
 from scanner.profiling.domains import BIRTH_DATES, PHONES
-from scanner.profiling.guessing import ENOUGH, Suspect, guess
+from scanner.profiling.guessing import Suspect, guess
 from scanner.profiling.keyed import rows, sketch
 from scanner.profiling.methods import methods
 

@@ -9,7 +9,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from scanner import config
-from scanner.model.policy import Article
+from scanner.model.article import Article
 from scanner.model.step import Step
 from scanner.rules import RULES
 

@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 import scanner.rules
 from scanner import config
 from scanner.model.activity import SensitiveActivities
+from scanner.model.article import Article
 from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.entry import Register
@@ -25,7 +26,6 @@ from scanner.model.history import History, Known, Night, Tampering
 from scanner.model.inventory import Holding, Inventory, Location, StillPresent, Unlisted
 from scanner.model.left import Left
 from scanner.model.policy import (
-    Article,
     Awaited,
     City,
     DatasetDeclaration,

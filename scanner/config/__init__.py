@@ -5,9 +5,9 @@ message repeats a secret. pydantic lives here and nowhere else.
 """
 
 from scanner.config.controls import catalogue
+from scanner.config.json_schema import schema_json
 from scanner.config.loading import load
 from scanner.config.rulebooks import articles, rulebook_titles
-from scanner.config.schema import schema_json
 from scanner.config.secrets import SecretPlace, fetch_secret, secret_place
 
 __all__ = [

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
 from scanner.config import policy_messages as messages
+from scanner.config.columns import is_declared
 from scanner.config.dataset_schema import DatasetSpec
 from scanner.config.document import Document, Trail
 from scanner.config.mistake import Mistake
 from scanner.config.schema import CitySpec
 from scanner.config.validation import nearest
-
-ALL_OTHERS = "*"
 
 
 def city_of(spec: DatasetSpec, cities: Mapping[str, CitySpec]) -> Mapping[str, str]:
@@ -32,7 +31,7 @@ def city_rows(name: str, spec: DatasetSpec, document: Document) -> Iterator[Mist
     fields = document.names(*trail, "fields")
     if spec.row_filter and spec.city_column is None:
         yield Mistake(document.key((*trail, "row_filter")), messages.CITY_COLUMN)
-    if spec.city_column is not None and {spec.city_column, ALL_OTHERS}.isdisjoint(fields):
+    if spec.city_column is not None and not is_declared(spec.city_column, fields):
         words = {"name": spec.city_column, "dataset": name}
         near = nearest(spec.city_column, fields)
         at = document.value((*trail, "city_column"))

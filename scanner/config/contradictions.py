@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from scanner.config import messages as shape
 from scanner.config import policy_messages as messages
 from scanner.config.city_rows import city_rows
+from scanner.config.columns import is_declared
 from scanner.config.dataset_schema import DatasetSpec, FieldSpec
 from scanner.config.document import Document, Trail
 from scanner.config.layouts import layouts
@@ -18,7 +19,7 @@ from scanner.config.masking import faults
 from scanner.config.messages import Message
 from scanner.config.mistake import Mistake
 from scanner.config.schema import DatabaseSpec, SystemSpec
-from scanner.config.statistics import ALL_OTHERS, statistics
+from scanner.config.statistics import statistics
 from scanner.config.validation import nearest
 from scanner.model.category import DataCategory
 from scanner.model.policy import REPLACED, Treatment
@@ -137,7 +138,7 @@ def _retention(dataset: DatasetSpec, document: Document, trail: Trail) -> Iterat
     trail = (*trail, "retention")
     if not retention.years + retention.months + retention.days:
         yield Mistake(document.key(trail), messages.NO_PERIOD)
-    if {retention.by, ALL_OTHERS}.isdisjoint(document.names(*trail[:-1], "fields")):
+    if not is_declared(retention.by, document.names(*trail[:-1], "fields")):
         words = {"name": retention.by}
         yield Mistake(document.value((*trail, "by")), messages.DATED_BY, words)
     dated = dataset.fields.get(retention.by)
@@ -190,7 +191,7 @@ def _flows(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
         )
         fields = document.names("datasets", flow.origin, "fields")
         for i, column in enumerate(flow.fields):
-            if fields and {column, ALL_OTHERS}.isdisjoint(fields):
+            if fields and not is_declared(column, fields):
                 words = {"name": column, "dataset": flow.origin}
                 at = document.value((*trail, "fields", i))
                 yield Mistake(at, messages.UNKNOWN_FIELD, words)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from scanner.config.awaited import awaited
 from scanner.config.city_rows import city_of
+from scanner.config.columns import ALL_OTHERS
 from scanner.config.dataset_schema import (
     DatasetSpec,
     FieldSpec,
@@ -14,7 +15,6 @@ from scanner.config.dataset_schema import (
 )
 from scanner.config.rulebooks import Rulebook
 from scanner.config.schema import SystemSpec
-from scanner.config.statistics import ALL_OTHERS
 from scanner.model.activity import SensitiveActivities
 from scanner.model.flow import Flow, Leavers
 from scanner.model.policy import (

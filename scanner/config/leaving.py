@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from scanner.config import policy_messages as messages
+from scanner.config.columns import is_declared
 from scanner.config.document import Document, Trail
 from scanner.config.mistake import Mistake, Place
 from scanner.config.schema import SystemSpec
 from scanner.config.validation import nearest
-
-ALL_OTHERS = "*"
 
 
 def leavers(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
@@ -36,6 +35,6 @@ def _dataset(document: Document, place: Place, name: str) -> Iterator[Mistake]:
 
 def _column(document: Document, trail: Trail, dataset: str, column: str) -> Iterator[Mistake]:
     fields = document.names("datasets", dataset, "fields")
-    if fields and {column, ALL_OTHERS}.isdisjoint(fields):
+    if fields and not is_declared(column, fields):
         words = {"name": column, "dataset": dataset}
         yield Mistake(document.value(trail), messages.UNKNOWN_FIELD, words, nearest(column, fields))

@@ -1,11 +1,9 @@
-"""The shape of a system's configuration file, and the JSON Schema made from it."""
+"""The shape of a system's configuration file."""
 
-import json
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core.core_schema import WithDefaultSchema
+from pydantic.json_schema import JsonSchemaValue
 
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
@@ -291,23 +289,3 @@ STAND_INS = {
     "datasets": {},
 }
 """What takes the place of a broken section, so that the others can still be checked."""
-
-
-class _Plain(GenerateJsonSchema):
-    """Leaves out titles that only repeat a key, and defaults that are nothing."""
-
-    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's port
-        """Keep the description and drop the title."""
-        return False
-
-    def default_schema(self, schema: WithDefaultSchema) -> JsonSchemaValue:
-        """Leave out a default that only says that there is nothing."""
-        empty = schema.get("default") in (None, "", ())
-        return self.generate_inner(schema["schema"]) if empty else super().default_schema(schema)
-
-
-def schema_json() -> str:
-    """Give the JSON Schema (2020-12) with which editors complete and check a configuration."""
-    schema = SystemSpec.model_json_schema(schema_generator=_Plain)
-    dialect = {"$schema": GenerateJsonSchema.schema_dialect}
-    return json.dumps(dialect | schema, ensure_ascii=False, indent=2) + "\n"

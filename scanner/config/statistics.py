@@ -7,12 +7,12 @@ are made of, by columns that it declares; nothing of it is written where it woul
 from collections.abc import Iterable, Iterator
 
 from scanner.config import policy_messages as messages
+from scanner.config.columns import is_declared
 from scanner.config.dataset_schema import DatasetSpec
 from scanner.config.document import Document, Trail
 from scanner.config.mistake import Mistake
 from scanner.model.policy import Treatment
 
-ALL_OTHERS = "*"
 KEYS = ("k", "quasi_identifiers", "counts")
 
 
@@ -50,6 +50,6 @@ def _undeclared(
     """Refuse columns that no field is declared for."""
     fields = document.names(*trail, "fields")
     for i, column in enumerate(columns):
-        if fields and {column, ALL_OTHERS}.isdisjoint(fields):
+        if fields and not is_declared(column, fields):
             at = document.value((*trail, *keys, i))
             yield Mistake(at, messages.NOT_A_FIELD, {"name": column})

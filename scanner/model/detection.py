@@ -1,9 +1,10 @@
 """What recognisers say: grades of cells, spans in texts, and the verdict on a field."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, Self
 
 import pyarrow as pa
@@ -54,10 +55,19 @@ class Tally:
     def __add__(self, other: Self) -> Self:
         return type(self)(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
+    def cells(self, *grades: Grade) -> int:
+        """Count the cells of these grades."""
+        return sum([_COUNTED[grade](self) for grade in grades])
+
     @classmethod
     def of(cls, counts: Mapping[int, int]) -> Self:
         """Build from the count of each grade's number; ``Grade.NONE`` is left out."""
         return cls(**{g.name.lower(): counts.get(g, 0) for g in Grade if g is not Grade.NONE})
+
+
+_COUNTED: Mapping[Grade, Callable[[Tally], int]] = {
+    grade: attrgetter(grade.name.lower()) for grade in Grade if grade is not Grade.NONE
+}
 
 
 @dataclass(frozen=True, slots=True)

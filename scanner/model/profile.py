@@ -7,9 +7,9 @@ so the same data gives the same profile on any number of workers.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
-from operator import add
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self
 
+from scanner.model.adding import merge
 from scanner.model.category import DataCategory
 from scanner.model.detection import Tally
 from scanner.model.errors import Reason
@@ -17,26 +17,6 @@ from scanner.model.fingerprint import Prints, Trail
 from scanner.model.left import Left
 from scanner.model.statistics import Seen
 from scanner.model.tokens import TokenTally
-
-K = TypeVar("K")
-
-
-class Addable(Protocol):
-    """Anything that can be added to its own kind."""
-
-    def __add__(self, other: Any, /) -> Any:  # noqa: ANN401 - of its own kind
-        ...
-
-
-V = TypeVar("V", bound=Addable)
-
-
-def merge(left: Mapping[K, V], right: Mapping[K, V]) -> dict[K, V]:
-    """Add two mappings key by key."""
-    merged = dict(left)
-    for key, value in right.items():
-        merged[key] = add(merged[key], value) if key in merged else value
-    return merged
 
 
 @dataclass(frozen=True, slots=True)

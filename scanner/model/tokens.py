@@ -8,8 +8,9 @@ system secret and by nobody else.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import exp, lgamma, log
-from operator import add
-from typing import Any, Self
+from typing import Self
+
+from scanner.model.adding import merge
 
 SAMPLE = 4_096
 """Distinct tokens kept of each length: of so many unkeyed hashes of mobile numbers, 100,000 guesses
@@ -18,6 +19,9 @@ betray one."""
 SPACE = 1 << 64
 BLOCK = 16
 """Numbers in a row that are counted as one block."""
+
+ENOUGH = 0.999
+"""The probability of noticing an unkeyed method that is enough: nothing noticed is then a pass."""
 
 BY_CHANCE = 1e-9
 """As improbable must hits be by chance before they count."""
@@ -92,17 +96,11 @@ class TokenTally:
 
     def __add__(self, other: Self) -> Self:
         return type(self)(
-            _merged(self.cells, other.cells),
-            _merged(self.samples, other.samples),
-            _merged(self.encoded, other.encoded),
+            merge(self.cells, other.cells),
+            merge(self.samples, other.samples),
+            merge(self.encoded, other.encoded),
             self.numbered + other.numbered,
         )
-
-
-def _merged(left: Mapping[Any, Any], right: Mapping[Any, Any]) -> dict[Any, Any]:
-    """Add two mappings key by key."""
-    both = left.keys() & right.keys()
-    return {**left, **right, **{key: add(left[key], right[key]) for key in both}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from itertools import combinations, combinations_with_replacement, product
 from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
@@ -26,6 +25,9 @@ from scanner.model.inventory import Complement, Holding, Location
 from scanner.model.policy import FieldDeclaration
 from scanner.pipeline.printing import Printing
 from scanner.profiling import printed
+from scanner.profiling.forms import TEXTS
+from scanner.profiling.keyed import WORD
+from scanner.profiling.printing import Words
 
 MUST_SHARE = 5
 """Records that a column which is no identifier must share: fewer may be alike by chance."""
@@ -33,7 +35,6 @@ MUST_SHARE = 5
 MUST_TELL = 0.9
 """Of such a column's values, how many must stand beside one masked value only."""
 
-TEXTS = frozenset({DataCategory.PERSON, DataCategory.EMAIL_ADDRESS})
 NOT_TOLD = 1 << 63
 STAND_INS: Mapping[DataCategory, Mapping[int, str]] = {
     DataCategory.WAON_NUMBER: {16: "*" * 4 + "0" * 12},
@@ -42,9 +43,6 @@ STAND_INS: Mapping[DataCategory, Mapping[int, str]] = {
     DataCategory.BIRTH_DATE: {8: "19800101"},
 }
 """Values in whose place all of one form can be counted; the first digits of cards are known."""
-
-WORD = np.dtype("<u8")
-Words: TypeAlias = npt.NDArray[np.uint64]
 
 
 _Kind: TypeAlias = tuple[str, FieldDeclaration, frozenset[str]]

@@ -28,8 +28,8 @@ from scanner.model.tokens import Trial, is_sure
 from scanner.pipeline.survey import Placed, Sources
 from scanner.profiling import (
     OF_ALL,
-    Compared,
     Comparing,
+    Comparison,
     Namer,
     Reading,
     Suspect,
@@ -87,7 +87,7 @@ def trials(
     key = token_key(means.namer.key)
     guessed = guess([suspect for _, suspect in suspects], guessing, key)
     left = [s for (_, s), trial in zip(suspects, guessed, strict=True) if trial.method is None]
-    compared = Compared()
+    compared = Comparison()
     if left:
         compared = _second_look(means, placed, holdings, left, guessing.salts)
     found: dict[Location, tuple[Trial, ...]] = {}
@@ -123,7 +123,7 @@ def _second_look(
     holdings: Sequence[Holding],
     suspects: Sequence[Suspect],
     salts: tuple[Secret[bytes], ...],
-) -> Compared:
+) -> Comparison:
     """Read the columns with values in the clear again, and make tokens of them."""
     assert means.namer.key is not None  # noqa: S101 - asked before
     wanted = frozenset[DataCategory]().union(*(suspect.categories for suspect in suspects))
@@ -147,7 +147,7 @@ def _second_look(
             except SourceError:
                 whole = False
     done = means.executor.each(tasks, step) if tasks else ()
-    return reduce(add, (one for _, one in done), Compared(whole=whole))
+    return reduce(add, (one for _, one in done), Comparison(whole=whole))
 
 
 def _clear_columns(
@@ -176,9 +176,9 @@ def _tasks(
 
 def compare_partition(
     task: ClearTask, *, sources: Sources, comparing: Comparing, patience: Patience
-) -> Compared:
+) -> Comparison:
     """Make tokens of the values of one partition: the step that runs on any machine."""
-    source, compared = sources[task.source], Compared(whole=False)
+    source, compared = sources[task.source], Comparison(whole=False)
     for _ in patience.tries():
         try:
             return _compared(_values(source, task), comparing)
@@ -201,12 +201,12 @@ def _values(source: Source[Any], task: ClearTask) -> Mapping[DataCategory, list[
     return found
 
 
-def _compared(values: Mapping[DataCategory, list[pl.Series]], comparing: Comparing) -> Compared:
+def _compared(values: Mapping[DataCategory, list[pl.Series]], comparing: Comparing) -> Comparison:
     each = (comparing.compare(pl.concat(some), category) for category, some in values.items())
-    return reduce(add, each, Compared())
+    return reduce(add, each, Comparison())
 
 
-def _after(trial: Trial, suspect: Suspect, compared: Compared) -> Trial:
+def _after(trial: Trial, suspect: Suspect, compared: Comparison) -> Trial:
     """Put down what the comparison came to for one suspect: the method that undid most."""
     own = frozenset(suspect.tokens.digests)
     values = sum(n for category, n in compared.values.items() if category in suspect.categories)

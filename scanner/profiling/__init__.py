@@ -3,7 +3,7 @@
 from scanner.model.secret import derive_key
 from scanner.profiling.batch import Reading, profile_batch, text_of, values_of
 from scanner.profiling.cities import cities_of
-from scanner.profiling.clear_values import Compared, Comparing
+from scanner.profiling.clear_values import Comparing, Comparison
 from scanner.profiling.collecting import Collector, printed, prints
 from scanner.profiling.guessing import Suspect, guess
 from scanner.profiling.names import HIDDEN, Namer
@@ -14,8 +14,8 @@ __all__ = [
     "HIDDEN",
     "OF_ALL",
     "Collector",
-    "Compared",
     "Comparing",
+    "Comparison",
     "Namer",
     "Printer",
     "Reading",

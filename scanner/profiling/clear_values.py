@@ -10,22 +10,23 @@ from typing import Self
 import numpy as np
 import polars as pl
 
+from scanner.model.adding import merge
 from scanner.model.category import DataCategory
 from scanner.model.secret import Secret
+from scanner.profiling.forms import LENGTHS
 from scanner.profiling.keyed import Digests, keyed
 from scanner.profiling.methods import methods
 
 APART = r"[^0-9]"
 DASHES = "[‐‑‒–—―−ー]"
-PHONE_DIGITS = (10, 11)
-DIGITS = {DataCategory.WAON_NUMBER: 16, DataCategory.JP_MY_NUMBER: 12}
+IN_FOURS = frozenset({DataCategory.WAON_NUMBER, DataCategory.JP_MY_NUMBER})
 
 Met = tuple[int, str, str]
 """A length of tokens, the code of a method, and a category."""
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Comparison:
     """What values in the clear came to; adds up.
 
     Attributes:
@@ -43,10 +44,7 @@ class Compared:
         keys = sorted({*self.met, *other.met})
         return type(self)(
             {key: self.met.get(key, none) | other.met.get(key, none) for key in keys},
-            {
-                key: self.values.get(key, 0) + other.values.get(key, 0)
-                for key in sorted({*self.values, *other.values})
-            },
+            merge(self.values, other.values),
             self.whole and other.whole,
         )
 
@@ -65,7 +63,7 @@ class Comparing:
     salts: tuple[Secret[bytes], ...]
     key: Secret[bytes]
 
-    def compare(self, values: pl.Series, category: DataCategory) -> Compared:
+    def compare(self, values: pl.Series, category: DataCategory) -> Comparison:
         """Make tokens of values of a category by every method.
 
         Args:
@@ -82,7 +80,7 @@ class Comparing:
                     if hits:
                         place = (length, method.code, category.value)
                         met[place] = met.get(place, frozenset()) | frozenset(hits)
-        return Compared(met, {category.value: len(texts[0])})
+        return Comparison(met, {category.value: len(texts[0])})
 
 
 def written(values: pl.Series, category: DataCategory) -> tuple[list[bytes], ...]:
@@ -93,8 +91,8 @@ def written(values: pl.Series, category: DataCategory) -> tuple[list[bytes], ...
 
 
 def _ways(folded: pl.Series, category: DataCategory) -> Iterable[pl.Series]:
-    if category in DIGITS:
-        return _in_fours(folded, DIGITS[category])
+    if category in IN_FOURS:
+        return _in_fours(folded, LENGTHS[category])
     if category is DataCategory.PHONE_NUMBER:
         return _phones(folded)
     if category is DataCategory.EMAIL_ADDRESS:
@@ -102,9 +100,9 @@ def _ways(folded: pl.Series, category: DataCategory) -> Iterable[pl.Series]:
     return folded, folded.str.replace_all(r"\s", "")
 
 
-def _in_fours(folded: pl.Series, length: int) -> Iterable[pl.Series]:
+def _in_fours(folded: pl.Series, lengths: tuple[int, ...]) -> Iterable[pl.Series]:
     digits = folded.str.replace_all(APART, "")
-    digits = digits.filter(digits.str.len_bytes() == length)
+    digits = digits.filter(digits.str.len_bytes().is_in(lengths))
     groups = digits.str.replace(r"(\d{4})(\d{4})(\d{4})(\d{4})?", "$1-$2-$3-$4")
     return digits, groups.str.strip_chars_end("-")
 
@@ -112,7 +110,7 @@ def _in_fours(folded: pl.Series, length: int) -> Iterable[pl.Series]:
 def _phones(folded: pl.Series) -> Iterable[pl.Series]:
     digits = folded.str.replace(r"\A\+?81", "0").str.replace_all(APART, "")
     digits = digits.str.replace(r"\A([1-9]0\d{8}|[1-9]\d{8})\z", "0$1")
-    digits = digits.filter(digits.str.len_bytes().is_in(PHONE_DIGITS))
+    digits = digits.filter(digits.str.len_bytes().is_in(LENGTHS[DataCategory.PHONE_NUMBER]))
     hyphens = folded.str.replace_all(DASHES, "-")
     mobile = digits.str.replace(r"\A(0[5-9]0)(\d{4})(\d{4})\z", "$1-$2-$3")
     hyphens = pl.concat([hyphens, mobile])

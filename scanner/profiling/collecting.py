@@ -29,7 +29,8 @@ from scanner.model.fingerprint import (
 )
 from scanner.model.policy import FieldDeclaration, Treatment
 from scanner.profiling.identifiers import as_is, days, key, person, prints_of, prints_of_texts
-from scanner.profiling.printing import WORD, Printer, Words
+from scanner.profiling.keyed import WORD
+from scanner.profiling.printing import Printer, Words
 
 MASKED = "MASKED"
 SPEAKING = frozenset({"name", "weak-name"})

@@ -14,17 +14,13 @@ import numpy as np
 from scanner.model.category import DataCategory
 from scanner.model.guessing import Guessing
 from scanner.model.secret import Secret
-from scanner.model.tokens import Sketch, Trial, is_sure, noticed
+from scanner.model.tokens import ENOUGH, Sketch, Trial, is_sure, noticed
 from scanner.profiling.domains import DOMAINS, Domain
 from scanner.profiling.keyed import Digests, keyed
 from scanner.profiling.methods import Method, methods
 
-ENOUGH = 0.999
-"""The probability of noticing an unkeyed method that is enough."""
-
 FIRST, MOST = 1 << 12, 1 << 18
 """Guesses that are made at once: few at first, since many tokens betray themselves at once."""
-
 
 AT_ANY_RATE = 100_000
 """So small a domain is tried whole."""

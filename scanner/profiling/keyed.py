@@ -4,6 +4,8 @@ AES is a keyed permutation of blocks of 16 bytes (FIPS 197). Each block is encry
 is wanted here: the same thing gives the same digest under the same key, and nothing without it.
 """
 
+from typing import TypeAlias
+
 import numpy as np
 import numpy.typing as npt
 
@@ -11,22 +13,31 @@ from scanner.model.secret import Secret
 from scanner.model.tokens import SAMPLE, Sketch
 
 Bytes = npt.NDArray[np.uint8]
-Digests = npt.NDArray[np.uint64]
+Digests: TypeAlias = npt.NDArray[np.uint64]
 
 WIDTH = 16
+WORD = np.dtype("<u8")
+
+
+def permuted(blocks: Digests, key: Secret[bytes]) -> Digests:
+    """Encrypt blocks, two words each."""
+    from cryptography.hazmat.primitives.ciphers import (  # noqa: PLC0415 - most commands need none
+        Cipher,
+        algorithms,
+        modes,
+    )
+
+    cipher = Cipher(algorithms.AES(key.reveal()), modes.ECB())  # noqa: S305 - as the module says
+    content = cipher.encryptor().update(blocks.tobytes())
+    return np.frombuffer(content, WORD).reshape(-1, 2).copy()
 
 
 def keyed(things: Bytes, key: Secret[bytes]) -> Digests:
     """Give 64 bits for each row of bytes; of long rows the first sixteen bytes count."""
-    from cryptography.hazmat.primitives.ciphers import Cipher  # noqa: PLC0415 - few need it
-    from cryptography.hazmat.primitives.ciphers.algorithms import AES  # noqa: PLC0415
-    from cryptography.hazmat.primitives.ciphers.modes import ECB  # noqa: PLC0415
-
     blocks = np.zeros((len(things), WIDTH), np.uint8)
     width = min(WIDTH, things.shape[1])
     blocks[:, :width] = things[:, :width]
-    cipher = Cipher(AES(key.reveal()), ECB()).encryptor()  # noqa: S305 - as the module says
-    return np.frombuffer(cipher.update(blocks.tobytes()), "<u8")[::2].astype(np.uint64)
+    return permuted(blocks.view(WORD), key)[:, 0].astype(np.uint64)
 
 
 def sketch(things: Bytes, key: Secret[bytes]) -> Sketch:

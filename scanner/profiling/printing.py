@@ -15,10 +15,10 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.secret import Secret
+from scanner.profiling.keyed import WIDTH, WORD, Digests, permuted
 
-Words: TypeAlias = npt.NDArray[np.uint64]
-BLOCK = 16
-WORD = np.dtype("<u8")
+Words: TypeAlias = Digests
+BLOCK = WIDTH
 ALL = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 LONGEST = 1_024
 """Bytes of a text that count: what is longer is no identifier."""
@@ -39,7 +39,7 @@ class Printer:
         blocks = np.empty((len(numbers), 2), WORD)
         blocks[:, 0] = _tag(tag, 0)
         blocks[:, 1] = numbers.to_numpy()
-        return self._permuted(blocks)[:, 0]
+        return permuted(blocks, self.key)[:, 0]
 
     def texts(self, texts: pl.Series, tag: str) -> Words:
         """Give the fingerprints of texts of one category; none may be null."""
@@ -50,7 +50,7 @@ class Printer:
         state = np.empty((len(array), 2), WORD)
         state[:, 0] = _tag(tag, 1)
         state[:, 1] = ends - starts
-        state = self._permuted(state)
+        state = permuted(state, self.key)
         rows = np.flatnonzero(starts < ends)
         for first in range(0, LONGEST, BLOCK):
             if not len(rows):
@@ -59,20 +59,9 @@ class Printer:
             blocks = np.stack(
                 [_cut(words[places], rest), _cut(words[places + 8], rest - 8)], axis=1
             )
-            state[rows] = self._permuted(state[rows] ^ blocks)
+            state[rows] = permuted(state[rows] ^ blocks, self.key)
             rows = rows[rest > BLOCK]
         return state[:, 0].copy()
-
-    def _permuted(self, blocks: npt.NDArray[np.uint64]) -> Words:
-        from cryptography.hazmat.primitives.ciphers import (  # noqa: PLC0415 - most commands need none
-            Cipher,
-            algorithms,
-            modes,
-        )
-
-        cipher = Cipher(algorithms.AES(self.key.reveal()), modes.ECB())  # noqa: S305 - as said
-        content = cipher.encryptor().update(blocks.tobytes())
-        return np.frombuffer(content, WORD).reshape(-1, 2).copy()
 
 
 def _tag(tag: str, kind: int) -> int:

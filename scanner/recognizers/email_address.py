@@ -31,7 +31,7 @@ from scanner.recognizers.expressions import expression
 from scanner.recognizers.lines import Span, Spans, broken
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
-from scanner.recognizers.numbers import LETTER, D, H
+from scanner.recognizers.number_forms import LETTER, D, H
 from scanner.recognizers.offices import of_office
 from scanner.recognizers.shapes import in_shapes
 from scanner.recognizers.weighing import Evidence, Scale

@@ -55,10 +55,7 @@ def _is_in_place(text: str, honorific: re.Match[str]) -> bool:
     """Tell what looks like an honorific within the name of a place: 伊集院町下神殿."""
     at = honorific.start()
     return (
-        honorific[0] == "殿"
-        and at > 0
-        and ONE_RUN.fullmatch(text) is not None
-        and name_at_end(text[:at]) < at
+        honorific[0] == "殿" and ONE_RUN.fullmatch(text) is not None and name_at_end(text[:at]) < at
     )
 
 

@@ -20,7 +20,8 @@ from scanner.recognizers.candidates import Form
 from scanner.recognizers.checksums import my_number_passes
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
-from scanner.recognizers.numbers import LEFT, RIGHT, NumberForms, near
+from scanner.recognizers.number_forms import LEFT, RIGHT, near
+from scanner.recognizers.numbers import NumberForms
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 
 _RIGHT = {Grade.CHECKED, Grade.CHECKED_WITHIN}

@@ -17,7 +17,6 @@ from typing import TypeVar, cast
 import polars as pl
 import pyarrow as pa
 
-from scanner.recognizers.expressions import expression
 from scanner.recognizers.shapes import Shapes, extents, series
 
 T = TypeVar("T")
@@ -44,7 +43,7 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _DASH_BEHIND = f"([0-9A-Za-z*] ?)[{VOWEL_SIGNS}]"
 _FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " ") | dict.fromkeys(MASKS, "*")
 INVISIBLE_SIGNS = "".join(
-    filter(expression(f"[{INVISIBLE}]").match, map(chr, range(0x80, 0x10000)))
+    filter(re.compile(f"[{INVISIBLE}]").match, map(chr, range(0x80, 0x10000)))
 )
 _TABLE = str.maketrans(_FOLDS) | dict.fromkeys(map(ord, INVISIBLE_SIGNS))
 

@@ -29,7 +29,8 @@ from scanner.recognizers.checksums import luhn_passes
 from scanner.recognizers.labelled import Kind, graded, spans
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
-from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForms, near
+from scanner.recognizers.number_forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
+from scanner.recognizers.numbers import NumberForms
 from scanner.recognizers.user_patterns import UserPattern, matches, matching_cells
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 

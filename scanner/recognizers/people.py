@@ -166,6 +166,8 @@ def _weighed(word: str, flags: Known, *, longest: int = 1 << 30) -> Known:
 @lru_cache(WORDS_REMEMBERED)
 def known(word: str) -> Known:
     """Say what a word is, as it is spelled; the vocabulary of schemas has no names in it."""
+    if not word:
+        return Known(0)
     if word in JAPANESE:
         return Known.THING | Known.UNFIT
     if word == DESTINED:

@@ -25,7 +25,8 @@ from scanner.recognizers.candidates import Form, matching, parted
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import NamedBy, is_code
 from scanner.recognizers.normalise import Column, fold_text
-from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForms, near
+from scanner.recognizers.number_forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
+from scanner.recognizers.numbers import NumberForms
 from scanner.recognizers.offices import is_line_of_office, of_office
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
 

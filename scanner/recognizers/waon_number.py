@@ -20,7 +20,8 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
-from scanner.recognizers.numbers import LEFT, RIGHT, RIGHT_OF_GROUPS, NumberForms, near
+from scanner.recognizers.number_forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
+from scanner.recognizers.numbers import NumberForms
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 
 DIGITS = 16

@@ -4,11 +4,9 @@ A few values are never outvoted: whatever counts is a verdict, personal where th
 it, incidental where it is a field of other things.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import exp, log
-from operator import attrgetter
 from typing import Self
 
 from scanner.model.category import DataCategory
@@ -92,10 +90,6 @@ def by_chance(right: int, shaped: int, chance: float) -> bool:
 
 
 NOTHING = Tally()
-COUNTED: dict[Grade, Callable[[Tally], int]] = {
-    grade: attrgetter(grade.name.lower()) for grade in Grade if grade is not Grade.NONE
-}
-"""How cells of each grade are read from a tally."""
 
 
 @dataclass(slots=True)
@@ -130,7 +124,7 @@ class Scale:
 
     def cells(self, *grades: Grade) -> int:
         """Count the cells of these grades."""
-        return sum([COUNTED[grade](self.tally) for grade in grades])
+        return self.tally.cells(*grades)
 
     def share(self, *grades: Grade) -> float:
         """Give the share of the filled cells that have these grades."""

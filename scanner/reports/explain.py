@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from scanner.model.article import Article
 from scanner.model.control import ControlText
 from scanner.model.finding import Severity
-from scanner.model.policy import Article
 from scanner.reports.shown import shown
 from scanner.reports.wording import Titles, Wording
 from scanner.reports.words import ADDRESSEES, SCOPES, SEVERITIES, said, word

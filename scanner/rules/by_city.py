@@ -77,9 +77,7 @@ def _hits(
 ) -> Mapping[DataCategory, Recognition]:
     """Give the verdicts on the whole column that rest on cells of this part, too."""
     counted = {
-        category: sum(
-            getattr(part.tallies[category], grade.name.lower()) for grade in verdict.counted
-        )
+        category: part.tallies[category].cells(*verdict.counted)
         for category, verdict in recognised.items()
         if category in part.tallies
     }

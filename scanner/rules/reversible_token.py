@@ -24,13 +24,10 @@ from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import REPLACED, FieldDeclaration, Policy, Treatment
 from scanner.model.profile import FieldProfile
-from scanner.model.tokens import Trial
+from scanner.model.tokens import ENOUGH, Trial
 from scanner.rules.one_fact import at, cities, concerned, declared_fields, in_the_clear
 
 META = RuleMeta("MASK-3", "A replacement can be undone", Severity.HIGH)
-
-ENOUGH = 0.999
-"""The probability of noticing an unkeyed digest from which nothing noticed is a pass."""
 
 IN_A_ROW = 0.9
 """So much of the numbers between others is taken where they are given one after the other."""
