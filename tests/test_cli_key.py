@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scanner.cli.arguments import JAPAN
+from scanner.cli.arguments.readers import JAPAN
 from tests import small as small_system
 from tests.small import HIDDEN, POLICY, Small, terminal
 

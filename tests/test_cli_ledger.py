@@ -6,7 +6,8 @@ from shutil import copyfile
 
 import pytest
 
-from scanner.cli.arguments import JAPAN, LATER_ACTIONS
+from scanner.cli.arguments.readers import JAPAN
+from scanner.cli.arguments.standing import LATER_ACTIONS
 from scanner.ledger import Start
 from scanner.model.memory import Bindings
 from tests import small as small_system

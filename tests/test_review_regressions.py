@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from scanner.cli import main
-from scanner.cli.arguments import moment
+from scanner.cli.arguments.readers import moment
 from scanner.decode.header import column_names
 from scanner.ledger import LedgerError, open_ledger
 from scanner.model.category import DataCategory

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from scanner.cli.arguments import JAPAN
+from scanner.cli.arguments.readers import JAPAN
 
 
 def now() -> datetime:

@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime, time
 
 from scanner import config
-from scanner.cli.arguments import JAPAN
+from scanner.cli.arguments.readers import JAPAN
 from scanner.cli.clock import now
 from scanner.cli.language import message
 from scanner.cli.saying import say

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from scanner import config, reports
-from scanner.cli.arguments import JAPAN
+from scanner.cli.arguments.readers import JAPAN
 from scanner.cli.language import message
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting

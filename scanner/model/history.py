@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from scanner.model.waiver import Waiver
+
 
 @dataclass(frozen=True, slots=True)
 class Night:
@@ -31,6 +33,7 @@ class Known:
         reopened: How often it came back.
         owner: Who answers for it.
         due: The last day on which it should be settled.
+        waiver: The exception that was permitted for it last, in force or not.
     """
 
     first_seen: datetime
@@ -39,6 +42,7 @@ class Known:
     reopened: int = 0
     owner: str | None = None
     due: date | None = None
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True)

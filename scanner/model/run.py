@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from scanner.model.finding import Finding, Severity
+from scanner.model.flow_map import FlowEdge
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,15 @@ class RunRecord:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A finished run: its record and its findings, in their order."""
+    """A finished run: its record, its findings in their order, and who went where.
+
+    Attributes:
+        flows: Declared and observed flows, in the order of places.
+    """
 
     record: RunRecord
     findings: tuple[Finding, ...]
+    flows: tuple[FlowEdge, ...] = ()
 
 
 CLEAN, GAPS, EXCEPTIONS, BOTH = 0, 3, 10, 11
