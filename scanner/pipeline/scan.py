@@ -27,6 +27,7 @@ from scanner.pipeline.leaving import still_present
 from scanner.pipeline.partition import Task, profile_partition, unread
 from scanner.pipeline.printing import Printing
 from scanner.pipeline.remembering import Remembering
+from scanner.pipeline.sharing import sharing
 from scanner.pipeline.survey import Placed, Sources, Survey
 from scanner.pipeline.undoing import Means, trials
 from scanner.profiling import Namer, Reading
@@ -92,7 +93,8 @@ def scan(
     copies = complements(holdings, parts.detector, parts.printing)
     means = Means(parts.sources, parts.namer, parts.executor, parts.patience)
     tried = trials(means, surveyed.placed, holdings, policy.guessing)
-    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried)
+    people = sharing(holdings, parts.printing)
+    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried, people)
     return inventory, judge(inventory, policy, history(), as_of)
 
 
