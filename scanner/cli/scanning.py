@@ -32,7 +32,7 @@ from scanner.model.secret import derive_key
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
 from scanner.profiling import Namer
-from scanner.rules import BREACHES
+from scanner.rules import BREACHES, flow_map
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -88,7 +88,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         kept = replace(parts, remembering=current.remembering, printing=current.printing)
         done = _scan(kept, system, current, args)
         found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
-        stated = Run(done.record, found)
+        stated = replace(done, findings=found)
         written = _write(stated, system.policy, args, lang, current.history)
         if _is_cut_short(done.record):
             whisper(message("cut-short", lang))
@@ -130,7 +130,7 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
         seconds=seconds,
         coverage=_coverage(inventory),
     )
-    return Run(record, findings)
+    return Run(record, findings, flow_map(inventory, system.policy, start.as_of))
 
 
 def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
@@ -238,6 +238,7 @@ def _write(
     texts, names = config.catalogue(), titles(policy, lang)
     rendered: Mapping[str, str] = {
         "findings.json": reports.findings_json(run.findings, run.record.as_of),
+        "flows.json": reports.flows_json(run.flows, run.record.as_of),
         "run.json": reports.run_json(run.record),
     }
     if "html" in args.format:

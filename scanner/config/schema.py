@@ -221,7 +221,7 @@ class SystemSpec(Spec):
     model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
         "posture waivers copies nightly reports backups notify "
-        "evidence queries token_domains never_join business_contacts test_accounts "
+        "evidence queries token_domains business_contacts test_accounts "
         "synthetic"
     )
 

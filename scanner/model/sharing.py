@@ -60,18 +60,28 @@ def told(commons: Iterable[Common]) -> tuple[Common, ...]:
 
 def _contradicted(phones: Common, together: Common) -> bool:
     """Say whether most phones stand beside names that differ, and few are in both places."""
-    fewer = min(phones.one, phones.other)
-    return min(together.one, together.other) > MOST * fewer and phones.shared <= MOST * fewer
+    few = phones.shared <= MOST * min(phones.one, phones.other)
+    return few and _as_full(together, phones)
 
 
-def people_of(told: Iterable[Common]) -> tuple[int | None, str]:
-    """Say how many people two places share, and how that is known: exact, estimate, unknown."""
-    counts = {common.of: common.shared for common in told}
-    if PERSON in counts:
-        counts.pop(PERSON_AT_PHONE, None)
-    counts.pop(CARD, None)
-    most = max(counts.values(), default=None)
+def _as_full(named: Common, phones: Common) -> bool:
+    """Say whether names stand beside most of the phones in both places."""
+    return min(named.one, named.other) > MOST * min(phones.one, phones.other)
+
+
+def people_of(commons: Iterable[Common]) -> tuple[int | None, str]:
+    """Say how many people two places share, and how that is known: exact, estimate, unknown.
+
+    Where names and birth dates stand beside most of the phones, phones of others are households'.
+    """
+    every = {common.of: common for common in commons if common.of != CARD}
+    if PERSON in every:
+        every.pop(PERSON_AT_PHONE, None)
+    named = next((common for of, common in every.items() if of in SINGLE), None)
+    if named is not None and PHONE in every and _as_full(named, every[PHONE]):
+        del every[PHONE]
+    most = max(every.values(), key=lambda common: common.shared, default=None)
     if most is None:
         return None, "unknown"
-    exact = max((n for of, n in counts.items() if of in SINGLE), default=0)
-    return most, "exact" if exact == most else "estimate"
+    exact = (common.shared for of, common in every.items() if of in SINGLE)
+    return most.shared, "exact" if most.shared in exact else "estimate"

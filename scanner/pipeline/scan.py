@@ -6,7 +6,7 @@ a gap; the rest goes on.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial, reduce
 from operator import add
@@ -27,7 +27,7 @@ from scanner.pipeline.leaving import still_present
 from scanner.pipeline.partition import Task, profile_partition, unread
 from scanner.pipeline.printing import Printing
 from scanner.pipeline.remembering import Remembering
-from scanner.pipeline.sharing import sharing
+from scanner.pipeline.sharing import apart, sharing
 from scanner.pipeline.survey import Placed, Sources, Survey
 from scanner.pipeline.undoing import Means, trials
 from scanner.profiling import Namer, Reading
@@ -93,8 +93,18 @@ def scan(
     copies = complements(holdings, parts.detector, parts.printing)
     means = Means(parts.sources, parts.namer, parts.executor, parts.patience)
     tried = trials(means, surveyed.placed, holdings, policy.guessing)
-    people = sharing(holdings, parts.printing)
-    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried, people)
+    inventory = Inventory(
+        holdings=holdings,
+        unlisted=surveyed.unlisted,
+        registers=parts.registers,
+        left=left,
+        complements=copies,
+        trials=tried,
+        sharing=sharing(holdings, parts.printing),
+    )
+    if parts.printing is not None:
+        people = apart(inventory, policy, as_of.date(), parts.printing)
+        inventory = replace(inventory, sharing=people)
     return inventory, judge(inventory, policy, history(), as_of)
 
 

@@ -7,25 +7,75 @@ fingerprints can be, so that memory stays bounded however much there is.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeAlias
 
 import numpy as np
 
 from scanner.model.chance import Common
 from scanner.model.fingerprint import PERSON_AT_PHONE, Trail
-from scanner.model.inventory import Holding, Location, Shared, Sharing
+from scanner.model.inventory import Holding, Inventory, Location, Shared, Sharing
+from scanner.model.policy import Policy
 from scanner.model.sharing import KINDS, declares, is_earlier
 from scanner.pipeline.printing import Printing
 from scanner.profiling import printed
 from scanner.profiling.keyed import WORD
 from scanner.profiling.meeting import distinct, shared
 from scanner.profiling.printing import Words
+from scanner.rules.observed import Observed, Observing, Party
 
 AT_ONCE = 1 << 27
 """Fingerprints in memory at once: a gigabyte."""
 
 BITS = 64
 Pair: TypeAlias = tuple[Location, Location]
+
+
+def apart(inventory: Inventory, policy: Policy, day: date, printing: Printing) -> Sharing:
+    """Count of every undeclared origin what the declared origins of the same place do not explain.
+
+    Args:
+        inventory: With what all places share.
+        policy: What was promised.
+        day: The day of judgement.
+        printing: Where fingerprints are.
+    """
+    ends: dict[Location, list[Observed]] = defaultdict(list)
+    for one in Observing(inventory, policy, day).all():
+        ends[one.destination.place].append(one)
+    rest = {
+        (place, other.origin.place): tuple(_left(other, declared, printing))
+        for place, seen in ends.items()
+        if (declared := [one for one in seen if one.declared is not None])
+        for other in seen
+        if other.declared is None
+    }
+    return replace(inventory.sharing or Sharing(), rest=rest)
+
+
+def _left(other: Observed, declared: list[Observed], printing: Printing) -> Iterator[Common]:
+    """Count what is in a place and an undeclared origin, and in none of the declared ones."""
+    for common in other.told:
+        here, there = (
+            np.unique(_held(party, common.of, printing))
+            for party in (other.destination, other.origin)
+        )
+        shared_by_both = np.intersect1d(here, there, assume_unique=True)
+        for one in declared:
+            known = _held(one.origin, common.of, printing)
+            shared_by_both = np.setdiff1d(shared_by_both, known, assume_unique=False)
+        yield replace(common, shared=min(common.shared, len(shared_by_both)))
+
+
+def _held(party: Party, kind: str, printing: Printing) -> Words:
+    """Give all fingerprints of one kind in a place."""
+    runs = [
+        printing.store.get(holding.location, trail)
+        for holding in party.holdings
+        for trail in sorted(holding.profile.prints)
+        if trail.of == kind and not trail.masked
+    ]
+    return np.frombuffer(b"".join(runs), WORD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
 from scanner.reports.explain import explain
 from scanner.reports.life import Decision, Life, Step, life
-from scanner.reports.machine import findings_json, run_json
+from scanner.reports.machine import findings_json, flows_json, run_json
 from scanner.reports.page import html
 from scanner.reports.policy_draft import policy_draft
 from scanner.reports.rotated import Rotation, rotated
@@ -55,6 +55,7 @@ __all__ = [
     "explain",
     "findings_csv",
     "findings_json",
+    "flows_json",
     "html",
     "life",
     "policy_draft",

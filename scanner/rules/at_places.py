@@ -39,7 +39,7 @@ def at_places(meta: RuleMeta, observing: Observing, *, received: bool) -> Iterat
 def _failed(
     meta: RuleMeta, observing: Observing, party: Party, observed: list[Observed]
 ) -> Finding:
-    """State where most of the people are known from; a declared origin explains best."""
+    """State where most of the people are known from; declared ones come first."""
     best, *others = sorted(observed, key=_weight)
     kinds = [category for common in best.told for category in made_of(common.of)]
     value, method = best.people
@@ -49,7 +49,7 @@ def _failed(
         Cause.DATA,
         subject=named(best.origin),
         cities=_cities(party, observing),
-        rows=best.most,
+        rows=best.count,
         rows_read=party.rows,
         people={"value": value, "method": method},
         through=list(dict.fromkeys(category.value for category in kinds)),
@@ -58,8 +58,8 @@ def _failed(
     )
 
 
-def _weight(one: Observed) -> tuple[bool, int, str]:
-    return one.origin.declaration is None, -one.most, named(one.origin)
+def _weight(one: Observed) -> tuple[bool, int, int, str]:
+    return one.origin.declaration is None, -(one.people[0] or 0), -one.count, named(one.origin)
 
 
 def _rest(meta: RuleMeta, observing: Observing, party: Party) -> Finding:

@@ -30,11 +30,12 @@ def evaluate(
     """Judge every place to which a declared flow leads, and every flow that leads to none."""
     observing = Observing(inventory, policy, as_of.date())
     seen = {(one.declared, own_place(one.destination)): one for one in observing.all()}
+    every = [observing.parties[holding.location] for holding in inventory.holdings]
     for name, flow in sorted(policy.flows.items()):
         origin = policy.datasets[flow.origin]
-        ends = [p for p in observing.places_of_their_own() if observing.leads_to(flow, p)]
+        ends = [party for party in every if observing.leads_to(flow, party)]
         for party in ends:
-            yield _judged(observing, flow, party, seen.get((name, party.place)))
+            yield _judged(observing, flow, party, seen.get((name, own_place(party))))
         if not ends and (flow.until is None or as_of.date() <= flow.until):
             yield META.finding(
                 Location(origin.source, origin.name),
@@ -54,7 +55,7 @@ def _judged(observing: Observing, flow: Flow, party: Party, seen: Observed | Non
     outcome, cause = Outcome.PASS, Cause.DATA
     if more and seen is not None:
         outcome = Outcome.FAIL
-    elif not party.whole or (more and not observing.is_known(party)):
+    elif not party.whole or (more and not observing.is_compared(flow.origin, party)):
         outcome, cause = Outcome.OPEN, Cause.COVERAGE
     failed = outcome is Outcome.FAIL and seen is not None
     value, method = seen.people if failed and seen else (None, "unknown")
@@ -64,7 +65,7 @@ def _judged(observing: Observing, flow: Flow, party: Party, seen: Observed | Non
         cause,
         subject=flow.name,
         cities=origin.cities,
-        rows=seen.most if failed and seen else None,
+        rows=seen.count if failed and seen else None,
         rows_read=party.rows,
         people={"value": value, "method": method},
         categories=[category.value for category in more] if failed else [],

@@ -6,9 +6,12 @@ datasets, snapshots and earlier versions, datasets that do not declare the ident
 nobody approved, datasets of different cities, and datasets that are declared never to join.
 Where the register of approved places is not named, the policy's own sources are the places.
 
-What is nobody's own goes where somebody's is: the undeclared place is the destination, then the one
-that does not declare the identifier, then the one that holds a part of what the other holds; else
-nobody can say, and the order of names stands in for it.
+Data goes from where it belongs: the undeclared place is the destination, then one that is not
+approved, then one that does not declare the identifier, then one that holds a part of what the other
+holds; else nobody can say, and the order of names stands in for it.
+
+Where a declared flow or copy leads to a place, others whose people are there are held against what
+it does not explain (``Sharing.rest``): members who enter a prize draw are in two origins.
 """
 
 from collections import defaultdict
@@ -83,9 +86,9 @@ class Observed:
         return people_of(self.told)
 
     @property
-    def most(self) -> int:
-        """Give how many of whatever is told most."""
-        return max(common.shared for common in self.told)
+    def count(self) -> int:
+        """Give how many people it is, else how many cards."""
+        return self.people[0] or max(common.shared for common in self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +203,25 @@ class Observing:
         return frozenset(category for kind in told for category in made_of(kind))
 
     def is_known(self, party: Party) -> bool:
-        """Say whether all that could be the same people's was read and can be compared."""
+        """Say whether all was read and can be compared that people here may be known from.
+
+        What nobody declared is no origin: of it is asked whether it is a copy itself.
+        """
         sharing = self.inventory.sharing
-        if sharing is None or sharing.missing:
+        if sharing is None or sharing.missing or not party.whole:
             return False
-        absent = (gone.reason for gone in self.inventory.unlisted)
-        read = all(holding.profile.coverage.whole() for holding in self.inventory.holdings)
-        return party.whole and read and all(reason is Reason.NOT_FOUND for reason in absent)
+        origins = [one for one in self.inventory.holdings if one.declaration is not None]
+        absent = [one for one in self.inventory.unlisted if one.reason is not Reason.NOT_FOUND]
+        return not absent and all(one.profile.coverage.whole() for one in origins)
+
+    def is_compared(self, origin: str, party: Party) -> bool:
+        """Say whether a dataset and a place were read whole and held against one another."""
+        sharing, datasets = self.inventory.sharing, self.inventory.holdings
+        parts = [one for one in datasets if one.declaration and one.declaration.name == origin]
+        both = [*parts, *party.holdings]
+        whole = all(one.profile.coverage.whole() for one in both)
+        known = sharing is not None and not any(one.location in sharing.missing for one in both)
+        return bool(parts) and whole and known
 
     def recipient(self, party: Party) -> str | None:
         """Name who receives what lies in a place, where the policy or a register says so."""
@@ -227,6 +242,7 @@ class Observing:
             (
                 party.declaration is not None,
                 not is_earlier(party.place),
+                self.is_approved(party),
                 all(declares(party.declaration, common.of) for common in judged),
             )
             for party in (one, other)
