@@ -21,8 +21,9 @@ SMUGGLED = 40
 """Members among the volunteers, whom nobody may look for there."""
 
 FORMER, PARCELS = 60, 250
-DIGITS, MAILS = "電話番号 tel 連絡先 内線 配偶者連絡先".split(), "メールアドレス mail addr".split()
-CARDS = "waon_no card k1 order_ref 受付管理番号".split()
+DIGITS = ("電話番号", "tel", "連絡先", "内線", "配偶者連絡先")
+MAILS = ("メールアドレス", "mail", "addr")
+CARDS = ("waon_no", "card", "k1", "order_ref", "受付管理番号")
 
 
 def tables(system: System, rng: Random) -> list[Table]:
@@ -67,6 +68,10 @@ def plant(planting: Planting) -> None:
     _former_members_sent(planting)
     _more_than_declared(planting)
     _leaks_that_are_copies(planting)
+    for name in ("list_2026-09", "list_2026-10", "former"):
+        table = planting.system.tables[f"{FOLDER}/{name}.csv"]
+        note = Note("A folder that is no approved place", "承認された取扱区域の外のフォルダー")
+        planting.fail("FLOW-5", place(table), None, len(table.rows), note)
 
 
 def _members_among_volunteers(planting: Planting) -> None:

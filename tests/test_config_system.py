@@ -170,12 +170,13 @@ def test_how_hard_replacements_are_tried(example: System) -> None:
     assert example.policy.guessing == Guessing(1_000_000, (Secret(b"our own"),))
 
 
-def test_what_is_declared_and_not_verified_is_awaited(example: System) -> None:
-    flow = {"source": "members-db", "dataset": "members", "subject": "monthly-report"}
-    assert example.policy.awaited == (
-        Awaited("FLOW-1", **flow),
-        Awaited("FLOW-3", **flow),
-    )
+def test_what_is_declared_and_not_verified_is_awaited(folder: Path) -> None:
+    text = EXAMPLE + "  sas: registers/sas.csv\n"
+    assert sound(folder, text).policy.awaited == (Awaited("ACC-2", None, None, subject="sas"),)
+
+
+def test_what_a_dataset_says_of_others(folder: Path) -> None:
+    assert sound(folder, EXAMPLE).policy.datasets["members"].copy_of == ""
 
 
 def test_cities_and_the_articles_of_their_rulebooks_only(example: System) -> None:

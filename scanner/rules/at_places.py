@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.inventory import Location
 from scanner.model.sharing import made_of
-from scanner.rules.observed import Observed, Observing, Party
+from scanner.rules.observed import Observed, Observing, Party, own_place
 from scanner.rules.one_fact import cities
 
 
@@ -27,7 +26,7 @@ def at_places(meta: RuleMeta, observing: Observing, *, received: bool) -> Iterat
     for place, observed in found.items():
         party = observing.parties[place]
         if (observing.recipient(party) is not None) is received:
-            failed |= {place, replace(place, object=None)}
+            failed |= {place, own_place(party)}
             yield _failed(meta, observing, party, observed)
     for party in observing.places_of_their_own():
         if (observing.recipient(party) is not None) is received and (
@@ -64,7 +63,7 @@ def _weight(one: Observed) -> tuple[bool, int, int, str]:
 
 def _rest(meta: RuleMeta, observing: Observing, party: Party) -> Finding:
     """Say of a place where nothing was found whether anything could have been."""
-    known = party.whole and (not observing.judged(party) or observing.is_known(party))
+    known = observing.is_known(party)
     return meta.finding(
         party.place,
         Outcome.PASS if known else Outcome.OPEN,

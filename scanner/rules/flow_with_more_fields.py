@@ -5,7 +5,7 @@ origin have no business.
 
 Fail: the people of the origin are where the flow goes, and there stands in the clear what the
 origin holds and the flow does not carry.
-Open: where the flow goes nothing is scanned, or not all of it; or more stands there, and nobody can
+Open: where the flow goes is no scanned place, or not all of it was read; or more stands there, and nobody can
 say whether it is of the same people.
 Pass: everything there was read, and nothing stands there that the flow does not carry.
 """
@@ -29,14 +29,16 @@ def evaluate(
 ) -> Iterator[Finding]:
     """Judge every place to which a declared flow leads, and every flow that leads to none."""
     observing = Observing(inventory, policy, as_of.date())
-    seen = {(one.declared, own_place(one.destination)): one for one in observing.all()}
+    ordered = sorted(observing.all(), key=lambda one: one.count)
+    seen = {(one.declared, own_place(one.destination)): one for one in ordered}
     every = [observing.parties[holding.location] for holding in inventory.holdings]
     for name, flow in sorted(policy.flows.items()):
         origin = policy.datasets[flow.origin]
         ends = [party for party in every if observing.leads_to(flow, party)]
         for party in ends:
             yield _judged(observing, flow, party, seen.get((name, own_place(party))))
-        if not ends and (flow.until is None or as_of.date() <= flow.until):
+        ended = flow.until is not None and flow.until < as_of.date()
+        if not ends and not ended and not observing.is_declared_end(flow):
             yield META.finding(
                 Location(origin.source, origin.name),
                 Outcome.OPEN,

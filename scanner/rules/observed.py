@@ -7,8 +7,8 @@ nobody approved, datasets of different cities, and datasets that are declared ne
 Where the register of approved places is not named, the policy's own sources are the places.
 
 Data goes from where it belongs: the undeclared place is the destination, then one that is not
-approved, then one that does not declare the identifier, then one that holds a part of what the other
-holds; else nobody can say, and the order of names stands in for it.
+approved, then one that does not declare the identifier, then one that holds a part of the other's
+categories; else nobody can say, and the order of names stands in for it.
 
 Where a declared flow or copy leads to a place, others whose people are there are held against what
 it does not explain (``Sharing.rest``): members who enter a prize draw are in two origins.
@@ -183,15 +183,15 @@ class Observing:
         return any(a.kind is ApprovalKind.COPY and dataset in a.covers for a in approvals)
 
     def leads_to(self, flow: Flow, party: Party) -> bool:
-        """Say whether a place is where a flow goes: by its name, its source, or its path."""
+        """Say whether a place is where a flow goes."""
         declared, place = party.declaration, party.place
-        names = {place.source, declared.name if declared else None}
         path = place.object or (declared.where if declared else place.dataset) or ""
-        return (
-            flow.to in names
-            or path_pattern(flow.to).fullmatch(path) is not None
-            or path.startswith(f"{flow.to}/")
-        )
+        return _is_end(flow.to, (place.source, declared.name if declared else None), path)
+
+    def is_declared_end(self, flow: Flow) -> bool:
+        """Say whether a flow goes to a dataset of the policy, whether that is there or not."""
+        every = self.policy.datasets.values()
+        return any(_is_end(flow.to, (one.source, one.name), one.where) for one in every)
 
     def judged(self, party: Party) -> frozenset[DataCategory]:
         """Give the identifiers that a place shows and that may not be there without more ado."""
@@ -203,16 +203,28 @@ class Observing:
         return frozenset(category for kind in told for category in made_of(kind))
 
     def is_known(self, party: Party) -> bool:
-        """Say whether all was read and can be compared that people here may be known from.
+        """Say whether all was read and compared that people here may be known from.
 
         What nobody declared is no origin: of it is asked whether it is a copy itself.
         """
-        sharing = self.inventory.sharing
-        if sharing is None or sharing.missing or not party.whole:
+        kinds, own = self.judged(party), own_place(party)
+        origins = [
+            one
+            for one in self.inventory.holdings
+            if own_place(self.parties[one.location]) != own and _may_hold(one.declaration, kinds)
+        ]
+        absent = [
+            gone
+            for gone in self.inventory.unlisted
+            if gone.reason is not Reason.NOT_FOUND
+            and (gone.declaration is None or _may_hold(gone.declaration, kinds))
+        ]
+        if not kinds or not (origins or absent):
+            return party.whole
+        sharing, both = self.inventory.sharing, [*origins, *party.holdings]
+        if sharing is None or any(one.location in sharing.missing for one in both):
             return False
-        origins = [one for one in self.inventory.holdings if one.declaration is not None]
-        absent = [one for one in self.inventory.unlisted if one.reason is not Reason.NOT_FOUND]
-        return not absent and all(one.profile.coverage.whole() for one in origins)
+        return not absent and all(one.profile.coverage.whole() for one in both)
 
     def is_compared(self, origin: str, party: Party) -> bool:
         """Say whether a dataset and a place were read whole and held against one another."""
@@ -250,9 +262,23 @@ class Observing:
         if weights[0] != weights[1]:
             return (one, other, True) if weights[0] > weights[1] else (other, one, True)
         mine, yours = one.holds().keys(), other.holds().keys()
-        if mine != yours and (mine <= yours or yours <= mine):
-            return (other, one, True) if mine <= yours else (one, other, True)
+        if mine and yours and (mine < yours or yours < mine):
+            return (other, one, True) if mine < yours else (one, other, True)
         return one, other, False
+
+
+def _may_hold(dataset: DatasetDeclaration | None, kinds: frozenset[DataCategory]) -> bool:
+    """Say whether a dataset is declared to hold some of what tells people."""
+    if dataset is None:
+        return False
+    declared = [*dataset.fields.values(), *([dataset.others] if dataset.others else [])]
+    return any(field.categories & kinds for field in declared)
+
+
+def _is_end(to: str, names: tuple[str | None, ...], path: str) -> bool:
+    """Say whether a flow's end names a place: by its source, its dataset, a folder or a pattern."""
+    within = path_pattern(to).fullmatch(path) is not None or path.startswith(f"{to}/")
+    return to in names or within
 
 
 def own_place(party: Party) -> Location:
