@@ -73,7 +73,10 @@ MESSAGES = {
         "there is no signed record in this period",
     ),
     "inspection-strange": (
-        "--out のフォルダーに、パックのものではない {name} があります。空のフォルダーを指定してください",
+        (
+            "--out のフォルダーに、パックのものではない {name} があります。"
+            "空のフォルダーを指定してください"
+        ),
         "the folder of --out holds {name}, which is not of a pack: name an empty folder",
     ),
     "inspection-packed": (

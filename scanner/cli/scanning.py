@@ -104,7 +104,8 @@ def _is_cut_short(record: RunRecord) -> bool:
     return any(Reason.OUT_OF_HOURS.value in line.reasons for line in record.coverage)
 
 
-def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespace
+def _scan(
+    parts: Parts, system: System, current: Session, args: argparse.Namespace
 ) -> tuple[Run, Inventory]:
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start

@@ -4,10 +4,10 @@ Without ``keys.evidence`` a run goes on unsigned, and says so. A place that does
 costs the night nothing; the next one states it (EVD-1, open).
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
 from pathlib import Path
 
 from scanner import reports
@@ -58,10 +58,10 @@ def attest(system: System, run: Run, there: Inventory, at: datetime) -> Attest |
 
 def inputs(there: Inventory, key: bytes) -> Mapping[Location, str]:
     """Digest what was seen of each dataset, under a key: profiles hold days and counts."""
-    digests: dict[Location, object] = {}
+    digests: dict[Location, hashlib.blake2b] = {}
     for holding in there.holdings:
         place = Location(holding.location.source, holding.location.dataset)
-        so_far = digests.setdefault(place, blake2b(key=key, digest_size=32))
+        so_far = digests.setdefault(place, hashlib.blake2b(key=key, digest_size=32))
         so_far.update(encode(holding.location).encode() + encode(holding.profile).encode())
     return {place: so_far.hexdigest() for place, so_far in digests.items()}
 

@@ -222,10 +222,10 @@ class _Reading:
                 self.mistakes.append(Mistake(place, messages.ANCHOR_WITHOUT_KEY))
             return None
         key = self._fetch(self.around.signing_key, written, ("keys", "evidence"))
-        stamp, blob, place = said.time_stamp, said.blob, ("evidence", "blob", "url")
+        stamp, blob = said.time_stamp, said.blob
         trail = ("evidence", "time_stamp", "certificates")
         certificates = stamp and self._fetch(self.around.content, stamp.certificates, trail)
-        container = blob and self._fetch(self.around.storage, blob.url, place)
+        container = blob and self._fetch(self.around.storage, blob.url, ("evidence", "blob", "url"))
         return EvidenceSettings(
             key=Secret(key or b""),
             time_stamp=stamp.url if stamp else "",

@@ -33,9 +33,7 @@ class SecretPlace:
     file: Path | None
 
 
-def secret_place(
-    path: Path, trail: tuple[str, str] = TRAIL, *, lang: str = "en"
-) -> SecretPlace:
+def secret_place(path: Path, trail: tuple[str, str] = TRAIL, *, lang: str = "en") -> SecretPlace:
     """Tell where a secret is to be, whatever else the file still lacks.
 
     Raises:

@@ -58,7 +58,6 @@ def lives(records: Sequence[Record], contents: Contents) -> tuple[InspectedFindi
     """Tell how long each finding stayed open; one that came back is told once for each time."""
     still: dict[str, _Open] = {}
     ended: list[InspectedFinding] = []
-    last = moment(records[-1]) if records else datetime.min
     for record in records:
         at = moment(record)
         stated = dict(_stated(record, contents))
@@ -67,9 +66,9 @@ def lives(records: Sequence[Record], contents: Contents) -> tuple[InspectedFindi
             still[name] = _Open(finding, digest, begun.since if begun else at)
         unseen = set(record.predicate["unseen"])
         if record.predicate["run"]["only"] is None:
-            for name in sorted(still.keys() - stated.keys() - unseen):
-                ended.append(_ended(still.pop(name), at, at))
-    ended += [_ended(one, None, last) for one in still.values()]
+            gone = sorted(still.keys() - stated.keys() - unseen)
+            ended += [_ended(still.pop(name), at, at) for name in gone]
+    ended += [_ended(one, None, moment(records[-1])) for one in still.values()]
     return tuple(sorted(ended, key=lambda one: (one.since, str(one.finding["id"]))))
 
 

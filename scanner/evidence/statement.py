@@ -150,7 +150,8 @@ def _line(line: CoverageLine) -> dict[str, object]:
 
 def _entries(registers: Registers) -> Iterator[dict[str, object]]:
     """Tell erasures and handovers as the office recorded them, without their people."""
-    for entry in (*registers.erasures, *registers.handovers):
+    entries: tuple[Erasure | Handover, ...] = (*registers.erasures, *registers.handovers)
+    for entry in entries:
         yield {"kind": type(entry).__name__.lower(), **_entry(entry)}
 
 

@@ -45,9 +45,18 @@ WORDS = {
     "changed": ("記録 {n} が書き換えられています", "record {n} was changed"),
     "dropped": ("記録 {n} が抜けています", "record {n} was dropped"),
     "reordered": ("記録 {n} の順序が変えられています", "record {n} was reordered"),
-    "re-signed": ("記録 {n} は別の鍵で署名されています", "record {n} was re-signed with another key"),
-    "content": ("記録 {n} の内容が欠けているか変わっています", "a content of record {n} was changed or dropped"),
-    "file": ("ファイル {n} が変わったか、抜けたか、加えられています", "file {n} was changed, dropped or added"),
+    "re-signed": (
+        "記録 {n} は別の鍵で署名されています",
+        "record {n} was re-signed with another key",
+    ),
+    "content": (
+        "記録 {n} の内容が欠けているか変わっています",
+        "a content of record {n} was changed or dropped",
+    ),
+    "file": (
+        "ファイル {n} が変わったか、抜けたか、加えられています",
+        "file {n} was changed, dropped or added",
+    ),
     "anchor": (
         "記録 {n} は外部に預けられたものと異なります(後から書き換え)",
         "record {n} is not the one that was anchored: it was rewritten later",
@@ -56,11 +65,20 @@ WORDS = {
         "外部に預けられた記録 {n} がありません(末尾の切り捨て)",
         "record {n} was anchored and is missing: the end was cut off",
     ),
-    "stamp": ("記録 {n} のタイムスタンプが正しくありません", "the time stamp of record {n} does not verify"),
-    "valid": ("有効です: 記録 {n} 件、{since} から {until} まで", "valid: {n} records, {since} to {until}"),
+    "stamp": (
+        "記録 {n} のタイムスタンプが正しくありません",
+        "the time stamp of record {n} does not verify",
+    ),
+    "valid": (
+        "有効です: 記録 {n} 件、{since} から {until} まで",
+        "valid: {n} records, {since} to {until}",
+    ),
     "invalid": ("無効です: {what}", "INVALID: {what}"),
     "anchored": ("{day} まで外部に預けられています", "anchored until {day}"),
-    "unanchored": ("外部に預けられていない記録: {n} 件(*not anchored*)", "not anchored: {n} records"),
+    "unanchored": (
+        "外部に預けられていない記録: {n} 件(*not anchored*)",
+        "not anchored: {n} records",
+    ),
     "late": (
         "時計とタイムスタンプが1日以上ずれ、数えなかったもの: 記録 {n}",
         "stamped over a day away from its own clock, and not counted: record {n}",

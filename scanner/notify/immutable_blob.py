@@ -7,6 +7,7 @@ that is there already must say the same. Names begin with the number, so that ga
 from dataclasses import dataclass
 
 from azure.core.exceptions import AzureError, ResourceExistsError
+from azure.storage.blob import BlobClient
 
 from scanner.connect.azure_blobs import parsed, service
 from scanner.model.secret import Secret
@@ -43,7 +44,7 @@ class ImmutableBlob:
             raise AnchorError(self.place, type(error).__name__) from None
         return line
 
-    def _there(self, client: object) -> bytes:
+    def _there(self, client: BlobClient) -> bytes:
         try:
             return bytes(client.download_blob().readall())
         except AzureError as error:

@@ -1,8 +1,8 @@
 """EVD-1: ledger, cached profile, checkpoint or evidence chain changed outside the scanner.
 
 What does not verify was not used: its data was read again. That somebody changed it is a finding of
-its own, once a place. Where the policy names a place that is to keep the head of every signed record, a
-head that is not there leaves the record unproved until a later one is.
+its own, once a place. Where the policy names places that are to keep the head of every signed
+record, one that does not keep the last leaves it unproved until a later one is there.
 
 Fail: something that the ledger holds is not as the scanner wrote it.
 Open: a place that the policy names did not take the last record's head (cause coverage). Without a

@@ -14,9 +14,7 @@ def inspection(command: Parser) -> None:
         ("--from", "since", "first day of the period"),
         ("--to", "until", "its last day, which belongs to it"),
     ):
-        command.add_argument(
-            option, dest=dest, type=day, required=True, metavar="DATE", help=text
-        )
+        command.add_argument(option, dest=dest, type=day, required=True, metavar="DATE", help=text)
     made = "for the pack; made where it is missing, with nothing else in it"
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help=made)
     command.add_argument("--as-of", type=moment, metavar="DATETIME", help="default: now")
