@@ -23,7 +23,7 @@ AS_OF = "2026-11-01T03:00:00+09:00"
 LATER = "2026-11-01T03:20:00+09:00"
 SEED = 11
 FILES = 12
-KILLS, SOME_KILLS, BETWEEN = 50, 10, 30
+KILLS, SOME_KILLS, BETWEEN = 50, 5, 30
 """How often a night is killed, how often of that in ``make test``, and how many of all kills must
 lie between the first checkpoint and the last commit."""
 
@@ -181,7 +181,7 @@ def test_kills_lie_where_they_must(reference: tuple[Path, Ended]) -> None:
     assert len(kills[:: KILLS // SOME_KILLS]) == SOME_KILLS
 
 
-def test_a_night_killed_at_ten_writes(
+def test_a_night_killed_at_five_writes(
     origin: Path, reference: tuple[Path, Ended], tmp_path: Path
 ) -> None:
     kills = _kills(reference[1].writes)[:: KILLS // SOME_KILLS]
