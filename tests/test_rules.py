@@ -298,7 +298,7 @@ def _at(name: str, places: dict[str, Any]) -> Location:
 
 
 def _common(kinds: dict[str, list[int]]) -> tuple[Common, ...]:
-    return tuple(Common(kind, *counts) for kind, counts in kinds.items())
+    return tuple(Common(kind, one, other, both) for kind, (one, other, both) in kinds.items())
 
 
 def _history(data: dict[str, Any] | None) -> History:
@@ -313,6 +313,7 @@ def _history(data: dict[str, Any] | None) -> History:
         },
         tampering=tuple(Tampering(**noticed) for noticed in data.get("tampering", [])),
         kept=True,
+        unanchored=tuple(data.get("unanchored", ())),
     )
 
 

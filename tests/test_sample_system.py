@@ -39,6 +39,20 @@ def _scan(root: Path, twin: str, *more: str, out: str = "out") -> int:
     return main(["scan", str(config), "--out", str(folder), *moment, *more])
 
 
+@pytest.fixture(scope="module")
+def breached(sample: Path) -> tuple[int, list[Finding]]:
+    """Scan the breached twin: its exit code and its findings."""
+    code = _scan(sample, "breached", "--all", out="breached")
+    return code, [f for f in _findings(sample, "breached") if f["outcome"] != "pass"]
+
+
+@pytest.fixture(scope="module")
+def clean(sample: Path) -> tuple[int, list[Finding]]:
+    """Scan the clean twin, passes included."""
+    code = _scan(sample, "clean", "--all", out="clean")
+    return code, _findings(sample, "clean")
+
+
 def _findings(root: Path, out: str = "out") -> list[Finding]:
     document = json.loads((root / out / "findings.json").read_text(encoding="utf-8"))
     findings: list[Finding] = document["findings"]
@@ -71,9 +85,11 @@ def _is_consequence(finding: Finding, gaps: set[tuple[Any, ...]]) -> bool:
     return finding["control"] != "COV-1" and finding["cause"] == "coverage" and unread
 
 
-def test_exactly_the_planted_breaches_are_found(sample: Path) -> None:
-    assert _scan(sample, "breached") == 11
-    findings = _findings(sample)
+def test_exactly_the_planted_breaches_are_found(
+    sample: Path, breached: tuple[int, list[Finding]]
+) -> None:
+    code, findings = breached
+    assert code == 11
     gaps = {
         (f["location"]["source"], f["location"]["dataset"], f["location"]["object"])
         for f in findings
@@ -86,35 +102,36 @@ def test_exactly_the_planted_breaches_are_found(sample: Path) -> None:
     assert sorted((planted - found).elements(), key=str) == []
 
 
-def test_a_breach_in_the_rows_of_one_city_is_that_city_s(sample: Path) -> None:
-    _scan(sample, "breached")
+def test_a_breach_in_the_rows_of_one_city_is_that_city_s(
+    sample: Path, breached: tuple[int, list[Finding]]
+) -> None:
     listed = sample / "sample_data" / "breached" / "breaches.json"
     entries = json.loads(listed.read_text(encoding="utf-8"))
     keys = ("control", "source", "dataset", "field")
     planted = {tuple(e[k] for k in keys): e["cities"] for e in entries if e["cities"]}
-    flat = ({**finding, **finding["location"]} for finding in _findings(sample))
+    flat = ({**finding, **finding["location"]} for finding in breached[1])
     found = {tuple(f[k] for k in keys): f["cities"] for f in flat}
     assert planted
     assert {key: found[key] for key in planted} == planted
 
 
-def test_every_breach_under_a_rulebook_names_its_article(sample: Path) -> None:
-    _scan(sample, "breached")
-    for finding in _findings(sample):
+def test_every_breach_under_a_rulebook_names_its_article(
+    breached: tuple[int, list[Finding]],
+) -> None:
+    for finding in breached[1]:
         assert finding["cities"]
         if finding["control"].startswith(("MIN-", "ORG-", "FLOW-", "INC-", "DEL-2")):
             assert finding["basis"]
 
 
-def test_the_clean_twin_is_clean(sample: Path) -> None:
-    assert _scan(sample, "clean") == 0
-    assert _findings(sample) == []
-
-
-def test_a_pass_is_stated_for_everything_that_was_judged(sample: Path) -> None:
-    assert _scan(sample, "clean", "--all") == 0
-    findings = _findings(sample)
+def test_the_clean_twin_is_clean(clean: tuple[int, list[Finding]]) -> None:
+    code, findings = clean
+    assert code == 0
     assert {f["outcome"] for f in findings} == {"pass"}
+
+
+def test_a_pass_is_stated_for_everything_that_was_judged(clean: tuple[int, list[Finding]]) -> None:
+    findings = clean[1]
     controls = {
         "ACC-2",
         "ACC-7",
@@ -155,18 +172,19 @@ def test_a_pass_is_stated_for_everything_that_was_judged(sample: Path) -> None:
 
 
 @pytest.mark.parametrize("workers", ["1", "3"])
+@pytest.mark.usefixtures("breached")
 def test_the_bytes_do_not_depend_on_who_does_the_work(sample: Path, workers: str) -> None:
-    _scan(sample, "breached", "--all", out="inline")
-    _scan(sample, "breached", "--all", "--engine", "local", "--workers", workers, out="local")
-    inline, local = (sample / out / "findings.json" for out in ("inline", "local"))
+    more = ["--all", "--engine", "local", "--workers", workers]
+    _scan(sample, "breached", *more, out="local")
+    inline, local = (sample / out / "findings.json" for out in ("breached", "local"))
     assert inline.read_bytes() == local.read_bytes()
 
 
 def test_one_dataset_alone(sample: Path) -> None:
-    assert _scan(sample, "breached", "--only", "members") in {10, 11}
-    findings = _findings(sample)
+    assert _scan(sample, "breached", "--only", "members", out="one") in {10, 11}
+    findings = _findings(sample, "one")
     assert {f["location"]["dataset"] for f in findings} == {"members"}
-    run = json.loads((sample / "out" / "run.json").read_text(encoding="utf-8"))
+    run = json.loads((sample / "one" / "run.json").read_text(encoding="utf-8"))
     assert run["only"] == "members"
 
 
@@ -177,5 +195,7 @@ def test_a_dry_run_reads_catalogues_only(sample: Path, capsys: pytest.CaptureFix
 
 
 def test_severity_decides_which_exceptions_count(sample: Path) -> None:
-    assert _scan(sample, "breached", "--fail-on", "critical") == 11
-    assert _scan(sample, "breached", "--only", "members", "--fail-on", "critical") in {0, 10}
+    assert _scan(sample, "breached", "--fail-on", "critical", out="critical") == 11
+    assert "pass" not in {f["outcome"] for f in _findings(sample, "critical")}
+    only = ["--only", "members", "--fail-on", "critical"]
+    assert _scan(sample, "breached", *only, out="critical") in {0, 10}

@@ -22,7 +22,15 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.birth_date_forms import ALONE, LONGEST, SCREEN, SHAPE, WITHIN
+from scanner.recognizers.birth_date_forms import (
+    ALONE,
+    DAY_SHAPE,
+    LONGEST,
+    SCREEN,
+    SHAPE,
+    WITHIN,
+    WITHIN_SHAPE,
+)
 from scanner.recognizers.birth_date_in_text import SCORES, birth_dates
 from scanner.recognizers.candidates import matching, parted, read, spread
 from scanner.recognizers.expressions import expression
@@ -133,8 +141,9 @@ class BirthDate:
     def grade(self, column: Column) -> pl.Series | None:
         """Grade days by when they are, and texts by the words beside a day."""
         cells = besides_addresses(column, SHAPE)
-        graded = _alone(cells)
-        if sum(map(len, graded)) < len(cells):
+        days = cells if column.all_like(DAY_SHAPE) else matching(cells, SCREEN)
+        graded = _alone(days)
+        if sum(map(len, graded)) < len(cells) and column.any_like(WITHIN_SHAPE):
             if graded:
                 read_already = pl.concat([tokens["cell"] for tokens in graded]).implode()
                 cells = cells.filter(~cells["cell"].is_in(read_already))
@@ -181,9 +190,8 @@ def _is_of_other_day(name: str) -> bool:
     return bool(OTHER_DAY.search(name)) and not GENERIC.fullmatch(name)
 
 
-def _alone(cells: pl.DataFrame) -> list[pl.DataFrame]:
+def _alone(days: pl.DataFrame) -> list[pl.DataFrame]:
     """Grade the cells that are a day and nothing else."""
-    days = matching(cells, SCREEN)
     if days.is_empty():
         return []
     short, _ = parted(days, days["text"].str.len_chars() <= LONGEST)

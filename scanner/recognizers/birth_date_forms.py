@@ -40,6 +40,9 @@ SCREEN = (
 )
 """How cells look that are days, more or less."""
 
+DAY_SHAPE = r"\A0{4}[-/.]0{1,2}[-/.]0{1,2}\z"
+"""All cells of these shapes do."""
+
 SHAPE = one_of(
     "F|0.*[KJPXc]|[KJPXc].*0",  # digits beside other signs
     "(?:K[^K]*){6}",  # a day in kanji
@@ -100,3 +103,6 @@ WITHIN = (
     "|[、,\t|][\"' ]{0,2}19[0-8][0-9][01][0-9][0-3][0-9][\"' ]{0,2}[、,\t|]"
 )
 """Text with a birth date has one of these."""
+
+WITHIN_SHAPE = one_of("[KJFXPc]", "aaa", "0000[-/.]", "a0{1,2}[./]", "[,\t|].*0{8}")
+"""And one of these shapes."""

@@ -11,7 +11,8 @@ Rust engine has no look-around, and ``\b`` sees no border between kanji and digi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
+from operator import or_
 
 import polars as pl
 
@@ -27,15 +28,19 @@ class Form:
         grade: What a token that fits is worth.
         written: The folded token from end to end, with what stands around it.
         digits: The digits of a number alone, from end to end; empty where only the writing counts.
+        prefixes: What its digits begin with, one of them; empty where they may be any.
     """
 
     grade: Grade
     written: str
     digits: str = ""
+    prefixes: tuple[str, ...] = ()
 
     def fits(self, token: "Token") -> bool:
         """Say whether one token has this form."""
         written = _python(whole(self.written)).search(token.text) is not None
+        if self.prefixes and not token.digits.startswith(self.prefixes):
+            return False
         if not self.digits or not written:
             return written
         return _python(whole(self.digits)).search(token.digits) is not None
@@ -43,6 +48,8 @@ class Form:
     def fitting(self, tokens: pl.DataFrame) -> pl.Series:
         """Say which tokens have this form."""
         written = contain(tokens["text"], whole(self.written))
+        if self.prefixes:
+            written &= reduce(or_, map(tokens["digits"].str.starts_with, self.prefixes))
         if not self.digits or not written.any():
             return written
         return written & tokens["digits"].str.contains(whole(self.digits))

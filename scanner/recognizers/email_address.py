@@ -108,18 +108,25 @@ _OTHER = Form(
 )
 _ADDRESS = f"{_BEFORE}{_NAME}@{_HOST}{_TOP}{_AFTER}"
 _OFFICE = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{ROLES})@{_HOST}{_TOP}{_AFTER}")
-_PRIVATE = Form(
-    Grade.CHECKED,
-    rf"{_BEFORE}{_NAME}@(?i:(?:[a-z0-9-]{{1,30}}\.){{0,3}}(?:gmail\.com|yahoo\.(?:co\.jp|ne\.jp|com)|ymail\.ne\.jp|icloud\.com"
+_MAILBOXES = (
+    r"(?:[a-z0-9-]{1,30}\.){0,3}(?:gmail\.com|yahoo\.(?:co\.jp|ne\.jp|com)|ymail\.ne\.jp|icloud\.com"
     r"|(?:me|mac|au)\.com|outlook\.(?:com|jp)|hotmail\.(?:com|co\.jp|jp)|live\.(?:jp|com)|docomo\.ne\.jp"
     r"|ezweb\.ne\.jp|softbank\.(?:ne\.)?jp|ymobile\.ne\.jp|rakuten\.jp|nifty\.(?:com|ne\.jp)|(?:ybb|ocn)\.ne\.jp"
-    rf"|(?:so-net|biglobe|dion|auone|uqmobile|wcm)\.(?:ne\.)?jp|plala\.or\.jp)){_AFTER}",
+    r"|(?:so-net|biglobe|dion|auone|uqmobile|wcm)\.(?:ne\.)?jp|plala\.or\.jp)"
 )
 """Mailboxes of those who sell them to private people: no office has one that is not a person's."""
+_PRIVATE = Form(Grade.CHECKED, f"{_BEFORE}{_NAME}@(?i:{_MAILBOXES}){_AFTER}")
 
 ALONE = (_OTHER, _OFFICE, _PRIVATE, Form(Grade.CERTAIN, _ADDRESS))
 WITHIN = (_OTHER, _OFFICE, Form(Grade.CERTAIN_WITHIN, _ADDRESS))
-PLAIN = (_OTHER, _OFFICE, _PRIVATE, Form(Grade.CERTAIN, ".*"))
+PLAIN = (
+    Form(Grade.NONE, rf"[^@]*@(?:[0-9]+\.[0-9].*|[^@]*\.(?i:{_FILES}))"),
+    Form(Grade.SHAPED_WITHIN, f"(?i:{ROLES})@.*"),
+    Form(Grade.CHECKED, f"[^@]*@(?i:{_MAILBOXES})"),
+    Form(Grade.CERTAIN, ".*"),
+)
+"""The same of a cell that is an address of ASCII and nothing else, of which less is to be asked."""
+
 PLAIN_SHAPE = in_shapes(rf"\A{_NAME}@{_HOST}[A-Za-z]{{2,24}}\z")
 """Shapes of cells that are an address of ASCII and nothing else."""
 

@@ -57,6 +57,9 @@ SHAPE = one_of(
 )
 """Cells with a word and a value have one of these shapes."""
 
+SIGNS = "A:=\\"
+"""A letter or a sign, one of which each word of ASCII has."""
+
 _NARROW = CREDENTIAL_WORDS + DOCUMENT_WORDS
 _WIDE = {code: code + WIDTH for code in range(0x21, 0x7F)}
 _WORDS = "|".join(
@@ -124,6 +127,8 @@ def spans(
 
 def cells_with_word(column: Column) -> pl.DataFrame:
     """Give the cells that hold one of the words, folded."""
+    if column.is_ascii and not column.could_hold(SIGNS):
+        return column.none
     cells = besides_addresses(column, SHAPE)
     if cells.is_empty():
         return cells

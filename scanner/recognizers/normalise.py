@@ -117,6 +117,16 @@ class Column:
         """Give the cells whose shapes a screen lets pass: ``cell``, its number, and ``text``."""
         return self.shaped(self.shapes.like(screen))
 
+    def all_like(self, screen: str) -> bool:
+        """Tell whether a screen is known to let all cells pass."""
+        passing = self.shapes.like(screen)
+        return passing is not None and bool(passing.all())
+
+    def any_like(self, screen: str) -> bool:
+        """Tell whether a screen may let a cell pass."""
+        passing = self.shapes.like(screen)
+        return passing is None or bool(passing.any())
+
     def shaped(self, passing: pl.Series | None) -> pl.DataFrame:
         """Give the cells of these shapes, all that are there for ``None``."""
         if passing is not None and not passing.any():
@@ -130,6 +140,11 @@ class Column:
         cells = pl.int_range(len(self.raw), dtype=pl.UInt32, eager=True)
         frame = pl.DataFrame({"cell": cells, "text": self.raw})
         return frame.drop_nulls("text") if self.raw.null_count() else frame
+
+    @property
+    def none(self) -> pl.DataFrame:
+        """Give no cells."""
+        return self._there.clear()
 
     def form(self, make: Callable[["Column"], T]) -> T:
         """Make a form of the column, or give the one made before."""

@@ -12,7 +12,9 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
+import numpy as np
 import polars as pl
+import pyarrow as pa
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade
@@ -42,9 +44,11 @@ from scanner.recognizers.number_forms import (
     PLAIN,
     POINT_ZERO,
 )
-from scanner.recognizers.shapes import DIGIT
+from scanner.recognizers.shapes import DIGIT, extents, series
 
 _BROKEN = expression(BROKEN)
+BETWEEN = b" ()-"
+"""What stands in a plain number beside digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,8 @@ def _looks(column: Column, plain: pl.Series) -> pl.DataFrame:
     if cells.is_empty():
         return cells.with_columns(digits="text")
     shapes = column.shapes.distinct.filter(plain)
-    digits = _digits(cells["text"], "".join(shapes))
+    bare = not any(shape.strip(DIGIT) for shape in shapes)
+    digits = cells["text"] if bare else _plain_digits(column, cells["cell"])
     nines = (shape.replace(DIGIT, NINE) for shape in shapes)
     looks = [look for all_nines in nines for look in (all_nines, all_nines.replace(NINE, DIGIT, 1))]
     place = (plain.cast(pl.UInt32).cum_sum() - 1).gather(
@@ -183,6 +188,19 @@ def _looks(column: Column, plain: pl.Series) -> pl.DataFrame:
     )
     look = place * 2 + digits.str.starts_with(DIGIT).cast(pl.UInt32)
     return cells.with_columns(text=look.cat.to(pl.Enum(looks)), digits=digits)
+
+
+def _plain_digits(column: Column, cells: pl.Series) -> pl.Series:
+    """Leave out what stands between digits, in all cells at once, as shapes tell how many stay."""
+    every = len(cells) == len(column.raw)
+    strings = column.strings if every else column.strings.take(cells.to_arrow())
+    ends, data = extents(strings)
+    content = data.slice(ends[0], ends[-1] - ends[0]).to_pybytes().translate(None, BETWEEN)
+    counts = np.array([shape.count(DIGIT) for shape in column.shapes.distinct], np.int64)
+    sizes = counts[column.shapes.of_cells.gather(cells).to_numpy()]
+    places = np.concatenate([[0], np.cumsum(sizes)])
+    digits = [None, pa.py_buffer(places), pa.py_buffer(content)]
+    return series(pa.Array.from_buffers(pa.large_string(), len(cells), digits))
 
 
 @lru_cache(1)
@@ -212,16 +230,9 @@ def _with_digits(tokens: pl.DataFrame) -> pl.DataFrame:
     return tokens.with_columns(text=text, digits=_digits(text))
 
 
-def _digits(text: pl.Series, signs: str = "-.") -> pl.Series:
-    """Leave out what is not a digit or a mask, hyphens first: mostly nothing else is there.
-
-    Args:
-        text: Numbers.
-        signs: What they are made of, as in shapes.
-    """
-    digits = text.str.replace_all("-", "", literal=True) if "-" in signs else text
-    if set(signs) <= {DIGIT, "-"}:
-        return digits
+def _digits(text: pl.Series) -> pl.Series:
+    """Leave out what is not a digit or a mask, hyphens first: mostly nothing else is there."""
+    digits = text.str.replace_all("-", "", literal=True)
     others = digits.str.contains(NOT_CODE)
     if not others.any():
         return digits

@@ -110,6 +110,7 @@ DOCUMENT = (
 """A cell that could be such a number, if its column is named for it."""
 
 DOCUMENT_SHAPE = r"\A(?:0{6,8}|0{10,12}|0{4}-0{6}|aa0{7,8}(?:aa)?)\z"
+"""Exactly the shapes of such cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
 
 def _documents(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that only the name of their column could explain, with their grade."""
-    yield with_grade(matching(column.like(DOCUMENT_SHAPE), DOCUMENT), NAME_ONLY)
+    cells = column.like(DOCUMENT_SHAPE)
+    yield with_grade(cells if column.shapes.compact else matching(cells, DOCUMENT), NAME_ONLY)
 
 
 def _first(*graded_by: pl.Series | None) -> pl.Series | None:

@@ -86,21 +86,20 @@ class WaonNumber:
 @cache
 def forms(prefixes: tuple[str, ...]) -> NumberForms:
     """Give the forms for these prefixes."""
-    own = f"(?:{'|'.join(prefixes)})[0-9]*"
     gap = r"(?:[- \r\n]{1,3})?"
     plain = f"{LEFT}[0-9]{{16}}{RIGHT}"
     grouped = f"{LEFT}[0-9]{{4}}(?:{gap}[0-9]{{4}}){{3}}{RIGHT_OF_GROUPS}"
     return NumberForms(
         lengths=(DIGITS,),
         alone=(
-            Form(Grade.CHECKED, plain, own),
-            Form(Grade.CERTAIN, grouped, own),
+            Form(Grade.CHECKED, plain, prefixes=prefixes),
+            Form(Grade.CERTAIN, grouped, prefixes=prefixes),
             Form(Grade.SHAPED, grouped),
         ),
         within=(
-            Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", own),
-            Form(Grade.CHECKED_WITHIN, plain, own),
-            Form(Grade.CERTAIN_WITHIN, grouped, own),
+            Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", prefixes=prefixes),
+            Form(Grade.CHECKED_WITHIN, plain, prefixes=prefixes),
+            Form(Grade.CERTAIN_WITHIN, grouped, prefixes=prefixes),
             Form(Grade.SHAPED_WITHIN, grouped),
         ),
         masked=(

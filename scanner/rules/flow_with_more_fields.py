@@ -5,8 +5,8 @@ origin have no business.
 
 Fail: the people of the origin are where the flow goes, and there stands in the clear what the
 origin holds and the flow does not carry.
-Open: where the flow goes is no scanned place, or not all of it was read; or more stands there, and nobody can
-say whether it is of the same people.
+Open: where the flow goes is no scanned place, or not all of it was read; or more stands there, and
+nobody can say whether it is of the same people.
 Pass: everything there was read, and nothing stands there that the flow does not carry.
 """
 

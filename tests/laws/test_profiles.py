@@ -126,7 +126,7 @@ def profile(records: list[tuple[str | None, ...]]) -> DatasetProfile:
     return profile_batch(batch, READING)
 
 
-@settings(deadline=None)
+@settings(max_examples=50)
 @given(rows, rows)
 def test_splitting_rows_does_not_matter(
     a: list[tuple[str | None, ...]], b: list[tuple[str | None, ...]]
@@ -134,7 +134,7 @@ def test_splitting_rows_does_not_matter(
     assert profile(a) + profile(b) == profile(a + b)
 
 
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 @given(tokens, tokens)
 def test_splitting_tokens_does_not_matter(a: list[str | None], b: list[str | None]) -> None:
     for name in ("token", "memo"):
@@ -147,7 +147,7 @@ def test_splitting_tokens_does_not_matter(a: list[str | None], b: list[str | Non
         assert first.tokens + second.tokens == whole.tokens
 
 
-@settings(deadline=None)
+@settings(max_examples=50)
 @given(rows, st.randoms(use_true_random=False))
 def test_order_of_rows_does_not_matter(
     records: list[tuple[str | None, ...]], random: object
