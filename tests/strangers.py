@@ -3,7 +3,7 @@
 It knows nothing of how anybody is recognised. Surnames: the shares that printed lists give the ten
 most frequent ones (佐藤 1.5 % down to 加藤 0.7 %), the others by a power law down to rank 8,000.
 Given names: by decade of birth and gender, the first with 2 % of its decade, as yearly lists of the
-names of newborns show. Birthdays: any day of eighty years. A household shares a phone and a surname,
+names of newborns show. Birthdays: any day of eighty years. A household shares phone and surname,
 and nobody in it a given name with another.
 """
 
