@@ -28,7 +28,18 @@ JAPANESE = {
     "from which severity exceptions count; default: low": (
         "どの重大度から指摘として数えるか。既定値: low"
     ),
-    "html, csv, json, drafts; default: html": "html、csv、json、drafts。既定値: html",
+    "html, csv, json, sarif, ocsf, openlineage, drafts; default: html": (
+        "html、csv、json、sarif、ocsf、openlineage、drafts。既定値: html"
+    ),
+    "render a run that is over in another format": "終わった点検をほかの形式で書き出す",
+    "a folder that scan wrote, or a run's id": "scan が書いたフォルダー、または点検の識別子",
+    "say nothing but what is wrong": "異常のほかは何も表示しない",
+    "the outcome for machines, one line": "結果を機械向けの1行で表示する",
+    "one of those of scan": "scan と同じ形式のどれか",
+    "default: stdout, where it is text": "既定値: 文字の形式なら標準出力",
+    "the policy: names, and what the ledger knows of a run's id": (
+        "設定ファイル。名前と、台帳にある点検の識別子"
+    ),
     "from this day on they stay": "この日からのものは残る",
     "must not be there yet": "まだないファイル",
     "what `ledger backup` wrote": "`ledger backup` が書いたファイル",

@@ -95,6 +95,18 @@ MESSAGES = {
         "時間切れで未完了です。次の nightly か scan --resume が続きから読みます",
         "out of hours, so not complete: the next nightly, or scan --resume, goes on from there",
     ),
+    "no-run": (
+        "{path}: scan のフォルダーではありません(点検の識別子なら --config も指定してください)",
+        "{path}: not a folder that scan wrote (for a run's id name --config, too)",
+    ),
+    "changed-run": (
+        "{path}: 書き換えられています(もう一度 scan するか、--config で台帳から読んでください)",
+        "{path}: not as scan wrote it (scan again, or read it from the ledger with --config)",
+    ),
+    "needs-out": (
+        "--format {format}: 文字ではないので --out FILE を指定してください",
+        "--format {format}: not text, so name a file with --out",
+    ),
     "no-dataset": (
         "--only {name}: 設定にそのデータセットはありません",
         "--only {name}: the configuration declares no such dataset",

@@ -11,11 +11,11 @@ from datetime import datetime
 from pathlib import Path
 
 from scanner import config, reports
-from scanner.cli.arguments.readers import JAPAN
+from scanner.cli.arguments.readers import DRAFTS, JAPAN
 from scanner.cli.language import message
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
-from scanner.cli.saying import show, whisper
+from scanner.cli.saying import say, show, whisper
 from scanner.cli.session import Session, bindings, key_ids, session
 from scanner.cli.signing import tell
 from scanner.cli.versions import versions
@@ -90,12 +90,12 @@ def run(args: argparse.Namespace, lang: str) -> int:
         done, there = _scan(kept, system, current, args)
         found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
         stated = Run(done.record, found)
-        written = _write(stated, system.policy, args, lang, current.history)
+        written = _write(stated, system, args, lang, current.history)
         if _is_cut_short(done.record):
             whisper(message("cut-short", lang))
         else:
             tell(current.finish(done, there), system, done.record, args.out, lang)
-    _say(stated, system.policy, written, lang)
+    _say(stated, system.policy, written, args, lang)
     return done.record.exit_code
 
 
@@ -112,7 +112,7 @@ def _scan(
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
     parts = replace(parts, registers=_registers(system, start.as_of, parts.namer))
     seconds["survey"] = watch.lap()
-    with reporting(len(surveyed.placed)) as progress:
+    with reporting(len(surveyed.placed), quiet=args.quiet) as progress:
         inventory, findings = scan(
             parts, surveyed, system.policy, start.as_of, progress, current.history
         )
@@ -232,26 +232,26 @@ def _line(holding: Holding) -> CoverageLine:
 
 def _write(
     run: Run,
-    policy: Policy,
+    system: System,
     args: argparse.Namespace,
     lang: str,
     history: Callable[[], History],
 ) -> tuple[Path, ...]:
     """Write what was asked for."""
-    texts, names = config.catalogue(), titles(policy, lang)
-    rendered: Mapping[str, str] = {
+    known = history()
+    wording = reports.Wording(lang, config.catalogue(), titles(system.policy, lang))
+    told = reports.Reported(run, wording, system.name, known.findings if known.kept else None)
+    rendered: dict[str, str | bytes] = {
         "findings.json": reports.findings_json(run.findings, run.record.as_of),
         "run.json": reports.run_json(run.record),
     }
-    if "html" in args.format:
-        rendered = {**rendered, "report.html": reports.html(run, texts, lang, names)}
-    if "csv" in args.format:
-        table = reports.findings_csv(run.findings, texts, lang, names)
-        rendered = {**rendered, "findings.csv": table}
-    if "drafts" in args.format:
-        wording = reports.Wording(lang, texts, names)
-        made = reports.drafts(run, policy, first_seen(history()), wording, BREACHES)
-        rendered = {**rendered, **made}
+    for name in args.format:
+        if name == DRAFTS:
+            first = first_seen(known)
+            rendered |= reports.drafts(run, system.policy, first, wording, BREACHES)
+        else:
+            made = reports.FORMATS[name]
+            rendered[made.file] = made.render(told)
     return reports.write_all(args.out, rendered)
 
 
@@ -260,8 +260,14 @@ def first_seen(history: History) -> Mapping[str, datetime]:
     return {key: known.first_seen for key, known in history.findings.items() if not known.fixed}
 
 
-def _say(run: Run, policy: Policy, written: Sequence[Path], lang: str) -> None:
+def _say(
+    run: Run, policy: Policy, written: Sequence[Path], args: argparse.Namespace, lang: str
+) -> None:
     """Show it on the terminal, last of all: a reader who left must not cost the night."""
-    texts, names = config.catalogue(), titles(policy, lang)
     places = [str(path) for path in written]
+    if args.json:
+        say(reports.outcome_json(run, places))
+    if args.json or args.quiet:
+        return
+    texts, names = config.catalogue(), titles(policy, lang)
     show(reports.terminal(run, texts, lang, names, places))

@@ -36,7 +36,7 @@ from scanner.ledger.standings import Step
 from scanner.ledger.tables import META
 from scanner.ledger.troubles import LedgerError, Trouble
 from scanner.model.attestation import Anchoring, Attest, Link
-from scanner.model.finding import Severity
+from scanner.model.finding import Finding, Severity
 from scanner.model.history import History
 from scanner.model.run import Run
 from scanner.model.secret import Secret, derive_key
@@ -220,6 +220,13 @@ class SqlLedger:
         with self.database.read() as db:
             known = standings.decided(db, self._seal).values()
         return tuple(sorted((o for o in known if o.is_open), key=lambda one: one.finding.order))
+
+    def fixed_at(self, as_of: datetime) -> tuple[Finding, ...]:
+        """Give the findings that a judgement no longer showed, in the order of every output."""
+        with self.database.read() as db:
+            known = standings.decided(db, self._seal).values()
+        fixed = (one.finding for one in known if one.known.fixed == as_of)
+        return tuple(sorted(fixed, key=lambda finding: finding.order))
 
     def told(self, identity: str) -> Told:
         """Tell the life of one finding, by its id or one from before a rotation.

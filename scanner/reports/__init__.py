@@ -11,12 +11,19 @@ from scanner.reports.before import Planned, checked, dry_run
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
 from scanner.reports.explain import explain
+from scanner.reports.formats import FORMATS, Format
 from scanner.reports.inspection import inspection_html, inspection_json
 from scanner.reports.life import Decision, Life, Step, life
-from scanner.reports.machine import findings_json, run_json
+from scanner.reports.machine import findings_json, outcome_json, run_json
+from scanner.reports.mermaid import mermaid
+from scanner.reports.ocsf import ocsf
+from scanner.reports.open_lineage import open_lineage
 from scanner.reports.page import html
 from scanner.reports.policy_draft import policy_draft
+from scanner.reports.read_back import UnreadableError, read_back
+from scanner.reports.reported import Reported
 from scanner.reports.rotated import Rotation, rotated
+from scanner.reports.sarif import sarif
 from scanner.reports.sheet import findings_csv
 from scanner.reports.shown import shown
 from scanner.reports.standing import (
@@ -34,16 +41,20 @@ from scanner.reports.words import coverage_sentence
 from scanner.reports.write import prepare, write, write_all
 
 __all__ = [
+    "FORMATS",
     "MOST_VALUES",
     "Begun",
     "Case",
     "Decision",
+    "Format",
     "Life",
     "Planned",
+    "Reported",
     "Rotation",
     "Status",
     "Step",
     "Titles",
+    "UnreadableError",
     "Wording",
     "checked",
     "coverage_sentence",
@@ -60,10 +71,16 @@ __all__ = [
     "inspection_html",
     "inspection_json",
     "life",
+    "mermaid",
+    "ocsf",
+    "open_lineage",
+    "outcome_json",
     "policy_draft",
     "prepare",
+    "read_back",
     "rotated",
     "run_json",
+    "sarif",
     "shown",
     "status",
     "terminal",

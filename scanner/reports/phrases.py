@@ -59,6 +59,11 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "This run was limited to the dataset “{dataset}”; nothing else was verified.",
     ),
     "reports": ("報告：{paths}", "Reports: {paths}"),
+    # What flows are.
+    "flow-declared": ("申告", "declared"),
+    "flow-observed": ("申告どおり", "as declared"),
+    "flow-undeclared": ("申告なし", "undeclared"),
+    "flow-people": ("{n}人", "{n} person", "{n} people"),
     # Titles and headings.
     "title": ("個人情報の点検結果", "Privacy scan"),
     "as-of": ("{moment} 時点", "As of {moment}"),

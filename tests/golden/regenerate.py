@@ -20,12 +20,16 @@ from scanner.reports import (
     findings_json,
     html,
     life,
+    mermaid,
+    ocsf,
+    open_lineage,
     rotated,
     run_json,
+    sarif,
     status,
     terminal,
 )
-from tests.golden import sample, standing
+from tests.golden import exchanged, sample, standing
 
 FOLDER = Path(__file__).parent
 REPORTS = ("out/findings.json", "out/report.html")
@@ -56,6 +60,7 @@ def golden() -> Iterator[tuple[str, str]]:
         yield f"check.{lang}.txt", checked("configs/sample.yaml", sample.SYSTEM, lang)
         yield f"dry_run.{lang}.txt", printed(dry_run(sample.PLANS, lang))
     yield from between_nights()
+    yield from exchanged_formats()
 
 
 def between_nights() -> Iterator[tuple[str, str]]:
@@ -71,6 +76,16 @@ def between_nights() -> Iterator[tuple[str, str]]:
         lives = (standing.LIFE, Life(standing.FIXED), Life(standing.LATE))
         yield f"life.{lang}.txt", "\n".join(life(one, *words) for one in lives)
         yield f"rotated.{lang}.txt", rotated(standing.ROTATION, lang)
+
+
+def exchanged_formats() -> Iterator[tuple[str, str]]:
+    """Give the files for other tools."""
+    for lang in ("ja", "en"):
+        told = exchanged.reported(lang)
+        yield f"findings.{lang}.sarif", sarif(told)
+        yield f"findings.{lang}.ocsf.jsonl", ocsf(told)
+        yield f"flows.{lang}.mmd", mermaid(told)
+    yield "flows.openlineage.jsonl", open_lineage(exchanged.reported("en"))
 
 
 if __name__ == "__main__":

@@ -11,8 +11,10 @@ YEARS = range(1900, 9000)
 """In which a scan may judge; the calendar then has room on both sides for what rules count."""
 
 
-FORMATS = ("html", "csv", "json", "drafts")
-LATER_FORMATS = ("pdf", "xlsx", "sarif", "ocsf", "openlineage")
+FORMATS = ("html", "csv", "json", "sarif", "ocsf", "openlineage")
+LATER_FORMATS = ("pdf", "xlsx")
+DRAFTS = "drafts"
+"""What a scan writes besides: letters to be sent, each a file of its own."""
 
 
 def moment(text: str) -> datetime:
@@ -73,13 +75,21 @@ def formats(text: str) -> tuple[str, ...]:
     Raises:
         argparse.ArgumentTypeError: One is unknown or not built in this version.
     """
-    names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-    for name in names:
-        if name in LATER_FORMATS:
-            raise argparse.ArgumentTypeError(f"{name}: not built in this version")
-        if name not in FORMATS:
-            raise argparse.ArgumentTypeError(f"expected some of {', '.join(FORMATS)}")
-    return names
+    names = dict.fromkeys(part.strip() for part in text.split(",") if part.strip())
+    return tuple(name if name == DRAFTS else format_name(name) for name in names)
+
+
+def format_name(text: str) -> str:
+    """Read one report format.
+
+    Raises:
+        argparse.ArgumentTypeError: It is unknown or not built in this version.
+    """
+    if text in LATER_FORMATS:
+        raise argparse.ArgumentTypeError(f"{text}: not built in this version")
+    if text not in FORMATS:
+        raise argparse.ArgumentTypeError(f"expected some of {', '.join(FORMATS)}")
+    return text
 
 
 def workers(text: str) -> int:

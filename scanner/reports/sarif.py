@@ -1,0 +1,194 @@
+"""A run as SARIF 2.1.0 (OASIS Standard), for tools that follow findings over time.
+
+One result for each finding. What was not read is a notification of the tool's execution, so that a
+viewer which counts results alone still says that something is missing. Articles are taxa, one
+taxonomy for each rulebook. A finding's own id is its fingerprint: it holds no digest of a value.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC
+
+from scanner.model.finding import Finding, Outcome, Severity
+from scanner.model.finding_document import document
+from scanner.model.inventory import Location
+from scanner.model.run import CoverageLine
+from scanner.reports.machine import compact
+from scanner.reports.reported import PRODUCER, Reported
+from scanner.reports.summary import lacking
+from scanner.reports.wording import place
+from scanner.reports.words import REASONS, STATUSES, said, word
+
+VERSION = "2.1.0"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+FINGERPRINT = "pcscanFinding/v1"
+UNREAD = "COV-1"
+LEVELS = {
+    Severity.CRITICAL: "error",
+    Severity.HIGH: "error",
+    Severity.MEDIUM: "warning",
+    Severity.LOW: "note",
+}
+RANKS = {
+    Severity.CRITICAL: 100.0,
+    Severity.HIGH: 75.0,
+    Severity.MEDIUM: 50.0,
+    Severity.LOW: 25.0,
+}
+"""Priority from 0 to 100 (3.27.25)."""
+
+
+def sarif(reported: Reported) -> str:
+    """Give the log, one result a line."""
+    findings = sorted((*reported.run.findings, *reported.fixed), key=lambda f: f.order)
+    rules = _rules(findings, reported)
+    books = sorted({basis.rulebook for finding in findings for basis in finding.basis})
+    places = {rule: number for number, rule in enumerate(rules)}
+    results = (_result(finding, reported, places, books) for finding in findings)
+    head = compact(_run(reported, list(rules.values()), _taxonomies(findings, books, reported)))
+    lines = ",\n".join(map(compact, results))
+    body = f"[\n{lines}\n]" if lines else "[]"
+    top = compact({"$schema": SCHEMA, "version": VERSION})
+    return f'{top[:-1]},"runs":[{head[:-1]},"results":{body}}}]}}\n'
+
+
+def _run(
+    reported: Reported, rules: Sequence[object], taxonomies: Sequence[Mapping[str, object]]
+) -> dict[str, object]:
+    record = reported.run.record
+    named = [{"name": book["name"], "index": n} for n, book in enumerate(taxonomies)]
+    driver = {"name": PRODUCER, "version": reported.version, "rules": rules}
+    return {
+        "tool": {"driver": {**driver, "supportedTaxonomies": named}},
+        "language": reported.wording.lang,
+        "columnKind": "unicodeCodePoints",
+        "automationDetails": {"id": f"{record.command}/{record.id}"},
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "exitCode": record.exit_code,
+                "startTimeUtc": f"{record.clock.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+                "toolExecutionNotifications": [
+                    _notification(line, reported) for line in lacking(record.coverage)
+                ],
+            }
+        ],
+        "taxonomies": taxonomies,
+        "properties": {"as_of": record.as_of, "system": reported.system},
+    }
+
+
+def _rules(findings: Sequence[Finding], reported: Reported) -> dict[str, dict[str, object]]:
+    """Describe the controls that findings name, and the one that notifications do."""
+    worst = {f.control: f.severity for f in sorted(findings, key=lambda f: f.severity)}
+    missing = {UNREAD: Severity.MEDIUM} if lacking(reported.run.record.coverage) else {}
+    rules: dict[str, dict[str, object]] = {}
+    for control, severity in sorted((missing | worst).items()):
+        rule: dict[str, object] = {"id": control}
+        if text := reported.wording.texts.get(control):
+            lang = reported.wording.lang
+            rule["shortDescription"] = {"text": said(text.title, lang)}
+            rule["fullDescription"] = {"text": said(text.verifies, lang)}
+            rule["help"] = {"text": said(text.clears, lang)}
+        rule["defaultConfiguration"] = {"level": LEVELS[severity], "rank": RANKS[severity]}
+        rules[control] = rule
+    return rules
+
+
+def _taxonomies(
+    findings: Sequence[Finding], books: Sequence[str], reported: Reported
+) -> list[dict[str, object]]:
+    """List the articles that findings rest on, by rulebook."""
+    articles = sorted({(b.rulebook, b.article) for finding in findings for b in finding.basis})
+    return [
+        {
+            "name": book,
+            "shortDescription": {"text": reported.wording.rulebook(book)},
+            "taxa": [{"id": article} for own, article in articles if own == book],
+        }
+        for book in books
+    ]
+
+
+def _result(
+    finding: Finding, reported: Reported, rules: Mapping[str, int], books: Sequence[str]
+) -> dict[str, object]:
+    fails = finding.outcome is Outcome.FAIL
+    result: dict[str, object] = {
+        "ruleId": finding.control,
+        "ruleIndex": rules[finding.control],
+        "kind": finding.outcome.value,
+        "level": LEVELS[finding.severity] if fails else "none",  # as 3.27.10 asks
+        "rank": RANKS[finding.severity],
+        "message": {"text": reported.sentence(finding)},
+        "locations": [_location(finding.location)],
+        "partialFingerprints": {FINGERPRINT: finding.id},
+        "taxa": [
+            {"id": entry.article, "toolComponent": {"name": book, "index": books.index(book)}}
+            for entry in finding.basis
+            for book in [entry.rulebook]
+        ],
+        "properties": {
+            "severity": finding.severity.code,
+            "cause": finding.cause,
+            "subject": finding.subject,
+            "measures": document(finding)["measures"],
+            "cities": finding.cities,
+        },
+    }
+    return result if reported.known is None else result | _history(finding, reported)
+
+
+def _history(finding: Finding, reported: Reported) -> dict[str, object]:
+    """Say how it stands against the run before, and whether it was permitted."""
+    state = "new" if reported.is_new(finding) else "unchanged"
+    known = reported.of(finding)
+    waiver = known.waiver if known else None
+    suppressions = [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": waiver.reason,
+            "properties": {
+                "category": waiver.category,
+                "expiresOn": waiver.expires_on,
+                "requestedBy": waiver.requested_by,
+                "approvedBy": waiver.approved_by,
+                "approvedOn": waiver.approved_on,
+                "ticketRef": waiver.ticket_ref,
+            },
+        }
+        for waiver in ([waiver] if waiver and reported.is_waived(finding) else [])
+    ]
+    gone = finding in reported.fixed
+    return {"baselineState": "absent" if gone else state, "suppressions": suppressions}
+
+
+def _location(where: Location | CoverageLine) -> dict[str, object]:
+    """Point to a dataset or field: a logical location, since no row is ever named."""
+    kinds = {"source": where.source, "dataset": where.dataset, "object": where.object}
+    kinds["field"] = getattr(where, "field", None)
+    parts = {kind: name for kind, name in kinds.items() if name}
+    kind, name = list(parts.items())[-1]
+    whole = "/".join(parts.values())
+    return {"logicalLocations": [{"name": name, "fullyQualifiedName": whole, "kind": kind}]}
+
+
+def _notification(line: CoverageLine, reported: Reported) -> dict[str, object]:
+    """Say what was not read, and why."""
+    return {
+        "descriptor": {"id": line.status},
+        "associatedRule": {"id": UNREAD},
+        "level": "warning",
+        "message": {"text": " ".join(_unread(line, reported))},
+        "locations": [_location(line)],
+        "properties": {"reasons": line.reasons, "rows": line.rows, "bytes": line.bytes},
+    }
+
+
+def _unread(line: CoverageLine, reported: Reported) -> Iterator[str]:
+    wording = reported.wording
+    yield " > ".join(place(line))
+    yield f"[{word(STATUSES, line.status, wording.lang)}]"
+    yield wording.comma.join(word(REASONS, reason, wording.lang) for reason in line.reasons)
