@@ -95,6 +95,10 @@ MESSAGES = {
         "時間切れで未完了です。次の nightly か scan --resume が続きから読みます",
         "out of hours, so not complete: the next nightly, or scan --resume, goes on from there",
     ),
+    "not-told": (
+        "{who}: 知らせることができませんでした ({why})。点検の結果は変わりません",
+        "{who}: could not be told ({why}); what the night found stands",
+    ),
     "no-dataset": (
         "--only {name}: 設定にそのデータセットはありません",
         "--only {name}: the configuration declares no such dataset",
