@@ -3,13 +3,21 @@
 import ssl
 from collections.abc import Callable, Iterator
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from scanner.config import policy_messages as messages
 from scanner.config.document import Document, Trail
 from scanner.config.mistake import Mistake
 from scanner.config.notify_schema import MailSpec, NotifySpec
 from scanner.config.references import Surroundings, UnresolvedError
-from scanner.model.notice import Encryption, Endpoint, MailSettings, NotifySettings, Refusal
+from scanner.model.notice import (
+    HTTPS_PORT,
+    Encryption,
+    Endpoint,
+    MailSettings,
+    NotifySettings,
+    Refusal,
+)
 from scanner.model.secret import Secret
 
 T = TypeVar("T")
@@ -40,6 +48,25 @@ def notifying(
     return settings, tuple(fetching.mistakes)
 
 
+def endpoint_of(url: Secret[str], hosts: frozenset[str]) -> Endpoint:
+    """Take an address apart; a text that is none has no scheme."""
+    nothing = Secret("")
+    try:
+        parts = urlsplit(url.reveal())
+        port = parts.port or HTTPS_PORT
+    except ValueError:
+        return Endpoint("", "", HTTPS_PORT, nothing, nothing, hosts)
+    return Endpoint(
+        scheme=parts.scheme,
+        host=parts.hostname or "",
+        port=port,
+        path=Secret(parts.path),
+        query=Secret(parts.query),
+        hosts=hosts,
+        names_a_user="@" in parts.netloc,
+    )
+
+
 class _Fetching:
     """Follows references, and collects what leads nowhere."""
 
@@ -53,7 +80,7 @@ class _Fetching:
         url = self._text(written, trail)
         if url is None:
             return None
-        endpoint = Endpoint(url, hosts)
+        endpoint = endpoint_of(url, hosts)
         if refused := endpoint.refusal():
             self.mistakes.append(Mistake(self._document.value(trail), SAID[refused]))
         return endpoint

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from urllib.parse import urlsplit
 
 from scanner.model.finding import Finding
 from scanner.model.secret import Secret
@@ -36,30 +35,33 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """An address to call, and the hosts that may be called.
+    """An address to call, in its parts, and the hosts that may be called.
 
     Attributes:
-        url: Whoever knows it can call it, so it is a secret.
+        scheme: In lower case; empty where the text was no address.
+        host: In lower case, an IPv6 address without its brackets.
+        path: Whoever knows it can call it, so it is a secret.
         hosts: Names in lower case.
+        names_a_user: There is a user or a password in it.
     """
 
-    url: Secret[str]
+    scheme: str
+    host: str
+    port: int
+    path: Secret[str]
+    query: Secret[str]
     hosts: frozenset[str]
+    names_a_user: bool = False
 
     def refusal(self) -> Refusal | None:
         """Say what forbids to call it, as far as its text tells."""
-        try:
-            parts = urlsplit(self.url.reveal())
-            host, _ = parts.hostname or "", parts.port
-        except ValueError:
+        if self.scheme != "https" or not self.host:
             return Refusal.NOT_HTTPS
-        if parts.scheme != "https" or not host:
-            return Refusal.NOT_HTTPS
-        if parts.username is not None or parts.password is not None:
+        if self.names_a_user:
             return Refusal.USER
-        if host not in self.hosts:
+        if self.host not in self.hosts:
             return Refusal.NOT_LISTED
-        return None if _is_name_or_public(host) else Refusal.OWN_NETWORK
+        return None if _is_name_or_public(self.host) else Refusal.OWN_NETWORK
 
 
 def _is_name_or_public(host: str) -> bool:

@@ -10,9 +10,8 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Sequence
-from urllib.parse import urlsplit
 
-from scanner.model.notice import HTTPS_PORT, Endpoint, Refusal, is_public
+from scanner.model.notice import Endpoint, Refusal, is_public
 
 SECONDS = 10.0
 WAITS = (0.0, 1.0, 4.0)
@@ -91,11 +90,12 @@ class Caller:
         raise NotToldError(why)
 
     def _try(self, to: Endpoint, body: bytes, end: str) -> None:
-        parts = urlsplit(to.url.reveal())
-        host, port = parts.hostname or "", parts.port or HTTPS_PORT
-        connection = _Connection(host, port, self._checked(host, port), self._trusted, self._dial)
-        path = f"{parts.path.rstrip('/') if end else parts.path or '/'}{end}"
-        target = f"{path}?{parts.query}" if parts.query else path
+        addresses = self._checked(to.host, to.port)
+        connection = _Connection(to.host, to.port, addresses, self._trusted, self._dial)
+        path = to.path.reveal()
+        target = f"{path.rstrip('/')}{end}" if end else path or "/"
+        if query := to.query.reveal():
+            target = f"{target}?{query}"
         try:
             connection.request("POST", target, body, {"Content-Type": "application/json"})
             status = connection.getresponse().status
