@@ -107,6 +107,10 @@ MESSAGES = {
         "--format {format}: 文字ではないので --out FILE を指定してください",
         "--format {format}: not text, so name a file with --out",
     ),
+    "not-told": (
+        "{who}: 知らせることができませんでした ({why})。点検の結果は変わりません",
+        "{who}: could not be told ({why}); what the night found stands",
+    ),
     "no-dataset": (
         "--only {name}: 設定にそのデータセットはありません",
         "--only {name}: the configuration declares no such dataset",

@@ -13,6 +13,7 @@ from pathlib import Path
 from scanner import config, reports
 from scanner.cli.arguments.readers import DRAFTS, JAPAN
 from scanner.cli.language import message
+from scanner.cli.notifying import Watcher, watched
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
 from scanner.cli.saying import say, show, whisper
@@ -69,6 +70,17 @@ def run(args: argparse.Namespace, lang: str) -> int:
     _refuse(args, lang)
     clock = datetime.now(JAPAN)  # noqa: TID251 - the one clock
     system = config.load(args.config, lang=lang)
+    with watched(system, args, lang) as watcher:
+        return _run(system, args, lang, clock, watcher)
+
+
+def _run(
+    system: System,
+    args: argparse.Namespace,
+    lang: str,
+    clock: datetime,
+    watcher: Watcher | None,
+) -> int:
     parts = _parts(system, args)
     if args.only is not None and args.only not in system.policy.datasets:
         raise UsageError(message("no-dataset", lang, name=args.only))
@@ -86,6 +98,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
         only=args.only,
     )
     with session(system, args, start) as current:
+        if watcher is not None:
+            watcher.begun()
         kept = replace(parts, remembering=current.remembering, printing=current.printing)
         done, there = _scan(kept, system, current, args)
         found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
@@ -95,6 +109,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
             whisper(message("cut-short", lang))
         else:
             tell(current.finish(done, there), system, done.record, args.out, lang)
+            if watcher is not None:
+                watcher.completed(done.record, args.out)
     _say(stated, system.policy, written, args, lang)
     return done.record.exit_code
 

@@ -7,6 +7,7 @@ from scanner import config, reports
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
+from scanner.cli.notes import not_told
 from scanner.cli.parts import titles
 from scanner.cli.saying import say, show
 from scanner.ledger import ActKind, LedgerError, Standing, Told, Trouble
@@ -47,10 +48,11 @@ def _status(system: System, as_of: datetime) -> reports.Status:
         with kept_ledger(system) as ledger:
             history = ledger.history(as_of)
             unfinished, standings = ledger.unfinished(), ledger.exceptions()
+            told = [act for act in ledger.acts() if act.kind is ActKind.NOTIFY][-1:]
     except LedgerError as error:
         if error.trouble is not Trouble.NO_FILE:
             raise
-        history, unfinished, standings = History(), (), ()
+        history, unfinished, standings, told = History(), (), (), []
     late = (one for one in standings if one.overdue(as_of.date()))
     return reports.Status(
         as_of=as_of,
@@ -59,6 +61,7 @@ def _status(system: System, as_of: datetime) -> reports.Status:
         due=_due(system.policy, history, as_of.date()),
         missing=_missing(system.policy, history, as_of),
         overdue=tuple(_case(one, as_of) for one in late),
+        untold=tuple(who for act in told for who in not_told(act.notes)),
     )
 
 

@@ -7,6 +7,7 @@ from pydantic.json_schema import JsonSchemaValue
 
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
+from scanner.config.notify_schema import NotifySpec
 from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, Texts, optional
 
 
@@ -254,7 +255,7 @@ class SystemSpec(Spec):
 
     model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
-        "posture waivers copies nightly reports backups notify "
+        "posture waivers copies nightly reports backups "
         "queries token_domains never_join business_contacts test_accounts "
         "synthetic"
     )
@@ -301,6 +302,9 @@ class SystemSpec(Spec):
 
     guessing: GuessingSpec = GuessingSpec()
     """How hard replaced values are tried (MASK-3)."""
+
+    notify: NotifySpec = NotifySpec()
+    """Who is told when a night has ended, and what raises an alarm where none did."""
 
     leavers: Annotated[LeaversSpec | None, optional(LeaversSpec)] = None
     """People who left, and where they must not be any more."""

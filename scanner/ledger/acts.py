@@ -30,6 +30,7 @@ class ActKind(StrEnum):
     ROTATE_CITY = "rotate-city"
     DESTROY = "destroy"
     TAMPERING = "tampering"
+    NOTIFY = "notify"
 
 
 @dataclass(frozen=True, slots=True)

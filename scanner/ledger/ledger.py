@@ -14,6 +14,7 @@ from scanner.ledger import (
     acts,
     attesting,
     chain,
+    comparing,
     dump,
     fingerprints,
     retention,
@@ -38,6 +39,7 @@ from scanner.ledger.troubles import LedgerError, Trouble
 from scanner.model.attestation import Anchoring, Attest, Link
 from scanner.model.finding import Finding, Severity
 from scanner.model.history import History
+from scanner.model.notice import Compared
 from scanner.model.run import Run
 from scanner.model.secret import Secret, derive_key
 
@@ -210,6 +212,11 @@ class SqlLedger:
                     findings = standings.stated(db, self._seal, past)
                     return Run(replace(past.record, coverage=coverage), findings)
         raise LedgerError(Trouble.NO_RUN, run=identity)
+
+    def compared(self) -> Compared:
+        """Compare what is open now with the completed night before the last run."""
+        with self.database.read() as db:
+            return comparing.compared(db, self._seal)
 
     def exceptions(self) -> tuple[Standing, ...]:
         """Give the open exceptions with owner and due date, in the order of every output."""
