@@ -91,12 +91,12 @@ class Heading:
 
     Attributes:
         mark: A word before it, such as a severity.
-        kind: The code of the mark.
+        grade: The code of the mark.
     """
 
     text: str
     mark: str = ""
-    kind: str = ""
+    grade: str = ""
 
 
 Block = Text | Listing | Verdict | Table | Picture | Heading
