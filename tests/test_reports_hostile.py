@@ -16,12 +16,14 @@ from scanner.model.finding import Severity
 from scanner.model.inventory import Location
 from scanner.model.run import CoverageLine, Run, RunRecord
 from scanner.reports import (
+    Report,
     Titles,
+    committee_html,
     detect_jsonl,
     detect_table,
     findings_csv,
     findings_json,
-    html,
+    officer_html,
     run_json,
     shown,
     terminal,
@@ -63,7 +65,8 @@ def _all(name: str) -> dict[str, str]:
     return {
         "findings.json": findings_json(run.findings, AS_OF),
         "run.json": run_json(run.record),
-        "html": html(run, texts, "ja", titles),
+        "html": committee_html(Report(run, texts, titles), "ja"),
+        "officer": officer_html(Report(run, texts, titles), "ja"),
         "csv": findings_csv(run.findings, texts, "ja", titles)[1:],
         "terminal": printed(terminal(run, texts, "ja", titles, [name])),
         "detect.jsonl": "".join(detect_jsonl(_detected(name))),
@@ -94,7 +97,8 @@ class _Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.add(tag)
-        assert not {key for key, _ in attrs} & {"src", "href", "onclick", "onload", "style"}
+        assert not {key for key, _ in attrs} & {"src", "onclick", "onload", "style"}
+        assert all((value or "")[:1] == "#" for key, value in attrs if key == "href")
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from scanner import config, reports
 from scanner.cli.arguments.readers import JAPAN
+from scanner.cli.dossier import PAPERS, dossier, papers
 from scanner.cli.language import message
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
@@ -90,7 +92,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
         done, there = _scan(kept, system, current, args)
         found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
         stated = Run(done.record, found)
-        written = _write(stated, system.policy, args, lang, current.history)
+        known = partial(dossier, stated, done, there, system.policy, current, lang)
+        written = _write(stated, system.policy, args, lang, current.history, known)
         if _is_cut_short(done.record):
             whisper(message("cut-short", lang))
         else:
@@ -236,15 +239,16 @@ def _write(
     args: argparse.Namespace,
     lang: str,
     history: Callable[[], History],
+    known: Callable[[], reports.Report],
 ) -> tuple[Path, ...]:
     """Write what was asked for."""
     texts, names = config.catalogue(), titles(policy, lang)
-    rendered: Mapping[str, str] = {
+    rendered: Mapping[str, str | bytes] = {
         "findings.json": reports.findings_json(run.findings, run.record.as_of),
         "run.json": reports.run_json(run.record),
     }
-    if "html" in args.format:
-        rendered = {**rendered, "report.html": reports.html(run, texts, lang, names)}
+    if PAPERS & set(args.format):
+        rendered = {**rendered, **papers(known(), args.format, lang)}
     if "csv" in args.format:
         table = reports.findings_csv(run.findings, texts, lang, names)
         rendered = {**rendered, "findings.csv": table}

@@ -19,7 +19,16 @@ from scanner.reports.shown import shown
 from scanner.reports.summary import by_city, exceptions, kinds, verified
 from scanner.reports.wording import Wording
 
-METHOD = ("m-cells", "m-unread", "m-recognition", "m-people", "m-few", "m-prints", "m-basis", "m-built")
+METHOD = (
+    "m-cells",
+    "m-unread",
+    "m-recognition",
+    "m-people",
+    "m-few",
+    "m-prints",
+    "m-basis",
+    "m-built",
+)
 """What a reader has to know about how it was found out, in this order."""
 
 

@@ -24,6 +24,7 @@ from scanner.reports.words import CATEGORIES, SEVERITIES, word
 MOST_ROWS = 30
 """Rows of one table: what a page holds."""
 
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The findings of one control in one dataset."""
@@ -59,7 +60,7 @@ def table(
 
 
 def exceptions_section(report: Report, wording: Wording) -> Section:
-    """Say what is not as promised, by severity and control, each in a sentence with its articles."""
+    """Say what is not as promised, by control, each in a sentence with its articles."""
     run = report.unwaived()
     found = exceptions(run)
     blocks: list[Block] = []
@@ -93,9 +94,7 @@ def _control(
     yield standing_table(caption, grouped(findings), report, wording)
 
 
-def standing_table(
-    caption: str, found: Sequence[Group], report: Report, wording: Wording
-) -> Table:
+def standing_table(caption: str, found: Sequence[Group], report: Report, wording: Wording) -> Table:
     """List groups: where, what, since when, whose, until when, and how many people."""
     columns = (
         Column(wording.say("e-data"), 2.6),
@@ -145,14 +144,17 @@ def what(findings: Sequence[Finding], wording: Wording) -> str:
 def concerned(findings: Sequence[Finding], wording: Wording) -> str:
     """Say how many people the largest of these findings concerns, else how many rows."""
     for measure, unit in (("people", "n-people"), ("rows", "n-rows")):
-        worst = max(findings, key=lambda f, of=measure: count(f.measures.get(of)))
-        number = count(worst.measures.get(measure))
+        number, worst = max(((count(f.measures.get(measure)), f) for f in findings), key=_first)
         if number:
             read = worst.measures.get("rows_read")
             whole = read if isinstance(read, int) else None
             text = wording.say(unit, text=published(number, wording, whole))
             return wording.say("about-words", text=text) if _estimated(worst, measure) else text
     return NOT_APPLICABLE
+
+
+def _first(pair: tuple[int, Finding]) -> int:
+    return pair[0]
 
 
 def _estimated(finding: Finding, measure: str) -> bool:

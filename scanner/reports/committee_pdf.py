@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from scanner.reports.committee import committee
 from scanner.reports.glyphs import code, font_folder, lacking, legible
@@ -21,7 +21,7 @@ from scanner.reports.wording import Wording
 if TYPE_CHECKING:
     from typst import Fonts
 
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 NAMED = 40
 """Rare characters that are listed at the end."""
 

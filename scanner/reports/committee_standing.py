@@ -33,9 +33,7 @@ def waivers_section(report: Report, wording: Wording) -> Section:
     for key, pairs in (("w-caption", inside), ("w-ended", outside)):
         if pairs:
             blocks.append(_waivers(wording.say(key), pairs, report, wording))
-    return Section(
-        "waivers", wording.say("s-waivers"), blocks or [Text(wording.say("w-none"))]
-    )
+    return Section("waivers", wording.say("s-waivers"), blocks or [Text(wording.say("w-none"))])
 
 
 def _waived(report: Report) -> Iterator[tuple[Finding, Waiver]]:
@@ -89,7 +87,9 @@ def overdue_section(report: Report, wording: Wording) -> Section:
         grouped(late),
         key=lambda group: min(str(report.known(f).due) for f in group.findings),
     )
-    return Section("overdue", title, [standing_table(wording.say("o-caption"), found, report, wording)])
+    return Section(
+        "overdue", title, [standing_table(wording.say("o-caption"), found, report, wording)]
+    )
 
 
 def transfers_section(report: Report, wording: Wording) -> Section:
@@ -137,7 +137,8 @@ def _transfers(transfers: Sequence[Transfer], wording: Wording) -> Table:
         Column(wording.say("e-due"), 1.2),
     )
     latest = sorted(
-        transfers, key=lambda t: (t.day is None, -(t.day.toordinal() if t.day else 0), t.act, t.entry)
+        transfers,
+        key=lambda t: (t.day is None, -(t.day.toordinal() if t.day else 0), t.act, t.entry),
     )
     rows: list[Sequence[Cell]] = [
         (

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.reports.counts import published
 from scanner.reports.paper import Picture
+from scanner.reports.paper_words import EDGES
 from scanner.reports.shown import shown
 from scanner.reports.svg import ALARM, INK, SOFT, box, drawing, fitted, path, text
 from scanner.reports.wording import Wording
-from scanner.reports.paper_words import EDGES
 from scanner.reports.words import word
 
 MOST = 20
@@ -42,8 +42,8 @@ def flow_map(flows: Sequence[FlowEdge], wording: Wording) -> Picture | None:
         text(0, 14, wording.say("fm-from"), size=9.5, fill=SOFT),
         text(RIGHT, 14, wording.say("fm-to"), size=9.5, fill=SOFT),
     ]
-    for edge in reversed(edges):  # the undeclared are drawn last, above all others
-        parts.append(_line(edge, starts[edge.origin], ends[edge.destination]))
+    # the undeclared are drawn last, above all others
+    parts += [_line(edge, starts[edge.origin], ends[edge.destination]) for edge in reversed(edges)]
     for number, edge in enumerate(edges):
         share = (0.3, 0.5, 0.7)[number % 3]
         parts += _label(edge, starts[edge.origin], ends[edge.destination], share, wording)
@@ -106,7 +106,9 @@ def _node(node: FlowNode, x: float, y: float, wording: Wording) -> Iterator[str]
 def _legend(y: float, wording: Wording) -> Iterator[str]:
     for number, (kind, (ink, width, dash)) in enumerate(LOOKS.items()):
         x = 220 * number
-        yield path(f"M{x} {y + 4} L{x + 34} {y + 4}", stroke=ink, width=width, dash=dash, fill="none")
+        yield path(
+            f"M{x} {y + 4} L{x + 34} {y + 4}", stroke=ink, width=width, dash=dash, fill="none"
+        )
         yield text(x + 42, y + 8, wording.say(f"fm-{kind.value}"), size=9.5, fill=SOFT)
 
 

@@ -71,4 +71,4 @@ def _table(font: bytes, name: bytes) -> int:
     """Say where a table of the font begins."""
     (count,) = struct.unpack_from(">H", font, 4)
     entries = (struct.unpack_from(">4sLLL", font, HEAD + RECORD * n) for n in range(count))
-    return next(offset for tag, _, offset, _ in entries if tag == name)
+    return next(int(offset) for tag, _, offset, _ in entries if tag == name)

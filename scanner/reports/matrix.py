@@ -119,6 +119,8 @@ def _words(
     """Tell the picture row by row."""
     told = []
     for at in rows:
-        names = wording.dot.join(word(CATEGORIES, c, wording.lang) for c in CATEGORIES if c in cells[at])
+        names = wording.dot.join(
+            word(CATEGORIES, c, wording.lang) for c in CATEGORIES if c in cells[at]
+        )
         told.append(wording.say("label", label=place_name(at), text=names))
     return wording.say("mx-alt", rows=("。" if wording.lang == "ja" else ". ").join(told))

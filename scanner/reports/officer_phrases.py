@@ -15,7 +15,10 @@ OFFICER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "x-late-only": ("期限超過のみ", "overdue only"),
     "x-clear": ("条件を消す", "Clear"),
     "x-filters": ("絞り込み", "Filters"),
-    "x-list": ("一覧（見出しで並べ替え、場所を選ぶと詳細）", "Findings: sort by a heading, open a place"),
+    "x-list": (
+        "一覧（見出しで並べ替え、場所を選ぶと詳細）",
+        "Findings: sort by a heading, open a place",
+    ),
     "x-place": ("場所", "Place"),
     "x-matter": ("内容", "What was found"),
     "x-rows": ("該当行", "Rows"),

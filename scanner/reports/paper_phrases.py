@@ -5,8 +5,10 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "p-subtitle": ("個人情報保護に関する委員会資料", "For the privacy committee"),
     "p-notice": (
         "人数・行数が1から9のものは「10未満」と記しています。正確な数は担当者用の資料にあります。",
-        "Counts of people and rows from 1 to 9 appear as “fewer than 10”. "
-        "Exact figures are in the officer’s file.",
+        (
+            "Counts of people and rows from 1 to 9 appear as “fewer than 10”. "
+            "Exact figures are in the officer’s file."
+        ),
     ),
     "p-contents": ("目次", "Contents"),
     "p-table-more": (
@@ -28,8 +30,10 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "{who}: {n} things are not as promised ({kinds}).",
     ),
     "v-found-gaps": (
-        "{who}：約束と異なる点（指摘事項）が{n}件（{kinds}）見つかり、"
-        "確認できなかったことが{gaps}件あります。",
+        (
+            "{who}：約束と異なる点（指摘事項）が{n}件（{kinds}）見つかり、"
+            "確認できなかったことが{gaps}件あります。"
+        ),
         "{who}: {n} thing is not as promised ({kinds}), and {gaps} could not be verified.",
         "{who}: {n} things are not as promised ({kinds}), and {gaps} could not be verified.",
     ),
@@ -38,18 +42,28 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "{who}: everything was read, and nothing is otherwise than promised.",
     ),
     "v-none-gaps": (
-        "{who}：確認できた範囲に約束と異なる点はありませんが、"
-        "確認できなかったことが{n}件あるため、問題がないとは言えません。",
-        "{who}: what could be verified is as promised, but {n} thing could not be verified, "
-        "so that this is not a clean result.",
-        "{who}: what could be verified is as promised, but {n} things could not be verified, "
-        "so that this is not a clean result.",
+        (
+            "{who}：確認できた範囲に約束と異なる点はありませんが、"
+            "確認できなかったことが{n}件あるため、問題がないとは言えません。"
+        ),
+        (
+            "{who}: what could be verified is as promised, but {n} thing could not be verified, "
+            "so that this is not a clean result."
+        ),
+        (
+            "{who}: what could be verified is as promised, but {n} things could not be verified, "
+            "so that this is not a clean result."
+        ),
     ),
     "v-none-unread": (
-        "{who}：読み取れた範囲に約束と異なる点はありませんが、"
-        "読み切れなかったデータがあるため、問題がないとは言えません。",
-        "{who}: what was read is as promised, but not everything was read, "
-        "so that this is not a clean result.",
+        (
+            "{who}：読み取れた範囲に約束と異なる点はありませんが、"
+            "読み切れなかったデータがあるため、問題がないとは言えません。"
+        ),
+        (
+            "{who}: what was read is as promised, but not everything was read, "
+            "so that this is not a clean result."
+        ),
     ),
     "v-waived": (
         "このほか、期限を決めて認められた例外が{n}件あります（「認められた例外」の節）。",
@@ -95,10 +109,14 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "cal-missing": ("実施なし", "no scan"),
     "cal-free": ("対象外", "none due"),
     "cal-alt": (
-        "{first} から {last} まで。すべて読み取れた夜{whole}、一部読み取れなかった夜{partial}、"
-        "実施されなかった夜{missing}。",
-        "From {first} to {last}: {whole} nights with everything read, {partial} with something "
-        "unread, {missing} missing.",
+        (
+            "{first} から {last} まで。すべて読み取れた夜{whole}、一部読み取れなかった夜{partial}、"
+            "実施されなかった夜{missing}。"
+        ),
+        (
+            "From {first} to {last}: {whole} nights with everything read, {partial} with something "
+            "unread, {missing} missing."
+        ),
     ),
     "cal-alt-missing": ("実施されなかった夜：{days}。", " Missing: {days}."),
     # Changes.
@@ -136,10 +154,14 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "e-people": ("人数（行数）", "People (or rows)"),
     "e-late": ("{day}（超過）", "{day} (overdue)"),
     "e-grown": (
-        "「人数」は一つの項目で最も多いものです。人数が数えられないときは行数を示します。"
-        "同じ人が何度も現れ得るため、合計は示しません。",
-        "The number is the largest in any one place, of rows where people cannot be counted. "
-        "The same person may occur in several places, so there is no total.",
+        (
+            "「人数」は一つの項目で最も多いものです。人数が数えられないときは行数を示します。"
+            "同じ人が何度も現れ得るため、合計は示しません。"
+        ),
+        (
+            "The number is the largest in any one place, of rows where people cannot be counted. "
+            "The same person may occur in several places, so there is no total."
+        ),
     ),
     "trend-title": ("未解決の指摘事項の推移（件）", "Open exceptions over time"),
     "trend-all": ("すべて", "all"),
@@ -178,12 +200,17 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "fm-observed": ("申告があり、データで確認", "declared and seen in data"),
     "fm-undeclared": ("申告がないのに確認（要対応）", "seen, but not declared"),
     "fm-alt": (
-        "申告のない流れ{undeclared}件、申告どおり確認した流れ{observed}件、"
-        "申告のみの流れ{declared}件。",
+        (
+            "申告のない流れ{undeclared}件、申告どおり確認した流れ{observed}件、"
+            "申告のみの流れ{declared}件。"
+        ),
         "{undeclared} undeclared, {observed} declared and seen, {declared} declared only.",
     ),
     "fm-alt-bad": ("申告のない流れ：{named}。", " Undeclared: {named}."),
-    "fm-none": ("申告された流れも、確認された流れもありません。", "No flow is declared or was seen."),
+    "fm-none": (
+        "申告された流れも、確認された流れもありません。",
+        "No flow is declared or was seen.",
+    ),
     "fm-table": ("流れの一覧（申告のないものが先）", "Flows, the undeclared first"),
     "fm-kind": ("申告と確認", "Declared or seen"),
     "fm-fields": ("共通する項目", "What both hold"),
@@ -199,18 +226,26 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "t-stage": ("状況", "State"),
     # Method.
     "m-few": (
-        "人数・行数が1から9のものは、個人が推測されないよう「10未満」とし、"
-        "合計や差から分かる数も示していません。指摘事項やデータの件数は人の数ではないため、そのまま示します。",
-        "Counts of people and rows from 1 to 9 are given as “fewer than 10” so that nobody can be "
-        "told from them, and no total or difference gives them back. Counts of findings and "
-        "datasets are not counts of people and are exact.",
+        (
+            "人数・行数が1から9のものは、個人が推測されないよう「10未満」とし、"
+            "合計や差から分かる数も示していません。指摘事項やデータの件数は人の数ではないため、そのまま示します。"
+        ),
+        (
+            "Counts of people and rows from 1 to 9 are given as “fewer than 10” so that nobody "
+            "can be told from them, and no total or difference gives them back. Counts of findings "
+            "and datasets are not counts of people and are exact."
+        ),
     ),
     "m-prints": (
-        "複数の場所に同じ人のデータがあるかは、鍵で変換した指紋を比べて確かめます。"
-        "鍵を持つ者にとって指紋は仮名加工された個人データであり、鍵は市が管理し、破棄すれば指紋は使えなくなります。",
-        "Whether the same people are in several places is told by comparing keyed fingerprints. "
-        "To whoever holds the key they are pseudonymised personal data; the city keeps the key, "
-        "and destroying it ends them.",
+        (
+            "複数の場所に同じ人のデータがあるかは、鍵で変換した指紋を比べて確かめます。"
+            "鍵を持つ者にとって指紋は仮名加工された個人データであり、鍵は市が管理し、破棄すれば指紋は使えなくなります。"
+        ),
+        (
+            "Whether the same people are in several places is told by comparing keyed "
+            "fingerprints. To whoever holds the key they are pseudonymised personal data; the "
+            "city keeps the key, and destroying it ends them."
+        ),
     ),
     "m-lacking": (
         "この書類の書体にない文字は［U+…］と文字番号で示しました：{codes}。",

@@ -106,8 +106,7 @@ class Report:
         if waiver is None or not waiver.approved_on.date() <= self.day <= waiver.expires_on:
             return None
         grown = (
-            count(finding.measures.get(key)) > reviewed
-            for key, reviewed in waiver.reviewed.items()
+            count(finding.measures.get(key)) > reviewed for key, reviewed in waiver.reviewed.items()
         )
         return None if any(grown) else waiver
 

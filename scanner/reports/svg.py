@@ -43,7 +43,7 @@ def drawing(width: float, height: float, parts: Iterable[str], label: str) -> st
     )
 
 
-def text(  # noqa: PLR0913 - a text's place and look
+def text(
     x: float,
     y: float,
     content: str,
@@ -79,7 +79,9 @@ def box(  # noqa: PLR0913 - a rectangle's place and look
 def path(commands: str, *, stroke: str = INK, width: float = 1, dash: str = "", fill: str) -> str:
     """Draw a line or an area."""
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<path d="{commands}" fill="{fill}" stroke="{stroke}" stroke-width="{_n(width)}"{dashed}/>'
+    return (
+        f'<path d="{commands}" fill="{fill}" stroke="{stroke}" stroke-width="{_n(width)}"{dashed}/>'
+    )
 
 
 def line(start: tuple[float, float], end: tuple[float, float], *, stroke: str = LINE) -> str:

@@ -83,8 +83,9 @@ def trend(report: Report, wording: Wording) -> Picture | None:
 
 def _round(most: int) -> int:
     """Give the next number that divides into four even parts, at least four."""
-    step = 10 ** max(len(str(most)) - 1, 0)
-    return next(n for n in (step * f for f in (1, 2, 4, 8, 12)) if n >= most and n >= TICKS and n % TICKS == 0)
+    step: int = 10 ** max(len(str(most)) - 1, 0)
+    fitting = (step * factor for factor in (1, 2, 4, 8, 12))
+    return next((n for n in fitting if n >= max(most, TICKS) and n % TICKS == 0), step * 12)
 
 
 def _axes(days: Sequence[date], top: int, wording: Wording) -> Iterator[str]:
@@ -107,7 +108,9 @@ def _area(counts: Sequence[int], top: int, *, fill: str, stroke: str) -> str:
         if number == 0 or counts[number] != counts[number - 1] or number == len(spots) - 1:
             before = spots[number - 1][1] if number else TOP + HEIGHT
             steps += [f"L{point((x, before))}", f"L{point((x, y))}"]
-    return path(f"{' '.join(steps)} L{point((LEFT + WIDTH, TOP + HEIGHT))} Z", fill=fill, stroke=stroke)
+    return path(
+        f"{' '.join(steps)} L{point((LEFT + WIDTH, TOP + HEIGHT))} Z", fill=fill, stroke=stroke
+    )
 
 
 def _legend(wording: Wording) -> Iterator[str]:
