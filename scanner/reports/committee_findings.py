@@ -143,12 +143,12 @@ def what(findings: Sequence[Finding], wording: Wording) -> str:
 
 def concerned(findings: Sequence[Finding], wording: Wording) -> str:
     """Say how many people the largest of these findings concerns, else how many rows."""
-    for measure, unit in (("people", "n-people"), ("rows", "n-rows")):
+    for measure, unit in (("people", "-people"), ("rows", "-rows")):
         number, worst = max(((count(f.measures.get(measure)), f) for f in findings), key=_first)
         if number:
             read = worst.measures.get("rows_read")
             whole = read if isinstance(read, int) else None
-            text = wording.say(unit, text=published(number, wording, whole))
+            text = published(number, wording, whole, unit)
             return wording.say("about-words", text=text) if _estimated(worst, measure) else text
     return NOT_APPLICABLE
 

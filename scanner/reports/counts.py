@@ -24,21 +24,24 @@ def few(number: int) -> bool:
     return 0 < number < FEW
 
 
-def published(number: int | None, wording: Wording, whole: int | None = None) -> str:
+def published(
+    number: int | None, wording: Wording, whole: int | None = None, unit: str = ""
+) -> str:
     """Write a count of people or rows.
 
     Args:
         number: ``None`` where it is unknown.
         wording: In whose language.
         whole: Of how many, where a reader may know that.
+        unit: ``-people`` or ``-rows``, where the place does not say what is counted.
     """
     if number is None:
         return wording.say("unknown")
     if few(number):
-        return wording.say("few")
+        return wording.say(f"few{unit}")
     if whole is not None and few(whole - number):
-        return wording.say("at-least", n=number // FEW * FEW)
-    return f"{number:,}"
+        return wording.say(f"at-least{unit}", n=number // FEW * FEW)
+    return wording.say(f"n{unit}", n=number)
 
 
 def total(numbers: Iterable[int | None], wording: Wording) -> str:

@@ -81,8 +81,7 @@ def _label(
     edge: FlowEdge, start: float, end: float, share: float, wording: Wording
 ) -> Iterator[str]:
     """Write how many people, and of an undeclared flow that it is one, beside its line."""
-    people = "" if edge.people is None else published(edge.people, wording, edge.of)
-    words = wording.say("fm-people", text=people) if people else ""
+    words = "" if edge.people is None else published(edge.people, wording, edge.of, "-people")
     if edge.kind is EdgeKind.UNDECLARED:
         words = wording.comma.join(filter(None, (word(EDGES, edge.kind, wording.lang), words)))
     if not words:

@@ -11,7 +11,7 @@ YEARS = range(1900, 9000)
 """In which a scan may judge; the calendar then has room on both sides for what rules count."""
 
 
-FORMATS = ("html", "pdf", "csv", "json", "drafts")
+FORMATS = ("html", "csv", "json", "pdf", "drafts")
 LATER_FORMATS = ("xlsx", "sarif", "ocsf", "openlineage")
 
 
