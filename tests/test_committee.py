@@ -9,6 +9,7 @@ import pytest
 from scanner.model.finding import Severity, people
 from scanner.model.inventory import Location
 from scanner.model.run import CoverageLine, Run
+from scanner.model.waiver import Waiver
 from scanner.reports import Report, committee_html, officer_html
 from scanner.reports.committee import committee
 from scanner.reports.committee_scope import changed
@@ -145,7 +146,7 @@ def test_no_page_for_the_committee_holds_a_small_count_of_people() -> None:
         undated=7,
     )
     other = replace(small, location=Location("files", "b", "x"))
-    most = replace(other, measures=small.measures | {"rows": 1_310, "people": people(1_310)})
+    most = replace(other, measures={**small.measures, "rows": 1_310, "people": people(1_310)})
     lines = (
         CoverageLine("files", "a", None, "read", 7, 1),
         CoverageLine("files", "b", None, "read", 1_310, 1),
@@ -187,7 +188,7 @@ def test_a_first_report_has_nothing_to_compare_with() -> None:
 
 
 def test_a_waiver_covers_through_its_last_day_and_as_far_as_it_was_reviewed() -> None:
-    def at(waiver: object) -> Report:
+    def at(waiver: Waiver) -> Report:
         life = REPORT.lives[RETAINED.id]
         known = replace(life.case.known, waiver=waiver)
         case = replace(life.case, known=known)
