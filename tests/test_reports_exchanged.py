@@ -21,48 +21,47 @@ from openlineage.client.generated.column_lineage_dataset import (
 from openlineage.client.generated.tags_job import TagsJobFacet, TagsJobFacetFields
 
 from scanner.model.finding import Cause, Outcome
-from scanner.reports import Reported, ocsf, open_lineage, sarif
+from scanner.reports import Case, Life, Report, ocsf, open_lineage, sarif
 from tests.golden import exchanged, sample
-from tests.golden.exchanged import ASSIGNED, FIXED, LEFT, WAIVED, reported
+from tests.golden.exchanged import ASSIGNED, FIXED, LEFT, WAIVED
 
 SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
+REPORT = exchanged.REPORT
 PASSED = replace(sample.FINDINGS[0], outcome=Outcome.PASS, cause=Cause.DATA)
-WITH_PASS = replace(
-    reported("en"), run=replace(exchanged.RUN, findings=(*sample.FINDINGS[1:], PASSED))
-)
-BARE = Reported(exchanged.RUN, reported("ja").wording)
-EMPTY = Reported(sample.CLEAN, reported("ja").wording)
+WITH_PASS = replace(REPORT, run=replace(exchanged.RUN, findings=(*sample.FINDINGS[1:], PASSED)))
+BARE = Report(exchanged.RUN, sample.TEXTS, sample.TITLES)
+EMPTY = Report(sample.CLEAN, sample.TEXTS, sample.TITLES)
 
 Json = Mapping[str, Any]
 
 
-def _run(told: Reported) -> Json:
-    [run] = json.loads(sarif(told))["runs"]
+def _run(told: Report) -> Json:
+    [run] = json.loads(sarif(told, "ja"))["runs"]
     return dict(run)
 
 
-def _results(told: Reported) -> dict[str, Json]:
+def _results(told: Report) -> dict[str, Json]:
     return {
         result["partialFingerprints"]["pcscanFinding/v1"]: result
         for result in _run(told)["results"]
     }
 
 
-def _events(told: Reported) -> dict[str, Json]:
-    events = map(json.loads, ocsf(told).splitlines())
+def _events(told: Report) -> dict[str, Json]:
+    events = map(json.loads, ocsf(told, "ja").splitlines())
     return {event["finding_info"]["uid"]: event for event in events}
 
 
 # SARIF
 
 
-@pytest.mark.parametrize("told", [reported("ja"), reported("en"), WITH_PASS, BARE, EMPTY])
-def test_sarif_holds_to_its_schema(told: Reported) -> None:
-    Draft4Validator(SARIF).validate(json.loads(sarif(told)))
+@pytest.mark.parametrize("told", [REPORT, WITH_PASS, BARE, EMPTY])
+def test_sarif_holds_to_its_schema(told: Report) -> None:
+    Draft4Validator(SARIF).validate(json.loads(sarif(told, "ja")))
 
 
 def test_sarif_states_every_finding_once_and_points_to_its_rule() -> None:
-    run = _run(reported("ja"))
+    run = _run(REPORT)
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert Counter(result["ruleId"] for result in run["results"]) == Counter(
         f.control for f in (*sample.FINDINGS, FIXED)
@@ -76,7 +75,7 @@ def test_only_what_fails_has_a_level() -> None:
 
 
 def test_articles_are_taxa_of_their_rulebook() -> None:
-    run = _run(reported("ja"))
+    run = _run(REPORT)
     books = [book["name"] for book in run["taxonomies"]]
     for result in run["results"]:
         for taxon in result["taxa"]:
@@ -86,7 +85,7 @@ def test_articles_are_taxa_of_their_rulebook() -> None:
 
 
 def test_what_was_not_read_is_a_notification_and_nothing_else_is() -> None:
-    [invocation] = _run(reported("en"))["invocations"]
+    [invocation] = _run(REPORT)["invocations"]
     told = invocation["toolExecutionNotifications"]
     missing = [line for line in sample.COVERAGE if line.status not in {"read", "reused"}]
     assert len(told) == len(missing) > 0
@@ -95,7 +94,7 @@ def test_what_was_not_read_is_a_notification_and_nothing_else_is() -> None:
 
 
 def test_a_run_with_a_past_says_how_each_finding_stands() -> None:
-    results = _results(reported("ja"))
+    results = _results(REPORT)
     assert results[LEFT.id]["baselineState"] == "unchanged"
     assert results[FIXED.id]["baselineState"] == "absent"
     assert results[sample.FINDINGS[0].id]["baselineState"] == "new"
@@ -111,8 +110,8 @@ def test_a_run_whose_past_is_not_known_says_nothing_of_it() -> None:
 
 def test_a_waiver_suppresses_through_its_last_day() -> None:
     waiver = replace(exchanged.WAIVER, expires_on=sample.AS_OF.date().replace(day=1, month=10))
-    known = {WAIVED.id: replace(exchanged.KNOWN[WAIVED.id], waiver=waiver)}
-    late = replace(reported("ja"), known=known)
+    known = replace(exchanged.PERMITTED, waiver=waiver)
+    late = replace(REPORT, lives={WAIVED.id: Life(Case(WAIVED, known))})
     assert _results(late)[WAIVED.id]["suppressions"] == []
     assert _events(late)[WAIVED.id]["status_id"] == 1
 
@@ -120,8 +119,8 @@ def test_a_waiver_suppresses_through_its_last_day() -> None:
 # OCSF
 
 
-@pytest.mark.parametrize("told", [reported("ja"), WITH_PASS, BARE])
-def test_every_event_holds_to_its_class(told: Reported) -> None:
+@pytest.mark.parametrize("told", [REPORT, WITH_PASS, BARE])
+def test_every_event_holds_to_its_class(told: Report) -> None:
     schemas = OcsfJsonSchemaEmbedded(get_ocsf_schema("1.6.0"))
     classes = {
         2006: schemas.get_class_schema("data_security_finding"),
@@ -142,7 +141,7 @@ def test_data_and_the_rest_are_two_classes() -> None:
 
 
 def test_an_event_says_how_the_finding_stands() -> None:
-    stands = {uid: (e["activity_id"], e["status_id"]) for uid, e in _events(reported("ja")).items()}
+    stands = {uid: (e["activity_id"], e["status_id"]) for uid, e in _events(REPORT).items()}
     assert stands[sample.FINDINGS[0].id] == (1, 1)
     assert stands[WAIVED.id] == (2, 3)
     assert stands[ASSIGNED.id] == (2, 2)
@@ -186,7 +185,7 @@ def _official(event: Json) -> RunEvent:
 
 
 def test_every_flow_is_an_event_that_the_official_client_takes() -> None:
-    events = [json.loads(line) for line in open_lineage(reported("ja")).splitlines()]
+    events = [json.loads(line) for line in open_lineage(REPORT, "ja").splitlines()]
     assert len(events) == len(exchanged.FLOWS)
     for event in events:
         assert _official(event).schemaURL == event["schemaURL"]
@@ -194,7 +193,7 @@ def test_every_flow_is_an_event_that_the_official_client_takes() -> None:
 
 
 def test_what_was_inferred_is_tagged_so_and_masking_is_flagged() -> None:
-    declared, observed, undeclared = map(json.loads, open_lineage(reported("ja")).splitlines())
+    declared, observed, undeclared = map(json.loads, open_lineage(REPORT, "ja").splitlines())
     inferred = [
         {tag["key"]: tag["value"] for tag in event["job"]["facets"]["tags"]["tags"]}["inferred"]
         for event in (declared, observed, undeclared)

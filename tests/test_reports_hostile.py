@@ -17,16 +17,16 @@ from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.inventory import Location
 from scanner.model.run import CoverageLine, Run, RunRecord
 from scanner.reports import (
-    Reported,
+    Report,
     Titles,
-    Wording,
+    committee_html,
     detect_jsonl,
     detect_table,
     findings_csv,
     findings_json,
-    html,
     mermaid,
     ocsf,
+    officer_html,
     open_lineage,
     run_json,
     sarif,
@@ -70,16 +70,17 @@ def _detected(name: str) -> list[DetectLine]:
 
 def _all(name: str) -> dict[str, str]:
     run, texts, titles = _run(name), _texts(name), Titles({name: name}, {name: name})
-    told = Reported(run, Wording("ja", texts, titles), name, {}, ())
+    told = Report(run, texts, titles, system=name, remembered=True)
     return {
         "findings.json": findings_json(run.findings, AS_OF),
         "run.json": run_json(run.record),
-        "html": html(run, texts, "ja", titles),
+        "html": committee_html(Report(run, texts, titles), "ja"),
+        "officer": officer_html(Report(run, texts, titles), "ja"),
         "csv": findings_csv(run.findings, texts, "ja", titles)[1:],
-        "sarif": sarif(told),
-        "ocsf": ocsf(told),
-        "openlineage": open_lineage(told),
-        "mermaid": mermaid(told),
+        "sarif": sarif(told, "ja"),
+        "ocsf": ocsf(told, "ja"),
+        "openlineage": open_lineage(told, "ja"),
+        "mermaid": mermaid(told, "ja"),
         "terminal": printed(terminal(run, texts, "ja", titles, [name])),
         "detect.jsonl": "".join(detect_jsonl(_detected(name))),
         "detect": printed(detect_table(_detected(name), "ja")),
@@ -131,7 +132,8 @@ class _Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.add(tag)
-        assert not {key for key, _ in attrs} & {"src", "href", "onclick", "onload", "style"}
+        assert not {key for key, _ in attrs} & {"src", "onclick", "onload", "style"}
+        assert all((value or "")[:1] == "#" for key, value in attrs if key == "href")
 
 
 @pytest.mark.parametrize("name", HOSTILE)

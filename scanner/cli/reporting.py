@@ -8,6 +8,7 @@ from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
 from scanner.cli.parts import titles
 from scanner.cli.saying import say
+from scanner.cli.standing import life_of
 from scanner.ledger import LedgerError, Trouble
 from scanner.model.errors import UsageError
 from scanner.model.run import Run
@@ -23,8 +24,11 @@ def run(args: argparse.Namespace, lang: str) -> int:
         UsageError: There is no such run, it is not as it was written, or nothing can be written.
         ConfigError: The configuration cannot be used.
     """
-    made = reports.FORMATS[args.format].render(_reported(args, lang))
-    if args.out is not None:
+    files = reports.render(args.format, _report(args, lang), lang)
+    made = next(iter(files.values()))
+    if args.out is not None and args.out.is_dir():
+        reports.write_all(args.out, files)
+    elif args.out is not None:
         reports.write(args.out, made)
     elif isinstance(made, bytes):
         raise UsageError(message("needs-out", lang, format=args.format))
@@ -33,24 +37,33 @@ def run(args: argparse.Namespace, lang: str) -> int:
     return 0
 
 
-def _reported(args: argparse.Namespace, lang: str) -> reports.Reported:
+def _report(args: argparse.Namespace, lang: str) -> reports.Report:
     """Gather what is known of the run: from its folder, and from the ledger where one is named."""
     texts, folder = config.catalogue(), Path(args.run)
     if args.config is None:
-        wording = reports.Wording(lang, texts)
-        return reports.Reported(_from_folder(folder, lang), wording)
+        return reports.Report(_from_folder(folder, lang), texts)
     system = config.load(args.config, lang=lang)
-    wording = reports.Wording(lang, texts, titles(system.policy, lang))
+    names = titles(system.policy, lang)
     try:
         with kept_ledger(system) as ledger:
-            done = _from_folder(folder, lang) if folder.is_dir() else ledger.run(args.run)
-            known = ledger.history(done.record.as_of).findings
-            fixed = ledger.fixed_at(done.record.as_of)
+            run = _from_folder(folder, lang) if folder.is_dir() else ledger.run(args.run)
+            as_of = run.record.as_of
+            nights, told = ledger.history(as_of).nights, ledger.lives()
     except LedgerError as error:
         if error.trouble is not Trouble.NO_FILE or not folder.is_dir():
             raise
-        return reports.Reported(_from_folder(folder, lang), wording, system.name)
-    return reports.Reported(done, wording, system.name, known, fixed)
+        return reports.Report(_from_folder(folder, lang), texts, names, system=system.name)
+    return reports.Report(
+        run=run,
+        texts=texts,
+        titles=names,
+        lives={key: life_of(one, as_of) for key, one in told.items()},
+        nights=nights,
+        nights_since=system.policy.nights_since,
+        previous=max((night.as_of for night in nights if night.as_of < as_of), default=None),
+        system=system.name,
+        remembered=True,
+    )
 
 
 def _from_folder(folder: Path, lang: str) -> Run:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from scanner import config, reports
 from scanner.cli.arguments.readers import DRAFTS, JAPAN
+from scanner.cli.dossier import dossier
 from scanner.cli.language import message
 from scanner.cli.notifying import Watcher, watched
 from scanner.cli.parts import namer, titles
@@ -104,7 +106,8 @@ def _run(
         done, there = _scan(kept, system, current, args)
         found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
         stated = Run(done.record, found)
-        written = _write(stated, system, args, lang, current.history)
+        known = partial(dossier, stated, done, there, system, current, lang)
+        written = _write(stated, system, args, lang, current.history, known)
         if _is_cut_short(done.record):
             whisper(message("cut-short", lang))
         else:
@@ -252,22 +255,21 @@ def _write(
     args: argparse.Namespace,
     lang: str,
     history: Callable[[], History],
+    known: Callable[[], reports.Report],
 ) -> tuple[Path, ...]:
     """Write what was asked for."""
-    known = history()
-    wording = reports.Wording(lang, config.catalogue(), titles(system.policy, lang))
-    told = reports.Reported(run, wording, system.name, known.findings if known.kept else None)
     rendered: dict[str, str | bytes] = {
         "findings.json": reports.findings_json(run.findings, run.record.as_of),
         "run.json": reports.run_json(run.record),
     }
-    for name in args.format:
-        if name == DRAFTS:
-            first = first_seen(known)
-            rendered |= reports.drafts(run, system.policy, first, wording, BREACHES)
-        else:
-            made = reports.FORMATS[name]
-            rendered[made.file] = made.render(told)
+    if set(args.format) - {DRAFTS}:
+        report = known()
+        for name in args.format:
+            if name != DRAFTS:
+                rendered |= reports.render(name, report, lang)
+    if DRAFTS in args.format:
+        wording = reports.Wording(lang, config.catalogue(), titles(system.policy, lang))
+        rendered |= reports.drafts(run, system.policy, first_seen(history()), wording, BREACHES)
     return reports.write_all(args.out, rendered)
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from scanner.cli.clock import now
 from scanner.cli.signing import Signed, anchored, attest, evidence_key_id
-from scanner.ledger import SqlLedger, Start, key_id, open_ledger
+from scanner.ledger import Ending, Judgement, SqlLedger, Start, Told, key_id, open_ledger
 from scanner.model.entry import Register
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
@@ -33,6 +33,7 @@ class Session:
         history: Gives what earlier nights saw; to be asked when all is read.
         finish: Ends the run, once its reports are written; gives what was signed, if anything.
         printing: ``None`` where the configuration names no city's key.
+        lives: Tells the lives of all findings as a run leaves them; nothing without a ledger.
     """
 
     start: Start
@@ -40,6 +41,7 @@ class Session:
     history: Callable[[], History]
     finish: Callable[[Run, Inventory], Signed | None]
     printing: Printing | None = None
+    lives: Callable[[Run], Mapping[str, Told]] = lambda _run: {}
 
 
 @contextmanager
@@ -108,6 +110,11 @@ def _begun(
         )
         return anchored(ledger, system.evidence)
 
+    def lives(run: Run) -> Mapping[str, Told]:
+        seen = frozenset(listed)
+        said = Judgement(start.as_of, run.findings, run.record.coverage, seen, start.only)
+        return ledger.lives(Ending(start, said, system.due_days))
+
     key, printing = system.city_key, None
     if key is not None:
         printing = Printing(printer(key), ledger.fingerprints(start, key_id(key)))
@@ -117,4 +124,5 @@ def _begun(
         history=lambda: replace(ledger.history(start.as_of, start.id, places), kept=True),
         finish=finish,
         printing=printing,
+        lives=lives,
     )

@@ -100,14 +100,15 @@ def _show(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
             ledger.assign(args.id, now(), owner=args.owner, due=args.due)
         told = ledger.told(args.id)
     names = titles(system.policy, lang)
-    say(reports.life(_life(told, as_of), config.catalogue(), lang, names))
+    say(reports.life(life_of(told, as_of), config.catalogue(), lang, names))
 
 
 def _case(one: Standing, as_of: datetime) -> reports.Case:
     return reports.Case(one.finding, one.known, one.overdue(as_of.date()), one.unseen)
 
 
-def _life(told: Told, as_of: datetime) -> reports.Life:
+def life_of(told: Told, as_of: datetime) -> reports.Life:
+    """Give a finding's life as reports take it."""
     return reports.Life(
         case=_case(told.standing, as_of),
         steps=[reports.Step(s.change.value, s.as_of, s.run) for s in told.steps],

@@ -3,8 +3,9 @@
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.dump import Copied
 from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
-from scanner.ledger.ledger import SqlLedger, Told
-from scanner.ledger.life import Change, Standing
+from scanner.ledger.ledger import SqlLedger
+from scanner.ledger.life import Change, Judgement, Standing
+from scanner.ledger.lives import Ending, Told
 from scanner.ledger.memory import SqlMemory
 from scanner.ledger.opening import Migrated, migrate_ledger, open_ledger
 from scanner.ledger.retention import Pruned
@@ -19,7 +20,9 @@ __all__ = [
     "ActKind",
     "Change",
     "Copied",
+    "Ending",
     "Forgotten",
+    "Judgement",
     "LedgerError",
     "Migrated",
     "Past",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -28,29 +28,20 @@ from scanner.ledger.dump import Copied
 from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
 from scanner.ledger.guard import guard
 from scanner.ledger.life import Judgement, Standing, live_on
+from scanner.ledger.lives import Ending, Told, lives
 from scanner.ledger.memory import SqlMemory
 from scanner.ledger.retention import Pruned
 from scanner.ledger.rotation import Rotated
 from scanner.ledger.runs import Past, Start
 from scanner.ledger.seal import KEY, Seal, key_id
-from scanner.ledger.standings import Step
 from scanner.ledger.tables import META
 from scanner.ledger.troubles import LedgerError, Trouble
 from scanner.model.attestation import Anchoring, Attest, Link
-from scanner.model.finding import Finding, Severity
+from scanner.model.finding import Severity
 from scanner.model.history import History
 from scanner.model.notice import Compared
 from scanner.model.run import Run
 from scanner.model.secret import Secret, derive_key
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One finding's life: where it stands, how it got there, and what was decided about it."""
-
-    standing: Standing
-    steps: tuple[Step, ...]
-    decisions: tuple[Act, ...]
 
 
 class SqlLedger:
@@ -228,12 +219,14 @@ class SqlLedger:
             known = standings.decided(db, self._seal).values()
         return tuple(sorted((o for o in known if o.is_open), key=lambda one: one.finding.order))
 
-    def fixed_at(self, as_of: datetime) -> tuple[Finding, ...]:
-        """Give the findings that a judgement no longer showed, in the order of every output."""
+    def lives(self, ending: Ending | None = None) -> dict[str, Told]:
+        """Tell the lives of all findings by id.
+
+        Args:
+            ending: A run that is about to end: lives are told as it leaves them.
+        """
         with self.database.read() as db:
-            known = standings.decided(db, self._seal).values()
-        fixed = (one.finding for one in known if one.known.fixed == as_of)
-        return tuple(sorted(fixed, key=lambda finding: finding.order))
+            return lives(db, self._seal, ending)
 
     def told(self, identity: str) -> Told:
         """Tell the life of one finding, by its id or one from before a rotation.

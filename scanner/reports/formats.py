@@ -1,49 +1,41 @@
 """Every format of a report by its name: what it is called in a folder, and what renders it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from scanner.reports.committee_page import committee_html
+from scanner.reports.committee_pdf import committee_pdf
 from scanner.reports.machine import findings_json
 from scanner.reports.ocsf import ocsf
+from scanner.reports.officer import officer_html
 from scanner.reports.open_lineage import open_lineage
-from scanner.reports.page import html
-from scanner.reports.reported import Reported
+from scanner.reports.report import Report
 from scanner.reports.sarif import sarif
 from scanner.reports.sheet import findings_csv
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One format.
-
-    Attributes:
-        file: Name of its file in a folder of reports.
-        render: Pure: the same run, the same bytes.
-    """
-
-    file: str
-    render: Callable[[Reported], str | bytes]
+Render = Callable[[Report, str], str | bytes]
+"""Pure: the same report and language, the same bytes."""
 
 
-def _html(reported: Reported) -> str:
-    wording = reported.wording
-    return html(reported.run, wording.texts, wording.lang, wording.titles)
+def _csv(report: Report, lang: str) -> str:
+    return findings_csv(report.run.findings, report.texts, lang, report.titles)
 
 
-def _csv(reported: Reported) -> str:
-    wording = reported.wording
-    return findings_csv(reported.run.findings, wording.texts, wording.lang, wording.titles)
+def _json(report: Report, _lang: str) -> str:
+    return findings_json(report.run.findings, report.as_of)
 
 
-def _json(reported: Reported) -> str:
-    return findings_json(reported.run.findings, reported.run.record.as_of)
-
-
-FORMATS: Mapping[str, Format] = {
-    "html": Format("report.html", _html),
-    "csv": Format("findings.csv", _csv),
-    "json": Format("findings.json", _json),
-    "sarif": Format("findings.sarif", sarif),
-    "ocsf": Format("findings.ocsf.jsonl", ocsf),
-    "openlineage": Format("flows.openlineage.jsonl", open_lineage),
+FORMATS: Mapping[str, Mapping[str, Render]] = {
+    "html": {"report.html": committee_html, "officer.html": officer_html},
+    "csv": {"findings.csv": _csv},
+    "json": {"findings.json": _json},
+    "pdf": {"report.pdf": committee_pdf},
+    "sarif": {"findings.sarif": sarif},
+    "ocsf": {"findings.ocsf.jsonl": ocsf},
+    "openlineage": {"flows.openlineage.jsonl": open_lineage},
 }
+"""The files of each; the first is the one that stands for it."""
+
+
+def render(name: str, report: Report, lang: str) -> dict[str, str | bytes]:
+    """Give all files of one format."""
+    return {file: made(report, lang) for file, made in FORMATS[name].items()}

@@ -19,7 +19,7 @@ from scanner.model.inspection import (
 )
 from scanner.reports.inspection_words import ANSWERS, DISPOSITIONS, SENTENCES, STATUS_OF_NIGHT
 from scanner.reports.machine import compact
-from scanner.reports.page import template
+from scanner.reports.pages import template
 from scanner.reports.shown import shown
 from scanner.reports.wording import Titles, Wording
 from scanner.reports.words import said, word

@@ -14,6 +14,9 @@ from scanner.model.finding_document import document
 from scanner.model.run import Run, RunRecord
 from scanner.reports.shown import HARMFUL
 
+PRODUCER = "pcscan"
+"""What other tools know the scanner by."""
+
 
 def findings_json(findings: Sequence[Finding], as_of: datetime) -> str:
     """Give the document that depends on data, configuration, history and ``as_of`` only."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
-from scanner.reports.reported import Reported
+from scanner.reports.report import Report
 from scanner.reports.shown import shown
 from scanner.reports.wording import Wording
 
@@ -22,15 +22,15 @@ ARROWS = {
 ACTS = re.compile(r"[^\w ,\-./:()（）「」、。・%]")
 
 
-def mermaid(reported: Reported) -> str:
+def mermaid(report: Report, lang: str) -> str:
     """Draw every place once and every flow between two of them."""
-    flows = reported.run.flows
+    flows, wording = report.run.flows, report.wording(lang)
     nodes = dict.fromkeys(node for edge in flows for node in (edge.origin, edge.destination))
     names = {node: f"n{number}" for number, node in enumerate(nodes)}
     lines = ["flowchart LR", *(f'  {names[node]}["{_label(node)}"]' for node in nodes)]
     lines += (
         f"  {names[edge.origin]} {ARROWS[edge.kind][edge.directed]}"
-        f'|"{_text(" ".join(_said(edge, reported.wording)))}"| {names[edge.destination]}'
+        f'|"{_text(" ".join(_said(edge, wording)))}"| {names[edge.destination]}'
         for edge in flows
     )
     return "\n".join(lines) + "\n"

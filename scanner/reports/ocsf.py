@@ -8,8 +8,9 @@ from datetime import datetime
 
 from scanner.model.finding import Cause, Finding, Outcome, Severity
 from scanner.model.finding_document import document
-from scanner.reports.machine import compact
-from scanner.reports.reported import PRODUCER, Reported
+from scanner.reports.machine import PRODUCER, compact
+from scanner.reports.report import Report
+from scanner.reports.wording import Wording
 
 VERSION = "1.6.0"
 CATEGORY = 2
@@ -27,16 +28,18 @@ COMPLETE, PARTIAL = 1, 2
 PERSONAL, AT_REST, DISCOVERY, RULE = 1, 1, 4, 1
 
 
-def ocsf(reported: Reported) -> str:
+def ocsf(report: Report, lang: str) -> str:
     """Give every finding as an event, those that are fixed as closed ones."""
-    findings = sorted((*reported.run.findings, *reported.fixed), key=lambda f: f.order)
-    return "".join(f"{compact(_event(finding, reported))}\n" for finding in findings)
+    wording = report.wording(lang)
+    findings = sorted((*report.run.findings, *report.fixed), key=lambda f: f.order)
+    return "".join(f"{compact(_event(finding, report, wording))}\n" for finding in findings)
 
 
-def _event(finding: Finding, reported: Reported) -> dict[str, object]:
+def _event(finding: Finding, report: Report, wording: Wording) -> dict[str, object]:
     of_data = finding.control.startswith(OF_DATA) and finding.outcome is not Outcome.PASS
-    kind, activity = DATA_SECURITY if of_data else COMPLIANCE, _activity(finding, reported)
-    record, sentence = reported.run.record, reported.sentence(finding)
+    kind, activity = DATA_SECURITY if of_data else COMPLIANCE, _activity(finding, report)
+    record, sentence = report.run.record, wording.sentence(finding)
+    version = record.versions.get("scanner", "")
     return {
         "category_uid": CATEGORY,
         "class_uid": kind,
@@ -44,17 +47,17 @@ def _event(finding: Finding, reported: Reported) -> dict[str, object]:
         "type_uid": 100 * kind + activity,
         "time": _milliseconds(record.as_of),
         "severity_id": SEVERITIES[finding.severity],
-        "status_id": _status(finding, reported),
+        "status_id": _status(finding, report),
         "message": sentence,
         "metadata": {
             "version": VERSION,
             "uid": f"{record.id}/{finding.id}",
-            "product": {"name": PRODUCER, "version": reported.version, "vendor_name": PRODUCER},
+            "product": {"name": PRODUCER, "version": version, "vendor_name": PRODUCER},
             "labels": [*finding.cities],
         },
-        "finding_info": _info(finding, reported, sentence),
+        "finding_info": _info(finding, report, wording),
         "resources": [_resource(finding)],
-        **(_data(finding, reported) if of_data else _compliance(finding, reported)),
+        **(_data(finding, wording) if of_data else _compliance(finding, wording)),
         "unmapped": {
             "outcome": finding.outcome,
             "cause": finding.cause,
@@ -65,31 +68,31 @@ def _event(finding: Finding, reported: Reported) -> dict[str, object]:
     }
 
 
-def _activity(finding: Finding, reported: Reported) -> int:
-    if finding in reported.fixed:
+def _activity(finding: Finding, report: Report) -> int:
+    if report.known(finding).fixed is not None:
         return CLOSE
-    return CREATE if reported.is_new(finding) else UPDATE
+    return CREATE if report.is_new(finding) else UPDATE
 
 
-def _status(finding: Finding, reported: Reported) -> int:
-    known = reported.of(finding)
-    if finding in reported.fixed or finding.outcome is Outcome.PASS:
+def _status(finding: Finding, report: Report) -> int:
+    known = report.known(finding)
+    if known.fixed is not None or finding.outcome is Outcome.PASS:
         return RESOLVED
-    if reported.is_waived(finding):
+    if report.waiver(finding) is not None:
         return SUPPRESSED
-    return IN_PROGRESS if known is not None and known.owner else NEW
+    return IN_PROGRESS if known.owner else NEW
 
 
-def _info(finding: Finding, reported: Reported, sentence: str) -> dict[str, object]:
-    known, title = reported.of(finding), reported.wording.title(finding.control)
+def _info(finding: Finding, report: Report, wording: Wording) -> dict[str, object]:
+    known, title = report.known(finding), wording.title(finding.control)
     info: dict[str, object] = {
         "uid": finding.id,
         "title": title or finding.control,
-        "desc": sentence,
+        "desc": wording.sentence(finding),
         "types": [finding.control],
         "analytic": {"type_id": RULE, "uid": finding.control, "name": title or finding.control},
     }
-    if known is not None:
+    if report.remembered:
         info["first_seen_time"] = _milliseconds(known.first_seen)
         info["last_seen_time"] = _milliseconds(known.last_seen)
     return info
@@ -108,7 +111,7 @@ def _resource(finding: Finding) -> dict[str, object]:
     return {"uid": "/".join(named.values()), "name": name, "type": kind, "namespace": place.source}
 
 
-def _data(finding: Finding, reported: Reported) -> dict[str, object]:
+def _data(finding: Finding, wording: Wording) -> dict[str, object]:
     return {
         "data_security": {
             "category_id": PERSONAL,
@@ -117,14 +120,14 @@ def _data(finding: Finding, reported: Reported) -> dict[str, object]:
             "status_id": PARTIAL if finding.cause is Cause.COVERAGE else COMPLETE,
             "policy": {
                 "uid": finding.control,
-                "name": reported.wording.title(finding.control) or finding.control,
+                "name": wording.title(finding.control) or finding.control,
             },
         }
     }
 
 
-def _compliance(finding: Finding, reported: Reported) -> dict[str, object]:
-    books = dict.fromkeys(reported.wording.rulebook(b.rulebook) for b in finding.basis)
+def _compliance(finding: Finding, wording: Wording) -> dict[str, object]:
+    books = dict.fromkeys(wording.rulebook(b.rulebook) for b in finding.basis)
     return {
         "compliance": {
             "control": finding.control,

@@ -9,8 +9,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from scanner.model.category import DataCategory
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
-from scanner.reports.machine import compact
-from scanner.reports.reported import PRODUCER, Reported
+from scanner.reports.machine import PRODUCER, compact
+from scanner.reports.report import Report
 
 SPEC = "https://openlineage.io/spec"
 EVENT = f"{SPEC}/2-0-2/OpenLineage.json#/$defs/RunEvent"
@@ -23,13 +23,14 @@ RECIPIENT = "recipient"
 """Namespace of whoever receives data outside of all sources."""
 
 
-def open_lineage(reported: Reported) -> str:
+def open_lineage(report: Report, _lang: str) -> str:
     """Give every flow as a completed run of a job that moves data."""
-    return "".join(f"{compact(_event(edge, reported))}\n" for edge in reported.run.flows)
+    return "".join(f"{compact(_event(edge, report))}\n" for edge in report.run.flows)
 
 
-def _event(edge: FlowEdge, reported: Reported) -> dict[str, object]:
-    producer, record = f"{URL}/{reported.version}", reported.run.record
+def _event(edge: FlowEdge, report: Report) -> dict[str, object]:
+    record = report.run.record
+    producer = f"{URL}/{record.versions.get('scanner', '')}"
     name = edge.flow or f"{_name(edge.origin)} -> {_name(edge.destination)}"
     identity = compact([record.id, edge.flow, asdict(edge.origin), asdict(edge.destination)])
     return {
@@ -42,7 +43,7 @@ def _event(edge: FlowEdge, reported: Reported) -> dict[str, object]:
             "facets": {"pcscan_flow": _facet(producer, f"{URL}/flow") | _seen(edge)},
         },
         "job": {
-            "namespace": f"{PRODUCER}:{reported.system}",
+            "namespace": f"{PRODUCER}:{report.system}",
             "name": name,
             "facets": {"tags": _facet(producer, TAGS) | {"tags": _tags(edge)}},
         },

@@ -4,6 +4,8 @@ An *exception* of the model is 指摘事項 here and a *gap* 未確認: words th
 inspection found and for what it could not see.
 """
 
+from scanner.reports.officer_phrases import OFFICER
+from scanner.reports.paper_phrases import PAPER
 from scanner.reports.standing_phrases import STANDING
 
 PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
@@ -226,6 +228,8 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "This version does not verify the following declarations; they will be gaps:",
     ),
     **STANDING,
+    **PAPER,
+    **OFFICER,
 }
 
 

@@ -12,10 +12,10 @@ from scanner.model.finding import Finding, Outcome, Severity
 from scanner.model.finding_document import document
 from scanner.model.inventory import Location
 from scanner.model.run import CoverageLine
-from scanner.reports.machine import compact
-from scanner.reports.reported import PRODUCER, Reported
+from scanner.reports.machine import PRODUCER, compact
+from scanner.reports.report import Report
 from scanner.reports.summary import lacking
-from scanner.reports.wording import place
+from scanner.reports.wording import Wording, place
 from scanner.reports.words import REASONS, STATUSES, said, word
 
 VERSION = "2.1.0"
@@ -39,14 +39,16 @@ RANKS = {
 """Priority from 0 to 100 (3.27.25)."""
 
 
-def sarif(reported: Reported) -> str:
+def sarif(report: Report, lang: str) -> str:
     """Give the log, one result a line."""
-    findings = sorted((*reported.run.findings, *reported.fixed), key=lambda f: f.order)
-    rules = _rules(findings, reported)
+    wording = report.wording(lang)
+    findings = sorted((*report.run.findings, *report.fixed), key=lambda f: f.order)
+    rules = _rules(findings, report, wording)
     books = sorted({basis.rulebook for finding in findings for basis in finding.basis})
     places = {rule: number for number, rule in enumerate(rules)}
-    results = (_result(finding, reported, places, books) for finding in findings)
-    head = compact(_run(reported, list(rules.values()), _taxonomies(findings, books, reported)))
+    results = (_result(f, report, wording, (places, books)) for f in findings)
+    taxonomies = _taxonomies(findings, books, wording)
+    head = compact(_run(report, wording, list(rules.values()), taxonomies))
     lines = ",\n".join(map(compact, results))
     body = f"[\n{lines}\n]" if lines else "[]"
     top = compact({"$schema": SCHEMA, "version": VERSION})
@@ -54,14 +56,17 @@ def sarif(reported: Reported) -> str:
 
 
 def _run(
-    reported: Reported, rules: Sequence[object], taxonomies: Sequence[Mapping[str, object]]
+    report: Report,
+    wording: Wording,
+    rules: Sequence[object],
+    taxonomies: Sequence[Mapping[str, object]],
 ) -> dict[str, object]:
-    record = reported.run.record
+    record = report.run.record
     named = [{"name": book["name"], "index": n} for n, book in enumerate(taxonomies)]
-    driver = {"name": PRODUCER, "version": reported.version, "rules": rules}
+    driver = {"name": PRODUCER, "version": record.versions.get("scanner", ""), "rules": rules}
     return {
         "tool": {"driver": {**driver, "supportedTaxonomies": named}},
-        "language": reported.wording.lang,
+        "language": wording.lang,
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": f"{record.command}/{record.id}"},
         "invocations": [
@@ -70,24 +75,26 @@ def _run(
                 "exitCode": record.exit_code,
                 "startTimeUtc": f"{record.clock.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
                 "toolExecutionNotifications": [
-                    _notification(line, reported) for line in lacking(record.coverage)
+                    _notification(line, wording) for line in lacking(record.coverage)
                 ],
             }
         ],
         "taxonomies": taxonomies,
-        "properties": {"as_of": record.as_of, "system": reported.system},
+        "properties": {"as_of": record.as_of, "system": report.system},
     }
 
 
-def _rules(findings: Sequence[Finding], reported: Reported) -> dict[str, dict[str, object]]:
+def _rules(
+    findings: Sequence[Finding], report: Report, wording: Wording
+) -> dict[str, dict[str, object]]:
     """Describe the controls that findings name, and the one that notifications do."""
     worst = {f.control: f.severity for f in sorted(findings, key=lambda f: f.severity)}
-    missing = {UNREAD: Severity.MEDIUM} if lacking(reported.run.record.coverage) else {}
+    missing = {UNREAD: Severity.MEDIUM} if lacking(report.run.record.coverage) else {}
     rules: dict[str, dict[str, object]] = {}
     for control, severity in sorted((missing | worst).items()):
         rule: dict[str, object] = {"id": control}
-        if text := reported.wording.texts.get(control):
-            lang = reported.wording.lang
+        if text := wording.texts.get(control):
+            lang = wording.lang
             rule["shortDescription"] = {"text": said(text.title, lang)}
             rule["fullDescription"] = {"text": said(text.verifies, lang)}
             rule["help"] = {"text": said(text.clears, lang)}
@@ -97,14 +104,14 @@ def _rules(findings: Sequence[Finding], reported: Reported) -> dict[str, dict[st
 
 
 def _taxonomies(
-    findings: Sequence[Finding], books: Sequence[str], reported: Reported
+    findings: Sequence[Finding], books: Sequence[str], wording: Wording
 ) -> list[dict[str, object]]:
     """List the articles that findings rest on, by rulebook."""
     articles = sorted({(b.rulebook, b.article) for finding in findings for b in finding.basis})
     return [
         {
             "name": book,
-            "shortDescription": {"text": reported.wording.rulebook(book)},
+            "shortDescription": {"text": wording.rulebook(book)},
             "taxa": [{"id": article} for own, article in articles if own == book],
         }
         for book in books
@@ -112,8 +119,12 @@ def _taxonomies(
 
 
 def _result(
-    finding: Finding, reported: Reported, rules: Mapping[str, int], books: Sequence[str]
+    finding: Finding,
+    report: Report,
+    wording: Wording,
+    indices: tuple[Mapping[str, int], Sequence[str]],
 ) -> dict[str, object]:
+    rules, books = indices
     fails = finding.outcome is Outcome.FAIL
     result: dict[str, object] = {
         "ruleId": finding.control,
@@ -121,7 +132,7 @@ def _result(
         "kind": finding.outcome.value,
         "level": LEVELS[finding.severity] if fails else "none",  # as 3.27.10 asks
         "rank": RANKS[finding.severity],
-        "message": {"text": reported.sentence(finding)},
+        "message": {"text": wording.sentence(finding)},
         "locations": [_location(finding.location)],
         "partialFingerprints": {FINGERPRINT: finding.id},
         "taxa": [
@@ -137,14 +148,12 @@ def _result(
             "cities": finding.cities,
         },
     }
-    return result if reported.known is None else result | _history(finding, reported)
+    return result | _history(finding, report) if report.remembered else result
 
 
-def _history(finding: Finding, reported: Reported) -> dict[str, object]:
+def _history(finding: Finding, report: Report) -> dict[str, object]:
     """Say how it stands against the run before, and whether it was permitted."""
-    state = "new" if reported.is_new(finding) else "unchanged"
-    known = reported.of(finding)
-    waiver = known.waiver if known else None
+    state = "new" if report.is_new(finding) else "unchanged"
     suppressions = [
         {
             "kind": "external",
@@ -159,9 +168,9 @@ def _history(finding: Finding, reported: Reported) -> dict[str, object]:
                 "ticketRef": waiver.ticket_ref,
             },
         }
-        for waiver in ([waiver] if waiver and reported.is_waived(finding) else [])
+        for waiver in filter(None, [report.waiver(finding)])
     ]
-    gone = finding in reported.fixed
+    gone = report.known(finding).fixed is not None
     return {"baselineState": "absent" if gone else state, "suppressions": suppressions}
 
 
@@ -175,20 +184,19 @@ def _location(where: Location | CoverageLine) -> dict[str, object]:
     return {"logicalLocations": [{"name": name, "fullyQualifiedName": whole, "kind": kind}]}
 
 
-def _notification(line: CoverageLine, reported: Reported) -> dict[str, object]:
+def _notification(line: CoverageLine, wording: Wording) -> dict[str, object]:
     """Say what was not read, and why."""
     return {
         "descriptor": {"id": line.status},
         "associatedRule": {"id": UNREAD},
         "level": "warning",
-        "message": {"text": " ".join(_unread(line, reported))},
+        "message": {"text": " ".join(_unread(line, wording))},
         "locations": [_location(line)],
         "properties": {"reasons": line.reasons, "rows": line.rows, "bytes": line.bytes},
     }
 
 
-def _unread(line: CoverageLine, reported: Reported) -> Iterator[str]:
-    wording = reported.wording
+def _unread(line: CoverageLine, wording: Wording) -> Iterator[str]:
     yield " > ".join(place(line))
     yield f"[{word(STATUSES, line.status, wording.lang)}]"
     yield wording.comma.join(word(REASONS, reason, wording.lang) for reason in line.reasons)

@@ -9,7 +9,7 @@ from scanner.model.history import Known
 from scanner.model.inventory import Location
 from scanner.model.run import Run
 from scanner.model.waiver import Waiver, WaiverCategory
-from scanner.reports import Reported, Wording
+from scanner.reports import Case, Life, Report
 from tests.golden import sample
 
 MEMBERS = FlowNode("members-db", "members")
@@ -64,15 +64,19 @@ WAIVER = Waiver(
 FIXED = sample.finding(
     "MIN-2", Severity.HIGH, Location("files", "old.csv", "氏名"), DataCategory.PERSON, rows=3
 )
-KNOWN = {
-    WAIVED.id: Known(EARLIER, sample.AS_OF, waiver=WAIVER),
-    ASSIGNED.id: Known(EARLIER, sample.AS_OF, owner="山田", due=date(2026, 11, 15)),
-    LEFT.id: Known(EARLIER, sample.AS_OF),
-    FIXED.id: Known(EARLIER, EARLIER, fixed=sample.AS_OF),
-}
-
-
-def reported(lang: str) -> Reported:
-    """Give the run with its past."""
-    wording = Wording(lang, sample.TEXTS, sample.TITLES)
-    return Reported(RUN, wording, "point-card", KNOWN, (FIXED,))
+PERMITTED = Known(EARLIER, sample.AS_OF, waiver=WAIVER)
+CASES = (
+    Case(WAIVED, PERMITTED),
+    Case(ASSIGNED, Known(EARLIER, sample.AS_OF, owner="山田", due=date(2026, 11, 15))),
+    Case(LEFT, Known(EARLIER, sample.AS_OF)),
+    Case(FIXED, Known(EARLIER, EARLIER, fixed=sample.AS_OF)),
+)
+REPORT = Report(
+    RUN,
+    sample.TEXTS,
+    sample.TITLES,
+    {case.finding.id: Life(case) for case in CASES},
+    system="point-card",
+    remembered=True,
+)
+"""The run with its past."""

@@ -11,8 +11,8 @@ YEARS = range(1900, 9000)
 """In which a scan may judge; the calendar then has room on both sides for what rules count."""
 
 
-FORMATS = ("html", "csv", "json", "sarif", "ocsf", "openlineage")
-LATER_FORMATS = ("pdf", "xlsx")
+FORMATS = ("html", "csv", "json", "pdf", "sarif", "ocsf", "openlineage")
+LATER_FORMATS = ("xlsx",)
 DRAFTS = "drafts"
 """What a scan writes besides: letters to be sent, each a file of its own."""
 
