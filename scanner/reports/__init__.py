@@ -2,12 +2,14 @@
 
 Machines get ``findings_json``, ``run_json`` and ``detect_jsonl``; people get ``terminal``,
 ``html``, ``findings_csv``, ``detect_table``, ``explain``, ``checked``, ``dry_run`` and
-``policy_draft``; between nights ``status``, ``exceptions_table``, ``exceptions_json``, ``life`` and
-``rotated``. Only ``values_table`` shows values, to a person at a terminal who asked for them.
+``policy_draft``; between nights ``status``, ``exceptions_table``, ``exceptions_json``, ``life``,
+``asked``, ``changed`` and ``rotated``. Only ``values_table`` shows values, to a person at a
+terminal who asked for them.
 Nothing here decides: whether something is an exception or a gap is the model's word.
 """
 
 from scanner.reports.before import Planned, checked, dry_run
+from scanner.reports.decided import Changed, asked, changed
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
 from scanner.reports.explain import explain
@@ -37,6 +39,7 @@ __all__ = [
     "MOST_VALUES",
     "Begun",
     "Case",
+    "Changed",
     "Decision",
     "Life",
     "Planned",
@@ -45,6 +48,8 @@ __all__ = [
     "Step",
     "Titles",
     "Wording",
+    "asked",
+    "changed",
     "checked",
     "coverage_sentence",
     "detect_jsonl",
