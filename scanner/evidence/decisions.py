@@ -157,7 +157,11 @@ def _plain(decision: Decision) -> Mapping[str, object]:
 
 def _dated(value: object) -> object:
     """Write days and moments as ISO 8601 says."""
-    return json.loads(json.dumps(value, default=date.isoformat))
+    return json.loads(json.dumps(value, default=_iso))
+
+
+def _iso(value: date) -> str:
+    return value.isoformat()
 
 
 def _decision(data: Any) -> Decision:  # noqa: ANN401 - of any JSON type
