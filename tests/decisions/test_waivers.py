@@ -15,7 +15,7 @@ TWO = CALL + "2,call 090-8765-4321\n"
 def _exc(office: Office) -> str | None:
     """Give what the last run says of the only waiver."""
     found = office.findings().get("EXC-1")
-    return found and str(found["measures"]["state"])
+    return None if found is None else str(found["measures"]["state"])
 
 
 def test_nothing_is_waived_before_a_signed_decision_is_imported(office: Office) -> None:
