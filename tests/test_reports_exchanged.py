@@ -21,7 +21,7 @@ from openlineage.client.generated.column_lineage_dataset import (
 from openlineage.client.generated.tags_job import TagsJobFacet, TagsJobFacetFields
 
 from scanner.model.finding import Cause, Outcome
-from scanner.reports import Case, Life, Report, ocsf, open_lineage, sarif
+from scanner.reports import Report, ocsf, open_lineage, sarif
 from tests.golden import exchanged, sample
 from tests.golden.exchanged import ASSIGNED, FIXED, LEFT, WAIVED
 
@@ -108,12 +108,10 @@ def test_a_run_whose_past_is_not_known_says_nothing_of_it() -> None:
         assert not {"baselineState", "suppressions"} & result.keys()
 
 
-def test_a_waiver_suppresses_through_its_last_day() -> None:
-    waiver = replace(exchanged.WAIVER, expires_on=sample.AS_OF.date().replace(day=1, month=10))
-    known = replace(exchanged.PERMITTED, waiver=waiver)
-    late = replace(REPORT, lives={WAIVED.id: Life(Case(WAIVED, known))})
-    assert _results(late)[WAIVED.id]["suppressions"] == []
-    assert _events(late)[WAIVED.id]["status_id"] == 1
+def test_a_waiver_that_does_not_cover_the_finding_suppresses_nothing() -> None:
+    ended = replace(REPORT, run=replace(exchanged.RUN, waived={}))
+    assert _results(ended)[WAIVED.id]["suppressions"] == []
+    assert _events(ended)[WAIVED.id]["status_id"] == 1
 
 
 # OCSF

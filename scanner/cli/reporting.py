@@ -1,6 +1,7 @@
 """``report``: a run that is over, in another format, without reading any data again."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from scanner import config, reports
@@ -48,13 +49,14 @@ def _report(args: argparse.Namespace, lang: str) -> reports.Report:
         with kept_ledger(system) as ledger:
             run = _from_folder(folder, lang) if folder.is_dir() else ledger.run(args.run)
             as_of = run.record.as_of
-            nights, told = ledger.history(as_of).nights, ledger.lives()
+            history, told = ledger.history(as_of), ledger.lives()
     except LedgerError as error:
         if error.trouble is not Trouble.NO_FILE or not folder.is_dir():
             raise
         return reports.Report(_from_folder(folder, lang), texts, names, system=system.name)
+    nights = history.nights
     return reports.Report(
-        run=run,
+        run=replace(run, waived=history.waived(run.findings, as_of.date())),
         texts=texts,
         titles=names,
         lives={key: life_of(one, as_of) for key, one in told.items()},

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 
 from scanner.cli.clock import now
@@ -30,7 +31,8 @@ class Session:
     Attributes:
         start: The run; its id and ``as_of`` are those of the interrupted one that it resumes.
         remembering: ``None`` without a ledger.
-        history: Gives what earlier nights saw; to be asked when all is read.
+        history: Gives what earlier nights saw, the same however often; to be asked when all is
+            read.
         finish: Ends the run, once its reports are written; gives what was signed, if anything.
         printing: ``None`` where the configuration names no city's key.
         lives: Tells the lives of all findings as a run leaves them; nothing without a ledger.
@@ -121,7 +123,7 @@ def _begun(
     return Session(
         start=start,
         remembering=Remembering(memory, derive_key(system.key, "marks"), full),
-        history=lambda: replace(ledger.history(start.as_of, start.id, places), kept=True),
+        history=cache(lambda: replace(ledger.history(start.as_of, start.id, places), kept=True)),
         finish=finish,
         printing=printing,
         lives=lives,

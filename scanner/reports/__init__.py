@@ -3,7 +3,8 @@
 Machines get ``findings_json``, ``run_json`` and ``detect_jsonl``; people get ``terminal``,
 ``committee_html``, ``committee_pdf``, ``officer_html``, ``findings_csv``, ``detect_table``,
 ``explain``, ``checked``, ``dry_run`` and ``policy_draft``; between nights ``status``,
-``exceptions_table``, ``exceptions_json``, ``life`` and ``rotated``; for an inspection
+``exceptions_table``, ``exceptions_json``, ``life``, ``asked``,
+``changed`` and ``rotated``; for an inspection
 ``inspection_json`` and ``inspection_html``. Only ``values_table`` shows values, to a person at a
 terminal who asked for them. Nothing here decides: whether something is an exception or a gap is the
 model's word.
@@ -12,6 +13,7 @@ model's word.
 from scanner.reports.before import Planned, checked, dry_run
 from scanner.reports.committee_page import committee_html
 from scanner.reports.committee_pdf import PrintError, committee_pdf
+from scanner.reports.decided import Changed, asked, changed
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
 from scanner.reports.explain import explain
@@ -51,6 +53,7 @@ __all__ = [
     "Act",
     "Begun",
     "Case",
+    "Changed",
     "Decision",
     "Life",
     "Planned",
@@ -64,6 +67,8 @@ __all__ = [
     "Transfer",
     "UnreadableError",
     "Wording",
+    "asked",
+    "changed",
     "checked",
     "committee_html",
     "committee_pdf",

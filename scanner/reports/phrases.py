@@ -4,6 +4,7 @@ An *exception* of the model is 指摘事項 here and a *gap* 未確認: words th
 inspection found and for what it could not see.
 """
 
+from scanner.reports.decision_phrases import DECISIONS
 from scanner.reports.officer_phrases import OFFICER
 from scanner.reports.paper_phrases import PAPER
 from scanner.reports.standing_phrases import STANDING
@@ -230,6 +231,7 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     **STANDING,
     **PAPER,
     **OFFICER,
+    **DECISIONS,
 }
 
 

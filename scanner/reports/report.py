@@ -105,14 +105,8 @@ class Report:
         return life.case.known if life else Known(self.as_of, self.as_of)
 
     def waiver(self, finding: Finding) -> Waiver | None:
-        """Give the waiver that covers a finding now, as far as it was reviewed."""
-        waiver = self.known(finding).waiver
-        if waiver is None or not waiver.approved_on.date() <= self.day <= waiver.expires_on:
-            return None
-        grown = (
-            count(finding.measures.get(key)) > reviewed for key, reviewed in waiver.reviewed.items()
-        )
-        return None if any(grown) else waiver
+        """Give the waiver that covers a finding in this run."""
+        return self.run.waived.get(finding.id)
 
     def is_new(self, finding: Finding) -> bool:
         """Say whether no earlier run showed it, or not since it was fixed."""

@@ -49,7 +49,6 @@ FLOWS = (
         sure=False,
     ),
 )
-RUN = Run(sample.RECORD, sample.FINDINGS, FLOWS)
 EARLIER = sample.AS_OF - timedelta(days=9)
 WAIVED, ASSIGNED, LEFT = sample.FINDINGS[1], sample.FINDINGS[2], sample.FINDINGS[4]
 WAIVER = Waiver(
@@ -71,6 +70,7 @@ CASES = (
     Case(LEFT, Known(EARLIER, sample.AS_OF)),
     Case(FIXED, Known(EARLIER, EARLIER, fixed=sample.AS_OF)),
 )
+RUN = Run(sample.RECORD, sample.FINDINGS, FLOWS, {WAIVED.id: WAIVER})
 REPORT = Report(
     RUN,
     sample.TEXTS,
