@@ -13,9 +13,10 @@ from pathlib import Path
 from scanner import reports
 from scanner.cli.language import message
 from scanner.cli.saying import whisper
+from scanner.evidence.envelope import key_id
+from scanner.evidence.heads import head_text
 from scanner.evidence.signing import attesting, public_key, record_of
 from scanner.evidence.statement import Told
-from scanner.evidence.verifier import head_text, key_id
 from scanner.ledger import SqlLedger
 from scanner.ledger.codec import encode
 from scanner.model.attestation import Anchor, Anchoring, Attest, EvidenceSettings

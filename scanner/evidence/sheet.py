@@ -8,8 +8,8 @@ the prefecture's 参考様式1号 is named in its standard and not reproduced he
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
+from scanner.evidence.envelope import Record
 from scanner.evidence.period import moment
-from scanner.evidence.verifier import Record
 from scanner.model.article import Article
 from scanner.model.inspection import Answer, InspectedFinding, SheetLine
 from scanner.model.policy import Policy

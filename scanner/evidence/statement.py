@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from scanner.evidence.verifier import canonical, digest
+from scanner.evidence.envelope import RECORD, canonical, digest
 from scanner.model.attestation import Before
 from scanner.model.finding import Finding, Outcome
 from scanner.model.finding_document import document
@@ -24,9 +24,6 @@ from scanner.model.run import CoverageLine, Run
 from scanner.model.waiver import Waiver
 
 STATEMENT = "https://in-toto.io/Statement/v1"
-RECORD = "https://pcscan.invalid/run-record/v1"
-"""No page is there: a predicate's type is a name (in-toto attestation, predicate type)."""
-
 WITHOUT_PEOPLE = frozenset({"sender", "spot"})
 """Of an entry, what names a person, or says where it stands in another form."""
 

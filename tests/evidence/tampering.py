@@ -11,9 +11,9 @@ from random import Random
 from typing import Any
 
 from scanner.cli.inspecting import _period, _reports
+from scanner.evidence.envelope import canonical, digest
 from scanner.evidence.pack import Material, packed
 from scanner.evidence.signing import record_of, sign
-from scanner.evidence.verifier import canonical, digest
 from scanner.model.attestation import Link
 from scanner.reports import write_all
 from tests.evidence.world import FIRST, World

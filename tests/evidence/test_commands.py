@@ -52,6 +52,7 @@ def test_nights_are_signed_packed_and_verified(signing: Small) -> None:
     assert code == 0
     assert said.splitlines() == [
         "valid: 3 records, 2026-11-01 to 2026-11-04",
+        "nights: 3 scanned, 0 partial, 1 missed",
         "anchored until 2026-11-03",
         "not anchored: 1 records",
     ]

@@ -18,7 +18,9 @@ def _year(folder: Path, nights: int) -> None:
     mails.write_text("\n\n".join(world.mails), encoding="utf-8")
     code, lines = check(pack, world.key, mails, "en")
     last = (FIRST + (nights - 1) * DAY).date()
-    assert (code, lines[1]) == (0, f"anchored until {last}")
+    partial, missed = len(told.partial), len(told.missed)
+    counted = f"{nights - partial - missed} scanned, {partial} partial, {missed} missed"
+    assert (code, lines[1:]) == (0, [f"nights: {counted}", f"anchored until {last}"])
     drawn = json.loads((pack / "inspection.json").read_text("utf-8"))
     by_status = {
         status: {night["day"] for night in drawn["nights"] if night["status"] == status}
