@@ -71,7 +71,7 @@ def anchored(ledger: SqlLedger, settings: EvidenceSettings | None) -> Signed | N
     """Hand the head of the record that was just signed to all who are to keep it."""
     if settings is None:
         return None
-    link = ledger.links()[-1]
+    link = ledger.last_link()
     line = head_text(link.number, record_of(link).as_of, link.head)
     refused: dict[str, str] = {}
     for anchor in anchors(settings):
@@ -98,8 +98,8 @@ def anchors(settings: EvidenceSettings) -> Iterator[Anchor]:
 def tell(signed: Signed | None, system: System, record: RunRecord, out: Path, lang: str) -> None:
     """Write the head for whoever is to keep it, and say what is not as it should be."""
     if signed is None:
-        if system.evidence is None:
-            whisper(message("unsigned", lang))
+        key = "unsigned" if system.evidence is None else "unsigned-forgotten"
+        whisper(message(key, lang))
         return
     _, body = head_mail(system.name, record, signed.line, lang)
     reports.write(out / HEAD, body)

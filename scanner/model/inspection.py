@@ -73,6 +73,7 @@ class SheetLine:
     Attributes:
         controls: What verifies it.
         nights: Nights that judged one of them.
+        undecided: Nights among them that left something open.
         findings: How many findings there were under it, and how many are open at the end.
         longest: Days for which the longest of them was open.
     """
@@ -87,6 +88,7 @@ class SheetLine:
     summary: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     nights: int = 0
+    undecided: int = 0
     findings: int = 0
     open: int = 0
     longest: int = 0

@@ -107,7 +107,11 @@ def _books(sheet: tuple[SheetLine, ...], wording: Wording) -> list[dict[str, obj
 
 def _line(line: SheetLine, wording: Wording) -> dict[str, object]:
     numbers = word(SENTENCES, "numbers", wording.lang).format(
-        nights=line.nights, findings=line.findings, open=line.open, longest=line.longest
+        nights=line.nights,
+        undecided=line.undecided,
+        findings=line.findings,
+        open=line.open,
+        longest=line.longest,
     )
     return {
         "article": shown(line.article),

@@ -10,7 +10,7 @@ STATUS_OF_NIGHT: dict[NightStatus, Words] = {
 }
 
 ANSWERS: dict[Answer, Words] = {
-    Answer.KEPT: ("適合（期間中に不適合なし）", "kept: no breach in the period"),
+    Answer.KEPT: ("適合（点検した夜に不適合なし）", "kept on every night that was scanned"),
     Answer.BROKEN: ("不適合（期末に未解消）", "broken: a breach is open at the end"),
     Answer.MENDED: ("期間中に不適合があり、解消済み", "there were breaches, all of them mended"),
     Answer.UNDECIDED: ("判定できない点あり", "partly undecided"),
@@ -74,8 +74,8 @@ SENTENCES: dict[str, Words] = {
     "answer": ("結果", "Answer"),
     "remark": ("記入欄", "Remarks"),
     "numbers": (
-        "{nights}夜で判定、指摘{findings}件（未解消{open}件、最長{longest}日）",
-        "judged on {nights} nights; findings: {findings}, open: {open}, longest: {longest} days",
+        "{nights}夜で判定（うち未判定あり{undecided}夜）、指摘{findings}件（未解消{open}件、最長{longest}日）",
+        "judged on {nights} nights ({undecided} undecided); findings: {findings}, open: {open}, longest: {longest} days",
     ),
     "none": ("ありません。", "None."),
     "specific": ("（特定個人情報）", " (specific personal information)"),

@@ -122,7 +122,21 @@ VALUES: dict[str, Words] = {
 }
 """Words that measures use."""
 
-SUBJECTS: dict[str, Words] = {**CATEGORIES, **STEPS, **FLAWS, **OTHERS, **TOLD, **REGISTERS}
+EVIDENCE: dict[str, Words] = {
+    "chain": ("署名した記録の連なり", "chain of signed records"),
+    "time-stamp": ("タイムスタンプ局", "time stamp authority"),
+    "immutable-blob": ("書き換えられない保管先", "container of heads"),
+}
+
+SUBJECTS: dict[str, Words] = {
+    **CATEGORIES,
+    **STEPS,
+    **FLAWS,
+    **OTHERS,
+    **TOLD,
+    **REGISTERS,
+    **EVIDENCE,
+}
 """Words for subjects that are codes."""
 
 REASONS: dict[str, Words] = {

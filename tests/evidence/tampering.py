@@ -14,6 +14,7 @@ from scanner.cli.inspecting import _period, _reports
 from scanner.evidence.envelope import canonical, digest
 from scanner.evidence.pack import Material, packed
 from scanner.evidence.signing import record_of, sign
+from scanner.evidence.verifier import INVALID, VALID, check
 from scanner.model.attestation import Link
 from scanner.reports import write_all
 from tests.evidence.world import FIRST, World
@@ -108,6 +109,17 @@ def tampered(pack: Path, out: Path, seed: int) -> Path:
     rng = Random(seed)
     KINDS[seed % len(KINDS)](out, rng)
     return out
+
+
+def all_found(world: World, pack: Path, folder: Path, seeds: range) -> None:
+    """Hold that the pack is valid, and a copy of it after each tampering is not."""
+    assert check(pack, world.key, None, "en")[0] == VALID
+    missed = [
+        (seed, KINDS[seed % len(KINDS)].__name__)
+        for seed in seeds
+        if check(tampered(pack, folder / "copy", seed), world.key, None, "en")[0] != INVALID
+    ]
+    assert not missed
 
 
 def rewritten(

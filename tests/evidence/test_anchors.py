@@ -122,12 +122,12 @@ def test_a_head_in_a_container_is_written_once(azurite: Azurite) -> None:
     anchor = ImmutableBlob(Secret(azurite.connection_string), container.container_name)
     assert anchor.take(1, LINE) == LINE
     assert anchor.take(1, LINE) == LINE
-    with pytest.raises(AnchorError, match="blob: AnotherHead"):
+    with pytest.raises(AnchorError, match="immutable-blob: AnotherHead"):
         anchor.take(1, LINE.replace("a", "b"))
     blob = container.download_blob("pcscan-head/00000001.txt")
     assert blob.readall() == f"{LINE}\n".encode()
     container.delete_container()
-    with pytest.raises(AnchorError, match=f"blob: {ResourceNotFoundError.__name__}"):
+    with pytest.raises(AnchorError, match=f"immutable-blob: {ResourceNotFoundError.__name__}"):
         anchor.take(2, LINE)
 
 

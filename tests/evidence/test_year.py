@@ -7,11 +7,14 @@ import pytest
 
 from scanner.evidence.verifier import check
 from scanner.model.inspection import NightStatus
+from tests.evidence.tampering import all_found
 from tests.evidence.world import DAY, FIRST, STAFF, World, live
 
 
-def _year(folder: Path, nights: int) -> None:
-    world = World(folder)
+def _year(folder: Path, nights: int, tamperings: int) -> None:
+    """Let nights pass, and hold what the pack says against what happened."""
+    (folder / "world").mkdir()
+    world = World(folder / "world", seed=7)
     told = live(world, nights)
     pack = world.pack(nights)
     mails = folder / "mails.txt"
@@ -33,15 +36,16 @@ def _year(folder: Path, nights: int) -> None:
     )
     assert len(drawn["decided"]["erasure"]) == told.erasures
     assert len(drawn["decided"]["handover"]) == told.handovers
+    all_found(world, pack, folder, range(tamperings))
     everything = b"".join(path.read_bytes() for path in pack.iterdir()).decode()
     assert STAFF not in everything
     assert not any(one.phone in everything or one.name in everything for one in world.people)
 
 
 def test_a_few_nights(tmp_path: Path) -> None:
-    _year(tmp_path, 10)
+    _year(tmp_path, 10, 8)
 
 
 @pytest.mark.long
 def test_a_year(tmp_path: Path) -> None:
-    _year(tmp_path, 365)
+    _year(tmp_path, 365, 100)
