@@ -53,7 +53,7 @@ def attest(system: System, run: Run, there: Inventory, at: datetime) -> Attest |
     if system.evidence is None:
         return None
     key = derive_key(system.key, "evidence inputs")
-    told = Told(run, there.registers, inputs(there, key.reveal()))
+    told = Told(run, there.registers, inputs(there, key.reveal()), system.policy)
     return attesting(system.evidence.key, told, at)
 
 

@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -112,9 +111,7 @@ def is_broken(db: sa.Connection, seal: Seal) -> bool:
     at_end, rows = ends(db, seal), list(seal.rows(db, CHAIN))
     numbers = sorted(row["number"] for row, _ in rows)
     whole = numbers == list(range(at_end.first, at_end.last + 1))
-    sound = all(
-        holds and sha256(row["envelope"].encode()).hexdigest() == row["head"] for row, holds in rows
-    )
+    sound = all(holds for _, holds in rows)
     last = {row["number"]: row["head"] for row, _ in rows}.get(at_end.last)
     return not (whole and sound and last == at_end.head)
 

@@ -130,6 +130,7 @@ def rewritten(
     *,
     since: int = 1,
     keep: int | None = None,
+    alone: bool = False,
 ) -> Path:
     """Pack a past that was written anew with the operator's own key.
 
@@ -140,13 +141,14 @@ def rewritten(
         change: Done to the predicate of each record from ``since`` on, all signed and chained anew.
         since: The first record that is changed.
         keep: How many records stay; all of them by default.
+        alone: Sign that first record anew, and leave those after it as they are.
     """
     settings = world.system.evidence
     assert settings is not None
     with world.ledger() as ledger:
         links = list(ledger.links()[:keep])
         contents: Mapping[str, str] = ledger.contents(_wanted(links))
-    for place in range(since - 1, len(links)):
+    for place in range(since - 1, since if alone else len(links)):
         statement = json.loads(b64decode(json.loads(links[place].envelope)["payload"]))
         change(statement["predicate"])
         statement["predicate"]["previous"] = links[place - 1].head if place else None

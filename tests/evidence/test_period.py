@@ -42,7 +42,7 @@ def _record(
     as_of = FIRST + (number - 1) * DAY
     line = CoverageLine("db", "members", None, status, 1, None)
     record = RunRecord(f"run-{number}", "scan", as_of, as_of, 0, only, coverage=(line,))
-    told = Told(Run(record, findings), Registers(), {})
+    told = Told(Run(record, findings), Registers(), {}, Policy())
     text, contents = statement(told, before or Before(number, None), as_of)
     parsed = {name: json.loads(content) for name, content in contents.items()}
     return Record("", json.loads(text)["predicate"]), parsed

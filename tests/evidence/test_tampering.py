@@ -62,6 +62,14 @@ def test_a_past_that_the_operator_rewrote_is_contradicted(
     assert lines[0] == said
 
 
+def test_a_record_that_the_operator_rewrote_alone_breaks_the_chain(
+    world: World, tmp_path: Path
+) -> None:
+    forged = rewritten(world, NIGHTS, tmp_path / "forged", _forget, since=4, alone=True)
+    code, lines = check(forged, world.key, None, "en")
+    assert (code, lines[0]) == (10, "INVALID: record 5 was changed")
+
+
 def test_a_tail_that_the_operator_cut_off_is_contradicted(world: World, tmp_path: Path) -> None:
     forged = rewritten(world, NIGHTS, tmp_path / "forged", keep=7)
     assert check(forged, world.key, None, "en")[0] == 0

@@ -49,6 +49,7 @@ keys: {system: "file:system.key", evidence: "file:evidence.pem"}
 cities: {yachiyo: {name: 八千代市, rulebooks: [pref, yachiyo, operator]}}
 sources: {db: {kind: folder, path: .}}
 registers: {erasures: erasures.csv, handovers: handovers.csv}
+flows: {letters: {from: members, to: printer, fields: [氏名], recipient: 千葉印刷}}
 datasets:
   members:
     source: db
@@ -58,7 +59,7 @@ datasets:
 """
 ERASURES = "番号,対象データ,範囲,消去日時,担当者名,報告日\n"
 HANDOVERS = "番号,受渡日時,対象データ,担当者,相手先,暗号化,返却期限,返却日\n"
-STAFF = "斎藤健"
+STAFF, STRANGER, RECIPIENT = "斎藤健", "田中花子", "千葉印刷"
 MEMO = "電話は090-1234-5678へ"
 
 
@@ -276,7 +277,8 @@ def _happen(world: World, rng: Random, told: SimpleNamespace, day: date) -> None
         world.note("erasures.csv", f"E-{told.erasures},members,一部,{day},{STAFF},{day}")
     if rng.random() < 0.03:
         told.handovers += 1
-        world.note("handovers.csv", f"H-{told.handovers},{day},members,{STAFF},千葉印刷,有,,")
+        for number, who in ((f"H-{told.handovers}", RECIPIENT), (f"P-{told.handovers}", STRANGER)):
+            world.note("handovers.csv", f"{number},{day},members,{STAFF},{who},有,,")
 
 
 def _assign(world: World, number: int) -> None:
