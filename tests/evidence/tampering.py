@@ -3,7 +3,7 @@
 import json
 import shutil
 from base64 import b64decode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -128,9 +128,8 @@ def rewritten(
     out: Path,
     change: Callable[[dict[str, Any]], None] = lambda _: None,
     *,
-    since: int = 1,
+    changed: Sequence[int] = (),
     keep: int | None = None,
-    alone: bool = False,
 ) -> Path:
     """Pack a past that was written anew with the operator's own key.
 
@@ -138,17 +137,16 @@ def rewritten(
         world: Whose key it is.
         until: Last night of the period.
         out: Where the pack goes.
-        change: Done to the predicate of each record from ``since`` on, all signed and chained anew.
-        since: The first record that is changed.
+        change: Done to the predicate of each record that is changed.
+        changed: Numbers of the records that are signed and chained anew, in their order.
         keep: How many records stay; all of them by default.
-        alone: Sign that first record anew, and leave those after it as they are.
     """
     settings = world.system.evidence
     assert settings is not None
     with world.ledger() as ledger:
         links = list(ledger.links()[:keep])
         contents: Mapping[str, str] = ledger.contents(_wanted(links))
-    for place in range(since - 1, since if alone else len(links)):
+    for place in (number - 1 for number in changed):
         statement = json.loads(b64decode(json.loads(links[place].envelope)["payload"]))
         change(statement["predicate"])
         statement["predicate"]["previous"] = links[place - 1].head if place else None

@@ -53,7 +53,9 @@ def _forget(predicate: dict[str, Any]) -> None:
 def test_a_past_that_the_operator_rewrote_is_contradicted(
     world: World, tmp_path: Path, since: int
 ) -> None:
-    forged = rewritten(world, NIGHTS, tmp_path / "forged", _forget, since=since)
+    forged = rewritten(
+        world, NIGHTS, tmp_path / "forged", _forget, changed=range(since, NIGHTS + 1)
+    )
     code, lines = check(forged, world.key, None, "en")
     assert (code, lines[2]) == (0, f"not anchored: {NIGHTS} records")
     code, lines = check(forged, world.key, _anchors(world, tmp_path), "en")
@@ -65,7 +67,7 @@ def test_a_past_that_the_operator_rewrote_is_contradicted(
 def test_a_record_that_the_operator_rewrote_alone_breaks_the_chain(
     world: World, tmp_path: Path
 ) -> None:
-    forged = rewritten(world, NIGHTS, tmp_path / "forged", _forget, since=4, alone=True)
+    forged = rewritten(world, NIGHTS, tmp_path / "forged", _forget, changed=[4])
     code, lines = check(forged, world.key, None, "en")
     assert (code, lines[0]) == (10, "INVALID: record 5 was changed")
 
@@ -81,7 +83,7 @@ def test_a_tail_that_the_operator_cut_off_is_contradicted(world: World, tmp_path
 def test_what_was_rewritten_after_the_last_anchor_is_not_anchored(
     world: World, tmp_path: Path
 ) -> None:
-    forged = rewritten(world, NIGHTS, tmp_path / "forged", _forget, since=8)
+    forged = rewritten(world, NIGHTS, tmp_path / "forged", _forget, changed=range(8, NIGHTS + 1))
     code, lines = check(forged, world.key, _anchors(world, tmp_path, world.mails[:7]), "en")
     assert code == 0
     assert lines[2:] == ["anchored until 2025-04-07", "not anchored: 3 records"]
