@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from scanner.cli import main
-from scanner.evidence.envelope import digest
+from scanner.evidence.envelope import canonical, digest, public_keys
 from scanner.evidence.heads import held_against
 from scanner.evidence.signing import new_key, record_of, sign
 from scanner.evidence.statement import finding_content, plain
@@ -124,6 +124,29 @@ def test_another_key_verifies_nothing(pack: Path, tmp_path: Path) -> None:
     (tmp_path / "other.pub").write_bytes(new_key()[1])
     code, told = check(pack, tmp_path / "other.pub", None, "en")
     assert (code, told[0]) == (10, "INVALID: record 1 was re-signed with another key")
+
+
+def test_a_pack_that_only_claims_the_key_is_found(world: World, tmp_path: Path) -> None:
+    """Everything fits together, and names the operator's key, but another one signed it."""
+    (tmp_path / "other").mkdir()
+    other = World(tmp_path / "other")
+    other.night(1)
+    forged = other.pack(1)
+    assert other.system.evidence is not None
+    theirs, ours = (next(iter(public_keys(one.key.read_bytes()))) for one in (other, world))
+    records = (forged / "records.jsonl").read_text("ascii").replace(theirs, ours)
+    (forged / "records.jsonl").write_text(records, encoding="ascii")
+    payload = json.loads((forged / "manifest.json").read_text("ascii"))["payload"]
+    statement = json.loads(b64decode(payload))
+    for one in statement["subject"]:
+        one["digest"]["sha256"] = digest((forged / one["name"]).read_bytes())
+    manifest = sign(other.system.evidence.key, canonical(statement)).replace(theirs, ours)
+    (forged / "manifest.json").write_text(f"{manifest}\n", encoding="ascii")
+    code, told = check(forged, world.key, None, "en")
+    assert (code, told) == (
+        10,
+        ["INVALID: record 1 was changed", "file manifest.json was changed, dropped or added"],
+    )
 
 
 def test_after_a_change_of_keys_both_are_given(world: World, pack: Path, tmp_path: Path) -> None:
