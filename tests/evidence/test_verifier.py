@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from scanner.cli import main
-from scanner.evidence.envelope import canonical, digest, public_keys
+from scanner.evidence.envelope import PACK, canonical, digest, opened, public_keys
 from scanner.evidence.heads import held_against
 from scanner.evidence.signing import new_key, record_of, sign
 from scanner.evidence.statement import finding_content, plain
@@ -147,6 +147,21 @@ def test_a_pack_that_only_claims_the_key_is_found(world: World, tmp_path: Path) 
         10,
         ["INVALID: record 1 was changed", "file manifest.json was changed, dropped or added"],
     )
+
+
+def test_a_statement_about_something_else_is_no_record(world: World, pack: Path) -> None:
+    settings = world.system.evidence
+    assert settings is not None
+    keys = public_keys(world.key.read_bytes())
+    line = (pack / "records.jsonl").read_bytes().splitlines()[0]
+    assert not isinstance(opened(line, keys), str)
+    statement = json.loads(b64decode(json.loads(line)["payload"]))
+    other = sign(settings.key, canonical({**statement, "predicateType": PACK}))
+    assert opened(other.encode(), keys) == "changed"
+    for gone in ("status", "signed_at", "findings"):
+        predicate = {k: v for k, v in statement["predicate"].items() if k != gone}
+        other = sign(settings.key, canonical({**statement, "predicate": predicate}))
+        assert opened(other.encode(), keys) == "changed"
 
 
 def test_after_a_change_of_keys_both_are_given(world: World, pack: Path, tmp_path: Path) -> None:
