@@ -161,6 +161,26 @@ def test_a_chain_that_was_changed_in_the_ledger_is_a_finding(
     assert signing.listed()["EVD-1"]["subject"] == "chain"
 
 
+def test_a_record_of_a_copied_ledger_does_not_fit(signing: Small) -> None:
+    """Its row verifies: the same secret wrote it, in a copy that went another way."""
+    signing.night("2026-11-01")
+    copy = signing.folder / "copy.db"
+    copy.write_bytes(signing.ledger_file.read_bytes())
+    signing.night("2026-11-02")
+    kept = signing.ledger_file.read_bytes()
+    signing.ledger_file.write_bytes(copy.read_bytes())
+    signing.write("notes.csv", CLEAN)
+    signing.night("2026-11-02")
+    copy.write_bytes(signing.ledger_file.read_bytes())
+    signing.ledger_file.write_bytes(kept)
+    with sqlite3.connect(signing.ledger_file) as db:
+        db.execute("ATTACH ? AS other", (str(copy),))
+        db.execute("REPLACE INTO chain SELECT * FROM other.chain WHERE number = 2")
+    db.close()
+    signing.night(LAST)
+    assert signing.listed()["EVD-1"]["subject"] == "chain"
+
+
 def test_a_record_that_was_dropped_from_the_ledger_is_named_by_whoever_has_the_pack(
     signing: Small,
 ) -> None:
