@@ -13,7 +13,7 @@ from scanner.cli.language import message
 from scanner.cli.parts import titles
 from scanner.cli.saying import say
 from scanner.evidence import period as drawn
-from scanner.evidence.envelope import Record
+from scanner.evidence.chained import Record
 from scanner.evidence.pack import Material, packed
 from scanner.evidence.sheet import sheet
 from scanner.evidence.signing import record_of

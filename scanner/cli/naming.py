@@ -15,7 +15,7 @@ from scanner.cli.language import message
 from scanner.cli.parts import namer
 from scanner.cli.saying import say
 from scanner.cli.showing import need_terminal
-from scanner.evidence.envelope import public_keys
+from scanner.evidence.chained import public_keys
 from scanner.evidence.signing import new_key
 from scanner.ledger import SqlLedger, key_id
 from scanner.model.detection import NameKind

@@ -13,7 +13,7 @@ from pathlib import Path
 from scanner import reports
 from scanner.cli.language import message
 from scanner.cli.saying import whisper
-from scanner.evidence.envelope import key_id
+from scanner.evidence.chained import key_id
 from scanner.evidence.heads import head_text
 from scanner.evidence.signing import attesting, public_key, record_of
 from scanner.evidence.statement import Told

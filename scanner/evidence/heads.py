@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from scanner.evidence.envelope import DAY, JAPAN, Record
+from scanner.evidence.chained import DAY, JAPAN, Record
 from scanner.evidence.verifier_words import Trouble, UnusableError
 
 HEAD = "pcscan-head/1"

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from importlib.resources import files
 
 from scanner.evidence import verifier
-from scanner.evidence.envelope import PACK, canonical, digest
+from scanner.evidence.chained import PACK, canonical, digest
 from scanner.evidence.signing import sign
 from scanner.evidence.statement import STATEMENT
 from scanner.evidence.verifier import CONTENTS, MANIFEST, RECORDS
@@ -18,7 +18,7 @@ from scanner.model.attestation import Anchoring, Link
 from scanner.model.secret import Secret
 
 ANCHORS, VERIFIER = "anchors.txt", "verify.py"
-PARTS = ("verifier_words", "envelope", "heads", "verdict", "verifier")
+PARTS = ("verifier_words", "chained", "heads", "verdict", "verifier")
 OWN_IMPORT = re.compile(r"^from scanner\.[a-z_.]+ import (?:\([^)]*\)|.*)\n", re.MULTILINE)
 """How a module of the verifier imports from another; together they need no such line."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from scanner.evidence.envelope import LISTS, Record
+from scanner.evidence.chained import LISTS, Record
 from scanner.model.inspection import InspectedFinding, InspectedNight, NightStatus
 
 DAY = timedelta(days=1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from scanner.evidence.envelope import Record
+from scanner.evidence.chained import Record
 from scanner.evidence.period import moment
 from scanner.model.article import Article
 from scanner.model.inspection import Answer, InspectedFinding, SheetLine

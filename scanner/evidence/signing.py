@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
 from securesystemslib.dsse import Envelope
 from securesystemslib.signer import CryptoSigner, SSlibKey
 
-from scanner.evidence.envelope import TYPE, Record, canonical, digest, key_id
+from scanner.evidence.chained import TYPE, Record, canonical, digest, key_id
 from scanner.evidence.statement import Told, statement
 from scanner.model.attestation import Attest, Attested, Before, Link
 from scanner.model.secret import Secret

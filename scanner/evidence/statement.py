@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from scanner.evidence.envelope import RECORD, canonical, digest
+from scanner.evidence.chained import RECORD, canonical, digest
 from scanner.model.attestation import Before
 from scanner.model.finding import Finding, Outcome
 from scanner.model.finding_document import document

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from scanner.evidence.envelope import DAY, Record
+from scanner.evidence.chained import DAY, Record
 from scanner.evidence.verifier_words import WORDS, Trouble
 
 WHOLE = frozenset({"read", "reused"})

@@ -24,7 +24,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from scanner.evidence.envelope import (
+from scanner.evidence.chained import (
     LISTS,
     PACK,
     Record,

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from scanner.cli.inspecting import _period, _reports
-from scanner.evidence.envelope import canonical, digest
+from scanner.evidence.chained import canonical, digest
 from scanner.evidence.pack import Material, packed
 from scanner.evidence.signing import record_of, sign
 from scanner.evidence.verifier import INVALID, VALID, check

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scanner.evidence.envelope import Record
+from scanner.evidence.chained import Record
 from scanner.evidence.period import decided, lives, nights
 from scanner.evidence.sheet import sheet
 from scanner.evidence.statement import Told, statement

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from scanner.cli import main
-from scanner.evidence.envelope import PACK, canonical, digest, opened, public_keys
+from scanner.evidence.chained import PACK, canonical, digest, opened, public_keys
 from scanner.evidence.heads import held_against
 from scanner.evidence.signing import new_key, record_of, sign
 from scanner.evidence.statement import finding_content, plain
