@@ -12,6 +12,7 @@ from scanner.reports.before import Planned, checked, dry_run
 from scanner.reports.decided import Changed, asked, changed
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
+from scanner.reports.exception_sheet import exceptions_xlsx
 from scanner.reports.explain import explain
 from scanner.reports.inspection import inspection_html, inspection_json
 from scanner.reports.life import Decision, Life, Step, life
@@ -58,6 +59,7 @@ __all__ = [
     "dry_run",
     "exceptions_json",
     "exceptions_table",
+    "exceptions_xlsx",
     "explain",
     "findings_csv",
     "findings_json",

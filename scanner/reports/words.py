@@ -92,6 +92,12 @@ WAIVERS: dict[str, Words] = {
 }
 """Why a finding is let be for a while."""
 
+DECISIONS: dict[str, Words] = {
+    **WAIVERS,
+    "assign": ("担当・期限だけを決める", "assign only"),
+}
+"""What can be chosen in a sheet of exceptions."""
+
 WAIVER_STATES: dict[str, Words] = {
     "expired": ("期限切れ", "expired"),
     "outgrown": ("承認時の範囲を超過", "outgrown"),
