@@ -28,7 +28,7 @@ JAPANESE = {
     "from which severity exceptions count; default: low": (
         "どの重大度から指摘として数えるか。既定値: low"
     ),
-    "html, csv, json, drafts; default: html": "html、csv、json、drafts。既定値: html",
+    "html, csv, json, xlsx, drafts; default: html": "html、csv、json、xlsx、drafts。既定値: html",
     "from this day on they stay": "この日からのものは残る",
     "must not be there yet": "まだないファイル",
     "what `ledger backup` wrote": "`ledger backup` が書いたファイル",

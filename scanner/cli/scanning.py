@@ -99,8 +99,20 @@ def run(args: argparse.Namespace, lang: str) -> int:
             whisper(message("cut-short", lang))
         else:
             tell(current.finish(done, there), system, done.record, args.out, lang)
+            written += _sheet(current, system.policy, args, lang)
     _say(stated, system.policy, written, lang)
     return done.record.exit_code
+
+
+def _sheet(
+    current: Session, policy: Policy, args: argparse.Namespace, lang: str
+) -> tuple[Path, ...]:
+    """Write the sheet in which decisions are written, once the ledger knows what this run found."""
+    if "xlsx" not in args.format:
+        return ()
+    cases = [reports.Case(one.finding, one.known) for one in current.exceptions()]
+    book = reports.exceptions_xlsx(cases, config.catalogue(), lang, titles(policy, lang))
+    return (reports.write(args.out / "exceptions.xlsx", book),)
 
 
 def _is_cut_short(record: RunRecord) -> bool:
@@ -166,6 +178,8 @@ def _refuse(args: argparse.Namespace, lang: str) -> None:
     """Refuse what is not built, and a place that is no folder, before anything is read."""
     if args.engine == "spark":
         raise UsageError(message("not-built", lang, what="--engine spark"))
+    if "xlsx" in args.format and args.ledger == "off":
+        raise UsageError(message("sheet-without-ledger", lang))
     with suppress(OSError):  # writing will say what is wrong with it
         if args.out.exists() and not args.out.is_dir():
             raise UsageError(message("not-a-folder", lang, path=args.out))

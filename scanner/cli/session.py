@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from scanner.cli.clock import now
 from scanner.cli.signing import Signed, anchored, attest, evidence_key_id
-from scanner.ledger import SqlLedger, Start, key_id, open_ledger
+from scanner.ledger import SqlLedger, Standing, Start, key_id, open_ledger
 from scanner.model.entry import Register
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
@@ -35,6 +35,7 @@ class Session:
             read.
         finish: Ends the run, once its reports are written; gives what was signed, if anything.
         printing: ``None`` where the configuration names no city's key.
+        exceptions: Gives the open exceptions as they stand; once the run has ended, with its own.
     """
 
     start: Start
@@ -42,6 +43,7 @@ class Session:
     history: Callable[[], History]
     finish: Callable[[Run, Inventory], Signed | None]
     printing: Printing | None = None
+    exceptions: Callable[[], tuple[Standing, ...]] = tuple
 
 
 @contextmanager
@@ -119,4 +121,5 @@ def _begun(
         history=cache(lambda: replace(ledger.history(start.as_of, start.id, places), kept=True)),
         finish=finish,
         printing=printing,
+        exceptions=ledger.exceptions,
     )

@@ -43,6 +43,9 @@ BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSE
 
 PLAIN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+"""How a text holds a sign that XML does not (ECMA-376, 22.9.2.19)."""
+
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -100,8 +103,8 @@ def _parts(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
             if any(one.compress_type not in PLAIN for one in listed):
                 raise zipfile.BadZipFile
             if strange or len(names) > MOST_PARTS:
-                part = strange[0] if strange else f"({len(names)})"
-                raise RefusedError((Refusal.FOREIGN_PART, {"path": path, "part": part[:100]}))
+                named = strange[0][:100] if strange else f"({len(names)})"
+                raise RefusedError((Refusal.FOREIGN_PART, {"path": path, "part": named}))
             left = MOST_BYTES
             for one in listed:
                 most = min(left, max(FREE_BYTES, one.compress_size * RATIO))
@@ -133,12 +136,10 @@ def _shows(path: str, book: Element, sheet: Element) -> None:
     """See that the only sheet shows, with all its columns, and nothing covers anything."""
     listed = book.findall(f"{MAIN}sheets/{MAIN}sheet")
     settings = book.find(f"{MAIN}workbookPr")
-    hidden = [
-        f"sheet {one.get('name')}" for one in listed if one.get("state", "visible") != "visible"
-    ]
-    hidden += [
-        f"columns {c.get('min')}-{c.get('max')}" for c in sheet.iter(f"{MAIN}col") if _gone(c)
-    ]
+    veiled = (one for one in listed if one.get("state", "visible") != "visible")
+    columns = (one for one in sheet.iter(f"{MAIN}col") if _gone(one))
+    hidden = [f"sheet {one.get('name')}" for one in veiled]
+    hidden += [f"columns {one.get('min')}-{one.get('max')}" for one in columns]
     hidden += [str(one.get("ref")) for one in sheet.iter(f"{MAIN}mergeCell")]
     if hidden:
         raise RefusedError((Refusal.HIDDEN, {"path": path, "part": hidden[0][:100]}))
@@ -213,4 +214,5 @@ def _value(cell: Element, texts: list[str]) -> str | float:
 def _text(item: Element) -> str:
     """Join the runs of a text, without the readings that Japanese input keeps beside them."""
     runs = [*item.findall(f"{MAIN}t"), *item.findall(f"{MAIN}r/{MAIN}t")]
-    return "".join(run.text or "" for run in runs).strip()
+    text = "".join(run.text or "" for run in runs)
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).strip()

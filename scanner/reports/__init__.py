@@ -19,6 +19,7 @@ from scanner.reports.life import Decision, Life, Step, life
 from scanner.reports.machine import findings_json, run_json
 from scanner.reports.page import html
 from scanner.reports.policy_draft import policy_draft
+from scanner.reports.returned import decisions, edited, language
 from scanner.reports.rotated import Rotation, rotated
 from scanner.reports.sheet import findings_csv
 from scanner.reports.shown import shown
@@ -53,10 +54,12 @@ __all__ = [
     "changed",
     "checked",
     "coverage_sentence",
+    "decisions",
     "detect_jsonl",
     "detect_table",
     "drafts",
     "dry_run",
+    "edited",
     "exceptions_json",
     "exceptions_table",
     "exceptions_xlsx",
@@ -66,6 +69,7 @@ __all__ = [
     "html",
     "inspection_html",
     "inspection_json",
+    "language",
     "life",
     "policy_draft",
     "prepare",

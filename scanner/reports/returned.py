@@ -85,9 +85,8 @@ def language(path: str, rows: Sequence[SheetRow]) -> str:
 
 def _lines(rows: Sequence[SheetRow]) -> Iterator[tuple[SheetRow, Line]]:
     for row in rows[1:]:
-        outside = [one for one in row.cells if one >= len(NAMES)]
-        named = {NAMES[place]: value for place, value in row.cells.items() if place not in outside}
-        if named or outside:
+        named = {NAMES[at]: value for at, value in row.cells.items() if at < len(NAMES)}
+        if named:
             yield row, named
 
 

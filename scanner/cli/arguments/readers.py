@@ -12,8 +12,8 @@ YEARS = range(1900, 9000)
 """In which a scan may judge; the calendar then has room on both sides for what rules count."""
 
 
-FORMATS = ("html", "csv", "json", "drafts")
-LATER_FORMATS = ("pdf", "xlsx", "sarif", "ocsf", "openlineage")
+FORMATS = ("html", "csv", "json", "xlsx", "drafts")
+LATER_FORMATS = ("pdf", "sarif", "ocsf", "openlineage")
 
 
 def moment(text: str) -> datetime:
