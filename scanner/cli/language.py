@@ -157,6 +157,10 @@ For jobs, keep it in a secret store that sets {name}""",
         "--to: {problem} 新しい鍵を作る例: (umask 077; openssl rand -hex 32 > ファイル)",
         "--to: {problem} To make a new one: (umask 077; openssl rand -hex 32 > FILE)",
     ),
+    "sheet-without-ledger": (
+        "--format xlsx には台帳が必要です(--ledger off とは一緒に使えません)",
+        "--format xlsx needs the ledger: it does not go with --ledger off",
+    ),
     "due-past": (
         "--due {day}: もう過ぎた日です",
         "--due {day}: this day is past",

@@ -23,7 +23,7 @@ from scanner.ledger import Start
 from scanner.model.entry import Register
 from scanner.model.errors import Reason, UsageError
 from scanner.model.execution import Executor
-from scanner.model.finding import Outcome
+from scanner.model.finding import Finding, Outcome
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
@@ -33,7 +33,7 @@ from scanner.model.secret import derive_key
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
 from scanner.profiling import Namer
-from scanner.rules import BREACHES
+from scanner.rules import BREACHES, waiver_no_longer_fits
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -44,6 +44,10 @@ ROWS_PER_SECOND = 100_000
 
 OF_THE_WHOLE = frozenset({"policy", *Register})
 """Sources of findings that speak of the office, which one dataset alone cannot settle."""
+
+
+WAIVER = waiver_no_longer_fits.META.id
+"""A waiver fits or not where its finding is, wherever that is."""
 
 
 @dataclass(slots=True)
@@ -89,14 +93,26 @@ def run(args: argparse.Namespace, lang: str) -> int:
         kept = replace(parts, remembering=current.remembering, printing=current.printing)
         done, there = _scan(kept, system, current, args)
         found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
-        stated = Run(done.record, found)
+        stated = Run(done.record, found, waived=done.waived)
         written = _write(stated, system.policy, args, lang, current.history)
         if _is_cut_short(done.record):
             whisper(message("cut-short", lang))
         else:
             tell(current.finish(done, there), system, done.record, args.out, lang)
+            written += _sheet(current, system.policy, args, lang)
     _say(stated, system.policy, written, lang)
     return done.record.exit_code
+
+
+def _sheet(
+    current: Session, policy: Policy, args: argparse.Namespace, lang: str
+) -> tuple[Path, ...]:
+    """Write the sheet in which decisions are written, once the ledger knows what this run found."""
+    if "xlsx" not in args.format:
+        return ()
+    cases = [reports.Case(one.finding, one.known) for one in current.exceptions()]
+    book = reports.exceptions_xlsx(cases, config.catalogue(), lang, titles(policy, lang))
+    return (reports.write(args.out / "exceptions.xlsx", book),)
 
 
 def _is_cut_short(record: RunRecord) -> bool:
@@ -117,14 +133,15 @@ def _scan(
             parts, surveyed, system.policy, start.as_of, progress, current.history
         )
     if start.only is not None:
-        findings = tuple(f for f in findings if f.location.source not in OF_THE_WHOLE)
+        findings = tuple(f for f in findings if _is_about(f, start.only))
+    waived = current.history().waived(findings, start.as_of.date())
     seconds["scan"] = watch.lap()
     record = RunRecord(
         id=start.id,
         command=start.command,
         as_of=start.as_of,
         clock=start.clock,
-        exit_code=exit_code(findings, args.fail_on),
+        exit_code=exit_code(findings, args.fail_on, waived),
         only=start.only,
         versions=versions(parts.detector.version),
         digests=system.digests,
@@ -133,7 +150,14 @@ def _scan(
         seconds=seconds,
         coverage=_coverage(inventory),
     )
-    return Run(record, findings), inventory
+    return Run(record, findings, waived=waived), inventory
+
+
+def _is_about(finding: Finding, only: str) -> bool:
+    """Say whether a run limited to one dataset can speak of this."""
+    place = finding.location
+    elsewhere = finding.control == WAIVER and place.dataset != only
+    return place.source not in OF_THE_WHOLE and not elsewhere
 
 
 def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
@@ -154,6 +178,8 @@ def _refuse(args: argparse.Namespace, lang: str) -> None:
     """Refuse what is not built, and a place that is no folder, before anything is read."""
     if args.engine == "spark":
         raise UsageError(message("not-built", lang, what="--engine spark"))
+    if "xlsx" in args.format and args.ledger == "off":
+        raise UsageError(message("sheet-without-ledger", lang))
     with suppress(OSError):  # writing will say what is wrong with it
         if args.out.exists() and not args.out.is_dir():
             raise UsageError(message("not-a-folder", lang, path=args.out))

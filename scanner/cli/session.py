@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 
 from scanner.cli.clock import now
 from scanner.cli.signing import Signed, anchored, attest, evidence_key_id
-from scanner.ledger import SqlLedger, Start, key_id, open_ledger
+from scanner.ledger import SqlLedger, Standing, Start, key_id, open_ledger
 from scanner.model.entry import Register
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
@@ -30,9 +31,11 @@ class Session:
     Attributes:
         start: The run; its id and ``as_of`` are those of the interrupted one that it resumes.
         remembering: ``None`` without a ledger.
-        history: Gives what earlier nights saw; to be asked when all is read.
+        history: Gives what earlier nights saw, the same however often; to be asked when all is
+            read.
         finish: Ends the run, once its reports are written; gives what was signed, if anything.
         printing: ``None`` where the configuration names no city's key.
+        exceptions: Gives the open exceptions as they stand; once the run has ended, with its own.
     """
 
     start: Start
@@ -40,6 +43,7 @@ class Session:
     history: Callable[[], History]
     finish: Callable[[Run, Inventory], Signed | None]
     printing: Printing | None = None
+    exceptions: Callable[[], tuple[Standing, ...]] = tuple
 
 
 @contextmanager
@@ -119,7 +123,8 @@ def _begun(
     return Session(
         start=start,
         remembering=Remembering(memory, derive_key(system.key, "marks"), full),
-        history=lambda: replace(ledger.history(start.as_of, start.id, places), kept=True),
+        history=cache(lambda: replace(ledger.history(start.as_of, start.id, places), kept=True)),
         finish=finish,
         printing=printing,
+        exceptions=ledger.exceptions,
     )

@@ -19,6 +19,8 @@ from scanner.model.run import CLEAN, EXCEPTIONS
 from scanner.model.system import System
 from scanner.rules import missed_night
 
+DECIDING = frozenset({"waive", "sign", "import"})
+
 
 def run(args: argparse.Namespace, lang: str) -> int:
     """Answer, or write a decision down; a night that is missing or a date that is past exits 10.
@@ -34,7 +36,11 @@ def run(args: argparse.Namespace, lang: str) -> int:
         names = titles(system.policy, lang)
         show(reports.status(status, config.catalogue(), lang, names))
         return EXCEPTIONS if status.missing or status.overdue else CLEAN
-    if args.action == "list":
+    if args.action in DECIDING:
+        from scanner.cli import deciding  # noqa: PLC0415 - signing is seldom asked for
+
+        deciding.run(system, args, as_of, lang)
+    elif args.action == "list":
         _list(system, args, as_of, lang)
     else:
         _show(system, args, as_of, lang)
@@ -101,7 +107,13 @@ def _show(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
 
 
 def _case(one: Standing, as_of: datetime) -> reports.Case:
-    return reports.Case(one.finding, one.known, one.overdue(as_of.date()), one.unseen)
+    return reports.Case(
+        finding=one.finding,
+        known=one.known,
+        overdue=one.overdue(as_of.date()),
+        unseen=one.unseen,
+        waived=one.waived(as_of.date()),
+    )
 
 
 def _life(told: Told, as_of: datetime) -> reports.Life:
@@ -109,8 +121,8 @@ def _life(told: Told, as_of: datetime) -> reports.Life:
         case=_case(told.standing, as_of),
         steps=[reports.Step(s.change.value, s.as_of, s.run) for s in told.steps],
         decisions=[
-            reports.Decision(act.at, act.owner, act.due)
+            reports.Decision(act.at, act.owner, act.due, act.waiver)
             for act in told.decisions
-            if act.kind is ActKind.ASSIGN
+            if act.kind in {ActKind.ASSIGN, ActKind.WAIVE}
         ],
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from scanner.model.approver import Approver
 from scanner.model.attestation import EvidenceSettings
 from scanner.model.entry import Register
 from scanner.model.finding import Severity
@@ -59,6 +60,7 @@ class System:
         due_days: Days in which a finding is to be settled, by severity.
         registers: Files of the lists that the office keeps.
         evidence: How runs are signed; ``None`` where they are not.
+        approvers: Who may permit exceptions.
     """
 
     name: str
@@ -73,3 +75,4 @@ class System:
     registers: Mapping[Register, RegisterFile] = field(default_factory=dict)
     city_key: Secret[bytes] | None = None
     evidence: EvidenceSettings | None = None
+    approvers: tuple[Approver, ...] = ()

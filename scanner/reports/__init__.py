@@ -2,20 +2,24 @@
 
 Machines get ``findings_json``, ``run_json`` and ``detect_jsonl``; people get ``terminal``,
 ``html``, ``findings_csv``, ``detect_table``, ``explain``, ``checked``, ``dry_run`` and
-``policy_draft``; between nights ``status``, ``exceptions_table``, ``exceptions_json``, ``life`` and
-``rotated``. Only ``values_table`` shows values, to a person at a terminal who asked for them.
+``policy_draft``; between nights ``status``, ``exceptions_table``, ``exceptions_json``, ``life``,
+``asked``, ``changed`` and ``rotated``. Only ``values_table`` shows values, to a person at a
+terminal who asked for them.
 Nothing here decides: whether something is an exception or a gap is the model's word.
 """
 
 from scanner.reports.before import Planned, checked, dry_run
+from scanner.reports.decided import Changed, asked, changed
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
+from scanner.reports.exception_sheet import exceptions_xlsx
 from scanner.reports.explain import explain
 from scanner.reports.inspection import inspection_html, inspection_json
 from scanner.reports.life import Decision, Life, Step, life
 from scanner.reports.machine import findings_json, run_json
 from scanner.reports.page import html
 from scanner.reports.policy_draft import policy_draft
+from scanner.reports.returned import decisions, edited, language
 from scanner.reports.rotated import Rotation, rotated
 from scanner.reports.sheet import findings_csv
 from scanner.reports.shown import shown
@@ -37,6 +41,7 @@ __all__ = [
     "MOST_VALUES",
     "Begun",
     "Case",
+    "Changed",
     "Decision",
     "Life",
     "Planned",
@@ -45,20 +50,26 @@ __all__ = [
     "Step",
     "Titles",
     "Wording",
+    "asked",
+    "changed",
     "checked",
     "coverage_sentence",
+    "decisions",
     "detect_jsonl",
     "detect_table",
     "drafts",
     "dry_run",
+    "edited",
     "exceptions_json",
     "exceptions_table",
+    "exceptions_xlsx",
     "explain",
     "findings_csv",
     "findings_json",
     "html",
     "inspection_html",
     "inspection_json",
+    "language",
     "life",
     "policy_draft",
     "prepare",

@@ -4,6 +4,7 @@ import argparse
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from scanner.model.decision import is_line
 from scanner.model.finding import Severity
 
 JAPAN = ZoneInfo("Asia/Tokyo")
@@ -11,8 +12,8 @@ YEARS = range(1900, 9000)
 """In which a scan may judge; the calendar then has room on both sides for what rules count."""
 
 
-FORMATS = ("html", "csv", "json", "drafts")
-LATER_FORMATS = ("pdf", "xlsx", "sarif", "ocsf", "openlineage")
+FORMATS = ("html", "csv", "json", "xlsx", "drafts")
+LATER_FORMATS = ("pdf", "sarif", "ocsf", "openlineage")
 
 
 def moment(text: str) -> datetime:
@@ -52,6 +53,17 @@ def name(text: str) -> str:
     """
     if not text.strip():
         raise argparse.ArgumentTypeError("expected a name")
+    return text.strip()
+
+
+def line(text: str) -> str:
+    """Read a short text of one line.
+
+    Raises:
+        argparse.ArgumentTypeError: It is empty, too long, or has signs that do not show.
+    """
+    if not is_line(text.strip()):
+        raise argparse.ArgumentTypeError("expected a text of one line, at most 500 signs")
     return text.strip()
 
 

@@ -61,7 +61,7 @@ def scan(command: Parser) -> None:
         type=formats,
         default=("html",),
         metavar="F,…",
-        help="html, csv, json, drafts; default: html",
+        help="html, csv, json, xlsx, drafts; default: html",
     )
     command.add_argument("--ledger", choices=("off",), help="remember nothing, and know nothing")
 
