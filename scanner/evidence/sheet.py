@@ -103,8 +103,8 @@ def _answer(
     if not judged.nights:
         return Answer.NOT_JUDGED
     fails = [one for one in cited if one.finding["outcome"] == "fail"]
-    if any(one.until is None for one in fails):
-        return Answer.BROKEN
+    if still := [one for one in fails if one.until is None]:
+        return Answer.WAIVED if all(one.waived for one in still) else Answer.BROKEN
     if judged.undecided:
         return Answer.UNDECIDED
     return Answer.MENDED if fails else Answer.KEPT

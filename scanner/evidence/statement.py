@@ -88,6 +88,7 @@ def statement(told: Told, before: Before, at: datetime) -> tuple[str, Mapping[st
         "status": Counter(line.status for line in record.coverage),
         "verdicts": _verdicts(run.findings),
         "unseen": before.unseen,
+        "waived": sorted(run.waived),
         **{name: sorted(contents) for name, contents in listed.items()},
     }
     said = {"_type": STATEMENT, "predicateType": RECORD, "subject": subject, "predicate": predicate}

@@ -12,6 +12,7 @@ STATUS_OF_NIGHT: dict[NightStatus, Words] = {
 ANSWERS: dict[Answer, Words] = {
     Answer.KEPT: ("適合（点検した夜に不適合なし）", "kept on every night that was scanned"),
     Answer.BROKEN: ("不適合（期末に未解消）", "broken: a breach is open at the end"),
+    Answer.WAIVED: ("不適合（例外措置の承認あり）", "a breach is open under a waiver"),
     Answer.MENDED: ("期間中に不適合があり、解消済み", "there were breaches, all of them mended"),
     Answer.UNDECIDED: ("判定できない点あり", "partly undecided"),
     Answer.NOT_JUDGED: ("点検の対象外", "not judged in the period"),

@@ -31,18 +31,31 @@ def _finding(control: str = "MIN-1", outcome: Outcome = Outcome.FAIL) -> Finding
     return Finding(control, Severity.HIGH, outcome, cause, Location("db", "members"), basis=basis)
 
 
+WAIVER = Waiver(
+    _finding().id,
+    WaiverCategory.WAIVER,
+    "reason",
+    date(2025, 5, 1),
+    "A",
+    "B",
+    datetime.fromisoformat("2025-04-01T09:00:00+09:00"),
+)
+
+
 def _record(
     number: int,
     *findings: Finding,
     only: str | None = None,
     status: str = "read",
     before: Before | None = None,
+    waived: Sequence[str] = (),
 ) -> tuple[Record, Contents]:
     """Make the record of the ``number``-th day, as a run would."""
     as_of = FIRST + (number - 1) * DAY
     line = CoverageLine("db", "members", None, status, 1, None)
     record = RunRecord(f"run-{number}", "scan", as_of, as_of, 0, only, coverage=(line,))
-    told = Told(Run(record, findings), Registers(), {}, Policy())
+    by_id = dict.fromkeys(waived, WAIVER)
+    told = Told(Run(record, findings, waived=by_id), Registers(), {}, Policy())
     text, contents = statement(told, before or Before(number, None), as_of)
     parsed = {name: json.loads(content) for name, content in contents.items()}
     return Record("", json.loads(text)["predicate"]), parsed
@@ -94,17 +107,8 @@ def test_a_finding_is_open_until_a_run_no_longer_states_it() -> None:
 
 
 def test_a_waiver_is_told_once() -> None:
-    waiver = Waiver(
-        _finding().id,
-        WaiverCategory.WAIVER,
-        "reason",
-        date(2025, 5, 1),
-        "A",
-        "B",
-        datetime.fromisoformat("2025-04-01T09:00:00+09:00"),
-    )
     records, contents = _chain(
-        *(_record(n, before=Before(n, None, waivers=(waiver,))) for n in (1, 2))
+        *(_record(n, before=Before(n, None, waivers=(WAIVER,))) for n in (1, 2))
     )
     (told,) = decided(records, contents)["waiver"]
     stated: Any = told["waiver"]
@@ -143,6 +147,14 @@ def test_an_article_that_is_verified(found: list[list[Finding]], answer: Answer)
     chain = _chain(*(_record(number, *these) for number, these in enumerate(found, 1)))
     (line,) = _sheet(*chain, MACHINE)
     assert line.answer is answer
+
+
+def test_an_article_that_is_broken_under_a_waiver() -> None:
+    wrong, other = _finding(), _finding("MIN-4")
+    night = _record(1, wrong, other, waived=[wrong.id])
+    assert _sheet(*_chain(night), MACHINE)[0].answer is Answer.BROKEN
+    night = _record(1, wrong, other, waived=[wrong.id, other.id])
+    assert _sheet(*_chain(night), MACHINE)[0].answer is Answer.WAIVED
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from scanner.evidence.verifier import check
 from scanner.model.inspection import NightStatus
 from tests.evidence.tampering import all_found
-from tests.evidence.world import DAY, FIRST, RECIPIENT, STAFF, STRANGER, World, live
+from tests.evidence.world import DAY, FIRST, OWNER, RECIPIENT, STAFF, STRANGER, World, live
 
 
 def _year(folder: Path, nights: int, tamperings: int) -> None:
@@ -37,8 +37,9 @@ def _year(folder: Path, nights: int, tamperings: int) -> None:
     assert len(drawn["decided"]["erasure"]) == told.erasures
     assert len(drawn["decided"]["handover"]) == 2 * told.handovers
     all_found(world, pack, folder, range(tamperings))
+    assert len(drawn["decided"]["waiver"]) >= min(told.waivers, 1)
     everything = b"".join(path.read_bytes() for path in pack.iterdir()).decode()
-    assert not {name for name in (STAFF, STRANGER) if name in everything}
+    assert not {name for name in (STAFF, STRANGER, OWNER) if name in everything}
     assert (RECIPIENT in everything) == bool(told.handovers)
     assert not any(one.phone in everything or one.name in everything for one in world.people)
 
