@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scanner.cli.arguments.readers import FORMATS, LATER_FORMATS
+from scanner.cli.arguments.readers import FORMATS
 from scanner.reports import FORMATS as RENDERED
 from tests import small as small_system
 from tests.small import Small
@@ -24,7 +24,6 @@ def _edit(path: Path, **changes: Any) -> None:  # noqa: ANN401 - any JSON
 
 def test_every_format_of_the_command_line_has_a_renderer() -> None:
     assert set(FORMATS) == set(RENDERED)
-    assert not set(FORMATS) & set(LATER_FORMATS)
 
 
 @pytest.mark.parametrize("name", ["csv", "json", "sarif", "ocsf", "openlineage"])
@@ -105,12 +104,6 @@ def test_a_finding_that_was_moved_is_refused(small: Small) -> None:
     document["findings"][0]["location"]["dataset"] = "elsewhere"
     path.write_text(json.dumps(document), "utf-8")
     assert small.run("report", str(_out(small)), "--format", "csv")[0] == 2
-
-
-@pytest.mark.parametrize("name", LATER_FORMATS)
-def test_what_is_not_built_is_refused_by_name(small: Small, name: str) -> None:
-    code, said = small.run("report", str(_out(small)), "--format", name)
-    assert (code, f"{name}: not built" in said) == (2, True)
 
 
 def test_a_quiet_run_says_nothing_and_one_for_machines_a_line(small: Small) -> None:

@@ -16,6 +16,7 @@ from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
 from scanner.cli.parts import titles
 from scanner.cli.saying import say
+from scanner.decode.strict_workbook import sheet_rows
 from scanner.evidence.decisions import (
     Request,
     private_key,
@@ -26,7 +27,7 @@ from scanner.evidence.decisions import (
     signed_text,
     signer,
 )
-from scanner.ledger import Decided
+from scanner.ledger import Decided, Standing
 from scanner.model.approver import Approver
 from scanner.model.decision import Decision, Objection, Signed, against, late, objections
 from scanner.model.errors import UsageError
@@ -120,6 +121,8 @@ def _import(system: System, args: argparse.Namespace, as_of: datetime, lang: str
     )
     at = now()
     with kept_ledger(system) as ledger:
+        if _is_workbook(args.file, content):
+            _refuse(*_edited(system, args.file, content, ledger.exceptions()))
         changes = ledger.review(signed, as_of, at)
         say(_diff(system, changes, signed, lang))
         ledger.decide(signed, as_of, at)
@@ -137,9 +140,26 @@ def _diff(system: System, changes: Sequence[Decided], signed: Signed, lang: str)
 
 def _decisions(system: System, path: Path, content: bytes) -> tuple[Decision, ...]:
     """Read what a file asks for."""
+    if _is_workbook(path, content):
+        return reports.decisions(str(path), sheet_rows(str(path), content))
     request = read_request(str(path), content)
     _refuse(*_system(system, request.system))
     return request.decisions
+
+
+def _is_workbook(path: Path, content: bytes) -> bool:
+    return path.suffix.lower() == ".xlsx" or content.startswith(b"PK")
+
+
+def _edited(
+    system: System, path: Path, content: bytes, standings: Sequence[Standing]
+) -> list[Objection]:
+    """Hold what a sheet shows of the findings that it decides about against the ledger."""
+    rows = sheet_rows(str(path), content)
+    lang = reports.language(str(path), rows)
+    cases = {one.finding.id: reports.Case(one.finding, one.known) for one in standings}
+    wording = reports.Wording(lang, config.catalogue(), titles(system.policy, lang))
+    return reports.edited(rows, cases, wording)
 
 
 def _system(system: System, named: str) -> Iterator[Objection]:

@@ -28,8 +28,8 @@ JAPANESE = {
     "from which severity exceptions count; default: low": (
         "どの重大度から指摘として数えるか。既定値: low"
     ),
-    "html, csv, json, sarif, ocsf, openlineage, drafts; default: html": (
-        "html、csv、json、sarif、ocsf、openlineage、drafts。既定値: html"
+    "html, pdf, xlsx, csv, json, sarif, ocsf, openlineage, drafts; default: html": (
+        "html、pdf、xlsx、csv、json、sarif、ocsf、openlineage、drafts。既定値: html"
     ),
     "render a run that is over in another format": "終わった点検をほかの形式で書き出す",
     "a folder that scan wrote, or a run's id": "scan が書いたフォルダー、または点検の識別子",

@@ -60,6 +60,10 @@ MESSAGES = {
         "設定に keys.evidence がないため、実行に署名していません(検査の証拠になりません)",
         "not signed: the configuration names no `keys.evidence`, so no inspector can rely on it",
     ),
+    "unsigned-forgotten": (
+        "台帳を使わない実行には署名しません(検査の証拠になりません)",
+        "not signed: a run without a ledger is not in the chain, so no inspector can rely on it",
+    ),
     "not-anchored": (
         "{place}: 記録を預けられませんでした ({kind})。次の実行が未確認として示します",
         "{place}: did not take the record's head ({kind}); the next run states it",
@@ -168,6 +172,10 @@ For jobs, keep it in a secret store that sets {name}""",
     "key-to-make": (
         "--to: {problem} 新しい鍵を作る例: (umask 077; openssl rand -hex 32 > ファイル)",
         "--to: {problem} To make a new one: (umask 077; openssl rand -hex 32 > FILE)",
+    ),
+    "sheet-without-ledger": (
+        "--format xlsx には台帳が必要です(--ledger off とは一緒に使えません)",
+        "--format xlsx needs the ledger: it does not go with --ledger off",
     ),
     "due-past": (
         "--due {day}: もう過ぎた日です",

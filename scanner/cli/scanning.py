@@ -185,6 +185,8 @@ def _refuse(args: argparse.Namespace, lang: str) -> None:
     """Refuse what is not built, and a place that is no folder, before anything is read."""
     if args.engine == "spark":
         raise UsageError(message("not-built", lang, what="--engine spark"))
+    if "xlsx" in args.format and args.ledger == "off":
+        raise UsageError(message("sheet-without-ledger", lang))
     with suppress(OSError):  # writing will say what is wrong with it
         if args.out.exists() and not args.out.is_dir():
             raise UsageError(message("not-a-folder", lang, path=args.out))

@@ -83,14 +83,19 @@ def bindings(system: System, versions: Mapping[str, str]) -> Bindings:
         sha256(repr(sorted(named.items())).encode()).hexdigest()
         for named in (versions, system.digests)
     )
-    return Bindings(made_by, policy, key_ids(system))
+    return Bindings(made_by, policy, _reading_keys(system))
 
 
 def key_ids(system: System) -> Mapping[str, str]:
     """Give the ids of the keys in use, by name."""
-    city = {} if system.city_key is None else {"city": key_id(system.city_key)}
     signing = {} if system.evidence is None else {"evidence": evidence_key_id(system.evidence)}
-    return {"system": key_id(system.key)} | city | signing
+    return {**_reading_keys(system), **signing}
+
+
+def _reading_keys(system: System) -> Mapping[str, str]:
+    """Give those that a profile depends on."""
+    city = {} if system.city_key is None else {"city": key_id(system.city_key)}
+    return {"system": key_id(system.key)} | city
 
 
 def _begun(

@@ -257,6 +257,11 @@ class SqlLedger:
         with self.database.read() as db:
             return chain.links(db, self._seal)
 
+    def last_link(self) -> Link:
+        """Give the record that was written last; there is one."""
+        with self.database.read() as db:
+            return chain.last(db, self._seal)
+
     def contents(self, wanted: Collection[str]) -> Mapping[str, str]:
         """Give what records speak of, by its SHA-256.
 

@@ -16,6 +16,7 @@ from scanner.reports.committee_pdf import PrintError, committee_pdf
 from scanner.reports.decided import Changed, asked, changed
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
+from scanner.reports.exception_sheet import exceptions_xlsx
 from scanner.reports.explain import explain
 from scanner.reports.formats import FORMATS, render
 from scanner.reports.inspection import inspection_html, inspection_json
@@ -28,6 +29,7 @@ from scanner.reports.open_lineage import open_lineage
 from scanner.reports.policy_draft import policy_draft
 from scanner.reports.read_back import UnreadableError, read_back
 from scanner.reports.report import Act, Report, Stage, Transfer
+from scanner.reports.returned import decisions, edited, language
 from scanner.reports.rotated import Rotation, rotated
 from scanner.reports.sarif import sarif
 from scanner.reports.sheet import findings_csv
@@ -73,17 +75,21 @@ __all__ = [
     "committee_html",
     "committee_pdf",
     "coverage_sentence",
+    "decisions",
     "detect_jsonl",
     "detect_table",
     "drafts",
     "dry_run",
+    "edited",
     "exceptions_json",
     "exceptions_table",
+    "exceptions_xlsx",
     "explain",
     "findings_csv",
     "findings_json",
     "inspection_html",
     "inspection_json",
+    "language",
     "life",
     "mermaid",
     "ocsf",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from scanner.reports.committee_page import committee_html
 from scanner.reports.committee_pdf import committee_pdf
+from scanner.reports.exception_sheet import exceptions_xlsx
 from scanner.reports.machine import findings_json
 from scanner.reports.ocsf import ocsf
 from scanner.reports.officer import officer_html
@@ -20,6 +21,13 @@ def _csv(report: Report, lang: str) -> str:
     return findings_csv(report.run.findings, report.texts, lang, report.titles)
 
 
+def _xlsx(report: Report, lang: str) -> bytes:
+    cases = (life.case for life in report.lives.values())
+    open_ones = [c for c in cases if c.known.fixed is None and c.finding.is_exception]
+    open_ones.sort(key=lambda case: case.finding.order)
+    return exceptions_xlsx(open_ones, report.texts, lang, report.titles)
+
+
 def _json(report: Report, _lang: str) -> str:
     return findings_json(report.run.findings, report.as_of)
 
@@ -28,6 +36,7 @@ FORMATS: Mapping[str, Mapping[str, Render]] = {
     "html": {"report.html": committee_html, "officer.html": officer_html},
     "csv": {"findings.csv": _csv},
     "json": {"findings.json": _json},
+    "xlsx": {"exceptions.xlsx": _xlsx},
     "pdf": {"report.pdf": committee_pdf},
     "sarif": {"findings.sarif": sarif},
     "ocsf": {"findings.ocsf.jsonl": ocsf},

@@ -92,6 +92,12 @@ WAIVERS: dict[str, Words] = {
 }
 """Why a finding is let be for a while."""
 
+DECISIONS: dict[str, Words] = {
+    **WAIVERS,
+    "assign": ("担当・期限だけを決める", "assign only"),
+}
+"""What can be chosen in a sheet of exceptions."""
+
 WAIVER_STATES: dict[str, Words] = {
     "expired": ("期限切れ", "expired"),
     "outgrown": ("承認時の範囲を超過", "outgrown"),
@@ -139,7 +145,21 @@ VALUES: dict[str, Words] = {
 }
 """Words that measures use."""
 
-SUBJECTS: dict[str, Words] = {**CATEGORIES, **STEPS, **FLAWS, **OTHERS, **TOLD, **REGISTERS}
+EVIDENCE: dict[str, Words] = {
+    "chain": ("署名した記録の連なり", "chain of signed records"),
+    "time-stamp": ("タイムスタンプ局", "time stamp authority"),
+    "immutable-blob": ("書き換えられない保管先", "container of heads"),
+}
+
+SUBJECTS: dict[str, Words] = {
+    **CATEGORIES,
+    **STEPS,
+    **FLAWS,
+    **OTHERS,
+    **TOLD,
+    **REGISTERS,
+    **EVIDENCE,
+}
 """Words for subjects that are codes."""
 
 REASONS: dict[str, Words] = {

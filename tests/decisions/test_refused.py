@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from scanner.evidence.chained import canonical
 from scanner.evidence.decisions import KIND, private_key
 from scanner.evidence.envelope import sealed
-from scanner.evidence.verifier import canonical
 from scanner.model.secret import Secret
 from tests.decisions import office as offices
 from tests.decisions.office import Office

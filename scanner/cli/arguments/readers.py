@@ -12,8 +12,7 @@ YEARS = range(1900, 9000)
 """In which a scan may judge; the calendar then has room on both sides for what rules count."""
 
 
-FORMATS = ("html", "csv", "json", "pdf", "sarif", "ocsf", "openlineage")
-LATER_FORMATS = ("xlsx",)
+FORMATS = ("html", "csv", "json", "pdf", "xlsx", "sarif", "ocsf", "openlineage")
 DRAFTS = "drafts"
 """What a scan writes besides: letters to be sent, each a file of its own."""
 
@@ -85,7 +84,7 @@ def formats(text: str) -> tuple[str, ...]:
     """Read a list of report formats.
 
     Raises:
-        argparse.ArgumentTypeError: One is unknown or not built in this version.
+        argparse.ArgumentTypeError: One is unknown.
     """
     names = dict.fromkeys(part.strip() for part in text.split(",") if part.strip())
     return tuple(name if name == DRAFTS else format_name(name) for name in names)
@@ -95,10 +94,8 @@ def format_name(text: str) -> str:
     """Read one report format.
 
     Raises:
-        argparse.ArgumentTypeError: It is unknown or not built in this version.
+        argparse.ArgumentTypeError: It is unknown.
     """
-    if text in LATER_FORMATS:
-        raise argparse.ArgumentTypeError(f"{text}: not built in this version")
     if text not in FORMATS:
         raise argparse.ArgumentTypeError(f"expected some of {', '.join(FORMATS)}")
     return text

@@ -63,7 +63,7 @@ def scan(command: Parser) -> None:
         type=formats,
         default=("html",),
         metavar="F,…",
-        help="html, csv, json, sarif, ocsf, openlineage, drafts; default: html",
+        help="html, pdf, xlsx, csv, json, sarif, ocsf, openlineage, drafts; default: html",
     )
     command.add_argument("--ledger", choices=("off",), help="remember nothing, and know nothing")
 
