@@ -173,7 +173,11 @@ class LeaversSpec(Spec):
     """Days after that day in which the person may still be present."""
 
     present_in: dict[Text, Text] = NOT_EMPTY
-    """Datasets in which they must not be afterwards, each with its column of the key."""
+    """Datasets with a column of their key. They must not be in any other afterwards, either: there
+    they are told by card number, 個人番号, name with birth date, phone number and mail address."""
+
+    exempt: tuple[Text, ...] = ()
+    """Datasets in which they may stay."""
 
 
 class DueDaysSpec(Spec):

@@ -63,11 +63,16 @@ class Unlisted:
 
 @dataclass(frozen=True, slots=True)
 class StillPresent:
-    """How many rows of a dataset are of people who left, counted by key where the data is.
+    """How many rows of a dataset are of people who had to go, counted where the data is.
 
     Attributes:
-        whole: Both the dataset and the one that says who left were read whole.
-        cities: Rows of people who left by city, where the policy says which column tells it.
+        location: The source alone, or ``policy``, where nothing could be looked at.
+        whole: The dataset was read whole, and it is known who had to go.
+        cities: Their rows by city, where the policy says which column tells it.
+        people: How many of them are there.
+        doubtful: Rows that share something with one of them and do not tell whose they are.
+        namesakes: Rows that have nothing but the name of one of them.
+        reason: Why it could not be told, where that is no matter of reading.
     """
 
     location: Location
@@ -75,6 +80,10 @@ class StillPresent:
     rows_read: int
     whole: bool
     cities: Mapping[str, int] = field(default_factory=dict)
+    people: int = 0
+    doubtful: int = 0
+    namesakes: int = 0
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from scanner.pipeline.partition import Task, profile_partition, unread
 from scanner.pipeline.printing import Printing
 from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.survey import Placed, Sources, Survey
+from scanner.pipeline.tracing import Sight
 from scanner.pipeline.undoing import Means, trials
 from scanner.profiling import Namer, Reading
 from scanner.rules import judge
@@ -88,9 +89,14 @@ def scan(
         )
         for placed, (profile, read_at) in zip(surveyed.placed, read.all(progress), strict=True)
     )
-    left = still_present(parts.sources, parts.detector, surveyed, policy, as_of.date())
     copies = complements(holdings, parts.detector, parts.printing)
     means = Means(parts.sources, parts.namer, parts.executor, parts.patience)
+    left = still_present(
+        Sight.of(means, surveyed.placed, holdings, parts.printing),
+        surveyed.unlisted,
+        policy.leavers,
+        as_of.date(),
+    )
     tried = trials(means, surveyed.placed, holdings, policy.guessing)
     inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried)
     return inventory, judge(inventory, policy, history(), as_of)
