@@ -41,8 +41,8 @@ FIELDS = {
 CITIES = {"chiba": City("chiba", "千葉市", ()), "yachiyo": City("yachiyo", "八千代市", ())}
 
 
-def dataset(name: str, **more: Any) -> DatasetDeclaration:
-    return DatasetDeclaration(name, "db", f"main.{name}", ("chiba",), fields=FIELDS, **more)
+def dataset(name: str) -> DatasetDeclaration:
+    return DatasetDeclaration(name, "db", f"main.{name}", ("chiba",), fields=FIELDS)
 
 
 POLICY = Policy(
@@ -181,9 +181,10 @@ def test_what_is_not_known_of_them_does_not_differ() -> None:
 
 
 def test_another_key_is_another_member() -> None:
-    rows = {"main.members": table({**LEFT, "id": "777"}, {**only(PHONE), "id": "501"})}
+    back = {**LEFT, "id": "777", NUMBER: None}
+    rows = {"main.members": table(back, only(PHONE, id="501"), {**LEFT, "id": "778"})}
     one = found({"main.gone": table(LEFT), **rows})["members"]
-    assert (one.rows, one.people, one.doubtful) == (1, 1, 0)
+    assert (one.rows, one.people, one.doubtful) == (2, 1, 0)
 
 
 def test_people_are_counted_once_and_their_records_all() -> None:
@@ -221,7 +222,8 @@ def test_where_nothing_could_tell_them_nothing_is_said() -> None:
 
 
 def test_records_by_city() -> None:
-    declared = dataset("copy", city_column="地区", city_of={"千葉": "chiba", "八千代": "yachiyo"})
+    whose = {"千葉": "chiba", "八千代": "yachiyo"}
+    declared = replace(dataset("copy"), city_column="地区", city_of=whose)
     policy = replace(POLICY, datasets={**POLICY.datasets, "copy": declared})
     rows = [only(CARD, 地区="八千代"), only(CARD, 地区="八千代"), only(MAIL, 地区="千葉")]
     assert found(tables(*rows), policy)["copy"].cities == {"yachiyo": 2}

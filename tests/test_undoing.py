@@ -52,6 +52,7 @@ def _sha256(value: str) -> str:
 def _keyed(value: str) -> str:
     return hmac.new(b"a key", value.encode(), sha256).hexdigest()
 
+
 CARD_PARTITIONS = 3
 """How many there are in forty cards, fifteen each: what is read after them is read again."""
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from scanner import config, reports
 from scanner.cli.arguments.readers import JAPAN
@@ -28,9 +29,10 @@ from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
-from scanner.model.secret import derive_key
+from scanner.model.secret import Secret, derive_key
+from scanner.model.source import Source, SourceAddress, SourceKind
 from scanner.model.system import System
-from scanner.pipeline import Parts, Survey, scan, survey
+from scanner.pipeline import Erased, Parts, Survey, scan, survey
 from scanner.profiling import Namer
 from scanner.rules import BREACHES
 from scanner.runtime import InlineExecutor, LocalExecutor
@@ -107,7 +109,9 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
-    parts = replace(parts, registers=_registers(system, start.as_of, parts.namer))
+    registers = _registers(system, start.as_of, parts.namer)
+    erased = Erased(registers.erasures, lists_of(registers, system), current.erased)
+    parts = replace(parts, registers=registers, erased=erased)
     seconds["survey"] = watch.lap()
     with reporting(len(surveyed.placed)) as progress:
         inventory, findings = scan(
@@ -145,6 +149,25 @@ def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
     moment = as_of.astimezone(JAPAN)
     key = derive_key(system.key, "register digests")
     return read_registers(system.registers, system.policy, moment, show, key)
+
+
+def lists_of(registers: Registers, system: System) -> Mapping[str, Source[Any]]:
+    """Give the lists of people that the register of erasures names, by the id of the entry.
+
+    A path in the register counts from the folder of the configuration, as that of a register does.
+    """
+    file = system.registers.get(Register.ERASURES)
+    named = [one for one in registers.erasures if one.people and file is not None]
+    return {
+        one.spot.id: open_source(
+            SourceAddress(
+                Register.ERASURES.value,
+                SourceKind.FOLDER,
+                Secret(str(Path(file.folder if file else ".") / one.people)),
+            )
+        )
+        for one in named
+    }
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:

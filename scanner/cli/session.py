@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from scanner.ledger import SqlLedger, Start, key_id, open_ledger
 from scanner.model.entry import Register
+from scanner.model.erased import ErasedStore
 from scanner.model.history import History
 from scanner.model.memory import Bindings
 from scanner.model.run import Run
@@ -29,6 +30,7 @@ class Session:
         history: Gives what earlier nights saw; to be asked when all is read.
         finish: Ends the run, once its reports are written.
         printing: ``None`` where the configuration names no city's key.
+        erased: What is remembered of erasures; ``None`` without a ledger or a city's key.
     """
 
     start: Start
@@ -36,6 +38,7 @@ class Session:
     history: Callable[[], History]
     finish: Callable[[Run], None]
     printing: Printing | None = None
+    erased: ErasedStore | None = None
 
 
 @contextmanager

@@ -39,6 +39,7 @@ def policy(spec: SystemSpec, books: Iterable[Rulebook]) -> Policy:
         leavers=_leavers(spec.leavers) if spec.leavers else None,
         report_within_hours=spec.report_within_hours,
         training_within_months=spec.training_within_months,
+        backups={source: backup.days for source, backup in spec.backups.items()},
     )
 
 

@@ -180,6 +180,13 @@ class LeaversSpec(Spec):
     """Datasets in which they may stay."""
 
 
+class BackupSpec(Spec):
+    """Backups of one source."""
+
+    days: Annotated[int, Field(strict=True, ge=0, le=36500)]
+    """For how many days the last of them holds what was erased; 0 where none are made."""
+
+
 class DueDaysSpec(Spec):
     """Days in which a finding is to be settled, by severity."""
 
@@ -224,7 +231,7 @@ class SystemSpec(Spec):
 
     model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
-        "posture waivers copies nightly reports backups notify "
+        "posture waivers copies nightly reports notify "
         "evidence queries token_domains never_join business_contacts test_accounts "
         "synthetic"
     )
@@ -274,6 +281,10 @@ class SystemSpec(Spec):
 
     leavers: Annotated[LeaversSpec | None, optional(LeaversSpec)] = None
     """People who left, and where they must not be any more."""
+
+    backups: dict[Text, BackupSpec] = Field(default={})
+    """How long backups are kept, by the source's name: from when erased data is gone from them, and
+    until when fingerprints of erased people are kept."""
 
     report_within_hours: Annotated[
         Annotated[int, Field(strict=True, ge=1, le=8760)] | None, optional(int)

@@ -87,6 +87,26 @@ class StillPresent:
 
 
 @dataclass(frozen=True, slots=True)
+class Pursuit:
+    """How what one entry of the register of erasures speaks of was looked for.
+
+    Attributes:
+        known: It is known who was erased; ``None`` where the entry is not about people.
+        present: Where they were looked for: in the dataset itself and in all others.
+        remains: Objects that are the erased one in another state: a version, a snapshot, deleted
+            but not yet gone; each with which.
+        copies: Undeclared datasets with the same content as the erased one last had.
+        compared: The erased one's last content is known, so that a copy would be told.
+    """
+
+    known: bool | None = None
+    present: tuple[StillPresent, ...] = ()
+    remains: Mapping[Location, str] = field(default_factory=dict)
+    copies: tuple[Location, ...] = ()
+    compared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Complement:
     """Two masked copies, of which one shows positions that the other hides.
 
@@ -119,6 +139,7 @@ class Inventory:
         left: How people who left were looked for, one a dataset.
         complements: Masked copies that would leave too little together.
         trials: How tokens were guessed, by field; one of each length of tokens.
+        pursuits: How what was erased was looked for, by the id of the register's entry.
     """
 
     holdings: tuple[Holding, ...] = ()
@@ -127,3 +148,4 @@ class Inventory:
     left: tuple[StillPresent, ...] = ()
     complements: tuple[Complement, ...] = ()
     trials: Mapping[Location, tuple[Trial, ...]] = field(default_factory=dict)
+    pursuits: Mapping[str, Pursuit] = field(default_factory=dict)

@@ -230,6 +230,7 @@ class Policy:
         training_within_months: How long a training counts.
         places: Where each source is: its host and share, or its path, by the source's name.
         guessing: How hard replacements are tried.
+        backups: For how many days backups of a source are kept, by its name; 0 where none are made.
     """
 
     datasets: Mapping[str, DatasetDeclaration] = field(default_factory=dict)
@@ -243,6 +244,12 @@ class Policy:
     training_within_months: int = 12
     places: Mapping[str, str] = field(default_factory=dict)
     guessing: Guessing = field(default_factory=Guessing)
+    backups: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def backup_days(self) -> int | None:
+        """Say how long the last declared backup holds what was erased; ``None`` without any."""
+        return max(self.backups.values(), default=None)
 
     def declaration(self, source: str, name: str) -> DatasetDeclaration | None:
         """Find what covers a physical dataset; an exact ``where`` wins over a pattern."""

@@ -6,10 +6,11 @@ with birth date, phone number and mail address, which needs the city's key. Noth
 the run.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -18,8 +19,8 @@ from scanner.model.errors import Reason
 from scanner.model.flow import Leavers
 from scanner.model.inventory import Location, StillPresent, Unlisted
 from scanner.model.probe import Probe, Traced, key_of
-from scanner.pipeline.tracing import Quest, Sight, batches_of, completeness, told_by, traced
-from scanner.profiling import Gathering, marks
+from scanner.pipeline.tracing import Quest, Sight, Telling, gathered, told_by, traced, with_key
+from scanner.profiling import Gathering, Marks
 
 LEAVERS = "leavers"
 
@@ -31,23 +32,19 @@ def quest_for(sight: Sight, leavers: Leavers, today: date) -> tuple[Quest, bool]
         How they are looked for, and whether all who left are known.
     """
     gathering, whole, found = Gathering(), True, False
+    detector, key = sight.means.namer.detector, {leavers.key: (key_of(),)}
+
+    def over(batch: pa.RecordBatch, _: Sequence[Marks]) -> npt.NDArray[np.bool_]:
+        return _over(batch, leavers, detector, today)
+
     for number, placed in enumerate(sight.placed):
-        if placed.declaration is None or placed.declaration.name != leavers.dataset:
-            continue
-        found = True
-        columns = dict(told_by(sight.holdings[number], sight.printing))
-        columns[leavers.key] = (*columns.get(leavers.key, ()), key_of())
-        reading, source = sight.reading(number), sight.means.sources[placed.location.source]
-        for item in batches_of(source, placed.listed.name):
-            complete, batch = (
-                (False, None)
-                if item is None
-                else completeness(item, reading, columns, frozenset({leavers.key, leavers.by}))
-            )
-            whole &= complete
-            if batch is not None and complete:
-                over = _over(batch, leavers, sight.means.namer.detector, today)
-                gathering.add(marks(batch, columns, reading, sight.printer), over)
+        if placed.declaration is not None and placed.declaration.name == leavers.dataset:
+            found = True
+            columns = with_key(told_by(sight.holdings[number], sight.printing), key)
+            needed = frozenset({leavers.key, leavers.by})
+            telling = Telling(sight.reading(number), columns, sight.printer, needed)
+            source = sight.means.sources[placed.location.source]
+            whole &= gathered(source, placed.listed.name, telling, gathering, over)
     probe = gathering.probe() if found else Probe()
     skipped = leavers.exempt | {leavers.dataset}
     return Quest(probe, key_of(), leavers.present_in, skipped), whole and found
@@ -55,13 +52,13 @@ def quest_for(sight: Sight, leavers: Leavers, today: date) -> tuple[Quest, bool]
 
 def _over(
     batch: pa.RecordBatch, leavers: Leavers, detector: Detector, today: date
-) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+) -> npt.NDArray[np.bool_]:
     """Mark the records of those whose period of grace is over."""
     last = pa.scalar(today - timedelta(leavers.grace_days), pa.date32())
     left = detector.days(batch.column(leavers.by).cast(pa.string())).cast(pa.date32())
-    over: np.ndarray[tuple[int], np.dtype[np.bool_]] = pc.fill_null(
-        pc.less(left, last), fill_value=False
-    ).to_numpy(zero_copy_only=False)
+    over: npt.NDArray[np.bool_] = pc.fill_null(pc.less(left, last), fill_value=False).to_numpy(
+        zero_copy_only=False
+    )
     return over
 
 

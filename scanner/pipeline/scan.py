@@ -23,6 +23,7 @@ from scanner.model.policy import Policy
 from scanner.model.profile import DatasetProfile
 from scanner.model.register import Registers
 from scanner.pipeline.complements import complements
+from scanner.pipeline.erasing import Erased, pursuits, remember
 from scanner.pipeline.leaving import still_present
 from scanner.pipeline.partition import Task, profile_partition, unread
 from scanner.pipeline.printing import Printing
@@ -46,6 +47,7 @@ class Parts:
         remembering: ``None`` without a ledger: everything is read.
         registers: What the office recorded.
         printing: ``None`` without a city's key: there are no fingerprints.
+        erased: What is known of erasures besides the data.
     """
 
     sources: Sources
@@ -56,6 +58,7 @@ class Parts:
     registers: Registers = field(default_factory=Registers)
     patience: Patience = field(default_factory=Patience)
     printing: Printing | None = None
+    erased: Erased = field(default_factory=Erased)
 
 
 def scan(
@@ -91,14 +94,12 @@ def scan(
     )
     copies = complements(holdings, parts.detector, parts.printing)
     means = Means(parts.sources, parts.namer, parts.executor, parts.patience)
-    left = still_present(
-        Sight.of(means, surveyed.placed, holdings, parts.printing),
-        surveyed.unlisted,
-        policy.leavers,
-        as_of.date(),
-    )
+    sight, today = Sight.of(means, surveyed.placed, holdings, parts.printing), as_of.date()
+    left = still_present(sight, surveyed.unlisted, policy.leavers, today)
+    gone = pursuits(sight, surveyed.unlisted, policy, parts.erased, today)
+    remember(sight, policy, parts.erased, today)
     tried = trials(means, surveyed.placed, holdings, policy.guessing)
-    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried)
+    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried, gone)
     return inventory, judge(inventory, policy, history(), as_of)
 
 

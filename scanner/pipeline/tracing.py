@@ -6,13 +6,14 @@ the store lacks, or what is not as it was written, is looked at in the data itse
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from secrets import token_bytes
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
@@ -30,6 +31,8 @@ from scanner.pipeline.survey import Placed, Sources
 from scanner.pipeline.undoing import Means
 from scanner.profiling import (
     Columns,
+    Gathering,
+    Marks,
     Printer,
     Reading,
     marks,
@@ -217,12 +220,12 @@ def _tasks(
     if not wanted:
         return
     placed, holding = sight.placed[number], sight.holdings[number]
-    columns = told_by(holding, sight.printing)
+    columns: Columns = told_by(holding, sight.printing)
     needed = set[str]()
     for quest in (quests[name] for name in wanted):
         column = quest.keys.get(holding.location.dataset or "")
         if column is not None:
-            columns[column] = tuple(sorted({*columns.get(column, ()), quest.kind}))
+            columns = with_key(columns, {column: (quest.kind,)})
             needed.add(column)
     source, reading = placed.location.source, sight.reading(number)
     for partition in sight.means.sources[source].partitions(placed.listed.name):
@@ -283,10 +286,52 @@ def completeness(
     return needed <= shown, item
 
 
-def batches_of(source: Source[Any], dataset: str) -> Iterator[pa.RecordBatch | Skipped | None]:
-    """Stream a dataset; ``None`` stands for what could not be had."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How records of a dataset tell of people.
+
+    Attributes:
+        needed: Columns that must be there.
+    """
+
+    reading: Reading
+    columns: Columns
+    printer: Printer
+    needed: frozenset[str] = frozenset()
+
+
+Chosen = Callable[[pa.RecordBatch, Sequence[Marks]], npt.NDArray[np.bool_]]
+
+
+def gathered(
+    source: Source[Any], dataset: str, telling: Telling, gathering: Gathering, chosen: Chosen
+) -> bool:
+    """Gather people from a dataset, and say whether nothing that could tell was left out.
+
+    Args:
+        source: Where it is.
+        dataset: Its physical name.
+        telling: What tells of people there.
+        gathering: Takes them in.
+        chosen: Says which records of a batch count, one a record.
+    """
+    whole = True
     try:
         for partition in source.partitions(dataset):
-            yield from source.read(partition)
+            for item in source.read(partition):
+                complete, batch = completeness(
+                    item, telling.reading, telling.columns, telling.needed
+                )
+                whole &= complete
+                if batch is not None and complete:
+                    some = marks(batch, telling.columns, telling.reading, telling.printer)
+                    gathering.add(some, chosen(batch, some))
     except SourceError:
-        yield None
+        return False
+    return whole
+
+
+def with_key(columns: Columns, key: Columns) -> Columns:
+    """Let a column tell what it tells by itself, and a key besides."""
+    names = sorted({*columns, *key})
+    return {n: tuple(sorted({*columns.get(n, ()), *key.get(n, ())})) for n in names}

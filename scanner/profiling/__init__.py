@@ -8,7 +8,15 @@ from scanner.profiling.collecting import Collector, printed, prints
 from scanner.profiling.guessing import Suspect, guess
 from scanner.profiling.names import HIDDEN, Namer
 from scanner.profiling.printing import Printer
-from scanner.profiling.probing import Columns, Gathering, marks, tables_of, their_cities, trace
+from scanner.profiling.probing import (
+    Columns,
+    Gathering,
+    Marks,
+    marks,
+    tables_of,
+    their_cities,
+    trace,
+)
 from scanner.profiling.tokens import OF_ALL, token_key
 
 __all__ = [
@@ -19,6 +27,7 @@ __all__ = [
     "Comparing",
     "Comparison",
     "Gathering",
+    "Marks",
     "Namer",
     "Printer",
     "Reading",
