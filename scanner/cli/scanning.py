@@ -70,7 +70,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     _refuse(args, lang)
     clock = datetime.now(JAPAN)  # noqa: TID251 - the one clock
     system = config.load(args.config, lang=lang)
-    parts = _parts(system, args)
+    parts = parts_of(system, args)
     if args.only is not None and args.only not in system.policy.datasets:
         raise UsageError(message("no-dataset", lang, name=args.only))
     if args.dry_run:
@@ -109,7 +109,7 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
-    registers = _registers(system, start.as_of, parts.namer)
+    registers = registers_of(system, start.as_of, parts.namer)
     erased = Erased(registers.erasures, lists_of(registers, system), current.erased)
     parts = replace(parts, registers=registers, erased=erased)
     seconds["survey"] = watch.lap()
@@ -137,7 +137,7 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
     return Run(record, findings)
 
 
-def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
+def registers_of(system: System, as_of: datetime, names: Namer) -> Registers:
     """Read the lists of the office; pandas is loaded where there are any."""
     if not system.registers:
         return Registers()
@@ -179,7 +179,7 @@ def _refuse(args: argparse.Namespace, lang: str) -> None:
             raise UsageError(message("not-a-folder", lang, path=args.out))
 
 
-def _parts(system: System, args: argparse.Namespace) -> Parts:
+def parts_of(system: System, args: argparse.Namespace) -> Parts:
     """Pick the adapters that the configuration and the command line name."""
     names = namer(system, system.key)
     return Parts(

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 
 from scanner.ledger import SqlLedger, Start, key_id, open_ledger
@@ -82,14 +83,22 @@ def _begun(ledger: SqlLedger, start: Start, system: System, *, full: bool) -> Se
 
     def finish(run: Run) -> None:
         ledger.finish(start, run, sources=listed, due_days=system.due_days, memory=memory)
+        ledger.expire_erased(has_come(start), start.clock)
 
-    key, printing = system.city_key, None
+    key, printing, erased = system.city_key, None, None
     if key is not None:
         printing = Printing(printer(key), ledger.fingerprints(start, key_id(key)))
+        erased = ledger.erased(start.as_of.date(), key_id(key))
     return Session(
         start=start,
         remembering=Remembering(memory, derive_key(system.key, "marks"), full),
         history=lambda: replace(ledger.history(start.as_of, start.id), kept=True),
         finish=finish,
         printing=printing,
+        erased=erased,
     )
+
+
+def has_come(start: Start) -> date:
+    """Give the day of judgement, or today where that is still ahead: nothing is destroyed early."""
+    return min(start.as_of, start.clock).date()

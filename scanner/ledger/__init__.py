@@ -2,6 +2,7 @@
 
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.dump import Copied
+from scanner.ledger.erased import Expired, SqlErased
 from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
 from scanner.ledger.ledger import SqlLedger, Told
 from scanner.ledger.life import Change, Standing
@@ -19,12 +20,14 @@ __all__ = [
     "ActKind",
     "Change",
     "Copied",
+    "Expired",
     "Forgotten",
     "LedgerError",
     "Migrated",
     "Past",
     "Pruned",
     "Rotated",
+    "SqlErased",
     "SqlFingerprints",
     "SqlLedger",
     "SqlMemory",

@@ -92,6 +92,7 @@ class Pursuit:
 
     Attributes:
         known: It is known who was erased; ``None`` where the entry is not about people.
+        people: How many were erased, as far as it is known.
         present: Where they were looked for: in the dataset itself and in all others.
         remains: Objects that are the erased one in another state: a version, a snapshot, deleted
             but not yet gone; each with which.
@@ -100,6 +101,7 @@ class Pursuit:
     """
 
     known: bool | None = None
+    people: int = 0
     present: tuple[StillPresent, ...] = ()
     remains: Mapping[Location, str] = field(default_factory=dict)
     copies: tuple[Location, ...] = ()

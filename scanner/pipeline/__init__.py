@@ -4,6 +4,7 @@ from scanner.pipeline.detect import Target, detect
 from scanner.pipeline.erasing import Erased
 from scanner.pipeline.partition import profile_partition
 from scanner.pipeline.printing import MemoryStore, Printing, printer
+from scanner.pipeline.proving import certificate
 from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.scan import Parts, scan
 from scanner.pipeline.survey import Survey, survey
@@ -16,6 +17,7 @@ __all__ = [
     "Remembering",
     "Survey",
     "Target",
+    "certificate",
     "detect",
     "printer",
     "profile_partition",

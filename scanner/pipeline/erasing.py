@@ -82,7 +82,8 @@ def pursuits(
             traces = sorted(seen[identity].items())
             places = [present(sight.holdings[n].location, t, known=True) for n, t in traces]
             known = bool(quests[identity].probe.words)
-            pursuit = replace(pursuit, known=known, present=(*places, *unseen))
+            people = quests[identity].probe.people
+            pursuit = replace(pursuit, known=known, people=people, present=(*places, *unseen))
         found[identity] = pursuit
     return found
 

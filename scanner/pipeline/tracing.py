@@ -20,10 +20,10 @@ import pyarrow as pa
 from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import SourceError
-from scanner.model.fingerprint import IDENTIFIERS
+from scanner.model.fingerprint import IDENTIFIERS, PERSON
 from scanner.model.inventory import Holding
 from scanner.model.policy import Treatment
-from scanner.model.probe import Probe, Traced
+from scanner.model.probe import NAME, Probe, Traced
 from scanner.model.secret import KEY_BYTES, Secret
 from scanner.model.source import Partition, Skipped, Source
 from scanner.pipeline.printing import Printing
@@ -167,7 +167,9 @@ def _is_looked_at(sight: Sight, holding: Holding, quest: Quest) -> bool:
     if holding.location.dataset in quest.keys:
         return True
     if not quest.screened:
-        return bool(told_by(holding, sight.printing) and quest.probe.words)
+        told = {kind for kinds in told_by(holding, sight.printing).values() for kind in kinds}
+        names = {PERSON} if any(kind.startswith(NAME) for kind in quest.probe.words) else set()
+        return not told.isdisjoint(quest.probe.words.keys() | names)
     return _may_hold(sight, holding, quest.probe)
 
 

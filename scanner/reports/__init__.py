@@ -8,6 +8,7 @@ Nothing here decides: whether something is an exception or a gap is the model's 
 """
 
 from scanner.reports.before import Planned, checked, dry_run
+from scanner.reports.deletion import deletion_html, deletion_json, deletion_said
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
 from scanner.reports.explain import explain
@@ -46,6 +47,9 @@ __all__ = [
     "Wording",
     "checked",
     "coverage_sentence",
+    "deletion_html",
+    "deletion_json",
+    "deletion_said",
     "detect_jsonl",
     "detect_table",
     "drafts",

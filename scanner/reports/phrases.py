@@ -4,6 +4,7 @@ An *exception* of the model is 指摘事項 here and a *gap* 未確認: words th
 inspection found and for what it could not see.
 """
 
+from scanner.reports.deletion_phrases import DELETION
 from scanner.reports.standing_phrases import STANDING
 
 PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
@@ -221,6 +222,7 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "This version does not verify the following declarations; they will be gaps:",
     ),
     **STANDING,
+    **DELETION,
 }
 
 

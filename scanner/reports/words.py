@@ -11,6 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
+from scanner.reports.erasure_words import DOUBTS, LEFT, STATES
 from scanner.reports.masking_words import MASKING, METHODS, TOLD
 from scanner.reports.register_words import FLAWS, LABELS, OTHERS, REGISTERS, STEPS
 from scanner.reports.shown import shown
@@ -106,6 +107,7 @@ MEASURES: dict[str, Words] = {
     "undated": ("日付のない行", "undated rows"),
     **MASKING,
     **LABELS,
+    **LEFT,
     "partitions": ("区分数", "partitions"),
     "bytes": ("バイト数", "bytes"),
 }
@@ -117,6 +119,7 @@ VALUES: dict[str, Words] = {
     **METHODS,
     **STEPS,
     **OTHERS,
+    **STATES,
     **CATEGORIES,
     **VERDICTS,
 }
@@ -178,6 +181,7 @@ REASONS: dict[str, Words] = {
         "The hours in which it may be read were over",
     ),
     Reason.NOT_BUILT: ("この版では検査できません", "Not verified by this version"),
+    **DOUBTS,
 }
 
 REMEDIES: dict[str, Words] = {
