@@ -34,9 +34,9 @@ def erased() -> List:
     """List the people who were erased from the members in October, as the office applied for it."""
     headings = ["member_id", "氏名", "生年月日", "電話番号", "メールアドレス"]
     rows: list[Row] = [
-        ["900001", "平野 由美子", "1971-05-06", "080-2345-1001", "hirano.yumiko@example.jp"],
-        ["900002", "菅原 直樹", "1988-12-24", "090-8765-1002", "sugawara.naoki@example.com"],
-        ["900003", "久保 香織", "1959-03-31", "070-3456-1003", "kubo.kaori@example.net"],
+        ["900001", "平野 由美子", "1971-05-06", "080-2345-1001", "hirano.yumiko1@example.jp"],
+        ["900002", "菅原 直樹", "1988-12-24", "090-8765-1002", "sugawara.naoki2@example.com"],
+        ["900003", "久保 香織", "1959-03-31", "070-3456-1003", "kubo.kaori3@example.net"],
     ]
     return List(LIST, headings, rows, encoding="utf-8-sig")
 

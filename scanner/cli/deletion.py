@@ -51,7 +51,9 @@ def run(args: argparse.Namespace, lang: str) -> int:
         with reporting(len(surveyed.placed)) as progress:
             inventory, _ = scan(parts, surveyed, system.policy, as_of, progress)
         since = None if ledger is None else _proved_since(ledger, entry, as_of)
-        made = certificate(inventory, system.policy, entry, as_of, since)
+        made = certificate(
+            inventory, system.policy, entry, as_of, since=since, kept=store is not None
+        )
         _write(args, made)
         if ledger is not None:
             notes = {

@@ -5,6 +5,7 @@ itself as long as it holds them; the ledger remembers it until the last backup h
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -50,8 +51,31 @@ class Erased:
     thorough: bool = False
 
 
+def sought(sight: Sight, policy: Policy, erased: Erased) -> Mapping[str, Probe]:
+    """Give who was erased or is to be, by the id of the entry: all that is known of them.
+
+    Args:
+        sight: What can be looked at.
+        policy: What is declared.
+        erased: What is known of erasures.
+    """
+    found = {}
+    for one in erased.entries:
+        if one.people and not one.whole and one.dataset in policy.datasets:
+            stored = erased.store.probe(one.spot.id) if erased.store is not None else None
+            known = [p for p in (_people(sight, policy, erased, one), stored) if p is not None]
+            best = max(known, key=lambda some: (some.people, some.fingerprints), default=Probe())
+            found[one.spot.id] = best
+    return found
+
+
 def pursuits(
-    sight: Sight, unlisted: tuple[Unlisted, ...], policy: Policy, erased: Erased, today: date
+    sight: Sight,
+    unlisted: tuple[Unlisted, ...],
+    policy: Policy,
+    erased: Erased,
+    probes: Mapping[str, Probe],
+    today: date,
 ) -> Mapping[str, Pursuit]:
     """Look for everything that was recorded as erased.
 
@@ -60,6 +84,7 @@ def pursuits(
         unlisted: What cannot.
         policy: What is declared.
         erased: What is known of erasures.
+        probes: Who was erased, as ``sought`` gives it.
         today: The day of judgement.
     """
     done = [
@@ -68,9 +93,9 @@ def pursuits(
         if one.dataset in policy.datasets and one.done is not None and one.done <= today
     ]
     quests = {
-        one.spot.id: _quest(sight, policy, erased, one)
+        one.spot.id: _quest(policy, one, probes[one.spot.id], thorough=erased.thorough)
         for one in done
-        if one.people and not one.whole
+        if one.spot.id in probes
     }
     seen = traced(sight, quests)
     gone = [one.location for one in unlisted if one.reason is not Reason.NOT_FOUND]
@@ -79,23 +104,22 @@ def pursuits(
     for one in done:
         identity, pursuit = one.spot.id, _objects(sight, policy, erased, one)
         if identity in quests:
-            traces = sorted(seen[identity].items())
+            traces, probe = sorted(seen[identity].items()), probes[identity]
             places = [present(sight.holdings[n].location, t, known=True) for n, t in traces]
-            known = bool(quests[identity].probe.words)
-            people = quests[identity].probe.people
-            pursuit = replace(pursuit, known=known, people=people, present=(*places, *unseen))
+            pursuit = replace(
+                pursuit,
+                known=bool(probe.words),
+                people=probe.people,
+                present=(*places, *unseen),
+            )
         found[identity] = pursuit
     return found
 
 
-def _quest(sight: Sight, policy: Policy, erased: Erased, one: Erasure) -> Quest:
-    """Say how the people of an entry are looked for: by all that is known of them."""
-    stored = erased.store.probe(one.spot.id) if erased.store is not None else None
-    known = [probe for probe in (people_of(sight, policy, erased, one), stored) if probe]
-    probe = max(known, key=lambda some: (some.people, some.fingerprints), default=Probe())
+def _quest(policy: Policy, one: Erasure, probe: Probe, *, thorough: bool) -> Quest:
+    """Say how the people of an entry are looked for."""
     kind, keys = _keys(policy, one)
-    keys = keys if kind in probe.words else {}
-    return Quest(probe, kind, keys, screened=not erased.thorough)
+    return Quest(probe, kind, keys if kind in probe.words else {}, screened=not thorough)
 
 
 def _keys(policy: Policy, one: Erasure) -> tuple[str, Mapping[str, str]]:
@@ -105,7 +129,7 @@ def _keys(policy: Policy, one: Erasure) -> tuple[str, Mapping[str, str]]:
     return key_of(), columns if one.dataset in columns else {}
 
 
-def people_of(sight: Sight, policy: Policy, erased: Erased, one: Erasure) -> Probe | None:
+def _people(sight: Sight, policy: Policy, erased: Erased, one: Erasure) -> Probe | None:
     """Read the list of an entry, and what its dataset still holds of those whom it names by key.
 
     Returns:
@@ -203,14 +227,15 @@ def _state(placed: Placed, declared: DatasetDeclaration, one: Erasure) -> str | 
     name = placed.listed.name
     found = STATE.search(name)
     base = name if found is None else name[: found.start()]
-    if not (one.whole and declared.covers(base)) and base not in one.objects:
-        return None
-    if found is None and base not in one.objects:
+    is_named = unicodedata.normalize("NFKC", base) in one.objects  # as registers are read
+    if not is_named and (found is None or not (one.whole and declared.covers(base))):
         return None
     return "present" if found is None else found.group(1).lower()
 
 
-def remember(sight: Sight, policy: Policy, erased: Erased, today: date) -> None:
+def remember(
+    sight: Sight, policy: Policy, erased: Erased, probes: Mapping[str, Probe], today: date
+) -> None:
     """Keep what will be needed when it is gone: who is to be erased, and what datasets hold.
 
     Who was erased is kept until the last declared backup has expired; where none is declared,
@@ -220,25 +245,18 @@ def remember(sight: Sight, policy: Policy, erased: Erased, today: date) -> None:
         sight: What can be looked at.
         policy: What is declared.
         erased: What is known of erasures.
+        probes: Who was erased, as ``sought`` gives it.
         today: The day of judgement.
     """
-    store, backup_days = erased.store, policy.backup_days
+    store, days = erased.store, policy.backup_days
     if store is None:
         return
-    held = {
-        holding.location: digest
-        for holding in sight.holdings
-        if holding.declaration is not None
-        and holding.profile.coverage.whole()
-        and (digest := content(holding.profile)) is not None
-    }
-    store.keep_contents(held)
+    read = [one for one in sight.holdings if one.declaration and one.profile.coverage.whole()]
+    held = {one.location: content(one.profile) for one in read}
+    store.keep_contents({place: digest for place, digest in held.items() if digest is not None})
     for one in erased.entries:
-        if backup_days is None or not one.people or one.dataset not in policy.datasets:
-            continue
-        until = None if one.done is None else one.done + timedelta(backup_days)
-        stored, listed = store.probe(one.spot.id), people_of(sight, policy, erased, one)
-        known = [probe for probe in (stored, listed) if probe is not None and probe.words]
-        if known and (until is None or today <= until):
-            best = max(known, key=lambda some: (some.people, some.fingerprints))
-            store.keep_probe(one.spot.id, best, until)
+        probe = probes.get(one.spot.id, Probe())
+        if days is not None and probe.words:
+            until = None if one.done is None else one.done + timedelta(days)
+            if until is None or today <= until:
+                store.keep_probe(one.spot.id, probe, until)

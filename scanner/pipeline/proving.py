@@ -21,7 +21,13 @@ OPEN = frozenset({Seen.DOUBTFUL, Seen.NOT_COMPARABLE, Seen.UNREAD})
 
 
 def certificate(
-    inventory: Inventory, policy: Policy, one: Erasure, as_of: datetime, since: date | None
+    inventory: Inventory,
+    policy: Policy,
+    one: Erasure,
+    as_of: datetime,
+    *,
+    since: date | None = None,
+    kept: bool = False,
 ) -> Certificate:
     """Certify what a reading showed of one erasure.
 
@@ -31,6 +37,7 @@ def certificate(
         one: The entry of the register; it was done.
         as_of: The moment of looking.
         since: Since when it has been proved whenever it was looked into; ``None`` if it never was.
+        kept: There is a ledger in which fingerprints are kept.
     """
     assert one.done is not None  # noqa: S101 - asked before
     pursuit = inventory.pursuits.get(one.spot.id, Pursuit())
@@ -40,8 +47,10 @@ def certificate(
     proof = Proof.OPEN if doubts or seen & OPEN else Proof.PROVED
     proof = Proof.REFUTED if Seen.PRESENT in seen else proof
     live = max(one.done, since or as_of.date())
+    known = pursuit.people if pursuit.known else None
     days = policy.backup_days
-    has_people = not one.whole and bool(one.people)
+    until = None if days is None else one.done + timedelta(days)
+    is_kept = kept and known is not None and until is not None and as_of.date() <= until
     return Certificate(
         entry=one.spot.id,
         dataset=one.dataset,
@@ -51,9 +60,9 @@ def certificate(
         proof=proof,
         places=tuple(_dated(place, policy, live) for place in places),
         doubts=doubts,
-        people=pursuit.people if has_people and pursuit.known else None,
+        people=known,
         backup_days=tuple(sorted(policy.backups.items())),
-        kept_until=one.done + timedelta(days) if has_people and days is not None else None,
+        kept_until=until if is_kept else None,
     )
 
 
@@ -108,11 +117,11 @@ def _of_people(
         return replace(base, seen=seen, rows=found.rows, people=found.people)
     if base.reasons or not found.whole:
         return replace(base, seen=Seen.UNREAD)
+    blind = there is None and _shows_people(holding)
     if other:
-        return replace(base, seen=Seen.ALLOWED if unsure else Seen.GONE, rows=unsure)
+        return replace(base, seen=Seen.ALLOWED if unsure or blind else Seen.GONE, rows=unsure)
     if unsure:
         return replace(base, seen=Seen.DOUBTFUL, rows=unsure)
-    blind = there is None and _shows_people(holding)
     return replace(base, seen=Seen.NOT_COMPARABLE if blind else Seen.GONE)
 
 

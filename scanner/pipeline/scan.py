@@ -23,7 +23,7 @@ from scanner.model.policy import Policy
 from scanner.model.profile import DatasetProfile
 from scanner.model.register import Registers
 from scanner.pipeline.complements import complements
-from scanner.pipeline.erasing import Erased, pursuits, remember
+from scanner.pipeline.erasing import Erased, pursuits, remember, sought
 from scanner.pipeline.leaving import still_present
 from scanner.pipeline.partition import Task, profile_partition, unread
 from scanner.pipeline.printing import Printing
@@ -96,8 +96,9 @@ def scan(
     means = Means(parts.sources, parts.namer, parts.executor, parts.patience)
     sight, today = Sight.of(means, surveyed.placed, holdings, parts.printing), as_of.date()
     left = still_present(sight, surveyed.unlisted, policy.leavers, today)
-    gone = pursuits(sight, surveyed.unlisted, policy, parts.erased, today)
-    remember(sight, policy, parts.erased, today)
+    probes = sought(sight, policy, parts.erased)
+    gone = pursuits(sight, surveyed.unlisted, policy, parts.erased, probes, today)
+    remember(sight, policy, parts.erased, probes, today)
     tried = trials(means, surveyed.placed, holdings, policy.guessing)
     inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried, gone)
     return inventory, judge(inventory, policy, history(), as_of)

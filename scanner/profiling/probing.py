@@ -149,7 +149,7 @@ class Gathering:
             owner[at] = owner[at][first][same]
         numbers, numbered = np.unique(owner[rows], return_inverse=True)
         owner[rows] = numbered
-        tables = {kind: _table(owner[at], words) for kind, (at, words) in joined.items()}
+        tables = {k: _table(owner[at], words) for k, (at, words) in joined.items() if len(words)}
         return Probe(
             len(numbers),
             {kind: table["word"].to_numpy().tobytes() for kind, table in tables.items()},
@@ -177,7 +177,6 @@ def tables_of(probe: Probe) -> Mapping[str, pl.DataFrame]:
             }
         )
         for kind, words in probe.words.items()
-        if words
     }
 
 

@@ -125,7 +125,7 @@ VALUES: dict[str, Words] = {
 }
 """Words that measures use."""
 
-SUBJECTS: dict[str, Words] = {**CATEGORIES, **STEPS, **FLAWS, **OTHERS, **TOLD, **REGISTERS}
+SUBJECTS: dict[str, Words] = {**CATEGORIES, **STEPS, **FLAWS, **OTHERS, **TOLD, **REGISTERS, **DOUBTS}
 """Words for subjects that are codes."""
 
 REASONS: dict[str, Words] = {
@@ -181,7 +181,6 @@ REASONS: dict[str, Words] = {
         "The hours in which it may be read were over",
     ),
     Reason.NOT_BUILT: ("この版では検査できません", "Not verified by this version"),
-    **DOUBTS,
 }
 
 REMEDIES: dict[str, Words] = {
