@@ -18,7 +18,7 @@ from scanner.ledger.codec import decode, encode
 from scanner.ledger.database import Database
 from scanner.ledger.memory import digest
 from scanner.ledger.seal import Seal, delete
-from scanner.ledger.tables import CONTENTS, ERASED
+from scanner.ledger.tables import ERASED, HELD
 from scanner.model.inventory import Location
 from scanner.model.probe import Probe
 
@@ -86,7 +86,7 @@ class SqlErased:
         with self._database.read() as db:
             rows = [
                 decode(_Held, row["body"])
-                for row, holds in self._seal.rows(db, CONTENTS, CONTENTS.c.key == self._key)
+                for row, holds in self._seal.rows(db, HELD, HELD.c.key == self._key)
                 if holds
             ]
         return frozenset(
@@ -110,8 +110,8 @@ class SqlErased:
         oldest = (self._day - timedelta(CONTENT_DAYS)).isoformat()
 
         def work(db: sa.Connection) -> None:
-            self._seal.replace(db, CONTENTS, rows)
-            db.execute(sa.delete(CONTENTS).where(CONTENTS.c.seen_at < oldest))
+            self._seal.replace(db, HELD, rows)
+            db.execute(sa.delete(HELD).where(HELD.c.seen_at < oldest))
 
         self._database.write(work)
 
@@ -142,7 +142,7 @@ def expire(db: sa.Connection, seal: Seal, day: date, at: datetime) -> Expired:
 
 def leave(db: sa.Connection, but: str | None) -> None:
     """Forget all that was made under another key than the next one."""
-    for table in (ERASED, CONTENTS):
+    for table in (ERASED, HELD):
         db.execute(sa.delete(table).where(table.c.key != but if but is not None else sa.true()))
 
 

@@ -19,7 +19,8 @@ from scanner.model.errors import Reason
 from scanner.model.flow import Leavers
 from scanner.model.inventory import Location, StillPresent, Unlisted
 from scanner.model.probe import Probe, Traced, key_of
-from scanner.pipeline.tracing import Quest, Sight, Telling, gathered, told_by, traced, with_key
+from scanner.pipeline.gathering import Telling, gathered
+from scanner.pipeline.tracing import Quest, Sight, told_by, traced, with_key
 from scanner.profiling import Gathering, Marks
 
 LEAVERS = "leavers"

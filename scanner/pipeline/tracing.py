@@ -6,14 +6,13 @@ the store lacks, or what is not as it was written, is looked at in the data itse
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from secrets import token_bytes
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
@@ -25,14 +24,12 @@ from scanner.model.inventory import Holding
 from scanner.model.policy import Treatment
 from scanner.model.probe import NAME, Probe, Traced
 from scanner.model.secret import KEY_BYTES, Secret
-from scanner.model.source import Partition, Skipped, Source
+from scanner.model.source import Partition, Skipped
 from scanner.pipeline.printing import Printing
 from scanner.pipeline.survey import Placed, Sources
 from scanner.pipeline.undoing import Means
 from scanner.profiling import (
     Columns,
-    Gathering,
-    Marks,
     Printer,
     Reading,
     marks,
@@ -286,51 +283,6 @@ def completeness(
         return not gone, None
     shown = {reading.shown(name, ordinal) for ordinal, name in enumerate(item.schema.names)}
     return needed <= shown, item
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """How records of a dataset tell of people.
-
-    Attributes:
-        needed: Columns that must be there.
-    """
-
-    reading: Reading
-    columns: Columns
-    printer: Printer
-    needed: frozenset[str] = frozenset()
-
-
-Chosen = Callable[[pa.RecordBatch, Sequence[Marks]], npt.NDArray[np.bool_]]
-
-
-def gathered(
-    source: Source[Any], dataset: str, telling: Telling, gathering: Gathering, chosen: Chosen
-) -> bool:
-    """Gather people from a dataset, and say whether nothing that could tell was left out.
-
-    Args:
-        source: Where it is.
-        dataset: Its physical name.
-        telling: What tells of people there.
-        gathering: Takes them in.
-        chosen: Says which records of a batch count, one a record.
-    """
-    whole = True
-    try:
-        for partition in source.partitions(dataset):
-            for item in source.read(partition):
-                complete, batch = completeness(
-                    item, telling.reading, telling.columns, telling.needed
-                )
-                whole &= complete
-                if batch is not None and complete:
-                    some = marks(batch, telling.columns, telling.reading, telling.printer)
-                    gathering.add(some, chosen(batch, some))
-    except SourceError:
-        return False
-    return whole
 
 
 def with_key(columns: Columns, key: Columns) -> Columns:

@@ -12,6 +12,7 @@ from scanner.reports.deletion import deletion_html, deletion_json, deletion_said
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
 from scanner.reports.explain import explain
+from scanner.reports.inspection import inspection_html, inspection_json
 from scanner.reports.life import Decision, Life, Step, life
 from scanner.reports.machine import findings_json, run_json
 from scanner.reports.page import html
@@ -60,6 +61,8 @@ __all__ = [
     "findings_csv",
     "findings_json",
     "html",
+    "inspection_html",
+    "inspection_json",
     "life",
     "policy_draft",
     "prepare",

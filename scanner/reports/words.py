@@ -125,7 +125,15 @@ VALUES: dict[str, Words] = {
 }
 """Words that measures use."""
 
-SUBJECTS: dict[str, Words] = {**CATEGORIES, **STEPS, **FLAWS, **OTHERS, **TOLD, **REGISTERS, **DOUBTS}
+SUBJECTS: dict[str, Words] = {
+    **CATEGORIES,
+    **STEPS,
+    **FLAWS,
+    **OTHERS,
+    **TOLD,
+    **REGISTERS,
+    **DOUBTS,
+}
 """Words for subjects that are codes."""
 
 REASONS: dict[str, Words] = {

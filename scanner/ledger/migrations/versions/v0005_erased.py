@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 
 DIGEST = sa.String(64)
 
@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("mac", DIGEST, nullable=False),
     )
     op.create_table(
-        "contents",
+        "held",
         sa.Column("key", sa.String(16), primary_key=True),
         sa.Column("place", DIGEST, primary_key=True),
         sa.Column("seen_at", sa.String(10), nullable=False),
