@@ -24,7 +24,7 @@ from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome, Severity
 from scanner.model.flow import Flow
 from scanner.model.history import History, Known, Night, Tampering
-from scanner.model.inventory import Holding, Inventory, Location, StillPresent, Unlisted
+from scanner.model.inventory import Holding, Inventory, Location, Pursuit, StillPresent, Unlisted
 from scanner.model.left import Left
 from scanner.model.policy import (
     Awaited,
@@ -231,7 +231,20 @@ def _inventory(case: dict[str, Any], as_of: datetime, folder: Path) -> tuple[Inv
         Location(place.source, place.dataset, field): tuple(Trial(**one) for one in some)
         for field, some in case.get("trials", {}).items()
     }
-    return Inventory(holdings, registers=registers, left=left, trials=trials), policy
+    pursuits = {"E-1": _pursuit(case["pursuit"])} if "pursuit" in case else {}
+    found = Inventory(holdings, registers=registers, left=left, trials=trials, pursuits=pursuits)
+    return found, policy
+
+
+def _pursuit(data: dict[str, Any]) -> Pursuit:
+    present = [(one.pop("at", "members"), one) for one in map(dict, data.get("present", []))]
+    return Pursuit(
+        known=data.get("known"),
+        present=tuple(StillPresent(Location("db", at), **one) for at, one in present),
+        remains={Location("db", name): state for name, state in data.get("remains", {}).items()},
+        copies=tuple(Location("db", name) for name in data.get("copies", [])),
+        compared=data.get("compared", False),
+    )
 
 
 def _history(data: dict[str, Any] | None) -> History:

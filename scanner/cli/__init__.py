@@ -27,6 +27,7 @@ MODULES = {
     "scan": "scanning",
     "nightly": "scanning",
     "detect": "detecting",
+    "deletion": "deletion",
     "status": "standing",
     "exceptions": "standing",
     "report": "reporting",

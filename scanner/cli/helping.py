@@ -116,6 +116,8 @@ JAPANESE = {
     "which secret (default: system); city: the one of fingerprints": (
         "どの鍵か(省略時はsystem)。cityは照合用の市の鍵"
     ),
+    "prove or refute that something was erased": "消去を確かめ、消去確認書を作る",
+    "its number in the register of erasures": "消去の台帳での番号",
     "forget all fingerprints, and never use the city's key again": (
         "照合用の指紋をすべて消し、市の鍵を二度と使わない"
     ),

@@ -119,6 +119,22 @@ MESSAGES = {
         "--only {name}: 設定にそのデータセットはありません",
         "--only {name}: the configuration declares no such dataset",
     ),
+    "no-erasures": (
+        "設定の registers に erasures (消去の台帳) がありません",
+        "the configuration names no `erasures` under `registers`",
+    ),
+    "erasures-unread": (
+        "消去の台帳を読めません。設定の registers の erasures を確かめてください",
+        "the register of erasures cannot be read: see to `erasures` under `registers`",
+    ),
+    "no-record": (
+        "--record {record}: 消去の台帳にその番号はありません。あるのは {known}",
+        "--record {record}: the register of erasures has no such number; there are {known}",
+    ),
+    "not-erased": (
+        "--record {record}: 消去日がまだ来ていないか、台帳に書かれていません",
+        "--record {record}: it was not erased yet, or its day is not in the register",
+    ),
     "no-terminal": (
         "{what}: 画面(端末)にだけ表示できます。ファイルやパイプ、ジョブには出力しません",
         "{what}: on an interactive terminal only, never into a file, a pipe or a job",

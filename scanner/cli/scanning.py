@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from scanner import config, reports
 from scanner.cli.arguments.readers import DRAFTS, JAPAN
@@ -32,9 +33,10 @@ from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
-from scanner.model.secret import derive_key
+from scanner.model.secret import Secret, derive_key
+from scanner.model.source import Source, SourceAddress, SourceKind
 from scanner.model.system import System
-from scanner.pipeline import Parts, Survey, scan, survey
+from scanner.pipeline import Erased, Parts, Survey, scan, survey
 from scanner.profiling import Namer
 from scanner.rules import BREACHES, waiver_no_longer_fits
 from scanner.runtime import InlineExecutor, LocalExecutor
@@ -87,7 +89,7 @@ def _run(
     clock: datetime,
     watcher: Watcher | None,
 ) -> int:
-    parts = _parts(system, args)
+    parts = parts_of(system, args)
     if args.only is not None and args.only not in system.policy.datasets:
         raise UsageError(message("no-dataset", lang, name=args.only))
     if args.dry_run:
@@ -133,7 +135,9 @@ def _scan(
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
-    parts = replace(parts, registers=_registers(system, start.as_of, parts.namer))
+    registers = registers_of(system, start.as_of, parts.namer)
+    erased = Erased(registers.erasures, lists_of(registers, system), current.erased)
+    parts = replace(parts, registers=registers, erased=erased)
     seconds["survey"] = watch.lap()
     with reporting(len(surveyed.placed), quiet=args.quiet) as progress:
         inventory, findings = scan(
@@ -167,7 +171,7 @@ def _is_about(finding: Finding, only: str) -> bool:
     return place.source not in OF_THE_WHOLE and not elsewhere
 
 
-def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
+def registers_of(system: System, as_of: datetime, names: Namer) -> Registers:
     """Read the lists of the office; pandas is loaded where there are any."""
     if not system.registers:
         return Registers()
@@ -181,6 +185,25 @@ def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
     return read_registers(system.registers, system.policy, moment, show, key)
 
 
+def lists_of(registers: Registers, system: System) -> Mapping[str, Source[Any]]:
+    """Give the lists of people that the register of erasures names, by the id of the entry.
+
+    A path in the register counts from the folder of the configuration, as that of a register does.
+    """
+    file = system.registers.get(Register.ERASURES)
+    named = [one for one in registers.erasures if one.people and file is not None]
+    return {
+        one.spot.id: open_source(
+            SourceAddress(
+                Register.ERASURES.value,
+                SourceKind.FOLDER,
+                Secret(str(Path(file.folder if file else ".") / one.people)),
+            )
+        )
+        for one in named
+    }
+
+
 def _refuse(args: argparse.Namespace, lang: str) -> None:
     """Refuse what is not built, and a place that is no folder, before anything is read."""
     if args.engine == "spark":
@@ -192,7 +215,7 @@ def _refuse(args: argparse.Namespace, lang: str) -> None:
             raise UsageError(message("not-a-folder", lang, path=args.out))
 
 
-def _parts(system: System, args: argparse.Namespace) -> Parts:
+def parts_of(system: System, args: argparse.Namespace) -> Parts:
     """Pick the adapters that the configuration and the command line name."""
     names = namer(system, system.key)
     return Parts(

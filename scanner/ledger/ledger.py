@@ -17,6 +17,7 @@ from scanner.ledger import (
     comparing,
     deciding,
     dump,
+    erased,
     fingerprints,
     retention,
     rotation,
@@ -27,6 +28,7 @@ from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.database import Database
 from scanner.ledger.deciding import Decided
 from scanner.ledger.dump import Copied
+from scanner.ledger.erased import Expired, SqlErased
 from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
 from scanner.ledger.guard import guard
 from scanner.ledger.life import Judgement, Standing, live_on
@@ -118,10 +120,35 @@ class SqlLedger:
         Raises:
             LedgerError: The key was destroyed.
         """
+        self._check_city_key(key)
+        return SqlFingerprints(self.database, self._seal, start, key)
+
+    def erased(self, day: date, key: str) -> SqlErased:
+        """Give what remembers erasures.
+
+        Args:
+            day: The day on which it is asked.
+            key: Id of the city's key.
+
+        Raises:
+            LedgerError: The key was destroyed.
+        """
+        self._check_city_key(key)
+        return SqlErased(self.database, self._seal, day, key)
+
+    def expire_erased(self, day: date, at: datetime) -> Expired:
+        """Destroy the fingerprints of erased people whom no declared backup holds any more.
+
+        Args:
+            day: A day that has come: fingerprints whose last day lies before it go.
+            at: By this machine's clock.
+        """
+        return self.database.write(lambda db: erased.expire(db, self._seal, day, at))
+
+    def _check_city_key(self, key: str) -> None:
         with self.database.read() as db:
             if fingerprints.is_destroyed(db, key):
                 raise LedgerError(Trouble.DESTROYED_KEY)
-        return SqlFingerprints(self.database, self._seal, start, key)
 
     def history(
         self, as_of: datetime, run: str | None = None, anchors: Collection[str] = ()

@@ -14,6 +14,7 @@ from scanner.reports.before import Planned, checked, dry_run
 from scanner.reports.committee_page import committee_html
 from scanner.reports.committee_pdf import PrintError, committee_pdf
 from scanner.reports.decided import Changed, asked, changed
+from scanner.reports.deletion import deletion_html, deletion_json, deletion_said
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
 from scanner.reports.exception_sheet import exceptions_xlsx
@@ -76,6 +77,9 @@ __all__ = [
     "committee_pdf",
     "coverage_sentence",
     "decisions",
+    "deletion_html",
+    "deletion_json",
+    "deletion_said",
     "detect_jsonl",
     "detect_table",
     "drafts",

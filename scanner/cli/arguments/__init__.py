@@ -3,14 +3,11 @@
 import argparse
 
 from scanner import __version__
-from scanner.cli.arguments import evidence, keeping, reporting, scans, standing
+from scanner.cli.arguments import erasing, evidence, keeping, reporting, scans, standing
 from scanner.cli.arguments.actions import actions
 from scanner.cli.helping import PARSERS, Parser, told
 
-LATER = (
-    "handover",
-    "deletion",
-)
+LATER = ("handover",)
 """Commands of the contract that this version does not have."""
 
 
@@ -39,6 +36,7 @@ def parser(lang: str = "en") -> Parser:
     scans.detect(
         command("detect", "find personal data in files, folders, databases; no policy needed")
     )
+    erasing.deletion(command("deletion", "prove or refute that something was erased"))
     standing.explain(command("explain", "what a control verifies, under which articles"))
     standing.status(command("status", "last night, next due, what is overdue"))
     standing.exceptions(
