@@ -109,6 +109,8 @@ MEASURES = {
     "MASK-3": "method category undone tokens guesses probability compared",
     "MASK-4": "candidates least through",
     "MASK-5": "least smallest groups unique cells not_counted",
+    **dict.fromkeys(("COPY-1", "FLOW-1"), "through also recipient"),
+    "FLOW-3": "categories",
     "RET-1": "oldest last_day undated",
     "COV-1": "bytes partitions resume_from",
     **dict.fromkeys(("RET-2", "COPY-2"), "last_day"),

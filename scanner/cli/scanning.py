@@ -38,7 +38,7 @@ from scanner.model.source import Source, SourceAddress, SourceKind
 from scanner.model.system import System
 from scanner.pipeline import Erased, Parts, Survey, scan, survey
 from scanner.profiling import Namer
-from scanner.rules import BREACHES, waiver_no_longer_fits
+from scanner.rules import BREACHES, flow_map, waiver_no_longer_fits
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -111,7 +111,7 @@ def _run(
         kept = replace(parts, remembering=current.remembering, printing=current.printing)
         done, there = _scan(kept, system, current, args)
         found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
-        stated = Run(done.record, found, waived=done.waived)
+        stated = replace(done, findings=found)
         known = partial(dossier, stated, done, there, system, current, lang)
         written = _write(stated, system, args, lang, current.history, known)
         if _is_cut_short(done.record):
@@ -161,7 +161,8 @@ def _scan(
         seconds=seconds,
         coverage=_coverage(inventory),
     )
-    return Run(record, findings, waived=waived), inventory
+    flows = flow_map(inventory, system.policy, start.as_of)
+    return Run(record, findings, flows, waived), inventory
 
 
 def _is_about(finding: Finding, only: str) -> bool:
@@ -297,6 +298,7 @@ def _write(
     """Write what was asked for."""
     rendered: dict[str, str | bytes] = {
         "findings.json": reports.findings_json(run.findings, run.record.as_of),
+        "flows.json": reports.flows_json(run.flows, run.record.as_of),
         "run.json": reports.run_json(run.record),
     }
     if set(args.format) - {DRAFTS}:

@@ -76,6 +76,8 @@ def _dataset(name: str, spec: DatasetSpec, system: SystemSpec) -> DatasetDeclara
         city_of=city_of(spec, system.cities),
         statistics=_statistics(spec),
         sensitive=_sensitive(spec.sensitive) if spec.sensitive else None,
+        copy_of=spec.copy_of,
+        never_join=spec.never_join,
     )
 
 

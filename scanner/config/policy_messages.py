@@ -22,6 +22,10 @@ UNKNOWN_DATASET = Message(
     "There is no dataset “{name}” under “datasets”. Declared: {known}.",
     "「datasets」に「{name}」がありません。宣言済み: {known}。",
 )
+ITSELF = Message(
+    "“{name}” names itself here; name another dataset.",
+    "「{name}」自身が指定されています。ほかのデータセットを指定してください。",
+)
 UNKNOWN_FIELD = Message(
     "The dataset “{dataset}” declares no field “{name}”; add it to its “fields”.",
     "データセット「{dataset}」に項目「{name}」がありません。その「fields」に加えてください。",

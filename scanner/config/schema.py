@@ -267,8 +267,7 @@ class SystemSpec(Spec):
 
     model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
-        "posture copies nightly reports "
-        "queries token_domains never_join business_contacts test_accounts "
+        "posture copies nightly reports queries token_domains business_contacts test_accounts "
         "synthetic"
     )
 

@@ -198,7 +198,7 @@ class SqlLedger:
         )
 
         def work(db: sa.Connection) -> None:
-            number = runs.finish(db, self._seal, start, run.record)
+            number = runs.finish(db, self._seal, start, run)
             life = live_on(standings.load(db, self._seal), said, due_days)
             standings.save(db, self._seal, number, life)
             if memory is not None:
@@ -221,7 +221,7 @@ class SqlLedger:
             return runs.past(db, self._seal)
 
     def run(self, identity: str) -> Run:
-        """Give a finished run as it was: record, coverage, and every finding but passes.
+        """Give a finished run as it was: record, coverage, flows, every finding but passes.
 
         Raises:
             LedgerError: There is no such run, or it is not as the scanner wrote it.
@@ -229,9 +229,9 @@ class SqlLedger:
         with self.database.read() as db:
             for past in runs.past(db, self._seal):
                 if past.record.id == identity:
-                    coverage = runs.coverage(db, self._seal, identity)
+                    kept = runs.lines(db, self._seal, identity)
                     findings = standings.stated(db, self._seal, past)
-                    return Run(replace(past.record, coverage=coverage), findings)
+                    return Run(replace(past.record, coverage=kept.lines), findings, kept.flows)
         raise LedgerError(Trouble.NO_RUN, run=identity)
 
     def compared(self) -> Compared:

@@ -144,6 +144,8 @@ class DatasetDeclaration:
         city_of: What stands in that column (in NFKC, trimmed), and the code of the city it means.
         statistics: Set where it is declared to be statistics.
         sensitive: Which of its records tell of health.
+        copy_of: The dataset of which it is a declared copy or a view; empty where it is neither.
+        never_join: Datasets in which the same people must not be.
     """
 
     name: str
@@ -162,6 +164,8 @@ class DatasetDeclaration:
     city_of: Mapping[str, str] = field(default_factory=dict)
     statistics: Statistics | None = None
     sensitive: SensitiveActivities | None = None
+    copy_of: str = ""
+    never_join: tuple[str, ...] = ()
 
     @property
     def many(self) -> bool:

@@ -22,7 +22,7 @@ from scanner.reports.explain import explain
 from scanner.reports.formats import FORMATS, render
 from scanner.reports.inspection import inspection_html, inspection_json
 from scanner.reports.life import Decision, Life, Step, life
-from scanner.reports.machine import findings_json, outcome_json, run_json
+from scanner.reports.machine import findings_json, flows_json, outcome_json, run_json
 from scanner.reports.mermaid import mermaid
 from scanner.reports.ocsf import ocsf
 from scanner.reports.officer import officer_html
@@ -91,6 +91,7 @@ __all__ = [
     "explain",
     "findings_csv",
     "findings_json",
+    "flows_json",
     "inspection_html",
     "inspection_json",
     "language",
