@@ -93,7 +93,7 @@ def test_a_command_that_is_not_built_is_refused_by_name(
     ("arguments", "told"),
     [
         (["--engine", "spark"], "--engine spark: not built"),
-        (["--format", "pdf"], "pdf: not built"),
+        (["--format", "xlsx"], "xlsx: not built"),
         (["--format", "doc"], "expected some of html, csv, json"),
         (["--as-of", "yesterday"], "expected a date and time"),
         (["--fail-on", "awful"], "expected low, medium, high or critical"),

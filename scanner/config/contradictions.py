@@ -53,6 +53,12 @@ def contradictions(
         yield from city_rows(name, dataset, document)
     yield from _flows(spec, document)
     yield from leavers(spec, document)
+    for name in spec.backups:
+        known = document.names("sources")
+        if name not in known:
+            words = {"name": name, "known": ", ".join(sorted(known)) or "-"}
+            at = document.key(("backups", name))
+            yield Mistake(at, messages.UNKNOWN_SOURCE, words, nearest(name, known))
 
 
 def _unknown(

@@ -64,11 +64,16 @@ class Unlisted:
 
 @dataclass(frozen=True, slots=True)
 class StillPresent:
-    """How many rows of a dataset are of people who left, counted by key where the data is.
+    """How many rows of a dataset are of people who had to go, counted where the data is.
 
     Attributes:
-        whole: Both the dataset and the one that says who left were read whole.
-        cities: Rows of people who left by city, where the policy says which column tells it.
+        location: The source alone, or ``policy``, where nothing could be looked at.
+        whole: The dataset was read whole, and it is known who had to go.
+        cities: Their rows by city, where the policy says which column tells it.
+        people: How many of them are there.
+        doubtful: Rows that share something with one of them and do not tell whose they are.
+        namesakes: Rows that have nothing but the name of one of them.
+        reason: Why it could not be told, where that is no matter of reading.
     """
 
     location: Location
@@ -76,6 +81,32 @@ class StillPresent:
     rows_read: int
     whole: bool
     cities: Mapping[str, int] = field(default_factory=dict)
+    people: int = 0
+    doubtful: int = 0
+    namesakes: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pursuit:
+    """How what one entry of the register of erasures speaks of was looked for.
+
+    Attributes:
+        known: It is known who was erased; ``None`` where the entry is not about people.
+        people: How many were erased, as far as it is known.
+        present: Where they were looked for: in the dataset itself and in all others.
+        remains: Objects that are the erased one in another state: a version, a snapshot, deleted
+            but not yet gone; each with which.
+        copies: Undeclared datasets with the same content as the erased one last had.
+        compared: The erased one's last content is known, so that a copy would be told.
+    """
+
+    known: bool | None = None
+    people: int = 0
+    present: tuple[StillPresent, ...] = ()
+    remains: Mapping[Location, str] = field(default_factory=dict)
+    copies: tuple[Location, ...] = ()
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +173,7 @@ class Inventory:
         left: How people who left were looked for, one a dataset.
         complements: Masked copies that would leave too little together.
         trials: How tokens were guessed, by field; one of each length of tokens.
+        pursuits: How what was erased was looked for, by the id of the register's entry.
         sharing: ``None`` where nobody can be recognised across datasets.
     """
 
@@ -151,4 +183,5 @@ class Inventory:
     left: tuple[StillPresent, ...] = ()
     complements: tuple[Complement, ...] = ()
     trials: Mapping[Location, tuple[Trial, ...]] = field(default_factory=dict)
+    pursuits: Mapping[str, Pursuit] = field(default_factory=dict)
     sharing: Sharing | None = None

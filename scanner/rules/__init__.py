@@ -47,6 +47,7 @@ from scanner.rules import (
     unregistered_file,
     untrained_worker,
     unused_field,
+    waiver_no_longer_fits,
 )
 from scanner.rules.by_city import narrowed
 from scanner.rules.flow_map import flow_map
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     not_reported_in_time,
     no_emergency_contact,
     register_not_understood,
+    waiver_no_longer_fits,
     not_built,
 )
 

@@ -27,8 +27,8 @@ def flow_map(inventory: Inventory, policy: Policy, as_of: datetime) -> tuple[Flo
 
 
 def _edge(one: Observed) -> FlowEdge:
-    held = one.destination.holds()
-    both = [category for category in one.origin.holds() if category in held]
+    had, held = one.origin.holds(), one.destination.holds()
+    both = [category for category in had if category in held]
     kinds = [category for common in one.told for category in made_of(common.of)]
     largest = max(one.told, key=lambda common: common.shared)
     is_first = _order_of(one.origin.place) <= _order_of(one.destination.place)
@@ -41,6 +41,7 @@ def _edge(one: Observed) -> FlowEdge:
         of=largest.one if is_first else largest.other,
         through=tuple(dict.fromkeys(kinds)),
         fields={category: held[category] for category in both},
+        origin_fields={category: had[category] for category in both},
         directed=one.directed,
     )
 
