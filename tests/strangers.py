@@ -62,7 +62,10 @@ class People:
         return "0" + pl.Series(self.phone).cast(pl.String)
 
     def mails(self) -> pl.Series:
-        return pl.Series(self.phone * 3 + self.given).cast(pl.String) + "@example.jp"
+        """Give everybody an address of his own: those of one household differ."""
+        table = pl.DataFrame({"p": self.phone, "g": self.given, "b": self.born})
+        parts = pl.concat_str("p", pl.lit("."), "g", pl.lit("."), "b", pl.lit("@example.jp"))
+        return table.select(parts.alias("mail"))["mail"]
 
 
 def uniform(rng: Random, count: int) -> npt.NDArray[np.float64]:

@@ -258,7 +258,8 @@ def test_files_of_one_declared_dataset_are_one_place() -> None:
 def test_that_names_beside_phones_differ_is_said() -> None:
     kept, both = Kept(), Trail("name", PERSON_AT_PHONE)
     kept.add("a", {TEL: range(1, 50), both: range(100, 120)})
-    kept.add("b", {TEL: range(1, 50), both: range(200, 230)})
+    wife = Trail("配偶者", PERSON_AT_PHONE)
+    kept.add("b", {TEL: range(1, 50), both: range(200, 230), wife: range(300, 310)})
     kept.add("c", {TEL: range(1, 50)})
     said = {
         (pair.one.dataset, pair.other.dataset): {c.of: c.shared for c in pair.common}

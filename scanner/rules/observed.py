@@ -222,8 +222,7 @@ class Observing:
         absent = [
             gone
             for gone in self.inventory.unlisted
-            if gone.reason is not Reason.NOT_FOUND
-            and (gone.declaration is None or _may_hold(gone.declaration, kinds))
+            if gone.reason is not Reason.NOT_FOUND and _may_hold(gone.declaration, kinds)
         ]
         if not kinds or not (origins or absent):
             return party.whole
@@ -275,9 +274,9 @@ class Observing:
 
 
 def _may_hold(dataset: DatasetDeclaration | None, kinds: frozenset[DataCategory]) -> bool:
-    """Say whether a dataset is declared to hold some of what tells people."""
+    """Say whether a dataset is declared to hold some of what tells people; nobody knows of none."""
     if dataset is None:
-        return False
+        return True
     declared = [*dataset.fields.values(), *([dataset.others] if dataset.others else [])]
     return any(field.categories & kinds for field in declared)
 
