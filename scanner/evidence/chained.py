@@ -18,7 +18,7 @@ TYPE = "application/vnd.in-toto+json"
 RECORD, PACK = "https://pcscan.invalid/run-record/v1", "https://pcscan.invalid/pack/v1"
 """What a statement is about; a predicate's type is a name, and no page is there."""
 
-LISTS = ("coverage", "findings", "registers", "acts", "waivers")
+LISTS = ("coverage", "findings", "flows", "registers", "acts", "waivers")
 """What a record lists by digest."""
 
 JAPAN = timezone(timedelta(hours=9))
