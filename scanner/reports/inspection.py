@@ -26,7 +26,7 @@ from scanner.reports.inspection_words import (
     VALUES,
 )
 from scanner.reports.machine import compact
-from scanner.reports.page import template
+from scanner.reports.pages import template
 from scanner.reports.shown import shown
 from scanner.reports.wording import Titles, Wording
 from scanner.reports.words import OUTCOMES, said, word
