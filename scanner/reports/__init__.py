@@ -19,7 +19,7 @@ from scanner.reports.life import Decision, Life, Step, life
 from scanner.reports.machine import findings_json, run_json
 from scanner.reports.page import html
 from scanner.reports.policy_draft import policy_draft
-from scanner.reports.returned import decisions, edited, language
+from scanner.reports.returned import decisions, edited, sheet_language
 from scanner.reports.rotated import Rotation, rotated
 from scanner.reports.sheet import findings_csv
 from scanner.reports.shown import shown
@@ -69,12 +69,12 @@ __all__ = [
     "html",
     "inspection_html",
     "inspection_json",
-    "language",
     "life",
     "policy_draft",
     "prepare",
     "rotated",
     "run_json",
+    "sheet_language",
     "shown",
     "status",
     "terminal",

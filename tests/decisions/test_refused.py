@@ -12,11 +12,8 @@ from scanner.evidence.decisions import KIND, private_key
 from scanner.evidence.envelope import sealed
 from scanner.evidence.verifier import canonical
 from scanner.model.secret import Secret
-from tests.decisions import office as offices
 from tests.decisions.office import Office
 from tests.small import CALL, CLEAN
-
-office = offices.office
 
 
 def _nothing(office: Office, told: tuple[int, str], *parts: str) -> None:

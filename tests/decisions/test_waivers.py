@@ -4,11 +4,9 @@ import json
 
 import pytest
 
-from tests.decisions import office as offices
 from tests.decisions.office import Office
 from tests.small import CALL, CLEAN
 
-office = offices.office
 TWO = CALL + "2,call 090-8765-4321\n"
 
 
