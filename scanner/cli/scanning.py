@@ -272,7 +272,7 @@ def _write(
     if "html" in args.format:
         rendered = {**rendered, "report.html": reports.html(run, texts, lang, names)}
     if "csv" in args.format:
-        table = reports.findings_csv(run.findings, texts, lang, names)
+        table = reports.findings_csv(run.findings, texts, lang, names, run.waived)
         rendered = {**rendered, "findings.csv": table}
     if "drafts" in args.format:
         wording = reports.Wording(lang, texts, names)

@@ -201,7 +201,7 @@ class SqlLedger:
             return runs.past(db, self._seal)
 
     def run(self, identity: str) -> Run:
-        """Give a finished run as it was: record, coverage, and every finding but passes.
+        """Give a finished run as it was: record, coverage, every finding but passes, and waivers.
 
         Raises:
             LedgerError: There is no such run, or it is not as the scanner wrote it.
@@ -211,7 +211,8 @@ class SqlLedger:
                 if past.record.id == identity:
                     coverage = runs.coverage(db, self._seal, identity)
                     findings = standings.stated(db, self._seal, past)
-                    return Run(replace(past.record, coverage=coverage), findings)
+                    waived = standings.waived(db, self._seal, past, findings)
+                    return Run(replace(past.record, coverage=coverage), findings, waived=waived)
         raise LedgerError(Trouble.NO_RUN, run=identity)
 
     def exceptions(self) -> tuple[Standing, ...]:

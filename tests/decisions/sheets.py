@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
@@ -14,7 +15,9 @@ from tests.decisions.office import Office
 NAMES = list(COLUMNS)
 SHEET = "xl/worksheets/sheet1.xml"
 WAIVER = "waiver (the risk is accepted)"
-GOOD: Mapping[str, object] = {
+Cells = Mapping[str, Any]
+
+GOOD: Cells = {
     "xs-decision": WAIVER,
     "xs-until": date(2026, 12, 31),
     "xs-reason": "移行中のため",
@@ -30,11 +33,11 @@ def made(office: Office, day: str = "2026-11-02") -> Path:
     return path
 
 
-def fill(path: Path, cells: Mapping[str, object], row: int = 2) -> None:
+def fill(path: Path, cells: Cells, row: int = 2) -> None:
     """Write into the columns of a row, in another program than the one that made the sheet."""
     book = openpyxl.load_workbook(path)
     for name, value in cells.items():
-        book.worksheets[0].cell(row, NAMES.index(name) + 1).value = value  # type: ignore[union-attr]
+        book.worksheets[0].cell(row, NAMES.index(name) + 1).value = value
     book.save(path)
 
 

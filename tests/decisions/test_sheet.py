@@ -12,7 +12,7 @@ from scanner.model.history import Known
 from scanner.model.inventory import Location
 from scanner.reports.exception_sheet import COLUMNS, headings
 from tests.decisions.office import FILE, Office
-from tests.decisions.sheets import GOOD, NAMES, fill, made
+from tests.decisions.sheets import GOOD, NAMES, Cells, fill, made
 from tests.ledger.nights import FIRST, finding
 
 AT = "2026-11-02"
@@ -107,7 +107,7 @@ def test_a_name_that_looks_like_a_formula_is_text() -> None:
         (dict.fromkeys(GOOD), "nothing is decided in it"),
     ],
 )
-def test_what_a_cell_must_say(desk: Office, cells: dict[str, object], told: str) -> None:
+def test_what_a_cell_must_say(desk: Office, cells: Cells, told: str) -> None:
     fill(desk.folder / FILE, {**GOOD, **cells})
     code, said = _signed(desk)
     assert code == 2
