@@ -28,7 +28,18 @@ JAPANESE = {
     "from which severity exceptions count; default: low": (
         "どの重大度から指摘として数えるか。既定値: low"
     ),
-    "html, csv, json, xlsx, drafts; default: html": "html、csv、json、xlsx、drafts。既定値: html",
+    "html, pdf, xlsx, csv, json, sarif, ocsf, openlineage, drafts; default: html": (
+        "html、pdf、xlsx、csv、json、sarif、ocsf、openlineage、drafts。既定値: html"
+    ),
+    "render a run that is over in another format": "終わった点検をほかの形式で書き出す",
+    "a folder that scan wrote, or a run's id": "scan が書いたフォルダー、または点検の識別子",
+    "say nothing but what is wrong": "異常のほかは何も表示しない",
+    "the outcome for machines, one line": "結果を機械向けの1行で表示する",
+    "one of those of scan": "scan と同じ形式のどれか",
+    "default: stdout, where it is text": "既定値: 文字の形式なら標準出力",
+    "the policy: names, and what the ledger knows of a run's id": (
+        "設定ファイル。名前と、台帳にある点検の識別子"
+    ),
     "from this day on they stay": "この日からのものは残る",
     "must not be there yet": "まだないファイル",
     "what `ledger backup` wrote": "`ledger backup` が書いたファイル",
@@ -105,6 +116,8 @@ JAPANESE = {
     "which secret (default: system); city: the one of fingerprints": (
         "どの鍵か(省略時はsystem)。cityは照合用の市の鍵"
     ),
+    "prove or refute that something was erased": "消去を確かめ、消去確認書を作る",
+    "its number in the register of erasures": "消去の台帳での番号",
     "forget all fingerprints, and never use the city's key again": (
         "照合用の指紋をすべて消し、市の鍵を二度と使わない"
     ),

@@ -7,6 +7,7 @@ from scanner import config, reports
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
+from scanner.cli.notes import not_told
 from scanner.cli.parts import titles
 from scanner.cli.saying import say, show
 from scanner.ledger import ActKind, LedgerError, Standing, Told, Trouble
@@ -53,10 +54,11 @@ def _status(system: System, as_of: datetime) -> reports.Status:
         with kept_ledger(system) as ledger:
             history = ledger.history(as_of)
             unfinished, standings = ledger.unfinished(), ledger.exceptions()
+            told = [act for act in ledger.acts() if act.kind is ActKind.NOTIFY][-1:]
     except LedgerError as error:
         if error.trouble is not Trouble.NO_FILE:
             raise
-        history, unfinished, standings = History(), (), ()
+        history, unfinished, standings, told = History(), (), (), []
     late = (one for one in standings if one.overdue(as_of.date()))
     return reports.Status(
         as_of=as_of,
@@ -65,6 +67,7 @@ def _status(system: System, as_of: datetime) -> reports.Status:
         due=_due(system.policy, history, as_of.date()),
         missing=_missing(system.policy, history, as_of),
         overdue=tuple(_case(one, as_of) for one in late),
+        untold=tuple(who for act in told for who in not_told(act.notes)),
     )
 
 
@@ -103,7 +106,7 @@ def _show(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
             ledger.assign(args.id, now(), owner=args.owner, due=args.due)
         told = ledger.told(args.id)
     names = titles(system.policy, lang)
-    say(reports.life(_life(told, as_of), config.catalogue(), lang, names))
+    say(reports.life(life_of(told, as_of), config.catalogue(), lang, names))
 
 
 def _case(one: Standing, as_of: datetime) -> reports.Case:
@@ -116,7 +119,8 @@ def _case(one: Standing, as_of: datetime) -> reports.Case:
     )
 
 
-def _life(told: Told, as_of: datetime) -> reports.Life:
+def life_of(told: Told, as_of: datetime) -> reports.Life:
+    """Give a finding's life as reports take it."""
     return reports.Life(
         case=_case(told.standing, as_of),
         steps=[reports.Step(s.change.value, s.as_of, s.run) for s in told.steps],

@@ -19,6 +19,7 @@ from scanner.config.document import Document, Trail
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
 from scanner.config.layouts import laid_out
 from scanner.config.mistake import Mistake, config_error
+from scanner.config.notifying import notifying
 from scanner.config.odcs import contracted
 from scanner.config.places import place_of
 from scanner.config.reading import read
@@ -74,8 +75,9 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     evidence = None if ("keys",) in checked.left_out else reading.evidence(checked.spec)
     approvers = tuple(reading.approvers(checked.spec))
     patterns = reading.patterns(checked.spec)
+    notify, amiss = notifying(checked.spec.notify, document, reading.around)
     known = (*packaged_files(), *books)
-    told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes)
+    told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes, *amiss)
     told = marked(document, told)
     if told or key is None:
         raise config_error(told, lang)
@@ -89,6 +91,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
         digests={**found.digests, **digests},
         city_key=city,
         evidence=evidence,
+        notify=notify,
         approvers=approvers,
     )
 

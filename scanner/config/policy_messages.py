@@ -22,6 +22,10 @@ UNKNOWN_DATASET = Message(
     "There is no dataset “{name}” under “datasets”. Declared: {known}.",
     "「datasets」に「{name}」がありません。宣言済み: {known}。",
 )
+ITSELF = Message(
+    "“{name}” names itself here; name another dataset.",
+    "「{name}」自身が指定されています。ほかのデータセットを指定してください。",
+)
 UNKNOWN_FIELD = Message(
     "The dataset “{dataset}” declares no field “{name}”; add it to its “fields”.",
     "データセット「{dataset}」に項目「{name}」がありません。その「fields」に加えてください。",
@@ -231,6 +235,35 @@ FOLDER = Message(
 ENCODING = Message(
     "This character set is not known; write for example cp932, utf-8 or euc_jp.",
     "知られていない文字コードです。cp932、utf-8、euc_jpなどを書いてください。",
+)
+
+# Who is told.
+NOT_HTTPS = Message(
+    "What this refers to is not an address that begins with https:// and holds neither a user nor"
+    " a password.",
+    "参照先がhttps://で始まるURL(利用者名とパスワードを含まないもの)ではありません。",
+)
+HOST_NOT_LISTED = Message(
+    "The host of the address that this refers to is not among “hosts”; add it there.",
+    "参照先のURLのホストが「hosts」にありません。そこに加えてください。",
+)
+OWN_NETWORK = Message(
+    "The address that this refers to lies within one's own network or machine, and is never"
+    " called; name a public host.",
+    "参照先のURLは内部のネットワークかこの機械のもので、呼び出しません。"
+    "公開されたホストにしてください。",
+)
+USER_AND_PASSWORD = Message(
+    "“user” and “password” belong together; add the one that is missing, or delete the other.",
+    "userとpasswordは両方必要です。足りないほうを加えるか、もう一方を削除してください。",
+)
+MAIL_ADDRESS = Message(
+    "Write one mail address and nothing else, such as office@city.example.",
+    "office@city.exampleのように、メールアドレスを1つだけ書いてください。",
+)
+NOT_CERTIFICATES = Message(
+    "This file holds no certificates in PEM form.",
+    "このファイルにはPEM形式の証明書がありません。",
 )
 
 # Rulebooks.

@@ -16,8 +16,8 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
+from scanner.evidence.chained import JAPAN, canonical, digest, key_id
 from scanner.evidence.envelope import NotSealedError, UnknownKeyError, opened, sealed
-from scanner.evidence.verifier import JAPAN, canonical, digest, key_id
 from scanner.model.approver import Approver
 from scanner.model.decision import Decision, Signed, is_line
 from scanner.model.finding import Cause, Finding, Outcome, Severity

@@ -12,7 +12,7 @@ from securesystemslib.dsse import Envelope
 from securesystemslib.exceptions import Error, VerificationError
 from securesystemslib.signer import CryptoSigner, SSlibKey
 
-from scanner.evidence.verifier import canonical, key_id
+from scanner.evidence.chained import canonical, key_id
 from scanner.model.secret import Secret
 
 

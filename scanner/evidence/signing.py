@@ -13,9 +13,9 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
 )
 
+from scanner.evidence.chained import TYPE, Record, digest, key_id
 from scanner.evidence.envelope import sealed
 from scanner.evidence.statement import Told, statement
-from scanner.evidence.verifier import TYPE, Record, digest, key_id
 from scanner.model.attestation import Attest, Attested, Before, Link
 from scanner.model.secret import Secret
 

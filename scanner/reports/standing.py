@@ -55,6 +55,7 @@ class Status:
         last: The last completed night.
         due: The day of the next night; ``None`` where none is ever due.
         missing: Days without the night that they should have had.
+        untold: Who could not be told of the last night, with the reason.
     """
 
     as_of: datetime
@@ -63,6 +64,7 @@ class Status:
     due: date | None
     missing: tuple[date, ...]
     overdue: tuple[Case, ...]
+    untold: tuple[str, ...] = ()
 
 
 def status(
@@ -148,6 +150,8 @@ def _nights(now: Status, wording: Wording) -> Iterator[str]:
     if now.missing:
         nights = wording.comma.join(day.isoformat() for day in now.missing)
         yield wording.say("st-missing", n=len(now.missing), nights=nights)
+    if now.untold:
+        yield wording.say("st-untold", who=wording.comma.join(map(shown, now.untold)))
 
 
 def _table(cases: Sequence[Case], wording: Wording) -> Table:

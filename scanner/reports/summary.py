@@ -51,14 +51,20 @@ def verified(run: Run) -> bool:
     return bool(everything) and not gaps(run)
 
 
-def verdicts(run: Run, wording: Wording) -> list[str]:
-    """Give one sentence for each city, and one for what belongs to no city."""
+def by_city(run: Run, wording: Wording) -> list[tuple[str, list[Finding]]]:
+    """Give what was found about each city, by its name, and about data of no particular city."""
     listed = [*wording.titles.cities]
     known = [*listed, *sorted({c for f in run.findings for c in f.cities} - set(listed))]
     about = [(wording.city(code), [f for f in run.findings if code in f.cities]) for code in known]
     homeless = [f for f in run.findings if not f.cities and (f.is_exception or f.is_gap)]
     if homeless or not known:
         about.append((wording.say("no-city" if known else "everywhere"), homeless))
+    return about
+
+
+def verdicts(run: Run, wording: Wording) -> list[str]:
+    """Give one sentence for each city, and one for what belongs to no city."""
+    about = by_city(run, wording)
     sure = verified(run)
     return [_verdict(run, who, findings, wording, sure=sure) for who, findings in about]
 
@@ -92,12 +98,16 @@ def _verdict(
 
 def counted(found: Sequence[Finding], wording: Wording) -> str:
     """Count exceptions by severity, the worst first."""
+    return wording.say("exceptions", n=len(found), kinds=kinds(found, wording))
+
+
+def kinds(found: Sequence[Finding], wording: Wording) -> str:
+    """List how many there are of each severity, the worst first."""
     tally = Counter(f.severity for f in found)
-    kinds = [
+    return wording.dot.join(
         wording.say("by-severity", n=tally[s], severity=word(SEVERITIES, s, wording.lang))
         for s in sorted(tally, reverse=True)
-    ]
-    return wording.say("exceptions", n=len(found), kinds=wording.dot.join(kinds))
+    )
 
 
 def _worst(finding: Finding) -> tuple[int, tuple[str, ...]]:

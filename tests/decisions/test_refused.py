@@ -12,9 +12,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from scanner.evidence.chained import canonical
 from scanner.evidence.decisions import KIND, private_key
 from scanner.evidence.envelope import sealed
-from scanner.evidence.verifier import canonical
 from scanner.model.decision import Decision, against
 from scanner.model.finding import Cause, Outcome
 from scanner.model.history import Known
