@@ -32,6 +32,7 @@ MODULES = {
     "ledger": "keeping",
     "key": "naming",
     "locate": "naming",
+    "handover": "handing_over",
     "inspection": "inspecting",
     "evidence": "inspecting",
 }

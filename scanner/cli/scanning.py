@@ -12,10 +12,12 @@ from pathlib import Path
 
 from scanner import config, reports
 from scanner.cli.arguments.readers import JAPAN
+from scanner.cli.covering import coverage
 from scanner.cli.language import message
 from scanner.cli.notifying import Watcher, watched
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
+from scanner.cli.registering import registers
 from scanner.cli.saying import show, whisper
 from scanner.cli.session import Session, bindings, key_ids, session
 from scanner.cli.signing import tell
@@ -26,14 +28,11 @@ from scanner.model.errors import Reason, UsageError
 from scanner.model.execution import Executor
 from scanner.model.finding import Outcome
 from scanner.model.history import History
-from scanner.model.inventory import Holding, Inventory
+from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
-from scanner.model.register import Registers
-from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
-from scanner.model.secret import derive_key
+from scanner.model.run import Run, RunRecord, exit_code
 from scanner.model.system import System
 from scanner.pipeline import Parts, Survey, scan, survey
-from scanner.profiling import Namer
 from scanner.rules import BREACHES
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
@@ -126,7 +125,7 @@ def _scan(
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
-    parts = replace(parts, registers=_registers(system, start.as_of, parts.namer))
+    parts = replace(parts, registers=registers(system, start.as_of, parts.namer))
     seconds["survey"] = watch.lap()
     with reporting(len(surveyed.placed)) as progress:
         inventory, findings = scan(
@@ -147,23 +146,9 @@ def _scan(
         registers=parts.registers.digests,
         keys=key_ids(system),
         seconds=seconds,
-        coverage=_coverage(inventory),
+        coverage=coverage(inventory),
     )
     return Run(record, findings), inventory
-
-
-def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
-    """Read the lists of the office; pandas is loaded where there are any."""
-    if not system.registers:
-        return Registers()
-    from scanner.registers import read_registers  # noqa: PLC0415 - as said
-
-    def show(sheet: str) -> str:
-        return names.datasets([sheet], "/")[sheet]
-
-    moment = as_of.astimezone(JAPAN)
-    key = derive_key(system.key, "register digests")
-    return read_registers(system.registers, system.policy, moment, show, key)
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:
@@ -212,38 +197,6 @@ def _plans(surveyed: Survey) -> list[reports.Planned]:
         for u in surveyed.unlisted
     )
     return [*plans, *gone]
-
-
-def _coverage(inventory: Inventory) -> tuple[CoverageLine, ...]:
-    """State of every dataset how much of it was read."""
-    lines = [_line(holding) for holding in inventory.holdings]
-    for gone in inventory.unlisted:
-        place = gone.location
-        lines.append(
-            CoverageLine(
-                place.source, place.dataset, place.object, "unread", 0, None, (gone.reason.value,)
-            )
-        )
-    for register, reason in inventory.registers.unread.items():
-        reasons = (reason.value,)
-        lines.append(CoverageLine(register.value, None, None, "unread", 0, None, reasons))
-    return tuple(sorted(lines, key=lambda c: (c.source, c.dataset or "", c.object or "")))
-
-
-def _line(holding: Holding) -> CoverageLine:
-    profile, place = holding.profile, holding.location
-    status = "read" if profile.coverage.whole() else "partial" if profile.rows else "unread"
-    status = status if holding.read_at is None else "reused"
-    return CoverageLine(
-        source=place.source,
-        dataset=place.dataset,
-        object=place.object,
-        status=status,
-        rows=profile.rows,
-        bytes=holding.bytes,
-        reasons=tuple(sorted({gap.reason.value for gap in profile.coverage.gaps})),
-        read_at=holding.read_at,
-    )
 
 
 def _write(

@@ -31,6 +31,7 @@ class ActKind(StrEnum):
     DESTROY = "destroy"
     TAMPERING = "tampering"
     NOTIFY = "notify"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)

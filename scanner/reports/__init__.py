@@ -28,6 +28,7 @@ from scanner.reports.standing import (
     status,
 )
 from scanner.reports.terminal import terminal
+from scanner.reports.ticket import ticket_html, ticket_json
 from scanner.reports.values import MOST_VALUES, values_table
 from scanner.reports.wording import Titles, Wording
 from scanner.reports.words import coverage_sentence
@@ -67,6 +68,8 @@ __all__ = [
     "shown",
     "status",
     "terminal",
+    "ticket_html",
+    "ticket_json",
     "values_table",
     "write",
     "write_all",

@@ -3,12 +3,11 @@
 import argparse
 
 from scanner import __version__
-from scanner.cli.arguments import evidence, keeping, scans, standing
+from scanner.cli.arguments import evidence, handover, keeping, scans, standing
 from scanner.cli.arguments.actions import actions
 from scanner.cli.helping import PARSERS, Parser, told
 
 LATER = (
-    "handover",
     "deletion",
     "report",
 )
@@ -50,6 +49,7 @@ def parser(lang: str = "en") -> Parser:
     keeping.locate(command("locate", "show the name behind [name:REF], on a terminal only"))
     evidence.inspection(command("inspection", "pack the evidence of a period"))
     evidence.evidence(command("evidence", "check a pack of evidence"), language)
+    handover.handover(command("handover", "check what is to be handed over, and sign for it"))
     for name in LATER:
         command(name, "(not built in this version)").set_defaults(later=name)
     return top
