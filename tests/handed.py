@@ -3,7 +3,7 @@
 import io
 import json
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,7 @@ flows:
     handover: {{k: 3, quasi_identifiers: [町, 年代], measure: 専用線 {more}}}
 """
 APPROVALS = "承認番号,区分,対象,開始日,終了日\nA-1,提供,letters,2026-04-01,2026-11-30\n"
-CONTRACTS = "契約番号,契約先,開始日,終了日\nK-1,印刷会社,2026-04-01,2027-03-31\n"
+CONTRACTS = "契約番号,委託先,開始日,終了日\nK-1,印刷会社,2026-04-01,2027-03-31\n"
 HEAD = "会員番号,氏名,電話番号\n"
 AS_OF = "2026-11-10T10:00"
 
@@ -125,6 +125,12 @@ class Handing:
             for one in document["findings"]
         }
 
+    def failed(self) -> set[tuple[str, str, str | None]]:
+        return {one for one in self.found() if one[1] == "fail"}
+
+    def unread(self) -> set[str | None]:
+        return {subject for control, _, subject in self.found() if control == "COV-1"}
+
     @property
     def has_ticket(self) -> bool:
         return any(path.name.startswith("ticket") for path in self.out.iterdir())
@@ -136,7 +142,7 @@ class Handing:
 
 
 @pytest.fixture
-def handing(small: Small, monkeypatch: pytest.MonkeyPatch) -> Iterator[Handing]:
+def handing(small: Small, monkeypatch: pytest.MonkeyPatch) -> Handing:
     monkeypatch.setenv("HANDOVER_WORD", WORD)
     private, _ = new_key()
     (small.folder / "evidence.key").write_bytes(private)
@@ -144,4 +150,4 @@ def handing(small: Small, monkeypatch: pytest.MonkeyPatch) -> Iterator[Handing]:
     (small.folder / "contracts.csv").write_text(CONTRACTS, encoding="utf-8")
     made = Handing(small)
     made.policy()
-    yield made
+    return made

@@ -37,6 +37,7 @@ from scanner.runtime import InlineExecutor
 from scanner.sources.handed import HandedItem, files_at, handed_item
 
 COMMAND = "handover"
+TICKETS = ("ticket.dsse.json", "ticket.json", "ticket.ja.html", "ticket.en.html")
 
 
 def run(args: argparse.Namespace, lang: str) -> int:
@@ -52,6 +53,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
         raise UsageError(message("unsigned-handover", lang))
     as_of = args.as_of or clock
     reports.prepare(args.out)
+    for name in TICKETS:  # one of an earlier item must not lie beside a refusal
+        (args.out / name).unlink(missing_ok=True)
     kept_ledger(system, make=True).close()
     with ExitStack() as closing:
         item = _item(args.item, flow, closing, lang)

@@ -1,6 +1,5 @@
 """7z archives, unpacked member by member into memory."""
 
-import lzma
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -74,7 +73,9 @@ def unpacked(
             check(len(members), sum(found.uncompressed for found in members), limits, budget)
             files = _All(budget)
             archive.extract(targets=[found.filename for found in members], factory=files)
-    except (py7zr.exceptions.ArchiveError, lzma.LZMAError, EOFError) as error:
+    except SourceError:
+        raise
+    except Exception as error:  # noqa: BLE001 - under a wrong password it parses random bytes
         raise SourceError(Reason.ENCRYPTED, type(error).__name__) from None
     if [name for name, _ in files.made] != [found.filename for found in members]:
         raise SourceError(Reason.MALFORMED)
