@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from azure.storage.blob import BlobSasPermissions, generate_blob_sas
 
-from scanner.cli import handing_over
+from scanner.pipeline.handing_over import hand_over
 from tests.azurite import ACCOUNT, KEY, Azurite
 from tests.handed import (
     APPROVALS,
@@ -210,14 +210,13 @@ def test_a_file_that_changes_while_it_is_read(
     handing: Handing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     item = Path(handing.put("figures.csv", "町,年代\n" + "中央,30\n" * 3))
-    checking = handing_over.hand_over
 
     def meanwhile(*args: object) -> object:
-        handed = checking(*args)  # type: ignore[arg-type]
+        handed = hand_over(*args)  # type: ignore[arg-type]
         item.write_text("町,年代\n" + "中央,31\n" * 3, encoding="utf-8")
         return handed
 
-    monkeypatch.setattr(handing_over, "hand_over", meanwhile)
+    monkeypatch.setattr("scanner.cli.handing_over.hand_over", meanwhile)
     code, _ = handing.over(str(item), "figures")
     assert (code, handing.found()) == (3, {("COV-1", "open", "changed-while-read")})
     assert not handing.has_ticket

@@ -62,7 +62,15 @@ from scanner.rules import (
 )
 
 CASES = Path(__file__).parent / "cases" / "rules"
-SHARED = {"one_fact", "by_city", "recorded", "left_over", "handed_over", "signatures"}
+SHARED = {
+    "beyond_the_flow",
+    "one_fact",
+    "by_city",
+    "recorded",
+    "left_over",
+    "handed_over",
+    "signatures",
+}
 JAPAN = ZoneInfo("Asia/Tokyo")
 CITIES = {"chiba": City("chiba", "千葉市", ("chiba",)), "yachiyo": City("yachiyo", "八千代市", ())}
 BOUND = {
