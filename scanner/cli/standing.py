@@ -20,6 +20,8 @@ from scanner.model.run import CLEAN, EXCEPTIONS
 from scanner.model.system import System
 from scanner.rules import missed_night
 
+DECIDING = frozenset({"waive", "sign", "import"})
+
 
 def run(args: argparse.Namespace, lang: str) -> int:
     """Answer, or write a decision down; a night that is missing or a date that is past exits 10.
@@ -35,7 +37,11 @@ def run(args: argparse.Namespace, lang: str) -> int:
         names = titles(system.policy, lang)
         show(reports.status(status, config.catalogue(), lang, names))
         return EXCEPTIONS if status.missing or status.overdue else CLEAN
-    if args.action == "list":
+    if args.action in DECIDING:
+        from scanner.cli import deciding  # noqa: PLC0415 - signing is seldom asked for
+
+        deciding.run(system, args, as_of, lang)
+    elif args.action == "list":
         _list(system, args, as_of, lang)
     else:
         _show(system, args, as_of, lang)
@@ -100,20 +106,27 @@ def _show(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
             ledger.assign(args.id, now(), owner=args.owner, due=args.due)
         told = ledger.told(args.id)
     names = titles(system.policy, lang)
-    say(reports.life(_life(told, as_of), config.catalogue(), lang, names))
+    say(reports.life(life_of(told, as_of), config.catalogue(), lang, names))
 
 
 def _case(one: Standing, as_of: datetime) -> reports.Case:
-    return reports.Case(one.finding, one.known, one.overdue(as_of.date()), one.unseen)
+    return reports.Case(
+        finding=one.finding,
+        known=one.known,
+        overdue=one.overdue(as_of.date()),
+        unseen=one.unseen,
+        waived=one.waived(as_of.date()),
+    )
 
 
-def _life(told: Told, as_of: datetime) -> reports.Life:
+def life_of(told: Told, as_of: datetime) -> reports.Life:
+    """Give a finding's life as reports take it."""
     return reports.Life(
         case=_case(told.standing, as_of),
         steps=[reports.Step(s.change.value, s.as_of, s.run) for s in told.steps],
         decisions=[
-            reports.Decision(act.at, act.owner, act.due)
+            reports.Decision(act.at, act.owner, act.due, act.waiver)
             for act in told.decisions
-            if act.kind is ActKind.ASSIGN
+            if act.kind in {ActKind.ASSIGN, ActKind.WAIVE}
         ],
     )

@@ -22,6 +22,10 @@ UNKNOWN_DATASET = Message(
     "There is no dataset “{name}” under “datasets”. Declared: {known}.",
     "「datasets」に「{name}」がありません。宣言済み: {known}。",
 )
+ITSELF = Message(
+    "“{name}” names itself here; name another dataset.",
+    "「{name}」自身が指定されています。ほかのデータセットを指定してください。",
+)
 UNKNOWN_FIELD = Message(
     "The dataset “{dataset}” declares no field “{name}”; add it to its “fields”.",
     "データセット「{dataset}」に項目「{name}」がありません。その「fields」に加えてください。",
@@ -186,6 +190,20 @@ KEY_TO_SIGN = Message(
     " evidence” makes one.",
     "署名用の秘密鍵(Ed25519、PEM、パスワードなし)ではありません。"
     "「pcscan key new --key evidence」で作れます。",
+)
+APPROVER_KEY = Message(
+    "This is no public key (Ed25519, PEM); “openssl pkey -in FILE -pubout” shows that of a private"
+    " key.",
+    "公開鍵(Ed25519、PEM)ではありません。"
+    "「openssl pkey -in ファイル -pubout」で秘密鍵から作れます。",
+)
+APPROVER_TWICE = Message(
+    "“{other}” has the same key; everybody who approves has one of their own.",
+    "「{other}」と同じ鍵です。承認者ごとに別の鍵にしてください。",
+)
+APPROVER_ENDS = Message(
+    "This ends before it begins; correct “from” or “until”.",
+    "終わりが始まりより前です。「from」か「until」を直してください。",
 )
 ANCHOR_WITHOUT_KEY = Message(
     "Nothing is signed without “evidence” under “keys”, so there is no head for others to keep.",

@@ -7,7 +7,7 @@ SHA-256 against the ticket.
 import json
 from dataclasses import asdict
 
-from scanner.evidence.verifier import canonical
+from scanner.evidence.chained import canonical
 from scanner.model.handover import Ticket
 
 STATEMENT = "https://in-toto.io/Statement/v1"

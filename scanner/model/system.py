@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from scanner.model.approver import Approver
 from scanner.model.attestation import EvidenceSettings
 from scanner.model.entry import Register
 from scanner.model.finding import Severity
@@ -61,6 +62,7 @@ class System:
         registers: Files of the lists that the office keeps.
         notify: Who is told of a night.
         evidence: How runs are signed; ``None`` where they are not.
+        approvers: Who may permit exceptions.
     """
 
     name: str
@@ -76,3 +78,4 @@ class System:
     city_key: Secret[bytes] | None = None
     evidence: EvidenceSettings | None = None
     notify: NotifySettings = field(default_factory=NotifySettings)
+    approvers: tuple[Approver, ...] = ()

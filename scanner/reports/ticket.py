@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 
 from scanner.model.handover import Protection, Ticket
-from scanner.reports.page import template
+from scanner.reports.pages import template
 from scanner.reports.shown import shown
 from scanner.reports.wording import size
 
