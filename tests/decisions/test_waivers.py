@@ -186,6 +186,12 @@ def test_a_past_run_is_told_with_the_waivers_of_its_time(office: Office) -> None
         runs = [ledger.run(past.record.id) for past in ledger.runs()]
     told = {f"{run.record.as_of:%d}": [w.approved_by for w in run.waived.values()] for run in runs}
     assert told == {"01": [], "03": ["佐藤 花子"], "04": []}
+    config = ("--config", office.path("policy.yaml"))
+    for run, listed in zip(runs, ("", "佐藤 花子", ""), strict=True):
+        code, said = office.run("report", run.record.id, "--format", "csv", *config)
+        assert (code, "佐藤 花子" in said) == (0, bool(listed))
+    code, said = office.run("report", office.path("out"), "--format", "xlsx", "--out", "x.xlsx")
+    assert (code, "needs the ledger" in said) == (2, True)
 
 
 def test_the_list_of_findings_says_who_permitted_it(office: Office) -> None:
