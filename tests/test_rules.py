@@ -76,6 +76,7 @@ from scanner.rules import (
 CASES = Path(__file__).parent / "cases" / "rules"
 SHARED = {"one_fact", "by_city", "recorded", "left_over", "handed_over", "signatures"} | {
     "at_places",
+    "beyond_the_flow",
     "flow_map",
     "observed",
     "places",

@@ -44,6 +44,7 @@ from scanner.reports.standing import (
     status,
 )
 from scanner.reports.terminal import terminal
+from scanner.reports.ticket import ticket_html, ticket_json
 from scanner.reports.transfers import transfers
 from scanner.reports.values import MOST_VALUES, values_table
 from scanner.reports.wording import Titles, Wording
@@ -111,6 +112,8 @@ __all__ = [
     "shown",
     "status",
     "terminal",
+    "ticket_html",
+    "ticket_json",
     "transfers",
     "values_table",
     "write",
