@@ -220,8 +220,8 @@ def test_a_waiver_outlives_the_system_secret(office: Office) -> None:
     assert office.night("2026-11-03") == 0
     before = {one["id"] for one in office.all_listed("2026-11-03")}
     (office.folder / "new.key").write_text("fedcba9876543210" * 4, encoding="ascii")
-    code, said = office.run("key", "rotate", office.path("policy.yaml"), "--to", "file:new.key")
-    assert code == 0, said
+    code, told = office.run("key", "rotate", office.path("policy.yaml"), "--to", "file:new.key")
+    assert code == 0, told
     office.replace("file:system.key", "file:new.key")
     assert office.night("2026-11-04") == 0
     assert {one["id"] for one in office.all_listed("2026-11-04")}.isdisjoint(before)
