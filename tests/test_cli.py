@@ -84,7 +84,6 @@ def test_an_offset_is_taken_to_japan(config: Path, tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         (["--engine", "spark"], "--engine spark: not built"),
-        (["--format", "xlsx"], "xlsx: not built"),
         (["--format", "doc"], "expected some of html, csv, json"),
         (["--as-of", "yesterday"], "expected a date and time"),
         (["--fail-on", "awful"], "expected low, medium, high or critical"),

@@ -17,8 +17,8 @@ from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
+from scanner.cli.registering import registers_of
 from scanner.cli.saying import show, whisper
-from scanner.cli.scanning import registers_of
 from scanner.evidence.handed import ticket_statement
 from scanner.evidence.signing import sign
 from scanner.ledger import Act, ActKind

@@ -158,7 +158,6 @@ FORMS = (
     (r"the following arguments are required: (.*)", "必要な引数がありません: {0}"),
     (r"invalid choice: (\S+) \(choose from (.*)\)", "{0} は使えません。使えるのは {1}"),
     (r"ambiguous option: (.*) could match (.*)", "{0} では決まりません。次のどれかです: {1}"),
-    (r"(\S+): not built in this version", "{0}: この版ではまだ使えません"),
     (r"expected some of (.*)", "次から選んでください: {0}"),
 )
 """Sentences with something in them, which is put into words in turn."""

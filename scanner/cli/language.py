@@ -99,6 +99,18 @@ MESSAGES = {
         "時間切れで未完了です。次の nightly か scan --resume が続きから読みます",
         "out of hours, so not complete: the next nightly, or scan --resume, goes on from there",
     ),
+    "no-run": (
+        "{path}: scan のフォルダーではありません(点検の識別子なら --config も指定してください)",
+        "{path}: not a folder that scan wrote (for a run's id name --config, too)",
+    ),
+    "changed-run": (
+        "{path}: 書き換えられています(もう一度 scan するか、--config で台帳から読んでください)",
+        "{path}: not as scan wrote it (scan again, or read it from the ledger with --config)",
+    ),
+    "needs-out": (
+        "--format {format}: 文字ではないので --out FILE を指定してください",
+        "--format {format}: not text, so name a file with --out",
+    ),
     "no-flow": (
         "--flow {name}: 設定にその流れ(flows)はありません。宣言済み: {known}",
         "--flow {name}: the configuration declares no such flow; declared: {known}",
@@ -124,18 +136,6 @@ MESSAGES = {
     "handover-refused": (
         "{flow}: 受け渡せません。上の指摘か未確認を解消してください",
         "{flow}: must not be handed over; settle the exceptions or gaps above first",
-    ),
-    "no-run": (
-        "{path}: scan のフォルダーではありません(点検の識別子なら --config も指定してください)",
-        "{path}: not a folder that scan wrote (for a run's id name --config, too)",
-    ),
-    "changed-run": (
-        "{path}: 書き換えられています(もう一度 scan するか、--config で台帳から読んでください)",
-        "{path}: not as scan wrote it (scan again, or read it from the ledger with --config)",
-    ),
-    "needs-out": (
-        "--format {format}: 文字ではないので --out FILE を指定してください",
-        "--format {format}: not text, so name a file with --out",
     ),
     "not-told": (
         "{who}: 知らせることができませんでした ({why})。点検の結果は変わりません",

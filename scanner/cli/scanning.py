@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from scanner import config, reports
 from scanner.cli.arguments.readers import DRAFTS, JAPAN
@@ -20,6 +19,7 @@ from scanner.cli.language import message
 from scanner.cli.notifying import Watcher, watched
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
+from scanner.cli.registering import lists_of, registers_of
 from scanner.cli.saying import say, show, whisper
 from scanner.cli.session import Session, bindings, key_ids, session
 from scanner.cli.signing import tell
@@ -32,13 +32,9 @@ from scanner.model.finding import Finding, Outcome
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
-from scanner.model.register import Registers
 from scanner.model.run import Run, RunRecord, exit_code
-from scanner.model.secret import Secret, derive_key
-from scanner.model.source import Source, SourceAddress, SourceKind
 from scanner.model.system import System
 from scanner.pipeline import Erased, Parts, Survey, scan, survey
-from scanner.profiling import Namer
 from scanner.rules import BREACHES, flow_map, waiver_no_longer_fits
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
@@ -171,39 +167,6 @@ def _is_about(finding: Finding, only: str) -> bool:
     place = finding.location
     elsewhere = finding.control == WAIVER and place.dataset != only
     return place.source not in OF_THE_WHOLE and not elsewhere
-
-
-def registers_of(system: System, as_of: datetime, names: Namer) -> Registers:
-    """Read the lists of the office; pandas is loaded where there are any."""
-    if not system.registers:
-        return Registers()
-    from scanner.registers import read_registers  # noqa: PLC0415 - as said
-
-    def show(sheet: str) -> str:
-        return names.datasets([sheet], "/")[sheet]
-
-    moment = as_of.astimezone(JAPAN)
-    key = derive_key(system.key, "register digests")
-    return read_registers(system.registers, system.policy, moment, show, key)
-
-
-def lists_of(registers: Registers, system: System) -> Mapping[str, Source[Any]]:
-    """Give the lists of people that the register of erasures names, by the id of the entry.
-
-    A path in the register counts from the folder of the configuration, as that of a register does.
-    """
-    file = system.registers.get(Register.ERASURES)
-    named = [one for one in registers.erasures if one.people and file is not None]
-    return {
-        one.spot.id: open_source(
-            SourceAddress(
-                Register.ERASURES.value,
-                SourceKind.FOLDER,
-                Secret(str(Path(file.folder if file else ".") / one.people)),
-            )
-        )
-        for one in named
-    }
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:

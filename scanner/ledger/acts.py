@@ -39,10 +39,10 @@ class ActKind(StrEnum):
 
     TAMPERING = "tampering"
     NOTIFY = "notify"
-    HANDOVER = "handover"
     WAIVE = "waive"
     IMPORT = "import"
     """Signed decisions were taken over: kept as long as the ledger, so that none is twice."""
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)

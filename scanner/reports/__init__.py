@@ -30,7 +30,7 @@ from scanner.reports.open_lineage import open_lineage
 from scanner.reports.policy_draft import policy_draft
 from scanner.reports.read_back import UnreadableError, read_back
 from scanner.reports.report import Act, Report, Stage, Transfer
-from scanner.reports.returned import decisions, edited, language
+from scanner.reports.returned import decisions, edited, sheet_language
 from scanner.reports.rotated import Rotation, rotated
 from scanner.reports.sarif import sarif
 from scanner.reports.sheet import findings_csv
@@ -95,7 +95,6 @@ __all__ = [
     "flows_json",
     "inspection_html",
     "inspection_json",
-    "language",
     "life",
     "mermaid",
     "ocsf",
@@ -109,6 +108,7 @@ __all__ = [
     "rotated",
     "run_json",
     "sarif",
+    "sheet_language",
     "shown",
     "status",
     "terminal",

@@ -1,9 +1,17 @@
-"""The command line as the contract fixes it; what is not built yet is refused by name."""
+"""The command line as the contract fixes it."""
 
 import argparse
 
 from scanner import __version__
-from scanner.cli.arguments import erasing, evidence, handover, keeping, reporting, scans, standing
+from scanner.cli.arguments import (
+    erasing,
+    evidence,
+    handover,
+    keeping,
+    reporting,
+    scans,
+    standing,
+)
 from scanner.cli.arguments.actions import actions
 from scanner.cli.helping import PARSERS, Parser, told
 
@@ -43,6 +51,6 @@ def parser(lang: str = "en") -> Parser:
     keeping.locate(command("locate", "show the name behind [name:REF], on a terminal only"))
     evidence.inspection(command("inspection", "pack the evidence of a period"))
     evidence.evidence(command("evidence", "check a pack of evidence"), language)
-    handover.handover(command("handover", "check what is to be handed over, and sign for it"))
     reporting.report(command("report", "render a run that is over in another format"))
+    handover.handover(command("handover", "check what is to be handed over, and sign for it"))
     return top
