@@ -165,6 +165,22 @@ def test_the_old_cipher_of_zip_protects_nothing(handing: Handing) -> None:
     assert (code, handing.found()) == (10, {SEALED})
 
 
+def test_clear_data_before_or_behind_an_encrypted_archive(handing: Handing) -> None:
+    clear = rows(3).encode()
+    sealed = zipped({"m.csv": rows(3)})
+    assert sealed[-2:] == b"\0\0", "the length of the comment"
+    commented = sealed[:-2] + len(clear).to_bytes(2, "little") + clear
+    for name, content in (
+        ("b.zip", b"PK\n" + clear + sealed),
+        ("c.zip", commented),
+        ("c.7z", seven_zipped({"m.csv": rows(3)}) + clear),
+        ("d.7z", seven_zipped({"m.csv": rows(3)})[:20]),
+    ):
+        code, _ = handing.over(handing.put(name, content))
+        assert (code in {10, 11}, SEALED in handing.found()) == (True, True), name
+        assert not handing.has_ticket
+
+
 def test_what_only_the_recipient_can_open_is_a_gap(handing: Handing) -> None:
     items = {"l.asc": PGP, "l.gpg": BINARY_PGP, "l.p7m": CMS}
     items |= {"w.zip": zipped({"m.csv": rows(3)}, "other"), "w.7z": seven_zipped({"m": "x"}, "o")}
