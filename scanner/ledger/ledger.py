@@ -169,6 +169,7 @@ class SqlLedger:
                 findings={identity: standing.known for identity, standing in known.items()},
                 tampering=(*standings.tampering(db, self._seal), *noticed),
                 unanchored=chain.unanchored(db, self._seal, anchors),
+                handed=acts.handed_over(db, self._seal),
             )
 
     def finish(
