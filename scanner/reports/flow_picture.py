@@ -7,12 +7,12 @@ from scanner.reports.counts import published
 from scanner.reports.paper import Picture
 from scanner.reports.paper_words import EDGES
 from scanner.reports.shown import shown
-from scanner.reports.svg import ALARM, INK, SOFT, box, drawing, fitted, path, text
+from scanner.reports.svg import ALARM, INK, SOFT, box, drawing, fitted, label, path, reckoned, text
 from scanner.reports.wording import Wording
 from scanner.reports.words import word
 
 MOST = 20
-WIDE, HIGH, GAP, TOP = 210.0, 34.0, 10.0, 26.0
+WIDE, HIGH, GAP, TOP, LABEL = 210.0, 34.0, 10.0, 26.0, 8.5
 RIGHT = 700.0 - WIDE
 LOOKS = {
     EdgeKind.UNDECLARED: (ALARM, 2.6, ""),
@@ -89,10 +89,10 @@ def _label(
     x = WIDE + (RIGHT - WIDE) * share
     smooth = 3 * share**2 - 2 * share**3
     y = start + (end - start) * smooth
-    wide = 7 + sum(8.5 if ord(c) > 0xFF else 5 for c in words)  # noqa: PLR2004 - beyond Latin-1
-    yield box(x - wide / 2, y - 7, wide, 14, stroke="#ffffff", radius=2)
+    half = reckoned(words, LABEL) / 2
+    x = min(max(x, WIDE + half + 4), RIGHT - half - 12)
     ink = LOOKS[edge.kind][0]
-    yield text(x, y + 3, words, size=8.5, anchor="middle", fill=ink)
+    yield label(x, y - 4, words, LABEL, ink)
 
 
 def _node(node: FlowNode, x: float, y: float, wording: Wording) -> Iterator[str]:
