@@ -67,7 +67,8 @@ def test_a_clean_run_says_so_and_a_waived_one_is_not_clean() -> None:
     (verdict,) = committee(_with(), "ja").sections[0].blocks
     assert verdict.sure  # type: ignore[union-attr]
     assert all("約束と異なる点はありませんでした" in s for s in verdict.sentences)  # type: ignore[union-attr]
-    waived = replace(_with(RETAINED), lives=REPORT.lives)
+    waived = _with(RETAINED)
+    waived = replace(waived, run=replace(waived.run, waived={RETAINED.id: PERMITTED}))
     (verdict,) = committee(waived, "ja").sections[0].blocks
     assert not verdict.sure  # type: ignore[union-attr]
 
@@ -187,21 +188,19 @@ def test_a_first_report_has_nothing_to_compare_with() -> None:
 # waivers
 
 
-def test_a_waiver_covers_through_its_last_day_and_as_far_as_it_was_reviewed() -> None:
-    def at(waiver: Waiver) -> Report:
+def test_a_waiver_in_force_and_one_that_is_over_are_told_apart() -> None:
+    def at(waiver: Waiver, *, covers: bool) -> Report:
         life = REPORT.lives[RETAINED.id]
         known = replace(life.case.known, waiver=waiver)
-        case = replace(life.case, known=known)
-        return replace(REPORT, lives={RETAINED.id: replace(life, case=case)})
+        lives = {RETAINED.id: replace(life, case=replace(life.case, known=known))}
+        run = replace(REPORT.run, waived={RETAINED.id: waiver} if covers else {})
+        return replace(REPORT, run=run, lives=lives)
 
-    last = at(replace(PERMITTED, expires_on=AS_OF.date()))
-    assert last.waiver(RETAINED) is not None
+    last = at(replace(PERMITTED, expires_on=AS_OF.date()), covers=True)
     assert "（まもなく終了）" in " ".join(_cells(last))
-    over = at(replace(PERMITTED, expires_on=AS_OF.date() - timedelta(days=1)))
-    assert over.waiver(RETAINED) is None
+    over = at(replace(PERMITTED, expires_on=AS_OF.date() - timedelta(days=1)), covers=False)
     assert "（終了）" in " ".join(_cells(over))
-    grown = at(replace(PERMITTED, reviewed={"rows": 16}))
-    assert grown.waiver(RETAINED) is None
+    grown = at(replace(PERMITTED, reviewed={"rows": 16}), covers=False)
     assert "（審査時より拡大）" in " ".join(_cells(grown))
 
 

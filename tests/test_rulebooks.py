@@ -120,6 +120,7 @@ MEASURES = {
     "REG-1": "row column",
     "ACC-7": "verdict score",
     "ACC-2": "expires",
+    "EXC-1": "state expires_on",
 }
 ARTICLES = {
     "pref": [*"123", *(f"特記{n}" for n in range(1, 17)), "特記注1", "特記注2"],

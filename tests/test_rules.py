@@ -1,6 +1,7 @@
 """Every rule, held against its cases: each line of its docstring, each side of a boundary."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +21,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
-from scanner.model.finding import Cause, Finding, Outcome
+from scanner.model.finding import Cause, Finding, Outcome, Severity
 from scanner.model.flow import Flow
 from scanner.model.history import History, Known, Night, Tampering
 from scanner.model.inventory import Holding, Inventory, Location, StillPresent, Unlisted
@@ -50,6 +51,7 @@ from scanner.model.statistics import Groups, Statistics
 from scanner.model.statistics import Seen as StatisticsSeen
 from scanner.model.system import RegisterFile
 from scanner.model.tokens import Numbered, Sketch, TokenTally, Trial
+from scanner.model.waiver import Waiver, WaiverCategory, reviewed
 from scanner.registers import read_registers
 from scanner.rules import (
     RULES,
@@ -248,6 +250,35 @@ def _history(data: dict[str, Any] | None) -> History:
     )
 
 
+def _waived(
+    data: dict[str, Any], inventory: Inventory, policy: Policy, as_of: datetime
+) -> dict[str, Known]:
+    """Give a waiver of a finding, as it is or as the case says that it was reviewed."""
+    place = Location("db", "members", data.get("field"))
+    made = Finding(
+        data["control"], Severity.HIGH, Outcome.FAIL, Cause.DATA, place, data.get("subject")
+    )
+    there = {one.id: one for one in judge(inventory, policy, History(), as_of)}
+    looked = reviewed(there.get(made.id, made))
+    waiver = Waiver(
+        finding=made.id,
+        category=WaiverCategory.WAIVER,
+        reason="r",
+        expires_on=data["expires_on"],
+        requested_by="a",
+        approved_by="b",
+        approved_on=as_of,
+        reviewed={**looked.counts, **data.get("counts", {})},
+        control=made.control,
+        location=place,
+        terms={**looked.terms, **data.get("terms", {})},
+        life=data.get("life", 0),
+    )
+    seen, fixed = as_of, as_of if data.get("fixed") else None
+    known = Known(seen, seen, fixed, data.get("reopened", 0), waiver=waiver)
+    return {made.id: known}
+
+
 def _fact(finding: Finding, keys: set[str]) -> dict[str, Any]:
     """Give what a case can ask of a finding."""
     always = {
@@ -270,7 +301,11 @@ def test_case(module: str, case: dict[str, Any], tmp_path: Path) -> None:
     rule = import_module(f"scanner.rules.{module}")
     as_of = datetime.fromisoformat(case.get("as_of", "2026-11-01T00:00:00+09:00"))
     inventory, policy = _inventory(case, as_of, tmp_path)
-    found = list(rule.evaluate(inventory, policy, _history(case.get("history")), as_of))
+    history = _history(case.get("history"))
+    if "waived" in case:
+        findings = _waived(case["waived"], inventory, policy, as_of)
+        history = replace(history, findings=findings, kept=True)
+    found = list(rule.evaluate(inventory, policy, history, as_of))
     expected = case["expect"]
     assert len(found) == len(expected), found
     for finding, wanted in zip(found, expected, strict=True):
@@ -366,7 +401,7 @@ def test_a_finding_that_was_never_seen_before_has_its_hours_ahead(tmp_path: Path
 
 
 def test_every_rule_of_breaches_starts_the_clock() -> None:
-    silent = {"COV-1", "COV-2", "EVD-1", "INC-1", "INC-2", "MIN-5", "ORG-4", "REG-1", "*"}
+    silent = {"COV-1", "COV-2", "EVD-1", "EXC-1", "INC-1", "INC-2", "MIN-5", "ORG-4", "REG-1", "*"}
     assert {rule.META.id for rule in RULES if not rule.META.is_breach} == silent
 
 

@@ -29,6 +29,7 @@ MODULES = {
     "detect": "detecting",
     "status": "standing",
     "exceptions": "standing",
+    "report": "reporting",
     "ledger": "keeping",
     "key": "naming",
     "locate": "naming",

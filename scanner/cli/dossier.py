@@ -1,6 +1,5 @@
 """What reports for people are made from: one run, and what the ledger knows around it."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 from scanner import config, reports
@@ -9,20 +8,17 @@ from scanner.cli.session import Session
 from scanner.cli.standing import life_of
 from scanner.model.history import Night
 from scanner.model.inventory import Inventory
-from scanner.model.policy import Policy
 from scanner.model.run import Run
+from scanner.model.system import System
 
 A_YEAR = timedelta(days=366)
 """How far back handovers and erasures are told where no earlier night says."""
-
-PAPERS = frozenset({"html", "pdf"})
-"""Formats that people read."""
 
 WHOLE = frozenset({"read", "reused"})
 
 
 def dossier(
-    stated: Run, done: Run, there: Inventory, policy: Policy, current: Session, lang: str
+    stated: Run, done: Run, there: Inventory, system: System, current: Session, lang: str
 ) -> reports.Report:
     """Put together what is known at the end of a run, before it is written down.
 
@@ -30,24 +26,27 @@ def dossier(
         stated: The run as it is reported.
         done: The same run with all findings, passes included.
         there: What was seen.
-        policy: Names cities, and says since when every day has a night.
+        system: Names cities, and says since when every day has a night.
         current: Knows the ledger.
         lang: Of the names of rulebooks.
     """
     as_of = stated.record.as_of
-    before = current.history().nights
+    history = current.history()
+    before = history.nights
     previous = max((night.as_of for night in before), default=None)
     since = (previous or as_of - A_YEAR).date()
     lives = {key: life_of(told, as_of) for key, told in current.lives(done).items()}
     return reports.Report(
         run=stated,
         texts=config.catalogue(),
-        titles=titles(policy, lang),
+        titles=titles(system.policy, lang),
         lives=lives,
         nights=(*before, *_this_night(done)),
-        nights_since=policy.nights_since,
+        nights_since=system.policy.nights_since,
         previous=previous,
         transfers=reports.transfers(there.registers, since, as_of.date()),
+        system=system.name,
+        remembered=history.kept,
     )
 
 
@@ -58,16 +57,3 @@ def _this_night(run: Run) -> tuple[Night, ...]:
         return ()
     whole = all(line.status in WHOLE for line in record.coverage)
     return (Night(record.id, record.as_of, whole),)
-
-
-def papers(
-    report: reports.Report, formats: tuple[str, ...], lang: str
-) -> Mapping[str, str | bytes]:
-    """Render what was asked for."""
-    made: dict[str, str | bytes] = {}
-    if "html" in formats:
-        made["report.html"] = reports.committee_html(report, lang)
-        made["officer.html"] = reports.officer_html(report, lang)
-    if "pdf" in formats:
-        made["report.pdf"] = reports.committee_pdf(report, lang)
-    return made

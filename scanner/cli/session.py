@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 
 from scanner.cli.clock import now
@@ -30,7 +31,8 @@ class Session:
     Attributes:
         start: The run; its id and ``as_of`` are those of the interrupted one that it resumes.
         remembering: ``None`` without a ledger.
-        history: Gives what earlier nights saw; to be asked when all is read.
+        history: Gives what earlier nights saw, the same however often; to be asked when all is
+            read.
         finish: Ends the run, once its reports are written; gives what was signed, if anything.
         printing: ``None`` where the configuration names no city's key.
         lives: Tells the lives of all findings as a run leaves them; nothing without a ledger.
@@ -81,14 +83,19 @@ def bindings(system: System, versions: Mapping[str, str]) -> Bindings:
         sha256(repr(sorted(named.items())).encode()).hexdigest()
         for named in (versions, system.digests)
     )
-    return Bindings(made_by, policy, key_ids(system))
+    return Bindings(made_by, policy, _reading_keys(system))
 
 
 def key_ids(system: System) -> Mapping[str, str]:
     """Give the ids of the keys in use, by name."""
-    city = {} if system.city_key is None else {"city": key_id(system.city_key)}
     signing = {} if system.evidence is None else {"evidence": evidence_key_id(system.evidence)}
-    return {"system": key_id(system.key)} | city | signing
+    return {**_reading_keys(system), **signing}
+
+
+def _reading_keys(system: System) -> Mapping[str, str]:
+    """Give those that a profile depends on."""
+    city = {} if system.city_key is None else {"city": key_id(system.city_key)}
+    return {"system": key_id(system.key)} | city
 
 
 def _begun(
@@ -121,7 +128,7 @@ def _begun(
     return Session(
         start=start,
         remembering=Remembering(memory, derive_key(system.key, "marks"), full),
-        history=lambda: replace(ledger.history(start.as_of, start.id, places), kept=True),
+        history=cache(lambda: replace(ledger.history(start.as_of, start.id, places), kept=True)),
         finish=finish,
         printing=printing,
         lives=lives,

@@ -16,6 +16,7 @@ from scanner.config.dataset_schema import (
 from scanner.config.rulebooks import Rulebook
 from scanner.config.schema import SystemSpec
 from scanner.model.activity import SensitiveActivities
+from scanner.model.approver import WaiverRules
 from scanner.model.flow import Flow, Leavers
 from scanner.model.policy import (
     City,
@@ -39,6 +40,7 @@ def policy(spec: SystemSpec, books: Iterable[Rulebook]) -> Policy:
         leavers=Leavers(**spec.leavers.model_dump()) if spec.leavers else None,
         report_within_hours=spec.report_within_hours,
         training_within_months=spec.training_within_months,
+        waivers=WaiverRules(spec.waivers.at_most_days, spec.waivers.soon_days),
     )
 
 

@@ -1,6 +1,7 @@
 """One memory over time, which survives crashes and which nobody can quietly rewrite."""
 
 from scanner.ledger.acts import Act, ActKind
+from scanner.ledger.deciding import Decided
 from scanner.ledger.dump import Copied
 from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
 from scanner.ledger.ledger import SqlLedger
@@ -20,6 +21,7 @@ __all__ = [
     "ActKind",
     "Change",
     "Copied",
+    "Decided",
     "Ending",
     "Forgotten",
     "Judgement",

@@ -14,6 +14,8 @@ from scanner.ledger import (
     acts,
     attesting,
     chain,
+    comparing,
+    deciding,
     dump,
     fingerprints,
     retention,
@@ -23,6 +25,7 @@ from scanner.ledger import (
 )
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.database import Database
+from scanner.ledger.deciding import Decided
 from scanner.ledger.dump import Copied
 from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
 from scanner.ledger.guard import guard
@@ -36,8 +39,10 @@ from scanner.ledger.seal import KEY, Seal, key_id
 from scanner.ledger.tables import META
 from scanner.ledger.troubles import LedgerError, Trouble
 from scanner.model.attestation import Anchoring, Attest, Link
+from scanner.model.decision import Signed
 from scanner.model.finding import Severity
 from scanner.model.history import History
+from scanner.model.notice import Compared
 from scanner.model.run import Run
 from scanner.model.secret import Secret, derive_key
 
@@ -202,6 +207,11 @@ class SqlLedger:
                     return Run(replace(past.record, coverage=coverage), findings)
         raise LedgerError(Trouble.NO_RUN, run=identity)
 
+    def compared(self) -> Compared:
+        """Compare what is open now with the completed night before the last run."""
+        with self.database.read() as db:
+            return comparing.compared(db, self._seal)
+
     def exceptions(self) -> tuple[Standing, ...]:
         """Give the open exceptions with owner and due date, in the order of every output."""
         return tuple(one for one in self.open_findings() if one.finding.is_exception)
@@ -247,6 +257,11 @@ class SqlLedger:
         with self.database.read() as db:
             return chain.links(db, self._seal)
 
+    def last_link(self) -> Link:
+        """Give the record that was written last; there is one."""
+        with self.database.read() as db:
+            return chain.last(db, self._seal)
+
     def contents(self, wanted: Collection[str]) -> Mapping[str, str]:
         """Give what records speak of, by its SHA-256.
 
@@ -287,6 +302,32 @@ class SqlLedger:
             act = Act(ActKind.ASSIGN, at, current, owner, due, life)
             acts.add(db, self._seal, act)
             return replace(standing, known=acts.decided(standing.known, (act,)))
+
+        return self.database.write(work)
+
+    def review(self, signed: Signed, as_of: datetime, at: datetime) -> tuple[Decided, ...]:
+        """Say what signed decisions would change; nothing is written.
+
+        Args:
+            signed: What was verified.
+            as_of: The moment of the import.
+            at: By this machine's clock.
+
+        Raises:
+            RefusedError: Something stands against some of them.
+            LedgerError: ``as_of`` lies before the last completed night.
+        """
+        with self.database.read() as db:
+            made = deciding.changes(db, self._seal, signed, as_of, at)
+            return tuple(change for change, _ in made)
+
+    def decide(self, signed: Signed, as_of: datetime, at: datetime) -> tuple[Decided, ...]:
+        """Take signed decisions over, all or none; what stands against them is as in ``review``."""
+
+        def work(db: sa.Connection) -> tuple[Decided, ...]:
+            made = deciding.changes(db, self._seal, signed, as_of, at)
+            deciding.take(db, self._seal, signed, [act for _, act in made], at)
+            return tuple(change for change, _ in made)
 
         return self.database.write(work)
 

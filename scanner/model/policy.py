@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from scanner.model.activity import SensitiveActivities
+from scanner.model.approver import WaiverRules
 from scanner.model.article import Article
 from scanner.model.category import DataCategory
 from scanner.model.flow import Flow, Leavers
@@ -230,6 +231,7 @@ class Policy:
         training_within_months: How long a training counts.
         places: Where each source is: its host and share, or its path, by the source's name.
         guessing: How hard replacements are tried.
+        waivers: What is asked of exceptions that are permitted for a while.
     """
 
     datasets: Mapping[str, DatasetDeclaration] = field(default_factory=dict)
@@ -243,6 +245,7 @@ class Policy:
     training_within_months: int = 12
     places: Mapping[str, str] = field(default_factory=dict)
     guessing: Guessing = field(default_factory=Guessing)
+    waivers: WaiverRules = field(default_factory=WaiverRules)
 
     def declaration(self, source: str, name: str) -> DatasetDeclaration | None:
         """Find what covers a physical dataset; an exact ``where`` wins over a pattern."""

@@ -16,7 +16,7 @@ from scanner.reports.committee_standing import (
 from scanner.reports.paper import Listing, Paper, Section, Verdict
 from scanner.reports.report import Report
 from scanner.reports.shown import shown
-from scanner.reports.summary import by_city, exceptions, kinds, verified
+from scanner.reports.summary import by_city, exceptions, kinds, verified, waived
 from scanner.reports.wording import Wording
 
 METHOD = (
@@ -70,12 +70,12 @@ def _verdict_section(report: Report, wording: Wording) -> Section:
     run = report.unwaived()
     sure = verified(run)
     sentences = [_verdict(who, found, wording, sure=sure) for who, found in by_city(run, wording)]
-    waived = len(exceptions(report.run)) - len(exceptions(run))
-    if waived:
-        sentences.append(wording.say("v-waived", n=waived))
+    permitted = len(waived(report.run))
+    if permitted:
+        sentences.append(wording.say("v-waived", n=permitted))
     if run.record.only:
         sentences.append(wording.say("k-only", dataset=shown(run.record.only)))
-    calm = sure and not exceptions(report.run)
+    calm = sure and not exceptions(run) and not permitted
     return Section("verdict", wording.say("s-verdict"), [Verdict(sentences, calm)])
 
 

@@ -11,7 +11,7 @@ from scanner.reports.counts import total
 from scanner.reports.paper import Block, Cell, Column, Section, Table, Text
 from scanner.reports.report import Report
 from scanner.reports.shown import shown
-from scanner.reports.summary import coverage, exceptions, gaps, lacking
+from scanner.reports.summary import coverage, exceptions, gaps, lacking, waived
 from scanner.reports.wording import Wording, place
 from scanner.reports.words import REASONS, SEVERITIES, coverage_sentence, word
 
@@ -123,7 +123,7 @@ def _gaps(found: Sequence[Finding], wording: Wording) -> Table:
 def changed(report: Report) -> Mapping[str, Sequence[Finding]]:
     """Sort exceptions by what became of them since the last report."""
     sorted_: dict[str, list[Finding]] = {kind: [] for kind in CHANGES}
-    now = {f.id: f for f in exceptions(report.run)}
+    now = {f.id: f for f in (*exceptions(report.run), *waived(report.run))}
     for finding in now.values():
         known = report.known(finding)
         fresh = report.previous is None or known.first_seen > report.previous

@@ -13,7 +13,7 @@ from scanner.reports.paper import Block, Cell, Column, Section, Table, Text
 from scanner.reports.paper_words import ACTS, EDGES, PERMITS, STAGES
 from scanner.reports.report import Report, Transfer
 from scanner.reports.shown import shown
-from scanner.reports.summary import exceptions
+from scanner.reports.summary import exceptions, waived
 from scanner.reports.wording import NOT_APPLICABLE, Wording, place
 from scanner.reports.words import CATEGORIES, word
 
@@ -37,7 +37,7 @@ def waivers_section(report: Report, wording: Wording) -> Section:
 
 
 def _waived(report: Report) -> Iterator[tuple[Finding, Waiver]]:
-    for finding in exceptions(report.run):
+    for finding in (*exceptions(report.run), *waived(report.run)):
         waiver = report.known(finding).waiver
         if waiver is not None:
             yield finding, waiver

@@ -11,8 +11,11 @@ from datetime import date, datetime
 
 from scanner.model.finding import Finding
 from scanner.model.finding_document import document
-from scanner.model.run import RunRecord
+from scanner.model.run import Run, RunRecord
 from scanner.reports.shown import HARMFUL
+
+PRODUCER = "pcscan"
+"""What other tools know the scanner by."""
 
 
 def findings_json(findings: Sequence[Finding], as_of: datetime) -> str:
@@ -26,6 +29,20 @@ def run_json(record: RunRecord) -> str:
     """Give the document of what depends on clock, machine and version, one dataset a line."""
     head = asdict(record)
     return _document(head, "coverage", head.pop("coverage"))
+
+
+def outcome_json(run: Run, files: Sequence[str]) -> str:
+    """Give how a run ended, in one line: its id, its exit code, counts, and where everything is."""
+    found = run.findings
+    outcome = {
+        "run": run.record.id,
+        "as_of": run.record.as_of,
+        "exit_code": run.record.exit_code,
+        "exceptions": sum(finding.is_exception for finding in found),
+        "gaps": sum(finding.is_gap for finding in found),
+        "files": files,
+    }
+    return f"{compact(outcome)}\n"
 
 
 def compact(value: object) -> str:

@@ -70,6 +70,8 @@ class Report:
         nights_since: From this day on every day has a night; ``None`` where none is ever due.
         previous: The moment of the last report, with which this one compares.
         transfers: Handovers and erasures since then.
+        system: As the policy calls it; empty where no policy is at hand.
+        remembered: The ledger was asked, so that a finding without a life is a new one.
     """
 
     run: Run
@@ -80,6 +82,8 @@ class Report:
     nights_since: date | None = None
     previous: datetime | None = None
     transfers: tuple[Transfer, ...] = ()
+    system: str = ""
+    remembered: bool = False
 
     @property
     def as_of(self) -> datetime:
@@ -101,14 +105,19 @@ class Report:
         return life.case.known if life else Known(self.as_of, self.as_of)
 
     def waiver(self, finding: Finding) -> Waiver | None:
-        """Give the waiver that covers a finding now, as far as it was reviewed."""
-        waiver = self.known(finding).waiver
-        if waiver is None or not waiver.approved_on.date() <= self.day <= waiver.expires_on:
-            return None
-        grown = (
-            count(finding.measures.get(key)) > reviewed for key, reviewed in waiver.reviewed.items()
-        )
-        return None if any(grown) else waiver
+        """Give the waiver that covers a finding in this run."""
+        return self.run.waived.get(finding.id)
+
+    def is_new(self, finding: Finding) -> bool:
+        """Say whether no earlier run showed it, or not since it was fixed."""
+        return self.known(finding).first_seen >= self.as_of
+
+    @property
+    def fixed(self) -> tuple[Finding, ...]:
+        """Give what this run no longer showed, in the order of every output."""
+        cases = (life.case for life in self.lives.values())
+        gone = (case.finding for case in cases if case.known.fixed == self.as_of)
+        return tuple(sorted(gone, key=lambda finding: finding.order))
 
     def overdue(self, finding: Finding) -> bool:
         """Say whether its due date, which is itself a day in time, is past."""

@@ -15,8 +15,17 @@ WHOLE = frozenset({"read", "reused"})
 
 
 def exceptions(run: Run) -> list[Finding]:
-    """List exceptions, the worst first."""
-    return sorted(filter(lambda f: f.is_exception, run.findings), key=_worst)
+    """List exceptions, the worst first, without those that are permitted for a while."""
+    return sorted(filter(lambda f: _counts(run, f), run.findings), key=_worst)
+
+
+def waived(run: Run) -> list[Finding]:
+    """List the exceptions that are permitted for a while, the worst first."""
+    return sorted((f for f in run.findings if f.id in run.waived), key=_worst)
+
+
+def _counts(run: Run, finding: Finding) -> bool:
+    return finding.is_exception and finding.id not in run.waived
 
 
 def gaps(run: Run) -> list[Finding]:
@@ -57,7 +66,7 @@ def verdicts(run: Run, wording: Wording) -> list[str]:
     """Give one sentence for each city, and one for what belongs to no city."""
     about = by_city(run, wording)
     sure = verified(run)
-    return [_verdict(who, findings, wording, sure=sure) for who, findings in about]
+    return [_verdict(run, who, findings, wording, sure=sure) for who, findings in about]
 
 
 def coverage(run: Run, wording: Wording) -> list[str]:
@@ -72,10 +81,15 @@ def coverage(run: Run, wording: Wording) -> list[str]:
     return [sentence, wording.say("only", dataset=shown(only))] if only else [sentence]
 
 
-def _verdict(who: str, findings: Sequence[Finding], wording: Wording, *, sure: bool) -> str:
-    found = [f for f in findings if f.is_exception]
+def _verdict(
+    run: Run, who: str, findings: Sequence[Finding], wording: Wording, *, sure: bool
+) -> str:
+    found = [f for f in findings if _counts(run, f)]
+    permitted = sum(f.id in run.waived for f in findings)
     open_ones = sum(f.is_gap for f in findings)
     parts = [counted(found, wording) if found else wording.say("none" if sure else "none-seen")]
+    if permitted:
+        parts.append(wording.say("wv-count", n=permitted))
     if open_ones:
         parts.append(wording.say("gaps", n=open_ones))
     doubt = "" if found or sure else wording.say("not-clean")

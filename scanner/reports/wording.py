@@ -89,6 +89,12 @@ class Wording:
             parts.append(self.say("undecided-policy"))
         return tuple(part for part in parts if part)
 
+    def sentence(self, finding: Finding) -> str:
+        """Say what is wrong in one line, without its place."""
+        matter, title = self.semicolon.join(self.matter(finding)), self.title(finding.control)
+        label = title or finding.control
+        return self.say("label", label=label, text=matter) if matter else label
+
     def _gap(self, finding: Finding) -> str:
         """Say why something is not verified; a control may give its reason as a measure."""
         subject, reason = finding.subject, finding.measures.get("reason")

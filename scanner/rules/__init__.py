@@ -44,6 +44,7 @@ from scanner.rules import (
     unregistered_file,
     untrained_worker,
     unused_field,
+    waiver_no_longer_fits,
 )
 from scanner.rules.by_city import narrowed
 
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     not_reported_in_time,
     no_emergency_contact,
     register_not_understood,
+    waiver_no_longer_fits,
     not_built,
 )
 

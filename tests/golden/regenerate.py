@@ -21,13 +21,17 @@ from scanner.reports import (
     findings_csv,
     findings_json,
     life,
+    mermaid,
+    ocsf,
     officer_html,
+    open_lineage,
     rotated,
     run_json,
+    sarif,
     status,
     terminal,
 )
-from tests.golden import reported, sample, standing
+from tests.golden import exchanged, reported, sample, standing
 
 FOLDER = Path(__file__).parent
 REPORTS = ("out/findings.json", "out/report.html")
@@ -56,6 +60,7 @@ def golden() -> Iterator[tuple[str, str | bytes]]:
         yield f"check.{lang}.txt", checked("configs/sample.yaml", sample.SYSTEM, lang)
         yield f"dry_run.{lang}.txt", printed(dry_run(sample.PLANS, lang))
     yield from between_nights()
+    yield from exchanged_formats()
     yield from papers()
 
 
@@ -86,6 +91,15 @@ def between_nights() -> Iterator[tuple[str, str]]:
         lives = (standing.LIFE, Life(standing.FIXED), Life(standing.LATE))
         yield f"life.{lang}.txt", "\n".join(life(one, *words) for one in lives)
         yield f"rotated.{lang}.txt", rotated(standing.ROTATION, lang)
+
+
+def exchanged_formats() -> Iterator[tuple[str, str]]:
+    """Give the files for other tools."""
+    for lang in ("ja", "en"):
+        yield f"findings.{lang}.sarif", sarif(exchanged.REPORT, lang)
+        yield f"findings.{lang}.ocsf.jsonl", ocsf(exchanged.REPORT, lang)
+        yield f"flows.{lang}.mmd", mermaid(exchanged.REPORT, lang)
+    yield "flows.openlineage.jsonl", open_lineage(exchanged.REPORT, "en")
 
 
 GOLDEN = {name: as_bytes(content) for name, content in golden()}

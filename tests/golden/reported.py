@@ -144,6 +144,15 @@ TRANSFERS = (
     Transfer(Act.ERASURE, None, "withdrawn", Stage.PLANNED, entry="消-8"),
 )
 
-REPORT = Report(replace(RUN, flows=FLOWS), TEXTS, TITLES, LIVES, NIGHTS, SINCE, PREVIOUS, TRANSFERS)
+REPORT = Report(
+    replace(RUN, flows=FLOWS, waived={RETAINED.id: PERMITTED}),
+    TEXTS,
+    TITLES,
+    LIVES,
+    NIGHTS,
+    SINCE,
+    PREVIOUS,
+    TRANSFERS,
+)
 FIRST = Report(Run(CLEAN.record, ()), TEXTS, TITLES)
 """A first report, in which there is nothing to say."""
