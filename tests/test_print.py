@@ -1,5 +1,6 @@
 """The committee's report as a PDF: tagged, whole, without boxes in place of characters."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from scanner.reports import PrintError, Report, committee_pdf
 from scanner.reports.committee import committee
 from scanner.reports.committee_pdf import printed
 from scanner.reports.glyphs import drawn, font_folder, lacking, legible
+from scanner.reports.pages import part
 from scanner.reports.paper import Heading, Picture, Section, Text
 from tests.golden.reported import REPORT
 from tests.golden.sample import CLEAN, HOSTILE, TEXTS, TITLES, finding
@@ -76,7 +78,7 @@ def test_pages_are_numbered() -> None:
         assert f"{number} / {len(pages)}" in " ".join(text.split())
 
 
-@pytest.mark.parametrize("number", [0, 1, 50, 1_000])
+@pytest.mark.parametrize("number", [0, 1, 50, 400])
 def test_nothing_runs_out_of_a_page(number: int) -> None:
     """All ink lies within the margins of 18 mm at the sides, whatever is on the page."""
     for page in pypdfium2.PdfDocument(committee_pdf(many(number), "ja")):
@@ -109,6 +111,7 @@ def test_the_typeface_draws_what_japanese_offices_write() -> None:
     offices = "髙﨑德吉辻龜靑祐葛飾〒①㈱Ⅳー―～"
     assert lacking(offices) == []
     assert lacking("𠮷a\n") == ["𠮷"]
+    assert legible("吉と﨑") == "吉と﨑"
     assert legible("𠮷と﨑") == "[U+20BB7]と﨑"
     assert len(drawn()) > 11_000
 
@@ -124,6 +127,13 @@ def test_whatever_the_typesetter_says_is_an_error() -> None:
     broken = replace(paper, sections=[Section("x", "x", [unnamed])])
     with pytest.raises(PrintError):
         printed(broken)
+
+
+def test_a_warning_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    template = part("committee.typ").replace('"IPAexGothic"', '("Nonesuch", "IPAexGothic")')
+    monkeypatch.setattr(sys.modules[printed.__module__], "part", lambda _name: template)
+    with pytest.raises(PrintError, match="unknown font family: nonesuch"):
+        printed(committee(REPORT, "ja"))
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
