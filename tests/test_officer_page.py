@@ -4,7 +4,7 @@ import base64
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -169,13 +169,14 @@ def test_nobody_is_kept_out(chrome: Chrome, tmp_path: Path, lang: str) -> None:
 def test_all_that_matches_is_printed_and_nothing_else(chrome: Chrome, tmp_path: Path) -> None:
     _open(chrome, tmp_path, officer_html(many(150), "ja"))
     assert len(_rows(chrome)) == 100
-    Select(chrome.find_element(By.ID, "severity")).select_by_visible_text("低")
+    Select(chrome.find_element(By.ID, "kind")).select_by_visible_text("指摘事項")
     _settled(chrome, "該当")
     WebDriverWait(chrome, 10).until(lambda _: "該当150件" not in _count(chrome))
     matching = int(re.search(r"該当(\d+)件", _count(chrome))[1])  # type: ignore[index]
     text = _printed(chrome)
-    assert text.count("MIN-5") >= matching
-    assert "MIN-3" not in text
+    assert matching > 100
+    assert text.count("指摘事項") >= matching
+    assert "COV-1" not in text
     assert "絞り込み" not in text
     chrome.find_element(By.CSS_SELECTOR, "td .open").click()
     assert "解消するには" in _printed(chrome) or "経過と決定" in _printed(chrome)
@@ -229,6 +230,32 @@ def test_names_are_shortened_until_the_page_is_small_enough() -> None:
     assert len(whole.encode()) > 70_000
     assert len(small.encode()) <= 50_000
     assert small.count("…") == 200
+
+
+def test_every_filter_has_its_label() -> None:
+    page = officer_html(REPORT, "ja")
+    for name in ("find", "kind", "severity", "control", "city", "owner", "late"):
+        assert f'<label for="{name}">' in page
+
+
+@pytest.mark.parametrize("render", [officer_html, committee_html])
+def test_a_page_may_load_nothing(render: Callable[[Report, str], str]) -> None:
+    page = render(REPORT, "ja")
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    assert policy is not None
+    rules = dict(rule.split(" ", 1) for rule in policy[1].replace("&#39;", "'").split("; "))
+    assert rules.pop("default-src") == rules.pop("base-uri") == rules.pop("form-action") == "'none'"
+    assert all(re.fullmatch(r"'sha256-[A-Za-z0-9+/=]+'", one) for one in rules.values())
+    assert set(rules) == {"style-src"} | ({"script-src"} if render is officer_html else set())
+
+
+@pytest.mark.parametrize("name", MARKUP)
+def test_no_markup_leaves_the_data(name: str) -> None:
+    found = finding("MIN-1", Severity.HIGH, Location(name, name))
+    page = officer_html(Report(Run(CLEAN.record, (found,)), TEXTS, TITLES), "ja")
+    island = page.split('id="data">')[1].split("</script>")[0]
+    assert not set(island) & {*"<>&"}
+    assert name in json.loads(island)["texts"]
 
 
 def test_the_data_says_what_the_model_says() -> None:
