@@ -190,7 +190,7 @@ def test_every_flow_is_an_event_that_the_official_client_takes() -> None:
     assert len({event["run"]["runId"] for event in events}) == len(events)
 
 
-def test_what_was_inferred_is_tagged_so_and_masking_is_flagged() -> None:
+def test_what_was_inferred_is_tagged_so_and_nothing_in_the_clear_is_masked() -> None:
     declared, observed, undeclared = map(json.loads, open_lineage(REPORT, "ja").splitlines())
     inferred = [
         {tag["key"]: tag["value"] for tag in event["job"]["facets"]["tags"]["tags"]}["inferred"]
@@ -204,6 +204,6 @@ def test_what_was_inferred_is_tagged_so_and_masking_is_flagged() -> None:
         for column, found in lineage.items()
         for entry in found["inputFields"]
     }
-    assert masking == {"備考2": False, "tel": True}
+    assert masking == {"備考2": False, "tel": False}
     assert undeclared["run"]["facets"]["pcscan_flow"]["sure"] is False
     assert declared["outputs"][0]["namespace"] == "recipient"

@@ -18,13 +18,23 @@ from scanner import config
 from scanner.model.activity import SensitiveActivities
 from scanner.model.article import Article
 from scanner.model.category import DataCategory
+from scanner.model.chance import Common
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome, Severity
 from scanner.model.flow import Flow
 from scanner.model.history import History, Known, Night, Tampering
-from scanner.model.inventory import Holding, Inventory, Location, StillPresent, Unlisted
+from scanner.model.inventory import (
+    Holding,
+    Inventory,
+    Location,
+    Pursuit,
+    Shared,
+    Sharing,
+    StillPresent,
+    Unlisted,
+)
 from scanner.model.left import Left
 from scanner.model.policy import (
     Awaited,
@@ -64,7 +74,13 @@ from scanner.rules import (
 )
 
 CASES = Path(__file__).parent / "cases" / "rules"
-SHARED = {"one_fact", "by_city", "recorded", "left_over", "handed_over", "signatures"}
+SHARED = {"one_fact", "by_city", "recorded", "left_over", "handed_over", "signatures"} | {
+    "at_places",
+    "beyond_the_flow",
+    "flow_map",
+    "observed",
+    "places",
+}
 JAPAN = ZoneInfo("Asia/Tokyo")
 CITIES = {"chiba": City("chiba", "千葉市", ("chiba",)), "yachiyo": City("yachiyo", "八千代市", ())}
 BOUND = {
@@ -115,6 +131,8 @@ def _declaration(data: dict[str, Any] | None) -> DatasetDeclaration | None:
         purpose=tuple(data.get("purpose", ["ポイントの付与"])),
         statistics=Statistics(**data["statistics"]) if "statistics" in data else None,
         sensitive=SensitiveActivities(**data["sensitive"]) if "sensitive" in data else None,
+        copy_of=data.get("copy_of", ""),
+        never_join=tuple(data.get("never_join", [])),
         specific=data.get("specific", False),
         person_per_row=data.get("person_per_row", False),
     )
@@ -211,6 +229,8 @@ def _inventory(case: dict[str, Any], as_of: datetime, folder: Path) -> tuple[Inv
     policy = _policy(case)
     declaration = policy.datasets.get("members")
     registers = _registers(case, policy, as_of, folder)
+    if "datasets" in case:
+        return _several(case, policy, registers)
     if "unlisted" in case:
         name = declaration.name if declaration else None
         gone = Unlisted(Location("db", name), Reason(case["unlisted"]), declaration)
@@ -231,7 +251,70 @@ def _inventory(case: dict[str, Any], as_of: datetime, folder: Path) -> tuple[Inv
         Location(place.source, place.dataset, field): tuple(Trial(**one) for one in some)
         for field, some in case.get("trials", {}).items()
     }
-    return Inventory(holdings, registers=registers, left=left, trials=trials), policy
+    pursuits = {"E-1": _pursuit(case["pursuit"])} if "pursuit" in case else {}
+    found = Inventory(holdings, registers=registers, left=left, trials=trials, pursuits=pursuits)
+    return found, policy
+
+
+def _pursuit(data: dict[str, Any]) -> Pursuit:
+    present = [(one.pop("at", "members"), one) for one in map(dict, data.get("present", []))]
+    return Pursuit(
+        known=data.get("known"),
+        present=tuple(StillPresent(Location("db", at), **one) for at, one in present),
+        remains={Location("db", name): state for name, state in data.get("remains", {}).items()},
+        copies=tuple(Location("db", name) for name in data.get("copies", [])),
+        compared=data.get("compared", False),
+    )
+
+
+def _several(
+    case: dict[str, Any], policy: Policy, registers: Registers
+) -> tuple[Inventory, Policy]:
+    """Build a system of several places, some of which share people."""
+    places = case["datasets"]
+    declared = {
+        name: replace(declaration, name=name, source=one.get("source", "db"))
+        for name, one in places.items()
+        if (declaration := _declaration(one.get("dataset"))) is not None
+    }
+    holdings = tuple(
+        Holding(
+            Location(one.get("source", "db"), name, object=file),
+            declared.get(name),
+            _profile(one.get("profile", {})),
+            _seen(one.get("seen", {})),
+        )
+        for name, one in places.items()
+        for file in one.get("files", [None])
+    )
+    sharing = Sharing(
+        tuple(
+            Shared(_at(pair[0], places), _at(pair[1], places), _common(kinds))
+            for *pair, kinds in case.get("shared", [])
+        ),
+        frozenset(_at(name, places) for name in case.get("missing", [])),
+        {
+            (_at(end, places), _at(origin, places)): _common(kinds)
+            for end, origin, kinds in case.get("rest", [])
+        },
+    )
+    gone = tuple(
+        Unlisted(Location("db", name), Reason(reason), declared.get(name))
+        for name, reason in case.get("gone", {}).items()
+    )
+    kept = tuple(h for h in holdings if h.location.dataset not in case.get("gone", {}))
+    inventory = Inventory(kept, gone, registers, sharing=sharing if case.get("key", True) else None)
+    return inventory, replace(policy, datasets=declared)
+
+
+def _at(name: str, places: dict[str, Any]) -> Location:
+    """Name a place of a case, ``dataset > file`` for one of many."""
+    dataset, _, file = name.partition(" > ")
+    return Location(places[dataset].get("source", "db"), dataset, object=file or None)
+
+
+def _common(kinds: dict[str, list[int]]) -> tuple[Common, ...]:
+    return tuple(Common(kind, one, other, both) for kind, (one, other, both) in kinds.items())
 
 
 def _history(data: dict[str, Any] | None) -> History:
@@ -254,7 +337,8 @@ def _waived(
     data: dict[str, Any], inventory: Inventory, policy: Policy, as_of: datetime
 ) -> dict[str, Known]:
     """Give a waiver of a finding, as it is or as the case says that it was reviewed."""
-    place = Location("db", "members", data.get("field"))
+    elsewhere = "source" in data
+    place = Location(data.get("source", "db"), None if elsewhere else "members", data.get("field"))
     made = Finding(
         data["control"], Severity.HIGH, Outcome.FAIL, Cause.DATA, place, data.get("subject")
     )

@@ -13,11 +13,13 @@ from pathlib import Path
 
 from scanner import config, reports
 from scanner.cli.arguments.readers import DRAFTS, JAPAN
+from scanner.cli.covering import coverage
 from scanner.cli.dossier import dossier
 from scanner.cli.language import message
 from scanner.cli.notifying import Watcher, watched
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
+from scanner.cli.registering import lists_of, registers_of
 from scanner.cli.saying import say, show, whisper
 from scanner.cli.session import Session, bindings, key_ids, session
 from scanner.cli.signing import tell
@@ -28,15 +30,12 @@ from scanner.model.errors import Reason, UsageError
 from scanner.model.execution import Executor
 from scanner.model.finding import Finding, Outcome
 from scanner.model.history import History
-from scanner.model.inventory import Holding, Inventory
+from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
-from scanner.model.register import Registers
-from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
-from scanner.model.secret import derive_key
+from scanner.model.run import Run, RunRecord, exit_code
 from scanner.model.system import System
-from scanner.pipeline import Parts, Survey, scan, survey
-from scanner.profiling import Namer
-from scanner.rules import BREACHES, waiver_no_longer_fits
+from scanner.pipeline import Erased, Parts, Survey, scan, survey
+from scanner.rules import BREACHES, flow_map, waiver_no_longer_fits
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -87,7 +86,7 @@ def _run(
     clock: datetime,
     watcher: Watcher | None,
 ) -> int:
-    parts = _parts(system, args)
+    parts = parts_of(system, args)
     if args.only is not None and args.only not in system.policy.datasets:
         raise UsageError(message("no-dataset", lang, name=args.only))
     if args.dry_run:
@@ -109,7 +108,7 @@ def _run(
         kept = replace(parts, remembering=current.remembering, printing=current.printing)
         done, there = _scan(kept, system, current, args)
         found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
-        stated = Run(done.record, found, waived=done.waived)
+        stated = replace(done, findings=found)
         known = partial(dossier, stated, done, there, system, current, lang)
         written = _write(stated, system, args, lang, current.history, known)
         if _is_cut_short(done.record):
@@ -133,7 +132,9 @@ def _scan(
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
-    parts = replace(parts, registers=_registers(system, start.as_of, parts.namer))
+    registers = registers_of(system, start.as_of, parts.namer)
+    erased = Erased(registers.erasures, lists_of(registers, system), current.erased)
+    parts = replace(parts, registers=registers, erased=erased)
     seconds["survey"] = watch.lap()
     with reporting(len(surveyed.placed), quiet=args.quiet) as progress:
         inventory, findings = scan(
@@ -155,9 +156,10 @@ def _scan(
         registers=parts.registers.digests,
         keys=key_ids(system),
         seconds=seconds,
-        coverage=_coverage(inventory),
+        coverage=coverage(inventory),
     )
-    return Run(record, findings, waived=waived), inventory
+    flows = flow_map(inventory, system.policy, start.as_of)
+    return Run(record, findings, flows, waived), inventory
 
 
 def _is_about(finding: Finding, only: str) -> bool:
@@ -165,20 +167,6 @@ def _is_about(finding: Finding, only: str) -> bool:
     place = finding.location
     elsewhere = finding.control == WAIVER and place.dataset != only
     return place.source not in OF_THE_WHOLE and not elsewhere
-
-
-def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
-    """Read the lists of the office; pandas is loaded where there are any."""
-    if not system.registers:
-        return Registers()
-    from scanner.registers import read_registers  # noqa: PLC0415 - as said
-
-    def show(sheet: str) -> str:
-        return names.datasets([sheet], "/")[sheet]
-
-    moment = as_of.astimezone(JAPAN)
-    key = derive_key(system.key, "register digests")
-    return read_registers(system.registers, system.policy, moment, show, key)
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:
@@ -192,7 +180,7 @@ def _refuse(args: argparse.Namespace, lang: str) -> None:
             raise UsageError(message("not-a-folder", lang, path=args.out))
 
 
-def _parts(system: System, args: argparse.Namespace) -> Parts:
+def parts_of(system: System, args: argparse.Namespace) -> Parts:
     """Pick the adapters that the configuration and the command line name."""
     names = namer(system, system.key)
     return Parts(
@@ -231,38 +219,6 @@ def _plans(surveyed: Survey) -> list[reports.Planned]:
     return [*plans, *gone]
 
 
-def _coverage(inventory: Inventory) -> tuple[CoverageLine, ...]:
-    """State of every dataset how much of it was read."""
-    lines = [_line(holding) for holding in inventory.holdings]
-    for gone in inventory.unlisted:
-        place = gone.location
-        lines.append(
-            CoverageLine(
-                place.source, place.dataset, place.object, "unread", 0, None, (gone.reason.value,)
-            )
-        )
-    for register, reason in inventory.registers.unread.items():
-        reasons = (reason.value,)
-        lines.append(CoverageLine(register.value, None, None, "unread", 0, None, reasons))
-    return tuple(sorted(lines, key=lambda c: (c.source, c.dataset or "", c.object or "")))
-
-
-def _line(holding: Holding) -> CoverageLine:
-    profile, place = holding.profile, holding.location
-    status = "read" if profile.coverage.whole() else "partial" if profile.rows else "unread"
-    status = status if holding.read_at is None else "reused"
-    return CoverageLine(
-        source=place.source,
-        dataset=place.dataset,
-        object=place.object,
-        status=status,
-        rows=profile.rows,
-        bytes=holding.bytes,
-        reasons=tuple(sorted({gap.reason.value for gap in profile.coverage.gaps})),
-        read_at=holding.read_at,
-    )
-
-
 def _write(
     run: Run,
     system: System,
@@ -274,6 +230,7 @@ def _write(
     """Write what was asked for."""
     rendered: dict[str, str | bytes] = {
         "findings.json": reports.findings_json(run.findings, run.record.as_of),
+        "flows.json": reports.flows_json(run.flows, run.record.as_of),
         "run.json": reports.run_json(run.record),
     }
     if set(args.format) - {DRAFTS}:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 
@@ -12,6 +12,7 @@ from scanner.cli.clock import now
 from scanner.cli.signing import Signed, anchored, attest, evidence_key_id
 from scanner.ledger import Ending, Judgement, SqlLedger, Start, Told, key_id, open_ledger
 from scanner.model.entry import Register
+from scanner.model.erased import ErasedStore
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.memory import Bindings
@@ -36,6 +37,7 @@ class Session:
         finish: Ends the run, once its reports are written; gives what was signed, if anything.
         printing: ``None`` where the configuration names no city's key.
         lives: Tells the lives of all findings as a run leaves them; nothing without a ledger.
+        erased: What is remembered of erasures; ``None`` without a ledger or a city's key.
     """
 
     start: Start
@@ -44,6 +46,7 @@ class Session:
     finish: Callable[[Run, Inventory], Signed | None]
     printing: Printing | None = None
     lives: Callable[[Run], Mapping[str, Told]] = lambda _run: {}
+    erased: ErasedStore | None = None
 
 
 @contextmanager
@@ -115,6 +118,7 @@ def _begun(
             memory=memory,
             attest=attest(system, run, there, clock()),
         )
+        ledger.expire_erased(has_come(start), start.clock)
         return anchored(ledger, system.evidence)
 
     def lives(run: Run) -> Mapping[str, Told]:
@@ -122,9 +126,10 @@ def _begun(
         said = Judgement(start.as_of, run.findings, run.record.coverage, seen, start.only)
         return ledger.lives(Ending(start, said, system.due_days))
 
-    key, printing = system.city_key, None
+    key, printing, erased = system.city_key, None, None
     if key is not None:
         printing = Printing(printer(key), ledger.fingerprints(start, key_id(key)))
+        erased = ledger.erased(start.as_of.date(), key_id(key))
     return Session(
         start=start,
         remembering=Remembering(memory, derive_key(system.key, "marks"), full),
@@ -132,4 +137,10 @@ def _begun(
         finish=finish,
         printing=printing,
         lives=lives,
+        erased=erased,
     )
+
+
+def has_come(start: Start) -> date:
+    """Give the day of judgement, or today where that is still ahead: nothing is destroyed early."""
+    return min(start.as_of, start.clock).date()

@@ -112,10 +112,7 @@ class SensitiveSpec(Spec):
 class DatasetSpec(Spec):
     """One table, file or group of files that may hold personal data."""
 
-    planned = (
-        "view_of copy_of anonymous token_domain never_join staff synthetic made_anew contract "
-        "grace_days"
-    )
+    planned = "view_of anonymous token_domain staff synthetic made_anew contract grace_days"
 
     source: Text
     """Name of its source."""
@@ -168,8 +165,46 @@ class DatasetSpec(Spec):
     """Which records tell of health. Their column needs `category: OTHER_IDENTIFIER` where people
     may be named beside it (MIN-1)."""
 
+    copy_of: Text = ""
+    """The dataset of which it is a permitted copy (COPY-1); the end of its approval stands in the
+    register of approvals."""
+
+    never_join: Texts = ()
+    """Datasets in which the same people must not be (COPY-1), whatever both may hold."""
+
     fields: dict[str, FieldEntry] = NOT_EMPTY
     """Every column and what it may hold; `"*"` speaks for all that are not named."""
+
+
+class HandoverSpec(Spec):
+    """On what terms `pcscan handover` lets an item of this flow pass."""
+
+    fields: dict[str, FieldEntry] = Field(default={})
+    """Fields that are written otherwise than in the dataset they come from, such as masked."""
+
+    max_rows: Annotated[
+        Annotated[int, Field(strict=True, ge=1, le=10**12)] | None, optional(int)
+    ] = None
+    """How many rows it may have at most."""
+
+    k: Annotated[GroupSize | None, optional(GroupSize)] = None
+    """For statistics: how many people a group must have at least, together with
+    `quasi_identifiers`."""
+
+    quasi_identifiers: Texts = ()
+    """Columns that together may tell who a row is about."""
+
+    password: Text = ""
+    """`env:NAME` or `file:PATH`: opens the encrypted ZIP or 7z archive that is handed over, so that
+    its content is checked."""
+
+    measure: Text = ""
+    """What protects it instead of encryption, such as a dedicated line."""
+
+    return_within_days: Annotated[
+        Annotated[int, Field(strict=True, ge=0, le=3650)] | None, optional(int)
+    ] = None
+    """Days in which it is to be returned or erased."""
 
 
 class FlowSpec(Spec):
@@ -179,7 +214,8 @@ class FlowSpec(Spec):
     """The dataset that it comes from."""
 
     to: Text
-    """Where it goes."""
+    """Where it goes: the name of a dataset or of a source, a folder, or a pattern of paths (FLOW-1,
+    FLOW-3); any other text is a place outside what is scanned."""
 
     fields: Texts
     """The columns that it carries."""
@@ -192,3 +228,6 @@ class FlowSpec(Spec):
 
     until: Annotated[Day | None, optional(Day)] = None
     """Last day of the approval."""
+
+    handover: HandoverSpec = HandoverSpec()
+    """On what terms it is handed over."""

@@ -1,7 +1,8 @@
 """From checked shapes to the model: what was declared, frozen and free of pydantic."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from scanner.config.awaited import awaited
 from scanner.config.city_rows import city_of
@@ -14,10 +15,11 @@ from scanner.config.dataset_schema import (
     SensitiveSpec,
 )
 from scanner.config.rulebooks import Rulebook
-from scanner.config.schema import SystemSpec
+from scanner.config.schema import LeaversSpec, SystemSpec
 from scanner.model.activity import SensitiveActivities
 from scanner.model.approver import WaiverRules
 from scanner.model.flow import Flow, Leavers
+from scanner.model.handover import Terms
 from scanner.model.policy import (
     City,
     DatasetDeclaration,
@@ -25,6 +27,7 @@ from scanner.model.policy import (
     Policy,
     Retention,
 )
+from scanner.model.secret import Secret
 from scanner.model.statistics import Statistics
 
 
@@ -37,15 +40,48 @@ def policy(spec: SystemSpec, books: Iterable[Rulebook]) -> Policy:
         awaited=tuple(awaited(spec)),
         nights_since=spec.ledger.nights_since,
         flows={name: _flow(name, flow) for name, flow in spec.flows.items()},
-        leavers=Leavers(**spec.leavers.model_dump()) if spec.leavers else None,
+        leavers=_leavers(spec.leavers) if spec.leavers else None,
         report_within_hours=spec.report_within_hours,
         training_within_months=spec.training_within_months,
         waivers=WaiverRules(spec.waivers.at_most_days, spec.waivers.soon_days),
+        backups={source: backup.days for source, backup in spec.backups.items()},
+    )
+
+
+def _leavers(spec: LeaversSpec) -> Leavers:
+    present = dict(spec.present_in)
+    return Leavers(
+        spec.dataset, spec.key, spec.by, spec.grace_days, present, frozenset(spec.exempt)
     )
 
 
 def _flow(name: str, spec: FlowSpec) -> Flow:
-    return Flow(name, spec.origin, spec.to, spec.fields, spec.recipient, spec.approval, spec.until)
+    said = spec.handover
+    terms = Terms(
+        fields={column: _field(field) for column, field in said.fields.items()},
+        max_rows=said.max_rows,
+        statistics=Statistics(said.k, said.quasi_identifiers) if said.k else None,
+        measure=said.measure,
+        return_within_days=said.return_within_days,
+    )
+    return Flow(
+        name,
+        spec.origin,
+        spec.to,
+        spec.fields,
+        spec.recipient,
+        spec.approval,
+        spec.until,
+        terms,
+    )
+
+
+def opening(flows: Mapping[str, Flow], passwords: Mapping[str, Secret[str]]) -> Mapping[str, Flow]:
+    """Give flows the passwords that open what is handed over."""
+    return {
+        name: replace(flow, terms=replace(flow.terms, password=passwords.get(name)))
+        for name, flow in flows.items()
+    }
 
 
 def _dataset(name: str, spec: DatasetSpec, system: SystemSpec) -> DatasetDeclaration:
@@ -68,6 +104,8 @@ def _dataset(name: str, spec: DatasetSpec, system: SystemSpec) -> DatasetDeclara
         city_of=city_of(spec, system.cities),
         statistics=_statistics(spec),
         sensitive=_sensitive(spec.sensitive) if spec.sensitive else None,
+        copy_of=spec.copy_of,
+        never_join=spec.never_join,
     )
 
 

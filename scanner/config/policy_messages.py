@@ -22,6 +22,10 @@ UNKNOWN_DATASET = Message(
     "There is no dataset “{name}” under “datasets”. Declared: {known}.",
     "「datasets」に「{name}」がありません。宣言済み: {known}。",
 )
+ITSELF = Message(
+    "“{name}” names itself here; name another dataset.",
+    "「{name}」自身が指定されています。ほかのデータセットを指定してください。",
+)
 UNKNOWN_FIELD = Message(
     "The dataset “{dataset}” declares no field “{name}”; add it to its “fields”.",
     "データセット「{dataset}」に項目「{name}」がありません。その「fields」に加えてください。",
@@ -231,6 +235,17 @@ FOLDER = Message(
 ENCODING = Message(
     "This character set is not known; write for example cp932, utf-8 or euc_jp.",
     "知られていない文字コードです。cp932、utf-8、euc_jpなどを書いてください。",
+)
+
+# Handovers.
+NOT_CARRIED = Message(
+    "The flow does not carry “{name}”; add it to its “fields”, or take it out here.",
+    "この流れは「{name}」を渡しません。「fields」に加えるか、ここから外してください。",
+)
+GROUPS_NEED = Message(
+    "“k” and “quasi_identifiers” belong together; add the one that is missing, or delete the"
+    " other.",
+    "kとquasi_identifiersは両方必要です。足りないほうを加えるか、もう一方を削除してください。",
 )
 
 # Who is told.

@@ -209,7 +209,18 @@ class LeaversSpec(Spec):
     """Days after that day in which the person may still be present."""
 
     present_in: dict[Text, Text] = NOT_EMPTY
-    """Datasets in which they must not be afterwards, each with its column of the key."""
+    """Datasets with a column of their key. They must not be in any other afterwards, either: there
+    they are told by card number, 個人番号, name with birth date, phone number and mail address."""
+
+    exempt: tuple[Text, ...] = ()
+    """Datasets in which they may stay."""
+
+
+class BackupSpec(Spec):
+    """Backups of one source."""
+
+    days: Annotated[int, Field(strict=True, ge=0, le=36500)]
+    """For how many days the last of them holds what was erased; 0 where none are made."""
 
 
 class DueDaysSpec(Spec):
@@ -256,8 +267,7 @@ class SystemSpec(Spec):
 
     model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
-        "posture copies nightly reports backups "
-        "queries token_domains never_join business_contacts test_accounts "
+        "posture copies nightly reports queries token_domains business_contacts test_accounts "
         "synthetic"
     )
 
@@ -309,6 +319,10 @@ class SystemSpec(Spec):
 
     leavers: Annotated[LeaversSpec | None, optional(LeaversSpec)] = None
     """People who left, and where they must not be any more."""
+
+    backups: dict[Text, BackupSpec] = Field(default={})
+    """How long backups are kept, by the source's name: from when erased data is gone from them, and
+    until when fingerprints of erased people are kept."""
 
     evidence: EvidenceSpec = EvidenceSpec()
     """Who else keeps the head of every signed record."""

@@ -3,6 +3,7 @@
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.deciding import Decided
 from scanner.ledger.dump import Copied
+from scanner.ledger.erased import Expired, SqlErased
 from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
 from scanner.ledger.ledger import SqlLedger
 from scanner.ledger.life import Change, Judgement, Standing
@@ -23,6 +24,7 @@ __all__ = [
     "Copied",
     "Decided",
     "Ending",
+    "Expired",
     "Forgotten",
     "Judgement",
     "LedgerError",
@@ -30,6 +32,7 @@ __all__ = [
     "Past",
     "Pruned",
     "Rotated",
+    "SqlErased",
     "SqlFingerprints",
     "SqlLedger",
     "SqlMemory",

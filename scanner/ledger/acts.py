@@ -30,11 +30,18 @@ class ActKind(StrEnum):
     ROTATE = "rotate"
     ROTATE_CITY = "rotate-city"
     DESTROY = "destroy"
+    EXPIRE = "expire-erased"
+    """Fingerprints of erased people were destroyed, since no backup holds them any more."""
+
+    DELETION = "deletion"
+    """An erasure was looked into."""
+
     TAMPERING = "tampering"
     NOTIFY = "notify"
     WAIVE = "waive"
     IMPORT = "import"
     """Signed decisions were taken over: kept as long as the ledger, so that none is twice."""
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from scanner.ledger import (
     comparing,
     deciding,
     dump,
+    erased,
     fingerprints,
     retention,
     rotation,
@@ -27,6 +28,7 @@ from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.database import Database
 from scanner.ledger.deciding import Decided
 from scanner.ledger.dump import Copied
+from scanner.ledger.erased import Expired, SqlErased
 from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
 from scanner.ledger.guard import guard
 from scanner.ledger.life import Judgement, Standing, live_on
@@ -118,10 +120,35 @@ class SqlLedger:
         Raises:
             LedgerError: The key was destroyed.
         """
+        self._check_city_key(key)
+        return SqlFingerprints(self.database, self._seal, start, key)
+
+    def erased(self, day: date, key: str) -> SqlErased:
+        """Give what remembers erasures.
+
+        Args:
+            day: The day on which it is asked.
+            key: Id of the city's key.
+
+        Raises:
+            LedgerError: The key was destroyed.
+        """
+        self._check_city_key(key)
+        return SqlErased(self.database, self._seal, day, key)
+
+    def expire_erased(self, day: date, at: datetime) -> Expired:
+        """Destroy the fingerprints of erased people whom no declared backup holds any more.
+
+        Args:
+            day: A day that has come: fingerprints whose last day lies before it go.
+            at: By this machine's clock.
+        """
+        return self.database.write(lambda db: erased.expire(db, self._seal, day, at))
+
+    def _check_city_key(self, key: str) -> None:
         with self.database.read() as db:
             if fingerprints.is_destroyed(db, key):
                 raise LedgerError(Trouble.DESTROYED_KEY)
-        return SqlFingerprints(self.database, self._seal, start, key)
 
     def history(
         self, as_of: datetime, run: str | None = None, anchors: Collection[str] = ()
@@ -171,7 +198,7 @@ class SqlLedger:
         )
 
         def work(db: sa.Connection) -> None:
-            number = runs.finish(db, self._seal, start, run.record)
+            number = runs.finish(db, self._seal, start, run)
             life = live_on(standings.load(db, self._seal), said, due_days)
             standings.save(db, self._seal, number, life)
             if memory is not None:
@@ -194,7 +221,7 @@ class SqlLedger:
             return runs.past(db, self._seal)
 
     def run(self, identity: str) -> Run:
-        """Give a finished run as it was: record, coverage, and every finding but passes.
+        """Give a finished run as it was: record, coverage, flows, waivers, findings but passes.
 
         Raises:
             LedgerError: There is no such run, or it is not as the scanner wrote it.
@@ -202,9 +229,11 @@ class SqlLedger:
         with self.database.read() as db:
             for past in runs.past(db, self._seal):
                 if past.record.id == identity:
-                    coverage = runs.coverage(db, self._seal, identity)
+                    kept = runs.lines(db, self._seal, identity)
                     findings = standings.stated(db, self._seal, past)
-                    return Run(replace(past.record, coverage=coverage), findings)
+                    waived = standings.waived(db, self._seal, past, findings)
+                    record = replace(past.record, coverage=kept.lines)
+                    return Run(record, findings, kept.flows, waived)
         raise LedgerError(Trouble.NO_RUN, run=identity)
 
     def compared(self) -> Compared:

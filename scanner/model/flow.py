@@ -1,8 +1,10 @@
 """Data that leaves its place, and people who left: what the policy says of both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from scanner.model.handover import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,7 @@ class Flow:
         recipient: Who receives it.
         approval: Number of the approval, or empty.
         until: Last day of the approval.
+        terms: On what terms it is handed over.
     """
 
     name: str
@@ -23,6 +26,7 @@ class Flow:
     recipient: str
     approval: str = ""
     until: date | None = None
+    terms: Terms = field(default_factory=Terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,9 @@ class Leavers:
         key: Its column that names a person.
         by: Its column with the day on which somebody left.
         grace_days: Days after that day in which the person may still be present.
-        present_in: Datasets in which they must not be afterwards, each with its column of the key.
+        present_in: Datasets with a column of their key. They must not be in any other afterwards,
+            either.
+        exempt: Datasets in which they may stay.
     """
 
     dataset: str
@@ -42,3 +48,4 @@ class Leavers:
     by: str
     grace_days: int
     present_in: Mapping[str, str]
+    exempt: frozenset[str] = frozenset()

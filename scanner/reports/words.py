@@ -11,6 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
+from scanner.reports.erasure_words import DOUBTS, LEFT, STATES
 from scanner.reports.masking_words import MASKING, METHODS, TOLD
 from scanner.reports.register_words import FLAWS, LABELS, OTHERS, REGISTERS, STEPS
 from scanner.reports.shown import shown
@@ -126,6 +127,7 @@ MEASURES: dict[str, Words] = {
     "undated": ("日付のない行", "undated rows"),
     **MASKING,
     **LABELS,
+    **LEFT,
     "partitions": ("区分数", "partitions"),
     "bytes": ("バイト数", "bytes"),
     "state": ("状態", "state"),
@@ -139,6 +141,7 @@ VALUES: dict[str, Words] = {
     **METHODS,
     **STEPS,
     **OTHERS,
+    **STATES,
     **CATEGORIES,
     **VERDICTS,
     **WAIVER_STATES,
@@ -159,6 +162,7 @@ SUBJECTS: dict[str, Words] = {
     **TOLD,
     **REGISTERS,
     **EVIDENCE,
+    **DOUBTS,
 }
 """Words for subjects that are codes."""
 

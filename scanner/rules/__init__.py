@@ -1,6 +1,6 @@
 """What is there, held against what was promised: one control per file, named after the defect."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from scanner.rules import (
     credential_in_data,
     erased_but_present,
     erasure_without_procedure,
+    flow_with_more_fields,
     handed_over_unprotected,
     handover_without_receipt,
     hidden_in_free_text,
@@ -38,8 +39,10 @@ from scanner.rules import (
     signature_in_data,
     tampered_record,
     too_few_alike,
+    undeclared_copy,
     undeclared_dataset,
     undeclared_field,
+    undeclared_flow,
     unmasked_field,
     unregistered_file,
     untrained_worker,
@@ -47,6 +50,9 @@ from scanner.rules import (
     waiver_no_longer_fits,
 )
 from scanner.rules.by_city import narrowed
+from scanner.rules.flow_map import flow_map
+
+__all__ = ["BREACHES", "RULES", "flow_map", "judge"]
 
 RULES: tuple[Rule, ...] = (
     undeclared_field,
@@ -65,8 +71,11 @@ RULES: tuple[Rule, ...] = (
     erased_but_present,
     erasure_without_procedure,
     not_returned,
+    undeclared_copy,
     copy_past_its_end,
+    undeclared_flow,
     recipient_without_consent,
+    flow_with_more_fields,
     handover_without_receipt,
     outside_approved_place,
     handed_over_unprotected,
@@ -105,7 +114,11 @@ def judge(
     def evaluate(there: Inventory) -> Iterator[Finding]:
         return (f for rule in RULES for f in rule.evaluate(there, policy, history, as_of))
 
-    found = narrowed(inventory, evaluate)
+    return cited(narrowed(inventory, evaluate), policy, as_of)
+
+
+def cited(found: Iterable[Finding], policy: Policy, as_of: datetime) -> tuple[Finding, ...]:
+    """Cite the articles in force on a day, and sort."""
     return tuple(sorted((_cite(f, policy, as_of) for f in found), key=lambda f: f.order))
 
 

@@ -34,7 +34,6 @@ FLOWS = (
             DataCategory.WAON_NUMBER: ("WAON番号",),
             DataCategory.PHONE_NUMBER: ("電話番号",),
         },
-        masked=(DataCategory.PHONE_NUMBER,),
         directed=True,
     ),
     FlowEdge(

@@ -1,17 +1,19 @@
-"""The command line as the contract fixes it; what is not built yet is refused by name."""
+"""The command line as the contract fixes it."""
 
 import argparse
 
 from scanner import __version__
-from scanner.cli.arguments import evidence, keeping, reporting, scans, standing
+from scanner.cli.arguments import (
+    erasing,
+    evidence,
+    handover,
+    keeping,
+    reporting,
+    scans,
+    standing,
+)
 from scanner.cli.arguments.actions import actions
 from scanner.cli.helping import PARSERS, Parser, told
-
-LATER = (
-    "handover",
-    "deletion",
-)
-"""Commands of the contract that this version does not have."""
 
 
 def parser(lang: str = "en") -> Parser:
@@ -23,7 +25,6 @@ def parser(lang: str = "en") -> Parser:
     )
     about = told("Privacy scanner for point-card systems", lang)
     top = made(prog="pcscan", description=about, parents=[language])
-    top.set_defaults(later=None)
     top.add_argument(
         "--version",
         action="version",
@@ -39,6 +40,7 @@ def parser(lang: str = "en") -> Parser:
     scans.detect(
         command("detect", "find personal data in files, folders, databases; no policy needed")
     )
+    erasing.deletion(command("deletion", "prove or refute that something was erased"))
     standing.explain(command("explain", "what a control verifies, under which articles"))
     standing.status(command("status", "last night, next due, what is overdue"))
     standing.exceptions(
@@ -50,6 +52,5 @@ def parser(lang: str = "en") -> Parser:
     evidence.inspection(command("inspection", "pack the evidence of a period"))
     evidence.evidence(command("evidence", "check a pack of evidence"), language)
     reporting.report(command("report", "render a run that is over in another format"))
-    for name in LATER:
-        command(name, "(not built in this version)").set_defaults(later=name)
+    handover.handover(command("handover", "check what is to be handed over, and sign for it"))
     return top
