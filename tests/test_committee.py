@@ -242,6 +242,20 @@ def test_a_dataset_and_a_file_of_it_are_drawn_beside_one_another() -> None:
     assert "申告のない流れ2件" in picture.alternative
 
 
+def test_many_flows_leave_room_for_declared_ones_and_bear_no_labels() -> None:
+    bad = [
+        FlowEdge(FlowNode("a", str(n)), FlowNode("b", str(n)), EdgeKind.UNDECLARED, people=50)
+        for n in range(30)
+    ]
+    good = FlowEdge(FlowNode("a", "x"), FlowNode("", "受託者"), EdgeKind.DECLARED, "monthly")
+    crowded, calm = flow_map((*bad, good), JA), flow_map((*bad[:2], good), JA)
+    assert crowded is not None
+    assert calm is not None
+    assert "受託者" in crowded.svg
+    assert "申告のない流れ30件" in crowded.alternative
+    assert ("50人" in crowded.svg, "50人" in calm.svg) == (False, True)
+
+
 def test_nothing_is_drawn_of_nothing() -> None:
     blocks = [b for section in committee(_with(), "ja").sections for b in section.blocks]
     assert not [block for block in blocks if isinstance(block, Picture)]

@@ -94,7 +94,8 @@ def test_a_scan_prints_on_request(nights: Path, monkeypatch: pytest.MonkeyPatch)
     out = nights / "print"
     arguments = ["scan", str(nights / "policy.yaml"), "--out", str(out), "--format", "pdf"]
     assert main([*arguments, "--as-of", "2026-11-05T03:00", "--lang", "en"]) == 10
-    assert {path.name for path in out.iterdir()} == {"findings.json", "run.json", "report.pdf"}
+    written = {path.name for path in out.iterdir()}
+    assert written == {"findings.json", "flows.json", "run.json", "report.pdf"}
     with pypdfium2.PdfDocument(out / "report.pdf") as document:
         text = document[0].get_textpage().get_text_range()
     assert "Compared with the report as of 2026-11-04" in " ".join(text.split())
