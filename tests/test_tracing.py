@@ -283,14 +283,16 @@ def test_those_whose_grace_is_not_over_are_not_looked_for() -> None:
 @pytest.mark.parametrize("when", ["cutting", "reading"])
 def test_what_refuses_a_second_reading_proves_nothing(when: str) -> None:
     moody = Moody(MemorySource("db", tables(only(CARD))), ("main.copy", when))
-    assert (found(moody)["copy"].rows, found(moody)["copy"].whole) == (0, False)
+    one = found(moody)["copy"]
+    assert (one.rows, one.whole) == (0, False)
     gone = Moody(MemorySource("db", tables(only(CARD))), ("main.gone", when))
     assert not any(one.whole for one in found(gone).values())
 
 
 def test_what_passes_is_waited_for() -> None:
     moody = Moody(MemorySource("db", tables(only(CARD))), ("main.copy", "reading"), passing=True)
-    assert (found(moody)["copy"].rows, found(moody)["copy"].whole) == (1, True)
+    one = found(moody)["copy"]
+    assert (one.rows, one.whole) == (1, True)
 
 
 def test_names_in_lists_have_no_birth_date_of_their_own() -> None:
