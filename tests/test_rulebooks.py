@@ -109,6 +109,8 @@ MEASURES = {
     "MASK-3": "method category undone tokens guesses probability compared",
     "MASK-4": "candidates least through",
     "MASK-5": "least smallest groups unique cells not_counted",
+    **dict.fromkeys(("COPY-1", "FLOW-1"), "through also recipient"),
+    "FLOW-3": "categories",
     "RET-1": "oldest last_day undated",
     "COV-1": "bytes partitions resume_from",
     **dict.fromkeys(("RET-2", "COPY-2"), "last_day"),
@@ -122,6 +124,7 @@ MEASURES = {
     "REG-1": "row column",
     "ACC-7": "verdict score",
     "ACC-2": "expires",
+    "EXC-1": "state expires_on",
 }
 ARTICLES = {
     "pref": [*"123", *(f"特記{n}" for n in range(1, 17)), "特記注1", "特記注2"],

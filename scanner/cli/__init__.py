@@ -30,6 +30,7 @@ MODULES = {
     "deletion": "deletion",
     "status": "standing",
     "exceptions": "standing",
+    "report": "reporting",
     "ledger": "keeping",
     "key": "naming",
     "locate": "naming",

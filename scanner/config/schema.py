@@ -7,7 +7,9 @@ from pydantic.json_schema import JsonSchemaValue
 
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
+from scanner.config.notify_schema import NotifySpec
 from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, Texts, optional
+from scanner.config.waiver_schema import WaiversSpec
 
 
 class CityKeySpec(Spec):
@@ -265,8 +267,7 @@ class SystemSpec(Spec):
 
     model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
-        "posture waivers copies nightly reports notify "
-        "queries token_domains never_join business_contacts test_accounts "
+        "posture copies nightly reports queries token_domains business_contacts test_accounts "
         "synthetic"
     )
 
@@ -313,6 +314,9 @@ class SystemSpec(Spec):
     guessing: GuessingSpec = GuessingSpec()
     """How hard replaced values are tried (MASK-3)."""
 
+    notify: NotifySpec = NotifySpec()
+    """Who is told when a night has ended, and what raises an alarm where none did."""
+
     leavers: Annotated[LeaversSpec | None, optional(LeaversSpec)] = None
     """People who left, and where they must not be any more."""
 
@@ -322,6 +326,9 @@ class SystemSpec(Spec):
 
     evidence: EvidenceSpec = EvidenceSpec()
     """Who else keeps the head of every signed record."""
+
+    waivers: WaiversSpec = WaiversSpec()
+    """Exceptions that are permitted for a while."""
 
     report_within_hours: Annotated[
         Annotated[int, Field(strict=True, ge=1, le=8760)] | None, optional(int)

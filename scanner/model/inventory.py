@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from scanner.model.category import DataCategory
+from scanner.model.chance import Common
 from scanner.model.detection import Recognition
 from scanner.model.errors import Reason
 from scanner.model.policy import DatasetDeclaration
@@ -133,6 +134,37 @@ class Complement:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """Two places with identifiers in common.
+
+    Attributes:
+        one: The first in the order of places; without a field, and of files that are one dataset
+            without the file.
+        common: Of each kind that both hold what is in both, in the columns that share most.
+    """
+
+    one: Location
+    other: Location
+    common: tuple[Common, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What all places have in common with all others.
+
+    Attributes:
+        pairs: In the order of places.
+        missing: Places of which fingerprints are not whole.
+        rest: By destination and origin, where other origins of the destination are declared: what
+            is in none of these.
+    """
+
+    pairs: tuple[Shared, ...] = ()
+    missing: frozenset[Location] = frozenset()
+    rest: Mapping[tuple[Location, Location], tuple[Common, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """Everything that was planned to be read, in a stated order: source, dataset, object.
 
@@ -142,6 +174,7 @@ class Inventory:
         complements: Masked copies that would leave too little together.
         trials: How tokens were guessed, by field; one of each length of tokens.
         pursuits: How what was erased was looked for, by the id of the register's entry.
+        sharing: ``None`` where nobody can be recognised across datasets.
     """
 
     holdings: tuple[Holding, ...] = ()
@@ -151,3 +184,4 @@ class Inventory:
     complements: tuple[Complement, ...] = ()
     trials: Mapping[Location, tuple[Trial, ...]] = field(default_factory=dict)
     pursuits: Mapping[str, Pursuit] = field(default_factory=dict)
+    sharing: Sharing | None = None

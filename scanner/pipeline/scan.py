@@ -6,7 +6,7 @@ a gap; the rest goes on.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial, reduce
 from operator import add
@@ -28,6 +28,7 @@ from scanner.pipeline.leaving import still_present
 from scanner.pipeline.partition import Task, profile_partition, unread
 from scanner.pipeline.printing import Printing
 from scanner.pipeline.remembering import Remembering
+from scanner.pipeline.sharing import apart, sharing
 from scanner.pipeline.survey import Placed, Sources, Survey
 from scanner.pipeline.tracing import Sight
 from scanner.pipeline.undoing import Means, trials
@@ -100,7 +101,19 @@ def scan(
     gone = pursuits(sight, surveyed.unlisted, policy, parts.erased, probes, today)
     remember(sight, policy, parts.erased, probes, today)
     tried = trials(means, surveyed.placed, holdings, policy.guessing)
-    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried, gone)
+    inventory = Inventory(
+        holdings=holdings,
+        unlisted=surveyed.unlisted,
+        registers=parts.registers,
+        left=left,
+        complements=copies,
+        trials=tried,
+        pursuits=gone,
+        sharing=sharing(holdings, parts.printing),
+    )
+    if parts.printing is not None:
+        people = apart(inventory, policy, today, parts.printing)
+        inventory = replace(inventory, sharing=people)
     return inventory, judge(inventory, policy, history(), as_of)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from scanner.model.deletion import Certificate, PlaceSeen, Proof, Seen
 from scanner.reports.erasure_words import DOUBTS, PROOFS, SEEN, STATES
-from scanner.reports.page import template
+from scanner.reports.pages import template
 from scanner.reports.shown import shown
 from scanner.reports.wording import NOT_APPLICABLE, Wording, place
 from scanner.reports.words import REASONS, word

@@ -3,14 +3,11 @@
 import argparse
 
 from scanner import __version__
-from scanner.cli.arguments import erasing, evidence, keeping, scans, standing
+from scanner.cli.arguments import erasing, evidence, keeping, reporting, scans, standing
 from scanner.cli.arguments.actions import actions
 from scanner.cli.helping import PARSERS, Parser, told
 
-LATER = (
-    "handover",
-    "report",
-)
+LATER = ("handover",)
 """Commands of the contract that this version does not have."""
 
 
@@ -50,6 +47,7 @@ def parser(lang: str = "en") -> Parser:
     keeping.locate(command("locate", "show the name behind [name:REF], on a terminal only"))
     evidence.inspection(command("inspection", "pack the evidence of a period"))
     evidence.evidence(command("evidence", "check a pack of evidence"), language)
+    reporting.report(command("report", "render a run that is over in another format"))
     for name in LATER:
         command(name, "(not built in this version)").set_defaults(later=name)
     return top
