@@ -41,6 +41,7 @@ class ActKind(StrEnum):
     WAIVE = "waive"
     IMPORT = "import"
     """Signed decisions were taken over: kept as long as the ledger, so that none is twice."""
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,7 +221,7 @@ class SqlLedger:
             return runs.past(db, self._seal)
 
     def run(self, identity: str) -> Run:
-        """Give a finished run as it was: record, coverage, flows, every finding but passes.
+        """Give a finished run as it was: record, coverage, flows, waivers, findings but passes.
 
         Raises:
             LedgerError: There is no such run, or it is not as the scanner wrote it.
@@ -231,7 +231,9 @@ class SqlLedger:
                 if past.record.id == identity:
                     kept = runs.lines(db, self._seal, identity)
                     findings = standings.stated(db, self._seal, past)
-                    return Run(replace(past.record, coverage=kept.lines), findings, kept.flows)
+                    waived = standings.waived(db, self._seal, past, findings)
+                    record = replace(past.record, coverage=kept.lines)
+                    return Run(record, findings, kept.flows, waived)
         raise LedgerError(Trouble.NO_RUN, run=identity)
 
     def compared(self) -> Compared:

@@ -1,14 +1,13 @@
 """Waivers on the command line: asked for, signed, imported; what they cover, and when they end."""
 
+import csv
 import json
 
 import pytest
 
-from tests.decisions import office as offices
 from tests.decisions.office import Office
-from tests.small import CALL, CLEAN
+from tests.small import CALL, CLEAN, opened
 
-office = offices.office
 TWO = CALL + "2,call 090-8765-4321\n"
 
 
@@ -176,3 +175,22 @@ def test_the_request_is_canonical_and_holds_what_was_reviewed(office: Office) ->
     )
     assert code == 2
     assert "never overwritten" in said
+
+
+def test_a_past_run_is_told_with_the_waivers_of_its_time(office: Office) -> None:
+    office.waived("2026-11-20")
+    assert office.night("2026-11-03") == 0
+    office.write(TWO)
+    assert office.night("2026-11-04") == 10
+    with opened(office.folder) as ledger:
+        runs = [ledger.run(past.record.id) for past in ledger.runs()]
+    told = {f"{run.record.as_of:%d}": [w.approved_by for w in run.waived.values()] for run in runs}
+    assert told == {"01": [], "03": ["佐藤 花子"], "04": []}
+
+
+def test_the_list_of_findings_says_who_permitted_it(office: Office) -> None:
+    office.waived()
+    assert office.night("2026-11-02", "--format", "csv", command="scan") == 0
+    with (office.folder / "out" / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["Waiver"].startswith("waiver (the risk is accepted) until 2026-12-31 (asked for by")
