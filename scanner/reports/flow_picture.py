@@ -25,7 +25,11 @@ LOOKS = {
 def ordered(flows: Sequence[FlowEdge]) -> list[FlowEdge]:
     """Put undeclared flows first, which a reader must not miss."""
     kinds = list(LOOKS)
-    return sorted(flows, key=lambda e: (kinds.index(e.kind), e.origin, e.destination))
+
+    def order(node: FlowNode) -> tuple[str, ...]:
+        return (node.source, node.name, node.object or "")
+
+    return sorted(flows, key=lambda e: (kinds.index(e.kind), order(e.origin), order(e.destination)))
 
 
 def flow_map(flows: Sequence[FlowEdge], wording: Wording) -> Picture | None:
