@@ -3,12 +3,22 @@
 import hashlib
 import json
 import time
+from collections.abc import Container
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from azure.storage.blob import BlobSasPermissions, generate_blob_sas
 
+from scanner.model.errors import Reason, SourceError
+from scanner.model.handover import Gone
+from scanner.model.inventory import Location
+from scanner.model.source import Listed
 from scanner.pipeline.handing_over import hand_over
+from scanner.pipeline.recognising import recognised
+from scanner.pipeline.survey import Placed
+from scanner.sources.memory import MemorySource
+from scanner.sources.pace import JAPAN
 from tests.azurite import ACCOUNT, KEY, Azurite
 from tests.handed import (
     APPROVALS,
@@ -155,6 +165,22 @@ def test_the_old_cipher_of_zip_protects_nothing(handing: Handing) -> None:
     assert (code, handing.found()) == (10, {SEALED})
 
 
+def test_clear_data_before_or_behind_an_encrypted_archive(handing: Handing) -> None:
+    clear = rows(3).encode()
+    sealed = zipped({"m.csv": rows(3)})
+    assert sealed[-2:] == b"\0\0", "the length of the comment"
+    commented = sealed[:-2] + len(clear).to_bytes(2, "little") + clear
+    for name, content in (
+        ("b.zip", b"PK\n" + clear + sealed),
+        ("c.zip", commented),
+        ("c.7z", seven_zipped({"m.csv": rows(3)}) + clear),
+        ("d.7z", seven_zipped({"m.csv": rows(3)})[:20]),
+    ):
+        code, _ = handing.over(handing.put(name, content))
+        assert (code in {10, 11}, SEALED in handing.found()) == (True, True), name
+        assert not handing.has_ticket
+
+
 def test_what_only_the_recipient_can_open_is_a_gap(handing: Handing) -> None:
     items = {"l.asc": PGP, "l.gpg": BINARY_PGP, "l.p7m": CMS}
     items |= {"w.zip": zipped({"m.csv": rows(3)}, "other"), "w.7z": seven_zipped({"m": "x"}, "o")}
@@ -243,3 +269,54 @@ def test_the_same_item_gives_the_same_ticket(handing: Handing) -> None:
     time.sleep(0.01)
     assert handing.over(item)[0] == 0
     assert {path.name: path.read_bytes() for path in handing.out.iterdir()} == first
+
+
+def seen_again(handing: Handing, as_of: str) -> list[tuple[str, str]]:
+    """Scan, and give where a file that was handed over turned up, and by which flow it went."""
+    handing.small.night(as_of)
+    document = json.loads((handing.out / "findings.json").read_text(encoding="utf-8"))
+    return [
+        (one["location"]["dataset"], one["subject"])
+        for one in document["findings"]
+        if (one["control"], one["outcome"]) == ("FLOW-1", "fail")
+    ]
+
+
+def test_a_later_scan_knows_the_file_again(handing: Handing) -> None:
+    content = zipped({"m.csv": rows(3), "n.csv": rows(4)})
+    handing.put("l.zip", content)
+    handing.small.write("members.csv", "会員番号,氏名,電話番号,町,年代\n")
+    handing.small.write("letters.csv", "a" * len(content))
+    (handing.folder / "data" / "before.bin").write_bytes(content)
+    assert seen_again(handing, "2026-11-10") == []
+    assert handing.over(str(handing.folder / "items" / "l.zip"), as_of="2026-11-10T04:00")[0] == 0
+    assert seen_again(handing, "2026-11-11") == [("before.bin!/m.csv", "letters")]
+    with handing.small.ledger() as ledger:
+        ledger.prune(datetime(2030, 1, 1, tzinfo=JAPAN), datetime(2030, 1, 1, tzinfo=JAPAN))
+    (handing.folder / "data" / "before.bin").rename(handing.folder / "data" / "書庫.zip")
+    handing.policy("  letters:\n", "  parcels:\n")
+    (found,) = seen_again(handing, "2026-11-12")
+    assert found[1] == "letters"
+    (handing.folder / "data" / "書庫.zip").write_bytes(content[:-1] + b"x")
+    assert seen_again(handing, "2026-11-13") == []
+
+
+def test_a_blob_is_known_again(azurite: Azurite) -> None:
+    container = azurite.container({"a.bin": b"abc", "b.bin": b"abd", "empty": b""})
+    source = azurite.source(container.container_name)
+    name = f"{container.container_name}/a.bin"
+    list(source.listing())
+    assert source.sha256(name, {3}) == hashlib.sha256(b"abc").hexdigest()
+    assert source.sha256(name, {4}) is None
+
+
+def test_what_cannot_be_looked_at_again_is_a_gap_of_its_own() -> None:
+    class Refusing(MemorySource):
+        def sha256(self, dataset: str, sizes: Container[int]) -> str | None:
+            raise SourceError(Reason.PERMISSION, f"{dataset} {sizes}")
+
+    placed = Placed(Location("files", "a"), Listed("a"), None)
+    source = Refusing("files", {})
+    gone = Gone("letters", "0" * 64, 3)
+    assert recognised([placed], {"files": source}, [gone]) == {}
+    assert recognised([placed], {"files": MemorySource("files", {})}, [gone]) == {}

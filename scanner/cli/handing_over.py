@@ -28,7 +28,7 @@ from scanner.model.finding import Finding, Outcome
 from scanner.model.flow import Flow
 from scanner.model.handover import Ticket
 from scanner.model.run import CLEAN, Run, RunRecord, exit_code
-from scanner.model.secret import Secret, derive_key, keyed_digest
+from scanner.model.secret import Secret
 from scanner.model.system import System
 from scanner.pipeline import Parts
 from scanner.pipeline.handing_over import ITEM, Handed, changed_meanwhile, hand_over
@@ -158,13 +158,12 @@ def _files(
 
 
 def _remember(ticket: Ticket, system: System, at: datetime) -> None:
-    """Write down what left, so that later scans know it again: digests under the system's key."""
-    key = derive_key(system.key, "handed over")
+    """Write down what left, so that later scans know it again."""
     with kept_ledger(system) as ledger:
         for one in ticket.files:
             notes = {
                 "flow": ticket.flow,
-                "digest": keyed_digest(key, one.sha256),
+                "sha256": one.sha256,
                 "bytes": str(one.bytes),
                 "rows": str(ticket.rows),
                 "due": ticket.due.isoformat() if ticket.due else "",

@@ -216,8 +216,14 @@ For jobs, keep it in a secret store that sets {name}""",
         "--to: {problem} To make a new one: (umask 077; openssl rand -hex 32 > FILE)",
     ),
     "sheet-without-ledger": (
-        "--format xlsx には台帳が必要です(--ledger off とは一緒に使えません)",
-        "--format xlsx needs the ledger: it does not go with --ledger off",
+        (
+            "--format xlsx には台帳が必要です。"
+            "--ledger off を外すか、report では --config CONFIG を付けてください"
+        ),
+        (
+            "--format xlsx needs the ledger, whose exceptions it lists: not with --ledger off, and"
+            " `report` with --config CONFIG"
+        ),
     ),
     "due-past": (
         "--due {day}: もう過ぎた日です",

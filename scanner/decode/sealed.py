@@ -5,6 +5,7 @@ opened: only their recipient can.
 """
 
 import re
+import struct
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -21,6 +22,10 @@ from scanner.model.handover import Protection
 HEAD = 64
 CHUNK = 1 << 20
 ENCRYPTED, STRONG = 0x1, 0x40
+END_OF_START = 32
+"""Bytes before the content of a 7z archive; they say where its index begins and how long it is
+(7zFormat.txt, SignatureHeader)."""
+
 AES = 99
 """Compression method of an entry that WinZip's AES protects."""
 
@@ -52,11 +57,15 @@ def protection(file: BinaryIO) -> Protection:
 
 
 def _of_zip(file: BinaryIO) -> Protection:
-    """Judge an archive by its weakest entry."""
+    """Judge an archive by its weakest entry, and by what stands before or behind them."""
     try:
-        found = [_of_entry(info) for info in ZipFile(file).infolist() if not info.is_dir()]
+        archive = ZipFile(file)
     except (BadZipFile, NotImplementedError, UnicodeDecodeError):
         return Protection.NONE
+    begins = min((info.header_offset for info in archive.infolist()), default=0)
+    if archive.comment or begins:
+        return Protection.NONE
+    found = [_of_entry(info) for info in archive.infolist() if not info.is_dir()]
     order = (Protection.NONE, Protection.ZIP_CRYPTO, Protection.ZIP_AES)
     return min(found, key=order.index, default=Protection.NONE)
 
@@ -69,6 +78,11 @@ def _of_entry(info: ZipInfo) -> Protection:
 
 
 def _needs_password(file: BinaryIO) -> bool:
+    """Say whether all of a 7z archive is encrypted: nothing follows its end, either."""
+    file.seek(0)
+    offset, size = struct.unpack_from("<QQ", file.read(END_OF_START).ljust(END_OF_START), 12)
+    if file.seek(0, 2) != END_OF_START + offset + size:
+        return False
     file.seek(0)
     try:
         with py7zr.SevenZipFile(file) as archive:

@@ -92,3 +92,16 @@ class Ticket:
     k: int | None = None
     measure: str = ""
     due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A file that was handed over, as the ledger knows it.
+
+    Attributes:
+        sha256: That of its ticket, in hex.
+    """
+
+    flow: str
+    sha256: str
+    bytes: int

@@ -37,8 +37,3 @@ def derive_key(secret: Secret[bytes], purpose: str) -> Secret[bytes]:
     """Derive the key for one purpose: HKDF with SHA-256 and no salt (RFC 5869, 2.2 and 2.3)."""
     extracted = hmac.digest(bytes(KEY_BYTES), secret.reveal(), "sha256")
     return Secret(hmac.digest(extracted, purpose.encode() + b"\x01", "sha256"))
-
-
-def keyed_digest(key: Secret[bytes], content: str) -> str:
-    """Digest a text under a key: HMAC with SHA-256, in hex."""
-    return hmac.digest(key.reveal(), content.encode(), "sha256").hex()

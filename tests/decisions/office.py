@@ -71,6 +71,13 @@ class Office:
         assert code == 0, said
         return {one["control"]: one for one in json.loads(said)["exceptions"]}
 
+    def all_listed(self, day: str) -> list[Mapping[str, Any]]:
+        """Give every open exception."""
+        listed: list[Mapping[str, Any]] = json.loads(self.exceptions("list", "--json", day=day)[1])[
+            "exceptions"
+        ]
+        return listed
+
     def waive(
         self,
         *more: str,

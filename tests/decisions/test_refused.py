@@ -4,7 +4,7 @@ import json
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from scanner.cli.clock import now
 from scanner.evidence.chained import canonical
 from scanner.evidence.decisions import KIND, private_key
 from scanner.evidence.envelope import sealed
@@ -23,7 +24,7 @@ from scanner.model.secret import Secret
 from scanner.model.waiver import WaiverCategory, reviewed
 from tests.decisions.office import Office
 from tests.ledger.nights import FIRST, finding
-from tests.small import CALL, CLEAN
+from tests.small import CALL, CLEAN, opened
 
 
 def _nothing(office: Office, told: tuple[int, str], *parts: str) -> None:
@@ -184,6 +185,16 @@ def test_decisions_are_imported_once(office: Office) -> None:
         assert office.sign(key=key)[0] == 0
         code, said = office.take()
         assert (code, "were imported already" in said) == (2, True)
+
+
+def test_forgetting_old_runs_does_not_forget_what_was_imported(office: Office) -> None:
+    office.waived()
+    after = now() + timedelta(days=1)
+    with opened(office.folder) as ledger:
+        ledger.prune(after, after)
+    assert office.sign(key="suzuki")[0] == 0
+    code, said = office.take()
+    assert (code, "were imported already" in said) == (2, True)
 
 
 def test_what_was_reviewed_must_be_what_is_there(office: Office) -> None:

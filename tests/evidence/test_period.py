@@ -11,6 +11,7 @@ from scanner.evidence.chained import Record
 from scanner.evidence.period import decided, lives, nights
 from scanner.evidence.sheet import sheet
 from scanner.evidence.statement import Told, statement
+from scanner.ledger import ActKind
 from scanner.model.article import Article
 from scanner.model.attestation import Before
 from scanner.model.category import DataCategory
@@ -22,6 +23,7 @@ from scanner.model.policy import City, Policy
 from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord
 from scanner.model.waiver import Waiver, WaiverCategory
+from scanner.reports.inspection_words import VALUES
 from tests.evidence.world import DAY, FIRST
 
 Contents = Mapping[str, Mapping[str, Any]]
@@ -120,6 +122,10 @@ def test_a_waiver_is_told_once() -> None:
     stated: Any = told["waiver"]
     assert (stated["requested_by"], stated["approved_by"]) == ("A", "B")
     assert (stated["expires_on"], stated["category"]) == ("2025-05-01", "waiver")
+
+
+def test_every_act_has_words() -> None:
+    assert {kind.value for kind in ActKind} - VALUES.keys() == {ActKind.TAMPERING.value}
 
 
 def test_where_people_went_is_part_of_the_record() -> None:
