@@ -66,9 +66,5 @@ def plant(planting: Planting) -> None:
         planting.fail("MIN-2", place(table, column), category, count, note)
     note = Note("People who left, told by name and phone", "氏名と電話番号で分かる退会者")
     planting.fail("RET-3", place(table), None, WHO_LEFT, note)
-    sent = system.tables["handover/delivery/former.csv"]
-    former = {(name, phone) for _, name, phone, *_ in left}
-    theirs = sum((name, phone) in former for name, phone, *_ in sent.rows)
-    planting.fail("RET-3", place(sent), None, theirs, note)
     note = Note("Erased, and in a file left lying about", "消去した人が放置されたファイルにいる")
     planting.fail("DEL-1", place(table), "E-2", 1, note)
