@@ -36,7 +36,7 @@ POLITE = frozenset("おご御")
 ADDRESSING = frozenset({"様", "さま", "さん", "氏"})
 """Honorifics that no place is called by: 入間様."""
 
-SHOP = expression(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
+SHOP = expression(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の\n]{1,6}\Z")
 """Behind whom an honorific honours an office."""
 
 
@@ -90,7 +90,9 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
-    return len(word) if intimate or is_name_in_kana(word) else 0
+    if intimate or is_name_in_kana(word):
+        return len(word)
+    return len(word) - 1 if word[0] == "の" and heard(word[1:] or word) & Known.GIVEN else 0
 
 
 def _is_short_surname(word: str) -> bool:

@@ -79,6 +79,9 @@ OF_KIN = expression(
     rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({_RUN})"
     rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|[{SPACE}]|\Z)"
 )
+ITEM_BEFORE = expression(rf"(?:\A|[、,・/:{SPACE}\n])([{KANJI}{KATAKANA}{HIRAGANA}]{{1,6}})[、,・/]\Z")
+"""The item of a row before the last one."""
+
 OF_THING = expression(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")
 """What stands before the name of a place or a shop."""
 
@@ -116,7 +119,8 @@ def lone_names(text: str) -> Iterator[Span]:
         return
     for pattern in ANYWHERE:
         for match in pattern.finditer(text):
-            yield from _surname(match, text)
+            if pattern is not ENDING or not _is_in_row_of_things(text, match.start(1)):
+                yield from _surname(match, text)
     yield from _apart(text)
     for pair in PAIRED.finditer(text):
         both = (pair[1], pair[2])
@@ -132,6 +136,14 @@ def _holds_surname(run: str) -> bool:
         for start in range(len(run) - 1)
         for end in range(start + 2, min(len(run), start + LONGEST) + 1)
     )
+
+
+def _is_in_row_of_things(text: str, at: int) -> bool:
+    """Tell whether what stands before the last item of a row is no surname: 目黒、新宿、宮崎."""
+    before = ITEM_BEFORE.search(text, max(0, at - REACH), at)
+    while before is not None and reads_as_surname(before[1]):
+        before = ITEM_BEFORE.search(text, max(0, before.start(1) - REACH), before.start(1))
+    return before is not None
 
 
 def is_of_something(text: str) -> bool:

@@ -66,8 +66,11 @@ LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
 
-KEY = expression(r"[A-Za-z_]+[_ -]\Z")
+KEY = expression(r"[A-Za-z_]+[_ -]\Z|[A-Za-z]*[a-z]\Z")
 ENDS = ":=(\"'>., \t\n"
+
+ONWARD = expression(rf"(?!様|殿|氏|君|宛|宅)[{KANJI}{KATAKANA}]")
+"""Behind a word in kana: it goes on, パン工房."""
 
 IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
@@ -153,7 +156,7 @@ def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int
         return length or _run_at_start(left, joined=joined, strict=strict)
     if kind == "run":
         return _run_at_start(word, joined=joined, strict=strict)
-    if joined:
+    if joined or ONWARD.match(match.string, match.end()):
         return 0
     return len(word) if is_name_in_kana(word, strict=strict) else 0
 

@@ -163,3 +163,18 @@ def _may_call(surname: Known, given: Known) -> bool:
 def is_from_place(word: Known) -> bool:
     """Tell whether people may be called after a place that a word stands for."""
     return bool(word & Known.PLACE) and not word & Known(NO_SURNAME)
+
+
+@lru_cache(RUNS_REMEMBERED)
+def ends_with_full_name(run: str) -> bool:
+    """Tell whether a run ends with a surname and a given name, of which one may be unknown."""
+    starts = range(max(0, len(run) - LONGEST_FULL), len(run) - 1)
+    return any(is_called(run[at:]) or grade_in_kanji(run[at:]) is Grade.CERTAIN for at in starts)
+
+
+def is_full_name(left: str, right: str) -> bool:
+    """Tell whether a surname stands before what may be a given name."""
+    given = of_kanji(right)
+    if not known(left) & Known.SURNAME or given & Known.UNFIT:
+        return False
+    return bool(given & Known.GIVEN) or not given or is_like_new(right)

@@ -234,7 +234,8 @@ def reads_as_surname(word: str) -> bool:
     """Tell whether a word is a surname before it is anything else, and longer than one kanji."""
     if len(word) == 1 or word in JAPANESE:
         return False
-    return _first_reading(word)[2:4] == ("人名", "姓")
+    kind = _first_reading(word)[2:4]
+    return kind == ("人名", "姓") or (kind == ("人名", "一般") and known(word) & Known.SURNAME > 0)
 
 
 def reads_as_given(word: str) -> bool:

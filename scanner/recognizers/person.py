@@ -37,8 +37,12 @@ KNOWN_AMONG_SHAPED = 0.3
 SURELY = 0.8
 """The same in a column that is named for something else, where they are known by sound."""
 
-KNOWN_ALONE = 0.6
-"""The same for surnames or given names alone, in a column without a name: half of all places."""
+KNOWN_ALONE = 0.5
+"""The same for surnames or given names alone, in a column without a name.
+
+Of surnames and given names seven in ten and more are read as such before anything else, of places
+and stations three in ten, of plants, trains and rooms one or two.
+"""
 
 SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
 """What texts look like that may have a name in them: two Latin words at least."""

@@ -88,6 +88,7 @@ TURN_WITH = expression(rf"{_TURN}{_ONE}(?=[と、])")
 HANDED = expression(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING})")
 HANDED_TO = expression(rf"→[{SPACE}]?{_ONE}(?={_HANDING})")
 PASSED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
+MENTIONED = expression(rf"(?:\A|(?<=[{SPACE}\n(、。]))@(?P<name>{_RUN})(?=[{SPACE}\n:、,)]|さん|様|\Z)")
 NO_SURNAMES = frozenset(
     "注例計別内外表裏上中下前後他件主副正答問式図元先本年月日時分秒金土木水火父母子夫妻姉兄弟妹孫娘男女"
     "横隣奥名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"
@@ -150,6 +151,12 @@ def _is_surname(found: re.Match[str]) -> bool:
     return word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
 
 
+def _is_mentioned(found: re.Match[str]) -> bool:
+    """Leave out places, which are mentioned too: @横浜."""
+    word = found["name"]
+    return reads_as_surname(word) or (_is_surname(found) and not known(word) & Known.PLACE)
+
+
 def _is_anybody(found: re.Match[str]) -> bool:
     """Take any word for a child that is somebody's, and spoken of as children are."""
     return not known(found["name"]) & Known.UNFIT
@@ -197,6 +204,7 @@ TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bo
     (("と申", "と言", "とい"), NAMING, _calls_itself),
     (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),
     (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN_WITH, _does),
+    (("@",), MENTIONED, _is_mentioned),
     (("→",), HANDED, _does),
     (("→",), HANDED_TO, _does),
     (("→",), PASSED, _is_passed),

@@ -109,7 +109,7 @@ def lone_in_kanji(word: int) -> Grade:
     """Grade a word without a space: a surname or a given name, unless it is more often a thing."""
     if not word & (SURNAME | GIVEN):
         return Grade.NONE if word & UNFIT else Grade.SHAPED
-    return Grade.SHAPED if word & SHORT or not word & CLEAR else Grade.SHAPED_WITHIN
+    return Grade.SHAPED_WITHIN if word & CLEAR else Grade.SHAPED
 
 
 def lone_in_kana(word: int) -> Grade:
