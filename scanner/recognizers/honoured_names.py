@@ -79,7 +79,7 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     kind = match.lastgroup or ""
     word = match[kind]
     if kind in {"second", "right"}:
-        return _parted_at_end(match, word)
+        return _parted_at_end(match, word) or _owned(word)
     if kind == "run":
         titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
         nobody = word in NOBODY or is_shop(word) or titled
@@ -90,9 +90,12 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
-    if intimate or is_name_in_kana(word):
-        return len(word)
-    return len(word) - 1 if word[0] == "の" and heard(word[1:] or word) & Known.GIVEN else 0
+    return len(word) if intimate or is_name_in_kana(word) else _owned(word)
+
+
+def _owned(word: str) -> int:
+    """Take a given name in hiragana that の joins to whose it is: 長女ののぞみさん."""
+    return (len(word) - 1) * bool(word[0] == "の" and heard(word[1:] or word) & Known.GIVEN)
 
 
 def _is_short_surname(word: str) -> bool:

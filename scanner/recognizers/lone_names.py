@@ -79,7 +79,9 @@ OF_KIN = expression(
     rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({_RUN})"
     rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|[{SPACE}]|\Z)"
 )
-ITEM_BEFORE = expression(rf"(?:\A|[、,・/:{SPACE}\n])([{KANJI}{KATAKANA}{HIRAGANA}]{{1,6}})[、,・/]\Z")
+ITEM_BEFORE = expression(
+    rf"(?:\A|[、,・/:{SPACE}\n])([{KANJI}{KATAKANA}{HIRAGANA}]{{1,6}})[、,・/]\Z"
+)
 """The item of a row before the last one."""
 
 OF_THING = expression(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")

@@ -45,8 +45,7 @@ OF_ANOTHER_CODE = expression(
     r"(?:(?!本人|個人|会員|顧客|お?客様?|利用者|属性).)+"
     r"(?:区分|種別|種類|分類|類型|コード|フラグ|状態|状況|判定|周期|頻度|方式|記号)[0-9]?"
     r"|(?:.*[^a-z])?(?!(?:attr|person|member|user|cust|customer)[^a-z])[a-z]{2,}[-_ ]"
-    r"(?:cd|code|kbn|kubun|type|kind|class|flg|flag|status|div|mode|mark)[0-9]?"
-    r"|.*(?:モード|ステータス)|(?:mode|status|flag|flg|rank)[0-9]?",
+    r"(?:cd|code|kbn|kubun|type|kind|class|flg|flag|status|div|mode|mark)[0-9]?",
     re.IGNORECASE,
 )
 """Names of codes that say of what: 点検区分, ``freq_cd``; not 区分 alone."""

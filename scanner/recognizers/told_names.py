@@ -88,7 +88,9 @@ TURN_WITH = expression(rf"{_TURN}{_ONE}(?=[と、])")
 HANDED = expression(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING})")
 HANDED_TO = expression(rf"→[{SPACE}]?{_ONE}(?={_HANDING})")
 PASSED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
-MENTIONED = expression(rf"(?:\A|(?<=[{SPACE}\n(、。]))@(?P<name>{_RUN})(?=[{SPACE}\n:、,)]|さん|様|\Z)")
+MENTIONED = expression(
+    rf"(?:\A|(?<=[{SPACE}\n(、。]))@(?P<name>{_RUN})(?=[{SPACE}\n:、,)]|さん|様|\Z)"
+)
 NO_SURNAMES = frozenset(
     "注例計別内外表裏上中下前後他件主副正答問式図元先本年月日時分秒金土木水火父母子夫妻姉兄弟妹孫娘男女"
     "横隣奥名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"
