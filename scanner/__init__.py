@@ -12,7 +12,9 @@ another:
 * ``runtime`` runs one pure step over many partitions, here or in other processes;
 * ``rules`` judges inventory, policy and history as of a moment;
 * ``config`` reads files into the model, with secrets by reference;
-* ``reports`` renders a finished run.
+* ``reports`` renders a finished run;
+* ``evidence`` signs what a run states, and packs it for whoever checks it alone;
+* ``notify`` hands word to others, such as the head of what was signed.
 
 ``connect`` and ``decode`` are what several edges share: engines, and formats to Arrow. ``model``
 holds the nouns and the ports, and needs the standard library and pyarrow only.

@@ -244,6 +244,7 @@ def _history(data: dict[str, Any] | None) -> History:
         },
         tampering=tuple(Tampering(**noticed) for noticed in data.get("tampering", [])),
         kept=True,
+        unanchored=tuple(data.get("unanchored", ())),
     )
 
 

@@ -32,6 +32,8 @@ MODULES = {
     "ledger": "keeping",
     "key": "naming",
     "locate": "naming",
+    "inspection": "inspecting",
+    "evidence": "inspecting",
 }
 """Where each command is; it is imported when it is called, since few need all libraries."""
 

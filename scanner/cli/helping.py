@@ -88,6 +88,24 @@ JAPANESE = {
     "forget all fingerprints, and never use the city's key again": (
         "照合用の指紋をすべて消し、市の鍵を二度と使わない"
     ),
+    "pack the evidence of a period": "期間の証拠をまとめる",
+    "check a pack of evidence": "証拠のパックを確かめる",
+    "check a pack; needs neither policy nor ledger": "パックを確かめる(設定も台帳も不要)",
+    "first day of the period": "期間の最初の日",
+    "its last day, which belongs to it": "期間の最後の日(その日を含む)",
+    "for the pack; made where it is missing, with nothing else in it": (
+        "パックのフォルダー。なければ作る。ほかのものは入れない"
+    ),
+    "the folder of a pack": "パックのフォルダー",
+    "the operator's public key (PEM), had from elsewhere than the pack": (
+        "事業者の公開鍵(PEM)。パックとは別に受け取ったもの"
+    ),
+    "what others were sent of the records, with certificates (PEM) for time stamps": (
+        "外部に預けた記録の行。タイムスタンプには証明書(PEM)も加える"
+    ),
+    "which secret (default: system); evidence: the one that signs": (
+        "どの鍵か(省略時はsystem)。evidenceは署名の鍵"
+    ),
     "env:NAME or file:PATH": "env:名前 または file:パス",
     "12 hex digits, or [name:…]": "12桁の16進数、または [name:…]",
     "expected a date and time such as 2026-11-01T03:00": (

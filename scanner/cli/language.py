@@ -56,6 +56,41 @@ MESSAGES = {
         "{path}: 案を書きました。人が決める箇所: {marks}か所(pcscan check が場所を示します)",
         "{path}: drafted; a person must decide at {marks} places, which `pcscan check` lists",
     ),
+    "unsigned": (
+        "設定に keys.evidence がないため、実行に署名していません(検査の証拠になりません)",
+        "not signed: the configuration names no `keys.evidence`, so no inspector can rely on it",
+    ),
+    "not-anchored": (
+        "{place}: 記録を預けられませんでした ({kind})。次の実行が未確認として示します",
+        "{place}: did not take the record's head ({kind}); the next run states it",
+    ),
+    "inspection-period": (
+        "--from は --to より後にできず、--to はまだ来ていない日にできません",
+        "--from must not lie after --to, and --to must not be still to come",
+    ),
+    "inspection-nothing": (
+        "この期間に署名された記録はありません",
+        "there is no signed record in this period",
+    ),
+    "inspection-strange": (
+        (
+            "--out のフォルダーに、パックのものではない {name} があります。"
+            "空のフォルダーを指定してください"
+        ),
+        "the folder of --out holds {name}, which is not of a pack: name an empty folder",
+    ),
+    "inspection-packed": (
+        "{path}: パックを書きました({n}個のファイル)",
+        "{path}: packed, {n} files",
+    ),
+    "key-evidence": (
+        "{path}: 署名の鍵を作りました。公開鍵 {public} を市に渡してください(SHA-256 {id})",
+        "{path}: made a key that signs; give its public key {public} to the city (SHA-256 {id})",
+    ),
+    "key-evidence-env": (
+        "署名の鍵は環境変数で渡す設定です。`openssl genpkey -algorithm ed25519` で作れます",
+        "the key that signs is given by a variable: `openssl genpkey -algorithm ed25519` makes one",
+    ),
     "cut-short": (
         "時間切れで未完了です。次の nightly か scan --resume が続きから読みます",
         "out of hours, so not complete: the next nightly, or scan --resume, goes on from there",

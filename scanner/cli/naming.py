@@ -15,6 +15,8 @@ from scanner.cli.language import message
 from scanner.cli.parts import namer
 from scanner.cli.saying import say
 from scanner.cli.showing import need_terminal
+from scanner.evidence import verifier
+from scanner.evidence.signing import new_key
 from scanner.ledger import SqlLedger, key_id
 from scanner.model.detection import NameKind
 from scanner.model.errors import UsageError
@@ -81,15 +83,32 @@ def _names(system: System, *namers: Namer) -> Iterator[HiddenName | Unlisted]:
 
 def _new(args: argparse.Namespace, lang: str) -> None:
     """Make the secret file that the configuration names; for a variable, say how."""
+    if args.key == "evidence":
+        _new_signing(args, lang)
+        return
     place = config.secret_place(args.config, lang=lang)
     if place.file is None:
         say(message("key-env", lang, name=reports.shown(place.name)) + "\n")
         return
-    _write(place.file, lang)
+    _write(place.file, f"{secrets.token_hex(KEY_BYTES)}\n", lang)
     say(message("key-made", lang, path=reports.shown(str(place.file), None)) + "\n")
 
 
-def _write(path: Path, lang: str) -> None:
+def _new_signing(args: argparse.Namespace, lang: str) -> None:
+    """Make the key that signs, and its public key beside it for whoever verifies."""
+    place = config.secret_place(args.config, config.SIGNING, lang=lang)
+    if place.file is None:
+        say(message("key-evidence-env", lang) + "\n")
+        return
+    private, public = new_key()
+    path = place.file.with_name(f"{place.file.name}.pub")
+    _write(place.file, private.decode(), lang)
+    _write(path, public.decode(), lang)
+    names = {"path": reports.shown(str(place.file), None), "public": reports.shown(str(path), None)}
+    say(message("key-evidence", lang, **names, id=next(iter(verifier.public_keys(public)))) + "\n")
+
+
+def _write(path: Path, text: str, lang: str) -> None:
     """Write a new secret, whole or not at all; what is there already stays."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ONLY_FOR_OWNER)
@@ -99,7 +118,7 @@ def _write(path: Path, lang: str) -> None:
         raise UsageError(_unwritable(path, error, lang)) from None
     try:
         with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(f"{secrets.token_hex(KEY_BYTES)}\n")
+            file.write(text)
             file.flush()
             os.fsync(handle)
     except OSError as error:

@@ -17,6 +17,7 @@ from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
 from scanner.cli.saying import show, whisper
 from scanner.cli.session import Session, bindings, key_ids, session
+from scanner.cli.signing import tell
 from scanner.cli.versions import versions
 from scanner.ledger import Start
 from scanner.model.entry import Register
@@ -86,14 +87,14 @@ def run(args: argparse.Namespace, lang: str) -> int:
     )
     with session(system, args, start) as current:
         kept = replace(parts, remembering=current.remembering, printing=current.printing)
-        done = _scan(kept, system, current, args)
+        done, there = _scan(kept, system, current, args)
         found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
         stated = Run(done.record, found)
         written = _write(stated, system.policy, args, lang, current.history)
         if _is_cut_short(done.record):
             whisper(message("cut-short", lang))
         else:
-            current.finish(done)
+            tell(current.finish(done, there), system, done.record, args.out, lang)
     _say(stated, system.policy, written, lang)
     return done.record.exit_code
 
@@ -103,7 +104,9 @@ def _is_cut_short(record: RunRecord) -> bool:
     return any(Reason.OUT_OF_HOURS.value in line.reasons for line in record.coverage)
 
 
-def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespace) -> Run:
+def _scan(
+    parts: Parts, system: System, current: Session, args: argparse.Namespace
+) -> tuple[Run, Inventory]:
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
@@ -130,7 +133,7 @@ def _scan(parts: Parts, system: System, current: Session, args: argparse.Namespa
         seconds=seconds,
         coverage=_coverage(inventory),
     )
-    return Run(record, findings)
+    return Run(record, findings), inventory
 
 
 def _registers(system: System, as_of: datetime, names: Namer) -> Registers:

@@ -4,11 +4,15 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 
+from scanner.cli.clock import now
+from scanner.cli.signing import Signed, anchored, attest, evidence_key_id
 from scanner.ledger import SqlLedger, Start, key_id, open_ledger
 from scanner.model.entry import Register
 from scanner.model.history import History
+from scanner.model.inventory import Inventory
 from scanner.model.memory import Bindings
 from scanner.model.run import Run
 from scanner.model.secret import derive_key
@@ -27,20 +31,31 @@ class Session:
         start: The run; its id and ``as_of`` are those of the interrupted one that it resumes.
         remembering: ``None`` without a ledger.
         history: Gives what earlier nights saw; to be asked when all is read.
-        finish: Ends the run, once its reports are written.
+        finish: Ends the run, once its reports are written; gives what was signed, if anything.
         printing: ``None`` where the configuration names no city's key.
     """
 
     start: Start
     remembering: Remembering | None
     history: Callable[[], History]
-    finish: Callable[[Run], None]
+    finish: Callable[[Run, Inventory], Signed | None]
     printing: Printing | None = None
 
 
 @contextmanager
-def session(system: System, args: argparse.Namespace, start: Start) -> Iterator[Session]:
+def session(
+    system: System,
+    args: argparse.Namespace,
+    start: Start,
+    clock: Callable[[], datetime] = now,
+) -> Iterator[Session]:
     """Begin a run.
+
+    Args:
+        system: What is configured.
+        args: Of the command line.
+        start: The run, if it resumes none.
+        clock: Says when its record is signed.
 
     Raises:
         UsageError: The ledger cannot be used, or the same job is already running.
@@ -48,14 +63,14 @@ def session(system: System, args: argparse.Namespace, start: Start) -> Iterator[
     if args.ledger == "off" or system.ledger is None:
         key = system.city_key
         printing = None if key is None else Printing(printer(key), MemoryStore())
-        yield Session(start, None, History, lambda _: None, printing)
+        yield Session(start, None, History, lambda _run, _there: None, printing)
         return
     with (
         open_ledger(system.ledger, system.key) as ledger,
         ledger.guard(start.command, start.clock),
     ):
         begun = ledger.begin(start, resume=args.resume)
-        yield _begun(ledger, begun, system, full=args.full)
+        yield _begun(ledger, begun, system, clock, full=args.full)
 
 
 def bindings(system: System, versions: Mapping[str, str]) -> Bindings:
@@ -70,15 +85,28 @@ def bindings(system: System, versions: Mapping[str, str]) -> Bindings:
 def key_ids(system: System) -> Mapping[str, str]:
     """Give the ids of the keys in use, by name."""
     city = {} if system.city_key is None else {"city": key_id(system.city_key)}
-    return {"system": key_id(system.key)} | city
+    signing = {} if system.evidence is None else {"evidence": evidence_key_id(system.evidence)}
+    return {"system": key_id(system.key)} | city | signing
 
 
-def _begun(ledger: SqlLedger, start: Start, system: System, *, full: bool) -> Session:
+def _begun(
+    ledger: SqlLedger, start: Start, system: System, clock: Callable[[], datetime], *, full: bool
+) -> Session:
     memory = ledger.memory(start, system.full_scan_every)
     listed = OWN_PLACES | system.sources.keys() | set(Register)
 
-    def finish(run: Run) -> None:
-        ledger.finish(start, run, sources=listed, due_days=system.due_days, memory=memory)
+    places = system.evidence.places if system.evidence else ()
+
+    def finish(run: Run, there: Inventory) -> Signed | None:
+        ledger.finish(
+            start,
+            run,
+            sources=listed,
+            due_days=system.due_days,
+            memory=memory,
+            attest=attest(system, run, there, clock()),
+        )
+        return anchored(ledger, system.evidence)
 
     key, printing = system.city_key, None
     if key is not None:
@@ -86,7 +114,7 @@ def _begun(ledger: SqlLedger, start: Start, system: System, *, full: bool) -> Se
     return Session(
         start=start,
         remembering=Remembering(memory, derive_key(system.key, "marks"), full),
-        history=lambda: replace(ledger.history(start.as_of, start.id), kept=True),
+        history=lambda: replace(ledger.history(start.as_of, start.id, places), kept=True),
         finish=finish,
         printing=printing,
     )

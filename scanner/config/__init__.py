@@ -8,9 +8,10 @@ from scanner.config.controls import catalogue
 from scanner.config.json_schema import schema_json
 from scanner.config.loading import load
 from scanner.config.rulebooks import articles, rulebook_titles
-from scanner.config.secrets import SecretPlace, fetch_secret, secret_place
+from scanner.config.secrets import SIGNING, SecretPlace, fetch_secret, secret_place
 
 __all__ = [
+    "SIGNING",
     "SecretPlace",
     "articles",
     "catalogue",

@@ -32,6 +32,7 @@ from scanner.config.rulebooks import Rulebook, packaged, packaged_files, ruleboo
 from scanner.config.schema import STAND_INS, DatabaseSpec, SystemSpec
 from scanner.config.undecided import marked
 from scanner.config.validation import validated
+from scanner.model.attestation import EvidenceSettings
 from scanner.model.entry import Register
 from scanner.model.finding import Severity
 from scanner.model.guessing import Guessing
@@ -69,6 +70,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     ledger = reading.ledger(checked.spec)
     registers = dict(reading.registers(checked.spec))
     guessing = reading.guessing(checked.spec)
+    evidence = None if ("keys",) in checked.left_out else reading.evidence(checked.spec)
     patterns = reading.patterns(checked.spec)
     known = (*packaged_files(), *books)
     told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes)
@@ -84,6 +86,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
         registers=registers,
         digests={**found.digests, **digests},
         city_key=city,
+        evidence=evidence,
     )
 
 
@@ -209,6 +212,27 @@ class _Reading:
             for i, written in enumerate(spec.guessing.salts)
         )
         return Guessing(spec.guessing.guesses, tuple(Secret(salt) for salt in salts if salt))
+
+    def evidence(self, spec: SystemSpec) -> EvidenceSettings | None:
+        """Fetch the key that signs, and say who else keeps the heads of what it signed."""
+        said, written = spec.evidence, spec.keys.evidence
+        if written is None:
+            if said.model_fields_set:
+                place = self.document.key(("evidence",))
+                self.mistakes.append(Mistake(place, messages.ANCHOR_WITHOUT_KEY))
+            return None
+        key = self._fetch(self.around.signing_key, written, ("keys", "evidence"))
+        stamp, blob = said.time_stamp, said.blob
+        trail = ("evidence", "time_stamp", "certificates")
+        certificates = stamp and self._fetch(self.around.content, stamp.certificates, trail)
+        container = blob and self._fetch(self.around.storage, blob.url, ("evidence", "blob", "url"))
+        return EvidenceSettings(
+            key=Secret(key or b""),
+            time_stamp=stamp.url if stamp else "",
+            certificates=certificates or b"",
+            account=Secret(container) if container else None,
+            container=blob.container if blob else "",
+        )
 
     def ledger(self, spec: SystemSpec) -> Secret[str] | None:
         """Give the address of the ledger; without one, a file beside the configuration."""

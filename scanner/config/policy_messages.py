@@ -181,6 +181,16 @@ KEY_SHORT = Message(
     "The key is shorter than 32 bytes; make a new one, for example with “openssl rand -hex 32”.",
     "鍵が32バイトより短いです。「openssl rand -hex 32」などで作り直してください。",
 )
+KEY_TO_SIGN = Message(
+    "This is no private key to sign with (Ed25519, PEM, without a password); “pcscan key new --key"
+    " evidence” makes one.",
+    "署名用の秘密鍵(Ed25519、PEM、パスワードなし)ではありません。"
+    "「pcscan key new --key evidence」で作れます。",
+)
+ANCHOR_WITHOUT_KEY = Message(
+    "Nothing is signed without “evidence” under “keys”, so there is no head for others to keep.",
+    "「keys」に「evidence」がないと署名されず、外に預ける記録がありません。",
+)
 URL = Message(
     "Write env:NAME, file:PATH, or the address of a database such as sqlite:///data/cards.db.",
     "env:名前、file:パス、またはsqlite:///data/cards.dbのようなデータベースのURLを書いてください。",

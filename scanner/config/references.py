@@ -11,6 +11,10 @@ from os.path import normpath
 from pathlib import Path
 from urllib.parse import quote
 
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
 from scanner.config import policy_messages as messages
 from scanner.config.document import Document, Trail
 from scanner.config.messages import Message
@@ -52,6 +56,28 @@ class Surroundings:
         if len(key) < KEY_BYTES:
             raise UnresolvedError(messages.KEY_SHORT)
         return key
+
+    def signing_key(self, reference: str) -> bytes:
+        """Fetch a private key that signs (Ed25519, PEM), as its 32 bytes.
+
+        Raises:
+            UnresolvedError: There is none.
+        """
+        try:
+            key = load_pem_private_key(self._fetch(reference), None)
+        except (ValueError, TypeError, UnsupportedAlgorithm):
+            raise UnresolvedError(messages.KEY_TO_SIGN) from None
+        if not isinstance(key, Ed25519PrivateKey):
+            raise UnresolvedError(messages.KEY_TO_SIGN)
+        return key.private_bytes_raw()
+
+    def content(self, name: str) -> bytes:
+        """Read a file that is no secret.
+
+        Raises:
+            UnresolvedError: It cannot be read, or is empty.
+        """
+        return self._content(name)
 
     def salt(self, reference: str) -> bytes:
         """Fetch what is put before or behind values, of any length.

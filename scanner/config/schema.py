@@ -23,7 +23,7 @@ class CityKeySpec(Spec):
 class KeysSpec(Spec):
     """Secrets, by reference only."""
 
-    planned = "evidence ledger"
+    planned = "ledger"
 
     system: Text
     """`env:NAME` or `file:PATH`, at least 32 bytes: the key for references to hidden names."""
@@ -31,6 +31,40 @@ class KeysSpec(Spec):
     city: Annotated[CityKeySpec | None, optional(CityKeySpec)] = None
     """The city's secret; without it nobody is recognised across datasets, and what needs that is
     open."""
+
+    evidence: Text | None = None
+    """`env:NAME` or `file:PATH`: the operator's private key (Ed25519, PEM) that signs the record of
+    every run; `pcscan key new --key evidence` makes it. Without it runs are not signed."""
+
+
+class TimeStampSpec(Spec):
+    """A time stamp authority (RFC 3161): it gets the digest of the head and nothing else."""
+
+    url: Annotated[str, Field(pattern="^https?://[^/@?#]+(/[^@?#]*)?$")]
+    """Its address; tokens are signed, so that http will do."""
+
+    certificates: Text
+    """Path of its certificates (PEM), the root's included."""
+
+
+class HeadsSpec(Spec):
+    """A container under an immutability policy, into which every head goes as a blob."""
+
+    url: Text
+    """`env:NAME` or `file:PATH`: address of the storage account."""
+
+    container: Text
+    """Its name."""
+
+
+class EvidenceSpec(Spec):
+    """Places whose content the operator cannot rewrite."""
+
+    time_stamp: Annotated[TimeStampSpec | None, optional(TimeStampSpec)] = None
+    """A time stamp on the head of every record."""
+
+    blob: Annotated[HeadsSpec | None, optional(HeadsSpec)] = None
+    """A blob for the head of every record."""
 
 
 class CitySpec(Spec):
@@ -221,7 +255,7 @@ class SystemSpec(Spec):
     model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
         "posture waivers copies nightly reports backups notify "
-        "evidence queries token_domains never_join business_contacts test_accounts "
+        "queries token_domains never_join business_contacts test_accounts "
         "synthetic"
     )
 
@@ -270,6 +304,9 @@ class SystemSpec(Spec):
 
     leavers: Annotated[LeaversSpec | None, optional(LeaversSpec)] = None
     """People who left, and where they must not be any more."""
+
+    evidence: EvidenceSpec = EvidenceSpec()
+    """Who else keeps the head of every signed record."""
 
     report_within_hours: Annotated[
         Annotated[int, Field(strict=True, ge=1, le=8760)] | None, optional(int)

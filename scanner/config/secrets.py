@@ -17,6 +17,7 @@ from scanner.model.errors import UsageError
 from scanner.model.secret import Secret
 
 TRAIL = ("keys", "system")
+SIGNING = ("keys", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class SecretPlace:
     file: Path | None
 
 
-def secret_place(path: Path, *, lang: str = "en") -> SecretPlace:
-    """Tell where the system secret is to be, whatever else the file still lacks.
+def secret_place(path: Path, trail: tuple[str, str] = TRAIL, *, lang: str = "en") -> SecretPlace:
+    """Tell where a secret is to be, whatever else the file still lacks.
 
     Raises:
         ConfigError: The file cannot be read, or names no place.
@@ -41,9 +42,9 @@ def secret_place(path: Path, *, lang: str = "en") -> SecretPlace:
     document = read(path, str(path))
     if document.data is None:
         raise config_error(document.mistakes, lang)
-    scheme, _, name = str(document.get(TRAIL)).partition(":")
+    scheme, _, name = str(document.get(trail)).partition(":")
     if scheme not in {"env", "file"} or not name:
-        mistake = Mistake(document.value(TRAIL), messages.REFERENCE)
+        mistake = Mistake(document.value(trail), messages.REFERENCE)
         raise config_error([mistake], lang)
     return SecretPlace(name, path.absolute().parent / name if scheme == "file" else None)
 

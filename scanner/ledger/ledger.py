@@ -10,7 +10,17 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from scanner.ledger import acts, dump, fingerprints, retention, rotation, runs, standings
+from scanner.ledger import (
+    acts,
+    attesting,
+    chain,
+    dump,
+    fingerprints,
+    retention,
+    rotation,
+    runs,
+    standings,
+)
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.database import Database
 from scanner.ledger.dump import Copied
@@ -25,6 +35,7 @@ from scanner.ledger.seal import KEY, Seal, key_id
 from scanner.ledger.standings import Step
 from scanner.ledger.tables import META
 from scanner.ledger.troubles import LedgerError, Trouble
+from scanner.model.attestation import Anchoring, Attest, Link
 from scanner.model.finding import Severity
 from scanner.model.history import History
 from scanner.model.run import Run
@@ -116,12 +127,15 @@ class SqlLedger:
                 raise LedgerError(Trouble.DESTROYED_KEY)
         return SqlFingerprints(self.database, self._seal, start, key)
 
-    def history(self, as_of: datetime, run: str | None = None) -> History:
+    def history(
+        self, as_of: datetime, run: str | None = None, anchors: Collection[str] = ()
+    ) -> History:
         """Freeze what is known for one judgement, to be taken when all is read.
 
         Args:
             as_of: The moment of judgement; later nights are left out.
             run: The run's id: what its memory noticed belongs to the history.
+            anchors: Names of the places that are to keep the head of every record.
         """
         with self.database.read() as db:
             known = standings.decided(db, self._seal)
@@ -130,6 +144,7 @@ class SqlLedger:
                 nights=tuple(n for n in runs.nights(db, self._seal) if n.as_of <= as_of),
                 findings={identity: standing.known for identity, standing in known.items()},
                 tampering=(*standings.tampering(db, self._seal), *noticed),
+                unanchored=chain.unanchored(db, self._seal, anchors),
             )
 
     def finish(
@@ -140,6 +155,7 @@ class SqlLedger:
         sources: Collection[str],
         due_days: Mapping[Severity, int],
         memory: SqlMemory | None = None,
+        attest: Attest | None = None,
     ) -> None:
         """End a run: record, coverage, lives of findings and remembered profiles, in one write.
 
@@ -149,6 +165,7 @@ class SqlLedger:
             sources: What was to be listed whole; ``ledger`` for findings about nights themselves.
             due_days: Days to settle a finding in, by severity.
             memory: What ``memory`` returned.
+            attest: Signs its record; ``None`` where no key is named.
 
         Raises:
             LedgerError: The run is not open any more, or the database fails; nothing was written.
@@ -163,6 +180,8 @@ class SqlLedger:
             standings.save(db, self._seal, number, life)
             if memory is not None:
                 memory.settle(db)
+            if attest is not None:
+                attesting.attest_run(db, self._seal, start.id, attest)
 
         self.database.write(work)
 
@@ -220,6 +239,31 @@ class SqlLedger:
         """Give what people decided and did, in order."""
         with self.database.read() as db:
             return acts.done(db, self._seal)
+
+    # evidence
+
+    def links(self) -> tuple[Link, ...]:
+        """Give the chain of signed records as it stands, changed ones included."""
+        with self.database.read() as db:
+            return chain.links(db, self._seal)
+
+    def contents(self, wanted: Collection[str]) -> Mapping[str, str]:
+        """Give what records speak of, by its SHA-256.
+
+        Raises:
+            LedgerError: Something of it is gone or was changed.
+        """
+        with self.database.read() as db:
+            return chain.contents(db, self._seal, wanted)
+
+    def anchored(self, taken: Anchoring) -> None:
+        """Write down that somebody else keeps a head."""
+        self.database.write(lambda db: chain.anchored(db, self._seal, taken))
+
+    def anchorings(self) -> tuple[Anchoring, ...]:
+        """Give which heads others keep, in the order of records."""
+        with self.database.read() as db:
+            return chain.anchorings(db, self._seal)
 
     # decisions and other acts
 

@@ -3,7 +3,8 @@
 An open finding stays whatever its age, with the moment it was first seen, and so does the last word
 on it before that day: every run that stays can still be told as it was. Decisions name members of
 staff, so they go with the finding they are about. Fingerprints that were made before that day go,
-too: what they were made of is read again.
+too: what they were made of is read again. Signed records go with their runs, from the beginning of
+the chain; the first that stays still names the one before it.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from scanner.ledger import acts, runs, standings
+from scanner.ledger import acts, chain, runs, standings
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.codec import decode
 from scanner.ledger.life import Change
@@ -47,6 +48,7 @@ def prune(db: sa.Connection, seal: Seal, before: datetime, at: datetime) -> Prun
     gone = [p.record.id for p in past if p.number < first] + _abandoned(db, seal, before)
     for table, column in ((COVERAGE, "run"), (CHECKPOINTS, "run"), (RUNS, "id")):
         delete(db, table, [{column: run} for run in gone])
+    chain.forget(db, seal, gone)
     events = _spent(db, first)
     delete(db, EVENTS, events)
     findings = _settled(db, seal, before)

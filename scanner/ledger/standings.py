@@ -7,7 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from scanner.ledger import acts, runs
+from scanner.ledger import acts, chain, runs
 from scanner.ledger.acts import Act
 from scanner.ledger.codec import UndecodableError, decode, encode
 from scanner.ledger.life import Change, Life, Standing
@@ -115,6 +115,8 @@ def tampering(db: sa.Connection, seal: Seal) -> tuple[Tampering, ...]:
     changed = [_place(row) for row, holds in seal.rows(db, FINDINGS) if not holds]
     for table in (META, RUNS, ACTS, RENAMED):
         changed += [Tampering("record", LEDGER) for _, holds in seal.rows(db, table) if not holds]
+    if chain.is_broken(db, seal):
+        changed.append(Tampering("chain", LEDGER))
     return tuple(changed)
 
 

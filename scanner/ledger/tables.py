@@ -126,3 +126,34 @@ FINGERPRINTS = sa.Table(
     _mac(),
 )
 """Sorted runs, in pieces; to whoever holds the city's key they are pseudonymised personal data."""
+
+CHAIN = sa.Table(
+    "chain",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("run", DIGEST, nullable=False),
+    sa.Column("at", sa.String(40), nullable=False),
+    sa.Column("head", DIGEST, nullable=False),
+    sa.Column("envelope", sa.Text, nullable=False),
+    _mac(),
+)
+"""Signed records of runs; never rewritten, whatever secret the rows are under."""
+
+CONTENTS = sa.Table(
+    "contents",
+    METADATA,
+    sa.Column("digest", DIGEST, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    _mac(),
+)
+"""What records speak of, by its SHA-256, compressed."""
+
+ANCHORS = sa.Table(
+    "anchors",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("place", sa.String(64), primary_key=True),
+    sa.Column("line", sa.Text, nullable=False),
+    _mac(),
+)
+"""Which heads somebody else keeps, with what was given in return."""

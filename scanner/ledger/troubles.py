@@ -38,6 +38,7 @@ class Trouble(StrEnum):
     THERE_ALREADY = "there-already"
     CHANGED = "changed"
     DESTROYED_KEY = "destroyed-key"
+    CHAIN = "chain"
 
 
 WORDS = {
@@ -162,6 +163,13 @@ WORDS = {
     Trouble.CHANGED: (
         "実行 {run} の記録はスキャナーの外で書き換えられています。バックアップと比べてください",
         "what the ledger holds of run {run} was changed outside of the scanner: compare a backup",
+    ),
+    Trouble.CHAIN: (
+        "証拠の記録の一部が、台帳から消えたか書き換えられています。バックアップと比べてください",
+        (
+            "part of what signed records speak of is gone from the ledger, or was changed: compare"
+            " a backup"
+        ),
     ),
     Trouble.DESTROYED_KEY: (
         (

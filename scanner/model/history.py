@@ -50,7 +50,7 @@ class Tampering:
     """Something in the ledger that the scanner did not write as it is.
 
     Attributes:
-        kind: ``profile``, ``checkpoint`` or ``record``.
+        kind: ``profile``, ``checkpoint``, ``record`` or ``chain``.
         source: Where what it speaks of lies.
         dataset: As findings name it.
     """
@@ -70,9 +70,11 @@ class History:
         findings: By id.
         tampering: What was noticed while this run read the ledger.
         kept: There is a ledger: an empty history then means that nothing has happened yet.
+        unanchored: Places that were to keep the head of the last signed record, and do not.
     """
 
     nights: tuple[Night, ...] = ()
     findings: Mapping[str, Known] = field(default_factory=dict)
     tampering: tuple[Tampering, ...] = ()
     kept: bool = False
+    unanchored: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from scanner.model.attestation import EvidenceSettings
 from scanner.model.entry import Register
 from scanner.model.finding import Severity
 from scanner.model.policy import Policy
@@ -57,6 +58,7 @@ class System:
         full_scan_every: How long an unchanged dataset's profile may be used again.
         due_days: Days in which a finding is to be settled, by severity.
         registers: Files of the lists that the office keeps.
+        evidence: How runs are signed; ``None`` where they are not.
     """
 
     name: str
@@ -70,3 +72,4 @@ class System:
     due_days: Mapping[Severity, int] = field(default_factory=dict)
     registers: Mapping[Register, RegisterFile] = field(default_factory=dict)
     city_key: Secret[bytes] | None = None
+    evidence: EvidenceSettings | None = None

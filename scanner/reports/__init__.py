@@ -11,6 +11,7 @@ from scanner.reports.before import Planned, checked, dry_run
 from scanner.reports.detect import detect_jsonl, detect_table
 from scanner.reports.drafts import drafts
 from scanner.reports.explain import explain
+from scanner.reports.inspection import inspection_html, inspection_json
 from scanner.reports.life import Decision, Life, Step, life
 from scanner.reports.machine import findings_json, run_json
 from scanner.reports.page import html
@@ -56,6 +57,8 @@ __all__ = [
     "findings_csv",
     "findings_json",
     "html",
+    "inspection_html",
+    "inspection_json",
     "life",
     "policy_draft",
     "prepare",

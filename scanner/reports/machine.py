@@ -10,18 +10,16 @@ from dataclasses import asdict
 from datetime import date, datetime
 
 from scanner.model.finding import Finding
+from scanner.model.finding_document import document
 from scanner.model.run import RunRecord
 from scanner.reports.shown import HARMFUL
-
-ALWAYS = ("rows", "rows_read", "people")
-"""Measures that every finding states, first and in this order."""
 
 
 def findings_json(findings: Sequence[Finding], as_of: datetime) -> str:
     """Give the document that depends on data, configuration, history and ``as_of`` only."""
     ordered = sorted(findings, key=lambda finding: finding.order)
     head = {"version": 1, "as_of": as_of.isoformat()}
-    return _document(head, "findings", map(_finding, ordered))
+    return _document(head, "findings", map(document, ordered))
 
 
 def run_json(record: RunRecord) -> str:
@@ -42,32 +40,6 @@ def _document(head: Mapping[str, object], name: str, rows: Iterable[Mapping[str,
     lines = ",\n".join(map(compact, rows))
     body = f"[\n{lines}\n]" if lines else "[]"
     return f"{compact(head)[:-1]},{compact(name)}:{body}}}\n"
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    place = finding.location
-    return {
-        "id": finding.id,
-        "control": finding.control,
-        "severity": finding.severity.code,
-        "outcome": finding.outcome,
-        "cause": finding.cause,
-        "location": {
-            "source": place.source,
-            "dataset": place.dataset,
-            "field": place.field,
-            "object": place.object,
-        },
-        "subject": finding.subject,
-        "measures": _measures(finding.measures),
-        "basis": [{"rulebook": b.rulebook, "article": b.article} for b in finding.basis],
-        "cities": finding.cities,
-    }
-
-
-def _measures(measures: Mapping[str, object]) -> dict[str, object]:
-    further = {key: measures[key] for key in sorted(measures.keys() - set(ALWAYS))}
-    return {key: measures.get(key) for key in ALWAYS} | further
 
 
 def _plain(value: object) -> str:

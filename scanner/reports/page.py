@@ -26,7 +26,7 @@ def html(
 ) -> str:
     """Render a run for the officer: verdict, coverage, exceptions, gaps, method and limits."""
     wording = Wording(lang, texts, titles or Titles())
-    return _template().render(
+    return template("page.html.j2").render(
         say=wording.say,
         lang=lang,
         as_of=wording.moment(run.record.as_of),
@@ -47,8 +47,8 @@ def html(
 
 
 @cache
-def _template() -> "Template":
-    """Give the template; commands that write no page do not pay for the library."""
+def template(name: str) -> "Template":
+    """Give a template; commands that write no page do not pay for the library."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
     environment = Environment(
@@ -59,7 +59,7 @@ def _template() -> "Template":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("page.html.j2")
+    return environment.get_template(name)
 
 
 def _datasets(run: Run, wording: Wording) -> list[dict[str, object]]:

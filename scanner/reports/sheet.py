@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from scanner.model.control import ControlText
 from scanner.model.finding import Finding
-from scanner.reports.machine import ALWAYS, compact
+from scanner.model.finding_document import ALWAYS
+from scanner.reports.machine import compact
 from scanner.reports.shown import shown
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording
 from scanner.reports.words import CAUSES, OUTCOMES, SEVERITIES, word

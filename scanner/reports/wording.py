@@ -6,9 +6,9 @@ from datetime import datetime
 
 from scanner.model.control import ControlText
 from scanner.model.finding import Basis, Cause, Finding, Outcome
+from scanner.model.finding_document import ALWAYS
 from scanner.model.inventory import Location
 from scanner.model.run import CoverageLine
-from scanner.reports.machine import ALWAYS
 from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
 from scanner.reports.words import (

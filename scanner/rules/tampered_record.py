@@ -1,10 +1,12 @@
-"""EVD-1: ledger, cached profile or checkpoint changed outside the scanner.
+"""EVD-1: ledger, cached profile, checkpoint or evidence chain changed outside the scanner.
 
 What does not verify was not used: its data was read again. That somebody changed it is a finding of
-its own, once a place.
+its own, once a place. Where the policy names places that are to keep the head of every signed
+record, one that does not keep the last leaves it unproved until a later one is there.
 
 Fail: something that the ledger holds is not as the scanner wrote it.
-Open: never; without a ledger there is nothing to verify, and the control is not judged.
+Open: a place that the policy names did not take the last record's head (cause coverage). Without a
+ledger there is nothing to verify, and the control is not judged.
 Pass: everything that this run took from the ledger verified.
 """
 
@@ -20,6 +22,8 @@ META = RuleMeta(
     "EVD-1", "The ledger was changed outside the scanner", Severity.CRITICAL, is_breach=False
 )
 
+LEDGER = Location("ledger")
+
 
 def evaluate(
     _inventory: Inventory, policy: Policy, history: History, _as_of: datetime, /
@@ -32,6 +36,8 @@ def evaluate(
         dataset = policy.datasets.get(noticed.dataset or "")
         whose = dataset.cities if dataset else sorted(policy.cities)
         yield META.finding(place, Outcome.FAIL, Cause.DATA, subject=noticed.kind, cities=whose)
-    if not history.tampering:
-        whose = sorted(policy.cities)
-        yield META.finding(Location("ledger"), Outcome.PASS, Cause.DATA, cities=whose)
+    whose = sorted(policy.cities)
+    for anchor in history.unanchored:
+        yield META.finding(LEDGER, Outcome.OPEN, Cause.COVERAGE, subject=anchor, cities=whose)
+    if not (history.tampering or history.unanchored):
+        yield META.finding(LEDGER, Outcome.PASS, Cause.DATA, cities=whose)

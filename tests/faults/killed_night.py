@@ -20,6 +20,7 @@ import sqlalchemy as sa
 
 from scanner.cli import main
 
+WRITE = "write: "
 COMMIT_SECONDS = 0.0005
 """About half of what a commit takes; whenever the process dies, it was not before the commit."""
 
@@ -79,7 +80,7 @@ def run(writes: Writes, arguments: list[str]) -> int:
     Path.replace = replace  # type: ignore[method-assign,assignment]
     os.fdopen = partial(writes.draft, os.fdopen)
     code = main(arguments)
-    sys.stderr.write("\n".join(writes.kinds) + "\n")
+    sys.stderr.writelines(f"{WRITE}{kind}\n" for kind in writes.kinds)
     return code
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from scanner.ledger import Act, ActKind, Change, LedgerError, SqlLedger, Trouble, open_ledger
 from scanner.ledger.dump import BATCH
+from scanner.ledger.schema import versions
 from scanner.ledger.tables import EVENTS, FINDINGS, METADATA, RUNS
 from scanner.model.history import Tampering
 from scanner.model.secret import Secret
@@ -159,7 +160,7 @@ def test_a_large_ledger_is_restored_in_batches(
     saved = nights.ledger.backup(tmp_path / "b")
     assert saved.rows["findings"] == 2 * BATCH
     head = json.loads((tmp_path / "b").read_bytes().splitlines()[0])
-    assert head == {"pcscan-ledger": 1, "schema": "0003"}
+    assert head == {"pcscan-ledger": 1, "schema": versions()[-1]}
     with open_ledger(other, KEY) as restored:
         assert restored.restore(tmp_path / "b", LATER) == saved
         assert len(restored.exceptions()) == 2 * BATCH

@@ -66,7 +66,7 @@ def test_an_older_ledger_is_refused_with_the_command_that_helps(old: Secret[str]
 
 
 def test_an_older_ledger_is_migrated_with_all_that_it_knows(old: Secret[str]) -> None:
-    assert migrate_ledger(old, KEY) == Migrated("0001", "0003")
+    assert migrate_ledger(old, KEY) == Migrated("0001", versions()[-1])
     with open_ledger(old, KEY) as ledger:
         assert [n.run for n in ledger.history(FIRST + WEEK).nights] == ["run-1", "run-2", "run-3"]
         assert ledger.history(FIRST).tampering == ()

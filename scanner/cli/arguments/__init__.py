@@ -3,16 +3,14 @@
 import argparse
 
 from scanner import __version__
-from scanner.cli.arguments import keeping, scans, standing
+from scanner.cli.arguments import evidence, keeping, scans, standing
 from scanner.cli.arguments.actions import actions
 from scanner.cli.helping import PARSERS, Parser, told
 
 LATER = (
     "handover",
     "deletion",
-    "inspection",
     "report",
-    "evidence",
 )
 """Commands of the contract that this version does not have."""
 
@@ -50,6 +48,8 @@ def parser(lang: str = "en") -> Parser:
     keeping.ledger(command("ledger", "keep the memory of the scanner"), language)
     keeping.key(command("key", "make a secret, go over to another, destroy the city's"), language)
     keeping.locate(command("locate", "show the name behind [name:REF], on a terminal only"))
+    evidence.inspection(command("inspection", "pack the evidence of a period"))
+    evidence.evidence(command("evidence", "check a pack of evidence"), language)
     for name in LATER:
         command(name, "(not built in this version)").set_defaults(later=name)
     return top

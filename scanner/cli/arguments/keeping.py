@@ -41,6 +41,12 @@ def key(command: Parser, language: Parser) -> None:
     action = actions(command, language)
     new = action("new", "make the secret that the configuration names")
     new.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
+    new.add_argument(
+        "--key",
+        choices=("system", "evidence"),
+        default="system",
+        help="which secret (default: system); evidence: the one that signs",
+    )
     rotate = action("rotate", "bring the ledger under another secret")
     rotate.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
     rotate.add_argument("--to", required=True, metavar="REFERENCE", help="env:NAME or file:PATH")

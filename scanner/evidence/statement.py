@@ -1,0 +1,168 @@
+"""What a run's record states, before it is signed: an in-toto Statement, all of it canonical.
+
+A finding, the coverage of a dataset, an erasure is a content of its own, named by its SHA-256:
+night after night they are nearly the same, and a ledger keeps each once. None holds a personal
+value: findings and coverage never do, entries of registers are told without their people, and data
+and registers are named by keyed digests. Plain digests are those of configuration and rulebooks,
+and of what the record itself shows.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from scanner.evidence.verifier import canonical, digest
+from scanner.model.attestation import Before
+from scanner.model.finding import Finding, Outcome
+from scanner.model.finding_document import document
+from scanner.model.inventory import Location
+from scanner.model.register import Registers
+from scanner.model.register_data import Erasure, Handover
+from scanner.model.run import CoverageLine, Run
+from scanner.model.waiver import Waiver
+
+STATEMENT = "https://in-toto.io/Statement/v1"
+RECORD = "https://pcscan.invalid/run-record/v1"
+"""No page is there: a predicate's type is a name (in-toto attestation, predicate type)."""
+
+WITHOUT_PEOPLE = frozenset({"sender", "spot"})
+"""Of an entry, what names a person, or says where it stands in another form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a run has to tell.
+
+    Attributes:
+        run: Its record with coverage, and all findings, passes included.
+        inputs: Keyed digests of what was seen of each source and dataset.
+    """
+
+    run: Run
+    registers: Registers
+    inputs: Mapping[Location, str]
+
+
+def statement(told: Told, before: Before, at: datetime) -> tuple[str, Mapping[str, str]]:
+    """Write what the record of a run states.
+
+    Args:
+        told: The run.
+        before: What the ledger knew when it ended.
+        at: When it is signed, by this machine's clock.
+
+    Returns:
+        The statement, and its contents by their SHA-256.
+    """
+    run, record = told.run, told.run.record
+    listed = {
+        "coverage": _contents(_coverage(told)),
+        "findings": _contents(map(finding_content, _stated(run.findings))),
+        "registers": _contents(_entries(told.registers)),
+        "acts": _contents({"kind": "act", "act": asdict(done)} for done in before.done),
+        "waivers": _contents(map(_waiver, before.waivers)),
+    }
+    subject = [
+        {"name": name, "digest": {"sha256": digest(canonical(sorted(contents)))}}
+        for name, contents in listed.items()
+    ]
+    predicate = {
+        "number": before.number,
+        "previous": before.previous,
+        "signed_at": at.isoformat(),
+        "run": {
+            "id": record.id,
+            "command": record.command,
+            "as_of": record.as_of,
+            "clock": record.clock,
+            "exit_code": record.exit_code,
+            "only": record.only,
+            "versions": record.versions,
+            "digests": record.digests,
+            "registers": record.registers,
+            "keys": record.keys,
+        },
+        "status": Counter(line.status for line in record.coverage),
+        "verdicts": _verdicts(run.findings),
+        "unseen": before.unseen,
+        **{name: sorted(contents) for name, contents in listed.items()},
+    }
+    said = {"_type": STATEMENT, "predicateType": RECORD, "subject": subject, "predicate": predicate}
+    return plain(said), {d: text for found in listed.values() for d, text in found.items()}
+
+
+def finding_content(finding: Finding) -> dict[str, object]:
+    """Give the content that speaks of one finding: the same data, the same digest."""
+    return {"kind": "finding", "finding": document(finding)}
+
+
+def plain(value: object) -> str:
+    """Write any value of ours in the canonical form, days as ISO 8601."""
+    return canonical(json.loads(json.dumps(value, default=_plain)))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def _contents(values: Iterable[object]) -> dict[str, str]:
+    return {digest(text): text for text in map(plain, values)}
+
+
+def _stated(findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (finding for finding in findings if finding.outcome is not Outcome.PASS)
+
+
+def _verdicts(findings: Iterable[Finding]) -> Mapping[str, Mapping[str, int]]:
+    """Count how each control decided, so that what was found sound is told, too."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in findings:
+        counts[finding.control][finding.outcome.value] += 1
+    return counts
+
+
+def _coverage(told: Told) -> Iterator[dict[str, object]]:
+    """Give the lines of each dataset together with the digest of what was seen in it."""
+    lines: dict[Location, list[CoverageLine]] = defaultdict(list)
+    for line in told.run.record.coverage:
+        lines[Location(line.source, line.dataset)].append(line)
+    for place, own in lines.items():
+        yield {
+            "kind": "coverage",
+            "source": place.source,
+            "dataset": place.dataset,
+            "inputs": told.inputs.get(place),
+            "lines": [_line(line) for line in own],
+        }
+
+
+def _line(line: CoverageLine) -> dict[str, object]:
+    told = asdict(line)
+    del told["source"], told["dataset"]
+    return told
+
+
+def _entries(registers: Registers) -> Iterator[dict[str, object]]:
+    """Tell erasures and handovers as the office recorded them, without their people."""
+    entries: tuple[Erasure | Handover, ...] = (*registers.erasures, *registers.handovers)
+    for entry in entries:
+        yield {"kind": type(entry).__name__.lower(), **_entry(entry)}
+
+
+def _entry(entry: Erasure | Handover) -> dict[str, object]:
+    told = {
+        name: getattr(entry, name)
+        for name in entry.__dataclass_fields__
+        if name not in WITHOUT_PEOPLE
+    }
+    return {"sheet": entry.spot.sheet, "entry": entry.spot.id, "stated": told}
+
+
+def _waiver(waiver: Waiver) -> dict[str, object]:
+    return {"kind": "waiver", "waiver": asdict(waiver)}
