@@ -49,7 +49,8 @@ _NO_TOWN = expression(
 _UNKNOWN_TOWN = expression(f"[{SPACE}]?[一-龠々〆ヵヶァ-ヴー]{{1,14}}?[{SPACE}]?{LOT}")
 _OTHER_TOWN = expression(
     f"[{SPACE}]?(?!役[所場]|立|民|営|内|議会)[一-龠々〆ヵヶァ-ヴー]{{1,8}}?[{SPACE}]?"
-    f"(?:{NUMBER}丁目[{SPACE}]?{NUMBER}|{NUMERAL}番地|{NUMERAL}[{DASH}]{NUMERAL}[{DASH}]{NUMERAL})"
+    f"(?:{NUMBER}丁目[{SPACE}]?{NUMBER}|{NUMERAL}番地の?(?:{NUMERAL})?"
+    f"|(?<![局課部係署院校館所園場室棟店社会]){NUMERAL}[{DASH}]{NUMERAL})"
     f"(?:[{SPACE}]?{JOIN}{NUMERAL}){{0,2}}(?:{UNIT})?(?![0-9０-９{DASH}])"
 )
 """A town that Japan Post does not list by itself (下鴨), on to the numbers of a door."""

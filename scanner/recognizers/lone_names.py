@@ -13,6 +13,8 @@ from functools import lru_cache
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import ON_TO_DOOR, TITLES
 from scanner.recognizers.people import NAMED, Known, known, reads_as_given, reads_as_surname
+from scanner.recognizers.person_columns import person_evidence
+from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 
 Span = tuple[int, int]
@@ -79,10 +81,14 @@ OF_KIN = expression(
     rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({_RUN})"
     rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|[{SPACE}]|\Z)"
 )
-ITEM_BEFORE = expression(
-    rf"(?:\A|[、,・/:{SPACE}\n])([{KANJI}{KATAKANA}{HIRAGANA}]{{1,6}})[、,・/]\Z"
+ROW_BEFORE = expression(
+    rf"(?:(?P<label>[{KANJI}{KATAKANA}]{{1,8}}):[{SPACE}]?)?"
+    rf"(?P<items>(?:[{KANJI}{KATAKANA}{HIRAGANA}]{{1,8}}[、,・][{SPACE}]?)*)\Z"
 )
-"""The item of a row before the last one."""
+"""What a row is of, and its items before the last one."""
+
+ROW_REACH = 60
+SEPARATORS = "、,・" + SPACE
 
 OF_THING = expression(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")
 """What stands before the name of a place or a shop."""
@@ -121,8 +127,7 @@ def lone_names(text: str) -> Iterator[Span]:
         return
     for pattern in ANYWHERE:
         for match in pattern.finditer(text):
-            if pattern is not ENDING or not _is_in_row_of_things(text, match.start(1)):
-                yield from _surname(match, text)
+            yield from _surname(match, text)
     yield from _apart(text)
     for pair in PAIRED.finditer(text):
         both = (pair[1], pair[2])
@@ -141,11 +146,14 @@ def _holds_surname(run: str) -> bool:
 
 
 def _is_in_row_of_things(text: str, at: int) -> bool:
-    """Tell whether what stands before the last item of a row is no surname: 目黒、新宿、宮崎."""
-    before = ITEM_BEFORE.search(text, max(0, at - REACH), at)
-    while before is not None and reads_as_surname(before[1]):
-        before = ITEM_BEFORE.search(text, max(0, before.start(1) - REACH), before.start(1))
-    return before is not None
+    """Tell whether a word stands in a row of things: 停留所：目黒、宮崎, or behind two of them."""
+    row = ROW_BEFORE.search(text, max(0, at - ROW_REACH), at)
+    if row is None:
+        return False
+    label, items = row["label"], re.split(f"[{SEPARATORS}]+", row["items"])[:-1]
+    if label and Evidence.OTHER_NAME in person_evidence(label):
+        return True
+    return len(items) > 1 and not any(map(reads_as_surname, items))
 
 
 def is_of_something(text: str) -> bool:
@@ -172,7 +180,8 @@ def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
         return
     if not reads_as_surname(word) or OF_THING.search(text[before:start]):
         return
-    if not (known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)):
+    placed = known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)
+    if not placed and not _is_in_row_of_things(text, start):
         yield start, end
 
 

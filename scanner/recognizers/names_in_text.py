@@ -32,6 +32,7 @@ from scanner.recognizers.names_among_data import names_among_data
 from scanner.recognizers.names_of_kanji import (
     begins_with_surname,
     grade_in_kanji,
+    is_full_name,
     may_be_called,
     name_at_start,
 )
@@ -125,7 +126,8 @@ def _is_of_things(text: str, label: re.Match[str]) -> bool:
 
 def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
     """Find the name behind a label, and others that follow it with a comma."""
-    at, joined, strict = label.end(), not label["sign"], bool(label["strict"])
+    strict = bool(label["strict"]) or (label["sign"] or "")[-1:] == ")"
+    at, joined = label.end(), not label["sign"]
     while True:
         match = None if COMPANY.match(text, at) else LEADING.match(text, at, at + LONGEST_BEHIND)
         length = _length_at_start(match, joined=joined, strict=strict) if match else 0
@@ -173,7 +175,7 @@ def _parted_at_start(left: str, right: str, gap: int) -> int:
             >= Grade.CHECKED
         ):
             return len(left) + gap + end
-    return 0
+    return (len(left) + gap + len(right)) * bool(gap and right and is_full_name(left, right))
 
 
 def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:

@@ -37,6 +37,9 @@ NOT_NEAR = (
     r"[^0-9]*(?i:番号|no\.?|№|コード|code|id|伝票|注文|受付|口座|会員|管理|請求|発注|品番|型番)"
     r"[^0-9A-Za-z一-龠]*"
 )
+OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
+"""What stands before numbers of goods, however they are written."""
+
 NAME = NamedBy(
     strong=(
         *("tel", "telephone", "phone", "denwa", "keitai", "mobile", "fax", "cellphone", "sumaho"),
@@ -215,6 +218,7 @@ def _forms() -> NumberForms:
         ),
         within=(
             Form(Grade.SHAPED_WITHIN, f"{OFFICE}[0-9].*", f"0{fixed}"),
+            Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
             *(Form(Grade.CERTAIN_WITHIN, *form) for form in certain),
             Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})(?:[0-9]+|{two}){RIGHT}", f"0{fixed}"),
             Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),

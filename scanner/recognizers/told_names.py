@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scanner.recognizers.expressions import expression
-from scanner.recognizers.names_of_kanji import is_from_place
+from scanner.recognizers.names_of_kanji import is_from_place, is_full_name
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, known, reads_as_surname
 from scanner.recognizers.whole_names import NOBODY
@@ -45,7 +45,7 @@ _DUTY = "担当者?|対応者?|受付者?|利用者|記入者|作成者|入力�
 BESIDE = expression(rf"{_OPEN}{_FULL}(?=[{SPACE}]{{0,2}}[、,(:]?[{SPACE}]?(?:{_MOBILE}|{_BORN}))")
 LISTED = expression(
     rf"(?m)(?:^|(?<=[,\t\"])){_FULL}"
-    rf"(?=[{SPACE},\t\"]{{1,4}}(?:0[0-9]{{1,4}}[-{DASHES}{VOWEL_SIGNS}(]|0081|[+]81))"
+    rf"(?=[{SPACE},\t\"\n]{{1,4}}(?:0[0-9]{{1,4}}[-{DASHES}{VOWEL_SIGNS}(]|0081|[+]81))"
 )
 KIN = expression(
     rf"(?:配偶者|保護者|世帯主|申出人|契約者|名義人|受取人|申請人|届出人|(?<![{KANJI}])(?:[妻夫父母]|[長次三][男女])"
@@ -137,6 +137,8 @@ def _is_pair(left: str, right: str) -> bool:
 
 def _is_known(found: re.Match[str]) -> bool:
     """Tell whether the dictionary has both, of which the first may be a place."""
+    if found["right"] and len(found["left"]) > 1 and is_full_name(found["left"], found["right"]):
+        return True
     return any(
         _is_pair(left, right) and of_kanji(right) & Known.GIVEN for left, right in _pairs(found)
     )
