@@ -7,6 +7,7 @@ OUT ?= out/demo
 GINZA := ja-ginza==5.3.0
 # The last Azurite that runs on Node 20.
 AZURITE := azurite@3.35.0
+AXE := axe-core@4.14.1
 
 .PHONY: demo test test-long bench verify-sqlserver lint types contracts sample clean
 
@@ -77,10 +78,21 @@ LOADS := import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:]]
 	    exit 1; fi
 	@touch $@
 
-.venv/.tests: .venv/.runs .venv/.odbc
+# What the tests open pages with; the names are Debian's.
+BROWSER := chromium chromium-driver
+
+.venv/.browser: .venv/bin/python
+	@{ command -v chromium && command -v chromedriver; } >/dev/null || \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	  then apt-get update -q && apt-get install -qy --no-install-recommends $(BROWSER); \
+	  else echo "The tests need Chromium: apt-get install $(BROWSER)" >&2; exit 1; fi
+	@touch $@
+
+.venv/.tests: .venv/.runs .venv/.odbc .venv/.browser
 	$(BIN)/python -m pip install -q --group dev
 	@command -v npm >/dev/null || \
 	  { echo "The tests' Azure storage needs Node.js 20 with npm: install it first" >&2; exit 1; }
 	npm install --silent --no-audit --no-fund --prefix .venv/azurite $(AZURITE)
+	npm install --silent --no-audit --no-fund --prefix .venv/axe $(AXE)
 	$(BIN)/python -m pip install -q --no-deps $(GINZA)  # its pins ask for an older SudachiPy
 	@touch $@

@@ -5,7 +5,18 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from sample_data import database, files, gaps, lapses, lateness, leaks, masking, statistics
+from sample_data import (
+    database,
+    files,
+    gaps,
+    gone,
+    lapses,
+    lateness,
+    leaks,
+    masking,
+    sharing,
+    statistics,
+)
 from sample_data.breaches import Breach, Planting
 from sample_data.people import person, waon_numbers
 from sample_data.registers import lists
@@ -24,15 +35,17 @@ def promised(seed: int) -> System:
     system.add(*database.tables(system, Random(f"database {seed}")))
     system.add(*files.files(system, Random(f"files {seed}")))
     system.add(*statistics.tables(Random(f"statistics {seed}")))
-    system.registers = lists("clean")
+    system.add(*sharing.tables(system, Random(f"sharing {seed}")))
+    gone.twins(system)
+    system.registers = lists("clean") | {gone.LIST: gone.erased()}
     return system
 
 
 def breach(system: System, seed: int) -> list[Breach]:
     """Plant breaches in a system and list what a right scanner reports of it."""
     planting = Planting(system, Random(f"breaches {seed}"))
-    system.registers = lists("breached")
-    for rules in (leaks, masking, lateness, gaps, lapses, statistics):
+    system.registers = lists("breached") | {gone.LIST: gone.erased()}
+    for rules in (leaks, masking, lateness, gaps, lapses, statistics, sharing, gone):
         rules.plant(planting)
     return planting.breaches
 

@@ -53,7 +53,7 @@ class List:
 
 def lists(twin: str) -> dict[str, List]:
     """Give all registers of a twin, ``clean`` or ``breached``."""
-    made = [*_people(), *_contracts(), *_traffic(), *_rest(), _places(twin)]
+    made = [*_people(), *_contracts(), *_traffic(twin), *_rest(), _places(twin)]
     return {one.name: one for one in made}
 
 
@@ -137,7 +137,7 @@ def _contracts() -> list[List]:
     ]
 
 
-def _traffic() -> list[List]:
+def _traffic(twin: str) -> list[List]:
     handover = {
         "番号": "H-1", "受渡日時": "令和8年10月5日 14:00", "対象データ": "winners",
         "担当者": "伊藤　誠", "相手先": "千葉印刷", "場所": "八千代市役所", "手段": "手渡し",
@@ -146,17 +146,27 @@ def _traffic() -> list[List]:
         "返却期限": "令和8年10月31日", "返却日": "令和8年10月20日",
     }  # fmt: skip
     erasure = {
-        "番号": "E-1", "対象データ": "old_payments", "範囲": "全部", "情報項目": "氏名、個人番号",
+        "番号": "E-1", "対象データ": "old_payments", "範囲": "全部", "対象者一覧": "",
+        "情報項目": "氏名、個人番号",
         "媒体名": "外付けディスク", "数量": "1台", "方法": "物理破壊による廃棄",
         "処理予定日": "令和8年4月10日", "申請日": "令和8年4月1日", "承諾日": "令和8年4月10日",
         "消去日時": "令和8年4月10日 15:30", "担当者名": "斎藤　健", "責任者": "高橋　由美",
         "立会いの要否": "要", "立会者": "市職員", "判読不可能化": "済", "報告日": "令和8年4月11日",
     }  # fmt: skip
+    people = {
+        **dict.fromkeys(erasure, ""), "番号": "E-2", "対象データ": "members", "範囲": "一部",
+        "情報項目": "会員の全項目", "媒体名": "会員データベース", "数量": "3名", "方法": "行の削除",
+        "処理予定日": "令和8年10月15日", "申請日": "令和8年10月1日", "承諾日": "令和8年10月5日",
+        "消去日時": "令和8年10月15日 10:00", "担当者名": "斎藤　健", "責任者": "高橋　由美",
+        "報告日": "令和8年10月16日",
+    }  # fmt: skip
     media = "M-1 | 有 | 令和8年4月10日 | 有"
-    totals = ["合計", "1件"] + [""] * (len(erasure) - 2)
+    people["対象者一覧"] = f"../sample_data/{twin}/registers/erased_2026-10.csv"
+    records = [list(erasure.values()), list(people.values())]
+    totals = ["合計", "2件"] + [""] * (len(erasure) - 2)
     return [
         List("handovers", list(handover), [list(handover.values())], [["受渡しの台帳"]]),
-        List("erasures", list(erasure), [list(erasure.values()), totals], [["消去・廃棄の記録"]]),
+        List("erasures", list(erasure), [*records, totals], [["消去・廃棄の記録"]]),
         _list("media", "媒体番号|特定個人情報|廃棄日|物理破壊", media, "媒体の台帳"),
     ]
 

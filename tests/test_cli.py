@@ -69,7 +69,8 @@ def test_what_a_scan_writes(config: Path, tmp_path: Path) -> None:
 def test_formats_are_written_on_request(config: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["scan", str(config), "--out", str(out), "--format", "csv,json"]) == 0
-    assert {p.name for p in out.iterdir()} == {"findings.json", "run.json", "findings.csv"}
+    always = {"findings.json", "flows.json", "run.json"}
+    assert {p.name for p in out.iterdir()} == {*always, "findings.csv"}
 
 
 def test_an_offset_is_taken_to_japan(config: Path, tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ def test_a_command_that_is_not_built_is_refused_by_name(
     ("arguments", "told"),
     [
         (["--engine", "spark"], "--engine spark: not built"),
-        (["--format", "pdf"], "pdf: not built"),
+        (["--format", "xlsx"], "xlsx: not built"),
         (["--format", "doc"], "expected some of html, csv, json"),
         (["--as-of", "yesterday"], "expected a date and time"),
         (["--fail-on", "awful"], "expected low, medium, high or critical"),

@@ -7,7 +7,6 @@ from shutil import copyfile
 import pytest
 
 from scanner.cli.arguments.readers import JAPAN
-from scanner.cli.arguments.standing import LATER_ACTIONS
 from scanner.ledger import Start
 from scanner.model.memory import Bindings
 from tests import small as small_system
@@ -171,10 +170,6 @@ def test_the_life_of_a_finding_is_told(small: Small) -> None:
         (["assign", "0" * 16, "--owner", "x", "--due", "2020-01-01"], "this day is past"),
         (["list", "--color"], "--color"),
         ([], "ACTION"),
-        *(
-            ([later, "x", "--until", "y"], f"exceptions {later}: not built")
-            for later in LATER_ACTIONS
-        ),
     ],
 )
 def test_what_exceptions_refuses(small: Small, arguments: list[str], told: str) -> None:

@@ -18,7 +18,16 @@ HERE = Path(__file__).parent
 CASES = YAML(typ="safe", pure=True).load(HERE / "cases" / "config.yaml")
 BOOK_CASES = YAML(typ="safe", pure=True).load(HERE / "cases" / "config_rulebook.yaml")
 SECRET = "0123456789abcdef0123456789abcdef"  # noqa: S105 - protects nothing
-ENVIRONMENT = {"EMPTY": "", "SHORT": "abc", "LONG": SECRET, "URL": "mssql://sa:hunter2@db/cards"}
+ENVIRONMENT = {
+    "EMPTY": "",
+    "SHORT": "abc",
+    "LONG": SECRET,
+    "URL": "mssql://sa:hunter2@db/cards",
+    "HOOK_URL": "https://a.example/x",
+    "HTTP_URL": "http://a.example/x",
+    "USER_URL": "https://sa:hunter2@a.example/x",
+    "METADATA_URL": "https://169.254.169.254/latest/meta-data",
+}
 
 Case = Mapping[str, Any]
 

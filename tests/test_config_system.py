@@ -170,12 +170,16 @@ def test_how_hard_replacements_are_tried(example: System) -> None:
     assert example.policy.guessing == Guessing(1_000_000, (Secret(b"our own"),))
 
 
-def test_what_is_declared_and_not_verified_is_awaited(example: System) -> None:
-    flow = {"source": "members-db", "dataset": "members", "subject": "monthly-report"}
-    assert example.policy.awaited == (
-        Awaited("FLOW-1", **flow),
-        Awaited("FLOW-3", **flow),
-    )
+def test_what_is_declared_and_not_verified_is_awaited(tmp_path: Path) -> None:
+    text = (CASES / "config_example.yaml").read_text(encoding="utf-8")
+    policy = load_text(tmp_path, f"{text.rstrip()}\n  sas: registers/sas.csv\n").policy
+    assert policy.awaited == (Awaited("ACC-2", None, None, subject="sas"),)
+
+
+def test_what_a_dataset_says_of_others(example: System) -> None:
+    assert example.policy.datasets["payments"].copy_of == "members"
+    assert example.policy.datasets["payments"].never_join == ("attendance", "crosstab")
+    assert example.policy.datasets["members"].copy_of == ""
 
 
 def test_cities_and_the_articles_of_their_rulebooks_only(example: System) -> None:

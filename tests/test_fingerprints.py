@@ -183,6 +183,7 @@ def test_columns_that_nobody_declared_yield_what_recognisers_are_sure_of() -> No
             Trail("memo", "EMAIL_ADDRESS"): 1,
             Trail("memo", "PHONE_NUMBER"): 1,
             Trail("氏名", "PERSON"): 3,
+            Trail("氏名", "PERSON+PHONE_NUMBER"): 1,
         }
 
 

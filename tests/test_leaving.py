@@ -14,9 +14,10 @@ from scanner.model.flow import Leavers
 from scanner.model.history import History
 from scanner.model.inventory import StillPresent
 from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy
+from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped, Source
 from scanner.model.system import RecognizerSettings
-from scanner.pipeline import Parts, scan, survey
+from scanner.pipeline import MemoryStore, Parts, Printing, printer, scan, survey
 from scanner.profiling import Namer
 from scanner.recognizers import detector
 from scanner.rules import member_who_left
@@ -58,7 +59,8 @@ def found(
     source: Source[Any], policy: Policy = POLICY, only: str | None = None
 ) -> dict[str | None, StillPresent]:
     namer = Namer(DETECTOR)
-    parts = Parts({"db": source}, DETECTOR, namer, InlineExecutor())
+    printing = Printing(printer(Secret(bytes(32))), MemoryStore())
+    parts = Parts({"db": source}, DETECTOR, namer, InlineExecutor(), printing=printing)
     inventory, _ = scan(
         parts, survey(parts.sources, policy, namer, only), policy, NOW, lambda _: None
     )
@@ -117,6 +119,8 @@ def test_the_rule_speaks_of_what_was_counted() -> None:
     inventory, _ = scan(parts, survey(parts.sources, POLICY, namer), POLICY, NOW, lambda _: None)
     judged = list(member_who_left.evaluate(inventory, POLICY, History(), NOW))
     assert [(f.location.dataset, f.outcome) for f in judged] == [
-        ("members", Outcome.FAIL),
         ("letters", Outcome.PASS),
+        ("members", Outcome.FAIL),
+        (None, Outcome.OPEN),
     ]
+    assert judged[-1].subject == "no-city-key"

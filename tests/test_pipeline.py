@@ -153,7 +153,8 @@ def test_an_exact_place_wins_over_a_pattern() -> None:
     policy = _policy(_declared("all", "main.*"), _declared("one", "main.one"))
     findings = _scan(MemorySource("db", tables), policy)
     places = {(f.location.dataset, f.location.object) for f in findings}
-    assert places == {("one", None), ("all", "main.two")}
+    as_a_whole = ("all", None)  # all files are asked together whose people they hold
+    assert places == {("one", None), ("all", "main.two"), as_a_whole}
 
 
 def test_an_undeclared_table_is_not_taken_for_a_dataset_that_has_its_name() -> None:

@@ -22,7 +22,9 @@ def test_plain_lines_come_at_intervals(
         advance(1000)
         assert capsys.readouterr().err == ""
         advance(500)
-        assert capsys.readouterr().err == "3 datasets: 2 partitions, 1,500 rows in 11 s\n"
+        assert capsys.readouterr().err == (
+            "3 datasets: 2 partitions, 1,500 rows in 11 s, 136 rows/s, about 6 s to go\n"
+        )
         advance(1)
     said = capsys.readouterr()
     assert said.out == said.err == ""
@@ -35,3 +37,10 @@ def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
         advance(1000)
         advance(234)
     assert "1,234 rows" in terminal.getvalue()
+
+
+def test_nothing_is_told_where_nobody_wants_to_hear(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress.reporting(2, quiet=True) as advance:
+        advance(1000)
+    said = capsys.readouterr()
+    assert said.out == said.err == ""

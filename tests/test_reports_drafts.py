@@ -109,7 +109,12 @@ def test_drafts_are_written_on_request(small: Small, tmp_path: Path) -> None:
         "scan", small.config, "--out", str(out), "--as-of", "2026-11-01T03:00", "--format", "drafts"
     )
     assert code == 10
-    assert {path.name for path in out.iterdir()} == {"findings.json", "run.json", INCIDENT}
+    assert {path.name for path in out.iterdir()} == {
+        "findings.json",
+        "flows.json",
+        "run.json",
+        INCIDENT,
+    }
     later = tmp_path / "later"
     options = ["--as-of", "2026-11-03T03:00", "--format", "drafts"]
     small.run("scan", small.config, "--out", str(later), *options)

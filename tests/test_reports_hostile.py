@@ -13,16 +13,23 @@ from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Severity
+from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.inventory import Location
 from scanner.model.run import CoverageLine, Run, RunRecord
 from scanner.reports import (
+    Report,
     Titles,
+    committee_html,
     detect_jsonl,
     detect_table,
     findings_csv,
     findings_json,
-    html,
+    mermaid,
+    ocsf,
+    officer_html,
+    open_lineage,
     run_json,
+    sarif,
     shown,
     terminal,
 )
@@ -42,7 +49,10 @@ def _run(name: str) -> Run:
         gap("FLOW-1", place, name),
     )
     line = CoverageLine(name, name, name, "unread", 0, 1, (name,))
-    return Run(RunRecord("r", "scan", AS_OF, AS_OF, 11, only=name, coverage=(line,)), findings)
+    here, there = FlowNode(name, name, name), FlowNode("", name)
+    flows = (FlowEdge(here, there, EdgeKind.UNDECLARED, flow=name, people=1),)
+    record = RunRecord("r", "scan", AS_OF, AS_OF, 11, only=name, coverage=(line,))
+    return Run(record, findings, flows)
 
 
 def _texts(name: str) -> dict[str, ControlText]:
@@ -60,11 +70,17 @@ def _detected(name: str) -> list[DetectLine]:
 
 def _all(name: str) -> dict[str, str]:
     run, texts, titles = _run(name), _texts(name), Titles({name: name}, {name: name})
+    told = Report(run, texts, titles, system=name, remembered=True)
     return {
         "findings.json": findings_json(run.findings, AS_OF),
         "run.json": run_json(run.record),
-        "html": html(run, texts, "ja", titles),
+        "html": committee_html(Report(run, texts, titles), "ja"),
+        "officer": officer_html(Report(run, texts, titles), "ja"),
         "csv": findings_csv(run.findings, texts, "ja", titles)[1:],
+        "sarif": sarif(told, "ja"),
+        "ocsf": ocsf(told, "ja"),
+        "openlineage": open_lineage(told, "ja"),
+        "mermaid": mermaid(told, "ja"),
         "terminal": printed(terminal(run, texts, "ja", titles, [name])),
         "detect.jsonl": "".join(detect_jsonl(_detected(name))),
         "detect": printed(detect_table(_detected(name), "ja")),
@@ -87,6 +103,28 @@ def test_machines_get_the_name_as_it_is(name: str) -> None:
     assert [line["dataset"] for line in lines] == [name] * 3
 
 
+@pytest.mark.parametrize("name", HOSTILE)
+def test_other_tools_get_the_name_as_it_is(name: str) -> None:
+    made = _all(name)
+    [run] = json.loads(made["sarif"])["runs"]
+    ends = {one["logicalLocations"][0]["name"] for r in run["results"] for one in r["locations"]}
+    assert ends == {name}
+    events = [json.loads(line) for line in made["ocsf"].splitlines()]
+    assert {event["resources"][0]["namespace"] for event in events} == {name}
+    [flow] = map(json.loads, made["openlineage"].splitlines())
+    assert flow["outputs"][0]["name"] == name
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_flowchart_holds_three_lines_and_no_sign_of_its_syntax_in_a_name(name: str) -> None:
+    lines = _all(name)["mermaid"].splitlines()
+    assert len(lines) == 4
+    for line in lines[1:]:
+        label = line.split('"')
+        assert len(label) == 3
+        assert not set('<>[]{}|`\\"') & set(label[1])
+
+
 class _Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -94,7 +132,8 @@ class _Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.add(tag)
-        assert not {key for key, _ in attrs} & {"src", "href", "onclick", "onload", "style"}
+        assert not {key for key, _ in attrs} & {"src", "onclick", "onload", "style"}
+        assert all((value or "")[:1] == "#" for key, value in attrs if key == "href")
 
 
 @pytest.mark.parametrize("name", HOSTILE)

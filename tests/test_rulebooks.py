@@ -109,9 +109,13 @@ MEASURES = {
     "MASK-3": "method category undone tokens guesses probability compared",
     "MASK-4": "candidates least through",
     "MASK-5": "least smallest groups unique cells not_counted",
+    **dict.fromkeys(("COPY-1", "FLOW-1"), "through also recipient"),
+    "FLOW-3": "categories",
     "RET-1": "oldest last_day undated",
     "COV-1": "bytes partitions resume_from",
-    **dict.fromkeys(("RET-2", "COPY-2", "DEL-1"), "last_day"),
+    **dict.fromkeys(("RET-2", "COPY-2"), "last_day"),
+    "RET-3": "doubtful",
+    "DEL-1": "last_day state doubtful reason",
     **dict.fromkeys(("DEL-2", "DEL-3", "FLOW-2", "FLOW-4", "FLOW-6"), "row missing last_day"),
     **dict.fromkeys(("ORG-1", "ORG-2", "ORG-3"), "row missing last_day"),
     "INC-1": "row missing last_day first_seen",
@@ -120,6 +124,7 @@ MEASURES = {
     "REG-1": "row column",
     "ACC-7": "verdict score",
     "ACC-2": "expires",
+    "EXC-1": "state expires_on",
 }
 ARTICLES = {
     "pref": [*"123", *(f"特記{n}" for n in range(1, 17)), "特記注1", "特記注2"],

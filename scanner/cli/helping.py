@@ -28,7 +28,18 @@ JAPANESE = {
     "from which severity exceptions count; default: low": (
         "どの重大度から指摘として数えるか。既定値: low"
     ),
-    "html, csv, json, drafts; default: html": "html、csv、json、drafts。既定値: html",
+    "html, pdf, xlsx, csv, json, sarif, ocsf, openlineage, drafts; default: html": (
+        "html、pdf、xlsx、csv、json、sarif、ocsf、openlineage、drafts。既定値: html"
+    ),
+    "render a run that is over in another format": "終わった点検をほかの形式で書き出す",
+    "a folder that scan wrote, or a run's id": "scan が書いたフォルダー、または点検の識別子",
+    "say nothing but what is wrong": "異常のほかは何も表示しない",
+    "the outcome for machines, one line": "結果を機械向けの1行で表示する",
+    "one of those of scan": "scan と同じ形式のどれか",
+    "default: stdout, where it is text": "既定値: 文字の形式なら標準出力",
+    "the policy: names, and what the ledger knows of a run's id": (
+        "設定ファイル。名前と、台帳にある点検の識別子"
+    ),
     "from this day on they stay": "この日からのものは残る",
     "must not be there yet": "まだないファイル",
     "what `ledger backup` wrote": "`ledger backup` が書いたファイル",
@@ -74,6 +85,26 @@ JAPANESE = {
     "for machines": "機械で読む形式",
     "the life of one finding": "一つの指摘の経過",
     "say who answers for a finding, and until when": "指摘の担当と期限を決める",
+    "ask for a waiver: writes a request, and decides nothing": (
+        "例外を申請する(申請を書くだけで、何も決まらない)"
+    ),
+    "the risk is accepted, or met by other means": (
+        "waiverはリスクの受け入れ、mitigatedは別の方法で対応済み"
+    ),
+    "why": "理由",
+    "its last day": "例外の最後の日",
+    "who asks; somebody else approves": "申請者。承認は別の人が行う",
+    "sign a request or a filled-in workbook as an approver": (
+        "申請か記入済みのブックに、承認者として署名する"
+    ),
+    "what is decided": "決定の内容",
+    "the approver's private key (PEM)": "承認者の秘密鍵(PEM)",
+    "show what signed decisions change, and write it to the ledger": (
+        "署名済みの決定による変更を示し、台帳に書く"
+    ),
+    "what was signed": "署名したファイル",
+    "what `exceptions sign` wrote": "`exceptions sign` が書いたファイル",
+    "expected a text of one line, at most 500 signs": "500字までの1行の文を書いてください",
     "bring it to this version": "この版の形に移す",
     "write everything into a new file": "すべてを新しいファイルに書き出す",
     "fill an empty ledger from a backup": "空の台帳をバックアップから戻す",
@@ -85,6 +116,8 @@ JAPANESE = {
     "which secret (default: system); city: the one of fingerprints": (
         "どの鍵か(省略時はsystem)。cityは照合用の市の鍵"
     ),
+    "prove or refute that something was erased": "消去を確かめ、消去確認書を作る",
+    "its number in the register of erasures": "消去の台帳での番号",
     "forget all fingerprints, and never use the city's key again": (
         "照合用の指紋をすべて消し、市の鍵を二度と使わない"
     ),

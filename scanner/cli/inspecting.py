@@ -13,10 +13,11 @@ from scanner.cli.language import message
 from scanner.cli.parts import titles
 from scanner.cli.saying import say
 from scanner.evidence import period as drawn
+from scanner.evidence.chained import Record
 from scanner.evidence.pack import Material, packed
 from scanner.evidence.sheet import sheet
 from scanner.evidence.signing import record_of
-from scanner.evidence.verifier import Record, check
+from scanner.evidence.verifier import check
 from scanner.ledger import SqlLedger
 from scanner.model.attestation import Link
 from scanner.model.errors import UsageError

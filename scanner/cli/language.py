@@ -60,6 +60,10 @@ MESSAGES = {
         "設定に keys.evidence がないため、実行に署名していません(検査の証拠になりません)",
         "not signed: the configuration names no `keys.evidence`, so no inspector can rely on it",
     ),
+    "unsigned-forgotten": (
+        "台帳を使わない実行には署名しません(検査の証拠になりません)",
+        "not signed: a run without a ledger is not in the chain, so no inspector can rely on it",
+    ),
     "not-anchored": (
         "{place}: 記録を預けられませんでした ({kind})。次の実行が未確認として示します",
         "{place}: did not take the record's head ({kind}); the next run states it",
@@ -95,9 +99,41 @@ MESSAGES = {
         "時間切れで未完了です。次の nightly か scan --resume が続きから読みます",
         "out of hours, so not complete: the next nightly, or scan --resume, goes on from there",
     ),
+    "no-run": (
+        "{path}: scan のフォルダーではありません(点検の識別子なら --config も指定してください)",
+        "{path}: not a folder that scan wrote (for a run's id name --config, too)",
+    ),
+    "changed-run": (
+        "{path}: 書き換えられています(もう一度 scan するか、--config で台帳から読んでください)",
+        "{path}: not as scan wrote it (scan again, or read it from the ledger with --config)",
+    ),
+    "needs-out": (
+        "--format {format}: 文字ではないので --out FILE を指定してください",
+        "--format {format}: not text, so name a file with --out",
+    ),
+    "not-told": (
+        "{who}: 知らせることができませんでした ({why})。点検の結果は変わりません",
+        "{who}: could not be told ({why}); what the night found stands",
+    ),
     "no-dataset": (
         "--only {name}: 設定にそのデータセットはありません",
         "--only {name}: the configuration declares no such dataset",
+    ),
+    "no-erasures": (
+        "設定の registers に erasures (消去の台帳) がありません",
+        "the configuration names no `erasures` under `registers`",
+    ),
+    "erasures-unread": (
+        "消去の台帳を読めません。設定の registers の erasures を確かめてください",
+        "the register of erasures cannot be read: see to `erasures` under `registers`",
+    ),
+    "no-record": (
+        "--record {record}: 消去の台帳にその番号はありません。あるのは {known}",
+        "--record {record}: the register of erasures has no such number; there are {known}",
+    ),
+    "not-erased": (
+        "--record {record}: 消去日がまだ来ていないか、台帳に書かれていません",
+        "--record {record}: it was not erased yet, or its day is not in the register",
     ),
     "no-terminal": (
         "{what}: 画面(端末)にだけ表示できます。ファイルやパイプ、ジョブには出力しません",
@@ -152,6 +188,10 @@ For jobs, keep it in a secret store that sets {name}""",
     "key-to-make": (
         "--to: {problem} 新しい鍵を作る例: (umask 077; openssl rand -hex 32 > ファイル)",
         "--to: {problem} To make a new one: (umask 077; openssl rand -hex 32 > FILE)",
+    ),
+    "sheet-without-ledger": (
+        "--format xlsx には台帳が必要です(--ledger off とは一緒に使えません)",
+        "--format xlsx needs the ledger: it does not go with --ledger off",
     ),
     "due-past": (
         "--due {day}: もう過ぎた日です",

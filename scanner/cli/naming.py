@@ -15,7 +15,7 @@ from scanner.cli.language import message
 from scanner.cli.parts import namer
 from scanner.cli.saying import say
 from scanner.cli.showing import need_terminal
-from scanner.evidence import verifier
+from scanner.evidence.chained import public_keys
 from scanner.evidence.signing import new_key
 from scanner.ledger import SqlLedger, key_id
 from scanner.model.detection import NameKind
@@ -105,7 +105,7 @@ def _new_signing(args: argparse.Namespace, lang: str) -> None:
     _write(place.file, private.decode(), lang)
     _write(path, public.decode(), lang)
     names = {"path": reports.shown(str(place.file), None), "public": reports.shown(str(path), None)}
-    say(message("key-evidence", lang, **names, id=next(iter(verifier.public_keys(public)))) + "\n")
+    say(message("key-evidence", lang, **names, id=next(iter(public_keys(public)))) + "\n")
 
 
 def _write(path: Path, text: str, lang: str) -> None:

@@ -8,14 +8,18 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from scanner import config, reports
-from scanner.cli.arguments.readers import JAPAN
+from scanner.cli.arguments.readers import DRAFTS, JAPAN
+from scanner.cli.dossier import dossier
 from scanner.cli.language import message
+from scanner.cli.notifying import Watcher, watched
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
-from scanner.cli.saying import show, whisper
+from scanner.cli.saying import say, show, whisper
 from scanner.cli.session import Session, bindings, key_ids, session
 from scanner.cli.signing import tell
 from scanner.cli.versions import versions
@@ -23,17 +27,18 @@ from scanner.ledger import Start
 from scanner.model.entry import Register
 from scanner.model.errors import Reason, UsageError
 from scanner.model.execution import Executor
-from scanner.model.finding import Outcome
+from scanner.model.finding import Finding, Outcome
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
-from scanner.model.secret import derive_key
+from scanner.model.secret import Secret, derive_key
+from scanner.model.source import Source, SourceAddress, SourceKind
 from scanner.model.system import System
-from scanner.pipeline import Parts, Survey, scan, survey
+from scanner.pipeline import Erased, Parts, Survey, scan, survey
 from scanner.profiling import Namer
-from scanner.rules import BREACHES
+from scanner.rules import BREACHES, flow_map, waiver_no_longer_fits
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
 
@@ -44,6 +49,10 @@ ROWS_PER_SECOND = 100_000
 
 OF_THE_WHOLE = frozenset({"policy", *Register})
 """Sources of findings that speak of the office, which one dataset alone cannot settle."""
+
+
+WAIVER = waiver_no_longer_fits.META.id
+"""A waiver fits or not where its finding is, wherever that is."""
 
 
 @dataclass(slots=True)
@@ -69,7 +78,18 @@ def run(args: argparse.Namespace, lang: str) -> int:
     _refuse(args, lang)
     clock = datetime.now(JAPAN)  # noqa: TID251 - the one clock
     system = config.load(args.config, lang=lang)
-    parts = _parts(system, args)
+    with watched(system, args, lang) as watcher:
+        return _run(system, args, lang, clock, watcher)
+
+
+def _run(
+    system: System,
+    args: argparse.Namespace,
+    lang: str,
+    clock: datetime,
+    watcher: Watcher | None,
+) -> int:
+    parts = parts_of(system, args)
     if args.only is not None and args.only not in system.policy.datasets:
         raise UsageError(message("no-dataset", lang, name=args.only))
     if args.dry_run:
@@ -86,16 +106,21 @@ def run(args: argparse.Namespace, lang: str) -> int:
         only=args.only,
     )
     with session(system, args, start) as current:
+        if watcher is not None:
+            watcher.begun()
         kept = replace(parts, remembering=current.remembering, printing=current.printing)
         done, there = _scan(kept, system, current, args)
         found = tuple(f for f in done.findings if args.all or f.outcome is not Outcome.PASS)
-        stated = Run(done.record, found)
-        written = _write(stated, system.policy, args, lang, current.history)
+        stated = replace(done, findings=found)
+        known = partial(dossier, stated, done, there, system, current, lang)
+        written = _write(stated, system, args, lang, current.history, known)
         if _is_cut_short(done.record):
             whisper(message("cut-short", lang))
         else:
             tell(current.finish(done, there), system, done.record, args.out, lang)
-    _say(stated, system.policy, written, lang)
+            if watcher is not None:
+                watcher.completed(done.record, args.out)
+    _say(stated, system.policy, written, args, lang)
     return done.record.exit_code
 
 
@@ -110,21 +135,24 @@ def _scan(
     """Read and judge, and put down how it went."""
     watch, seconds, start = Watch(time.monotonic()), {}, current.start
     surveyed = survey(parts.sources, system.policy, parts.namer, start.only)
-    parts = replace(parts, registers=_registers(system, start.as_of, parts.namer))
+    registers = registers_of(system, start.as_of, parts.namer)
+    erased = Erased(registers.erasures, lists_of(registers, system), current.erased)
+    parts = replace(parts, registers=registers, erased=erased)
     seconds["survey"] = watch.lap()
-    with reporting(len(surveyed.placed)) as progress:
+    with reporting(len(surveyed.placed), quiet=args.quiet) as progress:
         inventory, findings = scan(
             parts, surveyed, system.policy, start.as_of, progress, current.history
         )
     if start.only is not None:
-        findings = tuple(f for f in findings if f.location.source not in OF_THE_WHOLE)
+        findings = tuple(f for f in findings if _is_about(f, start.only))
+    waived = current.history().waived(findings, start.as_of.date())
     seconds["scan"] = watch.lap()
     record = RunRecord(
         id=start.id,
         command=start.command,
         as_of=start.as_of,
         clock=start.clock,
-        exit_code=exit_code(findings, args.fail_on),
+        exit_code=exit_code(findings, args.fail_on, waived),
         only=start.only,
         versions=versions(parts.detector.version),
         digests=system.digests,
@@ -133,10 +161,18 @@ def _scan(
         seconds=seconds,
         coverage=_coverage(inventory),
     )
-    return Run(record, findings), inventory
+    flows = flow_map(inventory, system.policy, start.as_of)
+    return Run(record, findings, flows, waived), inventory
 
 
-def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
+def _is_about(finding: Finding, only: str) -> bool:
+    """Say whether a run limited to one dataset can speak of this."""
+    place = finding.location
+    elsewhere = finding.control == WAIVER and place.dataset != only
+    return place.source not in OF_THE_WHOLE and not elsewhere
+
+
+def registers_of(system: System, as_of: datetime, names: Namer) -> Registers:
     """Read the lists of the office; pandas is loaded where there are any."""
     if not system.registers:
         return Registers()
@@ -150,16 +186,37 @@ def _registers(system: System, as_of: datetime, names: Namer) -> Registers:
     return read_registers(system.registers, system.policy, moment, show, key)
 
 
+def lists_of(registers: Registers, system: System) -> Mapping[str, Source[Any]]:
+    """Give the lists of people that the register of erasures names, by the id of the entry.
+
+    A path in the register counts from the folder of the configuration, as that of a register does.
+    """
+    file = system.registers.get(Register.ERASURES)
+    named = [one for one in registers.erasures if one.people and file is not None]
+    return {
+        one.spot.id: open_source(
+            SourceAddress(
+                Register.ERASURES.value,
+                SourceKind.FOLDER,
+                Secret(str(Path(file.folder if file else ".") / one.people)),
+            )
+        )
+        for one in named
+    }
+
+
 def _refuse(args: argparse.Namespace, lang: str) -> None:
     """Refuse what is not built, and a place that is no folder, before anything is read."""
     if args.engine == "spark":
         raise UsageError(message("not-built", lang, what="--engine spark"))
+    if "xlsx" in args.format and args.ledger == "off":
+        raise UsageError(message("sheet-without-ledger", lang))
     with suppress(OSError):  # writing will say what is wrong with it
         if args.out.exists() and not args.out.is_dir():
             raise UsageError(message("not-a-folder", lang, path=args.out))
 
 
-def _parts(system: System, args: argparse.Namespace) -> Parts:
+def parts_of(system: System, args: argparse.Namespace) -> Parts:
     """Pick the adapters that the configuration and the command line name."""
     names = namer(system, system.key)
     return Parts(
@@ -232,26 +289,26 @@ def _line(holding: Holding) -> CoverageLine:
 
 def _write(
     run: Run,
-    policy: Policy,
+    system: System,
     args: argparse.Namespace,
     lang: str,
     history: Callable[[], History],
+    known: Callable[[], reports.Report],
 ) -> tuple[Path, ...]:
     """Write what was asked for."""
-    texts, names = config.catalogue(), titles(policy, lang)
-    rendered: Mapping[str, str] = {
+    rendered: dict[str, str | bytes] = {
         "findings.json": reports.findings_json(run.findings, run.record.as_of),
+        "flows.json": reports.flows_json(run.flows, run.record.as_of),
         "run.json": reports.run_json(run.record),
     }
-    if "html" in args.format:
-        rendered = {**rendered, "report.html": reports.html(run, texts, lang, names)}
-    if "csv" in args.format:
-        table = reports.findings_csv(run.findings, texts, lang, names)
-        rendered = {**rendered, "findings.csv": table}
-    if "drafts" in args.format:
-        wording = reports.Wording(lang, texts, names)
-        made = reports.drafts(run, policy, first_seen(history()), wording, BREACHES)
-        rendered = {**rendered, **made}
+    if set(args.format) - {DRAFTS}:
+        report = known()
+        for name in args.format:
+            if name != DRAFTS:
+                rendered |= reports.render(name, report, lang)
+    if DRAFTS in args.format:
+        wording = reports.Wording(lang, config.catalogue(), titles(system.policy, lang))
+        rendered |= reports.drafts(run, system.policy, first_seen(history()), wording, BREACHES)
     return reports.write_all(args.out, rendered)
 
 
@@ -260,8 +317,14 @@ def first_seen(history: History) -> Mapping[str, datetime]:
     return {key: known.first_seen for key, known in history.findings.items() if not known.fixed}
 
 
-def _say(run: Run, policy: Policy, written: Sequence[Path], lang: str) -> None:
+def _say(
+    run: Run, policy: Policy, written: Sequence[Path], args: argparse.Namespace, lang: str
+) -> None:
     """Show it on the terminal, last of all: a reader who left must not cost the night."""
-    texts, names = config.catalogue(), titles(policy, lang)
     places = [str(path) for path in written]
+    if args.json:
+        say(reports.outcome_json(run, places))
+    if args.json or args.quiet:
+        return
+    texts, names = config.catalogue(), titles(policy, lang)
     show(reports.terminal(run, texts, lang, names, places))

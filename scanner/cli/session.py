@@ -4,13 +4,15 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
 
 from scanner.cli.clock import now
 from scanner.cli.signing import Signed, anchored, attest, evidence_key_id
-from scanner.ledger import SqlLedger, Start, key_id, open_ledger
+from scanner.ledger import Ending, Judgement, SqlLedger, Start, Told, key_id, open_ledger
 from scanner.model.entry import Register
+from scanner.model.erased import ErasedStore
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.memory import Bindings
@@ -30,9 +32,12 @@ class Session:
     Attributes:
         start: The run; its id and ``as_of`` are those of the interrupted one that it resumes.
         remembering: ``None`` without a ledger.
-        history: Gives what earlier nights saw; to be asked when all is read.
+        history: Gives what earlier nights saw, the same however often; to be asked when all is
+            read.
         finish: Ends the run, once its reports are written; gives what was signed, if anything.
         printing: ``None`` where the configuration names no city's key.
+        lives: Tells the lives of all findings as a run leaves them; nothing without a ledger.
+        erased: What is remembered of erasures; ``None`` without a ledger or a city's key.
     """
 
     start: Start
@@ -40,6 +45,8 @@ class Session:
     history: Callable[[], History]
     finish: Callable[[Run, Inventory], Signed | None]
     printing: Printing | None = None
+    lives: Callable[[Run], Mapping[str, Told]] = lambda _run: {}
+    erased: ErasedStore | None = None
 
 
 @contextmanager
@@ -79,14 +86,19 @@ def bindings(system: System, versions: Mapping[str, str]) -> Bindings:
         sha256(repr(sorted(named.items())).encode()).hexdigest()
         for named in (versions, system.digests)
     )
-    return Bindings(made_by, policy, key_ids(system))
+    return Bindings(made_by, policy, _reading_keys(system))
 
 
 def key_ids(system: System) -> Mapping[str, str]:
     """Give the ids of the keys in use, by name."""
-    city = {} if system.city_key is None else {"city": key_id(system.city_key)}
     signing = {} if system.evidence is None else {"evidence": evidence_key_id(system.evidence)}
-    return {"system": key_id(system.key)} | city | signing
+    return {**_reading_keys(system), **signing}
+
+
+def _reading_keys(system: System) -> Mapping[str, str]:
+    """Give those that a profile depends on."""
+    city = {} if system.city_key is None else {"city": key_id(system.city_key)}
+    return {"system": key_id(system.key)} | city
 
 
 def _begun(
@@ -106,15 +118,29 @@ def _begun(
             memory=memory,
             attest=attest(system, run, there, clock()),
         )
+        ledger.expire_erased(has_come(start), start.clock)
         return anchored(ledger, system.evidence)
 
-    key, printing = system.city_key, None
+    def lives(run: Run) -> Mapping[str, Told]:
+        seen = frozenset(listed)
+        said = Judgement(start.as_of, run.findings, run.record.coverage, seen, start.only)
+        return ledger.lives(Ending(start, said, system.due_days))
+
+    key, printing, erased = system.city_key, None, None
     if key is not None:
         printing = Printing(printer(key), ledger.fingerprints(start, key_id(key)))
+        erased = ledger.erased(start.as_of.date(), key_id(key))
     return Session(
         start=start,
         remembering=Remembering(memory, derive_key(system.key, "marks"), full),
-        history=lambda: replace(ledger.history(start.as_of, start.id, places), kept=True),
+        history=cache(lambda: replace(ledger.history(start.as_of, start.id, places), kept=True)),
         finish=finish,
         printing=printing,
+        lives=lives,
+        erased=erased,
     )
+
+
+def has_come(start: Start) -> date:
+    """Give the day of judgement, or today where that is still ahead: nothing is destroyed early."""
+    return min(start.as_of, start.clock).date()

@@ -13,9 +13,10 @@ from pathlib import Path
 from scanner import reports
 from scanner.cli.language import message
 from scanner.cli.saying import whisper
+from scanner.evidence.chained import key_id
+from scanner.evidence.heads import head_text
 from scanner.evidence.signing import attesting, public_key, record_of
 from scanner.evidence.statement import Told
-from scanner.evidence.verifier import head_text, key_id
 from scanner.ledger import SqlLedger
 from scanner.ledger.codec import encode
 from scanner.model.attestation import Anchor, Anchoring, Attest, EvidenceSettings
@@ -52,7 +53,7 @@ def attest(system: System, run: Run, there: Inventory, at: datetime) -> Attest |
     if system.evidence is None:
         return None
     key = derive_key(system.key, "evidence inputs")
-    told = Told(run, there.registers, inputs(there, key.reveal()))
+    told = Told(run, there.registers, inputs(there, key.reveal()), system.policy)
     return attesting(system.evidence.key, told, at)
 
 
@@ -70,7 +71,7 @@ def anchored(ledger: SqlLedger, settings: EvidenceSettings | None) -> Signed | N
     """Hand the head of the record that was just signed to all who are to keep it."""
     if settings is None:
         return None
-    link = ledger.links()[-1]
+    link = ledger.last_link()
     line = head_text(link.number, record_of(link).as_of, link.head)
     refused: dict[str, str] = {}
     for anchor in anchors(settings):
@@ -97,8 +98,8 @@ def anchors(settings: EvidenceSettings) -> Iterator[Anchor]:
 def tell(signed: Signed | None, system: System, record: RunRecord, out: Path, lang: str) -> None:
     """Write the head for whoever is to keep it, and say what is not as it should be."""
     if signed is None:
-        if system.evidence is None:
-            whisper(message("unsigned", lang))
+        key = "unsigned" if system.evidence is None else "unsigned-forgotten"
+        whisper(message(key, lang))
         return
     _, body = head_mail(system.name, record, signed.line, lang)
     reports.write(out / HEAD, body)

@@ -7,6 +7,7 @@ from scanner import config, reports
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
+from scanner.cli.notes import not_told
 from scanner.cli.parts import titles
 from scanner.cli.saying import say, show
 from scanner.ledger import ActKind, LedgerError, Standing, Told, Trouble
@@ -18,6 +19,8 @@ from scanner.model.policy import Policy
 from scanner.model.run import CLEAN, EXCEPTIONS
 from scanner.model.system import System
 from scanner.rules import missed_night
+
+DECIDING = frozenset({"waive", "sign", "import"})
 
 
 def run(args: argparse.Namespace, lang: str) -> int:
@@ -34,7 +37,11 @@ def run(args: argparse.Namespace, lang: str) -> int:
         names = titles(system.policy, lang)
         show(reports.status(status, config.catalogue(), lang, names))
         return EXCEPTIONS if status.missing or status.overdue else CLEAN
-    if args.action == "list":
+    if args.action in DECIDING:
+        from scanner.cli import deciding  # noqa: PLC0415 - signing is seldom asked for
+
+        deciding.run(system, args, as_of, lang)
+    elif args.action == "list":
         _list(system, args, as_of, lang)
     else:
         _show(system, args, as_of, lang)
@@ -47,10 +54,11 @@ def _status(system: System, as_of: datetime) -> reports.Status:
         with kept_ledger(system) as ledger:
             history = ledger.history(as_of)
             unfinished, standings = ledger.unfinished(), ledger.exceptions()
+            told = [act for act in ledger.acts() if act.kind is ActKind.NOTIFY][-1:]
     except LedgerError as error:
         if error.trouble is not Trouble.NO_FILE:
             raise
-        history, unfinished, standings = History(), (), ()
+        history, unfinished, standings, told = History(), (), (), []
     late = (one for one in standings if one.overdue(as_of.date()))
     return reports.Status(
         as_of=as_of,
@@ -59,6 +67,7 @@ def _status(system: System, as_of: datetime) -> reports.Status:
         due=_due(system.policy, history, as_of.date()),
         missing=_missing(system.policy, history, as_of),
         overdue=tuple(_case(one, as_of) for one in late),
+        untold=tuple(who for act in told for who in not_told(act.notes)),
     )
 
 
@@ -97,20 +106,27 @@ def _show(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
             ledger.assign(args.id, now(), owner=args.owner, due=args.due)
         told = ledger.told(args.id)
     names = titles(system.policy, lang)
-    say(reports.life(_life(told, as_of), config.catalogue(), lang, names))
+    say(reports.life(life_of(told, as_of), config.catalogue(), lang, names))
 
 
 def _case(one: Standing, as_of: datetime) -> reports.Case:
-    return reports.Case(one.finding, one.known, one.overdue(as_of.date()), one.unseen)
+    return reports.Case(
+        finding=one.finding,
+        known=one.known,
+        overdue=one.overdue(as_of.date()),
+        unseen=one.unseen,
+        waived=one.waived(as_of.date()),
+    )
 
 
-def _life(told: Told, as_of: datetime) -> reports.Life:
+def life_of(told: Told, as_of: datetime) -> reports.Life:
+    """Give a finding's life as reports take it."""
     return reports.Life(
         case=_case(told.standing, as_of),
         steps=[reports.Step(s.change.value, s.as_of, s.run) for s in told.steps],
         decisions=[
-            reports.Decision(act.at, act.owner, act.due)
+            reports.Decision(act.at, act.owner, act.due, act.waiver)
             for act in told.decisions
-            if act.kind is ActKind.ASSIGN
+            if act.kind in {ActKind.ASSIGN, ActKind.WAIVE}
         ],
     )

@@ -18,6 +18,7 @@ from scanner.config.leaving import leavers
 from scanner.config.masking import faults
 from scanner.config.messages import Message
 from scanner.config.mistake import Mistake
+from scanner.config.others import others
 from scanner.config.schema import DatabaseSpec, SystemSpec
 from scanner.config.statistics import statistics
 from scanner.config.validation import nearest
@@ -48,9 +49,16 @@ def contradictions(
     for name, dataset in spec.datasets.items():
         yield from _dataset(dataset, spec, document, ("datasets", name))
         yield from _fields(dataset, document, ("datasets", name))
+        yield from others(name, dataset, document)
         yield from city_rows(name, dataset, document)
     yield from _flows(spec, document)
     yield from leavers(spec, document)
+    for name in spec.backups:
+        known = document.names("sources")
+        if name not in known:
+            words = {"name": name, "known": ", ".join(sorted(known)) or "-"}
+            at = document.key(("backups", name))
+            yield Mistake(at, messages.UNKNOWN_SOURCE, words, nearest(name, known))
 
 
 def _unknown(

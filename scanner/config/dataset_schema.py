@@ -112,10 +112,7 @@ class SensitiveSpec(Spec):
 class DatasetSpec(Spec):
     """One table, file or group of files that may hold personal data."""
 
-    planned = (
-        "view_of copy_of anonymous token_domain never_join staff synthetic made_anew contract "
-        "grace_days"
-    )
+    planned = "view_of anonymous token_domain staff synthetic made_anew contract grace_days"
 
     source: Text
     """Name of its source."""
@@ -168,6 +165,13 @@ class DatasetSpec(Spec):
     """Which records tell of health. Their column needs `category: OTHER_IDENTIFIER` where people
     may be named beside it (MIN-1)."""
 
+    copy_of: Text = ""
+    """The dataset of which it is a permitted copy (COPY-1); the end of its approval stands in the
+    register of approvals."""
+
+    never_join: Texts = ()
+    """Datasets in which the same people must not be (COPY-1), whatever both may hold."""
+
     fields: dict[str, FieldEntry] = NOT_EMPTY
     """Every column and what it may hold; `"*"` speaks for all that are not named."""
 
@@ -179,7 +183,8 @@ class FlowSpec(Spec):
     """The dataset that it comes from."""
 
     to: Text
-    """Where it goes."""
+    """Where it goes: the name of a dataset or of a source, a folder, or a pattern of paths (FLOW-1,
+    FLOW-3); any other text is a place outside what is scanned."""
 
     fields: Texts
     """The columns that it carries."""

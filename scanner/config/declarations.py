@@ -14,8 +14,9 @@ from scanner.config.dataset_schema import (
     SensitiveSpec,
 )
 from scanner.config.rulebooks import Rulebook
-from scanner.config.schema import SystemSpec
+from scanner.config.schema import LeaversSpec, SystemSpec
 from scanner.model.activity import SensitiveActivities
+from scanner.model.approver import WaiverRules
 from scanner.model.flow import Flow, Leavers
 from scanner.model.policy import (
     City,
@@ -36,9 +37,18 @@ def policy(spec: SystemSpec, books: Iterable[Rulebook]) -> Policy:
         awaited=tuple(awaited(spec)),
         nights_since=spec.ledger.nights_since,
         flows={name: _flow(name, flow) for name, flow in spec.flows.items()},
-        leavers=Leavers(**spec.leavers.model_dump()) if spec.leavers else None,
+        leavers=_leavers(spec.leavers) if spec.leavers else None,
         report_within_hours=spec.report_within_hours,
         training_within_months=spec.training_within_months,
+        waivers=WaiverRules(spec.waivers.at_most_days, spec.waivers.soon_days),
+        backups={source: backup.days for source, backup in spec.backups.items()},
+    )
+
+
+def _leavers(spec: LeaversSpec) -> Leavers:
+    present = dict(spec.present_in)
+    return Leavers(
+        spec.dataset, spec.key, spec.by, spec.grace_days, present, frozenset(spec.exempt)
     )
 
 
@@ -66,6 +76,8 @@ def _dataset(name: str, spec: DatasetSpec, system: SystemSpec) -> DatasetDeclara
         city_of=city_of(spec, system.cities),
         statistics=_statistics(spec),
         sensitive=_sensitive(spec.sensitive) if spec.sensitive else None,
+        copy_of=spec.copy_of,
+        never_join=spec.never_join,
     )
 
 

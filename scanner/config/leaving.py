@@ -24,6 +24,8 @@ def leavers(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
         at = (*trail, "present_in", dataset)
         yield from _dataset(document, document.key(at), dataset)
         yield from _column(document, at, dataset, column)
+    for i, dataset in enumerate(spec.leavers.exempt):
+        yield from _dataset(document, document.value((*trail, "exempt", i)), dataset)
 
 
 def _dataset(document: Document, place: Place, name: str) -> Iterator[Mistake]:

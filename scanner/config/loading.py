@@ -19,6 +19,7 @@ from scanner.config.document import Document, Trail
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
 from scanner.config.layouts import laid_out
 from scanner.config.mistake import Mistake, config_error
+from scanner.config.notifying import notifying
 from scanner.config.odcs import contracted
 from scanner.config.places import place_of
 from scanner.config.reading import read
@@ -32,6 +33,7 @@ from scanner.config.rulebooks import Rulebook, packaged, packaged_files, ruleboo
 from scanner.config.schema import STAND_INS, DatabaseSpec, SystemSpec
 from scanner.config.undecided import marked
 from scanner.config.validation import validated
+from scanner.model.approver import Approver
 from scanner.model.attestation import EvidenceSettings
 from scanner.model.entry import Register
 from scanner.model.finding import Severity
@@ -71,9 +73,11 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     registers = dict(reading.registers(checked.spec))
     guessing = reading.guessing(checked.spec)
     evidence = None if ("keys",) in checked.left_out else reading.evidence(checked.spec)
+    approvers = tuple(reading.approvers(checked.spec))
     patterns = reading.patterns(checked.spec)
+    notify, amiss = notifying(checked.spec.notify, document, reading.around)
     known = (*packaged_files(), *books)
-    told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes)
+    told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes, *amiss)
     told = marked(document, told)
     if told or key is None:
         raise config_error(told, lang)
@@ -87,6 +91,8 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
         digests={**found.digests, **digests},
         city_key=city,
         evidence=evidence,
+        notify=notify,
+        approvers=approvers,
     )
 
 
@@ -212,6 +218,21 @@ class _Reading:
             for i, written in enumerate(spec.guessing.salts)
         )
         return Guessing(spec.guessing.guesses, tuple(Secret(salt) for salt in salts if salt))
+
+    def approvers(self, spec: SystemSpec) -> Iterator[Approver]:
+        """Fetch the keys of those who may permit exceptions."""
+        whose: dict[bytes, str] = {}
+        for name, one in spec.waivers.approvers.items():
+            trail = ("waivers", "approvers", name)
+            if one.since and one.until and one.until < one.since:
+                place = self.document.value((*trail, "until"))
+                self.mistakes.append(Mistake(place, messages.APPROVER_ENDS))
+            key = self._fetch(self.around.public_key, one.key, (*trail, "key"))
+            other = whose.setdefault(key, name) if key else name
+            if other != name:
+                place = self.document.value((*trail, "key"))
+                self.mistakes.append(Mistake(place, messages.APPROVER_TWICE, {"other": other}))
+            yield Approver(name, key or b"", one.since, one.until)
 
     def evidence(self, spec: SystemSpec) -> EvidenceSettings | None:
         """Fetch the key that signs, and say who else keeps the heads of what it signed."""

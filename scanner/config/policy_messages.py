@@ -22,6 +22,10 @@ UNKNOWN_DATASET = Message(
     "There is no dataset “{name}” under “datasets”. Declared: {known}.",
     "「datasets」に「{name}」がありません。宣言済み: {known}。",
 )
+ITSELF = Message(
+    "“{name}” names itself here; name another dataset.",
+    "「{name}」自身が指定されています。ほかのデータセットを指定してください。",
+)
 UNKNOWN_FIELD = Message(
     "The dataset “{dataset}” declares no field “{name}”; add it to its “fields”.",
     "データセット「{dataset}」に項目「{name}」がありません。その「fields」に加えてください。",
@@ -187,6 +191,20 @@ KEY_TO_SIGN = Message(
     "署名用の秘密鍵(Ed25519、PEM、パスワードなし)ではありません。"
     "「pcscan key new --key evidence」で作れます。",
 )
+APPROVER_KEY = Message(
+    "This is no public key (Ed25519, PEM); “openssl pkey -in FILE -pubout” shows that of a private"
+    " key.",
+    "公開鍵(Ed25519、PEM)ではありません。"
+    "「openssl pkey -in ファイル -pubout」で秘密鍵から作れます。",
+)
+APPROVER_TWICE = Message(
+    "“{other}” has the same key; everybody who approves has one of their own.",
+    "「{other}」と同じ鍵です。承認者ごとに別の鍵にしてください。",
+)
+APPROVER_ENDS = Message(
+    "This ends before it begins; correct “from” or “until”.",
+    "終わりが始まりより前です。「from」か「until」を直してください。",
+)
 ANCHOR_WITHOUT_KEY = Message(
     "Nothing is signed without “evidence” under “keys”, so there is no head for others to keep.",
     "「keys」に「evidence」がないと署名されず、外に預ける記録がありません。",
@@ -217,6 +235,35 @@ FOLDER = Message(
 ENCODING = Message(
     "This character set is not known; write for example cp932, utf-8 or euc_jp.",
     "知られていない文字コードです。cp932、utf-8、euc_jpなどを書いてください。",
+)
+
+# Who is told.
+NOT_HTTPS = Message(
+    "What this refers to is not an address that begins with https:// and holds neither a user nor"
+    " a password.",
+    "参照先がhttps://で始まるURL(利用者名とパスワードを含まないもの)ではありません。",
+)
+HOST_NOT_LISTED = Message(
+    "The host of the address that this refers to is not among “hosts”; add it there.",
+    "参照先のURLのホストが「hosts」にありません。そこに加えてください。",
+)
+OWN_NETWORK = Message(
+    "The address that this refers to lies within one's own network or machine, and is never"
+    " called; name a public host.",
+    "参照先のURLは内部のネットワークかこの機械のもので、呼び出しません。"
+    "公開されたホストにしてください。",
+)
+USER_AND_PASSWORD = Message(
+    "“user” and “password” belong together; add the one that is missing, or delete the other.",
+    "userとpasswordは両方必要です。足りないほうを加えるか、もう一方を削除してください。",
+)
+MAIL_ADDRESS = Message(
+    "Write one mail address and nothing else, such as office@city.example.",
+    "office@city.exampleのように、メールアドレスを1つだけ書いてください。",
+)
+NOT_CERTIFICATES = Message(
+    "This file holds no certificates in PEM form.",
+    "このファイルにはPEM形式の証明書がありません。",
 )
 
 # Rulebooks.

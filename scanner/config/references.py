@@ -12,8 +12,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
 from scanner.config import policy_messages as messages
 from scanner.config.document import Document, Trail
@@ -70,6 +70,24 @@ class Surroundings:
         if not isinstance(key, Ed25519PrivateKey):
             raise UnresolvedError(messages.KEY_TO_SIGN)
         return key.private_bytes_raw()
+
+    def public_key(self, text: str) -> bytes:
+        """Give the public key (Ed25519) of somebody who signs, as its 32 bytes.
+
+        Args:
+            text: A reference to it in PEM, or the one line that is its middle.
+
+        Raises:
+            UnresolvedError: There is none.
+        """
+        literal = not text.startswith(("env:", "file:"))
+        try:
+            key = load_pem_public_key(_PEM % text.encode() if literal else self._fetch(text))
+        except (ValueError, TypeError, UnsupportedAlgorithm):
+            raise UnresolvedError(messages.APPROVER_KEY) from None
+        if not isinstance(key, Ed25519PublicKey):
+            raise UnresolvedError(messages.APPROVER_KEY)
+        return key.public_bytes_raw()
 
     def content(self, name: str) -> bytes:
         """Read a file that is no secret.
@@ -164,6 +182,7 @@ class Surroundings:
         return content
 
 
+_PEM = b"-----BEGIN PUBLIC KEY-----\n%b\n-----END PUBLIC KEY-----\n"
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _STORAGE = re.compile(r"https?://[^/]|(?:[A-Za-z]+=[^;]*;)*(?:AccountName|BlobEndpoint)=|UseDev")

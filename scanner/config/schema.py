@@ -7,7 +7,9 @@ from pydantic.json_schema import JsonSchemaValue
 
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
+from scanner.config.notify_schema import NotifySpec
 from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, Texts, optional
+from scanner.config.waiver_schema import WaiversSpec
 
 
 class CityKeySpec(Spec):
@@ -207,7 +209,18 @@ class LeaversSpec(Spec):
     """Days after that day in which the person may still be present."""
 
     present_in: dict[Text, Text] = NOT_EMPTY
-    """Datasets in which they must not be afterwards, each with its column of the key."""
+    """Datasets with a column of their key. They must not be in any other afterwards, either: there
+    they are told by card number, 個人番号, name with birth date, phone number and mail address."""
+
+    exempt: tuple[Text, ...] = ()
+    """Datasets in which they may stay."""
+
+
+class BackupSpec(Spec):
+    """Backups of one source."""
+
+    days: Annotated[int, Field(strict=True, ge=0, le=36500)]
+    """For how many days the last of them holds what was erased; 0 where none are made."""
 
 
 class DueDaysSpec(Spec):
@@ -254,8 +267,7 @@ class SystemSpec(Spec):
 
     model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
-        "posture waivers copies nightly reports backups notify "
-        "queries token_domains never_join business_contacts test_accounts "
+        "posture copies nightly reports queries token_domains business_contacts test_accounts "
         "synthetic"
     )
 
@@ -302,11 +314,21 @@ class SystemSpec(Spec):
     guessing: GuessingSpec = GuessingSpec()
     """How hard replaced values are tried (MASK-3)."""
 
+    notify: NotifySpec = NotifySpec()
+    """Who is told when a night has ended, and what raises an alarm where none did."""
+
     leavers: Annotated[LeaversSpec | None, optional(LeaversSpec)] = None
     """People who left, and where they must not be any more."""
 
+    backups: dict[Text, BackupSpec] = Field(default={})
+    """How long backups are kept, by the source's name: from when erased data is gone from them, and
+    until when fingerprints of erased people are kept."""
+
     evidence: EvidenceSpec = EvidenceSpec()
     """Who else keeps the head of every signed record."""
+
+    waivers: WaiversSpec = WaiversSpec()
+    """Exceptions that are permitted for a while."""
 
     report_within_hours: Annotated[
         Annotated[int, Field(strict=True, ge=1, le=8760)] | None, optional(int)

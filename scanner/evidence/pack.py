@@ -3,19 +3,24 @@
 The same records make the same bytes, but for the moment at which the manifest is signed.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.resources import files
 
+from scanner.evidence import verifier
+from scanner.evidence.chained import PACK, canonical, digest
 from scanner.evidence.signing import sign
 from scanner.evidence.statement import STATEMENT
-from scanner.evidence.verifier import CONTENTS, MANIFEST, RECORDS, canonical, digest
+from scanner.evidence.verifier import CONTENTS, MANIFEST, RECORDS
 from scanner.model.attestation import Anchoring, Link
 from scanner.model.secret import Secret
 
-PACK = "https://pcscan.invalid/pack/v1"
 ANCHORS, VERIFIER = "anchors.txt", "verify.py"
+PARTS = ("verifier_words", "chained", "heads", "verdict", "verifier")
+OWN_IMPORT = re.compile(r"^from scanner\.[a-z_.]+ import (?:\([^)]*\)|.*)\n", re.MULTILINE)
+"""How a module of the verifier imports from another; together they need no such line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,13 @@ def packed(material: Material, key: Secret[bytes], at: datetime) -> Mapping[str,
 
 
 def verifier_text() -> str:
-    """Give the verifier as it lies here: the same code that the command line runs."""
-    return (files("scanner.evidence") / "verifier.py").read_text(encoding="utf-8")
+    """Give the verifier as one file: the very code that the command line runs.
+
+    Its modules follow one another, without the lines by which each imports from another.
+    """
+    folder = files("scanner.evidence")
+    texts = [(folder / f"{name}.py").read_text(encoding="utf-8") for name in PARTS]
+    return f'"""{verifier.__doc__}"""\n' + "".join(OWN_IMPORT.sub("", text) for text in texts)
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from scanner.evidence.verifier import LISTS, Record
+from scanner.evidence.chained import LISTS, Record
 from scanner.model.inspection import InspectedFinding, InspectedNight, NightStatus
 
 DAY = timedelta(days=1)
@@ -52,6 +52,7 @@ class _Open:
     finding: Mapping[str, Any]
     digest: str
     since: datetime
+    waived: bool
 
 
 def lives(records: Sequence[Record], contents: Contents) -> tuple[InspectedFinding, ...]:
@@ -63,7 +64,8 @@ def lives(records: Sequence[Record], contents: Contents) -> tuple[InspectedFindi
         stated = dict(_stated(record, contents))
         for name, (finding, digest) in stated.items():
             begun = still.get(name)
-            still[name] = _Open(finding, digest, begun.since if begun else at)
+            waived = name in record.predicate["waived"]
+            still[name] = _Open(finding, digest, begun.since if begun else at, waived)
         unseen = set(record.predicate["unseen"])
         if record.predicate["run"]["only"] is None:
             gone = sorted(still.keys() - stated.keys() - unseen)
@@ -74,7 +76,7 @@ def lives(records: Sequence[Record], contents: Contents) -> tuple[InspectedFindi
 
 def _ended(one: _Open, until: datetime | None, last: datetime) -> InspectedFinding:
     days = (last.date() - one.since.date()).days
-    return InspectedFinding(one.finding, one.digest, one.since, until, days)
+    return InspectedFinding(one.finding, one.digest, one.since, until, days, one.waived)
 
 
 def _stated(

@@ -12,11 +12,10 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     PublicFormat,
 )
-from securesystemslib.dsse import Envelope
-from securesystemslib.signer import CryptoSigner, SSlibKey
 
+from scanner.evidence.chained import TYPE, Record, digest, key_id
+from scanner.evidence.envelope import sealed
 from scanner.evidence.statement import Told, statement
-from scanner.evidence.verifier import TYPE, Record, canonical, digest, key_id
 from scanner.model.attestation import Attest, Attested, Before, Link
 from scanner.model.secret import Secret
 
@@ -50,12 +49,7 @@ def public_keys(key: Secret[bytes]) -> Mapping[str, Ed25519PublicKey]:
 
 def sign(key: Secret[bytes], text: str) -> str:
     """Put a statement into a signed envelope: one canonical line."""
-    private = Ed25519PrivateKey.from_private_bytes(key.reveal())
-    public = private.public_key()
-    signer = CryptoSigner(private, SSlibKey.from_crypto(public, key_id(public)))
-    envelope = Envelope(text.encode(), TYPE, {})
-    envelope.sign(signer)
-    return canonical(envelope.to_dict())
+    return sealed(key, text, TYPE)
 
 
 def attesting(key: Secret[bytes], told: Told, at: datetime) -> Attest:

@@ -13,20 +13,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from scanner.evidence.verifier import canonical, digest
+from scanner.evidence.chained import RECORD, canonical, digest
 from scanner.model.attestation import Before
 from scanner.model.finding import Finding, Outcome
 from scanner.model.finding_document import document
 from scanner.model.inventory import Location
+from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.model.register_data import Erasure, Handover
 from scanner.model.run import CoverageLine, Run
 from scanner.model.waiver import Waiver
+from scanner.model.writing import compact
 
 STATEMENT = "https://in-toto.io/Statement/v1"
-RECORD = "https://pcscan.invalid/run-record/v1"
-"""No page is there: a predicate's type is a name (in-toto attestation, predicate type)."""
-
 WITHOUT_PEOPLE = frozenset({"sender", "spot"})
 """Of an entry, what names a person, or says where it stands in another form."""
 
@@ -38,11 +37,13 @@ class Told:
     Attributes:
         run: Its record with coverage, and all findings, passes included.
         inputs: Keyed digests of what was seen of each source and dataset.
+        policy: Its names are the only texts of a register that are told: a cell can hold a person.
     """
 
     run: Run
     registers: Registers
     inputs: Mapping[Location, str]
+    policy: Policy
 
 
 def statement(told: Told, before: Before, at: datetime) -> tuple[str, Mapping[str, str]]:
@@ -60,7 +61,7 @@ def statement(told: Told, before: Before, at: datetime) -> tuple[str, Mapping[st
     listed = {
         "coverage": _contents(_coverage(told)),
         "findings": _contents(map(finding_content, _stated(run.findings))),
-        "registers": _contents(_entries(told.registers)),
+        "registers": _contents(_entries(told.registers, _names(told))),
         "acts": _contents({"kind": "act", "act": asdict(done)} for done in before.done),
         "waivers": _contents(map(_waiver, before.waivers)),
     }
@@ -87,6 +88,7 @@ def statement(told: Told, before: Before, at: datetime) -> tuple[str, Mapping[st
         "status": Counter(line.status for line in record.coverage),
         "verdicts": _verdicts(run.findings),
         "unseen": before.unseen,
+        "waived": sorted(run.waived),
         **{name: sorted(contents) for name, contents in listed.items()},
     }
     said = {"_type": STATEMENT, "predicateType": RECORD, "subject": subject, "predicate": predicate}
@@ -148,20 +150,28 @@ def _line(line: CoverageLine) -> dict[str, object]:
     return told
 
 
-def _entries(registers: Registers) -> Iterator[dict[str, object]]:
+def _names(told: Told) -> frozenset[str]:
+    """Give the texts that policy and shown numbers of approvals make known."""
+    policy, flows = told.policy, told.policy.flows.values()
+    own = (city.name for city in policy.cities.values())
+    written = (text for flow in flows for text in (flow.recipient, flow.approval))
+    approvals = (approval.spot.id for approval in told.registers.approvals)
+    return frozenset(map(compact, (*policy.datasets, *policy.flows, *own, *written, *approvals)))
+
+
+def _entries(registers: Registers, names: frozenset[str]) -> Iterator[dict[str, object]]:
     """Tell erasures and handovers as the office recorded them, without their people."""
     entries: tuple[Erasure | Handover, ...] = (*registers.erasures, *registers.handovers)
     for entry in entries:
-        yield {"kind": type(entry).__name__.lower(), **_entry(entry)}
+        fields = entry.__dataclass_fields__.keys() - WITHOUT_PEOPLE
+        stated = {name: _known(getattr(entry, name), names) for name in fields}
+        place = {"sheet": entry.spot.sheet, "entry": entry.spot.id}
+        yield {"kind": type(entry).__name__.lower(), **place, "stated": stated}
 
 
-def _entry(entry: Erasure | Handover) -> dict[str, object]:
-    told = {
-        name: getattr(entry, name)
-        for name in entry.__dataclass_fields__
-        if name not in WITHOUT_PEOPLE
-    }
-    return {"sheet": entry.spot.sheet, "entry": entry.spot.id, "stated": told}
+def _known(value: object, names: frozenset[str]) -> object:
+    """Leave out a text that nobody declared."""
+    return None if isinstance(value, str) and compact(value) not in names else value
 
 
 def _waiver(waiver: Waiver) -> dict[str, object]:

@@ -1,10 +1,13 @@
 """One memory over time, which survives crashes and which nobody can quietly rewrite."""
 
 from scanner.ledger.acts import Act, ActKind
+from scanner.ledger.deciding import Decided
 from scanner.ledger.dump import Copied
+from scanner.ledger.erased import Expired, SqlErased
 from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
-from scanner.ledger.ledger import SqlLedger, Told
-from scanner.ledger.life import Change, Standing
+from scanner.ledger.ledger import SqlLedger
+from scanner.ledger.life import Change, Judgement, Standing
+from scanner.ledger.lives import Ending, Told
 from scanner.ledger.memory import SqlMemory
 from scanner.ledger.opening import Migrated, migrate_ledger, open_ledger
 from scanner.ledger.retention import Pruned
@@ -19,12 +22,17 @@ __all__ = [
     "ActKind",
     "Change",
     "Copied",
+    "Decided",
+    "Ending",
+    "Expired",
     "Forgotten",
+    "Judgement",
     "LedgerError",
     "Migrated",
     "Past",
     "Pruned",
     "Rotated",
+    "SqlErased",
     "SqlFingerprints",
     "SqlLedger",
     "SqlMemory",

@@ -17,6 +17,7 @@ from scanner.ledger.codec import decode, encode
 from scanner.ledger.seal import Row, Seal
 from scanner.ledger.tables import ACTS
 from scanner.model.history import Known, Tampering
+from scanner.model.waiver import Waiver
 
 
 class ActKind(StrEnum):
@@ -29,7 +30,17 @@ class ActKind(StrEnum):
     ROTATE = "rotate"
     ROTATE_CITY = "rotate-city"
     DESTROY = "destroy"
+    EXPIRE = "expire-erased"
+    """Fingerprints of erased people were destroyed, since no backup holds them any more."""
+
+    DELETION = "deletion"
+    """An erasure was looked into."""
+
     TAMPERING = "tampering"
+    NOTIFY = "notify"
+    WAIVE = "waive"
+    IMPORT = "import"
+    """Signed decisions were taken over: kept as long as the ledger, so that none is twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,7 @@ class Act:
         due: Until when.
         life: How often the finding had come back by then.
         notes: What else is to be told, in fixed words: never a value.
+        waiver: The exception that was permitted.
     """
 
     kind: ActKind
@@ -52,6 +64,7 @@ class Act:
     due: date | None = None
     life: int = 0
     notes: Mapping[str, str] = field(default_factory=dict)
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,10 @@ def decided(known: Known, decisions: Iterable[Act]) -> Known:
     """Apply decisions about a finding, in their order."""
     for act in decisions:
         due = act.due if act.due is not None and act.life == known.reopened else known.due
-        known = replace(known, owner=act.owner or known.owner, due=due)
+        waiver = act.waiver and replace(act.waiver, finding=act.finding or act.waiver.finding)
+        known = replace(
+            known, owner=act.owner or known.owner, due=due, waiver=waiver or known.waiver
+        )
     return known
 
 

@@ -7,6 +7,9 @@ from scanner.ledger.acts import Act
 from scanner.ledger.seal import Seal
 from scanner.model.attestation import Attest, Before, Done
 
+WHO = frozenset({"approved_by", "requested_by"})
+"""Notes that name people; of waivers, which need them, a content of its own does."""
+
 
 def attest_run(db: sa.Connection, seal: Seal, run: str, attest: Attest) -> None:
     """Have the record of a run signed, once all else that it speaks of is written."""
@@ -29,4 +32,5 @@ def _before(db: sa.Connection, seal: Seal) -> Before:
 
 
 def _done(act: Act) -> Done:
-    return Done(act.kind.value, act.at, act.finding, dict(act.notes))
+    notes = {name: text for name, text in act.notes.items() if name not in WHO}
+    return Done(act.kind.value, act.at, act.finding, notes)

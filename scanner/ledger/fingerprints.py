@@ -12,7 +12,7 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
-from scanner.ledger import acts
+from scanner.ledger import acts, erased
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.codec import decode, encode
 from scanner.ledger.database import Database
@@ -161,6 +161,7 @@ def leave(db: sa.Connection, seal: Seal, act: Act, *, but: str | None = None) ->
     counted = sa.select(sa.func.count(), sa.func.sum(table.c.count)).where(here)
     runs, fingerprints = db.execute(counted).one()
     db.execute(sa.delete(table).where(here))
+    erased.leave(db, but)
     gone = Forgotten(runs, int(fingerprints or 0))
     if act.kind is ActKind.DESTROY:
         name = DESTROYED + act.notes["key"]

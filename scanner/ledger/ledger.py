@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,10 @@ from scanner.ledger import (
     acts,
     attesting,
     chain,
+    comparing,
+    deciding,
     dump,
+    erased,
     fingerprints,
     retention,
     rotation,
@@ -23,32 +26,27 @@ from scanner.ledger import (
 )
 from scanner.ledger.acts import Act, ActKind
 from scanner.ledger.database import Database
+from scanner.ledger.deciding import Decided
 from scanner.ledger.dump import Copied
+from scanner.ledger.erased import Expired, SqlErased
 from scanner.ledger.fingerprints import Forgotten, SqlFingerprints
 from scanner.ledger.guard import guard
 from scanner.ledger.life import Judgement, Standing, live_on
+from scanner.ledger.lives import Ending, Told, lives
 from scanner.ledger.memory import SqlMemory
 from scanner.ledger.retention import Pruned
 from scanner.ledger.rotation import Rotated
 from scanner.ledger.runs import Past, Start
 from scanner.ledger.seal import KEY, Seal, key_id
-from scanner.ledger.standings import Step
 from scanner.ledger.tables import META
 from scanner.ledger.troubles import LedgerError, Trouble
 from scanner.model.attestation import Anchoring, Attest, Link
+from scanner.model.decision import Signed
 from scanner.model.finding import Severity
 from scanner.model.history import History
+from scanner.model.notice import Compared
 from scanner.model.run import Run
 from scanner.model.secret import Secret, derive_key
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One finding's life: where it stands, how it got there, and what was decided about it."""
-
-    standing: Standing
-    steps: tuple[Step, ...]
-    decisions: tuple[Act, ...]
 
 
 class SqlLedger:
@@ -122,10 +120,35 @@ class SqlLedger:
         Raises:
             LedgerError: The key was destroyed.
         """
+        self._check_city_key(key)
+        return SqlFingerprints(self.database, self._seal, start, key)
+
+    def erased(self, day: date, key: str) -> SqlErased:
+        """Give what remembers erasures.
+
+        Args:
+            day: The day on which it is asked.
+            key: Id of the city's key.
+
+        Raises:
+            LedgerError: The key was destroyed.
+        """
+        self._check_city_key(key)
+        return SqlErased(self.database, self._seal, day, key)
+
+    def expire_erased(self, day: date, at: datetime) -> Expired:
+        """Destroy the fingerprints of erased people whom no declared backup holds any more.
+
+        Args:
+            day: A day that has come: fingerprints whose last day lies before it go.
+            at: By this machine's clock.
+        """
+        return self.database.write(lambda db: erased.expire(db, self._seal, day, at))
+
+    def _check_city_key(self, key: str) -> None:
         with self.database.read() as db:
             if fingerprints.is_destroyed(db, key):
                 raise LedgerError(Trouble.DESTROYED_KEY)
-        return SqlFingerprints(self.database, self._seal, start, key)
 
     def history(
         self, as_of: datetime, run: str | None = None, anchors: Collection[str] = ()
@@ -175,7 +198,7 @@ class SqlLedger:
         )
 
         def work(db: sa.Connection) -> None:
-            number = runs.finish(db, self._seal, start, run.record)
+            number = runs.finish(db, self._seal, start, run)
             life = live_on(standings.load(db, self._seal), said, due_days)
             standings.save(db, self._seal, number, life)
             if memory is not None:
@@ -198,7 +221,7 @@ class SqlLedger:
             return runs.past(db, self._seal)
 
     def run(self, identity: str) -> Run:
-        """Give a finished run as it was: record, coverage, and every finding but passes.
+        """Give a finished run as it was: record, coverage, flows, every finding but passes.
 
         Raises:
             LedgerError: There is no such run, or it is not as the scanner wrote it.
@@ -206,10 +229,15 @@ class SqlLedger:
         with self.database.read() as db:
             for past in runs.past(db, self._seal):
                 if past.record.id == identity:
-                    coverage = runs.coverage(db, self._seal, identity)
+                    kept = runs.lines(db, self._seal, identity)
                     findings = standings.stated(db, self._seal, past)
-                    return Run(replace(past.record, coverage=coverage), findings)
+                    return Run(replace(past.record, coverage=kept.lines), findings, kept.flows)
         raise LedgerError(Trouble.NO_RUN, run=identity)
+
+    def compared(self) -> Compared:
+        """Compare what is open now with the completed night before the last run."""
+        with self.database.read() as db:
+            return comparing.compared(db, self._seal)
 
     def exceptions(self) -> tuple[Standing, ...]:
         """Give the open exceptions with owner and due date, in the order of every output."""
@@ -220,6 +248,15 @@ class SqlLedger:
         with self.database.read() as db:
             known = standings.decided(db, self._seal).values()
         return tuple(sorted((o for o in known if o.is_open), key=lambda one: one.finding.order))
+
+    def lives(self, ending: Ending | None = None) -> dict[str, Told]:
+        """Tell the lives of all findings by id.
+
+        Args:
+            ending: A run that is about to end: lives are told as it leaves them.
+        """
+        with self.database.read() as db:
+            return lives(db, self._seal, ending)
 
     def told(self, identity: str) -> Told:
         """Tell the life of one finding, by its id or one from before a rotation.
@@ -246,6 +283,11 @@ class SqlLedger:
         """Give the chain of signed records as it stands, changed ones included."""
         with self.database.read() as db:
             return chain.links(db, self._seal)
+
+    def last_link(self) -> Link:
+        """Give the record that was written last; there is one."""
+        with self.database.read() as db:
+            return chain.last(db, self._seal)
 
     def contents(self, wanted: Collection[str]) -> Mapping[str, str]:
         """Give what records speak of, by its SHA-256.
@@ -287,6 +329,32 @@ class SqlLedger:
             act = Act(ActKind.ASSIGN, at, current, owner, due, life)
             acts.add(db, self._seal, act)
             return replace(standing, known=acts.decided(standing.known, (act,)))
+
+        return self.database.write(work)
+
+    def review(self, signed: Signed, as_of: datetime, at: datetime) -> tuple[Decided, ...]:
+        """Say what signed decisions would change; nothing is written.
+
+        Args:
+            signed: What was verified.
+            as_of: The moment of the import.
+            at: By this machine's clock.
+
+        Raises:
+            RefusedError: Something stands against some of them.
+            LedgerError: ``as_of`` lies before the last completed night.
+        """
+        with self.database.read() as db:
+            made = deciding.changes(db, self._seal, signed, as_of, at)
+            return tuple(change for change, _ in made)
+
+    def decide(self, signed: Signed, as_of: datetime, at: datetime) -> tuple[Decided, ...]:
+        """Take signed decisions over, all or none; what stands against them is as in ``review``."""
+
+        def work(db: sa.Connection) -> tuple[Decided, ...]:
+            made = deciding.changes(db, self._seal, signed, as_of, at)
+            deciding.take(db, self._seal, signed, [act for _, act in made], at)
+            return tuple(change for change, _ in made)
 
         return self.database.write(work)
 

@@ -56,7 +56,12 @@ class Standing:
 
     def overdue(self, day: date) -> bool:
         """Say whether it is open past its due date, which is itself a day in time."""
-        return self.is_open and self.known.due is not None and self.known.due < day
+        late = self.known.due is not None and self.known.due < day
+        return late and self.is_open and not self.waived(day)
+
+    def waived(self, day: date) -> bool:
+        """Say whether it need not be settled on that day."""
+        return self.known.waives(self.finding, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 An open finding stays whatever its age, with the moment it was first seen, and so does the last word
 on it before that day: every run that stays can still be told as it was. Decisions name members of
-staff, so they go with the finding they are about. Fingerprints that were made before that day go,
+staff, so they go with the finding they are about; that a signed file was imported names nobody, and
+stays, so that it is not imported again. Fingerprints that were made before that day go,
 too: what they were made of is read again. Signed records go with their runs, from the beginning of
 the chain; the first that stays still names the one before it.
 """
@@ -107,7 +108,8 @@ def _past_acts(
             old = acts.noticed_by(row) in gone
         else:
             act = acts.read_act(row)
-            old = act.finding in findings or (act.finding is None and act.at < before)
+            free = act.finding is None and act.kind is not ActKind.IMPORT
+            old = act.finding in findings or (free and act.at < before)
         if old:
             found.append(row["id"])
     return found

@@ -14,9 +14,10 @@ from scanner.ledger.codec import decode, encode
 from scanner.ledger.seal import Row, Seal
 from scanner.ledger.tables import CHECKPOINTS, COVERAGE, RUNS
 from scanner.ledger.troubles import LedgerError, Trouble
+from scanner.model.flow_map import FlowEdge
 from scanner.model.history import Night
 from scanner.model.memory import Bindings
-from scanner.model.run import CoverageLine, RunRecord
+from scanner.model.run import CoverageLine, Run, RunRecord
 
 OPEN, FINISHED, ABANDONED = "open", "finished", "abandoned"
 WHOLE = frozenset({"read", "reused"})
@@ -71,8 +72,11 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
+class Lines:
+    """What is kept of a run beside its record and its findings, all of it in one row."""
+
     lines: tuple[CoverageLine, ...]
+    flows: tuple[FlowEdge, ...] = ()
 
 
 def begin(db: sa.Connection, seal: Seal, start: Start, *, resume: bool) -> Start:
@@ -99,8 +103,8 @@ def begin(db: sa.Connection, seal: Seal, start: Start, *, resume: bool) -> Start
     return going_on or start
 
 
-def finish(db: sa.Connection, seal: Seal, start: Start, record: RunRecord) -> int:
-    """Close a run with its record and coverage, and drop its checkpoints.
+def finish(db: sa.Connection, seal: Seal, start: Start, run: Run) -> int:
+    """Close a run with its record, coverage and flows, and drop its checkpoints.
 
     Returns:
         Its number.
@@ -111,14 +115,15 @@ def finish(db: sa.Connection, seal: Seal, start: Start, record: RunRecord) -> in
     state = db.scalar(sa.select(RUNS.c.state).where(RUNS.c.id == start.id))
     if state != OPEN:
         raise LedgerError(Trouble.NOT_OPEN, run=start.id)
+    record = run.record
     number = 1 + (db.scalar(sa.select(sa.func.max(RUNS.c.number))) or 0)
     past = Past(
         number, replace(record, coverage=()), all(c.status in WHOLE for c in record.coverage)
     )
     closed = {**_row(start), "state": FINISHED, "number": number, "record": encode(past)}
     seal.replace(db, RUNS, [closed])
-    lines = packed(encode(_Lines(record.coverage)))
-    seal.insert(db, COVERAGE, [{"run": start.id, "lines": lines}])
+    rest = packed(encode(Lines(record.coverage, run.flows)))
+    seal.insert(db, COVERAGE, [{"run": start.id, "lines": rest}])
     db.execute(sa.delete(CHECKPOINTS).where(CHECKPOINTS.c.run == start.id))
     return number
 
@@ -144,15 +149,15 @@ def unfinished(db: sa.Connection, seal: Seal) -> tuple[Start, ...]:
     )
 
 
-def coverage(db: sa.Connection, seal: Seal, run: str) -> tuple[CoverageLine, ...]:
-    """Give the coverage of a run.
+def lines(db: sa.Connection, seal: Seal, run: str) -> Lines:
+    """Give the coverage and the flows of a run.
 
     Raises:
         LedgerError: It is not as the scanner wrote it.
     """
     for row, holds in seal.rows(db, COVERAGE, COVERAGE.c.run == run):
         if holds:
-            return decode(_Lines, unpacked(row["lines"])).lines
+            return decode(Lines, unpacked(row["lines"]))
     raise LedgerError(Trouble.CHANGED, run=run)
 
 

@@ -157,3 +157,25 @@ ANCHORS = sa.Table(
     _mac(),
 )
 """Which heads somebody else keeps, with what was given in return."""
+
+ERASED = sa.Table(
+    "erased",
+    METADATA,
+    sa.Column("key", sa.String(16), primary_key=True),
+    sa.Column("entry", DIGEST, primary_key=True),
+    sa.Column("until", sa.String(10)),
+    sa.Column("body", sa.Text, nullable=False),
+    _mac(),
+)
+"""Fingerprints of erased people, by the entry of the register: they go with the last backup."""
+
+HELD = sa.Table(
+    "held",
+    METADATA,
+    sa.Column("key", sa.String(16), primary_key=True),
+    sa.Column("place", DIGEST, primary_key=True),
+    sa.Column("seen_at", sa.String(10), nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    _mac(),
+)
+"""Keyed digests of what datasets last held, so that a renamed copy can be told."""

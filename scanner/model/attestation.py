@@ -131,5 +131,5 @@ class EvidenceSettings:
     @property
     def places(self) -> tuple[str, ...]:
         """Give the names of the anchors."""
-        named = {"time-stamp": bool(self.time_stamp), "blob": self.account is not None}
+        named = {"time-stamp": bool(self.time_stamp), "immutable-blob": self.account is not None}
         return tuple(place for place, wanted in named.items() if wanted)

@@ -32,7 +32,8 @@ class Trail:
 
     Attributes:
         field: The column as it may be shown; of name and birth date together that of the name.
-        of: The category; ``PERSON`` is a name with a birth date, ``KEY`` a column as it is.
+        of: The category; ``PERSON`` is a name with a birth date, ``PERSON_AT_PHONE`` these with a
+            phone number of the same record, ``KEY`` a column as it is.
         masked: A masked column of the same rows; each fingerprint is then followed by one of the
             masked value beside it, and each such pair is there once.
         form: Which positions of the masked value are visible.
@@ -46,6 +47,8 @@ class Trail:
 
 KEY = "KEY"
 PERSON = DataCategory.PERSON.value
+PERSON_AT_PHONE = f"{PERSON}+{DataCategory.PHONE_NUMBER}"
+"""Of name, birth date and phone together: what a household shares is not one person's."""
 
 
 @dataclass(frozen=True, slots=True)

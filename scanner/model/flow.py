@@ -34,7 +34,9 @@ class Leavers:
         key: Its column that names a person.
         by: Its column with the day on which somebody left.
         grace_days: Days after that day in which the person may still be present.
-        present_in: Datasets in which they must not be afterwards, each with its column of the key.
+        present_in: Datasets with a column of their key. They must not be in any other afterwards,
+            either.
+        exempt: Datasets in which they may stay.
     """
 
     dataset: str
@@ -42,3 +44,4 @@ class Leavers:
     by: str
     grace_days: int
     present_in: Mapping[str, str]
+    exempt: frozenset[str] = frozenset()

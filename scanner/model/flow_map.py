@@ -45,6 +45,7 @@ class FlowEdge:
         of: How many people are in the origin.
         through: By which identifiers they were told.
         fields: Categories that both hold, with what in the destination holds them.
+        origin_fields: The same, with what in the origin holds them.
         directed: Times or columns say which of both is the origin; else the order of names.
         sure: Far beyond what shared phones and common names explain by chance.
     """
@@ -57,5 +58,6 @@ class FlowEdge:
     of: int | None = None
     through: tuple[DataCategory, ...] = ()
     fields: Mapping[DataCategory, tuple[str, ...]] = field(default_factory=dict)
+    origin_fields: Mapping[DataCategory, tuple[str, ...]] = field(default_factory=dict)
     directed: bool = False
     sure: bool = True

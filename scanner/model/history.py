@@ -1,9 +1,10 @@
 """What the ledger knows, frozen for one judgement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from scanner.model.finding import Finding
 from scanner.model.waiver import Waiver
 
 
@@ -44,6 +45,21 @@ class Known:
     due: date | None = None
     waiver: Waiver | None = None
 
+    @property
+    def alive(self) -> Waiver | None:
+        """Give the waiver that belongs to this life of the finding, whatever its last day.
+
+        One that was fixed and comes back is not silently waived again.
+        """
+        waiver = self.waiver
+        now = waiver is not None and self.fixed is None and waiver.life == self.reopened
+        return waiver if now else None
+
+    def waives(self, finding: Finding, day: date) -> bool:
+        """Say whether a finding need not be settled on that day."""
+        waiver = self.alive if finding.is_exception else None
+        return waiver is not None and day <= waiver.expires_on and waiver.fits(finding)
+
 
 @dataclass(frozen=True, slots=True)
 class Tampering:
@@ -78,3 +94,12 @@ class History:
     tampering: tuple[Tampering, ...] = ()
     kept: bool = False
     unanchored: tuple[str, ...] = ()
+
+    def waived(self, findings: Iterable[Finding], day: date) -> Mapping[str, Waiver]:
+        """Give the waivers that cover findings on a day, by the finding's id."""
+        known = ((one, self.findings.get(one.id)) for one in findings)
+        return {
+            one.id: about.waiver
+            for one, about in known
+            if about is not None and about.waiver is not None and about.waives(one, day)
+        }

@@ -44,6 +44,7 @@ class InspectedFinding:
         since: The first night that stated it, in the period.
         until: The first night that found it fixed; ``None`` while it is open at the end.
         days: From the one to the other, or to the last night.
+        waived: The last night that stated it did so under a waiver.
     """
 
     finding: Mapping[str, object]
@@ -51,6 +52,7 @@ class InspectedFinding:
     since: datetime
     until: datetime | None
     days: int
+    waived: bool = False
 
 
 class Answer(StrEnum):
@@ -58,6 +60,7 @@ class Answer(StrEnum):
 
     KEPT = "kept"
     BROKEN = "broken"
+    WAIVED = "waived"
     MENDED = "mended"
     UNDECIDED = "undecided"
     NOT_JUDGED = "not-judged"
@@ -73,6 +76,7 @@ class SheetLine:
     Attributes:
         controls: What verifies it.
         nights: Nights that judged one of them.
+        undecided: Nights among them that left something open.
         findings: How many findings there were under it, and how many are open at the end.
         longest: Days for which the longest of them was open.
     """
@@ -87,6 +91,7 @@ class SheetLine:
     summary: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     nights: int = 0
+    undecided: int = 0
     findings: int = 0
     open: int = 0
     longest: int = 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from scanner.model.category import DataCategory
+from scanner.model.chance import Common
 from scanner.model.detection import Recognition
 from scanner.model.errors import Reason
 from scanner.model.policy import DatasetDeclaration
@@ -63,11 +64,16 @@ class Unlisted:
 
 @dataclass(frozen=True, slots=True)
 class StillPresent:
-    """How many rows of a dataset are of people who left, counted by key where the data is.
+    """How many rows of a dataset are of people who had to go, counted where the data is.
 
     Attributes:
-        whole: Both the dataset and the one that says who left were read whole.
-        cities: Rows of people who left by city, where the policy says which column tells it.
+        location: The source alone, or ``policy``, where nothing could be looked at.
+        whole: The dataset was read whole, and it is known who had to go.
+        cities: Their rows by city, where the policy says which column tells it.
+        people: How many of them are there.
+        doubtful: Rows that share something with one of them and do not tell whose they are.
+        namesakes: Rows that have nothing but the name of one of them.
+        reason: Why it could not be told, where that is no matter of reading.
     """
 
     location: Location
@@ -75,6 +81,32 @@ class StillPresent:
     rows_read: int
     whole: bool
     cities: Mapping[str, int] = field(default_factory=dict)
+    people: int = 0
+    doubtful: int = 0
+    namesakes: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pursuit:
+    """How what one entry of the register of erasures speaks of was looked for.
+
+    Attributes:
+        known: It is known who was erased; ``None`` where the entry is not about people.
+        people: How many were erased, as far as it is known.
+        present: Where they were looked for: in the dataset itself and in all others.
+        remains: Objects that are the erased one in another state: a version, a snapshot, deleted
+            but not yet gone; each with which.
+        copies: Undeclared datasets with the same content as the erased one last had.
+        compared: The erased one's last content is known, so that a copy would be told.
+    """
+
+    known: bool | None = None
+    people: int = 0
+    present: tuple[StillPresent, ...] = ()
+    remains: Mapping[Location, str] = field(default_factory=dict)
+    copies: tuple[Location, ...] = ()
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +134,37 @@ class Complement:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """Two places with identifiers in common.
+
+    Attributes:
+        one: The first in the order of places; without a field, and of files that are one dataset
+            without the file.
+        common: Of each kind that both hold what is in both, in the columns that share most.
+    """
+
+    one: Location
+    other: Location
+    common: tuple[Common, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What all places have in common with all others.
+
+    Attributes:
+        pairs: In the order of places.
+        missing: Places of which fingerprints are not whole.
+        rest: By destination and origin, where other origins of the destination are declared: what
+            is in none of these.
+    """
+
+    pairs: tuple[Shared, ...] = ()
+    missing: frozenset[Location] = frozenset()
+    rest: Mapping[tuple[Location, Location], tuple[Common, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """Everything that was planned to be read, in a stated order: source, dataset, object.
 
@@ -110,6 +173,8 @@ class Inventory:
         left: How people who left were looked for, one a dataset.
         complements: Masked copies that would leave too little together.
         trials: How tokens were guessed, by field; one of each length of tokens.
+        pursuits: How what was erased was looked for, by the id of the register's entry.
+        sharing: ``None`` where nobody can be recognised across datasets.
     """
 
     holdings: tuple[Holding, ...] = ()
@@ -118,3 +183,5 @@ class Inventory:
     left: tuple[StillPresent, ...] = ()
     complements: tuple[Complement, ...] = ()
     trials: Mapping[Location, tuple[Trial, ...]] = field(default_factory=dict)
+    pursuits: Mapping[str, Pursuit] = field(default_factory=dict)
+    sharing: Sharing | None = None

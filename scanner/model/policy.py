@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from scanner.model.activity import SensitiveActivities
+from scanner.model.approver import WaiverRules
 from scanner.model.article import Article
 from scanner.model.category import DataCategory
 from scanner.model.flow import Flow, Leavers
@@ -143,6 +144,8 @@ class DatasetDeclaration:
         city_of: What stands in that column (in NFKC, trimmed), and the code of the city it means.
         statistics: Set where it is declared to be statistics.
         sensitive: Which of its records tell of health.
+        copy_of: The dataset of which it is a declared copy or a view; empty where it is neither.
+        never_join: Datasets in which the same people must not be.
     """
 
     name: str
@@ -161,6 +164,8 @@ class DatasetDeclaration:
     city_of: Mapping[str, str] = field(default_factory=dict)
     statistics: Statistics | None = None
     sensitive: SensitiveActivities | None = None
+    copy_of: str = ""
+    never_join: tuple[str, ...] = ()
 
     @property
     def many(self) -> bool:
@@ -230,6 +235,8 @@ class Policy:
         training_within_months: How long a training counts.
         places: Where each source is: its host and share, or its path, by the source's name.
         guessing: How hard replacements are tried.
+        waivers: What is asked of exceptions that are permitted for a while.
+        backups: For how many days backups of a source are kept, by its name; 0 where none are made.
     """
 
     datasets: Mapping[str, DatasetDeclaration] = field(default_factory=dict)
@@ -243,6 +250,13 @@ class Policy:
     training_within_months: int = 12
     places: Mapping[str, str] = field(default_factory=dict)
     guessing: Guessing = field(default_factory=Guessing)
+    waivers: WaiverRules = field(default_factory=WaiverRules)
+    backups: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def backup_days(self) -> int | None:
+        """Say how long the last declared backup holds what was erased; ``None`` without any."""
+        return max(self.backups.values(), default=None)
 
     def declaration(self, source: str, name: str) -> DatasetDeclaration | None:
         """Find what covers a physical dataset; an exact ``where`` wins over a pattern."""

@@ -85,6 +85,8 @@ class Erasure:
         whole: Everything of the dataset was erased.
         witness_asked: The city asked to be present.
         unreadable: The medium was made unreadable; ``None`` where nothing is disposed of.
+        people: File that lists who was erased, their keys or their rows; empty where none is named.
+        objects: Files or blobs that were erased, by their physical names.
     """
 
     spot: Spot
@@ -100,6 +102,8 @@ class Erasure:
     witness_asked: bool = False
     witnessed: bool = False
     unreadable: bool | None = None
+    people: str = ""
+    objects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """The record of one run: what ``run.json`` states beside the findings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from scanner.model.finding import Finding, Severity
 from scanner.model.flow_map import FlowEdge
+from scanner.model.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +65,32 @@ class Run:
 
     Attributes:
         flows: Declared and observed flows, in the order of places.
+        waived: The waivers that covered findings of this run, by the finding's id.
     """
 
     record: RunRecord
     findings: tuple[Finding, ...]
     flows: tuple[FlowEdge, ...] = ()
+    waived: Mapping[str, Waiver] = field(default_factory=dict)
 
 
 CLEAN, GAPS, EXCEPTIONS, BOTH = 0, 3, 10, 11
 
 
-def exit_code(findings: tuple[Finding, ...], fail_on: Severity = Severity.LOW) -> int:
+def exit_code(
+    findings: tuple[Finding, ...],
+    fail_on: Severity = Severity.LOW,
+    waived: Collection[str] = frozenset(),
+) -> int:
     """Give the exit code of a scan: gaps 3, exceptions 10, both 11, else 0.
 
     Args:
         findings: All findings of the run.
         fail_on: From which severity exceptions count; gaps always count.
+        waived: Ids of exceptions that are permitted for a while, and do not count.
     """
-    exceptions = any(f.is_exception and f.severity >= fail_on for f in findings)
+    unwaived = (f for f in findings if f.is_exception and f.id not in waived)
+    exceptions = any(f.severity >= fail_on for f in unwaived)
     gaps = any(f.is_gap for f in findings)
     return {(False, False): CLEAN, (False, True): GAPS, (True, False): EXCEPTIONS}.get(
         (exceptions, gaps), BOTH

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from scanner.model.approver import Approver
 from scanner.model.attestation import EvidenceSettings
 from scanner.model.entry import Register
 from scanner.model.finding import Severity
+from scanner.model.notice import NotifySettings
 from scanner.model.policy import Policy
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress
@@ -58,7 +60,9 @@ class System:
         full_scan_every: How long an unchanged dataset's profile may be used again.
         due_days: Days in which a finding is to be settled, by severity.
         registers: Files of the lists that the office keeps.
+        notify: Who is told of a night.
         evidence: How runs are signed; ``None`` where they are not.
+        approvers: Who may permit exceptions.
     """
 
     name: str
@@ -73,3 +77,5 @@ class System:
     registers: Mapping[Register, RegisterFile] = field(default_factory=dict)
     city_key: Secret[bytes] | None = None
     evidence: EvidenceSettings | None = None
+    notify: NotifySettings = field(default_factory=NotifySettings)
+    approvers: tuple[Approver, ...] = ()

@@ -20,7 +20,7 @@ class ImmutableBlob:
 
     account: Secret[str]
     container: str
-    place: str = "blob"
+    place: str = "immutable-blob"
 
     def take(self, number: int, line: str) -> str:
         """Write a head down.

@@ -1,123 +1,113 @@
-"""People who left, looked for by key where the data is: a second look that keeps no key.
+"""People who left, looked for in every dataset by whatever tells them.
 
-The dataset that says who left is read again for the keys whose period of grace is over, then every
-dataset in which they must not be is read again and its rows are counted. Keys stay in this process
-and end with it. A profile could not do this: it holds no value by which people are told apart.
+The dataset that says who left is read again for those whose period of grace is over. Where the
+policy names a column with their key, they are told by it; elsewhere by card number, 個人番号, name
+with birth date, phone number and mail address, which needs the city's key. Nothing of them outlives
+the run.
 """
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from scanner.model.detection import Detector
-from scanner.model.errors import SourceError
+from scanner.model.errors import Reason
 from scanner.model.flow import Leavers
-from scanner.model.inventory import Location, StillPresent
-from scanner.model.policy import Policy
-from scanner.model.source import Skipped, Source
-from scanner.pipeline.survey import Sources, Survey
-from scanner.profiling import cities_of
+from scanner.model.inventory import Location, StillPresent, Unlisted
+from scanner.model.probe import Probe, Traced, key_of
+from scanner.pipeline.gathering import Telling, gathered
+from scanner.pipeline.tracing import Quest, Sight, told_by, traced, with_key
+from scanner.profiling import Gathering, Marks
+
+LEAVERS = "leavers"
 
 
-@dataclass(slots=True)
-class _Columns:
-    """Columns of one declared dataset, all its files, as texts.
+def quest_for(sight: Sight, leavers: Leavers, today: date) -> tuple[Quest, bool]:
+    """Gather those whose period of grace is over; a row without a day has not left.
 
-    Attributes:
-        whole: Nothing was left out so far.
+    Returns:
+        How they are looked for, and whether all who left are known.
     """
+    gathering, whole, found = Gathering(), True, False
+    detector, key = sight.means.namer.detector, {leavers.key: (key_of(),)}
 
-    sources: Sources
-    surveyed: Survey
-    whole: bool = True
+    def over(batch: pa.RecordBatch, _: Sequence[Marks]) -> npt.NDArray[np.bool_]:
+        return _over(batch, leavers, detector, today)
 
-    def read(
-        self, dataset: str, *columns: str, also: str | None = None
-    ) -> Iterator[tuple[pa.Array, ...]]:
-        """Stream some columns; whatever cannot be had is put down.
+    for number, placed in enumerate(sight.placed):
+        if placed.declaration is not None and placed.declaration.name == leavers.dataset:
+            found = True
+            columns = with_key(told_by(sight.holdings[number], sight.printing), key)
+            needed = frozenset({leavers.key, leavers.by})
+            telling = Telling(sight.reading(number), columns, sight.printer, needed)
+            source = sight.means.sources[placed.location.source]
+            whole &= gathered(source, placed.listed.name, telling, gathering, over)
+    probe = gathering.probe() if found else Probe()
+    skipped = leavers.exempt | {leavers.dataset}
+    return Quest(probe, key_of(), leavers.present_in, skipped), whole and found
 
-        Args:
-            dataset: Its name in the policy.
-            columns: What is needed.
-            also: A column that is given besides; nulls where it is not there.
-        """
-        gone = {one.declaration.name for one in self.surveyed.unlisted if one.declaration}
-        self.whole &= dataset not in gone
-        for placed in self.surveyed.placed:
-            if placed.declaration is not None and placed.declaration.name == dataset:
-                source = self.sources[placed.location.source]
-                try:
-                    yield from self._batches(source, placed.listed.name, columns, also)
-                except SourceError:
-                    self.whole = False
 
-    def _batches(
-        self,
-        source: Source[Any],
-        name: str,
-        columns: tuple[str, ...],
-        also: str | None,
-    ) -> Iterator[tuple[pa.Array, ...]]:
-        for partition in source.partitions(name):
-            for batch in source.read(partition):
-                if isinstance(batch, Skipped) or not set(columns) <= set(batch.schema.names):
-                    self.whole = False
-                else:
-                    found = [batch.column(c).cast(pa.string()) for c in columns]
-                    there = also in batch.schema.names
-                    nothing = pa.nulls(batch.num_rows, pa.string())
-                    yield *found, batch.column(also) if there else nothing
+def _over(
+    batch: pa.RecordBatch, leavers: Leavers, detector: Detector, today: date
+) -> npt.NDArray[np.bool_]:
+    """Mark the records of those whose period of grace is over."""
+    last = pa.scalar(today - timedelta(leavers.grace_days), pa.date32())
+    left = detector.days(batch.column(leavers.by).cast(pa.string())).cast(pa.date32())
+    over: npt.NDArray[np.bool_] = pc.fill_null(pc.less(left, last), fill_value=False).to_numpy(
+        zero_copy_only=False
+    )
+    return over
 
 
 def still_present(
-    sources: Sources, detector: Detector, surveyed: Survey, policy: Policy, today: date
+    sight: Sight, unlisted: tuple[Unlisted, ...], leavers: Leavers | None, today: date
 ) -> tuple[StillPresent, ...]:
-    """Count the rows of people who had to be gone.
+    """State of every place how many records are of people who had to go.
 
     Args:
-        sources: Adapters by source name.
-        detector: Reads days as records write them.
-        surveyed: What there is.
-        policy: Who left, and where they must not be.
+        sight: What can be looked at.
+        unlisted: What cannot.
+        leavers: ``None`` where the policy does not say who left.
         today: The day of judgement.
     """
-    leavers = policy.leavers
-    names = {one.declaration.name for one in surveyed.placed if one.declaration}
-    names |= {one.declaration.name for one in surveyed.unlisted if one.declaration}
+    declared = [one.declaration for one in sight.placed] + [one.declaration for one in unlisted]
+    names = {one.name for one in declared if one}
     if leavers is None or leavers.dataset not in names:
         return ()  # the survey was limited to something else
-    leaving = _Columns(sources, surveyed)
-    gone = _gone(leaving, leavers, detector, today)
-    found = []
-    for dataset, key in leavers.present_in.items():
-        there = _Columns(sources, surveyed, whole=leaving.whole)
-        declared, rows_read, cities = policy.datasets[dataset], 0, Counter[str]()
-        for keys, whose in there.read(dataset, key, also=declared.city_column):
-            present = pc.is_in(_one_way(keys), value_set=gone)
-            cities.update(dict(cities_of(whose.filter(present), declared).value_counts().rows()))
-            rows_read += len(keys)
-        place = Location(declared.source, dataset)
-        told = dict(cities) if declared.city_column else {}
-        found.append(StillPresent(place, cities.total(), rows_read, there.whole, told))
+    quest, known = quest_for(sight, leavers, today)
+    seen = traced(sight, {LEAVERS: quest})[LEAVERS]
+    found = [
+        present(sight.holdings[number].location, one, known=known)
+        for number, one in sorted(seen.items())
+    ]
+    found += (StillPresent(gone.location, 0, 0, whole=False) for gone in _unseen(unlisted, quest))
+    if sight.printing is None:
+        found.append(StillPresent(Location("policy"), 0, 0, whole=False, reason="no-city-key"))
     return tuple(found)
 
 
-def _gone(columns: _Columns, leavers: Leavers, detector: Detector, today: date) -> pa.Array:
-    """Give the keys of those whose period of grace is over; a row without a day has not left."""
-    last = pa.scalar(today - timedelta(leavers.grace_days), pa.date32())
-    keys = [pa.array([], pa.string())]
-    for key, day, _ in columns.read(leavers.dataset, leavers.key, leavers.by):
-        left = detector.days(day).cast(pa.date32())
-        over = pc.fill_null(pc.less(left, last), fill_value=False)
-        keys.append(_one_way(key.filter(over)))
-    return pc.drop_null(pa.concat_arrays(keys).unique())
+def _unseen(unlisted: tuple[Unlisted, ...], quest: Quest) -> Iterator[Unlisted]:
+    """Give the places that could not be looked at; one that is not there is no such place."""
+    for gone in unlisted:
+        dataset = gone.location.dataset
+        is_absent = gone.reason is Reason.NOT_FOUND and dataset not in quest.keys
+        if not is_absent and dataset not in quest.skipped:
+            yield gone
 
 
-def _one_way(keys: pa.Array) -> pa.Array:
-    """Write keys in one way, so that a number as a text is the same one."""
-    return pc.utf8_trim_whitespace(pc.utf8_normalize(keys, "NFKC"))
+def present(place: Location, one: Traced, *, known: bool) -> StillPresent:
+    """Put what was seen in one place into the inventory's words."""
+    return StillPresent(
+        place,
+        one.rows,
+        one.rows_read,
+        whole=one.whole and known,
+        cities=one.cities,
+        people=len(one.people),
+        doubtful=one.doubtful,
+        namesakes=one.namesakes,
+    )

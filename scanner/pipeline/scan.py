@@ -6,7 +6,7 @@ a gap; the rest goes on.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial, reduce
 from operator import add
@@ -23,11 +23,14 @@ from scanner.model.policy import Policy
 from scanner.model.profile import DatasetProfile
 from scanner.model.register import Registers
 from scanner.pipeline.complements import complements
+from scanner.pipeline.erasing import Erased, pursuits, remember, sought
 from scanner.pipeline.leaving import still_present
 from scanner.pipeline.partition import Task, profile_partition, unread
 from scanner.pipeline.printing import Printing
 from scanner.pipeline.remembering import Remembering
+from scanner.pipeline.sharing import apart, sharing
 from scanner.pipeline.survey import Placed, Sources, Survey
+from scanner.pipeline.tracing import Sight
 from scanner.pipeline.undoing import Means, trials
 from scanner.profiling import Namer, Reading
 from scanner.rules import judge
@@ -45,6 +48,7 @@ class Parts:
         remembering: ``None`` without a ledger: everything is read.
         registers: What the office recorded.
         printing: ``None`` without a city's key: there are no fingerprints.
+        erased: What is known of erasures besides the data.
     """
 
     sources: Sources
@@ -55,6 +59,7 @@ class Parts:
     registers: Registers = field(default_factory=Registers)
     patience: Patience = field(default_factory=Patience)
     printing: Printing | None = None
+    erased: Erased = field(default_factory=Erased)
 
 
 def scan(
@@ -88,11 +93,27 @@ def scan(
         )
         for placed, (profile, read_at) in zip(surveyed.placed, read.all(progress), strict=True)
     )
-    left = still_present(parts.sources, parts.detector, surveyed, policy, as_of.date())
     copies = complements(holdings, parts.detector, parts.printing)
     means = Means(parts.sources, parts.namer, parts.executor, parts.patience)
+    sight, today = Sight.of(means, surveyed.placed, holdings, parts.printing), as_of.date()
+    left = still_present(sight, surveyed.unlisted, policy.leavers, today)
+    probes = sought(sight, policy, parts.erased)
+    gone = pursuits(sight, surveyed.unlisted, policy, parts.erased, probes, today)
+    remember(sight, policy, parts.erased, probes, today)
     tried = trials(means, surveyed.placed, holdings, policy.guessing)
-    inventory = Inventory(holdings, surveyed.unlisted, parts.registers, left, copies, tried)
+    inventory = Inventory(
+        holdings=holdings,
+        unlisted=surveyed.unlisted,
+        registers=parts.registers,
+        left=left,
+        complements=copies,
+        trials=tried,
+        pursuits=gone,
+        sharing=sharing(holdings, parts.printing),
+    )
+    if parts.printing is not None:
+        people = apart(inventory, policy, today, parts.printing)
+        inventory = replace(inventory, sharing=people)
     return inventory, judge(inventory, policy, history(), as_of)
 
 

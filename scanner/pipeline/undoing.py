@@ -181,24 +181,36 @@ def compare_partition(
     source, compared = sources[task.source], Comparison(whole=False)
     for _ in patience.tries():
         try:
-            return _compared(_values(source, task), comparing)
+            values, whole = _values(source, task)
+            return replace(_compared(values, comparing), whole=whole)
         except SourceError as error:
             if not error.passing:
                 break
     return compared
 
 
-def _values(source: Source[Any], task: ClearTask) -> Mapping[DataCategory, list[pl.Series]]:
-    """Gather the distinct values of a partition by category."""
+def _values(
+    source: Source[Any], task: ClearTask
+) -> tuple[Mapping[DataCategory, list[pl.Series]], bool]:
+    """Gather the distinct values of a partition by category, and say whether these are all."""
     found: dict[DataCategory, list[pl.Series]] = {}
+    whole = True
     for batch in source.read(task.partition):
         if isinstance(batch, Skipped):
+            whole &= not _concerns(batch, task)
             continue
         for ordinal, column in enumerate(batch.schema.names):
             for category in task.columns.get(task.reading.shown(column, ordinal), ()):
                 values: pa.Array = text_of(values_of(batch.column(ordinal)))
                 found.setdefault(category, []).append(pl.Series(values.unique(), dtype=pl.String))
-    return found
+    return found, whole
+
+
+def _concerns(skipped: Skipped, task: ClearTask) -> bool:
+    """Say whether what was left out may hold a value in the clear: records, or such a column."""
+    if skipped.field is None:
+        return True
+    return any(task.reading.shown(skipped.field, 0) == name for name in task.columns)
 
 
 def _compared(values: Mapping[DataCategory, list[pl.Series]], comparing: Comparing) -> Comparison:

@@ -8,14 +8,26 @@ from scanner.profiling.collecting import Collector, printed, prints
 from scanner.profiling.guessing import Suspect, guess
 from scanner.profiling.names import HIDDEN, Namer
 from scanner.profiling.printing import Printer
+from scanner.profiling.probing import (
+    Columns,
+    Gathering,
+    Marks,
+    marks,
+    tables_of,
+    their_cities,
+    trace,
+)
 from scanner.profiling.tokens import OF_ALL, token_key
 
 __all__ = [
     "HIDDEN",
     "OF_ALL",
     "Collector",
+    "Columns",
     "Comparing",
     "Comparison",
+    "Gathering",
+    "Marks",
     "Namer",
     "Printer",
     "Reading",
@@ -23,10 +35,14 @@ __all__ = [
     "cities_of",
     "derive_key",
     "guess",
+    "marks",
     "printed",
     "prints",
     "profile_batch",
+    "tables_of",
     "text_of",
+    "their_cities",
     "token_key",
+    "trace",
     "values_of",
 ]

@@ -23,6 +23,7 @@ from scanner.model.fingerprint import (
     KEY,
     MODULUS,
     PERSON,
+    PERSON_AT_PHONE,
     Blocks,
     Prints,
     Trail,
@@ -33,6 +34,10 @@ from scanner.profiling.keyed import WORD
 from scanner.profiling.printing import Printer, Words
 
 MASKED = "MASKED"
+PHONE = DataCategory.PHONE_NUMBER.value
+ODD = np.uint64(0x9E3779B97F4A7C15)
+"""2 to the 64 by the golden ratio: multiplying keeps apart what adding alone would let meet."""
+
 SPEAKING = frozenset({"name", "weak-name"})
 """What evidence of a column's name speaks for a category; other codes speak against it."""
 
@@ -92,12 +97,14 @@ class Collector:
     def add(self, columns: list[Cells]) -> None:
         """Take in one batch."""
         marked = [one for cells in columns for one in self._identifiers(cells)]
-        marked += self._people(columns)
-        for one in marked:
+        people = list(self._people(columns))
+        whole = {cells.shown for cells in columns if not cells.many}
+        phones = [one for one in marked if one.trail.of == PHONE and one.trail.field in whole]
+        marked += people
+        for one in (*marked, *_at_phones(people, phones)):
             self._single[one.trail].append(one.words)
         compared = [cells for cells in columns if cells.forms is not None]
         if compared:
-            whole = {cells.shown for cells in columns if not cells.many}
             links = [one for one in marked if one.trail.field in whole] + self._keys(columns)
             for cells in compared:
                 self._beside(cells, links)
@@ -156,6 +163,19 @@ class Collector:
                 rows = (of_form & link.there).to_numpy()
                 trail = Trail(link.trail.field, link.trail.of, cells.shown, form)
                 self._pairs[trail].append(np.stack([link.by_row()[rows], rest[rows]], axis=1))
+
+
+def _at_phones(people: list[_Marked], phones: list[_Marked]) -> Iterator[_Marked]:
+    """Mark who has a name, a birth date and a phone number in one record.
+
+    Both fingerprints are noise under the city's key, so is their sum.
+    """
+    for phone in phones:
+        at, numbers = phone.there, phone.by_row() * ODD
+        for who in people:
+            both = who.there & at
+            words = (who.by_row() + numbers)[both.to_numpy()]
+            yield _Marked(Trail(who.trail.field, PERSON_AT_PHONE), both, words)
 
 
 def prints(blocks: Blocks) -> Mapping[Trail, Prints]:

@@ -166,15 +166,30 @@ def several(words: Mapping[str, Any]) -> Callable[[Column], Values]:
 
 
 SEPARATORS = re.compile(r"[、,;/・\n]+")
+PATH_SEPARATORS = re.compile(r"[、,;\n]+")
 
 
 def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in SEPARATORS.split(folded(cell)) if part.strip())
+    return _cut(cell, SEPARATORS)
+
+
+def _cut(cell: str, separators: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for part in separators.split(folded(cell)) if part.strip())
 
 
 def lists(cells: Column) -> Values:
     """Read each cell as a list of texts."""
     return each(cells, _parts)
+
+
+def paths(cells: Column) -> Values:
+    """Read each cell as a list of paths, which a comma or a line break parts."""
+    return each(cells, lambda cell: _cut(cell, PATH_SEPARATORS))
+
+
+def paths_as_written(cells: Column) -> Values:
+    """Read each cell as one path, which a file system may not take in any other writing."""
+    return each(cells, str.strip)
 
 
 def texts(cells: Column) -> Values:

@@ -117,6 +117,8 @@ def erasure(spot: Spot, row: Row) -> data.Erasure:
         witness_asked=row.get("witness_asked", default=False),
         witnessed=witnessed,
         unreadable=_unreadable(row),
+        people=row.get("people", ""),
+        objects=row.get("objects", ()),
     )
 
 

@@ -197,6 +197,8 @@ HEADINGS: Mapping[Register, Mapping[str, Heading]] = MappingProxyType(
             "dataset": text("対象データ", "データセット", "dataset", needed=True),
             "specific": flag("特定個人情報", "特定", "specific"),
             "whole": choice(ALL_OF_IT, "範囲", "消去範囲", "whole"),
+            "people": Heading(("対象者一覧", "消去対象者一覧", "people"), cells.paths_as_written),
+            "objects": Heading(("対象ファイル", "消去ファイル", "objects"), cells.paths),
             "items": text("情報項目", "項目", "消去項目", "items"),
             "medium": text("媒体名", "媒体", "medium"),
             "quantity": text("数量", "件数", "quantity"),

@@ -3,13 +3,13 @@
 Nothing here decides. Texts that users typed are escaped, and shown without what acts on a reader.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
 from scanner.model.control import ControlText
+from scanner.model.finding import Outcome
 from scanner.model.inspection import (
     InspectedFinding,
     InspectedNight,
@@ -17,12 +17,19 @@ from scanner.model.inspection import (
     NightStatus,
     SheetLine,
 )
-from scanner.reports.inspection_words import ANSWERS, DISPOSITIONS, SENTENCES, STATUS_OF_NIGHT
+from scanner.reports.inspection_words import (
+    ANSWERS,
+    DISPOSITIONS,
+    FIELDS,
+    SENTENCES,
+    STATUS_OF_NIGHT,
+    VALUES,
+)
 from scanner.reports.machine import compact
-from scanner.reports.page import template
+from scanner.reports.pages import template
 from scanner.reports.shown import shown
 from scanner.reports.wording import Titles, Wording
-from scanner.reports.words import said, word
+from scanner.reports.words import OUTCOMES, said, word
 
 LISTS = ("nights", "findings", "sheet")
 
@@ -79,6 +86,7 @@ def _finding(one: InspectedFinding, wording: Wording) -> dict[str, object]:
     return {
         "control": finding["control"],
         "title": wording.title(str(finding["control"])),
+        "outcome": word(OUTCOMES, Outcome(finding["outcome"]), wording.lang),
         "place": [shown(part) for part in parts if part],
         "since": one.since.date().isoformat(),
         "until": one.until.date().isoformat() if one.until else None,
@@ -87,11 +95,22 @@ def _finding(one: InspectedFinding, wording: Wording) -> dict[str, object]:
 
 
 def _decided(period: InspectedPeriod, lang: str) -> Iterator[dict[str, object]]:
-    """Show what was recorded as it was recorded: codes and days."""
+    """Show what was recorded, label by label; what nobody filled in is left out."""
     for kind, entries in period.decided.items():
         for entry in entries:
-            stated = json.dumps(entry, ensure_ascii=False, sort_keys=True)
-            yield {"kind": word(SENTENCES, kind, lang), "stated": shown(stated, None)}
+            told = _flat(entry)
+            stated = [
+                f"{word(FIELDS, name, lang)}: {word(VALUES, str(told[name]), lang)}"
+                for name in FIELDS
+                if told.get(name) not in (None, "")
+            ]
+            yield {"kind": word(SENTENCES, kind, lang), "stated": stated}
+
+
+def _flat(entry: Mapping[str, object]) -> Mapping[str, object]:
+    """Bring what stands inside to the top: an entry's own number, and what it states."""
+    inner = (value for value in entry.values() if isinstance(value, Mapping))
+    return {**entry, **{name: value for one in inner for name, value in one.items()}}
 
 
 def _books(sheet: tuple[SheetLine, ...], wording: Wording) -> list[dict[str, object]]:
@@ -107,7 +126,11 @@ def _books(sheet: tuple[SheetLine, ...], wording: Wording) -> list[dict[str, obj
 
 def _line(line: SheetLine, wording: Wording) -> dict[str, object]:
     numbers = word(SENTENCES, "numbers", wording.lang).format(
-        nights=line.nights, findings=line.findings, open=line.open, longest=line.longest
+        nights=line.nights,
+        undecided=line.undecided,
+        findings=line.findings,
+        open=line.open,
+        longest=line.longest,
     )
     return {
         "article": shown(line.article),

@@ -10,8 +10,9 @@ STATUS_OF_NIGHT: dict[NightStatus, Words] = {
 }
 
 ANSWERS: dict[Answer, Words] = {
-    Answer.KEPT: ("適合（期間中に不適合なし）", "kept: no breach in the period"),
+    Answer.KEPT: ("適合（点検した夜に不適合なし）", "kept on every night that was scanned"),
     Answer.BROKEN: ("不適合（期末に未解消）", "broken: a breach is open at the end"),
+    Answer.WAIVED: ("不適合（例外措置の承認あり）", "a breach is open under a waiver"),
     Answer.MENDED: ("期間中に不適合があり、解消済み", "there were breaches, all of them mended"),
     Answer.UNDECIDED: ("判定できない点あり", "partly undecided"),
     Answer.NOT_JUDGED: ("点検の対象外", "not judged in the period"),
@@ -62,6 +63,7 @@ SENTENCES: dict[str, Words] = {
     "clock": ("時計（基準日時と1日以上違うもの）", "Clock (over a day from the moment judged)"),
     "finding": ("指摘", "Finding"),
     "place": ("場所", "Place"),
+    "outcome": ("判定", "Outcome"),
     "since": ("確認日", "Since"),
     "until": ("解消日", "Fixed"),
     "days": ("日数", "Days"),
@@ -74,8 +76,11 @@ SENTENCES: dict[str, Words] = {
     "answer": ("結果", "Answer"),
     "remark": ("記入欄", "Remarks"),
     "numbers": (
-        "{nights}夜で判定、指摘{findings}件（未解消{open}件、最長{longest}日）",
-        "judged on {nights} nights; findings: {findings}, open: {open}, longest: {longest} days",
+        "{nights}夜で判定（うち未判定あり{undecided}夜）、指摘{findings}件（未解消{open}件、最長{longest}日）",
+        (
+            "judged on {nights} nights ({undecided} undecided);"
+            " findings: {findings}, open: {open}, longest: {longest} days"
+        ),
     ),
     "none": ("ありません。", "None."),
     "specific": ("（特定個人情報）", " (specific personal information)"),
@@ -83,4 +88,51 @@ SENTENCES: dict[str, Words] = {
     "erasure": ("消去・返還", "erasure"),
     "handover": ("受渡し", "handover"),
     "act": ("操作", "act"),
+}
+
+FIELDS: dict[str, Words] = {
+    "kind": ("種類", "kind"),
+    "at": ("日時", "at"),
+    "finding": ("指摘", "finding"),
+    "category": ("区分", "category"),
+    "reason": ("理由", "reason"),
+    "expires_on": ("期限", "until"),
+    "requested_by": ("申請者", "requested by"),
+    "approved_by": ("承認者", "approved by"),
+    "approved_on": ("承認日時", "approved on"),
+    "ticket_ref": ("文書番号", "ticket"),
+    "sheet": ("台帳", "register"),
+    "entry": ("番号", "entry"),
+    "dataset": ("対象データ", "dataset"),
+    "applied": ("申請日", "applied"),
+    "consented": ("承諾日", "consented"),
+    "done": ("実施日", "done"),
+    "reported": ("報告日", "reported"),
+    "whole": ("全部", "whole"),
+    "witnessed": ("立会い", "witnessed"),
+    "unreadable": ("判読不可能化", "made unreadable"),
+    "day": ("受渡日", "day"),
+    "flow": ("受渡しの定め", "flow"),
+    "recipient": ("相手先", "recipient"),
+    "receipt": ("預り証の日", "receipt"),
+    "direct": ("直接", "direct"),
+    "approval": ("承認番号", "approval"),
+    "protected": ("暗号化など", "protected"),
+    "due": ("返却期限", "due"),
+    "settled": ("返却・消去日", "settled"),
+}
+"""Of what was recorded, in the order in which it is shown; the rest is in the JSON."""
+
+VALUES: dict[str, Words] = {
+    "assign": ("担当の決定", "assigned"),
+    "show-values": ("値の表示", "values shown"),
+    "prune": ("古い記録の消去", "pruned"),
+    "restore": ("台帳の復元", "restored"),
+    "rotate": ("鍵の交換", "secret rotated"),
+    "rotate-city": ("市の鍵の交換", "city's key rotated"),
+    "destroy": ("市の鍵の破棄", "city's key destroyed"),
+    "waiver": ("例外措置", "waiver"),
+    "mitigated": ("代替措置あり", "mitigated"),
+    "True": ("はい", "yes"),
+    "False": ("いいえ", "no"),
 }

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from scanner.model.control import ControlText
+from scanner.model.waiver import Waiver
+from scanner.reports.decided import waiver_line
 from scanner.reports.shown import shown
 from scanner.reports.standing import Case
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording, place, rows
@@ -22,11 +24,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decided: whose it is, until when, or both."""
+    """What somebody decided: whose it is, until when, whether it may be let be for a while."""
 
     at: datetime
     owner: str | None
     due: date | None
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,10 @@ def _standing(case: Case, wording: Wording) -> Iterator[str]:
     yield _labelled("ex-owner", owner, wording)
     due = known.due.isoformat() if known.due else NOT_APPLICABLE
     yield _labelled("ex-due", due, wording)
+    if known.waiver is not None:
+        line = waiver_line(known.waiver, wording)
+        over = "" if case.waived else wording.comma + wording.say("wv-over")
+        yield _labelled("wv-label", f"{line}{over}", wording)
 
 
 def _state(case: Case, wording: Wording) -> str:
@@ -103,6 +110,8 @@ def _decision(decision: Decision, wording: Wording) -> str:
     parts = [wording.say("ex-to", owner=shown(decision.owner))] if decision.owner else []
     if decision.due:
         parts.append(wording.say("ex-until", day=decision.due.isoformat()))
+    if decision.waiver:
+        parts.append(waiver_line(decision.waiver, wording))
     return f"{wording.moment(decision.at)}  {wording.comma.join(parts)}"
 
 

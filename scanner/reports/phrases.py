@@ -4,6 +4,10 @@ An *exception* of the model is 指摘事項 here and a *gap* 未確認: words th
 inspection found and for what it could not see.
 """
 
+from scanner.reports.decision_phrases import DECISIONS
+from scanner.reports.deletion_phrases import DELETION
+from scanner.reports.officer_phrases import OFFICER
+from scanner.reports.paper_phrases import PAPER
 from scanner.reports.standing_phrases import STANDING
 
 PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
@@ -59,6 +63,11 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "This run was limited to the dataset “{dataset}”; nothing else was verified.",
     ),
     "reports": ("報告：{paths}", "Reports: {paths}"),
+    # What flows are.
+    "flow-declared": ("申告", "declared"),
+    "flow-observed": ("申告どおり", "as declared"),
+    "flow-undeclared": ("申告なし", "undeclared"),
+    "flow-people": ("{n}人", "{n} person", "{n} people"),
     # Titles and headings.
     "title": ("個人情報の点検結果", "Privacy scan"),
     "as-of": ("{moment} 時点", "As of {moment}"),
@@ -221,6 +230,10 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "This version does not verify the following declarations; they will be gaps:",
     ),
     **STANDING,
+    **PAPER,
+    **OFFICER,
+    **DECISIONS,
+    **DELETION,
 }
 
 

@@ -84,6 +84,8 @@ LABELS: dict[str, Words] = {
     "unlisted": ("ファイル簿にない項目", "columns without an item"),
     "absent": ("列のない記録項目", "items without a column"),
     "expires": ("有効期限", "expires"),
+    "also": ("同じ人がいる他のデータ", "same people also in"),
+    "recipient": ("受取人", "recipient"),
     "row": ("行", "row"),
     "column": ("列", "column"),
 }

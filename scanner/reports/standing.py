@@ -12,6 +12,7 @@ from rich.text import Text
 from scanner.model.control import ControlText
 from scanner.model.finding import Finding
 from scanner.model.history import Known, Night
+from scanner.model.waiver import Waiver
 from scanner.reports.machine import compact
 from scanner.reports.shown import shown
 from scanner.reports.terminal import STYLES, WIDTH
@@ -27,6 +28,7 @@ class Case:
 
     Attributes:
         overdue: It is open past its due date.
+        waived: It is permitted for a while, and need not be settled.
         unseen: The last run that should have judged it could not.
     """
 
@@ -34,6 +36,7 @@ class Case:
     known: Known
     overdue: bool = False
     unseen: bool = False
+    waived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Status:
         last: The last completed night.
         due: The day of the next night; ``None`` where none is ever due.
         missing: Days without the night that they should have had.
+        untold: Who could not be told of the last night, with the reason.
     """
 
     as_of: datetime
@@ -60,6 +64,7 @@ class Status:
     due: date | None
     missing: tuple[date, ...]
     overdue: tuple[Case, ...]
+    untold: tuple[str, ...] = ()
 
 
 def status(
@@ -87,7 +92,10 @@ def exceptions_table(
     if not cases:
         return Text(wording.say("ex-none"))
     late = sum(case.overdue for case in cases)
-    count = Text(wording.say("ex-count", n=len(cases), late=late))
+    unwaived, permitted = (sum(case.waived is w for case in cases) for w in (False, True))
+    count = Text(wording.say("ex-count", n=unwaived, late=late))
+    if permitted:
+        count.append(wording.semicolon + wording.say("wv-count", n=permitted))
     return Constrain(Group(_table(cases, wording), count), WIDTH)
 
 
@@ -112,6 +120,18 @@ def _object(case: Case) -> dict[str, object]:
         "owner": known.owner,
         "due": known.due and known.due.isoformat(),
         "overdue": case.overdue,
+        "waiver": None if known.waiver is None else _waiver(case, known.waiver),
+    }
+
+
+def _waiver(case: Case, waiver: Waiver) -> dict[str, object]:
+    return {
+        "category": waiver.category,
+        "reason": waiver.reason,
+        "expires_on": waiver.expires_on.isoformat(),
+        "requested_by": waiver.requested_by,
+        "approved_by": waiver.approved_by,
+        "in_force": case.waived,
     }
 
 
@@ -130,6 +150,8 @@ def _nights(now: Status, wording: Wording) -> Iterator[str]:
     if now.missing:
         nights = wording.comma.join(day.isoformat() for day in now.missing)
         yield wording.say("st-missing", n=len(now.missing), nights=nights)
+    if now.untold:
+        yield wording.say("st-untold", who=wording.comma.join(map(shown, now.untold)))
 
 
 def _table(cases: Sequence[Case], wording: Wording) -> Table:
@@ -172,3 +194,5 @@ def _matter(case: Case, wording: Wording) -> Iterator[str]:
     yield next(iter(wording.matter(case.finding)), "") or wording.title(case.finding.control)
     if case.unseen:
         yield wording.say("ex-unseen")
+    if case.waived and case.known.waiver is not None:
+        yield wording.say("wv-short", until=case.known.waiver.expires_on.isoformat())

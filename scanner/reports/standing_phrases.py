@@ -23,6 +23,10 @@ STANDING: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "{n} night missing in the last month: {nights}",
         "{n} nights missing in the last month: {nights}",
     ),
+    "st-untold": (
+        "最後の夜を知らせることができなかった相手：{who}",
+        "Could not be told of the last night: {who}",
+    ),
     "st-overdue": (
         "期限を過ぎた指摘事項{n}件",
         "{n} overdue exception",

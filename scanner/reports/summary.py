@@ -15,8 +15,17 @@ WHOLE = frozenset({"read", "reused"})
 
 
 def exceptions(run: Run) -> list[Finding]:
-    """List exceptions, the worst first."""
-    return sorted(filter(lambda f: f.is_exception, run.findings), key=_worst)
+    """List exceptions, the worst first, without those that are permitted for a while."""
+    return sorted(filter(lambda f: _counts(run, f), run.findings), key=_worst)
+
+
+def waived(run: Run) -> list[Finding]:
+    """List the exceptions that are permitted for a while, the worst first."""
+    return sorted((f for f in run.findings if f.id in run.waived), key=_worst)
+
+
+def _counts(run: Run, finding: Finding) -> bool:
+    return finding.is_exception and finding.id not in run.waived
 
 
 def gaps(run: Run) -> list[Finding]:
@@ -42,16 +51,22 @@ def verified(run: Run) -> bool:
     return bool(everything) and not gaps(run)
 
 
-def verdicts(run: Run, wording: Wording) -> list[str]:
-    """Give one sentence for each city, and one for what belongs to no city."""
+def by_city(run: Run, wording: Wording) -> list[tuple[str, list[Finding]]]:
+    """Give what was found about each city, by its name, and about data of no particular city."""
     listed = [*wording.titles.cities]
     known = [*listed, *sorted({c for f in run.findings for c in f.cities} - set(listed))]
     about = [(wording.city(code), [f for f in run.findings if code in f.cities]) for code in known]
     homeless = [f for f in run.findings if not f.cities and (f.is_exception or f.is_gap)]
     if homeless or not known:
         about.append((wording.say("no-city" if known else "everywhere"), homeless))
+    return about
+
+
+def verdicts(run: Run, wording: Wording) -> list[str]:
+    """Give one sentence for each city, and one for what belongs to no city."""
+    about = by_city(run, wording)
     sure = verified(run)
-    return [_verdict(who, findings, wording, sure=sure) for who, findings in about]
+    return [_verdict(run, who, findings, wording, sure=sure) for who, findings in about]
 
 
 def coverage(run: Run, wording: Wording) -> list[str]:
@@ -66,10 +81,15 @@ def coverage(run: Run, wording: Wording) -> list[str]:
     return [sentence, wording.say("only", dataset=shown(only))] if only else [sentence]
 
 
-def _verdict(who: str, findings: Sequence[Finding], wording: Wording, *, sure: bool) -> str:
-    found = [f for f in findings if f.is_exception]
+def _verdict(
+    run: Run, who: str, findings: Sequence[Finding], wording: Wording, *, sure: bool
+) -> str:
+    found = [f for f in findings if _counts(run, f)]
+    permitted = sum(f.id in run.waived for f in findings)
     open_ones = sum(f.is_gap for f in findings)
     parts = [counted(found, wording) if found else wording.say("none" if sure else "none-seen")]
+    if permitted:
+        parts.append(wording.say("wv-count", n=permitted))
     if open_ones:
         parts.append(wording.say("gaps", n=open_ones))
     doubt = "" if found or sure else wording.say("not-clean")
@@ -78,12 +98,16 @@ def _verdict(who: str, findings: Sequence[Finding], wording: Wording, *, sure: b
 
 def counted(found: Sequence[Finding], wording: Wording) -> str:
     """Count exceptions by severity, the worst first."""
+    return wording.say("exceptions", n=len(found), kinds=kinds(found, wording))
+
+
+def kinds(found: Sequence[Finding], wording: Wording) -> str:
+    """List how many there are of each severity, the worst first."""
     tally = Counter(f.severity for f in found)
-    kinds = [
+    return wording.dot.join(
         wording.say("by-severity", n=tally[s], severity=word(SEVERITIES, s, wording.lang))
         for s in sorted(tally, reverse=True)
-    ]
-    return wording.say("exceptions", n=len(found), kinds=wording.dot.join(kinds))
+    )
 
 
 def _worst(finding: Finding) -> tuple[int, tuple[str, ...]]:

@@ -15,8 +15,9 @@ from rich.text import Text
 from scanner.model.control import ControlText
 from scanner.model.finding import Finding, Severity
 from scanner.model.run import Run
+from scanner.reports.decided import waiver_line
 from scanner.reports.shown import shown
-from scanner.reports.summary import counted, coverage, exceptions, gaps, groups, verdicts
+from scanner.reports.summary import counted, coverage, exceptions, gaps, groups, verdicts, waived
 from scanner.reports.wording import Titles, Wording, place, rows
 from scanner.reports.words import SEVERITIES, word
 
@@ -51,7 +52,8 @@ def terminal(
         reports: Paths of the files where everything is.
     """
     wording = Wording(lang, texts, titles or Titles())
-    parts = [*_exceptions(exceptions(run), wording), *_gaps(gaps(run), wording)]
+    parts = [*_exceptions(exceptions(run), wording), *_waived(run, wording)]
+    parts += _gaps(gaps(run), wording)
     lines = _summary(run, wording, reports)
     parts.extend(Text(line, no_wrap="\n" in line, overflow="ignore") for line in lines)
     return Constrain(Group(*parts), WIDTH)
@@ -85,6 +87,24 @@ def _places(group: Iterable[Finding], wording: Wording, *, headed: bool) -> Tabl
         matter = "\n".join(wording.matter(finding))
         table.add_row(*cells(where, matter, rows(finding), wording.people(finding)))
     return table
+
+
+def _waived(run: Run, wording: Wording) -> Iterator[RenderableType]:
+    """List what is permitted for a while, with who permitted it and until when."""
+    found = waived(run)
+    if not found:
+        return
+    yield Text(f" {wording.say('wv-heading')}", style="bold")
+    table = _table(headed=True)
+    table.add_column(wording.say("control"), width=8)
+    table.add_column(wording.say("place"), ratio=4, overflow="fold")
+    table.add_column(wording.say("wv-label"), ratio=5, overflow="fold")
+    for finding in found[:MOST]:
+        where = " > ".join(place(finding.location))
+        line = waiver_line(run.waived[finding.id], wording)
+        table.add_row(*cells(finding.control, where, line))
+    yield Padding(table, (0, 0, 1, 2))
+    yield from _more(found, wording)
 
 
 def _table(*, headed: bool) -> Table:
@@ -130,6 +150,7 @@ def _counts(run: Run, wording: Wording) -> str:
     """Count findings of all kinds; passes are there only where they were asked for."""
     passes = sum(f.outcome == "pass" for f in run.findings)
     parts = [counted(exceptions(run), wording)] if exceptions(run) else []
+    parts.extend([wording.say("wv-count", n=len(waived(run)))] if waived(run) else [])
     parts.append(wording.say("gaps", n=len(gaps(run))))
     parts.extend([wording.say("passes", n=passes)] if passes else [])
     return wording.say("verdict", who=wording.say("total"), what=wording.semicolon.join(parts))

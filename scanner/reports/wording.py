@@ -59,6 +59,11 @@ class Wording:
         text = self.texts.get(control)
         return shown(said(text.clears, self.lang), None) if text else ""
 
+    def verifies(self, control: str) -> str:
+        """Say in one sentence what a control checks."""
+        text = self.texts.get(control)
+        return shown(said(text.verifies, self.lang), None) if text else ""
+
     def city(self, code: str) -> str:
         """Name a city."""
         return shown(self.titles.cities.get(code, code))
@@ -79,10 +84,16 @@ class Wording:
         """Say what a finding is about: categories and measures, or why nothing was decided."""
         if finding.is_gap:
             return (self._gap(finding),)
-        parts = [self._about(finding.subject), *self._measures(finding)]
+        parts = [self.about(finding.subject), *self._measures(finding)]
         if finding.outcome is Outcome.OPEN and finding.cause is Cause.POLICY:
             parts.append(self.say("undecided-policy"))
         return tuple(part for part in parts if part)
+
+    def sentence(self, finding: Finding) -> str:
+        """Say what is wrong in one line, without its place."""
+        matter, title = self.semicolon.join(self.matter(finding)), self.title(finding.control)
+        label = title or finding.control
+        return self.say("label", label=label, text=matter) if matter else label
 
     def _gap(self, finding: Finding) -> str:
         """Say why something is not verified; a control may give its reason as a measure."""
@@ -91,9 +102,9 @@ class Wording:
             return coverage_sentence(subject, self.lang)
         why = coverage_sentence(str(reason), self.lang) if reason in REASONS else None
         text = why or self.say("undecided-coverage")
-        return self.say("label", label=self._about(subject), text=text) if subject else text
+        return self.say("label", label=self.about(subject), text=text) if subject else text
 
-    def _about(self, subject: str | None) -> str:
+    def about(self, subject: str | None) -> str:
         """Put codes into words, several with a comma between; any other subject is a name."""
         codes = subject.split(",") if subject else []
         if all(code in SUBJECTS for code in codes):

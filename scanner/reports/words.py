@@ -11,6 +11,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
+from scanner.reports.erasure_words import DOUBTS, LEFT, STATES
 from scanner.reports.masking_words import MASKING, METHODS, TOLD
 from scanner.reports.register_words import FLAWS, LABELS, OTHERS, REGISTERS, STEPS
 from scanner.reports.shown import shown
@@ -86,6 +87,26 @@ CHANGES: dict[str, Words] = {
 }
 """What a night changed about a finding."""
 
+WAIVERS: dict[str, Words] = {
+    "waiver": ("例外（リスクを受け入れる）", "waiver (the risk is accepted)"),
+    "mitigated": ("例外（別の方法で対応済み）", "mitigated (met by other means)"),
+}
+"""Why a finding is let be for a while."""
+
+DECISIONS: dict[str, Words] = {
+    **WAIVERS,
+    "assign": ("担当・期限だけを決める", "assign only"),
+}
+"""What can be chosen in a sheet of exceptions."""
+
+WAIVER_STATES: dict[str, Words] = {
+    "expired": ("期限切れ", "expired"),
+    "outgrown": ("承認時の範囲を超過", "outgrown"),
+    "soon": ("まもなく期限", "ending soon"),
+    "unused": ("不要（対象なし）", "unused"),
+}
+"""What is the matter with a waiver."""
+
 ADDRESSEES: dict[str, Words] = {
     "city": ("市", "city"),
     "operator": ("受託者", "operator"),
@@ -106,8 +127,11 @@ MEASURES: dict[str, Words] = {
     "undated": ("日付のない行", "undated rows"),
     **MASKING,
     **LABELS,
+    **LEFT,
     "partitions": ("区分数", "partitions"),
     "bytes": ("バイト数", "bytes"),
+    "state": ("状態", "state"),
+    "expires_on": ("例外の期限", "waived until"),
 }
 """Short labels of measures; a control's catalogue entry explains them."""
 
@@ -117,12 +141,29 @@ VALUES: dict[str, Words] = {
     **METHODS,
     **STEPS,
     **OTHERS,
+    **STATES,
     **CATEGORIES,
     **VERDICTS,
+    **WAIVER_STATES,
 }
 """Words that measures use."""
 
-SUBJECTS: dict[str, Words] = {**CATEGORIES, **STEPS, **FLAWS, **OTHERS, **TOLD, **REGISTERS}
+EVIDENCE: dict[str, Words] = {
+    "chain": ("署名した記録の連なり", "chain of signed records"),
+    "time-stamp": ("タイムスタンプ局", "time stamp authority"),
+    "immutable-blob": ("書き換えられない保管先", "container of heads"),
+}
+
+SUBJECTS: dict[str, Words] = {
+    **CATEGORIES,
+    **STEPS,
+    **FLAWS,
+    **OTHERS,
+    **TOLD,
+    **REGISTERS,
+    **EVIDENCE,
+    **DOUBTS,
+}
 """Words for subjects that are codes."""
 
 REASONS: dict[str, Words] = {

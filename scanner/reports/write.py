@@ -35,7 +35,7 @@ def prepare(folder: Path) -> None:
                     draft.unlink()
 
 
-def write_all(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
+def write_all(folder: Path, texts: Mapping[str, str | bytes]) -> tuple[Path, ...]:
     """Write several reports into one folder, which is made where it is missing.
 
     Raises:
@@ -44,7 +44,7 @@ def write_all(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
     return tuple(write(folder / name, text) for name, text in texts.items())
 
 
-def write(path: Path, text: str) -> Path:
+def write(path: Path, content: str | bytes) -> Path:
     """Replace a file as a whole, or leave it as it was.
 
     Raises:
@@ -52,7 +52,7 @@ def write(path: Path, text: str) -> Path:
     """
     with _told(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, text.encode())
+        _replace(path, content.encode() if isinstance(content, str) else content)
     return path
 
 

@@ -14,6 +14,7 @@ from scanner.rules import (
     credential_in_data,
     erased_but_present,
     erasure_without_procedure,
+    flow_with_more_fields,
     handed_over_unprotected,
     handover_without_receipt,
     hidden_in_free_text,
@@ -38,14 +39,20 @@ from scanner.rules import (
     signature_in_data,
     tampered_record,
     too_few_alike,
+    undeclared_copy,
     undeclared_dataset,
     undeclared_field,
+    undeclared_flow,
     unmasked_field,
     unregistered_file,
     untrained_worker,
     unused_field,
+    waiver_no_longer_fits,
 )
 from scanner.rules.by_city import narrowed
+from scanner.rules.flow_map import flow_map
+
+__all__ = ["BREACHES", "RULES", "flow_map", "judge"]
 
 RULES: tuple[Rule, ...] = (
     undeclared_field,
@@ -64,8 +71,11 @@ RULES: tuple[Rule, ...] = (
     erased_but_present,
     erasure_without_procedure,
     not_returned,
+    undeclared_copy,
     copy_past_its_end,
+    undeclared_flow,
     recipient_without_consent,
+    flow_with_more_fields,
     handover_without_receipt,
     outside_approved_place,
     handed_over_unprotected,
@@ -81,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     not_reported_in_time,
     no_emergency_contact,
     register_not_understood,
+    waiver_no_longer_fits,
     not_built,
 )
 

@@ -1,19 +1,23 @@
 """RET-3: people who left and are still present past their period of grace.
 
-The policy says which dataset tells who left, and in which others they must not be afterwards. Rows
-are counted by key where the data is; no key leaves that place.
+The policy says which dataset tells who left. Afterwards they must be in no other, declared or not,
+but those that it exempts. They are told by their key where the policy names its column, elsewhere
+by what is theirs alone or by two things that are: a phone number that a household shares accuses
+nobody. No key leaves the place where it is.
 
-Fail: a dataset holds rows of people whose period of grace is over.
-Open: it, or the dataset that says who left, was not read whole and no such row was seen.
-Pass: both were read whole, and nobody who had to go is there.
+Fail: a dataset holds records of people whose period of grace is over.
+Open: it, or the dataset that says who left, was not read whole and no such record was seen; or a
+record shares a phone number or mail address with one of them and tells no more; or there is no
+city's key, so that they were looked for by their key alone.
+Pass: all was read whole, and nobody who had to go is there.
 """
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity, people
 from scanner.model.history import History
-from scanner.model.inventory import Inventory
+from scanner.model.inventory import Inventory, StillPresent
 from scanner.model.policy import Policy
 
 META = RuleMeta("RET-3", "People who left are still present", Severity.HIGH)
@@ -24,17 +28,26 @@ def evaluate(
 ) -> Iterator[Finding]:
     """Judge every dataset in which people who left must not be."""
     for present in inventory.left:
-        declared = policy.datasets[present.location.dataset or ""]
-        outcome, cause = Outcome.FAIL, Cause.DATA
-        if not present.rows:
-            outcome = Outcome.PASS if present.whole else Outcome.OPEN
-            cause = Cause.DATA if present.whole else Cause.COVERAGE
+        outcome, cause = judged(present)
+        place = present.location
+        declared = policy.datasets.get(place.dataset or "")
         yield META.finding(
-            present.location,
+            place,
             outcome,
             cause,
-            cities=declared.cities,
+            subject=present.reason,
+            cities=declared.cities if declared else policy.cities_of(place.source),
             rows=present.rows,
             rows_read=present.rows_read,
-            people={"value": None, "method": "unknown"},
+            people=people(present.people),
+            doubtful=present.doubtful,
         )
+
+
+def judged(present: StillPresent) -> tuple[Outcome, Cause]:
+    """Fail on a single record; pass only where all was read and nothing is in doubt."""
+    if present.rows:
+        return Outcome.FAIL, Cause.DATA
+    if present.whole and not present.doubtful:
+        return Outcome.PASS, Cause.DATA
+    return Outcome.OPEN, Cause.COVERAGE

@@ -16,12 +16,7 @@ from scanner.model.policy import Policy
 META = RuleMeta("*", "Not verified in this version", Severity.LOW, is_breach=False)
 
 AWAITED = {
-    meta.id: meta
-    for meta in (
-        RuleMeta("FLOW-1", "An undeclared flow", Severity.CRITICAL),
-        RuleMeta("FLOW-3", "A flow with more fields than declared", Severity.HIGH),
-        RuleMeta("ACC-2", "A SAS that permits too much", Severity.HIGH),
-    )
+    meta.id: meta for meta in (RuleMeta("ACC-2", "A SAS that permits too much", Severity.HIGH),)
 }
 """The controls to which a declaration can point, with title and severity as in the catalogue."""
 

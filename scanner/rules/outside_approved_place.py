@@ -12,15 +12,15 @@ Pass: every such dataset lies within an approved place.
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import takewhile
 
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
-from scanner.model.inventory import Holding, Inventory, Location
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.inventory import Holding, Inventory
+from scanner.model.policy import Policy
 from scanner.rules.one_fact import cities, concerned, in_the_clear, judged, may_be_personal
+from scanner.rules.places import approved, is_within, place_of
 from scanner.rules.recorded import Asked
 
 META = RuleMeta("FLOW-5", "Outside the approved place", Severity.HIGH)
@@ -39,11 +39,11 @@ def _found(asked: Asked) -> Iterator[Finding]:
     registers = asked.inventory.registers
     if Register.APPROVED_PLACES in registers.unread:
         return
-    approved = [one.place for one in registers.approved_places if one.period.holds(asked.day)]
+    allowed = approved(asked.inventory, asked.day)
     for holding in asked.inventory.holdings:
         personal, whole = _is_personal(holding), holding.profile.coverage.whole()
-        place = _place(holding.location, holding.declaration, asked.policy)
-        if (personal or not whole) and not _is_within(place, approved):
+        place = place_of(holding.location, holding.declaration, asked.policy)
+        if (personal or not whole) and not is_within(place, allowed):
             yield META.finding(
                 holding.location,
                 *judged(int(personal), whole=whole),
@@ -53,8 +53,8 @@ def _found(asked: Asked) -> Iterator[Finding]:
                 people=concerned(holding, holding.profile.rows),
             )
     for gone in asked.inventory.unlisted:
-        place = _place(gone.location, gone.declaration, asked.policy)
-        if gone.reason is not Reason.NOT_FOUND and not _is_within(place, approved):
+        place = place_of(gone.location, gone.declaration, asked.policy)
+        if gone.reason is not Reason.NOT_FOUND and not is_within(place, allowed):
             whose = asked.policy.cities_of(gone.location.source)
             yield META.finding(gone.location, Outcome.OPEN, Cause.COVERAGE, cities=whose)
 
@@ -64,15 +64,3 @@ def _is_personal(holding: Holding) -> bool:
         return False
     seen = any(in_the_clear(holding, field) for field in holding.profile.fields)
     return seen or (holding.declaration is not None and may_be_personal(holding.declaration))
-
-
-def _place(at: Location, declared: DatasetDeclaration | None, policy: Policy) -> str:
-    """Write where a dataset lies, or a source; of a pattern the folders that it names."""
-    where = at.object or (declared.where if declared else at.dataset)
-    parts = where.split("/") if where else ()
-    folders = takewhile(lambda part: "*" not in part and "?" not in part, parts)
-    return "/".join((policy.places.get(at.source, at.source), *folders))
-
-
-def _is_within(place: str, approved: list[str]) -> bool:
-    return any(place == one or place.startswith(f"{one}/") for one in approved)

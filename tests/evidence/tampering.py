@@ -3,7 +3,7 @@
 import json
 import shutil
 from base64 import b64decode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,10 @@ from random import Random
 from typing import Any
 
 from scanner.cli.inspecting import _period, _reports
+from scanner.evidence.chained import canonical, digest
 from scanner.evidence.pack import Material, packed
 from scanner.evidence.signing import record_of, sign
-from scanner.evidence.verifier import canonical, digest
+from scanner.evidence.verifier import INVALID, VALID, check
 from scanner.model.attestation import Link
 from scanner.reports import write_all
 from tests.evidence.world import FIRST, World
@@ -110,13 +111,24 @@ def tampered(pack: Path, out: Path, seed: int) -> Path:
     return out
 
 
+def all_found(world: World, pack: Path, folder: Path, seeds: range) -> None:
+    """Hold that the pack is valid, and a copy of it after each tampering is not."""
+    assert check(pack, world.key, None, "en")[0] == VALID
+    missed = [
+        (seed, KINDS[seed % len(KINDS)].__name__)
+        for seed in seeds
+        if check(tampered(pack, folder / "copy", seed), world.key, None, "en")[0] != INVALID
+    ]
+    assert not missed
+
+
 def rewritten(
     world: World,
     until: int,
     out: Path,
     change: Callable[[dict[str, Any]], None] = lambda _: None,
     *,
-    since: int = 1,
+    changed: Sequence[int] = (),
     keep: int | None = None,
 ) -> Path:
     """Pack a past that was written anew with the operator's own key.
@@ -125,8 +137,8 @@ def rewritten(
         world: Whose key it is.
         until: Last night of the period.
         out: Where the pack goes.
-        change: Done to the predicate of each record from ``since`` on, all signed and chained anew.
-        since: The first record that is changed.
+        change: Done to the predicate of each record that is changed.
+        changed: Numbers of the records that are signed and chained anew, in their order.
         keep: How many records stay; all of them by default.
     """
     settings = world.system.evidence
@@ -134,7 +146,7 @@ def rewritten(
     with world.ledger() as ledger:
         links = list(ledger.links()[:keep])
         contents: Mapping[str, str] = ledger.contents(_wanted(links))
-    for place in range(since - 1, len(links)):
+    for place in (number - 1 for number in changed):
         statement = json.loads(b64decode(json.loads(links[place].envelope)["payload"]))
         change(statement["predicate"])
         statement["predicate"]["previous"] = links[place - 1].head if place else None

@@ -52,7 +52,7 @@ def test_stamped_nights_are_anchored(world: World, authority: Authority) -> None
     for number in (1, 2, 3):
         _night(world, authority, number)
     code, lines = _verified(world, 3, authority.pem)
-    assert (code, lines[1:]) == (0, ["anchored until 2025-04-03"])
+    assert (code, lines[2:]) == (0, ["anchored until 2025-04-03"])
     assert len(authority.asked) == 3
     assert all(b"2025" not in query and len(query) < 80 for query in authority.asked)
 
@@ -74,8 +74,8 @@ def test_a_night_that_was_stamped_long_after_is_not_anchored(
     _night(world, authority, 2, late=DAY * 2)
     code, lines = _verified(world, 2, authority.pem)
     assert code == 0
-    assert lines[1:3] == ["anchored until 2025-04-01", "not anchored: 1 records"]
-    assert lines[3].endswith("record 2")
+    assert lines[2:4] == ["anchored until 2025-04-01", "not anchored: 1 records"]
+    assert lines[4].endswith("record 2")
 
 
 @pytest.mark.parametrize(
@@ -122,12 +122,12 @@ def test_a_head_in_a_container_is_written_once(azurite: Azurite) -> None:
     anchor = ImmutableBlob(Secret(azurite.connection_string), container.container_name)
     assert anchor.take(1, LINE) == LINE
     assert anchor.take(1, LINE) == LINE
-    with pytest.raises(AnchorError, match="blob: AnotherHead"):
+    with pytest.raises(AnchorError, match="immutable-blob: AnotherHead"):
         anchor.take(1, LINE.replace("a", "b"))
     blob = container.download_blob("pcscan-head/00000001.txt")
     assert blob.readall() == f"{LINE}\n".encode()
     container.delete_container()
-    with pytest.raises(AnchorError, match=f"blob: {ResourceNotFoundError.__name__}"):
+    with pytest.raises(AnchorError, match=f"immutable-blob: {ResourceNotFoundError.__name__}"):
         anchor.take(2, LINE)
 
 
@@ -142,6 +142,6 @@ def test_blobs_contradict_a_rewritten_night(tmp_path: Path, azurite: Azurite) ->
     )
     heads = tmp_path / "heads.txt"
     heads.write_bytes(kept)
-    assert check(world.pack(2), world.key, heads, "en")[1][1] == "anchored until 2025-04-02"
+    assert check(world.pack(2), world.key, heads, "en")[1][2] == "anchored until 2025-04-02"
     heads.write_bytes(kept.replace(kept.split()[3], b"0" * 64))
     assert check(world.pack(2), world.key, heads, "en")[0] == 10

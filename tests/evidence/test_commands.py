@@ -52,6 +52,7 @@ def test_nights_are_signed_packed_and_verified(signing: Small) -> None:
     assert code == 0
     assert said.splitlines() == [
         "valid: 3 records, 2026-11-01 to 2026-11-04",
+        "nights: 3 scanned, 0 partial, 1 missed",
         "anchored until 2026-11-03",
         "not anchored: 1 records",
     ]
@@ -156,6 +157,26 @@ def test_a_chain_that_was_changed_in_the_ledger_is_a_finding(
     signing.night("2026-11-02")
     assert "EVD-1" not in signing.listed()
     _sql(statement)(signing.ledger_file)
+    signing.night(LAST)
+    assert signing.listed()["EVD-1"]["subject"] == "chain"
+
+
+def test_a_record_of_a_copied_ledger_does_not_fit(signing: Small) -> None:
+    """Its row verifies: the same secret wrote it, in a copy that went another way."""
+    signing.night("2026-11-01")
+    copy = signing.folder / "copy.db"
+    copy.write_bytes(signing.ledger_file.read_bytes())
+    signing.night("2026-11-02")
+    kept = signing.ledger_file.read_bytes()
+    signing.ledger_file.write_bytes(copy.read_bytes())
+    signing.write("notes.csv", CLEAN)
+    signing.night("2026-11-02")
+    copy.write_bytes(signing.ledger_file.read_bytes())
+    signing.ledger_file.write_bytes(kept)
+    with sqlite3.connect(signing.ledger_file) as db:
+        db.execute("ATTACH ? AS other", (str(copy),))
+        db.execute("REPLACE INTO chain SELECT * FROM other.chain WHERE number = 2")
+    db.close()
     signing.night(LAST)
     assert signing.listed()["EVD-1"]["subject"] == "chain"
 

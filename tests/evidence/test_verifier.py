@@ -15,10 +15,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from scanner.cli import main
-from scanner.evidence import verifier
+from scanner.evidence.chained import PACK, canonical, digest, opened, public_keys
+from scanner.evidence.heads import held_against
 from scanner.evidence.signing import new_key, record_of, sign
 from scanner.evidence.statement import finding_content, plain
-from scanner.evidence.verifier import check, digest
+from scanner.evidence.verifier import check
 from scanner.model.finding import Outcome
 from scanner.model.secret import Secret
 from tests.evidence.world import MEMO, World
@@ -125,6 +126,44 @@ def test_another_key_verifies_nothing(pack: Path, tmp_path: Path) -> None:
     assert (code, told[0]) == (10, "INVALID: record 1 was re-signed with another key")
 
 
+def test_a_pack_that_only_claims_the_key_is_found(world: World, tmp_path: Path) -> None:
+    """Everything fits together, and names the operator's key, but another one signed it."""
+    (tmp_path / "other").mkdir()
+    other = World(tmp_path / "other")
+    other.night(1)
+    forged = other.pack(1)
+    assert other.system.evidence is not None
+    theirs, ours = (next(iter(public_keys(one.key.read_bytes()))) for one in (other, world))
+    records = (forged / "records.jsonl").read_text("ascii").replace(theirs, ours)
+    (forged / "records.jsonl").write_text(records, encoding="ascii")
+    payload = json.loads((forged / "manifest.json").read_text("ascii"))["payload"]
+    statement = json.loads(b64decode(payload))
+    for one in statement["subject"]:
+        one["digest"]["sha256"] = digest((forged / one["name"]).read_bytes())
+    manifest = sign(other.system.evidence.key, canonical(statement)).replace(theirs, ours)
+    (forged / "manifest.json").write_text(f"{manifest}\n", encoding="ascii")
+    code, told = check(forged, world.key, None, "en")
+    assert (code, told) == (
+        10,
+        ["INVALID: record 1 was changed", "file manifest.json was changed, dropped or added"],
+    )
+
+
+def test_a_statement_about_something_else_is_no_record(world: World, pack: Path) -> None:
+    settings = world.system.evidence
+    assert settings is not None
+    keys = public_keys(world.key.read_bytes())
+    line = (pack / "records.jsonl").read_bytes().splitlines()[0]
+    assert not isinstance(opened(line, keys), str)
+    statement = json.loads(b64decode(json.loads(line)["payload"]))
+    other = sign(settings.key, canonical({**statement, "predicateType": PACK}))
+    assert opened(other.encode(), keys) == "changed"
+    for gone in ("status", "signed_at", "findings"):
+        predicate = {k: v for k, v in statement["predicate"].items() if k != gone}
+        other = sign(settings.key, canonical({**statement, "predicate": predicate}))
+        assert opened(other.encode(), keys) == "changed"
+
+
 def test_after_a_change_of_keys_both_are_given(world: World, pack: Path, tmp_path: Path) -> None:
     both = tmp_path / "both.pub"
     both.write_bytes(new_key()[1] + world.key.read_bytes())
@@ -161,7 +200,12 @@ def test_heads_of_other_periods_say_nothing(world: World, tmp_path: Path) -> Non
     code, told = check(part, world.key, mails, "en")
     assert (code, told) == (
         0,
-        ["valid: 2 records, 2025-04-02 to 2025-04-03", "anchored until 2025-04-03"],
+        [
+            "valid: 2 records, 2025-04-02 to 2025-04-03",
+            "nights: 2 scanned, 0 partial, 0 missed",
+            "anchored until 2025-04-03",
+            "anchors reach until 2025-04-04, beyond this period",
+        ],
     )
 
 
@@ -181,7 +225,9 @@ def test_the_verifier_in_the_pack_runs_alone(world: World, pack: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[0] == f"valid: {NIGHTS} records, 2025-04-01 to 2025-04-04"
-    assert (pack / "verify.py").read_text("utf-8") == Path(verifier.__file__).read_text("utf-8")
+    text = (pack / "verify.py").read_text("utf-8")
+    assert "from scanner" not in text
+    assert all(f"\ndef {one.__name__}(" in text for one in (check, digest, held_against))
 
 
 def test_the_command_line_says_the_same(

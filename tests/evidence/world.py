@@ -25,12 +25,15 @@ from scanner.cli.session import Session, bindings, key_ids, session
 from scanner.cli.signing import Signed
 from scanner.evidence.signing import new_key
 from scanner.ledger import SqlLedger, Start, open_ledger
+from scanner.model.decision import Decision
+from scanner.model.decision import Signed as SignedDecisions
 from scanner.model.inventory import Inventory
 from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
 from scanner.model.secret import derive_key
 from scanner.model.source import Listed, Partition, Skipped, Source
 from scanner.model.system import System
+from scanner.model.waiver import WaiverCategory, reviewed
 from scanner.pipeline import Parts, scan, survey
 from scanner.profiling import Namer
 from scanner.registers import read_registers
@@ -49,6 +52,7 @@ keys: {system: "file:system.key", evidence: "file:evidence.pem"}
 cities: {yachiyo: {name: 八千代市, rulebooks: [pref, yachiyo, operator]}}
 sources: {db: {kind: folder, path: .}}
 registers: {erasures: erasures.csv, handovers: handovers.csv}
+flows: {letters: {from: members, to: printer, fields: [氏名], recipient: 千葉印刷}}
 datasets:
   members:
     source: db
@@ -58,7 +62,7 @@ datasets:
 """
 ERASURES = "番号,対象データ,範囲,消去日時,担当者名,報告日\n"
 HANDOVERS = "番号,受渡日時,対象データ,担当者,相手先,暗号化,返却期限,返却日\n"
-STAFF = "斎藤健"
+STAFF, STRANGER, OWNER, RECIPIENT = "斎藤健", "田中花子", "佐藤美咲", "千葉印刷"
 MEMO = "電話は090-1234-5678へ"
 
 
@@ -186,18 +190,19 @@ class World:
             )
             for one in there.holdings
         ]
+        waived = current.history().waived(findings, as_of.date())
         record = RunRecord(
             id=current.start.id,
             command=current.start.command,
             as_of=as_of,
             clock=current.start.clock,
-            exit_code=exit_code(findings),
+            exit_code=exit_code(findings, waived=waived),
             digests=self.system.digests,
             registers=there.registers.digests,
             keys=key_ids(self.system),
             coverage=tuple(coverage),
         )
-        return Run(record, findings), there
+        return Run(record, findings, waived=waived), there
 
     def _registers(self, as_of: datetime) -> Registers:
         key = derive_key(self.system.key, "register digests")
@@ -238,7 +243,9 @@ class Dying:
 def live(world: World, nights: int) -> SimpleNamespace:
     """Let so many nights pass; gives which were missed, partly read, and what was recorded."""
     rng = Random(world.seed)
-    told = SimpleNamespace(missed=set(), partial=set(), late=set(), erasures=0, handovers=0)
+    told = SimpleNamespace(
+        missed=set(), partial=set(), late=set(), erasures=0, handovers=0, waivers=0
+    )
     crashes = {nights // 3: "reading", 2 * nights // 3: "signing"}
     for number in range(1, nights + 1):
         day = (FIRST + (number - 1) * DAY).date()
@@ -262,7 +269,7 @@ def _night(world: World, rng: Random, told: SimpleNamespace, number: int) -> Non
     told.partial |= {day} if unread else set()
     told.late |= {day} if late else set()
     if rng.random() < 0.05:
-        _assign(world, number)
+        _decide(world, told, number)
 
 
 def _happen(world: World, rng: Random, told: SimpleNamespace, day: date) -> None:
@@ -276,11 +283,26 @@ def _happen(world: World, rng: Random, told: SimpleNamespace, day: date) -> None
         world.note("erasures.csv", f"E-{told.erasures},members,一部,{day},{STAFF},{day}")
     if rng.random() < 0.03:
         told.handovers += 1
-        world.note("handovers.csv", f"H-{told.handovers},{day},members,{STAFF},千葉印刷,有,,")
+        for number, who in ((f"H-{told.handovers}", RECIPIENT), (f"P-{told.handovers}", STRANGER)):
+            world.note("handovers.csv", f"{number},{day},members,{STAFF},{who},有,,")
 
 
-def _assign(world: World, number: int) -> None:
+def _decide(world: World, told: SimpleNamespace, number: int) -> None:
+    """Give the first exception an owner, and the last a waiver for a month."""
+    at = FIRST + (number - 1) * DAY + timedelta(hours=6)
     with world.ledger() as ledger:
-        for standing in ledger.exceptions()[:1]:
-            at = FIRST + (number - 1) * DAY + timedelta(hours=6)
-            ledger.assign(standing.finding.id, at, owner="佐藤", due=at.date() + 9 * DAY)
+        first, *_, last = ledger.exceptions()
+        ledger.assign(first.finding.id, at, owner=OWNER, due=at.date() + 9 * DAY)
+        asked = Decision(
+            finding=last.finding.id,
+            review=reviewed(last.finding, last.known.reopened).code,
+            requested_by="申請者",
+            category=WaiverCategory.WAIVER,
+            reason="改修まで",
+            until=at.date() + 30 * DAY,
+        )
+        signed = SignedDecisions(
+            "year", f"file {number}", f"nonce {number}", "承認者", at, (asked,)
+        )
+        ledger.decide(signed, at, at)
+    told.waivers += 1

@@ -10,6 +10,8 @@ from scanner.model.finding import Severity
 from scanner.reports import (
     Life,
     checked,
+    committee_html,
+    committee_pdf,
     detect_jsonl,
     detect_table,
     dry_run,
@@ -18,14 +20,18 @@ from scanner.reports import (
     explain,
     findings_csv,
     findings_json,
-    html,
     life,
+    mermaid,
+    ocsf,
+    officer_html,
+    open_lineage,
     rotated,
     run_json,
+    sarif,
     status,
     terminal,
 )
-from tests.golden import sample, standing
+from tests.golden import exchanged, reported, sample, standing
 
 FOLDER = Path(__file__).parent
 REPORTS = ("out/findings.json", "out/report.html")
@@ -38,15 +44,13 @@ def printed(what: RenderableType, width: int = 100) -> str:
     return out.getvalue()
 
 
-def golden() -> Iterator[tuple[str, str]]:
+def golden() -> Iterator[tuple[str, str | bytes]]:
     """Give each golden file's name and what it must hold."""
     yield "findings.json", findings_json(sample.FINDINGS, sample.AS_OF)
     yield "run.json", run_json(sample.RECORD)
     yield "detect.jsonl", "".join(detect_jsonl(sample.DETECTED))
     for lang in ("ja", "en"):
         run, texts, titles = sample.RUN, sample.TEXTS, sample.TITLES
-        yield f"report.{lang}.html", html(run, texts, lang, titles)
-        yield f"clean.{lang}.html", html(sample.CLEAN, texts, lang, titles)
         yield f"findings.{lang}.csv", findings_csv(run.findings, texts, lang, titles)
         yield f"terminal.{lang}.txt", printed(terminal(run, texts, lang, titles, REPORTS))
         yield f"terminal80.{lang}.txt", printed(terminal(run, texts, lang, titles, REPORTS), 80)
@@ -56,6 +60,22 @@ def golden() -> Iterator[tuple[str, str]]:
         yield f"check.{lang}.txt", checked("configs/sample.yaml", sample.SYSTEM, lang)
         yield f"dry_run.{lang}.txt", printed(dry_run(sample.PLANS, lang))
     yield from between_nights()
+    yield from exchanged_formats()
+    yield from papers()
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """Give the bytes of a file."""
+    return content if isinstance(content, bytes) else content.encode()
+
+
+def papers() -> Iterator[tuple[str, str | bytes]]:
+    """Give the files that people read."""
+    for lang in ("ja", "en"):
+        yield f"report.{lang}.html", committee_html(reported.REPORT, lang)
+        yield f"report.{lang}.pdf", committee_pdf(reported.REPORT, lang)
+        yield f"officer.{lang}.html", officer_html(reported.REPORT, lang)
+        yield f"clean.{lang}.html", committee_html(reported.FIRST, lang)
 
 
 def between_nights() -> Iterator[tuple[str, str]]:
@@ -73,6 +93,17 @@ def between_nights() -> Iterator[tuple[str, str]]:
         yield f"rotated.{lang}.txt", rotated(standing.ROTATION, lang)
 
 
+def exchanged_formats() -> Iterator[tuple[str, str]]:
+    """Give the files for other tools."""
+    for lang in ("ja", "en"):
+        yield f"findings.{lang}.sarif", sarif(exchanged.REPORT, lang)
+        yield f"findings.{lang}.ocsf.jsonl", ocsf(exchanged.REPORT, lang)
+        yield f"flows.{lang}.mmd", mermaid(exchanged.REPORT, lang)
+    yield "flows.openlineage.jsonl", open_lineage(exchanged.REPORT, "en")
+
+
+GOLDEN = {name: as_bytes(content) for name, content in golden()}
+
 if __name__ == "__main__":
-    for name, text in golden():
-        (FOLDER / name).write_bytes(text.encode())
+    for name, content in GOLDEN.items():
+        (FOLDER / name).write_bytes(content)

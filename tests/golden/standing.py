@@ -34,6 +34,7 @@ STATUS = Status(
     due=date(2026, 11, 2),
     missing=(date(2026, 10, 29), date(2026, 10, 30)),
     overdue=(LATE,),
+    untold=("mail (ConnectionRefusedError)",),
 )
 CALM = Status(NOW, Night("20261101T020003-7f3a", AS_OF, whole=True), (), date(2026, 11, 2), (), ())
 NEVER = Status(NOW, None, (), None, (), ())

@@ -3,15 +3,11 @@
 import argparse
 
 from scanner import __version__
-from scanner.cli.arguments import evidence, keeping, scans, standing
+from scanner.cli.arguments import erasing, evidence, keeping, reporting, scans, standing
 from scanner.cli.arguments.actions import actions
 from scanner.cli.helping import PARSERS, Parser, told
 
-LATER = (
-    "handover",
-    "deletion",
-    "report",
-)
+LATER = ("handover",)
 """Commands of the contract that this version does not have."""
 
 
@@ -40,6 +36,7 @@ def parser(lang: str = "en") -> Parser:
     scans.detect(
         command("detect", "find personal data in files, folders, databases; no policy needed")
     )
+    erasing.deletion(command("deletion", "prove or refute that something was erased"))
     standing.explain(command("explain", "what a control verifies, under which articles"))
     standing.status(command("status", "last night, next due, what is overdue"))
     standing.exceptions(
@@ -50,6 +47,7 @@ def parser(lang: str = "en") -> Parser:
     keeping.locate(command("locate", "show the name behind [name:REF], on a terminal only"))
     evidence.inspection(command("inspection", "pack the evidence of a period"))
     evidence.evidence(command("evidence", "check a pack of evidence"), language)
+    reporting.report(command("report", "render a run that is over in another format"))
     for name in LATER:
         command(name, "(not built in this version)").set_defaults(later=name)
     return top

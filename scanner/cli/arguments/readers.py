@@ -4,6 +4,7 @@ import argparse
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from scanner.model.decision import is_line
 from scanner.model.finding import Severity
 
 JAPAN = ZoneInfo("Asia/Tokyo")
@@ -11,8 +12,9 @@ YEARS = range(1900, 9000)
 """In which a scan may judge; the calendar then has room on both sides for what rules count."""
 
 
-FORMATS = ("html", "csv", "json", "drafts")
-LATER_FORMATS = ("pdf", "xlsx", "sarif", "ocsf", "openlineage")
+FORMATS = ("html", "csv", "json", "pdf", "xlsx", "sarif", "ocsf", "openlineage")
+DRAFTS = "drafts"
+"""What a scan writes besides: letters to be sent, each a file of its own."""
 
 
 def moment(text: str) -> datetime:
@@ -55,6 +57,17 @@ def name(text: str) -> str:
     return text.strip()
 
 
+def line(text: str) -> str:
+    """Read a short text of one line.
+
+    Raises:
+        argparse.ArgumentTypeError: It is empty, too long, or has signs that do not show.
+    """
+    if not is_line(text.strip()):
+        raise argparse.ArgumentTypeError("expected a text of one line, at most 500 signs")
+    return text.strip()
+
+
 def severity(text: str) -> Severity:
     """Read a severity.
 
@@ -71,15 +84,21 @@ def formats(text: str) -> tuple[str, ...]:
     """Read a list of report formats.
 
     Raises:
-        argparse.ArgumentTypeError: One is unknown or not built in this version.
+        argparse.ArgumentTypeError: One is unknown.
     """
-    names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-    for name in names:
-        if name in LATER_FORMATS:
-            raise argparse.ArgumentTypeError(f"{name}: not built in this version")
-        if name not in FORMATS:
-            raise argparse.ArgumentTypeError(f"expected some of {', '.join(FORMATS)}")
-    return names
+    names = dict.fromkeys(part.strip() for part in text.split(",") if part.strip())
+    return tuple(name if name == DRAFTS else format_name(name) for name in names)
+
+
+def format_name(text: str) -> str:
+    """Read one report format.
+
+    Raises:
+        argparse.ArgumentTypeError: It is unknown.
+    """
+    if text not in FORMATS:
+        raise argparse.ArgumentTypeError(f"expected some of {', '.join(FORMATS)}")
+    return text
 
 
 def workers(text: str) -> int:

@@ -37,6 +37,8 @@ def _run(command: Parser) -> None:
     command.add_argument(
         "--fail-on", type=severity, default=Severity.LOW, metavar="SEVERITY", help=counting
     )
+    command.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
+    command.add_argument("--json", action="store_true", help="the outcome for machines, one line")
     command.set_defaults(
         only=None, full=False, resume=True, dry_run=False, all=False, format=("html",), ledger=None
     )
@@ -61,7 +63,7 @@ def scan(command: Parser) -> None:
         type=formats,
         default=("html",),
         metavar="F,…",
-        help="html, csv, json, drafts; default: html",
+        help="html, pdf, xlsx, csv, json, sarif, ocsf, openlineage, drafts; default: html",
     )
     command.add_argument("--ledger", choices=("off",), help="remember nothing, and know nothing")
 

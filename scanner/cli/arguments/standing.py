@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from scanner.cli.arguments.actions import actions
-from scanner.cli.arguments.readers import day, moment, name
+from scanner.cli.arguments.actions import Actions, actions
+from scanner.cli.arguments.readers import day, line, moment, name
 from scanner.cli.helping import Parser
-
-LATER_ACTIONS = ("waive", "sign", "import")
-"""What ``exceptions`` of the contract can do and this version cannot."""
+from scanner.model.waiver import WaiverCategory
 
 
 def explain(command: Parser) -> None:
@@ -36,6 +34,33 @@ def exceptions(command: Parser, language: Parser) -> None:
         "--owner", type=name, required=True, metavar="NAME", help="who answers for it"
     )
     assign.add_argument("--due", type=day, metavar="DATE", help="until when; default: as it is")
-    for later in LATER_ACTIONS:
-        refused = action(later, "(not built in this version)")
-        refused.set_defaults(later=f"exceptions {later}")
+    _decisions(action)
+
+
+def _decisions(action: Actions) -> None:
+    """Add what asks for a waiver, signs it, and takes it over."""
+    waive = action("waive", "ask for a waiver: writes a request, and decides nothing")
+    waive.add_argument("id", metavar="ID", help="of `exceptions list`")
+    kinds = [one.value for one in WaiverCategory]
+    accepted = "the risk is accepted, or met by other means"
+    waive.add_argument("--category", choices=kinds, required=True, help=accepted)
+    waive.add_argument("--reason", type=line, required=True, metavar="TEXT", help="why")
+    waive.add_argument("--until", type=day, required=True, metavar="DATE", help="its last day")
+    asks = "who asks; somebody else approves"
+    waive.add_argument("--requested-by", type=line, required=True, metavar="NAME", help=asks)
+    waive.add_argument(
+        "--out", type=Path, required=True, metavar="DECISION", help="must not be there yet"
+    )
+    sign = action("sign", "sign a request or a filled-in workbook as an approver")
+    sign.add_argument("file", type=Path, metavar="DECISION|FILE.xlsx", help="what is decided")
+    sign.add_argument(
+        "--key", type=Path, required=True, metavar="FILE", help="the approver's private key (PEM)"
+    )
+    sign.add_argument(
+        "--out", type=Path, required=True, metavar="SIGNED", help="must not be there yet"
+    )
+    take = action("import", "show what signed decisions change, and write it to the ledger")
+    take.add_argument("file", type=Path, metavar="FILE.xlsx|DECISION", help="what was signed")
+    take.add_argument(
+        "--signed", type=Path, required=True, metavar="SIGNED", help="what `exceptions sign` wrote"
+    )

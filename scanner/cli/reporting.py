@@ -1,0 +1,87 @@
+"""``report``: a run that is over, in another format, without reading any data again."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from scanner import config, reports
+from scanner.cli.keeping import kept_ledger
+from scanner.cli.language import message
+from scanner.cli.parts import titles
+from scanner.cli.saying import say
+from scanner.cli.standing import life_of
+from scanner.ledger import LedgerError, Trouble
+from scanner.model.errors import UsageError
+from scanner.model.run import Run
+
+FILES = ("findings.json", "run.json", "flows.json")
+NEEDED = "findings.json"
+
+
+def run(args: argparse.Namespace, lang: str) -> int:
+    """Render a run to a file, or to stdout where it is text.
+
+    Raises:
+        UsageError: There is no such run, it is not as it was written, or nothing can be written.
+        ConfigError: The configuration cannot be used.
+    """
+    files = reports.render(args.format, _report(args, lang), lang)
+    made = next(iter(files.values()))
+    if args.out is not None and args.out.is_dir():
+        reports.write_all(args.out, files)
+    elif args.out is not None:
+        reports.write(args.out, made)
+    elif isinstance(made, bytes):
+        raise UsageError(message("needs-out", lang, format=args.format))
+    else:
+        say(made)
+    return 0
+
+
+def _report(args: argparse.Namespace, lang: str) -> reports.Report:
+    """Gather what is known of the run: from its folder, and from the ledger where one is named."""
+    texts, folder = config.catalogue(), Path(args.run)
+    if args.config is None:
+        return reports.Report(_from_folder(folder, lang), texts)
+    system = config.load(args.config, lang=lang)
+    names = titles(system.policy, lang)
+    try:
+        with kept_ledger(system) as ledger:
+            run = _from_folder(folder, lang) if folder.is_dir() else ledger.run(args.run)
+            as_of = run.record.as_of
+            history, told = ledger.history(as_of), ledger.lives()
+    except LedgerError as error:
+        if error.trouble is not Trouble.NO_FILE or not folder.is_dir():
+            raise
+        return reports.Report(_from_folder(folder, lang), texts, names, system=system.name)
+    nights = history.nights
+    return reports.Report(
+        run=replace(run, waived=history.waived(run.findings, as_of.date())),
+        texts=texts,
+        titles=names,
+        lives={key: life_of(one, as_of) for key, one in told.items()},
+        nights=nights,
+        nights_since=system.policy.nights_since,
+        previous=max((night.as_of for night in nights if night.as_of < as_of), default=None),
+        system=system.name,
+        remembered=True,
+    )
+
+
+def _from_folder(folder: Path, lang: str) -> Run:
+    """Read what ``scan`` wrote.
+
+    Raises:
+        UsageError: It is no such folder, or a file in it is not as it was written.
+    """
+    if not (folder / NEEDED).is_file():
+        raise UsageError(message("no-run", lang, path=folder))
+    try:
+        files = {
+            name: (folder / name).read_text("utf-8") for name in FILES if (folder / name).exists()
+        }
+        return reports.read_back(files)
+    except reports.UnreadableError as error:
+        raise UsageError(message("changed-run", lang, path=folder / error.name)) from None
+    except (OSError, UnicodeError):
+        raise UsageError(message("changed-run", lang, path=folder)) from None
