@@ -148,9 +148,8 @@ def _holds_surname(run: str) -> bool:
 def _is_in_row_of_things(text: str, at: int) -> bool:
     """Tell whether a word stands in a row of things: 停留所：目黒、宮崎, or behind two of them."""
     row = ROW_BEFORE.search(text, max(0, at - ROW_REACH), at)
-    if row is None:
-        return False
-    label, items = row["label"], re.split(f"[{SEPARATORS}]+", row["items"])[:-1]
+    label, items = row.group("label", "items") if row else (None, "")
+    items = re.split(f"[{SEPARATORS}]+", items)[:-1]
     if label and Evidence.OTHER_NAME in person_evidence(label):
         return True
     return len(items) > 1 and not any(map(reads_as_surname, items))

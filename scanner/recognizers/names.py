@@ -50,7 +50,7 @@ BUSINESS = _set("""
 """)
 """Words that make it the name of something that belongs to an office or shop."""
 
-CODES = _set("no 番号 コード code cd id key seq serial")
+CODES = _set("no 番号 コード code cd id key seq serial 型番 品番 図番 部番 ロット lot")
 """Words that end the name of a code."""
 
 NAMING = _set("名 名称 name nm mei meisho")
