@@ -30,6 +30,7 @@ bench: .venv/.tests
 	$(BIN)/python -m tests.bench.database
 	$(BIN)/python -m tests.bench.tokens
 	$(BIN)/python -m tests.bench.groups
+	$(BIN)/python -m tests.bench.reports
 
 # Reads a real server and changes nothing: make verify-sqlserver URL=env:NAME
 verify-sqlserver: .venv/.tests

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from random import Random
 
 from sample_data.breaches import Note, Planting, place
+from sample_data.gone import LAST_DAY_LEFT
 from sample_data.people import person
 from sample_data.table import Cell, System, Table, texts
 
@@ -95,8 +96,9 @@ def _people(table: Table) -> set[tuple[Cell, Cell]]:
 
 def _former_members_sent(planting: Planting) -> None:
     gone = planting.system.tables["main.withdrawn_members"]
-    values = (gone.values(column) for column in ("氏名", "電話番号", "メールアドレス"))
-    rows = [list(row) for row in zip(*values, strict=True) if row[0]][:FORMER]
+    values = (gone.values(column) for column in ("氏名", "電話番号", "メールアドレス", "退会日"))
+    left = [list(row) for row in zip(*values, strict=True) if row[0]][:FORMER]
+    rows = [row[:3] for row in left]
     sent = Table(f"{FOLDER}/former.csv", None, texts("name tel mail"), rows, encoding="utf-8")
     planting.system.add(sent)
     note = Note("Former members sent along undeclared", "退会者の名簿が申告なしに渡されている")
@@ -107,6 +109,8 @@ def _former_members_sent(planting: Planting) -> None:
     ):
         planting.fail("MIN-2", place(sent, column), category, len(rows), note)
     _same_people(planting, "FLOW-1", sent, gone, note)
+    over = sum(str(day) < LAST_DAY_LEFT for *_, day in left)
+    planting.fail("RET-3", place(sent), None, over, note)
 
 
 def _more_than_declared(planting: Planting) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from scanner.cli import crash, main
-from scanner.cli.arguments import LATER
 from scanner.cli.language import MESSAGES, preferred
 
 POLICY = """
@@ -81,19 +80,10 @@ def test_an_offset_is_taken_to_japan(config: Path, tmp_path: Path) -> None:
     assert findings["as_of"] == "2026-11-01T03:00:00+09:00"
 
 
-@pytest.mark.parametrize("command", LATER)
-def test_a_command_that_is_not_built_is_refused_by_name(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main([command, "--anything", "x", "--lang", "en"]) == 2
-    assert f"{command}: not built" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["--engine", "spark"], "--engine spark: not built"),
-        (["--format", "xlsx"], "xlsx: not built"),
         (["--format", "doc"], "expected some of html, csv, json"),
         (["--as-of", "yesterday"], "expected a date and time"),
         (["--fail-on", "awful"], "expected low, medium, high or critical"),

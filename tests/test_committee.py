@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from scanner.model.finding import Severity, people
+from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.inventory import Location
 from scanner.model.run import CoverageLine, Run
 from scanner.model.waiver import Waiver
@@ -14,6 +15,7 @@ from scanner.reports import Report, committee_html, officer_html
 from scanner.reports.committee import committee
 from scanner.reports.committee_scope import changed
 from scanner.reports.counts import published, total
+from scanner.reports.flow_picture import flow_map
 from scanner.reports.paper import Picture, Table
 from scanner.reports.trend import opened
 from scanner.reports.wording import Wording
@@ -227,6 +229,31 @@ def test_every_picture_says_in_words_what_it_shows(lang: str) -> None:
     words = " ".join(picture.alternative for picture in pictures)
     assert "2026-08-14" in words
     assert "main.members_bak_20260930" in words
+
+
+def test_a_dataset_and_a_file_of_it_are_drawn_beside_one_another() -> None:
+    whole, file = FlowNode("files", "dm"), FlowNode("files", "dm", "a.csv")
+    flows = tuple(
+        FlowEdge(one, two, EdgeKind.UNDECLARED) for one, two in ((whole, file), (file, whole))
+    )
+    picture = flow_map(flows, JA)
+    assert picture is not None
+    assert picture.svg.count("dm &gt; a.csv") == 2
+    assert "申告のない流れ2件" in picture.alternative
+
+
+def test_many_flows_leave_room_for_declared_ones_and_bear_no_labels() -> None:
+    bad = [
+        FlowEdge(FlowNode("a", str(n)), FlowNode("b", str(n)), EdgeKind.UNDECLARED, people=50)
+        for n in range(30)
+    ]
+    good = FlowEdge(FlowNode("a", "x"), FlowNode("", "受託者"), EdgeKind.DECLARED, "monthly")
+    crowded, calm = flow_map((*bad, good), JA), flow_map((*bad[:2], good), JA)
+    assert crowded is not None
+    assert calm is not None
+    assert "受託者" in crowded.svg
+    assert "申告のない流れ30件" in crowded.alternative
+    assert ("50人" in crowded.svg, "50人" in calm.svg) == (False, True)
 
 
 def test_nothing_is_drawn_of_nothing() -> None:

@@ -76,6 +76,7 @@ from scanner.rules import (
 CASES = Path(__file__).parent / "cases" / "rules"
 SHARED = {"one_fact", "by_city", "recorded", "left_over", "handed_over", "signatures"} | {
     "at_places",
+    "beyond_the_flow",
     "flow_map",
     "observed",
     "places",
@@ -336,7 +337,8 @@ def _waived(
     data: dict[str, Any], inventory: Inventory, policy: Policy, as_of: datetime
 ) -> dict[str, Known]:
     """Give a waiver of a finding, as it is or as the case says that it was reviewed."""
-    place = Location("db", "members", data.get("field"))
+    elsewhere = "source" in data
+    place = Location(data.get("source", "db"), None if elsewhere else "members", data.get("field"))
     made = Finding(
         data["control"], Severity.HIGH, Outcome.FAIL, Cause.DATA, place, data.get("subject")
     )

@@ -34,6 +34,7 @@ MODULES = {
     "ledger": "keeping",
     "key": "naming",
     "locate": "naming",
+    "handover": "handing_over",
     "inspection": "inspecting",
     "evidence": "inspecting",
 }
@@ -90,12 +91,10 @@ def _run(arguments: list[str], lang: str) -> int:
     """Parse, and hand over to the command."""
     try:
         args, unknown = parser(lang).parse_known_args(arguments)
-        if unknown and args.later is None:
+        if unknown:
             parser(lang).error(message("unknown-arguments", lang, what=" ".join(unknown)))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
-    if args.later is not None:
-        raise UsageError(message("not-built", lang, what=args.later))
     os.environ.setdefault("POLARS_MAX_THREADS", "1")  # as ``runtime.local`` says of its workers
     command = import_module(f"scanner.cli.{MODULES[args.command]}")
     code: int = command.run(args, lang)

@@ -156,7 +156,7 @@ def _edited(
 ) -> list[Objection]:
     """Hold what a sheet shows of the findings that it decides about against the ledger."""
     rows = sheet_rows(str(path), content)
-    lang = reports.language(str(path), rows)
+    lang = reports.sheet_language(str(path), rows)
     cases = {one.finding.id: reports.Case(one.finding, one.known) for one in standings}
     wording = reports.Wording(lang, config.catalogue(), titles(system.policy, lang))
     return reports.edited(rows, cases, wording)

@@ -10,8 +10,9 @@ from scanner import config, reports
 from scanner.cli.clock import now
 from scanner.cli.language import message
 from scanner.cli.progress import reporting
+from scanner.cli.registering import lists_of, registers_of
 from scanner.cli.saying import say
-from scanner.cli.scanning import lists_of, parts_of, registers_of
+from scanner.cli.scanning import parts_of
 from scanner.ledger import Act, ActKind, SqlLedger, key_id, open_ledger
 from scanner.model.deletion import Certificate, Proof
 from scanner.model.entry import Register

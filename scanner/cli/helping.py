@@ -16,7 +16,6 @@ JAPANESE = {
     "show this help message and exit": "この説明を表示して終わる",
     "show the version and exit": "版を表示して終わる",
     "Privacy scanner for point-card systems": "ポイントカードの個人情報スキャナー",
-    "(not built in this version)": "(この版ではまだ使えません)",
     "default: from the locale": "表示の言語。既定値: ロケールから",
     "default: now": "既定値: 今",
     "default: one a core": "既定値: コアごとに1つ",
@@ -53,6 +52,9 @@ JAPANESE = {
     ),
     "folders to draft from; may be given again": "案に入れるフォルダー。複数指定できる",
     "never overwritten; default: stdout": "案のファイル。上書きはしない。既定値: 標準出力",
+    "check what is to be handed over, and sign for it": "受け渡す前に確かめ、受渡し票に署名する",
+    "the declared flow by which it goes": "どの流れ(flows)で渡すか",
+    "file or folder, or env:URL of a blob": "ファイル、フォルダー、または Blob の env:URL",
     "validate a configuration": "設定ファイルを確かめる",
     "read everything, judge it, write findings": "すべて読み、判定し、指摘を書き出す",
     "the nightly scan": "毎晩の点検",
@@ -156,7 +158,6 @@ FORMS = (
     (r"the following arguments are required: (.*)", "必要な引数がありません: {0}"),
     (r"invalid choice: (\S+) \(choose from (.*)\)", "{0} は使えません。使えるのは {1}"),
     (r"ambiguous option: (.*) could match (.*)", "{0} では決まりません。次のどれかです: {1}"),
-    (r"(\S+): not built in this version", "{0}: この版ではまだ使えません"),
     (r"expected some of (.*)", "次から選んでください: {0}"),
 )
 """Sentences with something in them, which is put into words in turn."""

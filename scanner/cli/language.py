@@ -111,6 +111,32 @@ MESSAGES = {
         "--format {format}: 文字ではないので --out FILE を指定してください",
         "--format {format}: not text, so name a file with --out",
     ),
+    "no-flow": (
+        "--flow {name}: 設定にその流れ(flows)はありません。宣言済み: {known}",
+        "--flow {name}: the configuration declares no such flow; declared: {known}",
+    ),
+    "no-item": (
+        "--item {item}: 開けません({reason})",
+        "--item {item}: cannot be opened ({reason})",
+    ),
+    "unsigned-handover": (
+        (
+            "受渡し票に署名する鍵がありません。設定に keys.evidence を書き、"
+            "`pcscan key new --key evidence` で作ってください"
+        ),
+        (
+            "there is no key to sign the ticket with: name `keys.evidence` in the configuration,"
+            " and make it with `pcscan key new --key evidence`"
+        ),
+    ),
+    "handed-over": (
+        "{flow}: 受け渡せます。署名した受渡し票と預り証の様式を書きました",
+        "{flow}: may be handed over; the signed ticket and the form of the receipt are written",
+    ),
+    "handover-refused": (
+        "{flow}: 受け渡せません。上の指摘か未確認を解消してください",
+        "{flow}: must not be handed over; settle the exceptions or gaps above first",
+    ),
     "not-told": (
         "{who}: 知らせることができませんでした ({why})。点検の結果は変わりません",
         "{who}: could not be told ({why}); what the night found stands",
@@ -190,8 +216,14 @@ For jobs, keep it in a secret store that sets {name}""",
         "--to: {problem} To make a new one: (umask 077; openssl rand -hex 32 > FILE)",
     ),
     "sheet-without-ledger": (
-        "--format xlsx には台帳が必要です(--ledger off とは一緒に使えません)",
-        "--format xlsx needs the ledger: it does not go with --ledger off",
+        (
+            "--format xlsx には台帳が必要です。"
+            "--ledger off を外すか、report では --config CONFIG を付けてください"
+        ),
+        (
+            "--format xlsx needs the ledger, whose exceptions it lists: not with --ledger off, and"
+            " `report` with --config CONFIG"
+        ),
     ),
     "due-past": (
         "--due {day}: もう過ぎた日です",

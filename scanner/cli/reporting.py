@@ -25,7 +25,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
         UsageError: There is no such run, it is not as it was written, or nothing can be written.
         ConfigError: The configuration cannot be used.
     """
-    files = reports.render(args.format, _report(args, lang), lang)
+    report = _report(args, lang)
+    if args.format == "xlsx" and not report.remembered:
+        raise UsageError(message("sheet-without-ledger", lang))
+    files = reports.render(args.format, report, lang)
     made = next(iter(files.values()))
     if args.out is not None and args.out.is_dir():
         reports.write_all(args.out, files)
@@ -50,13 +53,14 @@ def _report(args: argparse.Namespace, lang: str) -> reports.Report:
             run = _from_folder(folder, lang) if folder.is_dir() else ledger.run(args.run)
             as_of = run.record.as_of
             history, told = ledger.history(as_of), ledger.lives()
+            waived = ledger.waived(run)
     except LedgerError as error:
         if error.trouble is not Trouble.NO_FILE or not folder.is_dir():
             raise
         return reports.Report(_from_folder(folder, lang), texts, names, system=system.name)
     nights = history.nights
     return reports.Report(
-        run=replace(run, waived=history.waived(run.findings, as_of.date())),
+        run=replace(run, waived=waived),
         texts=texts,
         titles=names,
         lives={key: life_of(one, as_of) for key, one in told.items()},

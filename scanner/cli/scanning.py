@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from scanner import config, reports
 from scanner.cli.arguments.readers import DRAFTS, JAPAN
+from scanner.cli.covering import coverage
 from scanner.cli.dossier import dossier
 from scanner.cli.language import message
 from scanner.cli.notifying import Watcher, watched
 from scanner.cli.parts import namer, titles
 from scanner.cli.progress import reporting
+from scanner.cli.registering import lists_of, registers_of
 from scanner.cli.saying import say, show, whisper
 from scanner.cli.session import Session, bindings, key_ids, session
 from scanner.cli.signing import tell
@@ -29,15 +30,11 @@ from scanner.model.errors import Reason, UsageError
 from scanner.model.execution import Executor
 from scanner.model.finding import Finding, Outcome
 from scanner.model.history import History
-from scanner.model.inventory import Holding, Inventory
+from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
-from scanner.model.register import Registers
-from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
-from scanner.model.secret import Secret, derive_key
-from scanner.model.source import Source, SourceAddress, SourceKind
+from scanner.model.run import Run, RunRecord, exit_code
 from scanner.model.system import System
 from scanner.pipeline import Erased, Parts, Survey, scan, survey
-from scanner.profiling import Namer
 from scanner.rules import BREACHES, flow_map, waiver_no_longer_fits
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
@@ -159,7 +156,7 @@ def _scan(
         registers=parts.registers.digests,
         keys=key_ids(system),
         seconds=seconds,
-        coverage=_coverage(inventory),
+        coverage=coverage(inventory),
     )
     flows = flow_map(inventory, system.policy, start.as_of)
     return Run(record, findings, flows, waived), inventory
@@ -170,39 +167,6 @@ def _is_about(finding: Finding, only: str) -> bool:
     place = finding.location
     elsewhere = finding.control == WAIVER and place.dataset != only
     return place.source not in OF_THE_WHOLE and not elsewhere
-
-
-def registers_of(system: System, as_of: datetime, names: Namer) -> Registers:
-    """Read the lists of the office; pandas is loaded where there are any."""
-    if not system.registers:
-        return Registers()
-    from scanner.registers import read_registers  # noqa: PLC0415 - as said
-
-    def show(sheet: str) -> str:
-        return names.datasets([sheet], "/")[sheet]
-
-    moment = as_of.astimezone(JAPAN)
-    key = derive_key(system.key, "register digests")
-    return read_registers(system.registers, system.policy, moment, show, key)
-
-
-def lists_of(registers: Registers, system: System) -> Mapping[str, Source[Any]]:
-    """Give the lists of people that the register of erasures names, by the id of the entry.
-
-    A path in the register counts from the folder of the configuration, as that of a register does.
-    """
-    file = system.registers.get(Register.ERASURES)
-    named = [one for one in registers.erasures if one.people and file is not None]
-    return {
-        one.spot.id: open_source(
-            SourceAddress(
-                Register.ERASURES.value,
-                SourceKind.FOLDER,
-                Secret(str(Path(file.folder if file else ".") / one.people)),
-            )
-        )
-        for one in named
-    }
 
 
 def _refuse(args: argparse.Namespace, lang: str) -> None:
@@ -253,38 +217,6 @@ def _plans(surveyed: Survey) -> list[reports.Planned]:
         for u in surveyed.unlisted
     )
     return [*plans, *gone]
-
-
-def _coverage(inventory: Inventory) -> tuple[CoverageLine, ...]:
-    """State of every dataset how much of it was read."""
-    lines = [_line(holding) for holding in inventory.holdings]
-    for gone in inventory.unlisted:
-        place = gone.location
-        lines.append(
-            CoverageLine(
-                place.source, place.dataset, place.object, "unread", 0, None, (gone.reason.value,)
-            )
-        )
-    for register, reason in inventory.registers.unread.items():
-        reasons = (reason.value,)
-        lines.append(CoverageLine(register.value, None, None, "unread", 0, None, reasons))
-    return tuple(sorted(lines, key=lambda c: (c.source, c.dataset or "", c.object or "")))
-
-
-def _line(holding: Holding) -> CoverageLine:
-    profile, place = holding.profile, holding.location
-    status = "read" if profile.coverage.whole() else "partial" if profile.rows else "unread"
-    status = status if holding.read_at is None else "reused"
-    return CoverageLine(
-        source=place.source,
-        dataset=place.dataset,
-        object=place.object,
-        status=status,
-        rows=profile.rows,
-        bytes=holding.bytes,
-        reasons=tuple(sorted({gap.reason.value for gap in profile.coverage.gaps})),
-        read_at=holding.read_at,
-    )
 
 
 def _write(

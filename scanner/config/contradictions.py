@@ -11,13 +11,13 @@ from scanner.config import messages as shape
 from scanner.config import policy_messages as messages
 from scanner.config.city_rows import city_rows
 from scanner.config.columns import is_declared
-from scanner.config.dataset_schema import DatasetSpec, FieldSpec
+from scanner.config.dataset_schema import DatasetSpec, FieldSpec, FlowSpec
 from scanner.config.document import Document, Trail
 from scanner.config.layouts import layouts
 from scanner.config.leaving import leavers
 from scanner.config.masking import faults
 from scanner.config.messages import Message
-from scanner.config.mistake import Mistake
+from scanner.config.mistake import Mistake, Place
 from scanner.config.others import others
 from scanner.config.schema import DatabaseSpec, SystemSpec
 from scanner.config.statistics import statistics
@@ -203,3 +203,21 @@ def _flows(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
                 words = {"name": column, "dataset": flow.origin}
                 at = document.value((*trail, "fields", i))
                 yield Mistake(at, messages.UNKNOWN_FIELD, words)
+        yield from _handover(flow, document, trail)
+
+
+def _handover(flow: FlowSpec, document: Document, trail: Trail) -> Iterator[Mistake]:
+    said, at = flow.handover, (*trail, "handover")
+    for column, field in said.fields.items():
+        yield from _carried(column, flow, document.key((*at, "fields", column)))
+        yield from _treatment(field, document, (*at, "fields", column))
+    for i, column in enumerate(said.quasi_identifiers):
+        yield from _carried(column, flow, document.value((*at, "quasi_identifiers", i)))
+    if bool(said.k) != bool(said.quasi_identifiers):
+        yield Mistake(document.key(at), messages.GROUPS_NEED)
+
+
+def _carried(column: str, flow: FlowSpec, place: Place) -> Iterator[Mistake]:
+    """Refuse a column that the flow does not carry."""
+    if column not in flow.fields:
+        yield Mistake(place, messages.NOT_CARRIED, {"name": column})

@@ -176,6 +176,37 @@ class DatasetSpec(Spec):
     """Every column and what it may hold; `"*"` speaks for all that are not named."""
 
 
+class HandoverSpec(Spec):
+    """On what terms `pcscan handover` lets an item of this flow pass."""
+
+    fields: dict[str, FieldEntry] = Field(default={})
+    """Fields that are written otherwise than in the dataset they come from, such as masked."""
+
+    max_rows: Annotated[
+        Annotated[int, Field(strict=True, ge=1, le=10**12)] | None, optional(int)
+    ] = None
+    """How many rows it may have at most."""
+
+    k: Annotated[GroupSize | None, optional(GroupSize)] = None
+    """For statistics: how many people a group must have at least, together with
+    `quasi_identifiers`."""
+
+    quasi_identifiers: Texts = ()
+    """Columns that together may tell who a row is about."""
+
+    password: Text = ""
+    """`env:NAME` or `file:PATH`: opens the encrypted ZIP or 7z archive that is handed over, so that
+    its content is checked."""
+
+    measure: Text = ""
+    """What protects it instead of encryption, such as a dedicated line."""
+
+    return_within_days: Annotated[
+        Annotated[int, Field(strict=True, ge=0, le=3650)] | None, optional(int)
+    ] = None
+    """Days in which it is to be returned or erased."""
+
+
 class FlowSpec(Spec):
     """Data that regularly goes somewhere."""
 
@@ -197,3 +228,6 @@ class FlowSpec(Spec):
 
     until: Annotated[Day | None, optional(Day)] = None
     """Last day of the approval."""
+
+    handover: HandoverSpec = HandoverSpec()
+    """On what terms it is handed over."""

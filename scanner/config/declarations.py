@@ -1,7 +1,8 @@
 """From checked shapes to the model: what was declared, frozen and free of pydantic."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from scanner.config.awaited import awaited
 from scanner.config.city_rows import city_of
@@ -18,6 +19,7 @@ from scanner.config.schema import LeaversSpec, SystemSpec
 from scanner.model.activity import SensitiveActivities
 from scanner.model.approver import WaiverRules
 from scanner.model.flow import Flow, Leavers
+from scanner.model.handover import Terms
 from scanner.model.policy import (
     City,
     DatasetDeclaration,
@@ -25,6 +27,7 @@ from scanner.model.policy import (
     Policy,
     Retention,
 )
+from scanner.model.secret import Secret
 from scanner.model.statistics import Statistics
 
 
@@ -53,7 +56,32 @@ def _leavers(spec: LeaversSpec) -> Leavers:
 
 
 def _flow(name: str, spec: FlowSpec) -> Flow:
-    return Flow(name, spec.origin, spec.to, spec.fields, spec.recipient, spec.approval, spec.until)
+    said = spec.handover
+    terms = Terms(
+        fields={column: _field(field) for column, field in said.fields.items()},
+        max_rows=said.max_rows,
+        statistics=Statistics(said.k, said.quasi_identifiers) if said.k else None,
+        measure=said.measure,
+        return_within_days=said.return_within_days,
+    )
+    return Flow(
+        name,
+        spec.origin,
+        spec.to,
+        spec.fields,
+        spec.recipient,
+        spec.approval,
+        spec.until,
+        terms,
+    )
+
+
+def opening(flows: Mapping[str, Flow], passwords: Mapping[str, Secret[str]]) -> Mapping[str, Flow]:
+    """Give flows the passwords that open what is handed over."""
+    return {
+        name: replace(flow, terms=replace(flow.terms, password=passwords.get(name)))
+        for name, flow in flows.items()
+    }
 
 
 def _dataset(name: str, spec: DatasetSpec, system: SystemSpec) -> DatasetDeclaration:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from scanner.config import policy_messages as messages
 from scanner.config.contradictions import contradictions
 from scanner.config.controls import catalogue
-from scanner.config.declarations import policy
+from scanner.config.declarations import opening, policy
 from scanner.config.document import Document, Trail
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
 from scanner.config.layouts import laid_out
@@ -75,6 +75,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     evidence = None if ("keys",) in checked.left_out else reading.evidence(checked.spec)
     approvers = tuple(reading.approvers(checked.spec))
     patterns = reading.patterns(checked.spec)
+    passwords = dict(reading.passwords(checked.spec))
     notify, amiss = notifying(checked.spec.notify, document, reading.around)
     known = (*packaged_files(), *books)
     told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes, *amiss)
@@ -84,7 +85,9 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     found = _system(checked.spec, document, books, sources, key)
     return replace(
         found,
-        policy=replace(found.policy, guessing=guessing),
+        policy=replace(
+            found.policy, guessing=guessing, flows=opening(found.policy.flows, passwords)
+        ),
         ledger=ledger,
         recognizers=replace(found.recognizers, patterns=patterns),
         registers=registers,
@@ -254,6 +257,14 @@ class _Reading:
             account=Secret(container) if container else None,
             container=blob.container if blob else "",
         )
+
+    def passwords(self, spec: SystemSpec) -> Iterator[tuple[str, Secret[str]]]:
+        """Fetch what opens the archives that are handed over, by flow."""
+        for name, flow in spec.flows.items():
+            if flow.handover.password:
+                trail = ("flows", name, "handover", "password")
+                found = self._fetch(self.around.salt, flow.handover.password, trail)
+                yield name, Secret((found or b"").decode("utf-8", "replace"))
 
     def ledger(self, spec: SystemSpec) -> Secret[str] | None:
         """Give the address of the ledger; without one, a file beside the configuration."""

@@ -237,6 +237,17 @@ ENCODING = Message(
     "知られていない文字コードです。cp932、utf-8、euc_jpなどを書いてください。",
 )
 
+# Handovers.
+NOT_CARRIED = Message(
+    "The flow does not carry “{name}”; add it to its “fields”, or take it out here.",
+    "この流れは「{name}」を渡しません。「fields」に加えるか、ここから外してください。",
+)
+GROUPS_NEED = Message(
+    "“k” and “quasi_identifiers” belong together; add the one that is missing, or delete the"
+    " other.",
+    "kとquasi_identifiersは両方必要です。足りないほうを加えるか、もう一方を削除してください。",
+)
+
 # Who is told.
 NOT_HTTPS = Message(
     "What this refers to is not an address that begins with https:// and holds neither a user nor"

@@ -55,6 +55,48 @@ def _unpacked(stream: BinaryIO, name: str, place: int, size: int) -> BinaryIO:
     return files.made[place].content
 
 
+def unpacked(
+    stream: BinaryIO, password: str, limits: Limits, budget: Budget
+) -> Iterator[tuple[str, BinaryIO]]:
+    """Unpack an encrypted archive with its password.
+
+    Yields:
+        The name of each file in it, and its content in memory.
+
+    Raises:
+        SourceError: As ``seven_zipped``; encrypted stands for a wrong password.
+    """
+    stream.seek(0)
+    try:
+        with py7zr.SevenZipFile(stream, password=password) as archive:
+            members = [found for found in archive.list() if not found.is_directory]
+            check(len(members), sum(found.uncompressed for found in members), limits, budget)
+            files = _All(budget)
+            archive.extract(targets=[found.filename for found in members], factory=files)
+    except SourceError:
+        raise
+    except Exception as error:  # noqa: BLE001 - under a wrong password it parses random bytes
+        raise SourceError(Reason.ENCRYPTED, type(error).__name__) from None
+    if [name for name, _ in files.made] != [found.filename for found in members]:
+        raise SourceError(Reason.MALFORMED)
+    for name, made in files.made:
+        made.content.seek(0)
+        yield name, made.content
+
+
+class _All(WriterFactory):
+    """Takes all that is unpacked, up to what may come out of the archive."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._left = budget.left
+        self.made: list[tuple[str, _File]] = []
+
+    def create(self, filename: str) -> Py7zIO:
+        made = _File(self._left)
+        self.made.append((filename, made))
+        return made
+
+
 class _Files(WriterFactory):
     """Takes what is unpacked: the size in the archive's index at most, of any other file none."""
 

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from posixpath import join, normpath
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -28,8 +29,14 @@ RATIO, FREE_BYTES = 100, 1 << 20
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 64
 
-SHEET = "xl/worksheets/sheet1.xml"
-READ = ("xl/workbook.xml", SHEET, "xl/sharedStrings.xml")
+BOOK, SHEET, TEXTS = "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+READ = (".rels", BOOK, SHEET, TEXTS)
+LEADS = {
+    "_rels/.rels": ("", {"officeDocument": BOOK}),
+    "xl/_rels/workbook.xml.rels": ("xl", {"worksheet": SHEET, "sharedStrings": TEXTS}),
+}
+"""Where links lead, by their kind: a program shows what they name, so that must be what is read."""
+
 PARTS = re.compile(
     r"\[Content_Types\]\.xml|(?:.*/)?_rels/[^/]*\.rels|docProps/[^/]+\.xml|docMetadata/[^/]+\.xml"
     r"|customXml/.+\.xml|xl/(?:workbook|styles|sharedStrings)\.xml|xl/theme/[^/]+\.xml"
@@ -75,22 +82,35 @@ def sheet_rows(path: str, content: bytes) -> tuple[SheetRow, ...]:
         RefusedError: It is no workbook, or holds more than plain cells that show.
     """
     parts = dict(_parts(path, content))
-    trees = {name: _tree(path, name, parts[name]) for name in parts if name.endswith(_XML)}
+    trees = {name: _tree(path, name, parts[name]) for name in parts if name.endswith(READ)}
     for name, tree in trees.items():
         if name.endswith(".rels") and any(_is_external(one) for one in tree):
             raise RefusedError((Refusal.FOREIGN_PART, {"path": path, "part": name}))
-    if not {"xl/workbook.xml", SHEET} <= trees.keys():
+    if not {*LEADS, SHEET} <= trees.keys() or _misleads(trees):
         raise RefusedError((Refusal.NO_WORKBOOK, {"path": path}))
     try:
-        _shows(path, trees["xl/workbook.xml"], trees[SHEET])
-        shared = trees.get("xl/sharedStrings.xml")
+        _shows(path, trees[BOOK], trees[SHEET])
+        shared = trees.get(TEXTS)
         texts = [] if shared is None else [_text(one) for one in shared.iter(f"{MAIN}si")]
         return tuple(_rows(path, trees[SHEET], texts))
     except (ValueError, IndexError, OverflowError):
         raise RefusedError((Refusal.NO_WORKBOOK, {"path": path})) from None
 
 
-_XML = (".rels", *READ)
+def _misleads(trees: Mapping[str, Element]) -> bool:
+    """Say whether a program would show other parts than those that are read here."""
+    for name, (folder, wanted) in LEADS.items():
+        found = [
+            (kind, normpath(join("/", folder, link.get("Target", ""))))
+            for link in trees[name]
+            for kind in [link.get("Type", "").rpartition("/")[2]]
+            if kind in wanted
+        ]
+        if sorted(found) != sorted((k, f"/{part}") for k, part in wanted.items() if part in trees):
+            return True
+    other = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+    read = (trees[one] for one in (SHEET, TEXTS) if one in trees)
+    return any(next(tree.iter(other), None) is not None for tree in read)
 
 
 def _parts(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:

@@ -18,8 +18,8 @@ TYPE = "application/vnd.in-toto+json"
 RECORD, PACK = "https://pcscan.invalid/run-record/v1", "https://pcscan.invalid/pack/v1"
 """What a statement is about; a predicate's type is a name, and no page is there."""
 
-LISTS = ("coverage", "findings", "registers", "acts", "waivers")
-"""What a record lists by digest."""
+LISTS = ("coverage", "findings", "flows", "registers", "acts", "waivers")
+"""What a record lists by digest; one of an earlier version may lack some."""
 
 JAPAN = timezone(timedelta(hours=9))
 DAY = timedelta(days=1)
@@ -100,11 +100,16 @@ def _is_whole(said: Mapping[str, Any], kind: str) -> bool:
     if kind == PACK:
         since, until = date.fromisoformat(said["from"]), date.fromisoformat(said["to"])
         return since <= until and int(said["first"]) <= int(said["last"])
-    run, names = said["run"], [name for key in LISTS for name in said[key]]
+    run, names = said["run"], listed(said)
     moments = [datetime.fromisoformat(one) for one in (run["as_of"], said["signed_at"])]
     aware = all(moment.tzinfo for moment in moments)
     counted = isinstance(said["status"], dict) and isinstance(said["number"], int)
     return aware and counted and {"only"} <= run.keys() and all(isinstance(n, str) for n in names)
+
+
+def listed(predicate: Mapping[str, Any], kinds: Sequence[str] = LISTS) -> list[str]:
+    """Give the digests of what a record speaks of."""
+    return [name for kind in kinds for name in predicate.get(kind, ())]
 
 
 def enveloped(payload: bytes, keyid: str, sig: bytes) -> str:

@@ -2,15 +2,21 @@
 
 import base64
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from email import message_from_bytes
+from email.policy import default
 from typing import Any
 
 from scanner.evidence.chained import DAY, JAPAN, Record
 from scanner.evidence.verifier_words import Trouble, UnusableError
 
 HEAD = "pcscan-head/1"
+MAIL = re.compile(rb"^From .*\r?\n", re.MULTILINE)
+"""Begins a mail in a mailbox (RFC 4155)."""
+
 LINE = re.compile(
     r"pcscan-head/1 [0-9]{1,9} \d{4}-\d\d-\d\dT[0-9:.]{5,15}[+-]\d\d:\d\d [0-9a-f]{64}"
 )
@@ -53,13 +59,23 @@ def head_text(number: int, as_of: str, head: str) -> str:
 
 
 def anchors_in(content: bytes) -> tuple[Anchor, ...]:
-    """Find the lines of anchors in any text, as a mail or several of them."""
+    """Find the lines of anchors in any text, as a saved mail or a mailbox of them."""
     found = []
-    for line in content.decode("utf-8", "replace").splitlines():
+    for line in (line for text in _texts(content) for line in text.splitlines()):
         parts = line.strip(" \t\r>").split(" ")
         if LINE.fullmatch(" ".join(parts[:4])) and len(parts) in {4, 5}:
             found.append(Anchor(int(parts[1]), *parts[2:]))
     return tuple(found)
+
+
+def _texts(content: bytes) -> Iterator[str]:
+    """Give a text as it stands, and what a mail in it holds in the encodings of mails."""
+    yield content.decode("utf-8", "replace")
+    for mail in MAIL.split(content):
+        for part in message_from_bytes(mail, policy=default).walk():
+            if "Content-Transfer-Encoding" in part and part.get_content_maintype() == "text":
+                with suppress(LookupError, UnicodeError):  # of no character set that Python knows
+                    yield str(part.get_content())
 
 
 def held_against(records: Sequence[Record], content: bytes, period: tuple[str, str]) -> Held:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from scanner.evidence.chained import LISTS, Record
+from scanner.evidence.chained import Record, listed
 from scanner.model.inspection import InspectedFinding, InspectedNight, NightStatus
 
 DAY = timedelta(days=1)
@@ -64,9 +64,9 @@ def lives(records: Sequence[Record], contents: Contents) -> tuple[InspectedFindi
         stated = dict(_stated(record, contents))
         for name, (finding, digest) in stated.items():
             begun = still.get(name)
-            waived = name in record.predicate["waived"]
+            waived = name in record.predicate.get("waived", ())
             still[name] = _Open(finding, digest, begun.since if begun else at, waived)
-        unseen = set(record.predicate["unseen"])
+        unseen = set(record.predicate.get("unseen", ()))
         if record.predicate["run"]["only"] is None:
             gone = sorted(still.keys() - stated.keys() - unseen)
             ended += [_ended(still.pop(name), at, at) for name in gone]
@@ -82,7 +82,7 @@ def _ended(one: _Open, until: datetime | None, last: datetime) -> InspectedFindi
 def _stated(
     record: Record, contents: Contents
 ) -> Iterator[tuple[str, tuple[Mapping[str, Any], str]]]:
-    for digest in record.predicate["findings"]:
+    for digest in listed(record.predicate, ("findings",)):
         finding = contents[digest]["finding"]
         yield finding["id"], (finding, digest)
 
@@ -93,9 +93,7 @@ def decided(
     """Give waivers, erasures, handovers and acts, each once, in the order in which they came."""
     told: dict[str, dict[str, Mapping[str, object]]] = {kind: {} for kind in DECIDED}
     for record in records:
-        for digest in (*record.predicate["registers"], *record.predicate["waivers"]):
-            _tell(told, digest, contents)
-        for digest in record.predicate["acts"]:
+        for digest in listed(record.predicate, ("registers", "waivers", "acts")):
             _tell(told, digest, contents)
     return {kind: tuple(found.values()) for kind, found in told.items()}
 
@@ -111,4 +109,4 @@ def _tell(
 
 def wanted(records: Sequence[Record]) -> frozenset[str]:
     """List the contents that records speak of."""
-    return frozenset(name for one in records for kind in LISTS for name in one.predicate[kind])
+    return frozenset(name for one in records for name in listed(one.predicate))

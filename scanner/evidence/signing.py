@@ -2,7 +2,6 @@
 
 import json
 from base64 import b64decode
-from collections.abc import Mapping
 from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -13,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
 )
 
-from scanner.evidence.chained import TYPE, Record, digest, key_id
+from scanner.evidence.chained import TYPE, Record, digest
 from scanner.evidence.envelope import sealed
 from scanner.evidence.statement import Told, statement
 from scanner.model.attestation import Attest, Attested, Before, Link
@@ -39,12 +38,6 @@ def public_pem(key: Ed25519PublicKey) -> bytes:
 def public_key(key: Secret[bytes]) -> Ed25519PublicKey:
     """Give the public key of a private one."""
     return Ed25519PrivateKey.from_private_bytes(key.reveal()).public_key()
-
-
-def public_keys(key: Secret[bytes]) -> Mapping[str, Ed25519PublicKey]:
-    """Give it as a verifier takes it, by its name."""
-    public = public_key(key)
-    return {key_id(public): public}
 
 
 def sign(key: Secret[bytes], text: str) -> str:

@@ -61,6 +61,7 @@ def statement(told: Told, before: Before, at: datetime) -> tuple[str, Mapping[st
     listed = {
         "coverage": _contents(_coverage(told)),
         "findings": _contents(map(finding_content, _stated(run.findings))),
+        "flows": _contents({"kind": "flow", "flow": asdict(edge)} for edge in run.flows),
         "registers": _contents(_entries(told.registers, _names(told))),
         "acts": _contents({"kind": "act", "act": asdict(done)} for done in before.done),
         "waivers": _contents(map(_waiver, before.waivers)),

@@ -25,12 +25,12 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from scanner.evidence.chained import (
-    LISTS,
     PACK,
     Record,
     chained,
     digest,
     lines_of,
+    listed,
     opened,
     public_keys,
 )
@@ -95,9 +95,9 @@ def _contents(
     known, wanted = set(there), set[str]()
     troubles = []
     for record in records:
-        listed = {name for kind in LISTS for name in record.predicate[kind]}
-        wanted |= listed
-        if not listed <= known:
+        mine = set(listed(record.predicate))
+        wanted |= mine
+        if not mine <= known:
             troubles.append(Trouble("content", record.number))
     if all_records and not troubles and (known - wanted or any(a >= b for a, b in pairwise(there))):
         troubles.append(Trouble("file", CONTENTS))

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from scanner.ledger.codec import decode, encode
 from scanner.ledger.seal import Row, Seal
 from scanner.ledger.tables import ACTS
+from scanner.model.handover import Gone
 from scanner.model.history import Known, Tampering
 from scanner.model.waiver import Waiver
 
@@ -41,6 +42,7 @@ class ActKind(StrEnum):
     WAIVE = "waive"
     IMPORT = "import"
     """Signed decisions were taken over: kept as long as the ledger, so that none is twice."""
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,13 @@ def done(db: sa.Connection, seal: Seal, finding: str | None = None) -> tuple[Act
         where.append(ACTS.c.finding == finding)
     read = [read_act(row) for row, holds in seal.rows(db, ACTS, *where) if holds]
     return tuple(sorted(read, key=lambda act: act.at))
+
+
+def handed_over(db: sa.Connection, seal: Seal) -> tuple[Gone, ...]:
+    """Give the files that were handed over, each once."""
+    notes = (act.notes for act in done(db, seal) if act.kind is ActKind.HANDOVER)
+    files = (Gone(one["flow"], one["sha256"], int(one["bytes"])) for one in notes)
+    return tuple(dict.fromkeys(files))
 
 
 def read_act(row: Row) -> Act:

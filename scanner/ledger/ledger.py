@@ -47,6 +47,7 @@ from scanner.model.history import History
 from scanner.model.notice import Compared
 from scanner.model.run import Run
 from scanner.model.secret import Secret, derive_key
+from scanner.model.waiver import Waiver
 
 
 class SqlLedger:
@@ -168,6 +169,7 @@ class SqlLedger:
                 findings={identity: standing.known for identity, standing in known.items()},
                 tampering=(*standings.tampering(db, self._seal), *noticed),
                 unanchored=chain.unanchored(db, self._seal, anchors),
+                handed=acts.handed_over(db, self._seal),
             )
 
     def finish(
@@ -221,7 +223,7 @@ class SqlLedger:
             return runs.past(db, self._seal)
 
     def run(self, identity: str) -> Run:
-        """Give a finished run as it was: record, coverage, flows, every finding but passes.
+        """Give a finished run as it was: record, coverage, flows, waivers, findings but passes.
 
         Raises:
             LedgerError: There is no such run, or it is not as the scanner wrote it.
@@ -231,8 +233,20 @@ class SqlLedger:
                 if past.record.id == identity:
                     kept = runs.lines(db, self._seal, identity)
                     findings = standings.stated(db, self._seal, past)
-                    return Run(replace(past.record, coverage=kept.lines), findings, kept.flows)
+                    waived = standings.waived(db, self._seal, past, findings)
+                    record = replace(past.record, coverage=kept.lines)
+                    return Run(record, findings, kept.flows, waived)
         raise LedgerError(Trouble.NO_RUN, run=identity)
+
+    def waived(self, run: Run) -> Mapping[str, Waiver]:
+        """Give the waivers that covered findings of a finished run, by the finding's id."""
+        with self.database.read() as db:
+            past = (one for one in runs.past(db, self._seal) if one.record.id == run.record.id)
+            return {
+                finding: waiver
+                for one in past
+                for finding, waiver in standings.waived(db, self._seal, one, run.findings).items()
+            }
 
     def compared(self) -> Compared:
         """Compare what is open now with the completed night before the last run."""

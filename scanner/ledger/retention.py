@@ -96,6 +96,10 @@ def _settled(db: sa.Connection, seal: Seal, before: datetime) -> list[str]:
     ]
 
 
+KEPT_ACTS = frozenset({ActKind.IMPORT, ActKind.HANDOVER})
+"""Decisions must not be taken over twice, and what was handed over is looked for as long."""
+
+
 def _past_acts(
     db: sa.Connection, seal: Seal, before: datetime, findings: set[str], gone: set[str]
 ) -> list[str]:
@@ -108,7 +112,7 @@ def _past_acts(
             old = acts.noticed_by(row) in gone
         else:
             act = acts.read_act(row)
-            free = act.finding is None and act.kind is not ActKind.IMPORT
+            free = act.finding is None and act.kind not in KEPT_ACTS
             old = act.finding in findings or (free and act.at < before)
         if old:
             found.append(row["id"])

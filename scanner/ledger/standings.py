@@ -1,7 +1,7 @@
 """Where the lives of findings stand, how they got there, and what a past run stated."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,7 +15,8 @@ from scanner.ledger.seal import Row, Seal
 from scanner.ledger.tables import ACTS, EVENTS, FINDINGS, META, RENAMED, RUNS
 from scanner.ledger.troubles import LedgerError, Trouble
 from scanner.model.finding import Finding
-from scanner.model.history import Tampering
+from scanner.model.history import History, Known, Tampering
+from scanner.model.waiver import Waiver
 
 STATING = frozenset({Change.NEW, Change.STATED, Change.REOPENED})
 LEDGER = "ledger"
@@ -87,6 +88,23 @@ def stated(db: sa.Connection, seal: Seal, past: runs.Past) -> tuple[Finding, ...
     only = past.record.only
     judged = (f for f in found if only in (None, f.location.dataset))
     return tuple(sorted(judged, key=lambda finding: finding.order))
+
+
+def waived(
+    db: sa.Connection, seal: Seal, past: runs.Past, findings: Iterable[Finding]
+) -> Mapping[str, Waiver]:
+    """Give the waivers that covered what a past run stated: those decided on before it began."""
+    lives: Counter[str] = Counter()
+    came_back = EVENTS.c.change == Change.REOPENED.value
+    for row, holds in seal.rows(db, EVENTS, came_back, EVENTS.c.number <= past.number):
+        lives[row["finding"]] += holds
+    record = past.record
+    taken = [act for act in acts.done(db, seal) if act.waiver and act.at <= record.clock]
+    known = dict[str, Known]()
+    for act in taken:
+        life = Known(record.as_of, record.as_of, reopened=lives[act.finding or ""])
+        known[act.finding or ""] = acts.decided(life, (act,))
+    return History(findings=known).waived(findings, record.as_of.date())
 
 
 def steps(db: sa.Connection, seal: Seal, identity: str) -> tuple[Step, ...]:

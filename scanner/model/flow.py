@@ -1,8 +1,10 @@
 """Data that leaves its place, and people who left: what the policy says of both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from scanner.model.handover import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,7 @@ class Flow:
         recipient: Who receives it.
         approval: Number of the approval, or empty.
         until: Last day of the approval.
+        terms: On what terms it is handed over.
     """
 
     name: str
@@ -23,6 +26,7 @@ class Flow:
     recipient: str
     approval: str = ""
     until: date | None = None
+    terms: Terms = field(default_factory=Terms)
 
 
 @dataclass(frozen=True, slots=True)

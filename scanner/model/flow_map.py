@@ -20,7 +20,7 @@ class EdgeKind(StrEnum):
     """The data shows it, and the policy does not name it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class FlowNode:
     """A place that data comes from or goes to.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from scanner.model.finding import Finding
+from scanner.model.handover import Gone
 from scanner.model.waiver import Waiver
 
 
@@ -86,6 +87,7 @@ class History:
         findings: By id.
         tampering: What was noticed while this run read the ledger.
         kept: There is a ledger: an empty history then means that nothing has happened yet.
+        handed: Files that were handed over.
         unanchored: Places that were to keep the head of the last signed record, and do not.
     """
 
@@ -94,6 +96,7 @@ class History:
     tampering: tuple[Tampering, ...] = ()
     kept: bool = False
     unanchored: tuple[str, ...] = ()
+    handed: tuple[Gone, ...] = ()
 
     def waived(self, findings: Iterable[Finding], day: date) -> Mapping[str, Waiver]:
         """Give the waivers that cover findings on a day, by the finding's id."""

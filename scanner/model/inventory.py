@@ -175,6 +175,7 @@ class Inventory:
         trials: How tokens were guessed, by field; one of each length of tokens.
         pursuits: How what was erased was looked for, by the id of the register's entry.
         sharing: ``None`` where nobody can be recognised across datasets.
+        handed: SHA-256 of files that were handed over and are here, by the first dataset in each.
     """
 
     holdings: tuple[Holding, ...] = ()
@@ -185,3 +186,4 @@ class Inventory:
     trials: Mapping[Location, tuple[Trial, ...]] = field(default_factory=dict)
     pursuits: Mapping[str, Pursuit] = field(default_factory=dict)
     sharing: Sharing | None = None
+    handed: Mapping[Location, str] = field(default_factory=dict)

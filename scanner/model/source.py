@@ -1,11 +1,11 @@
 """Systems that hold data, and how they are read: a port and its nouns."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 import pyarrow as pa
 
@@ -189,4 +189,24 @@ class Source(Protocol[P]):
 
     def read(self, partition: P) -> Iterator[pa.RecordBatch | Skipped]:
         """Stream one partition; columns are strings, numbers, dates or timestamps."""
+        ...
+
+
+@runtime_checkable
+class Files(Protocol):
+    """A source of files, which can tell one by its content."""
+
+    def sha256(self, dataset: str, sizes: Container[int]) -> str | None:
+        """Digest the file that a dataset is, or is in.
+
+        Args:
+            dataset: As it is listed.
+            sizes: Other sizes are not looked at.
+
+        Returns:
+            Hex; ``None`` for a file of another size.
+
+        Raises:
+            SourceError: It cannot be had.
+        """
         ...

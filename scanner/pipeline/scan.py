@@ -27,6 +27,7 @@ from scanner.pipeline.erasing import Erased, pursuits, remember, sought
 from scanner.pipeline.leaving import still_present
 from scanner.pipeline.partition import Task, profile_partition, unread
 from scanner.pipeline.printing import Printing
+from scanner.pipeline.recognising import recognised
 from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.sharing import apart, sharing
 from scanner.pipeline.survey import Placed, Sources, Survey
@@ -101,6 +102,7 @@ def scan(
     gone = pursuits(sight, surveyed.unlisted, policy, parts.erased, probes, today)
     remember(sight, policy, parts.erased, probes, today)
     tried = trials(means, surveyed.placed, holdings, policy.guessing)
+    past = history()
     inventory = Inventory(
         holdings=holdings,
         unlisted=surveyed.unlisted,
@@ -110,11 +112,12 @@ def scan(
         trials=tried,
         pursuits=gone,
         sharing=sharing(holdings, parts.printing),
+        handed=recognised(surveyed.placed, parts.sources, past.handed),
     )
     if parts.printing is not None:
         people = apart(inventory, policy, today, parts.printing)
         inventory = replace(inventory, sharing=people)
-    return inventory, judge(inventory, policy, history(), as_of)
+    return inventory, judge(inventory, policy, past, as_of)
 
 
 def _readings(parts: Parts, policy: Policy) -> Mapping[str | None, Reading]:

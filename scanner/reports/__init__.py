@@ -30,7 +30,7 @@ from scanner.reports.open_lineage import open_lineage
 from scanner.reports.policy_draft import policy_draft
 from scanner.reports.read_back import UnreadableError, read_back
 from scanner.reports.report import Act, Report, Stage, Transfer
-from scanner.reports.returned import decisions, edited, language
+from scanner.reports.returned import decisions, edited, sheet_language
 from scanner.reports.rotated import Rotation, rotated
 from scanner.reports.sarif import sarif
 from scanner.reports.sheet import findings_csv
@@ -44,6 +44,7 @@ from scanner.reports.standing import (
     status,
 )
 from scanner.reports.terminal import terminal
+from scanner.reports.ticket import ticket_html, ticket_json
 from scanner.reports.transfers import transfers
 from scanner.reports.values import MOST_VALUES, values_table
 from scanner.reports.wording import Titles, Wording
@@ -94,7 +95,6 @@ __all__ = [
     "flows_json",
     "inspection_html",
     "inspection_json",
-    "language",
     "life",
     "mermaid",
     "ocsf",
@@ -108,9 +108,12 @@ __all__ = [
     "rotated",
     "run_json",
     "sarif",
+    "sheet_language",
     "shown",
     "status",
     "terminal",
+    "ticket_html",
+    "ticket_json",
     "transfers",
     "values_table",
     "write",

@@ -14,6 +14,7 @@ from scanner.model.inventory import Location
 from scanner.reports.counts import published
 from scanner.reports.matrix import matrix
 from scanner.reports.paper import Block, Cell, Column, Heading, Section, Table, Text
+from scanner.reports.register_words import REGISTERS
 from scanner.reports.report import Report, count
 from scanner.reports.shown import shown
 from scanner.reports.summary import exceptions, groups, verified
@@ -37,8 +38,13 @@ class Group:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """Name the dataset from the outside in, printable."""
+        """Name the dataset from the outside in, printable; a list of the office by its code."""
         return place(Location(self.source, self.dataset)) or (NOT_APPLICABLE,)
+
+    def named(self, lang: str) -> tuple[str, ...]:
+        """Name it for people, who call the office's lists by their names."""
+        source, *rest = self.path
+        return (word(REGISTERS, source, lang), *rest)
 
 
 def grouped(findings: Iterable[Finding]) -> list[Group]:
@@ -91,7 +97,13 @@ def _control(
     if wording.clears(control):
         yield Text(wording.clears(control), wording.say("clears"))
     caption = wording.say("e-caption", control=shown(control))
-    yield standing_table(caption, grouped(findings), report, wording)
+    pressing = sorted(grouped(findings), key=lambda group: _pressing(group, report))
+    yield standing_table(caption, pressing, report, wording)
+
+
+def _pressing(group: Group, report: Report) -> tuple[bool, int]:
+    """Put what is overdue and what is in many places first, where a table has to be cut."""
+    return not any(map(report.overdue, group.findings)), -len(group.findings)
 
 
 def standing_table(caption: str, found: Sequence[Group], report: Report, wording: Wording) -> Table:
@@ -115,7 +127,7 @@ def _row(group: Group, report: Report, wording: Wording) -> Sequence[Cell]:
     owners = sorted({shown(one.owner) for one in known if one.owner})
     due = min((one.due for one in known if one.due), default=None)
     return (
-        group.path,
+        group.named(wording.lang),
         what(group.findings, wording),
         f"{len(group.findings):,}",
         min(one.first_seen for one in known).date().isoformat(),

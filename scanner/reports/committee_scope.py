@@ -149,7 +149,12 @@ def changes_section(report: Report, wording: Wording) -> Section:
     moment = wording.moment(report.previous)
     blocks: list[Block] = [Text(wording.say("ch-since", moment=moment)), _tally(found, wording)]
     rows = [
-        (wording.say(f"ch-{kind}"), group.path, what(group.findings, wording), group.control)
+        (
+            wording.say(f"ch-{kind}"),
+            group.named(wording.lang),
+            what(group.findings, wording),
+            group.control,
+        )
         for kind in CHANGES[:-1]
         for group in grouped(found[kind])
     ]

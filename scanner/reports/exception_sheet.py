@@ -9,10 +9,7 @@ the same bytes.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from scanner.model.control import ControlText
 from scanner.model.waiver import reviewed
@@ -22,6 +19,10 @@ from scanner.reports.shown import shown
 from scanner.reports.standing import Case
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording, place
 from scanner.reports.words import DECISIONS, SEVERITIES, word
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 KNOWN = {
     "id": 18,
@@ -100,6 +101,8 @@ def exceptions_xlsx(
         lang: ``ja`` or ``en``.
         titles: Names of cities.
     """
+    import xlsxwriter  # noqa: PLC0415 - loads late, it is seldom asked
+
     wording = Wording(lang, texts, titles or Titles())
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
@@ -120,7 +123,10 @@ def exceptions_xlsx(
 
 
 def _write_row(
-    sheet: Worksheet, row: int, values: Mapping[str, str], formats: tuple[Format, Format, Format]
+    sheet: "Worksheet",
+    row: int,
+    values: Mapping[str, str],
+    formats: "tuple[Format, Format, Format]",
 ) -> None:
     locked, free, dated = formats
     for column, name in enumerate(COLUMNS):
@@ -130,7 +136,7 @@ def _write_row(
             sheet.write_blank(row, column, None, dated if name in DATES else free)
 
 
-def _guide(sheet: Worksheet, rows: int, wording: Wording) -> None:
+def _guide(sheet: "Worksheet", rows: int, wording: Wording) -> None:
     """Lock what is known, and lead whoever decides to what can be written."""
     last, names = max(rows, SPARE_ROWS), list(COLUMNS)
     sheet.freeze_panes(1, 1)

@@ -7,12 +7,17 @@ from scanner.reports.counts import published
 from scanner.reports.paper import Picture
 from scanner.reports.paper_words import EDGES
 from scanner.reports.shown import shown
-from scanner.reports.svg import ALARM, INK, SOFT, box, drawing, fitted, path, text
+from scanner.reports.svg import ALARM, INK, SOFT, box, drawing, fitted, label, path, reckoned, text
 from scanner.reports.wording import Wording
 from scanner.reports.words import word
 
-MOST = 20
-WIDE, HIGH, GAP, TOP = 210.0, 34.0, 10.0, 26.0
+MOST_UNDECLARED, MOST_OTHERS = 12, 8
+"""Lines of one picture; the list below it names further flows."""
+
+LABELLED = 8
+"""With more lines their labels would stand on one another; the list below has the numbers."""
+
+WIDE, HIGH, GAP, TOP, LABEL = 210.0, 34.0, 10.0, 26.0, 8.5
 RIGHT = 700.0 - WIDE
 LOOKS = {
     EdgeKind.UNDECLARED: (ALARM, 2.6, ""),
@@ -23,14 +28,14 @@ LOOKS = {
 
 
 def ordered(flows: Sequence[FlowEdge]) -> list[FlowEdge]:
-    """Put undeclared flows first, which a reader must not miss."""
+    """Put undeclared flows first, which a reader must not miss; the rest is in order already."""
     kinds = list(LOOKS)
-    return sorted(flows, key=lambda e: (kinds.index(e.kind), e.origin, e.destination))
+    return sorted(flows, key=lambda edge: kinds.index(edge.kind))
 
 
 def flow_map(flows: Sequence[FlowEdge], wording: Wording) -> Picture | None:
     """Draw origins on the left and destinations on the right; nothing where nothing flows."""
-    edges = ordered(flows)[:MOST]
+    edges = _drawn(flows)
     if not edges:
         return None
     left = list(dict.fromkeys(edge.origin for edge in edges))
@@ -44,7 +49,7 @@ def flow_map(flows: Sequence[FlowEdge], wording: Wording) -> Picture | None:
     ]
     # the undeclared are drawn last, above all others
     parts += [_line(edge, starts[edge.origin], ends[edge.destination]) for edge in reversed(edges)]
-    for number, edge in enumerate(edges):
+    for number, edge in enumerate(edges if len(edges) <= LABELLED else ()):
         share = (0.3, 0.5, 0.7)[number % 3]
         parts += _label(edge, starts[edge.origin], ends[edge.destination], share, wording)
     for x, spots in ((0.0, starts), (RIGHT, ends)):
@@ -54,6 +59,13 @@ def flow_map(flows: Sequence[FlowEdge], wording: Wording) -> Picture | None:
     parts += _legend(bottom, wording)
     words = _words(flows, wording)
     return Picture(wording.say("fm-title"), drawing(700, bottom + 16, parts, words), words)
+
+
+def _drawn(flows: Sequence[FlowEdge]) -> list[FlowEdge]:
+    """Pick what is drawn: the first of the undeclared flows, and the first of all others."""
+    bad = [edge for edge in ordered(flows) if edge.kind is EdgeKind.UNDECLARED]
+    others = [edge for edge in ordered(flows) if edge.kind is not EdgeKind.UNDECLARED]
+    return bad[:MOST_UNDECLARED] + others[:MOST_OTHERS]
 
 
 def node_name(node: FlowNode, wording: Wording) -> tuple[str, ...]:
@@ -89,10 +101,10 @@ def _label(
     x = WIDE + (RIGHT - WIDE) * share
     smooth = 3 * share**2 - 2 * share**3
     y = start + (end - start) * smooth
-    wide = 7 + sum(8.5 if ord(c) > 0xFF else 5 for c in words)  # noqa: PLR2004 - beyond Latin-1
-    yield box(x - wide / 2, y - 7, wide, 14, stroke="#ffffff", radius=2)
+    half = reckoned(words, LABEL) / 2
+    x = min(max(x, WIDE + half + 4), RIGHT - half - 12)
     ink = LOOKS[edge.kind][0]
-    yield text(x, y + 3, words, size=8.5, anchor="middle", fill=ink)
+    yield label(x, y - 4, words, LABEL, ink)
 
 
 def _node(node: FlowNode, x: float, y: float, wording: Wording) -> Iterator[str]:

@@ -18,7 +18,7 @@ Render = Callable[[Report, str], str | bytes]
 
 
 def _csv(report: Report, lang: str) -> str:
-    return findings_csv(report.run.findings, report.texts, lang, report.titles)
+    return findings_csv(report.run.findings, report.texts, lang, report.titles, report.run.waived)
 
 
 def _xlsx(report: Report, lang: str) -> bytes:

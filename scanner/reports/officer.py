@@ -23,16 +23,17 @@ NAMES = (LONG, 48, 24, 12)
 METHOD = ("m-cells", "m-unread", "m-built", "m-recognition", "m-people", "m-basis", "m-prints")
 
 
-def officer_html(report: Report, lang: str) -> str:
+def officer_html(report: Report, lang: str, most: int = MOST_BYTES) -> str:
     """Render every finding for the officer; exact counts are in it.
 
     Args:
         report: What is known.
         lang: ``ja`` or ``en``.
+        most: Bytes; names are shortened until the page has no more, as far as that goes.
     """
     for longest in NAMES:
         page = _page(report, lang, longest)
-        if len(page.encode()) <= MOST_BYTES:
+        if len(page.encode()) <= most:
             break
     return page
 

@@ -1,7 +1,7 @@
 """The words of the officer's page; blanks in braces without a name are filled by its script."""
 
 OFFICER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
-    "x-title": ("個人情報の点検結果 担当者用", "Privacy scan: the officer’s page"),
+    "x-title": ("個人情報の点検結果 担当者用", "Privacy scan: the officer's page"),
     "x-findings": ("指摘事項と未確認", "Exceptions and gaps"),
     "x-find": ("探す", "Search"),
     "x-hint": ("場所・内容・担当・識別子", "place, matter, owner, id"),

@@ -6,15 +6,15 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "p-notice": (
         "人数・行数が1から9のものは「10未満」と記しています。正確な数は担当者用の資料にあります。",
         (
-            "Counts of people and rows from 1 to 9 appear as “fewer than 10”. "
-            "Exact figures are in the officer’s file."
+            "Counts of people and rows from 1 to 9 appear as 'fewer than 10'. "
+            "Exact figures are in the officer's file."
         ),
     ),
     "p-contents": ("目次", "Contents"),
     "p-table-more": (
         "ほか{n}行は省きました（担当者用の資料にすべてあります）。",
-        "{n} further row is in the officer’s file.",
-        "{n} further rows are in the officer’s file.",
+        "{n} further row is in the officer's file.",
+        "{n} further rows are in the officer's file.",
     ),
     "day": ("{y}年{m}月{d}日", "{y}-{m:02}-{d:02}"),
     "few": ("10未満", "fewer than 10"),
@@ -103,7 +103,7 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "k-and-more": ("{names} ほか{n}件", "{names} and {n} more", "{names} and {n} more"),
     "k-only": (
         "この回は「{dataset}」だけを調べました。ほかは確認していません。",
-        "Only “{dataset}” was looked at this time; nothing else was verified.",
+        "Only '{dataset}' was looked at this time; nothing else was verified.",
     ),
     "k-reason": ("理由と、必要な対応", "Why, and what to do"),
     # Nights.
@@ -235,7 +235,7 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
             "合計や差から分かる数も示していません。指摘事項やデータの件数は人の数ではないため、そのまま示します。"
         ),
         (
-            "Counts of people and rows from 1 to 9 are given as “fewer than 10” so that nobody "
+            "Counts of people and rows from 1 to 9 are given as 'fewer than 10' so that nobody "
             "can be told from them, and no total or difference gives them back. Counts of findings "
             "and datasets are not counts of people and are exact."
         ),
@@ -253,6 +253,6 @@ PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     ),
     "m-lacking": (
         "この書類の書体にない文字は［U+…］と文字番号で示しました：{codes}。",
-        "Characters that this document’s typeface lacks stand as [U+…]: {codes}.",
+        "Characters that this document's typeface lacks stand as [U+…]: {codes}.",
     ),
 }

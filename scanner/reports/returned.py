@@ -31,7 +31,7 @@ def decisions(path: str, rows: Sequence[SheetRow]) -> tuple[Decision, ...]:
     Raises:
         RefusedError: It is no such sheet, or what is written in it cannot be understood.
     """
-    lang = language(path, rows)
+    lang = sheet_language(path, rows)
     found, wrong = list[Decision](), list[Objection]()
     for row, line in _lines(rows):
         decided = _Row(row, line, lang)
@@ -69,7 +69,7 @@ def edited(
     return wrong
 
 
-def language(path: str, rows: Sequence[SheetRow]) -> str:
+def sheet_language(path: str, rows: Sequence[SheetRow]) -> str:
     """Tell by its headings in which language a sheet was written.
 
     Raises:

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from scanner.model.control import ControlText
 from scanner.model.finding import Finding
 from scanner.model.finding_document import ALWAYS
+from scanner.model.waiver import Waiver
+from scanner.reports.decided import waiver_line
 from scanner.reports.machine import compact
 from scanner.reports.shown import shown
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording
@@ -25,8 +27,9 @@ COLUMNS = (
     *("id", "severity", "outcome", "cause", "control", "control-title"),
     *("source", "dataset", "object", "field", "matter"),
     *("rows-column", "rows-read", "people", "measures", "articles", "cities", "clears"),
+    "wv-label",
 )
-"""Headings, in the order of ``_values``."""
+"""Headings, in the order of ``_values``; who permitted it, if anybody did, comes last."""
 
 
 def findings_csv(
@@ -34,14 +37,25 @@ def findings_csv(
     texts: Mapping[str, ControlText],
     lang: str,
     titles: Titles | None = None,
+    waived: Mapping[str, Waiver] | None = None,
 ) -> str:
-    """Give one line for each finding, passes included where there are any."""
+    """Give one line for each finding, passes included where there are any.
+
+    Args:
+        findings: Of a run.
+        texts: Words for controls.
+        lang: ``ja`` or ``en``.
+        titles: Names of cities.
+        waived: The waivers that cover findings, by the finding's id.
+    """
     wording = Wording(lang, texts, titles or Titles())
     out = io.StringIO()
     sheet = csv.writer(out, lineterminator="\r\n")
     sheet.writerow([wording.say(column) for column in COLUMNS])
     for finding in sorted(findings, key=lambda f: f.order):
-        sheet.writerow([cell(value) for value in _values(finding, wording)])
+        waiver = (waived or {}).get(finding.id)
+        permitted = waiver_line(waiver, wording) if waiver else ""
+        sheet.writerow([cell(value) for value in (*_values(finding, wording), permitted)])
     return BYTE_ORDER_MARK + out.getvalue()
 
 

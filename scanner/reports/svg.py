@@ -59,6 +59,15 @@ def text(
     )
 
 
+def label(x: float, y: float, content: str, size: float, fill: str) -> str:
+    """Write a line around ``x`` that is read above whatever is drawn below it."""
+    around = text(x, y, content, size=size, anchor="middle", fill="#ffffff")
+    halo = around.replace(
+        "<text ", '<text stroke="#ffffff" stroke-width="5" aria-hidden="true" ', 1
+    )
+    return halo + text(x, y, content, size=size, anchor="middle", fill=fill)
+
+
 def box(  # noqa: PLR0913 - a rectangle's place and look
     x: float,
     y: float,

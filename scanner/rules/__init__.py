@@ -1,6 +1,6 @@
 """What is there, held against what was promised: one control per file, named after the defect."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -114,7 +114,11 @@ def judge(
     def evaluate(there: Inventory) -> Iterator[Finding]:
         return (f for rule in RULES for f in rule.evaluate(there, policy, history, as_of))
 
-    found = narrowed(inventory, evaluate)
+    return cited(narrowed(inventory, evaluate), policy, as_of)
+
+
+def cited(found: Iterable[Finding], policy: Policy, as_of: datetime) -> tuple[Finding, ...]:
+    """Cite the articles in force on a day, and sort."""
     return tuple(sorted((_cite(f, policy, as_of) for f in found), key=lambda f: f.order))
 
 

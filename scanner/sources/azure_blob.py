@@ -4,10 +4,11 @@ A blob is decoded from ranges of it, which are tried again and all asked for und
 had: neither its content nor a copy of it is ever in a file here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from typing import Any, BinaryIO
+from hashlib import file_digest, sha256
+from io import FileIO
+from typing import Any, BinaryIO, cast
 
 import pyarrow as pa
 from azure.storage.blob import BlobClient
@@ -92,6 +93,14 @@ class AzureBlobSource:
         states = [blob.etag, blob.version, blob.snapshot, blob.size]
         notes = sorted(blob.notes.items()) if inner == NOTES else []
         return sha256(repr((self._address(), blob.path, states, notes)).encode()).digest()
+
+    def sha256(self, dataset: str, sizes: Container[int]) -> str | None:
+        """Digest the blob that a dataset is, or is in; of another size none."""
+        blob, inner = self._found(dataset)
+        if blob.unread or inner == NOTES or blob.size not in sizes:
+            return None
+        with held(self._client(blob), blob.etag, blob.size) as file:
+            return file_digest(cast(FileIO, file), "sha256").hexdigest()
 
     def listing(self) -> Iterator[Listed]:
         """List every dataset of every state of every blob, by ``container/path``.

@@ -8,7 +8,7 @@ import errno
 import io
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -74,6 +74,13 @@ class FolderSource:
             found = os.fstat(file.fileno())
             content = _member_digest if place.inner else _digest
             return content(place.path, found.st_size, found.st_mtime_ns)
+
+    def sha256(self, dataset: str, sizes: Container[int]) -> str | None:
+        """Digest the file that a dataset is, or is in; of another size none."""
+        with self._open(dataset) as (file, _):
+            if os.fstat(file.fileno()).st_size not in sizes:
+                return None
+            return file_digest(file, "sha256").hexdigest()
 
     def listing(self) -> Iterator[Listed]:
         """List every file by its path below the root, ``/`` between the segments.

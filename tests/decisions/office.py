@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
+from shutil import copyfile, copytree
 from typing import Any
 
 import pytest
@@ -26,6 +29,7 @@ waivers:
     佐藤 花子: {key: "file:sato.pub", from: 2026-11-01, until: 2027-03-31}
     鈴木一郎: {key: "file:suzuki.pub"}
 """
+FILE = "exceptions.xlsx"
 DAYS = POLICY.replace("ledger: {nights_since: 2026-11-01}", "ledger: {full_scan_every_days: 1}")
 
 
@@ -66,6 +70,13 @@ class Office:
         code, said = self.exceptions("list", "--json", day=day)
         assert code == 0, said
         return {one["control"]: one for one in json.loads(said)["exceptions"]}
+
+    def all_listed(self, day: str) -> list[Mapping[str, Any]]:
+        """Give every open exception."""
+        listed: list[Mapping[str, Any]] = json.loads(self.exceptions("list", "--json", day=day)[1])[
+            "exceptions"
+        ]
+        return listed
 
     def waive(
         self,
@@ -116,17 +127,57 @@ def pair(folder: Path, name: str) -> None:
     (folder / f"{name}.pub").write_bytes(public)
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a system after its first night, which each test copies."""
+    folder = tmp_path_factory.mktemp("office")
+    (folder / "data").mkdir()
+    for name in ("sato", "suzuki", "nobody"):
+        pair(folder, name)
+    (folder / "policy.yaml").write_text(DAYS + WAIVERS, encoding="utf-8")
+    (folder / "system.key").write_text("0123456789abcdef" * 4, encoding="ascii")
+    (folder / "data" / "notes.csv").write_text(CALL, encoding="utf-8")
+    assert _quietly("nightly", folder, "2026-11-01T03:00") == 10
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sheet(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the same system after a scan that wrote a sheet of exceptions."""
+    folder = tmp_path_factory.mktemp("sheet") / "office"
+    copytree(prepared, folder)
+    more = ("--format", "xlsx,json", "--lang", "en")
+    assert _quietly("scan", folder, "2026-11-02T03:00", *more) == 10
+    return folder
+
+
+def _quietly(command: str, folder: Path, as_of: str, *more: str) -> int:
+    out, config = str(folder / "out"), str(folder / "policy.yaml")
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        return main([command, config, "--out", out, "--as-of", as_of, *more])
+
+
 @pytest.fixture
 def office(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    prepared: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Office:
     monkeypatch.setenv("COLUMNS", "140")
-    (tmp_path / "data").mkdir()
-    for name in ("sato", "suzuki", "nobody"):
-        pair(tmp_path, name)
-    (tmp_path / "policy.yaml").write_text(DAYS + WAIVERS, encoding="utf-8")
-    (tmp_path / "system.key").write_text("0123456789abcdef" * 4, encoding="ascii")
-    made = Office(tmp_path, capsys)
-    made.write(CALL)
-    assert made.night("2026-11-01") == 10
-    return made
+    copytree(prepared, tmp_path / "office")
+    return Office(tmp_path / "office", capsys)
+
+
+@pytest.fixture
+def desk(
+    sheet: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Office:
+    """Give the system with a sheet to be filled in."""
+    monkeypatch.setenv("COLUMNS", "140")
+    copytree(sheet, tmp_path / "desk")
+    copyfile(tmp_path / "desk" / "out" / FILE, tmp_path / "desk" / FILE)
+    return Office(tmp_path / "desk", capsys)

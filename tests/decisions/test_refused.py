@@ -3,20 +3,28 @@
 import json
 from base64 import b64decode
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from scanner.cli.clock import now
 from scanner.evidence.chained import canonical
 from scanner.evidence.decisions import KIND, private_key
 from scanner.evidence.envelope import sealed
+from scanner.model.decision import Decision, against
+from scanner.model.finding import Cause, Outcome
+from scanner.model.history import Known
+from scanner.model.refusal import Refusal
 from scanner.model.secret import Secret
-from tests.decisions import office as offices
+from scanner.model.waiver import WaiverCategory, reviewed
 from tests.decisions.office import Office
-from tests.small import CALL, CLEAN
-
-office = offices.office
+from tests.ledger.nights import FIRST, finding
+from tests.small import CALL, CLEAN, opened
 
 
 def _nothing(office: Office, told: tuple[int, str], *parts: str) -> None:
@@ -47,6 +55,10 @@ def test_whoever_is_no_approver_cannot_sign(office: Office) -> None:
     office.waive()
     _nothing(office, office.sign(key="nobody"), "that of no approver")
     _nothing(office, office.sign(key="sato.pub"), "no private key")
+    other = X25519PrivateKey.generate()
+    pem = other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (office.folder / "other").write_bytes(pem)
+    _nothing(office, office.sign(key="other"), "no private key")
     _nothing(office, office.sign(key="missing"), "cannot be read (FileNotFoundError)")
 
 
@@ -92,7 +104,9 @@ def test_a_request_that_is_not_in_its_one_form(office: Office) -> None:
     path = Path(office.path("request.json"))
     office.waive()
     text = path.read_text("ascii")
-    for other in (text + " ", text.replace(",", ", "), "[]", "{", text.replace("MIN-1", "MIN-2")):
+    kind, review = text.replace("request/1", "request/2"), text.replace("MIN-1", "MIN-2")
+    spaced, empty = text.replace(",", ", "), canonical({**json.loads(text), "decisions": []}) + "\n"
+    for other in (text + " ", spaced, "[]", "{", review, kind, empty):
         path.write_text(other, encoding="ascii")
         _nothing(office, office.sign(), "not a decision file")
     path.write_bytes(b"x" * ((5 << 20) + 1))
@@ -147,6 +161,16 @@ def test_a_payload_that_does_not_fit(office: Office, change: Mapping[str, Any], 
     _nothing(office, office.take(), told)
 
 
+def test_a_payload_that_says_otherwise_than_the_file(office: Office) -> None:
+    office.waive()
+    assert office.sign()[0] == 0
+    path = Path(office.path("signed.json"))
+    payload = json.loads(b64decode(json.loads(path.read_text("ascii"))["payload"]))
+    decision = {**payload["decisions"][0], "until": "2026-12-30"}
+    _resign(office, path, "sato", {"decisions": [decision]})
+    _nothing(office, office.take(), "not the file that was signed")
+
+
 def test_clocks_may_differ_by_ten_minutes(office: Office) -> None:
     office.waive()
     assert office.sign()[0] == 0
@@ -161,6 +185,16 @@ def test_decisions_are_imported_once(office: Office) -> None:
         assert office.sign(key=key)[0] == 0
         code, said = office.take()
         assert (code, "were imported already" in said) == (2, True)
+
+
+def test_forgetting_old_runs_does_not_forget_what_was_imported(office: Office) -> None:
+    office.waived()
+    after = now() + timedelta(days=1)
+    with opened(office.folder) as ledger:
+        ledger.prune(after, after)
+    assert office.sign(key="suzuki")[0] == 0
+    code, said = office.take()
+    assert (code, "were imported already" in said) == (2, True)
 
 
 def test_what_was_reviewed_must_be_what_is_there(office: Office) -> None:
@@ -240,3 +274,19 @@ def test_an_import_that_is_refused_writes_nothing_at_all(office: Office) -> None
     data["decisions"][1] = data["decisions"][0]
     path.write_text(canonical(data) + "\n", encoding="ascii")
     _nothing(office, office.sign(), "stands there twice")
+
+
+def test_a_finding_that_turned_into_a_gap_cannot_be_waived() -> None:
+    """The same finding, of which nobody could decide any more whether it is there."""
+    gap = finding(outcome=Outcome.OPEN, cause=Cause.COVERAGE)
+    known = Known(FIRST, FIRST)
+    asked = Decision(
+        gap.id, reviewed(gap).code, "a", category=WaiverCategory.WAIVER, reason="r", until=date.max
+    )
+    assert [why for why, _ in against(asked, gap, known)] == [Refusal.NO_EXCEPTION]
+    assert [why for why, _ in against(replace(asked, category=None), gap, known)] == []
+    there = finding()
+    asked = replace(asked, review=reviewed(there).code)
+    assert list(against(asked, there, known)) == []
+    again = replace(known, reopened=1)
+    assert [why for why, _ in against(asked, there, again)] == [Refusal.OTHERWISE]

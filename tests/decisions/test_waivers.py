@@ -1,14 +1,13 @@
 """Waivers on the command line: asked for, signed, imported; what they cover, and when they end."""
 
+import csv
 import json
 
 import pytest
 
-from tests.decisions import office as offices
 from tests.decisions.office import Office
-from tests.small import CALL, CLEAN
+from tests.small import CALL, CLEAN, opened
 
-office = offices.office
 TWO = CALL + "2,call 090-8765-4321\n"
 
 
@@ -176,3 +175,54 @@ def test_the_request_is_canonical_and_holds_what_was_reviewed(office: Office) ->
     )
     assert code == 2
     assert "never overwritten" in said
+
+
+def test_a_past_run_is_told_with_the_waivers_of_its_time(office: Office) -> None:
+    office.waived("2026-11-20")
+    assert office.night("2026-11-03") == 0
+    office.write(TWO)
+    assert office.night("2026-11-04") == 10
+    with opened(office.folder) as ledger:
+        runs = [ledger.run(past.record.id) for past in ledger.runs()]
+    told = {f"{run.record.as_of:%d}": [w.approved_by for w in run.waived.values()] for run in runs}
+    assert told == {"01": [], "03": ["佐藤 花子"], "04": []}
+    config = ("--config", office.path("policy.yaml"))
+    for run, listed in zip(runs, ("", "佐藤 花子", ""), strict=True):
+        code, said = office.run("report", run.record.id, "--format", "csv", *config)
+        assert (code, "佐藤 花子" in said) == (0, bool(listed))
+    code, said = office.run("report", office.path("out"), "--format", "xlsx", "--out", "x.xlsx")
+    assert (code, "needs the ledger" in said) == (2, True)
+
+
+def test_the_list_of_findings_says_who_permitted_it(office: Office) -> None:
+    office.waived()
+    assert office.night("2026-11-02", "--format", "csv", command="scan") == 0
+    with (office.folder / "out" / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["Waiver"].startswith("waiver (the risk is accepted) until 2026-12-31 (asked for by")
+
+
+def test_a_waiver_outlives_the_system_secret(office: Office) -> None:
+    """The finding has a hidden name, and so another id under the new secret."""
+    office.write(CLEAN)
+    office.write("氏名,電話番号\n田中太郎,090-1234-5678\n佐藤花子,090-8765-4321\n", "田中太郎.csv")
+    assert office.night("2026-11-02") == 10
+    (control,) = office.listed("2026-11-02")
+    for identity in [one["id"] for one in office.all_listed("2026-11-02")]:
+        out = ("--out", office.path("request.json"))
+        (office.folder / "request.json").unlink(missing_ok=True)
+        said = ("--category", "mitigated", "--reason", "暗号化済み", "--until", "2026-12-31")
+        asking = ("--requested-by", "山田", *out)
+        day = "2026-11-02"
+        assert office.exceptions("waive", identity, *said, *asking, day=day)[0] == 0
+        assert office.sign(day=day)[0] == 0
+        assert office.take(day=day)[0] == 0
+    assert office.night("2026-11-03") == 0
+    before = {one["id"] for one in office.all_listed("2026-11-03")}
+    (office.folder / "new.key").write_text("fedcba9876543210" * 4, encoding="ascii")
+    code, told = office.run("key", "rotate", office.path("policy.yaml"), "--to", "file:new.key")
+    assert code == 0, told
+    office.replace("file:system.key", "file:new.key")
+    assert office.night("2026-11-04") == 0
+    assert {one["id"] for one in office.all_listed("2026-11-04")}.isdisjoint(before)
+    assert control == "MIN-2"

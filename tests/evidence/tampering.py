@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from scanner.cli.inspecting import _period, _reports
-from scanner.evidence.chained import canonical, digest
+from scanner.evidence.chained import LISTS, canonical, digest
 from scanner.evidence.pack import Material, packed
 from scanner.evidence.signing import record_of, sign
 from scanner.evidence.verifier import INVALID, VALID, check
@@ -19,7 +19,7 @@ from scanner.model.attestation import Link
 from scanner.reports import write_all
 from tests.evidence.world import FIRST, World
 
-LINES = ("records.jsonl", "contents.jsonl")
+FILES = ("records.jsonl", "contents.jsonl")
 
 
 def _bit(pack: Path, rng: Random) -> None:
@@ -85,7 +85,7 @@ def _some(pack: Path, rng: Random) -> Path:
 
 
 def _lines(pack: Path, rng: Random) -> tuple[Path, list[bytes]]:
-    path = pack / rng.choice(LINES)
+    path = pack / rng.choice(FILES)
     return path, path.read_bytes().splitlines()
 
 
@@ -163,6 +163,5 @@ def rewritten(
 
 
 def _wanted(links: list[Link]) -> set[str]:
-    lists = ("coverage", "findings", "registers", "acts", "waivers")
     found = [record_of(link).predicate for link in links]
-    return {name for one in found for kind in lists for name in one[kind]}
+    return {name for one in found for kind in LISTS for name in one[kind]}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,23 @@ def test_a_head_in_a_container_is_written_once(azurite: Azurite) -> None:
     container.delete_container()
     with pytest.raises(AnchorError, match=f"immutable-blob: {ResourceNotFoundError.__name__}"):
         anchor.take(2, LINE)
+
+
+@pytest.mark.parametrize("encoding", ["base64", "quoted-printable", "8bit"])
+def test_mails_that_the_city_saved_are_anchors(tmp_path: Path, encoding: str) -> None:
+    """A mailbox, and a single mail, as mail programs write them."""
+    world, box = World(tmp_path), []
+    for number in (1, 2):
+        world.night(number)
+        mail = EmailMessage()
+        mail["Subject"] = "点検の記録"
+        mail.set_content(f"点検が終わりました。\n\n{world.mails[-1]}\n", cte=encoding)
+        box.append(b"From city@example.jp Tue Apr  1 03:20:00 2025\n" + bytes(mail) + b"\n")
+    saved = tmp_path / "box"
+    saved.write_bytes(b"".join(box))
+    assert check(world.pack(2), world.key, saved, "en")[1][2:] == ["anchored until 2025-04-02"]
+    saved.write_bytes(box[0].partition(b"\n")[2])
+    assert check(world.pack(2), world.key, saved, "en")[1][2] == "anchored until 2025-04-01"
 
 
 def test_blobs_contradict_a_rewritten_night(tmp_path: Path, azurite: Azurite) -> None:

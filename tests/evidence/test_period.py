@@ -11,15 +11,19 @@ from scanner.evidence.chained import Record
 from scanner.evidence.period import decided, lives, nights
 from scanner.evidence.sheet import sheet
 from scanner.evidence.statement import Told, statement
+from scanner.ledger import ActKind
 from scanner.model.article import Article
 from scanner.model.attestation import Before
+from scanner.model.category import DataCategory
 from scanner.model.finding import Basis, Cause, Finding, Outcome, Severity
+from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.inspection import Answer, NightStatus, SheetLine
 from scanner.model.inventory import Location
 from scanner.model.policy import City, Policy
 from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord
 from scanner.model.waiver import Waiver, WaiverCategory
+from scanner.reports.inspection_words import VALUES
 from tests.evidence.world import DAY, FIRST
 
 Contents = Mapping[str, Mapping[str, Any]]
@@ -51,14 +55,18 @@ def _record(
     waived: Sequence[str] = (),
 ) -> tuple[Record, Contents]:
     """Make the record of the ``number``-th day, as a run would."""
-    as_of = FIRST + (number - 1) * DAY
-    line = CoverageLine("db", "members", None, status, 1, None)
-    record = RunRecord(f"run-{number}", "scan", as_of, as_of, 0, only, coverage=(line,))
+    record = _run(number, only, status)
     by_id = dict.fromkeys(waived, WAIVER)
     told = Told(Run(record, findings, waived=by_id), Registers(), {}, Policy())
-    text, contents = statement(told, before or Before(number, None), as_of)
+    text, contents = statement(told, before or Before(number, None), record.as_of)
     parsed = {name: json.loads(content) for name, content in contents.items()}
     return Record("", json.loads(text)["predicate"]), parsed
+
+
+def _run(number: int, only: str | None = None, status: str = "read") -> RunRecord:
+    as_of = FIRST + (number - 1) * DAY
+    line = CoverageLine("db", "members", None, status, 1, None)
+    return RunRecord(f"run-{number}", "scan", as_of, as_of, 0, only, coverage=(line,))
 
 
 def _chain(*made: tuple[Record, Contents]) -> tuple[list[Record], Contents]:
@@ -114,6 +122,25 @@ def test_a_waiver_is_told_once() -> None:
     stated: Any = told["waiver"]
     assert (stated["requested_by"], stated["approved_by"]) == ("A", "B")
     assert (stated["expires_on"], stated["category"]) == ("2025-05-01", "waiver")
+
+
+def test_every_act_has_words() -> None:
+    assert {kind.value for kind in ActKind} - VALUES.keys() == {ActKind.TAMPERING.value}
+
+
+def test_where_people_went_is_part_of_the_record() -> None:
+    edge = FlowEdge(
+        FlowNode("db", "members"),
+        FlowNode("", "千葉印刷"),
+        EdgeKind.DECLARED,
+        "letters",
+        fields={DataCategory.PERSON: ("氏名",)},
+    )
+    told = Told(Run(_run(1), (), flows=(edge,)), Registers(), {}, Policy())
+    text, contents = statement(told, Before(1, None), FIRST)
+    (name,) = json.loads(text)["predicate"]["flows"]
+    flow = json.loads(contents[name])["flow"]
+    assert (flow["destination"]["name"], flow["fields"]) == ("千葉印刷", {"PERSON": ["氏名"]})
 
 
 def _article(

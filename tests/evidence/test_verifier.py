@@ -15,8 +15,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from scanner.cli import main
-from scanner.evidence.chained import PACK, canonical, digest, opened, public_keys
+from scanner.evidence.chained import PACK, Record, canonical, digest, listed, opened, public_keys
 from scanner.evidence.heads import held_against
+from scanner.evidence.period import lives
 from scanner.evidence.signing import new_key, record_of, sign
 from scanner.evidence.statement import finding_content, plain
 from scanner.evidence.verifier import check
@@ -158,10 +159,28 @@ def test_a_statement_about_something_else_is_no_record(world: World, pack: Path)
     statement = json.loads(b64decode(json.loads(line)["payload"]))
     other = sign(settings.key, canonical({**statement, "predicateType": PACK}))
     assert opened(other.encode(), keys) == "changed"
-    for gone in ("status", "signed_at", "findings"):
+    for gone in ("status", "signed_at"):
         predicate = {k: v for k, v in statement["predicate"].items() if k != gone}
         other = sign(settings.key, canonical({**statement, "predicate": predicate}))
         assert opened(other.encode(), keys) == "changed"
+
+
+def test_a_record_of_a_version_that_listed_less_still_holds(world: World, pack: Path) -> None:
+    settings = world.system.evidence
+    assert settings is not None
+    line = (pack / "records.jsonl").read_bytes().splitlines()[0]
+    statement = json.loads(b64decode(json.loads(line)["payload"]))
+    for later in ("flows", "waived"):
+        del statement["predicate"][later]
+    earlier = opened(
+        sign(settings.key, canonical(statement)).encode(), public_keys(world.key.read_bytes())
+    )
+    assert not isinstance(earlier, str)
+    with world.ledger() as ledger:
+        contents = ledger.contents(listed(earlier))
+    parsed = {name: json.loads(text) for name, text in contents.items()}
+    told = lives([Record("", earlier)], parsed)
+    assert (len(told), {one.waived for one in told}) == (len(earlier["findings"]), {False})
 
 
 def test_after_a_change_of_keys_both_are_given(world: World, pack: Path, tmp_path: Path) -> None:

@@ -1,14 +1,19 @@
-"""The command line as the contract fixes it; what is not built yet is refused by name."""
+"""The command line as the contract fixes it."""
 
 import argparse
 
 from scanner import __version__
-from scanner.cli.arguments import erasing, evidence, keeping, reporting, scans, standing
+from scanner.cli.arguments import (
+    erasing,
+    evidence,
+    handover,
+    keeping,
+    reporting,
+    scans,
+    standing,
+)
 from scanner.cli.arguments.actions import actions
 from scanner.cli.helping import PARSERS, Parser, told
-
-LATER = ("handover",)
-"""Commands of the contract that this version does not have."""
 
 
 def parser(lang: str = "en") -> Parser:
@@ -20,7 +25,6 @@ def parser(lang: str = "en") -> Parser:
     )
     about = told("Privacy scanner for point-card systems", lang)
     top = made(prog="pcscan", description=about, parents=[language])
-    top.set_defaults(later=None)
     top.add_argument(
         "--version",
         action="version",
@@ -48,6 +52,5 @@ def parser(lang: str = "en") -> Parser:
     evidence.inspection(command("inspection", "pack the evidence of a period"))
     evidence.evidence(command("evidence", "check a pack of evidence"), language)
     reporting.report(command("report", "render a run that is over in another format"))
-    for name in LATER:
-        command(name, "(not built in this version)").set_defaults(later=name)
+    handover.handover(command("handover", "check what is to be handed over, and sign for it"))
     return top

@@ -165,7 +165,9 @@
   offer("owner", sorted(columns.owner), (n) => texts[n] || labels.nobody);
 
   let waiting = 0;
-  get("filters").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(renew, 120); });
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(renew, 120); };
+  get("filters").addEventListener("input", soon);
+  get("filters").addEventListener("change", soon);
   get("filters").addEventListener("reset", () => setTimeout(renew));
   get("filters").addEventListener("submit", (event) => { event.preventDefault(); renew(); });
   get("more").addEventListener("click", () => {
