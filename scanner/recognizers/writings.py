@@ -7,7 +7,8 @@ in the same way.
 
 What is only written like a name is ``SHAPED``; of names in kanji with both parts in the dictionary
 nobody needs to be told (``CERTAIN``); other full names are ``CHECKED``, and their column decides. A
-surname or a given name alone can be a place or a thing (千葉, 緑): ``SHAPED_WITHIN`` stands for it.
+surname or a given name alone can be a place or a thing (千葉, 緑): ``SHAPED_WITHIN`` stands for it,
+and ``SHAPED_OTHERWISE`` for a given name that is no other word.
 """
 
 import re
@@ -109,14 +110,22 @@ def lone_in_kanji(word: int) -> Grade:
     """Grade a word without a space: a surname or a given name, unless it is more often a thing."""
     if not word & (SURNAME | GIVEN):
         return Grade.NONE if word & UNFIT else Grade.SHAPED
-    return Grade.SHAPED_WITHIN if word & CLEAR else Grade.SHAPED
+    return _lone(word)
 
 
 def lone_in_kana(word: int) -> Grade:
     """Grade a word in kana."""
     if word & (SURNAME | GIVEN):
-        return Grade.SHAPED_WITHIN if word & CLEAR else Grade.SHAPED
+        return _lone(word)
     return Grade.NONE if word & UNFIT else Grade.SHAPED
+
+
+def _lone(word: int) -> Grade:
+    """Tell a given name that is nothing else from a surname, which most places are as well."""
+    if not word & CLEAR:
+        return Grade.SHAPED
+    only = word & GIVEN and not word & (SURNAME | PLACE | THING)
+    return Grade.SHAPED_OTHERWISE if only else Grade.SHAPED_WITHIN
 
 
 def lone_in_latin(word: int) -> Grade:
