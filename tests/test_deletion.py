@@ -1,7 +1,9 @@
 """An erasure, from its application to its certificate: proved, refuted or open, never more."""
 
 import json
+import runpy
 import sqlite3
+import sys
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime
@@ -233,7 +235,7 @@ def test_without_the_city_s_key_it_is_open(city: Small) -> None:
     text = POLICY.replace(', city: {of: chiba, secret: "file:city.key"}', "")
     (city.folder / "policy.yaml").write_text(text, encoding="utf-8")
     code, made = looked(city)
-    assert (code, made["open"]) == (3, ["people-unknown"])
+    assert (code, made["open"]) == (3, ["no-city-key"])
 
 
 def test_a_key_that_is_not_there_is_a_matter_of_configuration(city: Small) -> None:
@@ -423,6 +425,17 @@ def test_a_register_that_is_not_there(city: Small, registers: str, said: str) ->
     out = str(city.folder / "out")
     code, told = city.run("deletion", city.config, "--record", "E-1", "--out", out)
     assert (code, said in told) == (2, True)
+
+
+def test_the_job_is_the_command(city: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    full_list(city, HER)
+    out = str(city.folder / "out")
+    moment = ["--as-of", "2026-11-01T03:00"]
+    asked = [city.config, "--record", "E-1", "--out", out, *moment]
+    monkeypatch.setattr(sys, "argv", ["jobs.deletion", *asked])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("jobs.deletion", run_name="__main__")
+    assert ended.value.code == 0
 
 
 def test_a_night_says_the_same(city: Small) -> None:

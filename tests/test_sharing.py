@@ -214,12 +214,14 @@ TEL, ADDR = Trail("tel", PHONE.value), Trail("addr", MAIL.value)
 
 
 def test_columns_that_share_most_speak_for_two_places() -> None:
-    kept = Kept()
     kanji, kana = Trail("kanji", PERSON), Trail("kana", PERSON)
-    a = kept.add("a", {kanji: range(1, 50), kana: range(100, 150)})
-    b = kept.add("b", {kanji: range(1, 20), kana: range(100, 110)})
-    (pair,) = kept.sharing().pairs
-    assert pair == Shared(a, b, (Common(PERSON, 49, 19, 19, ("kanji", "kanji")),))
+    for few, many in ((kanji, kana), (kana, kanji)):
+        kept = Kept()
+        a = kept.add("a", {many: range(1, 50), few: range(40, 150)})  # both are in one place
+        b = kept.add("b", {many: range(1, 20), few: range(100, 110)})
+        (pair,) = kept.sharing().pairs
+        names = (many.field, many.field)
+        assert pair == Shared(a, b, (Common(PERSON, 49, 19, 19, names),))
 
 
 @pytest.mark.parametrize("at_once", [10**9, 500, 100, 7])
@@ -256,7 +258,8 @@ def test_files_of_one_declared_dataset_are_one_place() -> None:
 def test_that_names_beside_phones_differ_is_said() -> None:
     kept, both = Kept(), Trail("name", PERSON_AT_PHONE)
     kept.add("a", {TEL: range(1, 50), both: range(100, 120)})
-    kept.add("b", {TEL: range(1, 50), both: range(200, 230)})
+    wife = Trail("配偶者", PERSON_AT_PHONE)
+    kept.add("b", {TEL: range(1, 50), both: range(200, 230), wife: range(300, 310)})
     kept.add("c", {TEL: range(1, 50)})
     said = {
         (pair.one.dataset, pair.other.dataset): {c.of: c.shared for c in pair.common}

@@ -22,6 +22,7 @@ from scanner.sources import MemorySource
 from scanner.sources.retry import Patience
 from tests.test_leaving import DETECTOR, NOW
 from tests.test_pipeline import Broken
+from tests.test_undoing import Moody
 
 COLUMNS = {
     "id": (),
@@ -277,6 +278,29 @@ def test_those_whose_grace_is_not_over_are_not_looked_for() -> None:
     assert "copy" not in found(tables(only(CARD), gone=last))
     over = {**LEFT, "退会日": date(2026, 10, 1).isoformat()}
     assert found(tables(only(CARD), gone=over))["copy"].rows == 1
+
+
+@pytest.mark.parametrize("when", ["cutting", "reading"])
+def test_what_refuses_a_second_reading_proves_nothing(when: str) -> None:
+    moody = Moody(MemorySource("db", tables(only(CARD))), ("main.copy", when))
+    one = found(moody)["copy"]
+    assert (one.rows, one.whole) == (0, False)
+    gone = Moody(MemorySource("db", tables(only(CARD))), ("main.gone", when))
+    assert not any(one.whole for one in found(gone).values())
+
+
+def test_what_passes_is_waited_for() -> None:
+    moody = Moody(MemorySource("db", tables(only(CARD))), ("main.copy", "reading"), passing=True)
+    one = found(moody)["copy"]
+    assert (one.rows, one.whole) == (1, True)
+
+
+def test_names_in_lists_have_no_birth_date_of_their_own() -> None:
+    born = pa.table(
+        {"氏名[]": [[LEFT[NAME], "他 人"]], "生年月日": [LEFT[BORN]], "電話番号": [LEFT[PHONE]]}
+    )
+    one = found({"main.gone": table(LEFT), "main.nested": born})["main.nested"]
+    assert (one.rows, one.people) == (1, 1)
 
 
 def test_lists_in_records() -> None:

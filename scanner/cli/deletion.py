@@ -21,7 +21,16 @@ from scanner.model.errors import UsageError
 from scanner.model.register import Registers
 from scanner.model.register_data import Erasure
 from scanner.model.system import System
-from scanner.pipeline import Erased, MemoryStore, Printing, certificate, printer, scan, survey
+from scanner.pipeline import (
+    Erased,
+    Looked,
+    MemoryStore,
+    Printing,
+    certificate,
+    printer,
+    scan,
+    survey,
+)
 
 CODES = {Proof.PROVED: 0, Proof.REFUTED: 10, Proof.OPEN: 3}
 
@@ -52,9 +61,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
         with reporting(len(surveyed.placed)) as progress:
             inventory, _ = scan(parts, surveyed, system.policy, as_of, progress)
         since = None if ledger is None else _proved_since(ledger, entry, as_of)
-        made = certificate(
-            inventory, system.policy, entry, as_of, since=since, kept=store is not None
-        )
+        looking = Looked(as_of, since, kept=store is not None, keyed=key is not None)
+        made = certificate(inventory, system.policy, entry, looking)
         _write(args, made)
         if ledger is not None:
             notes = {

@@ -5,7 +5,7 @@ them is in doubt; anything else leaves it open.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from scanner.model.deletion import Certificate, Doubt, PlaceSeen, Proof, Seen
@@ -20,43 +20,52 @@ CLEAR = frozenset({Verdict.PERSONAL, Verdict.INCIDENTAL})
 OPEN = frozenset({Seen.DOUBTFUL, Seen.NOT_COMPARABLE, Seen.UNREAD})
 
 
-def certificate(
-    inventory: Inventory,
-    policy: Policy,
-    one: Erasure,
-    as_of: datetime,
-    *,
-    since: date | None = None,
-    kept: bool = False,
-) -> Certificate:
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """When and with what an erasure was looked into.
+
+    Attributes:
+        as_of: The moment of looking.
+        since: Since when it has been proved whenever it was looked into; ``None`` if it never was.
+        kept: There is a ledger in which fingerprints are kept.
+        keyed: There is a city's key.
+    """
+
+    as_of: datetime
+    since: date | None = None
+    kept: bool = False
+    keyed: bool = True
+
+
+def certificate(inventory: Inventory, policy: Policy, one: Erasure, looked: Looked) -> Certificate:
     """Certify what a reading showed of one erasure.
 
     Args:
         inventory: What is there.
         policy: What is declared.
         one: The entry of the register; it was done.
-        as_of: The moment of looking.
-        since: Since when it has been proved whenever it was looked into; ``None`` if it never was.
-        kept: There is a ledger in which fingerprints are kept.
+        looked: When and with what.
     """
     assert one.done is not None  # noqa: S101 - asked before
     pursuit = inventory.pursuits.get(one.spot.id, Pursuit())
     places = tuple(sorted(_places(inventory, policy, one, pursuit), key=_order))
-    doubts = tuple(_doubts(inventory, policy, one, pursuit))
+    unknown = Doubt.PEOPLE if looked.keyed else Doubt.CITY_KEY
+    doubts = tuple(_doubts(inventory, policy, one, pursuit, unknown))
     seen = {place.seen for place in places}
     proof = Proof.OPEN if doubts or seen & OPEN else Proof.PROVED
     proof = Proof.REFUTED if Seen.PRESENT in seen else proof
-    live = max(one.done, since or as_of.date())
+    live = max(one.done, looked.since or looked.as_of.date())
     known = pursuit.people if pursuit.known else None
     days = policy.backup_days
     until = None if days is None else one.done + timedelta(days)
-    is_kept = kept and known is not None and until is not None and as_of.date() <= until
+    is_over = until is None or until < looked.as_of.date()
+    is_kept = looked.kept and known is not None and not is_over
     return Certificate(
         entry=one.spot.id,
         dataset=one.dataset,
         whole=one.whole,
         done=one.done,
-        as_of=as_of,
+        as_of=looked.as_of,
         proof=proof,
         places=tuple(_dated(place, policy, live) for place in places),
         doubts=doubts,
@@ -132,13 +141,13 @@ def _shows_people(holding: Holding) -> bool:
 
 
 def _doubts(
-    inventory: Inventory, policy: Policy, one: Erasure, pursuit: Pursuit
+    inventory: Inventory, policy: Policy, one: Erasure, pursuit: Pursuit, unknown: Doubt
 ) -> Iterator[Doubt]:
     if policy.datasets[one.dataset].source not in policy.backups:
         yield Doubt.BACKUPS
     if not one.whole and not one.objects and not pursuit.known:
         if _is_left(inventory, one):
-            yield Doubt.PEOPLE
+            yield unknown
     elif (one.whole or one.objects) and not pursuit.compared and _may_be_a_copy(inventory):
         yield Doubt.CONTENT
 

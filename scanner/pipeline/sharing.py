@@ -114,8 +114,8 @@ def sharing(
         for pair, common in most.items():
             found[pair][kind] = common
         if kind == PERSON_AT_PHONE:
-            for pair in [pair for pair in found if pair not in most]:
-                found[pair] |= comparing.without(pair)
+            for pair, common in comparing.without([one for one in found if one not in most]):
+                found[pair][kind] = common
     pairs = tuple(
         Shared(*pair, tuple(common.values()))
         for pair, common in sorted(found.items(), key=lambda item: _order(item[0]))
@@ -169,12 +169,16 @@ class _Comparing:
             if mine != yours:
                 yield (mine, yours), self._common(first, second, count)
 
-    def without(self, pair: Pair) -> Mapping[str, Common]:
-        """State that two places hold the identifier and share none."""
-        one, other = map(self._fullest, pair)
-        if one is None or other is None:
-            return {}
-        return {self.kind: self._common(one, other, 0)}
+    def without(self, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Common]]:
+        """State of places that both hold the identifier that they share none."""
+        fullest: dict[Location, int] = {}
+        for n, column in enumerate(self.columns):
+            place = replace(column.place, field=None)
+            if place not in fullest or self.sizes[n] > self.sizes[fullest[place]]:
+                fullest[place] = n
+        for pair in pairs:
+            if pair[0] in fullest and pair[1] in fullest:
+                yield pair, self._common(fullest[pair[0]], fullest[pair[1]], 0)
 
     def _parts(self, bits: int) -> Iterator[list[Words]]:
         """Give part by part what all columns hold that begins with the same bits."""
@@ -195,11 +199,6 @@ class _Comparing:
     def _common(self, one: int, other: int, count: int) -> Common:
         fields = self.columns[one].place.field or "", self.columns[other].place.field or ""
         return Common(self.kind, self.sizes[one], self.sizes[other], count, fields)
-
-    def _fullest(self, place: Location) -> int | None:
-        """Find the column of a place that holds most."""
-        own = [n for n, c in enumerate(self.columns) if replace(c.place, field=None) == place]
-        return max(own, key=lambda n: self.sizes[n], default=None)
 
 
 def _most(found: Iterable[tuple[Pair, Common]]) -> Mapping[Pair, Common]:

@@ -219,9 +219,11 @@ def _tasks(
     if not wanted:
         return
     placed, holding = sight.placed[number], sight.holdings[number]
-    columns: Columns = told_by(holding, sight.printing)
+    asked = [quests[name] for name in wanted]
+    is_shared = any(not q.screened or _may_hold(sight, holding, q.probe) for q in asked)
+    columns: Columns = told_by(holding, sight.printing) if is_shared else {}
     needed = set[str]()
-    for quest in (quests[name] for name in wanted):
+    for quest in asked:
         column = quest.keys.get(holding.location.dataset or "")
         if column is not None:
             columns = with_key(columns, {column: (quest.kind,)})

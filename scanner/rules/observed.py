@@ -93,13 +93,20 @@ class Observed:
 
 @dataclass(frozen=True, slots=True)
 class Observing:
-    """One inventory, seen through what fingerprints tell."""
+    """One inventory, seen through what fingerprints tell.
+
+    Attributes:
+        parties: Every place by its location, files of many datasets and these as a whole.
+        places: Approved ones; ``None`` where no register names any.
+        declared: Declared datasets as a whole.
+    """
 
     inventory: Inventory
     policy: Policy
     day: date
     parties: Mapping[Location, Party] = field(init=False)
     places: tuple[str, ...] | None = field(init=False)
+    declared: tuple[Party, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         parties: dict[Location, list[Holding]] = defaultdict(list)
@@ -109,6 +116,9 @@ class Observing:
                 parties[replace(holding.location, object=None)].append(holding)
         found = {place: Party(place, tuple(own)) for place, own in parties.items()}
         object.__setattr__(self, "parties", found)
+        own = dict.fromkeys(map(own_place, found.values()))
+        declared = tuple(found[place] for place in own if found[place].declaration is not None)
+        object.__setattr__(self, "declared", declared)
         named = Register.APPROVED_PLACES in self.inventory.registers.named
         places = tuple(approved(self.inventory, self.day)) if named else None
         object.__setattr__(self, "places", places)
@@ -208,23 +218,19 @@ class Observing:
         What nobody declared is no origin: of it is asked whether it is a copy itself.
         """
         kinds, own = self.judged(party), own_place(party)
-        origins = [
-            one
-            for one in self.inventory.holdings
-            if own_place(self.parties[one.location]) != own and _may_hold(one.declaration, kinds)
-        ]
+        origins = [o for o in self.declared if o.place != own and _may_hold(o.declaration, kinds)]
         absent = [
             gone
             for gone in self.inventory.unlisted
-            if gone.reason is not Reason.NOT_FOUND
-            and (gone.declaration is None or _may_hold(gone.declaration, kinds))
+            if gone.reason is not Reason.NOT_FOUND and _may_hold(gone.declaration, kinds)
         ]
         if not kinds or not (origins or absent):
             return party.whole
-        sharing, both = self.inventory.sharing, [*origins, *party.holdings]
-        if sharing is None or any(one.location in sharing.missing for one in both):
+        sharing = self.inventory.sharing
+        if sharing is None or absent:
             return False
-        return not absent and all(one.profile.coverage.whole() for one in both)
+        missing = {own_place(self.parties[place]) for place in sharing.missing}
+        return all(one.whole and own_place(one) not in missing for one in (*origins, party))
 
     def is_compared(self, origin: str, party: Party) -> bool:
         """Say whether a dataset and a place were read whole and held against one another."""
@@ -268,9 +274,9 @@ class Observing:
 
 
 def _may_hold(dataset: DatasetDeclaration | None, kinds: frozenset[DataCategory]) -> bool:
-    """Say whether a dataset is declared to hold some of what tells people."""
+    """Say whether a dataset is declared to hold some of what tells people; nobody knows of none."""
     if dataset is None:
-        return False
+        return True
     declared = [*dataset.fields.values(), *([dataset.others] if dataset.others else [])]
     return any(field.categories & kinds for field in declared)
 
