@@ -58,6 +58,7 @@ NAMING = _set("名 名称 name nm mei nme")
 READINGS = _set("カナ かな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana")
 FORMS = READINGS | _set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
 THINGS = _set("""
+    委員会 理事会 協議会 部会 会議 部局
     店 店舗 会社 企業 法人 事業所 加盟店 業者 事業者 取引先 得意先 仕入先 勤務先 団体 組織 部署 部門
     課 所属
     係 支店 営業所 本店 支社 施設 会場 場所 建物 商品 品 製品 商標 メニュー 献立 キャンペーン

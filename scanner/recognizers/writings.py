@@ -107,25 +107,22 @@ def pair_in_latin(left: int, right: int, *, apart: bool) -> Grade:  # noqa: ARG0
 
 
 def lone_in_kanji(word: int) -> Grade:
-    """Grade a word without a space: a surname or a given name, unless it is more often a thing."""
+    """Grade a word without a space: a surname or a given name, unless it is more often a thing.
+
+    A given name that is nothing else tells more than a surname, which most places are as well.
+    """
     if not word & (SURNAME | GIVEN):
         return Grade.NONE if word & UNFIT else Grade.SHAPED
-    return _lone(word)
+    if word & CLEAR and word & GIVEN and not word & (SURNAME | PLACE | THING):
+        return Grade.SHAPED_OTHERWISE
+    return Grade.SHAPED if word & SHORT or not word & CLEAR else Grade.SHAPED_WITHIN
 
 
 def lone_in_kana(word: int) -> Grade:
     """Grade a word in kana."""
     if word & (SURNAME | GIVEN):
-        return _lone(word)
+        return Grade.SHAPED_WITHIN if word & CLEAR else Grade.SHAPED
     return Grade.NONE if word & UNFIT else Grade.SHAPED
-
-
-def _lone(word: int) -> Grade:
-    """Tell a given name that is nothing else from a surname, which most places are as well."""
-    if not word & CLEAR:
-        return Grade.SHAPED
-    only = word & GIVEN and not word & (SURNAME | PLACE | THING)
-    return Grade.SHAPED_OTHERWISE if only else Grade.SHAPED_WITHIN
 
 
 def lone_in_latin(word: int) -> Grade:
