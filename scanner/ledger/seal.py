@@ -37,8 +37,9 @@ class Seal:
 
     def mac(self, table: str, row: Row) -> str:
         """Compute the MAC of a row."""
-        columns = {name: row[name] for name in sorted(row) if name != MAC and row[name] is not None}
-        message = json.dumps([table, columns], default=bytes.hex, separators=(",", ":"))
+        names = (name for name in sorted(row) if name != MAC and row[name] is not None)
+        columns = ",".join(f"{json.dumps(name)}:{_written(row[name])}" for name in names)
+        message = f"[{json.dumps(table)},{{{columns}}}]"
         return hmac.digest(self.key.reveal(), message.encode(), "sha256").hex()
 
     def holds(self, table: sa.Table, row: Row) -> bool:
@@ -74,6 +75,11 @@ class Seal:
         keys = [column.name for column in table.primary_key]
         delete(db, table, [{name: row[name] for name in keys} for row in new])
         return self.insert(db, table, new)
+
+
+def _written(value: object) -> str:
+    """Write a value as JSON; bytes in hex, which need not be looked through for what is escaped."""
+    return f'"{value.hex()}"' if isinstance(value, bytes) else json.dumps(value)
 
 
 def delete(db: sa.Connection, table: sa.Table, keys: Sequence[Row]) -> None:

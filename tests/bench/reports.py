@@ -6,43 +6,23 @@ Prints the CPU seconds and the size of each format, and the peak memory of all o
 import resource
 import sys
 import time
-from collections.abc import Callable, Mapping
 
-from scanner.reports import (
-    Report,
-    committee_html,
-    committee_pdf,
-    findings_csv,
-    findings_json,
-    officer_html,
-)
+from scanner.reports import FORMATS
 from tests.many import many
 
 KIBI = 1024
 
 
-def formats(report: Report) -> Mapping[str, Callable[[], str | bytes]]:
-    """Give every renderer of a report."""
-    run = report.run
-    return {
-        "report.html": lambda: committee_html(report, "ja"),
-        "report.pdf": lambda: committee_pdf(report, "ja"),
-        "officer.html": lambda: officer_html(report, "ja"),
-        "findings.csv": lambda: findings_csv(run.findings, report.texts, "ja", report.titles),
-        "findings.json": lambda: findings_json(run.findings, report.as_of),
-    }
-
-
 def main(findings: int) -> None:
-    """Render each format once."""
-    total = 0.0
-    for name, render in formats(many(findings)).items():
+    """Render every file of every format once."""
+    total, report = 0.0, many(findings)
+    for name, render in (pair for files in FORMATS.values() for pair in files.items()):
         began = time.process_time()
-        made = render()
+        made = render(report, "ja")
         seconds = time.process_time() - began
         total += seconds
         size = len(made if isinstance(made, bytes) else made.encode())
-        sys.stdout.write(f"{name:14} {seconds:5.2f} CPU s, {size:9,} bytes\n")
+        sys.stdout.write(f"{name:26} {seconds:5.2f} CPU s, {size:9,} bytes\n")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KIBI
     sys.stdout.write(f"{findings:,} findings: {total:.2f} CPU s, peak {peak} MB\n")
 
