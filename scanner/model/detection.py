@@ -38,6 +38,8 @@ class Grade(IntEnum):
     SHAPED_WITHIN = 5
     CHECKED_WITHIN = 6
     CERTAIN_WITHIN = 7
+    SHAPED_OTHERWISE = 8
+    """Right shape, of another kind than ``SHAPED``: a column that holds both is no run of codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Tally:
     shaped_within: int = 0
     checked_within: int = 0
     certain_within: int = 0
+    shaped_otherwise: int = 0
 
     def __add__(self, other: Self) -> Self:
         return type(self)(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))

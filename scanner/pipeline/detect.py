@@ -19,7 +19,9 @@ from scanner.pipeline.partition import Task, Yielded, profile_partition, unread
 from scanner.profiling import Namer, Reading
 from scanner.sources.retry import Patience
 
-WHOLE_CELL = frozenset({Grade.SHAPED, Grade.CHECKED, Grade.CERTAIN, Grade.MASKED})
+WHOLE_CELL = frozenset(
+    {Grade.SHAPED, Grade.SHAPED_OTHERWISE, Grade.CHECKED, Grade.CERTAIN, Grade.MASKED}
+)
 
 
 @dataclass(frozen=True, slots=True)

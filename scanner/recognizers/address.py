@@ -53,7 +53,7 @@ from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.offices import of_office
 from scanner.recognizers.plain_address import besides_addresses, plain_addresses
-from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.weighing import MOSTLY, NAMED_MOSTLY, Evidence, Scale
 
 NAME = NamedBy(
     strong=(
@@ -111,6 +111,7 @@ OTHER_ADDRESSES = frozenset(
 OFFICES = expression(
     "所在地|会場|施設|勤務先|本社|支店|営業所|事務所|会社|(?i:venue|kinmusaki|employer)"
 )
+_ANY = (Grade.SHAPED_WITHIN, Grade.SHAPED, Grade.CERTAIN, Grade.CERTAIN_WITHIN)
 Step = tuple[Callable[[pl.Series], pl.Series], Grade]
 """What chooses texts, and what those are worth."""
 
@@ -164,7 +165,7 @@ class Address:
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         if scale.hinted or scale.share(Grade.SHAPED, Grade.CERTAIN) >= MOSTLY:
             scale.count(Grade.SHAPED, Evidence.PLACE)
-        if scale.named:
+        if scale.named and scale.share(*_ANY) >= NAMED_MOSTLY:
             scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
         if scale.counted and Evidence.BUSINESS_NAME in scale.names:
             return scale.recognition(Verdict.BUSINESS)

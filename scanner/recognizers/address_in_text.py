@@ -14,6 +14,7 @@ from scanner.recognizers.address_forms import (
     FROM_CITY,
     FULL,
     JAPANESE,
+    JOIN,
     LABELS,
     LOT,
     NUMBER,
@@ -24,6 +25,7 @@ from scanner.recognizers.address_forms import (
     PUBLIC,
     SCREEN,
     SPACE,
+    UNIT,
 )
 from scanner.recognizers.address_in_kana import KANA, KANA_SCREEN
 from scanner.recognizers.expressions import expression
@@ -33,7 +35,7 @@ from scanner.recognizers.lines import unwrapped
 SCORE = 0.9
 
 _UNITS = "[年月日時分秒人名件個台回歳才円店枚点社校軒割度倍位期か%％]|世帯|千|万|[kｋ]?[mｍ]"
-_COUNTED = rf"(?!{DIGIT}|[.,．，:：/／]{DIGIT}|[{SPACE}]?(?:{_UNITS}))"
+_COUNTED = rf"(?!{DIGIT}|[.,．，:：/／]{DIGIT}|(?:{_UNITS})|[{SPACE}](?:{_UNITS})(?![一-龠々]))"
 _HOUSE = f"(?:{LOT}|{NUMERAL}{_COUNTED})"
 _TO_DOOR = expression(f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁])?[{SPACE},，]?{_HOUSE}")
 _KYOTO = "(?:[上下][るル]|[東西]入[るル]?)"
@@ -45,6 +47,17 @@ _NO_TOWN = expression(
 """Numbers at once, a hamlet, or streets of Kyoto."""
 
 _UNKNOWN_TOWN = expression(f"[{SPACE}]?[一-龠々〆ヵヶァ-ヴー]{{1,14}}?[{SPACE}]?{LOT}")
+_OTHER_TOWN = expression(
+    f"[{SPACE}]?(?!役[所場]|立|民|営|内|議会)[一-龠々〆ヵヶァ-ヴー]{{1,8}}?[{SPACE}]?"
+    f"(?:{NUMBER}丁目[{SPACE}]?{NUMBER}|{NUMERAL}番地の?(?:{NUMERAL})?"
+    f"|(?<![局課部係署院校館所園場室棟店社会]){NUMERAL}[{DASH}]{NUMERAL})"
+    f"(?:[{SPACE}]?{JOIN}{NUMERAL}){{0,2}}(?:{UNIT})?(?![0-9０-９{DASH}])"
+)
+"""A town that Japan Post does not list by itself (下鴨), on to the numbers of a door."""
+
+_RANGE_BEHIND = expression(f"[{SPACE}]?[〜～~]")
+"""Behind a number: where works are, and nobody lives."""
+
 _END_OF_TOWN = expression(
     r"\Z|[\s、。,，)）」』】\"':：;；／/<]|(?:に|へ|を|は|が|で|から|まで|より|と|在住|出身)"
 )
@@ -94,7 +107,7 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         done = building.end() if building else door
         before = text[max(0, first - 28) : first]
         house = _HOUSE_BEFORE.search(before) or _HOUSE_BEHIND.match(text, done)
-        if not _OFFICE_BEFORE.search(before) and not house:
+        if not (_OFFICE_BEFORE.search(before) or house or _RANGE_BEHIND.match(text, done)):
             yield first, done, SCORE
 
 
@@ -150,8 +163,8 @@ def _door(places: Gazetteer, text: str, start: int, *, whole: bool) -> int | Non
     towns = list(places.towns_from(text, start))
     ways = (_TO_DOOR.match(text, town) for town in towns)
     way = next(filter(None, ways), None) or _NO_TOWN.match(text, start)
-    if way is None and whole:
-        way = _UNKNOWN_TOWN.match(text, start)
+    if way is None:
+        way = (_UNKNOWN_TOWN if whole else _OTHER_TOWN).match(text, start)
     if way is not None:
         return way.end()
     known = towns[0] if whole and towns else None

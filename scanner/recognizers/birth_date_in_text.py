@@ -13,6 +13,7 @@ from scanner.recognizers.candidates import Token, read_token
 from scanner.recognizers.days import OLD, RECENT, SINCE_2010
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.lines import unwrapped
+from scanner.recognizers.names_of_kanji import ends_with_full_name, is_full_name
 from scanner.recognizers.normalise import DASHES, SPACES, VOWEL_SIGNS, WIDE, fold_text
 
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6, Grade.CHECKED: 0.5}
@@ -38,6 +39,7 @@ _COLUMN_BEHIND = expression(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +(?:[0-9]|[MF男女](
 _BORN = expression(
     r"\s?(?:生まれ|生れ|うまれ|誕生|生(?![0-9a-z産活徒成命放鮮花ビ]))", re.IGNORECASE
 )
+_CALLED_BEFORE = expression(r"([一-龠々ヶぁ-んァ-ヴー]{2,8}(?: [一-龠々ぁ-んァ-ヴー]{1,4})?)\(\Z")
 _AGE_BEHIND = expression(r" ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\)")
 _CHECKED = expression(r"本人確認[^。\n0-9]{0,12}\Z")
 _SAME_SENTENCE = expression(r"[^。\n]{0,24}")
@@ -104,6 +106,7 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
             _is_likely(day, before, behind)
             or (_is_item(day, before, behind) and _RECORD.search(text))
             or _is_behind_reading(day, before, behind)
+            or _is_behind_name(day, before, behind)
         ):
             yield start, end, SCORES[Grade.CHECKED_WITHIN]
 
@@ -124,6 +127,17 @@ def _is_item(day: re.Match[str], before: str, behind: str) -> bool:
 def _is_behind_reading(day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether a day before 2010 stands behind the reading of a name, as in a record."""
     return bool(not day["new"] and _READING_BEFORE.search(before) and _COLUMN_BEHIND.match(behind))
+
+
+def _is_behind_name(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether a day before 2010 stands in brackets of its own behind a full name."""
+    if day["new"] or not behind.startswith(")"):
+        return False
+    called = _CALLED_BEFORE.search(before)
+    words = called[1].split(" ") if called else []
+    if not words[1:]:
+        return bool(words) and ends_with_full_name(words[0])
+    return is_full_name(words[0], words[1])
 
 
 def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:

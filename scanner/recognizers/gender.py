@@ -59,6 +59,10 @@ OTHER_NAMES = NamedBy(
         "flag",
         "flg",
         "フラグ",
+        "mode",
+        "モード",
+        "status",
+        "ステータス",
     ),
     ("floor", "level", "レベル", "class", "クラス", "評価", "可否", "有無", "希望"),
 )

@@ -36,7 +36,7 @@ POLITE = frozenset("おご御")
 ADDRESSING = frozenset({"様", "さま", "さん", "氏"})
 """Honorifics that no place is called by: 入間様."""
 
-SHOP = expression(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の]{1,6}\Z")
+SHOP = expression(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の\n]{1,6}\Z")
 """Behind whom an honorific honours an office."""
 
 
@@ -79,7 +79,7 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     kind = match.lastgroup or ""
     word = match[kind]
     if kind in {"second", "right"}:
-        return _parted_at_end(match, word)
+        return _parted_at_end(match, word) or _owned(word)
     if kind == "run":
         titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
         nobody = word in NOBODY or is_shop(word) or titled
@@ -90,7 +90,12 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
-    return len(word) if intimate or is_name_in_kana(word) else 0
+    return len(word) if intimate or is_name_in_kana(word) else _owned(word)
+
+
+def _owned(word: str) -> int:
+    """Take a given name in hiragana that の joins to whose it is: 長女ののぞみさん."""
+    return (len(word) - 1) * bool(word[0] == "の" and heard(word[1:] or word) & Known.GIVEN)
 
 
 def _is_short_surname(word: str) -> bool:

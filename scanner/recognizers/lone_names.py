@@ -13,6 +13,8 @@ from functools import lru_cache
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import ON_TO_DOOR, TITLES
 from scanner.recognizers.people import NAMED, Known, known, reads_as_given, reads_as_surname
+from scanner.recognizers.person_columns import person_evidence
+from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 
 Span = tuple[int, int]
@@ -79,6 +81,15 @@ OF_KIN = expression(
     rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({_RUN})"
     rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|[{SPACE}]|\Z)"
 )
+ROW_BEFORE = expression(
+    rf"(?:(?P<label>[{KANJI}{KATAKANA}]{{1,8}}):[{SPACE}]?)?"
+    rf"(?P<items>(?:[{KANJI}{KATAKANA}{HIRAGANA}]{{1,8}}[、,・][{SPACE}]?)*)\Z"
+)
+"""What a row is of, and its items before the last one."""
+
+ROW_REACH = 60
+SEPARATORS = "、,・" + SPACE
+
 OF_THING = expression(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")
 """What stands before the name of a place or a shop."""
 
@@ -134,6 +145,16 @@ def _holds_surname(run: str) -> bool:
     )
 
 
+def _is_in_row_of_things(text: str, at: int) -> bool:
+    """Tell whether a word stands in a row of things: 停留所：目黒、宮崎, or behind two of them."""
+    row = ROW_BEFORE.search(text, max(0, at - ROW_REACH), at)
+    label, items = row.group("label", "items") if row else (None, "")
+    items = re.split(f"[{SEPARATORS}]+", items)[:-1]
+    if label and Evidence.OTHER_NAME in person_evidence(label):
+        return True
+    return len(items) > 1 and not any(map(reads_as_surname, items))
+
+
 def is_of_something(text: str) -> bool:
     """Tell whether the surname that ends a text may be what a shop or a branch is called."""
     match = CALLED.fullmatch(text)
@@ -158,7 +179,8 @@ def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
         return
     if not reads_as_surname(word) or OF_THING.search(text[before:start]):
         return
-    if not (known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)):
+    placed = known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)
+    if not placed and not _is_in_row_of_things(text, start):
         yield start, end
 
 

@@ -22,9 +22,11 @@ TITLES = "先生|課長|係長|部長|次長|主任|主査|主事|室長|店長|
 HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
 STRICT = (
     "氏名|お名前|名前|姓名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
-    "(?<![A-Za-z0-9])(?:(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
+    "(?:(?<![A-Za-z0-9])(?:(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
     "applicant|guest|participant|winner|patient|student|staff|operator|agent|user|assignee|owner|author|reporter|handler|customer|client|contact|recipient|"
-    "tantou?(?:sha)?|kaiin|kokyaku|kana|passenger|dear)|M(?:rs?|s|iss|RS?|S|ISS)|D[rR])(?![A-Za-z])"
+    "tantou?(?:sha)?|kaiin|kokyaku|kana|passenger|dear)|M(?:rs?|s|iss|RS?|S|ISS)|D[rR])"
+    "|(?:(?<![A-Za-z0-9])(?i:name|sei|mei|shimei)|(?<=[a-z])(?:Name|Sei|Mei))_?[Kk]an(?:a|ji)"
+    "|(?<=[a-z])Name)(?![A-Za-z])"
 )
 LOOSE = (
     "担当|受付|申込|申請|届出|契約|確認|作業|承認|起案|記入|記録|投稿|回答|連絡|問い合わせ|"
@@ -36,6 +38,9 @@ LOOSE = (
 )
 KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓|名|受|担|検|印|記"
 _SEPARATOR = "[:：=は/|「『(\"“'>.,→\\]】\\n\\t \u3000\u00a0]{1,5}"
+_OF_WHOM = rf"\((?:{KIN}|本人|三男|三女|息子|娘|孫|兄|弟|姉|妹|義[父母]|続柄)\)[:：{SPACE}]{{0,2}}"
+"""Behind a label: whose name follows, 代理人（夫）."""
+
 _FIRST = "".join(
     sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
 )
@@ -43,7 +48,7 @@ LABEL = expression(
     rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?(?:名|氏名)?"
     rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
-    rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_SEPARATOR})?"
+    rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_OF_WHOM}|{_SEPARATOR})?"
 )
 _LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
 HONORIFIC = expression(

@@ -53,6 +53,9 @@ BUSINESS = _set("""
 CODES = _set("no 番号 コード code cd id key seq serial")
 """Words that end the name of a code."""
 
+OF_GOODS = expression(r"[型品図部]番\Z")
+"""Endings of names of codes of goods: not words, since 部品番号 has no 品番."""
+
 NAMING = _set("名 名称 name nm mei meisho")
 PERSONAL = _set("""
     氏名 名前 姓 会員 顧客 本人 利用者 申込者 申請者 契約者 受取人 応募者 当選者 参加者 受講者 患者
@@ -125,7 +128,7 @@ _ANY = NamedBy(())
 
 def is_code(name: str) -> bool:
     """Say whether a name ends like that of a code: 加盟店番号, ``item_cd``."""
-    return not CODES.isdisjoint(_ANY.words(name)[-1:])
+    return not CODES.isdisjoint(_ANY.words(name)[-1:]) or OF_GOODS.search(name) is not None
 
 
 def business_name(name: str) -> frozenset[str]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import ON_TO_DOOR
-from scanner.recognizers.names_of_kanji import begins_with_surname, is_called
+from scanner.recognizers.names_of_kanji import begins_with_surname, is_called, is_full_name
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.people import Known, heard, known
+from scanner.recognizers.people import Known, heard, known, reads_as_surname
 from scanner.recognizers.several_names import READ
 from scanner.recognizers.writings import (
     HIRAGANA,
@@ -44,6 +44,7 @@ _CLOSE = (
 ALONE = expression(
     rf"{_OPEN}(?:(?P<left>{_RUN})[{SPACE}]?(?P<kana>{_KANA})|(?P<run>{_RUN})){_CLOSE}"
 )
+PARTED = expression(rf"{_OPEN}({_RUN})[{SPACE}]([{KANJI}]{{1,3}})(?![{KANJI}]){_CLOSE}")
 _ITEM = rf"{_RUN}(?:[{SPACE}](?=[{KANJI}]){_RUN}|[{SPACE}]?{_KANA})?"
 _SEP = rf"[、,・/][{SPACE}]?"
 ROW = expression(
@@ -72,6 +73,9 @@ def _alone(text: str) -> Iterator[Span]:
     for alone in ALONE.finditer(text):
         if _is_called(alone) and ON_TO_DOOR.match(text, alone.end()) is None:
             yield alone.span()
+    for parted in PARTED.finditer(text):
+        if reads_as_surname(parted[1]) and is_full_name(parted[1], parted[2]):
+            yield parted.span()
     for read in READ.finditer(text):
         names = heard(read[1]) & Known.SURNAME or heard(read[2]) & Known.GIVEN
         if names and read[0][0] >= "ｦ":

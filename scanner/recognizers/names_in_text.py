@@ -32,6 +32,7 @@ from scanner.recognizers.names_among_data import names_among_data
 from scanner.recognizers.names_of_kanji import (
     begins_with_surname,
     grade_in_kanji,
+    is_full_name,
     may_be_called,
     name_at_start,
 )
@@ -66,8 +67,11 @@ LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
 
-KEY = expression(r"[A-Za-z_]+[_ -]\Z")
+KEY = expression(r"[A-Za-z_]+[_ -]\Z|[A-Za-z]*[a-z]\Z")
 ENDS = ":=(\"'>., \t\n"
+
+ONWARD = expression(rf"(?!様|殿|氏|君|宛|宅)[{KANJI}{KATAKANA}]")
+"""Behind a word in kana: it goes on, パン工房."""
 
 IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
@@ -122,7 +126,8 @@ def _is_of_things(text: str, label: re.Match[str]) -> bool:
 
 def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
     """Find the name behind a label, and others that follow it with a comma."""
-    at, joined, strict = label.end(), not label["sign"], bool(label["strict"])
+    strict = bool(label["strict"]) or (label["sign"] or "")[-1:] == ")"
+    at, joined = label.end(), not label["sign"]
     while True:
         match = None if COMPANY.match(text, at) else LEADING.match(text, at, at + LONGEST_BEHIND)
         length = _length_at_start(match, joined=joined, strict=strict) if match else 0
@@ -153,7 +158,7 @@ def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int
         return length or _run_at_start(left, joined=joined, strict=strict)
     if kind == "run":
         return _run_at_start(word, joined=joined, strict=strict)
-    if joined:
+    if joined or ONWARD.match(match.string, match.end()):
         return 0
     return len(word) if is_name_in_kana(word, strict=strict) else 0
 
@@ -170,7 +175,7 @@ def _parted_at_start(left: str, right: str, gap: int) -> int:
             >= Grade.CHECKED
         ):
             return len(left) + gap + end
-    return 0
+    return (len(left) + gap + len(right)) * bool(gap and right and is_full_name(left, right))
 
 
 def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:

@@ -6,6 +6,7 @@ from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import HONOURED
 from scanner.recognizers.people import NAMED, Known, known
+from scanner.recognizers.vocabulary import AFFIXES
 from scanner.recognizers.writings import NO_SURNAME, WRITINGS, of_kanji
 
 IN_KANJI, _, _ = WRITINGS
@@ -20,6 +21,9 @@ ENDS_OF_GIVEN = frozenset(
     "子美恵江枝代花香菜奈愛音乃之人斗翔太郎介助樹輝也哉志司士真央希陽向月葵和春凪蓮律結衣咲莉彩優羽姫桜梨夏唯花那里佳穂紀"
 )
 """Signs that many given names end with, words for things that parents use among them."""
+
+NO_GIVEN = AFFIXES | frozenset("記拝印宛方宅様殿氏君行付承談家娘姉妹兄弟夫妻父母孫児客")
+"""Signs that stand behind a surname for something else than a given name."""
 
 GOODS = frozenset(
     ("生花", "造花", "切花", "草花", "菓子", "硝子", "種子", "餅菓子", "和菓子", "写真", "国産")
@@ -163,3 +167,23 @@ def _may_call(surname: Known, given: Known) -> bool:
 def is_from_place(word: Known) -> bool:
     """Tell whether people may be called after a place that a word stands for."""
     return bool(word & Known.PLACE) and not word & Known(NO_SURNAME)
+
+
+@lru_cache(RUNS_REMEMBERED)
+def ends_with_full_name(run: str) -> bool:
+    """Tell whether a run ends with a surname and a given name, of which one may be unknown."""
+    starts = range(max(0, len(run) - LONGEST_FULL), len(run) - 1)
+    return any(is_called(run[at:]) or grade_in_kanji(run[at:]) is Grade.CERTAIN for at in starts)
+
+
+def is_full_name(left: str, right: str) -> bool:
+    """Tell whether a surname stands before what may be a given name, with a space between them.
+
+    Parents find new names, and many of one sign are words for things (凪, 暖).
+    """
+    given = of_kanji(right)
+    if not known(left) & Known.SURNAME or given & Known.UNFIT:
+        return False
+    if given & Known.SHORT:
+        return right not in NO_GIVEN
+    return bool(given & Known.GIVEN) or not given or _is_like_given(right)

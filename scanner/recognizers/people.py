@@ -18,7 +18,7 @@ from scanner.recognizers.dictionary_pages import looked_up
 from scanner.recognizers.foreign import FOREIGN
 from scanner.recognizers.romaji import KATAKANA, is_romaji, sound
 from scanner.recognizers.sounds import PARTS_OF_SPEECH, sounds
-from scanner.recognizers.vocabulary import JAPANESE
+from scanner.recognizers.vocabulary import AFFIXES, JAPANESE
 
 if TYPE_CHECKING:
     from sudachipy import (  # type: ignore[import-untyped]  # ships stubs without a marker
@@ -153,7 +153,8 @@ def _asked(word: str) -> Known:
 
 def _weighed(word: str, flags: Known, *, longest: int = 1 << 30) -> Known:
     """Say how long a word is, and whether it can be a name that the dictionary lacks."""
-    if flags & (Known.SURNAME | Known.GIVEN) and _first_reading(word)[2:3] == ("人名",):
+    named = flags & (Known.SURNAME | Known.GIVEN) and word not in AFFIXES
+    if named and _first_reading(word)[2:3] == ("人名",):
         flags |= Known.CLEAR
     unfit = word[-1] in UNFIT_ENDS or word[0] in UNFIT_STARTS or len(word) >= longest
     return (
@@ -234,7 +235,8 @@ def reads_as_surname(word: str) -> bool:
     """Tell whether a word is a surname before it is anything else, and longer than one kanji."""
     if len(word) == 1 or word in JAPANESE:
         return False
-    return _first_reading(word)[2:4] == ("人名", "姓")
+    kind = _first_reading(word)[2:4]
+    return kind == ("人名", "姓") or (kind == ("人名", "一般") and known(word) & Known.SURNAME > 0)
 
 
 def reads_as_given(word: str) -> bool:

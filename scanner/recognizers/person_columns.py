@@ -42,6 +42,10 @@ PEOPLE = _set("""
     people contact holder owner passenger passport patient student employee emp staff applicant
     recipient guardian parent child spouse guest author kaiin kokyaku riyosha riyousha moshikomi
     mousikomi moshikomisha shinsei shinseisha keiyakusha tanto tantou tantosha tantousha
+    社長 会長 理事長 理事 監事 施設長 園長 校長 院長 館長 所長 局長 部長 課長 係長 店長 支店長 市長
+    町長
+    村長 区長 首長 議長 委員長 委員 隊長 団長 班長 組合長 支配人 管理者 代表取締役 取締役 監査役
+    講師
     対象者 対応者 営業担当 入力者 起案者 届出者 依頼者 来店者 operator op agent assignee
     handler approver reviewer uketsukesha uketsuke sekininsha honnin
     setainushi hogosha daihyosha dairinin shokuin syokuin shain juryosha uketorinin okyaku kj kn
@@ -54,7 +58,9 @@ NAMING = _set("名 名称 name nm mei nme")
 READINGS = _set("カナ かな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana")
 FORMS = READINGS | _set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
 THINGS = _set("""
-    店 店舗 会社 企業 法人 事業所 加盟店 取引先 得意先 仕入先 勤務先 団体 組織 部署 部門 課 所属
+    委員会 理事会 協議会 部会 会議 部局
+    店 店舗 会社 企業 法人 事業所 加盟店 業者 事業者 取引先 得意先 仕入先 勤務先 団体 組織 部署 部門
+    課 所属
     係 支店 営業所 本店 支社 施設 会場 場所 建物 商品 品 製品 商標 メニュー 献立 キャンペーン
     企画 イベント 件 ファイル テーブル 項目 区分 種別 分類 カテゴリ 都道府県 県 市 市区町村
     市町村 区 町 町域 自治体 駅 最寄 路線 地域 地区 エリア 学校 大学 病院 銀行 金融機関 役職 職
@@ -84,8 +90,8 @@ THINGS = _set("""
 """What else has a name."""
 
 PARTNERS = _set("""
-    会社 企業 法人 事業所 加盟店 取引先 得意先 仕入先 勤務先 団体 組織 company corp vendor supplier
-    merchant employer org organization organisation kaisha kigyo hojin torihikisaki
+    会社 企業 法人 事業所 加盟店 業者 事業者 取引先 得意先 仕入先 勤務先 団体 組織 company corp
+    vendor supplier merchant employer org organization organisation kaisha kigyo hojin torihikisaki
     tokuisaki kinmusaki
 """)
 """Of these, those that may be a person who does business."""
@@ -106,6 +112,9 @@ GENERIC = expression(
     r"[ _]{0,2}[0-9]"
 )
 """Names that a program gave."""
+
+WHO = frozenset(word for word in PEOPLE - READINGS - FORMS if len(word) > 1 and word >= "ぁ")
+"""Japanese words for people, of which the last in a name says whose it is: 店舗責任者名."""
 
 _WORDS = NamedBy((" ".join(NAMES | PARTS | PEOPLE | NAMING | READINGS | FORMS | THINGS | UNNAMED),))
 
@@ -129,14 +138,27 @@ def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
     if kept and (kept[-1] in NAMES or (kept[-1] in PARTS and not said & THINGS)):
         return frozenset({Evidence.NAME if _sure(said, kept) else Evidence.WEAK_NAME})
     if said & THINGS:
-        maybe = {Evidence.WEAK_NAME} if said & PARTNERS else set[Evidence]()
-        return frozenset({Evidence.OTHER_NAME, *maybe})
+        return _beside_things(said, kept)
     naming, people = said & NAMING, said & (PEOPLE | PARTS | READINGS)
     if (naming and people - naming) or (said & READINGS and people - READINGS):
         return frozenset({Evidence.NAME})
     if naming or people:
         return frozenset({Evidence.WEAK_NAME})
     return frozenset({Evidence.NAME} if said & NAMES else ())
+
+
+def _beside_things(said: set[str], kept: list[str]) -> frozenset[str]:
+    """Say what a name speaks for that has a word for something else in it."""
+    if _of_somebody(kept):
+        return frozenset({Evidence.NAME if said & NAMING else Evidence.WEAK_NAME})
+    maybe = {Evidence.WEAK_NAME} if said & PARTNERS else set[Evidence]()
+    return frozenset({Evidence.OTHER_NAME, *maybe})
+
+
+def _of_somebody(kept: list[str]) -> bool:
+    """Tell whether the last word that says whose name it is stands for people."""
+    said = [word for word in kept if word not in NAMING]
+    return said[-1:] != [] and said[-1] in WHO
 
 
 def _is_of_things(words: list[str], kept: list[str]) -> bool:

@@ -4,11 +4,13 @@ The plan's own patterns, taken from the library's data for Japan, decide what a 
 list of area codes kept here would age. Separators in place, brackets, ``+81`` or eleven digits of a
 mobile line leave no doubt. Ten plain digits that fit a fixed line can be a code as well: in a
 column they count if its name says so or nearly all cells are such, within text unless a word like
-受付番号 stands before them. A lost leading zero counts only with the name. Free-dial and navi-dial
-numbers (0120, 0800, 0570, 0990) are business.
+受付番号 stands before them. Where the leading zero is lost, they count with the name, or where
+nearly all cells are such and of more than one kind: 80… among 90… is no run of codes. Free-dial
+and navi-dial numbers (0120, 0800, 0570, 0990) are business.
 
 There is no grade for a business number, so ``Grade.SHAPED_WITHIN`` stands for one here, alone in
-its cell or not, and ``Grade.SHAPED`` for a number whose leading zero or ``+`` is lost.
+its cell or not, and ``Grade.SHAPED`` for a number whose leading zero or ``+`` is lost,
+``Grade.SHAPED_OTHERWISE`` where it was of a mobile line other than 090.
 """
 
 from collections.abc import Iterator
@@ -35,6 +37,9 @@ NOT_NEAR = (
     r"[^0-9]*(?i:番号|no\.?|№|コード|code|id|伝票|注文|受付|口座|会員|管理|請求|発注|品番|型番)"
     r"[^0-9A-Za-z一-龠]*"
 )
+OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
+"""What stands before numbers of goods, however they are written."""
+
 NAME = NamedBy(
     strong=(
         *("tel", "telephone", "phone", "denwa", "keitai", "mobile", "fax", "cellphone", "sumaho"),
@@ -85,7 +90,16 @@ _BEFORE, _BEHIND = 30, 20
 _LINE = expression(r"[\n。]")
 _PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
 
+TWO_DIGITS = ("03", "042", "047", "06")
+"""How fixed lines begin whose area code has two digits (総務省, 市外局番の一覧)."""
+
 NEARLY_ALL = 0.9
+LOST = (Grade.SHAPED, Grade.SHAPED_OTHERWISE)
+OTHER_LINES = ("50", "60", "70", "80")
+"""How numbers of mobile lines begin, that of 090 left out, where their zero is lost."""
+
+OF_EACH_KIND = 0.1
+"""Share of each of two kinds, from which numbers without their zero are no run of codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +148,14 @@ class PhoneNumber:
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         scale.count(Grade.CHECKED_WITHIN, Evidence.PLAN)
         clear = scale.share(Grade.CERTAIN, Grade.CHECKED)
-        phones = scale.cells(Grade.CERTAIN) or clear >= NEARLY_ALL
+        kinds = [scale.share(grade) for grade in LOST]
+        varied = min(kinds) >= OF_EACH_KIND and clear + sum(kinds) >= NEARLY_ALL
+        phones = scale.cells(Grade.CERTAIN) or clear >= NEARLY_ALL or varied
         if scale.hinted or (phones and not codes):
             scale.count(Grade.CHECKED, Evidence.PLAN)
-        if scale.hinted and clear + scale.share(Grade.SHAPED) >= MOSTLY:
-            scale.count(Grade.SHAPED, Evidence.PLAN)
+        if (scale.hinted and clear + sum(kinds) >= MOSTLY) or (varied and not codes):
+            for grade in LOST:
+                scale.count(grade, Evidence.PLAN)
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
 
 
@@ -176,7 +193,8 @@ def _plan() -> tuple[str, str, str]:
 def _forms() -> NumberForms:
     mobile, fixed, business = _plan()
     gap = "[-. ()]{1,3}"
-    groups = f"{LEFT}0[0-9]{{1,4}}{gap}[0-9]{{1,4}}{gap}[0-9]{{4}}{RIGHT_OF_GROUPS}"
+    behind = f"{gap}[0-9]{{1,4}}{gap}[0-9]{{4}}{RIGHT_OF_GROUPS}"
+    groups, short = f"{LEFT}0[0-9]{{2,4}}{behind}", f"{LEFT}0[0-9]{behind}"
     two = "0[0-9]{1,6}[-) ]{1,2}[0-9]{4,8}"
     plain = f"{LEFT}(?:[0-9]{{9,11}}|{two}){RIGHT}"
     abroad = rf"[^0-9]*\+81[-. ()]*(?:0[-. ()]+)?[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
@@ -184,6 +202,7 @@ def _forms() -> NumberForms:
     whole = f"(?:{mobile}|{fixed})"
     certain = (
         (groups, f"0{whole}"),
+        (short, f"0{fixed}", TWO_DIGITS),
         (plain, f"0{mobile}"),
         (abroad, f"810?{whole}"),
         (any_way, f"00810?{whole}"),
@@ -193,11 +212,13 @@ def _forms() -> NumberForms:
         alone=(
             *(Form(Grade.CERTAIN, *form) for form in certain),
             Form(Grade.CHECKED, plain, f"0{fixed}"),
+            Form(Grade.SHAPED_OTHERWISE, f"{LEFT}[0-9]+{RIGHT}", mobile, OTHER_LINES),
             Form(Grade.SHAPED, f"{LEFT}[0-9]+{RIGHT}", f"(?:81)?{whole}"),
             Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
         ),
         within=(
             Form(Grade.SHAPED_WITHIN, f"{OFFICE}[0-9].*", f"0{fixed}"),
+            Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
             *(Form(Grade.CERTAIN_WITHIN, *form) for form in certain),
             Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})(?:[0-9]+|{two}){RIGHT}", f"0{fixed}"),
             Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),

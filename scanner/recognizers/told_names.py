@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scanner.recognizers.expressions import expression
-from scanner.recognizers.names_of_kanji import is_from_place
+from scanner.recognizers.names_of_kanji import is_from_place, is_full_name
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, known, reads_as_surname
 from scanner.recognizers.whole_names import NOBODY
@@ -45,7 +45,7 @@ _DUTY = "担当者?|対応者?|受付者?|利用者|記入者|作成者|入力�
 BESIDE = expression(rf"{_OPEN}{_FULL}(?=[{SPACE}]{{0,2}}[、,(:]?[{SPACE}]?(?:{_MOBILE}|{_BORN}))")
 LISTED = expression(
     rf"(?m)(?:^|(?<=[,\t\"])){_FULL}"
-    rf"(?=[{SPACE},\t\"]{{1,4}}(?:0[0-9]{{1,4}}[-{DASHES}{VOWEL_SIGNS}(]|0081|[+]81))"
+    rf"(?=[{SPACE},\t\"\n]{{1,4}}(?:0[0-9]{{1,4}}[-{DASHES}{VOWEL_SIGNS}(]|0081|[+]81))"
 )
 KIN = expression(
     rf"(?:配偶者|保護者|世帯主|申出人|契約者|名義人|受取人|申請人|届出人|(?<![{KANJI}])(?:[妻夫父母]|[長次三][男女])"
@@ -88,6 +88,9 @@ TURN_WITH = expression(rf"{_TURN}{_ONE}(?=[と、])")
 HANDED = expression(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING})")
 HANDED_TO = expression(rf"→[{SPACE}]?{_ONE}(?={_HANDING})")
 PASSED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
+MENTIONED = expression(
+    rf"(?:\A|(?<=[{SPACE}\n(、。]))@(?P<name>{_RUN})(?=[{SPACE}\n:、,)]|さん|様|\Z)"
+)
 NO_SURNAMES = frozenset(
     "注例計別内外表裏上中下前後他件主副正答問式図元先本年月日時分秒金土木水火父母子夫妻姉兄弟妹孫娘男女"
     "横隣奥名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"
@@ -134,6 +137,8 @@ def _is_pair(left: str, right: str) -> bool:
 
 def _is_known(found: re.Match[str]) -> bool:
     """Tell whether the dictionary has both, of which the first may be a place."""
+    if found["right"] and len(found["left"]) > 1 and is_full_name(found["left"], found["right"]):
+        return True
     return any(
         _is_pair(left, right) and of_kanji(right) & Known.GIVEN for left, right in _pairs(found)
     )
@@ -148,6 +153,12 @@ def _is_introduced(found: re.Match[str]) -> bool:
 def _is_surname(found: re.Match[str]) -> bool:
     word = found["name"]
     return word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
+
+
+def _is_mentioned(found: re.Match[str]) -> bool:
+    """Leave out places, which are mentioned too: @横浜."""
+    word = found["name"]
+    return reads_as_surname(word) or (_is_surname(found) and not known(word) & Known.PLACE)
 
 
 def _is_anybody(found: re.Match[str]) -> bool:
@@ -197,6 +208,7 @@ TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bo
     (("と申", "と言", "とい"), NAMING, _calls_itself),
     (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),
     (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN_WITH, _does),
+    (("@",), MENTIONED, _is_mentioned),
     (("→",), HANDED, _does),
     (("→",), HANDED_TO, _does),
     (("→",), PASSED, _is_passed),

@@ -7,7 +7,8 @@ in the same way.
 
 What is only written like a name is ``SHAPED``; of names in kanji with both parts in the dictionary
 nobody needs to be told (``CERTAIN``); other full names are ``CHECKED``, and their column decides. A
-surname or a given name alone can be a place or a thing (千葉, 緑): ``SHAPED_WITHIN`` stands for it.
+surname or a given name alone can be a place or a thing (千葉, 緑): ``SHAPED_WITHIN`` stands for it,
+and ``SHAPED_OTHERWISE`` for a given name that is no other word.
 """
 
 import re
@@ -106,9 +107,14 @@ def pair_in_latin(left: int, right: int, *, apart: bool) -> Grade:  # noqa: ARG0
 
 
 def lone_in_kanji(word: int) -> Grade:
-    """Grade a word without a space: a surname or a given name, unless it is more often a thing."""
+    """Grade a word without a space: a surname or a given name, unless it is more often a thing.
+
+    A given name that is nothing else tells more than a surname, which most places are as well.
+    """
     if not word & (SURNAME | GIVEN):
         return Grade.NONE if word & UNFIT else Grade.SHAPED
+    if word & CLEAR and word & GIVEN and not word & (SURNAME | PLACE | THING):
+        return Grade.SHAPED_OTHERWISE
     return Grade.SHAPED if word & SHORT or not word & CLEAR else Grade.SHAPED_WITHIN
 
 
