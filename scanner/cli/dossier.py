@@ -8,13 +8,11 @@ from scanner.cli.session import Session
 from scanner.cli.standing import life_of
 from scanner.model.history import Night
 from scanner.model.inventory import Inventory
-from scanner.model.run import Run
+from scanner.model.run import READ_WHOLE, Run
 from scanner.model.system import System
 
 A_YEAR = timedelta(days=366)
 """How far back handovers and erasures are told where no earlier night says."""
-
-WHOLE = frozenset({"read", "reused"})
 
 
 def dossier(
@@ -55,5 +53,5 @@ def _this_night(run: Run) -> tuple[Night, ...]:
     record = run.record
     if record.command != "nightly" or record.only is not None:
         return ()
-    whole = all(line.status in WHOLE for line in record.coverage)
+    whole = all(line.status in READ_WHOLE for line in record.coverage)
     return (Night(record.id, record.as_of, whole),)

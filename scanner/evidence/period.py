@@ -8,9 +8,9 @@ from typing import Any
 
 from scanner.evidence.chained import Record, listed
 from scanner.model.inspection import InspectedFinding, InspectedNight, NightStatus
+from scanner.model.run import READ_WHOLE
 
 DAY = timedelta(days=1)
-WHOLE = frozenset({"read", "reused"})
 DECIDED = ("waiver", "erasure", "handover", "act")
 Contents = Mapping[str, Mapping[str, Any]]
 
@@ -26,7 +26,7 @@ def nights(records: Sequence[Record], since: date, until: date) -> tuple[Inspect
 
 
 def _night(day: date, records: Sequence[Record]) -> InspectedNight:
-    whole = any(record.predicate["status"].keys() <= WHOLE for record in records)
+    whole = any(record.predicate["status"].keys() <= READ_WHOLE for record in records)
     status = NightStatus.SCANNED if whole else NightStatus.PARTIAL
     clocks = [datetime.fromisoformat(one.predicate["run"]["clock"]) for one in records]
     return InspectedNight(

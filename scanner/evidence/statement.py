@@ -26,6 +26,12 @@ from scanner.model.waiver import Waiver
 from scanner.model.writing import compact
 
 STATEMENT = "https://in-toto.io/Statement/v1"
+OF_THE_RUN = (
+    *("id", "command", "as_of", "clock", "exit_code", "only"),
+    *("versions", "digests", "registers", "keys"),
+)
+"""What is repeated of a run's record; its coverage is listed by content."""
+
 WITHOUT_PEOPLE = frozenset({"sender", "spot"})
 """Of an entry, what names a person, or says where it stands in another form."""
 
@@ -74,18 +80,7 @@ def statement(told: Told, before: Before, at: datetime) -> tuple[str, Mapping[st
         "number": before.number,
         "previous": before.previous,
         "signed_at": at.isoformat(),
-        "run": {
-            "id": record.id,
-            "command": record.command,
-            "as_of": record.as_of,
-            "clock": record.clock,
-            "exit_code": record.exit_code,
-            "only": record.only,
-            "versions": record.versions,
-            "digests": record.digests,
-            "registers": record.registers,
-            "keys": record.keys,
-        },
+        "run": {name: getattr(record, name) for name in OF_THE_RUN},
         "status": Counter(line.status for line in record.coverage),
         "verdicts": _verdicts(run.findings),
         "unseen": before.unseen,

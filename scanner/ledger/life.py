@@ -15,9 +15,8 @@ from scanner.ledger.codec import encode
 from scanner.model.finding import Finding, Outcome, Severity
 from scanner.model.history import Known
 from scanner.model.inventory import Location
-from scanner.model.run import CoverageLine
+from scanner.model.run import READ_WHOLE, CoverageLine
 
-WHOLE = frozenset({"read", "reused"})
 FOLDER = "/"
 """Ends the name of a folder that could not be looked into."""
 
@@ -180,7 +179,7 @@ class _Reach:
         self._whole: dict[tuple[str, str | None], dict[str | None, bool]] = defaultdict(dict)
         self._unread: dict[str, list[str]] = defaultdict(list)
         for line in run.coverage:
-            objects, whole = self._whole[line.source, line.dataset], line.status in WHOLE
+            objects, whole = self._whole[line.source, line.dataset], line.status in READ_WHOLE
             objects[line.object] = whole and objects.get(line.object, True)
             if not whole:
                 name = line.dataset and (line.object or line.dataset)

@@ -17,10 +17,9 @@ from scanner.ledger.troubles import LedgerError, Trouble
 from scanner.model.flow_map import FlowEdge
 from scanner.model.history import Night
 from scanner.model.memory import Bindings
-from scanner.model.run import CoverageLine, Run, RunRecord
+from scanner.model.run import READ_WHOLE, CoverageLine, Run, RunRecord
 
 OPEN, FINISHED, ABANDONED = "open", "finished", "abandoned"
-WHOLE = frozenset({"read", "reused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def finish(db: sa.Connection, seal: Seal, start: Start, run: Run) -> int:
     record = run.record
     number = 1 + (db.scalar(sa.select(sa.func.max(RUNS.c.number))) or 0)
     past = Past(
-        number, replace(record, coverage=()), all(c.status in WHOLE for c in record.coverage)
+        number, replace(record, coverage=()), all(c.status in READ_WHOLE for c in record.coverage)
     )
     closed = {**_row(start), "state": FINISHED, "number": number, "record": encode(past)}
     seal.replace(db, RUNS, [closed])

@@ -8,6 +8,9 @@ from scanner.model.finding import Finding, Severity
 from scanner.model.flow_map import FlowEdge
 from scanner.model.waiver import Waiver
 
+READ_WHOLE = frozenset({"read", "reused"})
+"""Statuses of a dataset that was read to its end, now or on an earlier night."""
+
 
 @dataclass(frozen=True, slots=True)
 class CoverageLine:

@@ -82,18 +82,7 @@ def scan(
         history: Gives what earlier nights saw; asked when all is read, since reading may notice
             that somebody changed what was remembered.
     """
-    read = _Reading(parts, surveyed, policy)
-    holdings = tuple(
-        Holding(
-            location=placed.location,
-            declaration=placed.declaration,
-            profile=profile,
-            recognitions=parts.detector.weigh(profile.fields),
-            bytes=placed.listed.bytes,
-            read_at=read_at,
-        )
-        for placed, (profile, read_at) in zip(surveyed.placed, read.all(progress), strict=True)
-    )
+    holdings = _holdings(parts, surveyed, policy, progress)
     copies = complements(holdings, parts.detector, parts.printing)
     means = Means(parts.sources, parts.namer, parts.executor, parts.patience)
     sight, today = Sight.of(means, surveyed.placed, holdings, parts.printing), as_of.date()
@@ -118,6 +107,24 @@ def scan(
         people = apart(inventory, policy, today, parts.printing)
         inventory = replace(inventory, sharing=people)
     return inventory, judge(inventory, policy, past, as_of)
+
+
+def _holdings(
+    parts: Parts, surveyed: Survey, policy: Policy, progress: Progress
+) -> tuple[Holding, ...]:
+    """Read everything, and weigh what was seen in each dataset."""
+    read = _Reading(parts, surveyed, policy)
+    return tuple(
+        Holding(
+            location=placed.location,
+            declaration=placed.declaration,
+            profile=profile,
+            recognitions=parts.detector.weigh(profile.fields),
+            bytes=placed.listed.bytes,
+            read_at=read_at,
+        )
+        for placed, (profile, read_at) in zip(surveyed.placed, read.all(progress), strict=True)
+    )
 
 
 def _readings(parts: Parts, policy: Policy) -> Mapping[str | None, Reading]:

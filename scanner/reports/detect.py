@@ -11,10 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
+from scanner.model.run import READ_WHOLE
 from scanner.reports.machine import compact
 from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
-from scanner.reports.summary import WHOLE
 from scanner.reports.terminal import MOST, WIDTH, cells
 from scanner.reports.words import CATEGORIES, STATUSES, VERDICTS, coverage_sentence, word
 
@@ -123,7 +123,7 @@ def _spans(spans: Sequence[SpanLine], lang: str) -> Group:
 def _summary(
     fields: Sequence[FieldLine], coverage: Sequence[DetectCoverage], lang: str
 ) -> Iterator[str]:
-    missing = [line for line in coverage if line.status not in WHOLE]
+    missing = [line for line in coverage if line.status not in READ_WHOLE]
     if fields:
         yield ""
     else:

@@ -5,13 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from scanner.model.finding import Finding, Severity
-from scanner.model.run import CoverageLine, Run
+from scanner.model.run import READ_WHOLE, CoverageLine, Run
 from scanner.reports.shown import shown
 from scanner.reports.wording import Wording
 from scanner.reports.words import SEVERITIES, word
-
-WHOLE = frozenset({"read", "reused"})
-"""Statuses of a dataset that was read to its end, now or on an earlier night."""
 
 
 def exceptions(run: Run) -> list[Finding]:
@@ -41,7 +38,7 @@ def groups(findings: Sequence[Finding]) -> Iterator[tuple[Severity, str, list[Fi
 
 def lacking(coverage: Sequence[CoverageLine]) -> list[CoverageLine]:
     """List the datasets that were not read whole."""
-    return [line for line in coverage if line.status not in WHOLE]
+    return [line for line in coverage if line.status not in READ_WHOLE]
 
 
 def verified(run: Run) -> bool:

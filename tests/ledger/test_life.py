@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.ledger.life import WHOLE, Change, Judgement, Standing, live_on
+from scanner.ledger.life import Change, Judgement, Standing, live_on
 from scanner.model.finding import Cause, Finding, Outcome, Severity
 from scanner.model.history import Known
-from scanner.model.run import CoverageLine
+from scanner.model.run import READ_WHOLE, CoverageLine
 from tests.ledger.nights import DAY, DUE, FIRST, finding, line
 
 FOUND = finding()
@@ -214,9 +214,9 @@ def test_only_a_complete_reading_fixes(known: Mapping[str, Standing], run: Judge
         assert run.only in (None, place.dataset)
         assert place.source in run.sources or here
         if place.dataset is not None and here:
-            assert {one.status for one in here} <= WHOLE
+            assert {one.status for one in here} <= READ_WHOLE
         else:
-            assert {one.status for one in around if one.dataset is None} <= WHOLE
+            assert {one.status for one in around if one.dataset is None} <= READ_WHOLE
 
 
 @given(KNOWN, RUNS)
