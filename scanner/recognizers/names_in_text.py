@@ -8,12 +8,17 @@ given name that stand by themselves must both be in it, and are not taken where 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+
+import polars as pl
 
 from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
+from scanner.recognizers.honoured_names import ASKED as OF_HONOUR
 from scanner.recognizers.honoured_names import honoured_names, is_name_in_kana
+from scanner.recognizers.latin_names import ASKED as OF_LATIN
 from scanner.recognizers.latin_names import latin_names
+from scanner.recognizers.lone_names import ASKED as LONE
 from scanner.recognizers.lone_names import lone_names
 from scanner.recognizers.name_context import (
     COMPANY,
@@ -28,6 +33,7 @@ from scanner.recognizers.name_context import (
     READING,
     SPEAKING,
 )
+from scanner.recognizers.names_among_data import ASKED as AMONG
 from scanner.recognizers.names_among_data import names_among_data
 from scanner.recognizers.names_of_kanji import (
     begins_with_surname,
@@ -39,9 +45,12 @@ from scanner.recognizers.names_of_kanji import (
 from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import Known, heard, known, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
+from scanner.recognizers.several_names import ASKED as SEVERAL
 from scanner.recognizers.several_names import several_names
+from scanner.recognizers.told_names import ASKED as TOLD
 from scanner.recognizers.told_names import told_names
 from scanner.recognizers.weighing import Evidence
+from scanner.recognizers.widened import EVERY, bits, fitting
 from scanner.recognizers.writings import (
     KANJI,
     KATAKANA,
@@ -73,17 +82,28 @@ ENDS = ":=(\"'>., \t\n"
 ONWARD = expression(rf"(?!様|殿|氏|君|宛|宅)[{KANJI}{KATAKANA}]")
 """Behind a word in kana: it goes on, パン工房."""
 
+BY_THEMSELVES = (SPEAKING, LINE, FULL)
+ASKED = (SEVERAL, OF_HONOUR, (LABEL,), TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG)
+"""The expressions of each finder."""
+
+EVERYTHING = (EVERY,) * len(ASKED)
+
 IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
 
 
-def names_in(text: str) -> list[Span]:
-    """Find the names in a text that is more than a name."""
+def names_in(text: str, may: Sequence[int] = EVERYTHING) -> list[Span]:
+    """Find the names in a text that is more than a name.
+
+    Args:
+        text: Raw.
+        may: For each finder, which of its expressions could fit; see ``likely``.
+    """
     if IN_WIDTH.search(text) is not None:
         text = text.translate(FULL_WIDTH)
     found: list[Span] = []
     taken = bytearray(len(text))
-    for name in _candidates(text):
+    for name in _candidates(text, may):
         for start, end in (name, *_reading(text, name[1])):
             if not any(taken[start:end]):
                 found.append((start, end))
@@ -91,27 +111,36 @@ def names_in(text: str) -> list[Span]:
     return sorted(found)
 
 
-def _candidates(text: str) -> Iterator[Span]:
+def _candidates(text: str, may: Sequence[int]) -> Iterator[Span]:
     """Give places in the order in which they are to be believed."""
-    yield from several_names(text)
-    yield from honoured_names(text)
+    for finder, could in zip(FINDERS, may, strict=True):
+        if could:
+            yield from finder(text, could)
+
+
+def _labelled(text: str, _may: int = EVERY) -> Iterator[Span]:
+    """Find the names behind labels."""
     for label in LABEL.finditer(text):
         signed = label["sign"] or (not label["kin"] and label[0][-1] >= "ぁ")
         if signed and not _is_of_things(text, label):
             yield from _list(text, label)
-    yield from told_names(text)
-    yield from lone_names(text)
-    yield from latin_names(text)
-    yield from by_themselves(text)
-    yield from names_among_data(text)
 
 
-def by_themselves(text: str) -> Iterator[Span]:
+def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find names for which no word speaks: all there are in a short word."""
-    for said in (*SPEAKING.finditer(text), *LINE.finditer(text)):
+    speaking, lined, full = bits(may, BY_THEMSELVES)
+    for said in SPEAKING.finditer(text) if speaking else ():
         yield from _lone(said)
-    for full in FULL.finditer(text):
-        yield from _full(full, text)
+    for said in LINE.finditer(text) if lined else ():
+        yield from _lone(said)
+    for found in FULL.finditer(text) if full else ():
+        yield from _full(found, text)
+
+
+def likely(texts: pl.Series) -> list[tuple[int, ...]]:
+    """Say for each text, for each finder, which of its expressions could fit."""
+    narrow = texts.str.replace_many({chr(wide): sign for wide, sign in FULL_WIDTH.items()})
+    return list(zip(*(fitting(narrow, asked) for asked in ASKED), strict=True))
 
 
 def _is_of_things(text: str, label: re.Match[str]) -> bool:
@@ -236,3 +265,16 @@ def _reading(text: str, end: int) -> Iterator[Span]:
     grade = IN_KANA.grade_cell(match[1])
     if grade in {Grade.CHECKED, Grade.CERTAIN} or (grade and not lone):
         yield match.span(1)
+
+
+FINDERS: tuple[Callable[[str, int], Iterator[Span]], ...] = (
+    several_names,
+    honoured_names,
+    _labelled,
+    told_names,
+    lone_names,
+    latin_names,
+    by_themselves,
+    names_among_data,
+)
+"""In the order in which they are to be believed."""
