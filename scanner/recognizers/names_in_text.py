@@ -229,22 +229,25 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
 def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     """Find a surname and a given name that stand by themselves, or as one word."""
     surname, given, run = match.groups()
-    start = match.start()
-    if ON_TO_DOOR.match(text, max(match.end(2), match.end(3))):
-        return
     if run is None:
         pair = pair_in_kanji(int(known(surname)), int(known(given)), apart=True)
-        sure = known(given) & Known.GIVEN or READING.match(text, match.end(2))
-        if pair is Grade.CERTAIN and sure:
-            yield start, match.end(2)
+        end = match.end(2)
+        sure = pair is Grade.CERTAIN and (known(given) & Known.GIVEN or READING.match(text, end))
+        if sure and not ON_TO_DOOR.match(text, end):
+            yield match.start(), end
             return
         run = surname
-    end = start + len(run)
-    if text[start - 1 : start] == "『":
+    if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= Grade.CHECKED:
+        yield from _joined(match, text, run)
+
+
+def _joined(match: re.Match[str], text: str, run: str) -> Iterator[Span]:
+    """Find a full name of one word, which needs to be led to unless it is certain."""
+    start, end = match.start(), match.start() + len(run)
+    if text[start - 1 : start] == "『" or ON_TO_DOOR.match(text, max(match.end(2), match.end(3))):
         return
-    led = READING.match(text, end) or _is_announced(text, start)
-    least = Grade.CHECKED if led else Grade.CERTAIN
-    if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= least:
+    sure = grade_in_kanji(run) is Grade.CERTAIN
+    if sure or READING.match(text, end) or _is_announced(text, start):
         yield start, end
 
 

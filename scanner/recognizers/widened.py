@@ -6,13 +6,15 @@ no screen of a finder fits need not be shown to it, and what is found stays the 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 import polars as pl
 
 EVERY = -1
 """A number whose every bit is set: any expression could fit."""
+
+NUMBERS_REMEMBERED = 1 << 12
 
 LOOKING = ("(?=", "(?!", "(?<=", "(?<!")
 BEHIND = {"(?<=": "", "(?<!": r"\A"}
@@ -36,9 +38,10 @@ _SET = {"[": r"\[", "&": r"\&", "~": r"\~"}
 """Signs that mean more in a class of the other engine."""
 
 
-def bits(may: int, asked: Sequence[object]) -> list[int]:
+@lru_cache(NUMBERS_REMEMBERED)
+def bits(may: int, asked: tuple[re.Pattern[str], ...]) -> tuple[int, ...]:
     """Say of each expression whether it could fit."""
-    return [may >> number & 1 for number in range(len(asked))]
+    return tuple(may >> number & 1 for number in range(len(asked)))
 
 
 def fitting(texts: pl.Series, asked: tuple[re.Pattern[str], ...]) -> list[int]:
