@@ -52,6 +52,8 @@ from scanner.recognizers.told_names import told_names
 from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.widened import EVERY, bits, fitting
 from scanner.recognizers.writings import (
+    HALF_KANA,
+    HIRAGANA,
     KANJI,
     KATAKANA,
     SPACE,
@@ -83,7 +85,8 @@ ONWARD = expression(rf"(?!様|殿|氏|君|宛|宅)[{KANJI}{KATAKANA}]")
 """Behind a word in kana: it goes on, パン工房."""
 
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
-ASKED = (SEVERAL, OF_HONOUR, (LABEL,), TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG)
+LABELLED = (expression(rf"{LABEL.pattern}[{KANJI}{HIRAGANA}{KATAKANA}{HALF_KANA}]"),)
+ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG)
 """The expressions of each finder."""
 
 EVERYTHING = (EVERY,) * len(ASKED)
