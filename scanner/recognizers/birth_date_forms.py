@@ -105,5 +105,5 @@ WITHIN = (
 )
 """Text with a birth date has one of these."""
 
-WITHIN_SHAPE = one_of("[KJFXPc]", "aaa", "0000[-/.]", "a0{1,2}[./]", "[,\t|].*0{8}")
+WITHIN_SHAPE = one_of("[KJFXPc]", "aaa", "0000[-/.]", "a0{1,2}[./]", r"\(a0{6}\)", "[,\t|].*0{8}")
 """And one of these shapes."""

@@ -3,9 +3,9 @@
 Prints the CPU seconds and the size of each format, and the peak memory of all of them together.
 """
 
-import resource
 import sys
 import time
+from pathlib import Path
 
 from scanner.reports import FORMATS
 from tests.many import many
@@ -23,8 +23,13 @@ def main(findings: int) -> None:
         total += seconds
         size = len(made if isinstance(made, bytes) else made.encode())
         sys.stdout.write(f"{name:26} {seconds:5.2f} CPU s, {size:9,} bytes\n")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KIBI
-    sys.stdout.write(f"{findings:,} findings: {total:.2f} CPU s, peak {peak} MB\n")
+    sys.stdout.write(f"{findings:,} findings: {total:.2f} CPU s, peak {_peak()} MB\n")
+
+
+def _peak() -> int:
+    """Ask for our own peak: the kernel's account of a child begins with its parent's size."""
+    status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) // KIBI for line in status if line.startswith("VmHWM:"))
 
 
 if __name__ == "__main__":

@@ -117,7 +117,7 @@ def test_a_night_outlives_a_server_that_is_started_again(
     _wait_for(tmp_path, 2)
     night.kill_server()
     night.restart_server()
-    assert running.wait() == reference[0] == 10
+    assert running.wait() == reference[0] == 11
     assert (tmp_path / "out" / "findings.json").read_bytes() == reference[1]
 
 

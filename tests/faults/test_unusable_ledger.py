@@ -59,7 +59,7 @@ def test_a_ledger_of_another_version_stops_the_night_and_is_let_alone(small: Sma
     (small.folder / "system.key").write_bytes(KEY.reveal())
     shutil.copy(OLD, small.ledger_file)
     code, said = small.run(*night(small.folder, "2026-12-01"))
-    assert (code, "bring it to 0003 with `pcscan ledger migrate CONFIG`" in said) == (2, True)
+    assert (code, "bring it to 0005 with `pcscan ledger migrate CONFIG`" in said) == (2, True)
     assert small.ledger_file.read_bytes() == OLD.read_bytes()
     assert small.run("ledger", "migrate", small.config)[0] == 0
     assert small.night("2026-12-01") == 10
