@@ -44,15 +44,12 @@ SHOP = expression(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の\n]{1,6}\Z"
 ASKED = (HONORIFIC,)
 
 
-def honoured_names(text: str, may: int = EVERY) -> Iterator[Span]:
+def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
     """Find the names before honorifics.
 
     Args:
         text: With signs of ASCII in ASCII.
-        may: Which of the expressions ``ASKED`` could fit.
     """
-    if not may:
-        return
     for honorific in HONORIFIC.finditer(text):
         if not _is_in_place(text, honorific):
             yield from _before(text, honorific.start(), honorific[0].strip(SPACE))

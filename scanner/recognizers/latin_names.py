@@ -87,7 +87,7 @@ def latin_names(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    if not may or MADE.search(text) is None:
+    if MADE.search(text) is None:
         return
     for pattern, believes in compress(BELIEVED, bits(may, ASKED)):
         for match in pattern.finditer(text):

@@ -129,7 +129,7 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
     *anywhere, bracketed, standing, lined, paired, role, kin = bits(may, ASKED)
     if role or kin:
         yield from _with_role(text)
-    if not may or not any(map(_holds_surname, RUNS.findall(text))):
+    if not any(map(_holds_surname, RUNS.findall(text))):
         return
     for pattern in compress(ANYWHERE, anywhere):
         for match in pattern.finditer(text):

@@ -55,7 +55,7 @@ GIVEN_ALONE = 0.35
 SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
 """What texts look like that may have a name in them: two Latin words at least."""
 
-SHORTEST_TEXT = 6
+SHORTEST_TEXT = 4
 """Bytes of the shortest name with what tells it."""
 
 
