@@ -19,6 +19,7 @@ from scanner.recognizers.names_of_kanji import (
 )
 from scanner.recognizers.people import NAMED, Known, heard, known
 from scanner.recognizers.whole_names import NOBODY, is_shop
+from scanner.recognizers.widened import EVERY
 from scanner.recognizers.writings import KANJI, SPACE, WRITINGS, of_kanji
 
 Span = tuple[int, int]
@@ -40,7 +41,10 @@ SHOP = expression(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の\n]{1,6}\Z"
 """Behind whom an honorific honours an office."""
 
 
-def honoured_names(text: str) -> Iterator[Span]:
+ASKED = (HONORIFIC,)
+
+
+def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
     """Find the names before honorifics.
 
     Args:

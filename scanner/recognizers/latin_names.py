@@ -6,11 +6,13 @@ word that mails and logs are full of.
 """
 
 from collections.abc import Iterator
+from itertools import compress
 
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import NAMED, Known, spelt
 from scanner.recognizers.vocabulary import LATIN
+from scanner.recognizers.widened import EVERY, bits
 
 Span = tuple[int, int]
 
@@ -78,15 +80,16 @@ where windows with yahoo yes york you your
 """Words of mails, logs and places that stand where a name does."""
 
 
-def latin_names(text: str) -> Iterator[Span]:
+def latin_names(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find names in Latin letters.
 
     Args:
         text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
     """
     if MADE.search(text) is None:
         return
-    for pattern, believes in BELIEVED:
+    for pattern, believes in compress(BELIEVED, bits(may, ASKED)):
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup or 0)
             start += len(_LEADING.match(text[start:end])[0])  # type: ignore[index]  # can be empty
@@ -147,3 +150,5 @@ BELIEVED = (
     (ALONE, _is_pair),
     (SIGNED, _lone),
 )
+
+ASKED = tuple(pattern for pattern, _ in BELIEVED)

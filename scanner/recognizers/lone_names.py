@@ -9,12 +9,14 @@ that is a place as well is not taken from a text that speaks of journeys.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import ON_TO_DOOR, TITLES
 from scanner.recognizers.people import NAMED, Known, known, reads_as_given, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.weighing import Evidence
+from scanner.recognizers.widened import EVERY, bits
 from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 
 Span = tuple[int, int]
@@ -114,22 +116,27 @@ FORMAL = expression(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|�
 QUOTED = expression(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
 PAIRED = expression(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
 ANYWHERE = (ACTING, SIGNING, QUOTED, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
+ASKED = (*ANYWHERE, BRACKETED, STANDING, LINED, PAIRED, OF_ROLE, OF_KIN)
 
 
-def lone_names(text: str) -> Iterator[Span]:
+def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find surnames, and given names of relatives, that what stands beside them tells.
 
     Args:
         text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
     """
-    yield from _with_role(text)
+    *anywhere, bracketed, standing, lined, paired, role, kin = bits(may, ASKED)
+    if role or kin:
+        yield from _with_role(text)
     if not any(map(_holds_surname, RUNS.findall(text))):
         return
-    for pattern in ANYWHERE:
+    for pattern in compress(ANYWHERE, anywhere):
         for match in pattern.finditer(text):
             yield from _surname(match, text)
-    yield from _apart(text)
-    for pair in PAIRED.finditer(text):
+    if bracketed or standing or lined:
+        yield from _apart(text)
+    for pair in PAIRED.finditer(text) if paired else ():
         both = (pair[1], pair[2])
         if all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both):
             yield from (pair.span(1), pair.span(2))

@@ -1,19 +1,17 @@
 """What stands beside names in a text, as patterns: honorifics, labels, borders.
 
-Patterns that only find a place to look at; ``names_in_text`` asks the dictionary there. ``SCREEN``
-is for the engine without look-around, over whole columns: every text with a name fits it.
+Patterns that only find a place to look at; ``names_in_text`` asks the dictionary there.
 """
 
 import re
 
 from scanner.recognizers.expressions import expression
-from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS, WIDE
+from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.writings import (
     HALF_KANA,
     HIRAGANA,
     KANJI,
     KATAKANA,
-    LATIN,
     SPACE,
     WITHIN_KANJI,
 )
@@ -50,7 +48,6 @@ LABEL = expression(
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
     rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_OF_WHOM}|{_SEPARATOR})?"
 )
-_LOOSE = LOOSE.replace("(?<![A-Za-z])", "").replace("(?![A-Za-z])", "")
 HONORIFIC = expression(
     rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}{WITHIN_KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん"
     rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学]))"
@@ -84,45 +81,6 @@ _STAND = (
     rf"|[宅宛](?![{KANJI}])|の[0-9一二三四五六七八九十両]+[名人]|へ|に(?!ち)|{_OWN})"
 )
 FULL = expression(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
-_ENGLISH = (
-    "applicant|guest|participant|winner|patient|student|mother|father|wife|husband|son|daughter|child|guardian|name|kana|passenger|mr|mrs|ms|dr|miss|prof|dear|from|to|cc|by|sei|mei|shimei|customer|member|"
-    "client|guest|holder|contact|person|sender|bcc|user|caller|agent|operator|regards|thanks|"
-    "recipient|tanto|tantou|tantosha|tantousha|kaiin|kokyaku|op|staff|assignee|owner|author|reporter|handler|sincerely|yours|rgds|hi|hello|hey|attn|signed|san|sama|kun|chan"
-)
-WIDENED = {ord(narrow): wide for wide, narrow in WIDE.items() if narrow.isalpha()}
-_SIGN = f"[{KANJI}{HIRAGANA}{KATAKANA}]"
-_UPPER = "A-ZＡ-Ｚ"
-_SIGNS = "“→:：=＝は/／|｜「『(（\"＂'＇>＞.．,，\\]］】\n\t" + SPACE
-_EDGES = rf"[-@＠“”→⇒{SPACE}\t\r\n、。「」『』【】,，/／|｜:：()（）\[\]［］<>＜＞\"＂'＇&＆;；]"
-SCREEN = (
-    rf"{HONORIFICS}|氏名|名前|ガナ|がな|ｶﾞﾅ|名義|宛名|旧姓|現姓|姓名"
-    rf"|(?i:{_ENGLISH}|{_ENGLISH.translate(WIDENED)})(?:[^A-Za-zＡ-Ｚａ-ｚ]|\z)"
-    rf"|(?:{KIN})[{_SIGNS}]"
-    rf"|(?:{_LOOSE})(?:者|人|員|先)?(?:カナ|かな|[{_SIGNS}{KANJI}])"
-    rf"|[{KANJI}](?:です|と申|といいます|[がは](?:折り返|対応|確認|連絡|説明|案内|回答)|[:：])"
-    rf"|(?:\A|[^{KANJI}{KATAKANA}0-9０-９A-Za-z])[{KANJI}](?:[{KANJI}{WITHIN_KANJI}]{{1,8}}"
-    rf"|[{KANJI}{WITHIN_KANJI}]{{0,6}}[{SPACE}][{HIRAGANA}{KATAKANA}]{{0,3}}[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,5}})"
-    rf"(?:{_EDGES}|\z|です|でござ|と|が|は|も|を|より|から|まで|宅|宛|あて|名義|の(?:代理|携帯|自宅|代わ)|へ|に)"
-    rf"|[{KANJI}](?:不在|離席|外出|対応|確認|返信|応対|起票|処理|承認|作成|記|拝|代筆|折電|架電|済|依頼|メモ"
-    rf"|談|了解|名義|宛|まで[(（、。ごお]|{_OWN})|[{KANJI}]「|「[{KANJI}]{{1,7}}」|[{KANJI}]{{2}}[0０][0-9０-９]"
-    rf"|{_SIGN}[{SPACE}]?[㊞＠@&＆>＞]|[のどらてためんす日回程時][{KANJI}]"
-    rf"|[/／:：][0-9０-９]{{1,2}}[{SPACE}]?[{KANJI}]{{2}}|[{KANJI}][0-9０-９]{{1,2}}[/／][0-9０-９]"
-    rf"|(?:[{KANJI}{KATAKANA}][課部係局]|センター|窓口|上席|[店会社事]長|理事|主任|オペ|ヘルパー|弁護士"
-    rf"|[SＳ][VＶ]|[CＣ][SＳ]|[OＯ][PＰ])[・{SPACE}]?[{KANJI}]{{2}}"
-    rf"|(?:\A|[^\"'{KANJI}{KATAKANA}ぁ-ん0-9０-９A-Za-zＡ-Ｚａ-ｚ])[{KANJI}][{KANJI}{WITHIN_KANJI}]{{1,7}}"
-    rf"(?:\z|[^{KANJI}{KATAKANA}ぁ-ん0-9０-９A-Za-zＡ-Ｚａ-ｚ-])"
-    rf"|[→⇒>＞@＠][{SPACE}]?[{KANJI}]|[私はた、][{KANJI}]"
-    rf"|[{_UPPER}][{LATIN}'’.．,，/／{SPACE}]+[{_UPPER}]"
-    rf"|[{_UPPER}][{LATIN}'’-]+(?:[{SPACE}]?[-(（/／:：>＞{SPACE}\n]|\z)"
-    rf"|{_SIGN}{{2}}[{SPACE}]*(?:[・、,，/／&＆+＋|;\t]|\z)"
-    rf"|{_SIGN}[{SPACE}\"']*[<(＜（]|[A-Za-z][\"' ]*[<(][a-z]"
-    rf"|[{KATAKANA}{HALF_KANA}][{SPACE}・][{KATAKANA}{HALF_KANA}]"
-    rf"|[{HIRAGANA}{KATAKANA}][{SPACE}]*[、，,:：(（]?[{SPACE}]?[0０]"
-    rf"|{_SIGN}[{SPACE}]*[、，,:：(（]?[{SPACE}]?[MTSHRＭＴＳＨＲ明大昭平令治正和成]*[.． ]?"
-    r"[0-9０-９元][0-9０-９./．／年月 　-]+日?[ 　]?生"
-)
-"""A text without any of these has no name in it."""
-
 SPEAKING = expression(
     rf"(?:\A|(?<=[の。、\n\]{SPACE}]))({_RUN})"
     rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"

@@ -15,6 +15,7 @@ from scanner.recognizers.names_of_kanji import begins_with_surname, is_called, i
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, heard, known, reads_as_surname
 from scanner.recognizers.several_names import READ
+from scanner.recognizers.widened import EVERY, bits
 from scanner.recognizers.writings import (
     HIRAGANA,
     KANJI,
@@ -56,16 +57,21 @@ FEWEST = 2
 """Names of which a row has so many, all others may be names nobody knows."""
 
 
-def names_among_data(text: str) -> Iterator[Span]:
+ASKED = (ROW, PERSONAL)
+
+
+def names_among_data(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find full names in rows, and by themselves in texts about somebody.
 
     Args:
         text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
     """
-    if ITEMS.search(text) is not None:
+    in_row, about = bits(may, ASKED)
+    if in_row and ITEMS.search(text) is not None:
         for row in ROW.finditer(text):
             yield from _in_row(row)
-    if PERSONAL.search(text) is not None:
+    if about and PERSONAL.search(text) is not None:
         yield from _alone(text)
 
 

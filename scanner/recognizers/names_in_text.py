@@ -8,12 +8,17 @@ given name that stand by themselves must both be in it, and are not taken where 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+
+import polars as pl
 
 from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
+from scanner.recognizers.honoured_names import ASKED as OF_HONOUR
 from scanner.recognizers.honoured_names import honoured_names, is_name_in_kana
+from scanner.recognizers.latin_names import ASKED as OF_LATIN
 from scanner.recognizers.latin_names import latin_names
+from scanner.recognizers.lone_names import ASKED as LONE
 from scanner.recognizers.lone_names import lone_names
 from scanner.recognizers.name_context import (
     COMPANY,
@@ -28,6 +33,7 @@ from scanner.recognizers.name_context import (
     READING,
     SPEAKING,
 )
+from scanner.recognizers.names_among_data import ASKED as AMONG
 from scanner.recognizers.names_among_data import names_among_data
 from scanner.recognizers.names_of_kanji import (
     begins_with_surname,
@@ -39,10 +45,15 @@ from scanner.recognizers.names_of_kanji import (
 from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import Known, heard, known, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
+from scanner.recognizers.several_names import ASKED as SEVERAL
 from scanner.recognizers.several_names import several_names
+from scanner.recognizers.told_names import ASKED as TOLD
 from scanner.recognizers.told_names import told_names
 from scanner.recognizers.weighing import Evidence
+from scanner.recognizers.widened import EVERY, bits, fitting
 from scanner.recognizers.writings import (
+    HALF_KANA,
+    HIRAGANA,
     KANJI,
     KATAKANA,
     SPACE,
@@ -73,17 +84,29 @@ ENDS = ":=(\"'>., \t\n"
 ONWARD = expression(rf"(?!様|殿|氏|君|宛|宅)[{KANJI}{KATAKANA}]")
 """Behind a word in kana: it goes on, パン工房."""
 
+BY_THEMSELVES = (SPEAKING, LINE, FULL)
+LABELLED = (expression(rf"{LABEL.pattern}[{KANJI}{HIRAGANA}{KATAKANA}{HALF_KANA}]"),)
+ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG)
+"""The expressions of each finder."""
+
+EVERYTHING = (EVERY,) * len(ASKED)
+
 IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
 
 
-def names_in(text: str) -> list[Span]:
-    """Find the names in a text that is more than a name."""
+def names_in(text: str, may: Sequence[int] = EVERYTHING) -> list[Span]:
+    """Find the names in a text that is more than a name.
+
+    Args:
+        text: Raw.
+        may: For each finder, which of its expressions could fit; see ``likely``.
+    """
     if IN_WIDTH.search(text) is not None:
         text = text.translate(FULL_WIDTH)
     found: list[Span] = []
     taken = bytearray(len(text))
-    for name in _candidates(text):
+    for name in _candidates(text, may):
         for start, end in (name, *_reading(text, name[1])):
             if not any(taken[start:end]):
                 found.append((start, end))
@@ -91,27 +114,36 @@ def names_in(text: str) -> list[Span]:
     return sorted(found)
 
 
-def _candidates(text: str) -> Iterator[Span]:
+def _candidates(text: str, may: Sequence[int]) -> Iterator[Span]:
     """Give places in the order in which they are to be believed."""
-    yield from several_names(text)
-    yield from honoured_names(text)
+    for finder, could in zip(FINDERS, may, strict=True):
+        if could:
+            yield from finder(text, could)
+
+
+def _labelled(text: str, _may: int = EVERY) -> Iterator[Span]:
+    """Find the names behind labels."""
     for label in LABEL.finditer(text):
         signed = label["sign"] or (not label["kin"] and label[0][-1] >= "ぁ")
         if signed and not _is_of_things(text, label):
             yield from _list(text, label)
-    yield from told_names(text)
-    yield from lone_names(text)
-    yield from latin_names(text)
-    yield from by_themselves(text)
-    yield from names_among_data(text)
 
 
-def by_themselves(text: str) -> Iterator[Span]:
+def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find names for which no word speaks: all there are in a short word."""
-    for said in (*SPEAKING.finditer(text), *LINE.finditer(text)):
+    speaking, lined, full = bits(may, BY_THEMSELVES)
+    for said in SPEAKING.finditer(text) if speaking else ():
         yield from _lone(said)
-    for full in FULL.finditer(text):
-        yield from _full(full, text)
+    for said in LINE.finditer(text) if lined else ():
+        yield from _lone(said)
+    for found in FULL.finditer(text) if full else ():
+        yield from _full(found, text)
+
+
+def likely(texts: pl.Series) -> list[tuple[int, ...]]:
+    """Say for each text, for each finder, which of its expressions could fit."""
+    narrow = texts.str.replace_many({chr(wide): sign for wide, sign in FULL_WIDTH.items()})
+    return list(zip(*(fitting(narrow, asked) for asked in ASKED), strict=True))
 
 
 def _is_of_things(text: str, label: re.Match[str]) -> bool:
@@ -200,22 +232,25 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
 def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     """Find a surname and a given name that stand by themselves, or as one word."""
     surname, given, run = match.groups()
-    start = match.start()
-    if ON_TO_DOOR.match(text, max(match.end(2), match.end(3))):
-        return
     if run is None:
         pair = pair_in_kanji(int(known(surname)), int(known(given)), apart=True)
-        sure = known(given) & Known.GIVEN or READING.match(text, match.end(2))
-        if pair is Grade.CERTAIN and sure:
-            yield start, match.end(2)
+        end = match.end(2)
+        sure = pair is Grade.CERTAIN and (known(given) & Known.GIVEN or READING.match(text, end))
+        if sure and not ON_TO_DOOR.match(text, end):
+            yield match.start(), end
             return
         run = surname
-    end = start + len(run)
-    if text[start - 1 : start] == "『":
+    if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= Grade.CHECKED:
+        yield from _joined(match, text, run)
+
+
+def _joined(match: re.Match[str], text: str, run: str) -> Iterator[Span]:
+    """Find a full name of one word, which needs to be led to unless it is certain."""
+    start, end = match.start(), match.start() + len(run)
+    if text[start - 1 : start] == "『" or ON_TO_DOOR.match(text, max(match.end(2), match.end(3))):
         return
-    led = READING.match(text, end) or _is_announced(text, start)
-    least = Grade.CHECKED if led else Grade.CERTAIN
-    if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= least:
+    sure = grade_in_kanji(run) is Grade.CERTAIN
+    if sure or READING.match(text, end) or _is_announced(text, start):
         yield start, end
 
 
@@ -236,3 +271,16 @@ def _reading(text: str, end: int) -> Iterator[Span]:
     grade = IN_KANA.grade_cell(match[1])
     if grade in {Grade.CHECKED, Grade.CERTAIN} or (grade and not lone):
         yield match.span(1)
+
+
+FINDERS: tuple[Callable[[str, int], Iterator[Span]], ...] = (
+    several_names,
+    honoured_names,
+    _labelled,
+    told_names,
+    lone_names,
+    latin_names,
+    by_themselves,
+    names_among_data,
+)
+"""In the order in which they are to be believed."""

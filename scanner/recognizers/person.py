@@ -15,10 +15,10 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import matching, parted, spread, without
+from scanner.recognizers.candidates import parted, spread, without
 from scanner.recognizers.lone_names import is_of_something
-from scanner.recognizers.name_context import ADDRESSED, LABEL, SCREEN
-from scanner.recognizers.names_in_text import FULL_WIDTH, Span, names_in
+from scanner.recognizers.name_context import ADDRESSED, LABEL
+from scanner.recognizers.names_in_text import EVERYTHING, FULL_WIDTH, Span, likely, names_in
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.plain_address import besides_addresses, is_plain_address
@@ -55,7 +55,7 @@ GIVEN_ALONE = 0.35
 SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
 """What texts look like that may have a name in them: two Latin words at least."""
 
-SHORTEST_TEXT = 6
+SHORTEST_TEXT = 4
 """Bytes of the shortest name with what tells it."""
 
 
@@ -127,17 +127,20 @@ class Person:
 def _named(texts: pl.DataFrame) -> pl.DataFrame:
     """Give the texts that hold names, with their grades."""
     texts, _ = parted(texts, texts["text"].str.len_bytes() >= SHORTEST_TEXT)
-    texts = matching(texts, SCREEN)
-    named = pl.Series(map(grade_of_names, texts["text"]), dtype=pl.UInt8)
+    named = pl.Series(map(grade_of_names, texts["text"], likely(texts["text"])), dtype=pl.UInt8)
     return texts.with_columns(grade=named).filter(named > 0)
 
 
-def grade_of_names(text: str) -> Grade:
+def grade_of_names(text: str, may: Sequence[int] = EVERYTHING) -> Grade:
     """Grade a text by the names in it: certain where one is addressed, or has a label.
 
     A surname behind words alone may be what a shop is called (京都きもの 岡本): its column decides.
+
+    Args:
+        text: Raw.
+        may: As ``likely`` says of it.
     """
-    return _grade_of(text, names_in(text))
+    return _grade_of(text, names_in(text, may)) if any(may) else Grade.NONE
 
 
 def _grade_of(text: str, found: Sequence[Span]) -> Grade:

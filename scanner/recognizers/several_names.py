@@ -10,6 +10,7 @@ from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.latin_names import OTHER
 from scanner.recognizers.people import Known, heard, spelt
+from scanner.recognizers.widened import EVERY, bits
 from scanner.recognizers.writings import (
     FOREIGN,
     HALF_KANA,
@@ -26,12 +27,14 @@ from scanner.recognizers.writings import (
 Span = tuple[int, int]
 IN_KANJI, IN_KANA, IN_LATIN = WRITINGS
 FULL = {Grade.CHECKED, Grade.CERTAIN}
-LONGEST_COUPLE = 40
 _SIGNS = f"[{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}]"
 _NAME = rf"[{KANJI}]{_SIGNS}*(?:[{SPACE}]{_SIGNS}+)?"
 _AND = rf"[{SPACE}]*[・、,/&+＋][{SPACE}]*|(?<=[{KANJI}子美])[{SPACE}]*と[{SPACE}]*(?=[{KANJI}])"
 MEMBER = expression(rf"{_SIGNS}{{1,9}}(?:[{SPACE}]{_SIGNS}{{1,6}})?")
 PART = expression(_AND)
+COUPLE = expression(rf"\A[{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}{SPACE}・、,/&+＋]{{3,40}}\Z")
+"""What the names of a couple are made of."""
+
 MAILED = expression(
     rf"(?m)(?:^|[:,;>])[{SPACE}\"']*"
     rf"(?P<name>[^<>()@\"':,;\n\t]{{2,30}}?(?:, [{LATIN}]{{2,15}})?)[{SPACE}\"']*"
@@ -60,21 +63,33 @@ READ = expression(
 """How a name is read, without the name."""
 
 
-def several_names(text: str) -> Iterator[Span]:
+ASKED = (COUPLE, MAILED, LISTED, BESIDE_READING, INTRODUCED, READ)
+
+
+def several_names(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find the names of a couple, before a mail address, in kana, and among the columns of a line.
 
     Args:
         text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
     """
-    if len(text) <= LONGEST_COUPLE:
+    couple, mailing, listing, beside, introducing, reading = bits(may, ASKED)
+    if couple and COUPLE.search(text) is not None:
         yield from _couple(text)
-    if "@" in text:
+    if mailing and "@" in text:
         for mailed in MAILED.finditer(text):
             if _is_full(mailed["name"]):
                 yield mailed.span("name")
-    yield from _columns(text)
-    for said in INTRODUCED.finditer(text):
+    if listing or beside:
+        yield from _columns(text)
+    for said in INTRODUCED.finditer(text) if introducing else ():
         yield said.span(1)
+    if reading:
+        yield from _read(text)
+
+
+def _read(text: str) -> Iterator[Span]:
+    """Find how names are read, without the names."""
     for read in READ.finditer(text):
         left, right = heard(read[1]), heard(read[2])
         full = left & Known.SURNAME and right & Known.GIVEN

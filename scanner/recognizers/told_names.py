@@ -15,6 +15,7 @@ from scanner.recognizers.names_of_kanji import is_from_place, is_full_name
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, known, reads_as_surname
 from scanner.recognizers.whole_names import NOBODY
+from scanner.recognizers.widened import EVERY
 from scanner.recognizers.writings import (
     HIRAGANA,
     KANJI,
@@ -98,14 +99,15 @@ NO_SURNAMES = frozenset(
 """Signs that stand before a colon for something else than who speaks."""
 
 
-def told_names(text: str) -> Iterator[Span]:
+def told_names(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find names by what stands around them.
 
     Args:
         text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
     """
-    for signs, pattern, believes in TOLD:
-        if any(map(text.__contains__, signs)):
+    for number, (signs, pattern, believes) in enumerate(TOLD):
+        if may >> number & 1 and any(map(text.__contains__, signs)):
             yield from (found.span("name") for found in pattern.finditer(text) if believes(found))
 
 
@@ -214,3 +216,5 @@ TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bo
     (("→",), PASSED, _is_passed),
 )
 """Signs of which a text must have one, what to look for in it, and whether to believe it."""
+
+ASKED = tuple(pattern for _, pattern, _ in TOLD)

@@ -1,0 +1,94 @@
+"""Screens of the engine without look-around, held against the expressions of Python."""
+
+import re
+
+import polars as pl
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from scanner.recognizers.names_in_text import ASKED, EVERYTHING, FINDERS, likely, names_in
+from scanner.recognizers.widened import EVERY, bits, fitting, widened
+
+SIGNS = (
+    "佐藤花子三浦北凪様さんサトウ東課係店の。、・:：（）()[]@→>/「」\n 　-1０09日生妻父A b"
+    "Sato,\t|\"'{}=担当氏名が"
+)
+WORDS = st.sampled_from(
+    [
+        *("佐藤", "三浦", "花子", "担当", "氏名", "対応", "様", "課長", "会員", "申込者", "です。"),
+        *("Sato", "Taro", "name", "nameKana", "dear ", "Mr. ", "090-1234-5678", "1946/2/28生"),
+        *(
+            "サトウ",
+            "ﾊﾅｺ",
+            "a@b.jp",
+            "妻",
+            "(夫)",
+            "より折電",
+            "まで、",
+            "当番は",
+            "→",
+            "\x1c",
+            "İ",
+        ),
+    ]
+)
+TEXTS = st.lists(WORDS | st.sampled_from(SIGNS), min_size=1, max_size=12).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "screen"),
+    [
+        (r"(?<=[のは])A(?=です|も)", r"(?:(?:[のは])A(?:です|も))"),
+        (r"(?<![0-9])A(?![0-9])", r"(?:(?:\A|[^0-9])A(?:\z|[^0-9]))"),
+        (r"A(?![ ]?[0-9])", r"(?:A(?:\z|[^0-9]))"),
+        (r"(?P<one>A)(?=B)C", r"(?:(?:A)C)"),
+        (r"(A(?=B)|C(?!DE))+", r"(?:(?:A|C)+)"),
+        (r"(?:(?=A)|(?=B))", r"(?:(?:(?:A)|(?:B)))"),
+        (r"A(?<=B)[&[~\s]\s\Z", r"(?:A[\&\[\~\s\x1c-\x1f][\s\x1c-\x1f]\z)"),
+        (r"(?m)^A(?=(?:B|C\))$)", r"(?:(?m)^A(?:(?:B|C\))$))"),
+        (r"(?<!A)(?![^0-9])(?i:B)", r"(?:(?i:B))"),
+        (r"(?:A(?=B|C)|[^0-9])(?!D)", r"(?:(?:A(?:B|C)|[^0-9]))"),
+        (r"(?:A(?=B)){2}", r"(?:(?:A){2})"),
+        (r"A(?=B)|(?:C|D(?:E))F", r"(?:A(?:B)|(?:C|D(?:E))F)"),
+        (r"(?:A(?=B)|C(D)|E)|F", r"(?:(?:A(?:B)|C(?:D)|E)|F)"),
+    ],
+)
+def test_what_looks_around_is_left_out_or_matched_at_an_edge(pattern: str, screen: str) -> None:
+    assert widened(re.compile(pattern)) == f"{screen}|[\u0130\u0131]"
+
+
+def test_a_group_that_never_closes_is_refused() -> None:
+    class Open:
+        pattern = "(?=A"
+
+    with pytest.raises(ValueError, match=r"\(\?="):
+        widened(Open)  # type: ignore[arg-type]  # Python would not compile it
+
+
+def test_bits_say_which_expressions_could_fit() -> None:
+    asked = (re.compile("A"), re.compile("B(?=C)"), re.compile("D"))
+    assert fitting(pl.Series(["A", "BC D", "B", ""]), asked) == [1, 6, 0, 0]
+    assert bits(6, asked) == (0, 1, 1)
+    assert bits(EVERY, asked) == (1, 1, 1)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+@example(["担当：佐藤", "NAME\x1c:Sato", "佐藤\n090-1234-5678", "FROM: İsato Taro"])
+def test_a_screen_leaves_out_no_text_that_its_expression_fits(texts: list[str]) -> None:
+    for asked in ASKED:
+        numbers = fitting(pl.Series(texts, dtype=pl.String), asked)
+        for text, number in zip(texts, numbers, strict=True):
+            for pattern, could in zip(asked, bits(number, asked), strict=True):
+                assert could or pattern.search(text) is None, (pattern.pattern, text)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+def test_names_are_the_same_whoever_was_asked(texts: list[str]) -> None:
+    asked = likely(pl.Series(texts, dtype=pl.String))
+    assert [names_in(t, m) for t, m in zip(texts, asked, strict=True)] == list(map(names_in, texts))
+
+
+def test_every_finder_has_its_expressions() -> None:
+    assert len(FINDERS) == len(ASKED) == len(EVERYTHING)
+    assert all(map(len, ASKED))
