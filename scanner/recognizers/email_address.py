@@ -153,8 +153,9 @@ class EmailAddress:
         if not column.could_hold(AT):
             return None
         like = column.shapes.like
-        passing = like(ADDRESSES.shape)
-        plain = None if passing is None else passing & like(PLAIN_SHAPE) & ~like(VERSION_SHAPE)
+        passing, address, version = map(like, (ADDRESSES.shape, PLAIN_SHAPE, VERSION_SHAPE))
+        compact = passing is not None and address is not None and version is not None
+        plain = passing & address & ~version if compact else None
         found = ADDRESSES.tokens_in(column.shaped(plain if plain is None else passing & ~plain))
         graded = [] if plain is None else read(column.shaped(plain), PLAIN)
         graded += [*read(found.alone, ALONE), *read(found.within, WITHIN)]
