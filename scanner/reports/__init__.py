@@ -48,7 +48,7 @@ from scanner.reports.ticket import ticket_html, ticket_json
 from scanner.reports.transfers import transfers
 from scanner.reports.values import MOST_VALUES, values_table
 from scanner.reports.wording import Titles, Wording
-from scanner.reports.words import coverage_sentence
+from scanner.reports.words.reasons import coverage_sentence
 from scanner.reports.write import prepare, write, write_all
 
 __all__ = [

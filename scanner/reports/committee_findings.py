@@ -14,13 +14,14 @@ from scanner.model.inventory import Location
 from scanner.reports.counts import published
 from scanner.reports.matrix import matrix
 from scanner.reports.paper import Block, Cell, Column, Heading, Section, Table, Text
-from scanner.reports.register_words import REGISTERS
 from scanner.reports.report import Report, count
 from scanner.reports.shown import shown
 from scanner.reports.summary import exceptions, groups, verified
 from scanner.reports.trend import trend
 from scanner.reports.wording import NOT_APPLICABLE, Wording, place
-from scanner.reports.words import CATEGORIES, SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CATEGORIES, SEVERITIES
+from scanner.reports.words.registers import REGISTERS
 
 MOST_ROWS = 30
 """Rows of one table: what a page holds."""

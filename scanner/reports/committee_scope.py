@@ -13,7 +13,9 @@ from scanner.reports.report import Report
 from scanner.reports.shown import shown
 from scanner.reports.summary import coverage, exceptions, gaps, lacking, waived
 from scanner.reports.wording import Wording, place
-from scanner.reports.words import REASONS, SEVERITIES, coverage_sentence, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import SEVERITIES
+from scanner.reports.words.reasons import REASONS, coverage_sentence
 
 NAMED = 5
 """Names given of a list before it is only counted."""

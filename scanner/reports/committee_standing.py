@@ -10,12 +10,13 @@ from scanner.reports.committee_findings import grouped, standing_table, table
 from scanner.reports.counts import published
 from scanner.reports.flow_picture import flow_map, node_name, ordered
 from scanner.reports.paper import Block, Cell, Column, Section, Table, Text
-from scanner.reports.paper_words import ACTS, EDGES, PERMITS, STAGES
 from scanner.reports.report import Report, Transfer
 from scanner.reports.shown import shown
 from scanner.reports.summary import exceptions, waived
 from scanner.reports.wording import NOT_APPLICABLE, Wording, place
-from scanner.reports.words import CATEGORIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CATEGORIES
+from scanner.reports.words.paper import ACTS, EDGES, PERMITS, STAGES
 
 SOON = timedelta(days=30)
 """A waiver that ends within these is to be decided about at this meeting."""

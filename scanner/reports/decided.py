@@ -10,7 +10,8 @@ from scanner.model.history import Known
 from scanner.model.waiver import Waiver
 from scanner.reports.shown import shown
 from scanner.reports.wording import Titles, Wording, place
-from scanner.reports.words import WAIVERS, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import WAIVERS
 
 
 @dataclass(frozen=True, slots=True)

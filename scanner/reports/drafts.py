@@ -13,7 +13,8 @@ from scanner.model.policy import DatasetDeclaration, Policy, Treatment
 from scanner.model.run import Run
 from scanner.reports.shown import shown
 from scanner.reports.wording import Wording, place, rows
-from scanner.reports.words import CATEGORIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CATEGORIES
 
 MORE_THAN = 100
 """People from whom on a report to the commission is due."""

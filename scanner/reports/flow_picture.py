@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.reports.counts import published
 from scanner.reports.paper import Picture
-from scanner.reports.paper_words import EDGES
 from scanner.reports.shown import shown
 from scanner.reports.svg import ALARM, INK, SOFT, box, drawing, fitted, label, path, reckoned, text
 from scanner.reports.wording import Wording
-from scanner.reports.words import word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.paper import EDGES
 
 MOST_UNDECLARED, MOST_OTHERS = 12, 8
 """Lines of one picture; the list below it names further flows."""

@@ -10,7 +10,8 @@ from scanner.reports.decided import waiver_line
 from scanner.reports.shown import shown
 from scanner.reports.standing import Case
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording, place, rows
-from scanner.reports.words import CHANGES, SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CHANGES, SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)

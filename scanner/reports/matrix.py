@@ -10,7 +10,8 @@ from scanner.reports.counts import published
 from scanner.reports.paper import Picture
 from scanner.reports.svg import INK, LINE, SOFT, box, drawing, fitted, text, wrapped
 from scanner.reports.wording import Wording, place
-from scanner.reports.words import CATEGORIES, SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CATEGORIES, SEVERITIES
 
 MOST_ROWS = 14
 LEFT, HEAD, ROW = 210.0, 44.0, 24.0

@@ -12,7 +12,8 @@ from scanner.reports.report import Report
 from scanner.reports.shown import LONG
 from scanner.reports.summary import coverage, verdicts, verified
 from scanner.reports.wording import Wording
-from scanner.reports.words import SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import SEVERITIES
 
 MOST_BYTES = 2_000_000
 """A page that a mail still takes and a browser opens at once."""

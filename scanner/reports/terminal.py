@@ -19,7 +19,8 @@ from scanner.reports.decided import waiver_line
 from scanner.reports.shown import shown
 from scanner.reports.summary import counted, coverage, exceptions, gaps, groups, verdicts, waived
 from scanner.reports.wording import Titles, Wording, place, rows
-from scanner.reports.words import SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import SEVERITIES
 
 WIDTH = 110
 """Columns beyond which lines become hard to follow."""

@@ -11,15 +11,9 @@ from scanner.model.inventory import Location
 from scanner.model.run import CoverageLine
 from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
-from scanner.reports.words import (
-    MEASURES,
-    REASONS,
-    SUBJECTS,
-    VALUES,
-    coverage_sentence,
-    said,
-    word,
-)
+from scanner.reports.words.bilingual import said, word
+from scanner.reports.words.measures import MEASURES, SUBJECTS, VALUES
+from scanner.reports.words.reasons import REASONS, coverage_sentence
 
 KIBI = 1024
 UNSPOKEN = frozenset({*ALWAYS, "score"})

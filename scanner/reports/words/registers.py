@@ -1,7 +1,6 @@
 """Words for what registers say and lack."""
 
-Words = tuple[str, str]
-"""The same in Japanese and in English."""
+from scanner.reports.words.bilingual import Words
 
 STEPS: dict[str, Words] = {
     "manager": ("個人情報管理責任者", "manager"),

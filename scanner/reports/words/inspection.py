@@ -1,7 +1,7 @@
 """The words of the inspection sheet in Japanese and English."""
 
 from scanner.model.inspection import Answer, NightStatus
-from scanner.reports.words import Words
+from scanner.reports.words.bilingual import Words
 
 STATUS_OF_NIGHT: dict[NightStatus, Words] = {
     NightStatus.SCANNED: ("実施", "scanned"),

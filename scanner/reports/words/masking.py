@@ -1,6 +1,8 @@
 """Words for what is measured of masks, replacements and statistics: Japanese, English."""
 
-MASKING: dict[str, tuple[str, str]] = {
+from scanner.reports.words.bilingual import Words
+
+MASKING: dict[str, Words] = {
     "candidates": ("残る候補の数", "candidates left"),
     "least": ("必要な数", "at least needed"),
     "through": ("同じ人と分かる項目", "same people told by"),
@@ -19,7 +21,7 @@ MASKING: dict[str, tuple[str, str]] = {
 }
 """Short labels of measures."""
 
-METHODS: dict[str, tuple[str, str]] = {
+METHODS: dict[str, Words] = {
     "unkeyed": ("鍵の申告のないハッシュ", "hashed without a named key"),
     "sequential": ("連番", "numbers in a row"),
     "hex": ("16進数に書き換えただけ", "hexadecimal writing"),
@@ -32,7 +34,7 @@ METHODS: dict[str, tuple[str, str]] = {
 }
 """Words for how values are replaced; digests go by their own names."""
 
-TOLD: dict[str, tuple[str, str]] = {
+TOLD: dict[str, Words] = {
     "inferred-health": ("活動から分かる健康状態", "health, told by an activity"),
 }
 """Subjects of what is told without being written."""

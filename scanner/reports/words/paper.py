@@ -3,8 +3,7 @@
 from scanner.model.flow_map import EdgeKind
 from scanner.model.waiver import WaiverCategory
 from scanner.reports.report import Act, Stage
-
-Words = tuple[str, str]
+from scanner.reports.words.bilingual import Words
 
 EDGES: dict[EdgeKind, Words] = {
     EdgeKind.UNDECLARED: ("申告なし", "undeclared"),

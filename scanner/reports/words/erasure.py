@@ -1,9 +1,7 @@
 """Words for what is left of what was erased: Japanese, English."""
 
 from scanner.model.deletion import Doubt, Proof, Seen
-
-Words = tuple[str, str]
-"""The same in Japanese and in English."""
+from scanner.reports.words.bilingual import Words
 
 LEFT: dict[str, Words] = {
     "doubtful": ("誰の行か決められない行", "rows that may be theirs"),
