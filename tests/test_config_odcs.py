@@ -14,8 +14,9 @@ from scanner.cli import main
 from scanner.config import odcs_messages
 from scanner.config.messages import Message
 from scanner.model.category import DataCategory
+from scanner.model.declaration import FieldDeclaration, Treatment
 from scanner.model.errors import ConfigError, Problem
-from scanner.model.policy import FieldDeclaration, PeriodStart, Retention, Treatment, Undated
+from scanner.model.retention import PeriodStart, Retention, Undated
 from scanner.model.system import System
 from tests.test_config import pattern_of
 

@@ -15,17 +15,11 @@ from scanner.config.masking import faults
 from scanner.config.places import place_of
 from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory
+from scanner.model.declaration import FieldDeclaration, Treatment
 from scanner.model.entry import Register
 from scanner.model.guessing import Guessing
-from scanner.model.policy import (
-    Awaited,
-    City,
-    FieldDeclaration,
-    PeriodStart,
-    Retention,
-    Treatment,
-    Undated,
-)
+from scanner.model.policy import Awaited, City
+from scanner.model.retention import PeriodStart, Retention, Undated
 from scanner.model.secret import Secret
 from scanner.model.source import Care, SourceAddress, SourceKind
 from scanner.model.statistics import Statistics

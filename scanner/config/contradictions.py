@@ -23,7 +23,7 @@ from scanner.config.schema import DatabaseSpec, SystemSpec
 from scanner.config.statistics import statistics
 from scanner.config.validation import nearest
 from scanner.model.category import DataCategory
-from scanner.model.policy import REPLACED, Treatment
+from scanner.model.declaration import REPLACED, Treatment
 
 KEY_REFERENCE = re.compile(r"(?:env|file|vault):\S+")
 

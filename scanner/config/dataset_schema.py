@@ -7,7 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from scanner.config.spec import NOT_EMPTY, Day, Flag, Spec, Text, Texts, listed, optional
 from scanner.model.category import DataCategory
-from scanner.model.policy import PeriodStart, Treatment, Undated
+from scanner.model.declaration import Treatment
+from scanner.model.retention import PeriodStart, Undated
 
 NOT_PERSONAL = "none"
 

@@ -18,15 +18,11 @@ from scanner.config.rulebooks import Rulebook
 from scanner.config.schema import LeaversSpec, SystemSpec
 from scanner.model.activity import SensitiveActivities
 from scanner.model.approver import WaiverRules
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.flow import Flow, Leavers
 from scanner.model.handover import Terms
-from scanner.model.policy import (
-    City,
-    DatasetDeclaration,
-    FieldDeclaration,
-    Policy,
-    Retention,
-)
+from scanner.model.policy import City, Policy
+from scanner.model.retention import Retention
 from scanner.model.secret import Secret
 from scanner.model.statistics import Statistics
 

@@ -11,7 +11,7 @@ from scanner.config.columns import is_declared
 from scanner.config.dataset_schema import DatasetSpec
 from scanner.config.document import Document, Trail
 from scanner.config.mistake import Mistake
-from scanner.model.policy import Treatment
+from scanner.model.declaration import Treatment
 
 KEYS = ("k", "quasi_identifiers", "counts")
 

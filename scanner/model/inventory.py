@@ -6,9 +6,9 @@ from datetime import datetime
 
 from scanner.model.category import DataCategory
 from scanner.model.chance import Common
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.detection import Recognition
 from scanner.model.errors import Reason
-from scanner.model.policy import DatasetDeclaration
 from scanner.model.profile import DatasetProfile
 from scanner.model.register import Registers
 from scanner.model.tokens import Trial

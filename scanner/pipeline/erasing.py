@@ -15,10 +15,11 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.erased import ErasedStore, content
 from scanner.model.errors import Reason, SourceError
 from scanner.model.inventory import Holding, Location, Pursuit, StillPresent, Unlisted
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 from scanner.model.probe import Probe, is_key, key_of
 from scanner.model.profile import DatasetProfile
 from scanner.model.register_data import Erasure

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.errors import Reason, SourceError, UsageError
 from scanner.model.inventory import Location, Unlisted
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 from scanner.model.source import Listed, Source
 from scanner.profiling import Namer
 

@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 
 from scanner.model.category import DataCategory
 from scanner.model.comparing import Compared
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.detection import Detector
-from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile, FieldProfile, Records
 from scanner.model.statistics import Seen
 from scanner.profiling.cities import by_city

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.inventory import Inventory, Location
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 from scanner.model.sharing import made_of
 from scanner.rules.observed import Observed, Observing
 

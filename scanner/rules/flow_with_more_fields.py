@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.flow import Flow
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 from scanner.rules.observed import Observed, Observing, Party, own_place
 
 META = RuleMeta("FLOW-3", "A flow with more fields than declared", Severity.HIGH)

@@ -15,12 +15,13 @@ from collections.abc import Container, Iterator, Mapping
 from datetime import datetime
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, Treatment
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
-from scanner.model.policy import DatasetDeclaration, Policy, Treatment
+from scanner.model.policy import Policy
 from scanner.model.profile import OF_NO_CITY, DatasetProfile
 from scanner.model.writing import compact
 from scanner.rules.one_fact import cities, concerned, may_be_personal

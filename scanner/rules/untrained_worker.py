@@ -15,8 +15,9 @@ from scanner.model.entry import Register
 from scanner.model.finding import Finding, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
-from scanner.model.policy import Policy, Retention
+from scanner.model.policy import Policy
 from scanner.model.register_people import Instruction, Worker
+from scanner.model.retention import Retention
 from scanner.model.step import Step
 from scanner.rules.recorded import Asked
 
