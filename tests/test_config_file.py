@@ -13,7 +13,7 @@ from scanner import config
 from scanner.config import messages
 from scanner.config.messages import Message
 from scanner.config.reading import MAX_BYTES, parse, read
-from scanner.config.spec import Spec
+from scanner.config.schema.spec import Spec
 from scanner.config.validation import validated
 from scanner.model.errors import ConfigError
 

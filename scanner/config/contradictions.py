@@ -11,7 +11,6 @@ from scanner.config import messages as shape
 from scanner.config import policy_messages as messages
 from scanner.config.city_rows import city_rows
 from scanner.config.columns import is_declared
-from scanner.config.dataset_schema import DatasetSpec, FieldSpec, FlowSpec
 from scanner.config.document import Document, Trail
 from scanner.config.layouts import layouts
 from scanner.config.leaving import leavers
@@ -19,7 +18,9 @@ from scanner.config.masking import faults
 from scanner.config.messages import Message
 from scanner.config.mistake import Mistake, Place
 from scanner.config.others import others
-from scanner.config.schema import DatabaseSpec, SystemSpec
+from scanner.config.schema.database import DatabaseSpec
+from scanner.config.schema.dataset import DatasetSpec, FieldSpec, FlowSpec
+from scanner.config.schema.system import SystemSpec
 from scanner.config.statistics import statistics
 from scanner.config.validation import nearest
 from scanner.model.category import DataCategory

@@ -7,15 +7,15 @@ from dataclasses import replace
 from scanner.config.awaited import awaited
 from scanner.config.city_rows import city_of
 from scanner.config.columns import ALL_OTHERS
-from scanner.config.dataset_schema import (
+from scanner.config.rulebooks import Rulebook
+from scanner.config.schema.dataset import (
     DatasetSpec,
     FieldSpec,
     FlowSpec,
     RetentionSpec,
     SensitiveSpec,
 )
-from scanner.config.rulebooks import Rulebook
-from scanner.config.schema import LeaversSpec, SystemSpec
+from scanner.config.schema.system import LeaversSpec, SystemSpec
 from scanner.model.activity import SensitiveActivities
 from scanner.model.approver import WaiverRules
 from scanner.model.declaration import DatasetDeclaration, FieldDeclaration

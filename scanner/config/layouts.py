@@ -6,9 +6,10 @@ from operator import attrgetter
 
 from scanner.config import policy_messages as messages
 from scanner.config.document import Document, Trail
-from scanner.config.file_schema import LayoutSpec
 from scanner.config.mistake import Mistake
-from scanner.config.schema import DatabaseSpec, SystemSpec
+from scanner.config.schema.database import DatabaseSpec
+from scanner.config.schema.files import LayoutSpec
+from scanner.config.schema.system import SystemSpec
 from scanner.model.layout import Layout, LayoutField
 
 

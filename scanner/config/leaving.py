@@ -6,7 +6,7 @@ from scanner.config import policy_messages as messages
 from scanner.config.columns import is_declared
 from scanner.config.document import Document, Trail
 from scanner.config.mistake import Mistake, Place
-from scanner.config.schema import SystemSpec
+from scanner.config.schema.system import SystemSpec
 from scanner.config.validation import nearest
 
 

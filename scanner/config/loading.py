@@ -16,7 +16,6 @@ from scanner.config.contradictions import contradictions
 from scanner.config.controls import catalogue
 from scanner.config.declarations import opening, policy
 from scanner.config.document import Document, Trail
-from scanner.config.file_schema import AzureBlobSpec, FolderSpec
 from scanner.config.layouts import laid_out
 from scanner.config.mistake import Mistake, config_error
 from scanner.config.notifying import notifying
@@ -30,7 +29,9 @@ from scanner.config.references import (
     literal_secrets,
 )
 from scanner.config.rulebooks import Rulebook, packaged, packaged_files, rulebook
-from scanner.config.schema import STAND_INS, DatabaseSpec, SystemSpec
+from scanner.config.schema.database import DatabaseSpec
+from scanner.config.schema.files import AzureBlobSpec, FolderSpec
+from scanner.config.schema.system import STAND_INS, SystemSpec
 from scanner.config.undecided import marked
 from scanner.config.validation import validated
 from scanner.model.approver import Approver

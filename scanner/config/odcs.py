@@ -27,7 +27,6 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from scanner.config import odcs_messages as messages
-from scanner.config.dataset_schema import NOT_PERSONAL
 from scanner.config.document import Document, Trail
 from scanner.config.grafting import Graft
 from scanner.config.mistake import Mistake
@@ -35,6 +34,7 @@ from scanner.config.odcs_contract import Contract
 from scanner.config.odcs_periods import Periods
 from scanner.config.reading import read
 from scanner.config.references import literal_secrets
+from scanner.config.schema.dataset import NOT_PERSONAL
 from scanner.model.category import DataCategory
 
 OWN = "pcscan."

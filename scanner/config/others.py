@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from scanner.config import policy_messages as messages
-from scanner.config.dataset_schema import DatasetSpec
 from scanner.config.document import Document
 from scanner.config.mistake import Mistake
+from scanner.config.schema.dataset import DatasetSpec
 from scanner.config.validation import nearest
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from scanner.config import policy_messages as messages
 from scanner.config.columns import is_declared
-from scanner.config.dataset_schema import DatasetSpec
 from scanner.config.document import Document, Trail
 from scanner.config.mistake import Mistake
+from scanner.config.schema.dataset import DatasetSpec
 from scanner.model.declaration import Treatment
 
 KEYS = ("k", "quasi_identifiers", "counts")

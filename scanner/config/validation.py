@@ -18,7 +18,7 @@ from scanner.config import messages
 from scanner.config.document import Document, Trail
 from scanner.config.messages import Message
 from scanner.config.mistake import Mistake
-from scanner.config.spec import CLOCK, CONTROL, DIGITS, Spec
+from scanner.config.schema.spec import CLOCK, CONTROL, DIGITS, Spec
 
 S = TypeVar("S", bound=Spec)
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scanner.config.spec import Spec, Text, Texts, optional
+from scanner.config.schema.spec import Spec, Text, Texts, optional
 
 
 class MailSpec(Spec):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scanner.config.spec import Day, Spec, Text, optional
+from scanner.config.schema.spec import Day, Spec, Text, optional
 
 
 class ApproverSpec(Spec):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scanner.config.spec import NOT_EMPTY, Flag, Spec, Text, optional
+from scanner.config.schema.spec import NOT_EMPTY, Flag, Spec, Text, optional
 
 Place = Annotated[int, Field(strict=True, ge=1, le=100_000)]
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from scanner.config.spec import NOT_EMPTY, Day, Flag, Spec, Text, Texts, listed, optional
+from scanner.config.schema.spec import NOT_EMPTY, Day, Flag, Spec, Text, Texts, listed, optional
 from scanner.model.category import DataCategory
 from scanner.model.declaration import Treatment
 from scanner.model.retention import PeriodStart, Undated
