@@ -7,15 +7,15 @@ line that does so, before anything is scanned.
 import re
 from collections.abc import Iterable, Iterator
 
-from scanner.config import messages as shape
-from scanner.config import policy_messages as messages
 from scanner.config.city_rows import city_rows
 from scanner.config.columns import is_declared
 from scanner.config.document import Document, Trail
 from scanner.config.layouts import layouts
 from scanner.config.leaving import leavers
 from scanner.config.masking import faults
-from scanner.config.messages import Message
+from scanner.config.messages import policy as messages
+from scanner.config.messages import shape
+from scanner.config.messages.message import Message
 from scanner.config.mistake import Mistake, Place
 from scanner.config.others import others
 from scanner.config.schema.database import DatabaseSpec

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
 
-from scanner.config import policy_messages as messages
 from scanner.config.document import Document, Trail
+from scanner.config.messages import policy as messages
 from scanner.config.mistake import Mistake
 from scanner.config.schema.database import DatabaseSpec
 from scanner.config.schema.files import LayoutSpec

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from scanner.config import policy_messages as messages
 from scanner.config.columns import is_declared
 from scanner.config.document import Document, Trail
+from scanner.config.messages import policy as messages
 from scanner.config.mistake import Mistake, Place
 from scanner.config.schema.system import SystemSpec
 from scanner.config.validation import nearest

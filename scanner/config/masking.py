@@ -8,9 +8,9 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 
-from scanner.config import policy_messages as messages
 from scanner.config.clear_values import clear_values
-from scanner.config.messages import Message
+from scanner.config.messages import policy as messages
+from scanner.config.messages.message import Message
 from scanner.model.category import DataCategory
 
 

@@ -26,9 +26,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from scanner.config import odcs_messages as messages
 from scanner.config.document import Document, Trail
 from scanner.config.grafting import Graft
+from scanner.config.messages import contract as messages
 from scanner.config.mistake import Mistake
 from scanner.config.odcs_contract import Contract
 from scanner.config.odcs_periods import Periods

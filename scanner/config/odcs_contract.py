@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scanner.config.document import Document, Trail
-from scanner.config.messages import Message
+from scanner.config.messages.message import Message
 from scanner.config.mistake import Mistake
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from scanner.config import odcs_messages as messages
 from scanner.config.document import Trail
 from scanner.config.grafting import Graft
+from scanner.config.messages import contract as messages
 from scanner.config.mistake import Mistake
 from scanner.config.odcs_contract import Contract
 

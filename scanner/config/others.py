@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from scanner.config import policy_messages as messages
 from scanner.config.document import Document
+from scanner.config.messages import policy as messages
 from scanner.config.mistake import Mistake
 from scanner.config.schema.dataset import DatasetSpec
 from scanner.config.validation import nearest

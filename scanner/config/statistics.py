@@ -6,9 +6,9 @@ are made of, by columns that it declares; nothing of it is written where it woul
 
 from collections.abc import Iterable, Iterator
 
-from scanner.config import policy_messages as messages
 from scanner.config.columns import is_declared
 from scanner.config.document import Document, Trail
+from scanner.config.messages import policy as messages
 from scanner.config.mistake import Mistake
 from scanner.config.schema.dataset import DatasetSpec
 from scanner.model.declaration import Treatment

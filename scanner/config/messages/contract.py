@@ -1,9 +1,9 @@
 """What can be said about a data contract from which datasets are to be read.
 
-Promise: as in ``messages``; what the contract says of its own is told with those of a policy.
+What the contract says of its own is told with those of a policy.
 """
 
-from scanner.config.messages import Message
+from scanner.config.messages.message import Message
 
 NOT_ODCS = Message(
     "This is no data contract that can be read; write “apiVersion: v3.1.0” (Open Data Contract"
