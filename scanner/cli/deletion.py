@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from scanner import config, reports
-from scanner.cli.clock import now
+from scanner.cli.clock import has_come, now
 from scanner.cli.language import message
 from scanner.cli.progress import reporting
 from scanner.cli.registering import lists_of, registers_of
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
                 "as_of": as_of.isoformat(),
             }
             ledger.note(Act(ActKind.DELETION, clock, notes=notes))
-            ledger.expire_erased(min(as_of, clock).date(), clock)
+            ledger.expire_erased(has_come(as_of, clock), clock)
     say(reports.deletion_said(made, lang))
     return CODES[made.proof]
 

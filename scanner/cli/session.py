@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 
-from scanner.cli.clock import now
+from scanner.cli.clock import has_come, now
 from scanner.cli.signing import Signed, anchored, attest, evidence_key_id
 from scanner.ledger import Ending, Judgement, SqlLedger, Start, Told, key_id, open_ledger
 from scanner.model.entry import Register
@@ -118,7 +118,7 @@ def _begun(
             memory=memory,
             attest=attest(system, run, there, clock()),
         )
-        ledger.expire_erased(has_come(start), start.clock)
+        ledger.expire_erased(has_come(start.as_of, start.clock), start.clock)
         return anchored(ledger, system.evidence)
 
     def lives(run: Run) -> Mapping[str, Told]:
@@ -139,8 +139,3 @@ def _begun(
         lives=lives,
         erased=erased,
     )
-
-
-def has_come(start: Start) -> date:
-    """Give the day of judgement, or today where that is still ahead: nothing is destroyed early."""
-    return min(start.as_of, start.clock).date()
