@@ -4,7 +4,7 @@ Promise: either everything is right, secrets included, or every mistake is told,
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -31,6 +31,7 @@ from scanner.model.entry import Register
 from scanner.model.finding import Severity
 from scanner.model.guessing import Guessing
 from scanner.model.notice import NotifySettings
+from scanner.model.policy import Policy
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress
 from scanner.model.system import RecognizerSettings, RegisterFile, System
@@ -113,15 +114,9 @@ def _system(
     """Put together what has been found sound."""
     named = dict.fromkeys(book for city in spec.cities.values() for book in city.rulebooks)
     used = [found.books.get(code) or packaged(code) for code in named]
-    declared = policy(spec, used)
     return System(
         name=spec.system,
-        policy=replace(
-            declared,
-            places=dict(map(place_of, found.sources.values())),
-            guessing=found.guessing,
-            flows=opening(declared.flows, found.passwords),
-        ),
+        policy=_policy(spec, found, used),
         sources=found.sources,
         key=key,
         recognizers=RecognizerSettings(spec.recognizers.waon_prefixes, found.patterns),
@@ -138,4 +133,15 @@ def _system(
         evidence=found.evidence,
         notify=found.notify,
         approvers=found.approvers,
+    )
+
+
+def _policy(spec: SystemSpec, found: _Found, books: Iterable[Rulebook]) -> Policy:
+    """Give what was declared, with what it refers to."""
+    declared = policy(spec, books)
+    return replace(
+        declared,
+        places=dict(map(place_of, found.sources.values())),
+        guessing=found.guessing,
+        flows=opening(declared.flows, found.passwords),
     )

@@ -122,6 +122,11 @@ class DatasetDeclaration:
         """Find the declaration of a column, ``None`` for one that the policy does not name."""
         return self.fields.get(column, self.others)
 
+    def categories(self, column: str) -> frozenset[DataCategory]:
+        """List what a column may hold: nothing where the policy does not name it."""
+        declared = self.field(column)
+        return frozenset() if declared is None else declared.categories
+
 
 def path_pattern(pattern: str) -> re.Pattern[str]:
     """Translate a path pattern: ``*`` and ``?`` within a segment, ``**`` across segments.

@@ -28,6 +28,11 @@ class Location:
     field: str | None = None
     object: str | None = None
 
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Give what places are sorted by, fields aside."""
+        return self.source, self.dataset or "", self.object or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:

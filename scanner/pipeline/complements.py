@@ -102,7 +102,7 @@ def _in_order(pair: Complement) -> Complement:
 
 
 def _order(place: Location) -> tuple[str, ...]:
-    return (place.source, place.dataset or "", place.object or "", place.field or "")
+    return (*place.order, place.field or "")
 
 
 def _copies(holding: Holding) -> Iterator[_Copy]:

@@ -43,6 +43,10 @@ class Wording:
         """Say a sentence of the reports."""
         return phrase(key, self.lang, n=n, **values)
 
+    def labelled(self, key: str, text: str) -> str:
+        """Put a text behind what it is."""
+        return self.say("label", label=self.say(key), text=text)
+
     def title(self, control: str) -> str:
         """Give a control's title; its id speaks for itself elsewhere."""
         text = self.texts.get(control)

@@ -52,7 +52,7 @@ def evaluate(
 def _judged(observing: Observing, flow: Flow, party: Party, seen: Observed | None) -> Finding:
     """Hold what stands in one place against what the flow carries."""
     origin = observing.policy.datasets[flow.origin]
-    carried = {c for column in flow.fields for c in _categories(origin, column)}
+    carried = {c for column in flow.fields for c in origin.categories(column)}
     every = {c for field in _declared(origin) for c in field}
     more = [category for category in party.holds() if category in every - carried]
     outcome, cause = Outcome.PASS, Cause.DATA
@@ -73,11 +73,6 @@ def _judged(observing: Observing, flow: Flow, party: Party, seen: Observed | Non
         people={"value": value, "method": method},
         categories=[category.value for category in more] if failed else [],
     )
-
-
-def _categories(dataset: DatasetDeclaration, column: str) -> frozenset[DataCategory]:
-    declared = dataset.field(column)
-    return declared.categories if declared else frozenset()
 
 
 def _declared(dataset: DatasetDeclaration) -> list[frozenset[DataCategory]]:

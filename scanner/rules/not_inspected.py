@@ -39,10 +39,9 @@ def evaluate(
 
 
 def _contracts(asked: Asked) -> Iterator[Finding]:
-    registers = asked.inventory.registers
-    if not (registers.named - registers.unread.keys()).issuperset(REGISTERS):
+    if not asked.is_readable:
         return
-    for one in registers.contracts:
+    for one in asked.inventory.registers.contracts:
         if one.period.holds(asked.day):
             yield from _contract(asked, one)
 

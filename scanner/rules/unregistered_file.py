@@ -115,9 +115,7 @@ def _is_personal(dataset: DatasetDeclaration, column: str) -> bool:
 
 def _names(dataset: DatasetDeclaration, column: str) -> frozenset[str]:
     """Give what an item may call a column."""
-    field = dataset.field(column)
-    categories = field.categories if field is not None else frozenset()
-    called = (CATEGORIES.get(category, frozenset()) for category in categories)
+    called = (CATEGORIES.get(category, frozenset()) for category in dataset.categories(column))
     return frozenset({compact(column)}).union(*called)
 
 

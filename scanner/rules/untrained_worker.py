@@ -36,11 +36,9 @@ def evaluate(
 
 
 def _found(asked: Asked) -> Iterator[Finding]:
-    registers = asked.inventory.registers
-    readable = registers.named - registers.unread.keys()
-    if not readable.issuperset(REGISTERS):
+    if not asked.is_readable:
         return
-    for one in registers.roster:
+    for one in asked.inventory.registers.roster:
         if one.period.holds(asked.day):
             yield from asked.lacking(one.spot, _lacks(one, asked))
 
