@@ -6,8 +6,8 @@ It loads nothing and asks no server. Its data stands in it as JSON that no marku
 
 from scanner.reports.machine import compact
 from scanner.reports.officer_data import officer_data
-from scanner.reports.officer_phrases import OFFICER
 from scanner.reports.pages import part, policy, template
+from scanner.reports.phrases.officer import OFFICER
 from scanner.reports.report import Report
 from scanner.reports.shown import LONG
 from scanner.reports.summary import coverage, verdicts, verified

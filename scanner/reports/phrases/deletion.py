@@ -1,6 +1,8 @@
 """The sentences of the certificate of erasure."""
 
-DELETION: dict[str, tuple[str, str] | tuple[str, str, str]] = {
+from scanner.reports.phrases.forms import Forms
+
+DELETION: dict[str, Forms] = {
     "dl-title": ("消去確認書", "Certificate of erasure"),
     "dl-record": ("消去の記録", "Record"),
     "dl-dataset": ("対象データ", "Dataset"),

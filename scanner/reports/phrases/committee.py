@@ -1,6 +1,8 @@
 """The sentences of the committee's report, for people who are no engineers."""
 
-PAPER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
+from scanner.reports.phrases.forms import Forms
+
+COMMITTEE: dict[str, Forms] = {
     "p-title": ("個人情報の取扱い 点検報告", "Report on the handling of personal data"),
     "p-subtitle": ("個人情報保護に関する委員会資料", "For the privacy committee"),
     "p-notice": (

@@ -1,6 +1,8 @@
 """The sentences about nights, open exceptions and the lives of findings."""
 
-STANDING: dict[str, tuple[str, str] | tuple[str, str, str]] = {
+from scanner.reports.phrases.forms import Forms
+
+STANDING: dict[str, Forms] = {
     # status.
     "st-last": (
         "最後に終わった夜：{moment}（{whole}）",

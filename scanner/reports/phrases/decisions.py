@@ -1,6 +1,8 @@
 """The sentences about waivers, and about decisions before and after somebody signed them."""
 
-DECISIONS: dict[str, tuple[str, str] | tuple[str, str, str]] = {
+from scanner.reports.phrases.forms import Forms
+
+DECISIONS: dict[str, Forms] = {
     "wv-count": (
         "承認された例外{n}件（数えません）",
         "{n} permitted for a while (not counted)",

@@ -1,6 +1,8 @@
 """The words of the officer's page; blanks in braces without a name are filled by its script."""
 
-OFFICER: dict[str, tuple[str, str] | tuple[str, str, str]] = {
+from scanner.reports.phrases.forms import Forms
+
+OFFICER: dict[str, Forms] = {
     "x-title": ("個人情報の点検結果 担当者用", "Privacy scan: the officer's page"),
     "x-findings": ("指摘事項と未確認", "Exceptions and gaps"),
     "x-find": ("探す", "Search"),

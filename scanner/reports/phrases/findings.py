@@ -1,16 +1,8 @@
-"""The sentences of reports in Japanese and English; a test holds both to the same blanks.
+"""The sentences about findings, coverage and flows, and the headings that all reports share."""
 
-An *exception* of the model is 指摘事項 here and a *gap* 未確認: words that offices use for what an
-inspection found and for what it could not see.
-"""
+from scanner.reports.phrases.forms import Forms
 
-from scanner.reports.decision_phrases import DECISIONS
-from scanner.reports.deletion_phrases import DELETION
-from scanner.reports.officer_phrases import OFFICER
-from scanner.reports.paper_phrases import PAPER
-from scanner.reports.standing_phrases import STANDING
-
-PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
+FINDINGS: dict[str, Forms] = {
     # What was found, with the singular and the plural in English.
     "exceptions": (
         "指摘事項{n}件（{kinds}）",
@@ -193,52 +185,4 @@ PHRASES: dict[str, tuple[str, str] | tuple[str, str, str]] = {
         "実行 {id}（開始 {clock}、版 {version}）",
         "Run {id} (began {clock}, version {version})",
     ),
-    # detect.
-    "detect-none": ("個人情報は見つかりませんでした。", "No personal data was found."),
-    "detect-none-seen": (
-        "読み取れた範囲に個人情報は見つかりませんでした。",
-        "No personal data was found in what could be read.",
-    ),
-    "spans-more": (
-        "ほか{n}件は --format jsonl で見られます。",
-        "{n} more is in --format jsonl.",
-        "{n} more are in --format jsonl.",
-    ),
-    # explain.
-    "not-built": (
-        "この版ではまだ検査できません。宣言があれば未確認になります。",
-        "This version does not verify it yet: open wherever a policy declares it.",
-    ),
-    "a-addressee": ("対象: {who}", "addressed to: {who}"),
-    "a-scope": ("適用: {what}", "applies to: {what}"),
-    "a-trigger": ("契機: {what}", "trigger: {what}"),
-    "a-deadline": ("期限: {what}", "deadline: {what}"),
-    "a-from": ("{day} から", "from {day}"),
-    "a-to": ("{day} まで", "until {day}"),
-    # check and --dry-run.
-    "check-ok": ("{path}: 問題はありません。", "{path}: no problems."),
-    "check-counts": (
-        "データ源 {sources}、データセット {datasets}、市 {cities}、条項 {articles}",
-        "sources {sources}, datasets {datasets}, cities {cities}, articles {articles}",
-    ),
-    "check-no-registers": (
-        "「registers」がないため、名簿・委託・承認・消去などの台帳は検査しません。",
-        "No “registers” are named, so the office's lists (roster, contracts …) are not judged.",
-    ),
-    "check-awaited": (
-        "次の宣言はこの版では検査できず、未確認になります:",
-        "This version does not verify the following declarations; they will be gaps:",
-    ),
-    **STANDING,
-    **PAPER,
-    **OFFICER,
-    **DECISIONS,
-    **DELETION,
 }
-
-
-def phrase(key: str, lang: str, *, n: int | None = None, **values: object) -> str:
-    """Say a sentence; ``n`` chooses the plural and is written with its thousands apart."""
-    forms = PHRASES[key]
-    text = forms[0] if lang == "ja" else forms[-1] if n != 1 else forms[1]
-    return text.format(n=format(n or 0, ","), **values)
