@@ -11,8 +11,8 @@ model's word.
 """
 
 from scanner.reports.before import Planned, checked, dry_run
-from scanner.reports.committee_page import committee_html
-from scanner.reports.committee_pdf import PrintError, committee_pdf
+from scanner.reports.committee.page import committee_html
+from scanner.reports.committee.pdf import PrintError, committee_pdf
 from scanner.reports.decided import Changed, asked, changed
 from scanner.reports.deletion import deletion_html, deletion_json, deletion_said
 from scanner.reports.detect import detect_jsonl, detect_table

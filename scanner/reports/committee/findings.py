@@ -12,12 +12,12 @@ from datetime import date
 from scanner.model.finding import Finding, Severity
 from scanner.model.inventory import Location
 from scanner.reports.counts import published
-from scanner.reports.matrix import matrix
 from scanner.reports.paper import Block, Cell, Column, Heading, Section, Table, Text
+from scanner.reports.pictures.matrix import matrix
+from scanner.reports.pictures.trend import trend
 from scanner.reports.report import Report, count
 from scanner.reports.shown import shown
 from scanner.reports.summary import exceptions, groups, verified
-from scanner.reports.trend import trend
 from scanner.reports.wording import NOT_APPLICABLE, Wording, place
 from scanner.reports.words.bilingual import word
 from scanner.reports.words.codes import CATEGORIES, SEVERITIES

@@ -6,13 +6,9 @@ A page and print are made from the same document, so that neither says more than
 from collections.abc import Sequence
 
 from scanner.model.finding import Finding
-from scanner.reports.committee_findings import exceptions_section
-from scanner.reports.committee_scope import changes_section, checked_section
-from scanner.reports.committee_standing import (
-    overdue_section,
-    transfers_section,
-    waivers_section,
-)
+from scanner.reports.committee.findings import exceptions_section
+from scanner.reports.committee.scope import changes_section, checked_section
+from scanner.reports.committee.standing import overdue_section, transfers_section, waivers_section
 from scanner.reports.paper import Listing, Paper, Section, Verdict
 from scanner.reports.report import Report
 from scanner.reports.shown import shown

@@ -11,7 +11,7 @@ from dataclasses import asdict, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from scanner.reports.committee import committee
+from scanner.reports.committee.document import committee
 from scanner.reports.glyphs import code, font_folder, lacking, legible
 from scanner.reports.pages import part
 from scanner.reports.paper import Block, Paper, Text

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from scanner.reports.paper import Picture
+from scanner.reports.pictures.svg import ACCENT, INK, LINE, SOFT, box, drawing, line, path, text
 from scanner.reports.report import Report
-from scanner.reports.svg import ACCENT, INK, LINE, SOFT, box, drawing, line, path, text
 from scanner.reports.wording import Wording
 
 MONTHS = 12

@@ -8,7 +8,7 @@ from scanner.model.finding import Finding, Severity
 from scanner.model.inventory import Location
 from scanner.reports.counts import published
 from scanner.reports.paper import Picture
-from scanner.reports.svg import INK, LINE, SOFT, box, drawing, fitted, text, wrapped
+from scanner.reports.pictures.svg import INK, LINE, SOFT, box, drawing, fitted, text, wrapped
 from scanner.reports.wording import Wording, place
 from scanner.reports.words.bilingual import word
 from scanner.reports.words.codes import CATEGORIES, SEVERITIES

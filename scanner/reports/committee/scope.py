@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from scanner.model.finding import Finding, Severity
 from scanner.model.run import CoverageLine
-from scanner.reports.calendar import calendar
-from scanner.reports.committee_findings import grouped, table, what
+from scanner.reports.committee.findings import grouped, table, what
 from scanner.reports.counts import total
 from scanner.reports.paper import Block, Cell, Column, Section, Table, Text
+from scanner.reports.pictures.calendar import calendar
 from scanner.reports.report import Report
 from scanner.reports.shown import shown
 from scanner.reports.summary import coverage, exceptions, gaps, lacking, waived

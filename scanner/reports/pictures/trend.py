@@ -8,8 +8,8 @@ from itertools import accumulate
 from scanner.model.finding import Severity
 from scanner.reports.life import Life
 from scanner.reports.paper import Picture
+from scanner.reports.pictures.svg import INK, LINE, SOFT, box, drawing, line, path, point, text
 from scanner.reports.report import Report
-from scanner.reports.svg import INK, LINE, SOFT, box, drawing, line, path, point, text
 from scanner.reports.wording import Wording
 
 LEFT, TOP, WIDTH, HEIGHT = 48.0, 14.0, 632.0, 150.0

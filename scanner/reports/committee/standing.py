@@ -6,10 +6,10 @@ from datetime import timedelta
 from scanner.model.finding import Finding
 from scanner.model.flow_map import FlowEdge
 from scanner.model.waiver import Waiver
-from scanner.reports.committee_findings import grouped, standing_table, table
+from scanner.reports.committee.findings import grouped, standing_table, table
 from scanner.reports.counts import published
-from scanner.reports.flow_picture import flow_map, node_name, ordered
 from scanner.reports.paper import Block, Cell, Column, Section, Table, Text
+from scanner.reports.pictures.flow_map import flow_map, node_name, ordered
 from scanner.reports.report import Report, Transfer
 from scanner.reports.shown import shown
 from scanner.reports.summary import exceptions, waived

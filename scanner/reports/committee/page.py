@@ -4,7 +4,7 @@ Plain text goes into the template and autoescape does the rest. Pictures are the
 taken as it is; ``svg`` has escaped what they say.
 """
 
-from scanner.reports.committee import committee
+from scanner.reports.committee.document import committee
 from scanner.reports.pages import part, policy, template
 from scanner.reports.report import Report
 from scanner.reports.wording import Wording

@@ -5,8 +5,19 @@ from collections.abc import Iterator, Sequence
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.reports.counts import published
 from scanner.reports.paper import Picture
+from scanner.reports.pictures.svg import (
+    ALARM,
+    INK,
+    SOFT,
+    box,
+    drawing,
+    fitted,
+    label,
+    path,
+    reckoned,
+    text,
+)
 from scanner.reports.shown import shown
-from scanner.reports.svg import ALARM, INK, SOFT, box, drawing, fitted, label, path, reckoned, text
 from scanner.reports.wording import Wording
 from scanner.reports.words.bilingual import word
 from scanner.reports.words.paper import EDGES
