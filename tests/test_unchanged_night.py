@@ -8,7 +8,8 @@ from subprocess import DEVNULL, Popen
 
 import pytest
 
-from tests.bench.detect import unmeasured, write
+from tests.bench.detect import write
+from tests.bench.process import unmeasured
 
 POLICY = """
 version: 1

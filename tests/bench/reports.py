@@ -7,7 +7,7 @@ import sys
 import time
 
 from scanner.reports import FORMATS
-from tests.bench.detect import measure
+from tests.bench.process import measure
 from tests.many import many
 
 MEBI = 1 << 20
