@@ -10,8 +10,8 @@ from ruamel.yaml import YAML
 from sqlalchemy import make_url
 
 from scanner import config
-from scanner.config.clear_values import clear_values
-from scanner.config.masking import faults
+from scanner.config.contradictions.clear_values import clear_values
+from scanner.config.contradictions.masks import faults
 from scanner.config.places import place_of
 from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
+from operator import attrgetter
 from pathlib import Path
 
 from scanner.config.following import Following
-from scanner.config.layouts import laid_out
 from scanner.config.schema.database import DatabaseSpec
-from scanner.config.schema.files import AzureBlobSpec, FolderSpec
+from scanner.config.schema.files import AzureBlobSpec, FolderSpec, LayoutSpec
 from scanner.config.schema.system import SystemSpec
 from scanner.model.entry import Register
+from scanner.model.layout import Layout, LayoutField
 from scanner.model.secret import Secret
 from scanner.model.source import Care, SourceAddress, SourceKind
 from scanner.model.system import RegisterFile
@@ -57,9 +58,20 @@ def _of_files(address: SourceAddress, spec: FolderSpec | AzureBlobSpec) -> Sourc
     return replace(
         address,
         encodings=spec.encodings,
-        layouts={pattern: laid_out(layout) for pattern, layout in spec.layouts.items()},
+        layouts={pattern: _laid_out(layout) for pattern, layout in spec.layouts.items()},
         archive_depth=spec.archive_depth,
     )
+
+
+def _laid_out(spec: LayoutSpec) -> Layout:
+    """Give a layout as it is read: from 0, in order."""
+    fields = sorted(
+        (LayoutField(name, field.start - 1, field.width) for name, field in spec.fields.items()),
+        key=attrgetter("start"),
+    )
+    length = spec.length or max((field.start + field.width for field in fields), default=1)
+    by_bytes = spec.unit == "bytes"
+    return Layout(tuple(fields), spec.encoding, length, bytes=by_bytes, lines=spec.lines)
 
 
 def ledger(spec: SystemSpec, following: Following) -> Secret[str] | None:

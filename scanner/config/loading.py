@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from scanner.config import addresses, enclosed, keys
-from scanner.config.contradictions import contradictions
+from scanner.config.contradictions.whole import contradictions
 from scanner.config.declarations import opening, policy
 from scanner.config.document import Document
 from scanner.config.following import Following

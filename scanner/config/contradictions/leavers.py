@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scanner.config.columns import is_declared
+from scanner.config.contradictions.names import unknown
 from scanner.config.document import Document, Trail
 from scanner.config.messages import policy as messages
 from scanner.config.mistake import Mistake, Place
@@ -29,10 +30,7 @@ def leavers(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
 
 
 def _dataset(document: Document, place: Place, name: str) -> Iterator[Mistake]:
-    known = document.names("datasets")
-    if name not in known:
-        words = {"name": name, "known": ", ".join(sorted(known)) or "-"}
-        yield Mistake(place, messages.UNKNOWN_DATASET, words, nearest(name, known))
+    return unknown(place, name, document.names("datasets"), messages.UNKNOWN_DATASET)
 
 
 def _column(document: Document, trail: Trail, dataset: str, column: str) -> Iterator[Mistake]:

@@ -8,7 +8,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 
-from scanner.config.clear_values import clear_values
+from scanner.config.contradictions.clear_values import clear_values
 from scanner.config.messages import policy as messages
 from scanner.config.messages.message import Message
 from scanner.model.category import DataCategory

@@ -1,8 +1,7 @@
-"""Records of fixed width: what contradicts itself in a layout, and how a sound one is read."""
+"""What contradicts itself in records of fixed width."""
 
 from collections.abc import Iterator
 from itertools import pairwise
-from operator import attrgetter
 
 from scanner.config.document import Document, Trail
 from scanner.config.messages import policy as messages
@@ -10,7 +9,6 @@ from scanner.config.mistake import Mistake
 from scanner.config.schema.database import DatabaseSpec
 from scanner.config.schema.files import LayoutSpec
 from scanner.config.schema.system import SystemSpec
-from scanner.model.layout import Layout, LayoutField
 
 
 def layouts(spec: SystemSpec, document: Document) -> Iterator[Mistake]:
@@ -45,14 +43,3 @@ def _is_like_ascii(name: str) -> bool:
         return "0\n".encode(name) == b"0\n"
     except LookupError:
         return False
-
-
-def laid_out(spec: LayoutSpec) -> Layout:
-    """Give a layout as it is read: from 0, in order."""
-    fields = sorted(
-        (LayoutField(name, field.start - 1, field.width) for name, field in spec.fields.items()),
-        key=attrgetter("start"),
-    )
-    length = spec.length or max((field.start + field.width for field in fields), default=1)
-    by_bytes = spec.unit == "bytes"
-    return Layout(tuple(fields), spec.encoding, length, bytes=by_bytes, lines=spec.lines)

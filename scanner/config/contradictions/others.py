@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from scanner.config.contradictions.names import unknown
 from scanner.config.document import Document
 from scanner.config.messages import policy as messages
 from scanner.config.mistake import Mistake
 from scanner.config.schema.dataset import DatasetSpec
-from scanner.config.validation import nearest
 
 
 def others(name: str, dataset: DatasetSpec, document: Document) -> Iterator[Mistake]:
@@ -18,7 +18,5 @@ def others(name: str, dataset: DatasetSpec, document: Document) -> Iterator[Mist
     for at, other in every:
         if other == name:
             yield Mistake(document.value(at), messages.ITSELF, {"name": name})
-        elif other not in known:
-            words = {"name": other, "known": ", ".join(sorted(known)) or "-"}
-            near = nearest(other, known)
-            yield Mistake(document.value(at), messages.UNKNOWN_DATASET, words, near)
+        else:
+            yield from unknown(document.value(at), other, known, messages.UNKNOWN_DATASET)
