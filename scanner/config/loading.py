@@ -17,7 +17,7 @@ from scanner.config.document import Document
 from scanner.config.following import Following
 from scanner.config.mistake import config_error
 from scanner.config.notifying import notifying
-from scanner.config.odcs import contracted
+from scanner.config.odcs.datasets import contracted
 from scanner.config.places import place_of
 from scanner.config.reading import read
 from scanner.config.references import Surroundings, literal_secrets

@@ -27,11 +27,11 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from scanner.config.document import Document, Trail
-from scanner.config.grafting import Graft
 from scanner.config.messages import contract as messages
 from scanner.config.mistake import Mistake
-from scanner.config.odcs_contract import Contract
-from scanner.config.odcs_periods import Periods
+from scanner.config.odcs.contract import Contract
+from scanner.config.odcs.grafting import Graft
+from scanner.config.odcs.periods import Periods
 from scanner.config.reading import read
 from scanner.config.references import literal_secrets
 from scanner.config.schema.dataset import NOT_PERSONAL

@@ -4,10 +4,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from scanner.config.document import Trail
-from scanner.config.grafting import Graft
 from scanner.config.messages import contract as messages
 from scanner.config.mistake import Mistake
-from scanner.config.odcs_contract import Contract
+from scanner.config.odcs.contract import Contract
+from scanner.config.odcs.grafting import Graft
 
 UNITS = {
     **dict.fromkeys(("y", "yr", "year", "years"), "years"),
