@@ -22,6 +22,7 @@ from scanner.config.mistake import Mistake, config_error
 from scanner.config.notifying import notifying
 from scanner.config.odcs import contracted
 from scanner.config.places import place_of
+from scanner.config.querying import querying
 from scanner.config.reading import read
 from scanner.config.references import (
     Surroundings,
@@ -77,8 +78,9 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
     patterns = reading.patterns(checked.spec)
     passwords = dict(reading.passwords(checked.spec))
     notify, amiss = notifying(checked.spec.notify, document, reading.around)
-    known = (*packaged_files(), *books)
-    told = (*told, *contradictions(checked.spec, document, known), *reading.mistakes, *amiss)
+    queries, unasked = querying(checked.spec.queries, sources, document)
+    known, more = (*packaged_files(), *books), (*reading.mistakes, *amiss, *unasked)
+    told = (*told, *contradictions(checked.spec, document, known), *more)
     told = marked(document, told)
     if told or key is None:
         raise config_error(told, lang)
@@ -96,6 +98,7 @@ def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None 
         evidence=evidence,
         notify=notify,
         approvers=approvers,
+        queries=queries,
     )
 
 

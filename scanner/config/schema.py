@@ -8,6 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from scanner.config.dataset_schema import DatasetSpec, FlowSpec
 from scanner.config.file_schema import AzureBlobSpec, FolderSpec
 from scanner.config.notify_schema import NotifySpec
+from scanner.config.query_schema import QuerySpec
 from scanner.config.spec import CLOCK, DIGITS, NOT_EMPTY, Day, Spec, Text, Texts, optional
 from scanner.config.waiver_schema import WaiversSpec
 
@@ -267,8 +268,7 @@ class SystemSpec(Spec):
 
     model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
-        "posture copies nightly reports queries token_domains business_contacts test_accounts "
-        "synthetic"
+        "posture copies nightly reports token_domains business_contacts test_accounts synthetic"
     )
 
     version: Literal[1]
@@ -307,6 +307,9 @@ class SystemSpec(Spec):
 
     flows: dict[Text, FlowSpec] = Field(default={})
     """Data that regularly goes somewhere."""
+
+    queries: dict[Text, QuerySpec] = Field(default={})
+    """Queries by whose results data is handed over, by a name of your choice."""
 
     registers: RegistersSpec = RegistersSpec()
     """Files in which the office records what it did."""

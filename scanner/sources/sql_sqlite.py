@@ -20,7 +20,16 @@ from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped
 from scanner.sources.sql_cells import CELL_CHARACTERS, Account
 from scanner.sources.sql_database import Bound, Range
-from scanner.sources.sql_rows import SelectableTable, batches, clause, labelled, walk, within
+from scanner.sources.sql_rows import (
+    SelectableTable,
+    batches,
+    clause,
+    labelled,
+    nothing_of,
+    selected,
+    walk,
+    within,
+)
 
 SCHEMA = "main"
 """The name that SQLite gives to the opened file."""
@@ -87,6 +96,12 @@ class SqliteSession:
         keys = sorted((position, column) for column, position in found if position)
         order = _order(self.db, name, columns, tuple(key for _, key in keys))
         return SelectableTable(dataset, columns, order, clause(SCHEMA, name, *columns, *order))
+
+    def queried(self, text: str) -> SelectableTable:
+        """Describe what a query gives; of columns with one name SQLite renames the later ones."""
+        raw = self.db.execution_options(sqlite_raw_colnames=True)
+        columns = tuple(raw.execute(nothing_of(text)).keys())
+        return SelectableTable("", columns, (), selected(text, *columns))
 
     def bounds(self, table: SelectableTable, rows: int) -> Iterator[Bound]:
         """Walk the keys; one that is a blob or broken text cannot bound a range."""

@@ -1,0 +1,16 @@
+"""The shape of a declared query."""
+
+from pydantic import Field
+
+from scanner.config.spec import Spec, Text
+
+
+class QuerySpec(Spec):
+    """A query whose result `pcscan handover --item query:NAME` reads and judges."""
+
+    source: Text
+    """The database that it is put to: SQLite or PostgreSQL."""
+
+    sql: Text = Field(max_length=20_000)
+    """One SELECT without parameters. Give it an ORDER BY that leaves no two rows alike, so that
+    every reading has the same SHA-256; in PostgreSQL name tables with their schema."""

@@ -1,0 +1,57 @@
+"""Queries of a policy, each held against its source, and read as SQL."""
+
+from collections.abc import Iterator, Mapping
+
+from scanner.config import policy_messages, query_messages
+from scanner.config.document import Document, Trail
+from scanner.config.mistake import Mistake
+from scanner.config.query_schema import QuerySpec
+from scanner.config.select_only import DIALECTS, NotASelectError, ordered
+from scanner.config.validation import nearest
+from scanner.model.query import Query
+from scanner.model.secret import Secret
+from scanner.model.source import SourceAddress, SourceKind
+
+
+def querying(
+    specs: Mapping[str, QuerySpec], sources: Mapping[str, SourceAddress], document: Document
+) -> tuple[Mapping[str, Query], tuple[Mistake, ...]]:
+    """Give the queries that may be put, and what is wrong with others."""
+    found: dict[str, Query] = {}
+    mistakes: list[Mistake] = []
+    for name, spec in specs.items():
+        trail = ("queries", name)
+        amiss = list(_source(spec, sources, document, trail))
+        mistakes += amiss
+        if amiss or not sources[spec.source].url.reveal():
+            continue
+        text = spec.sql.strip().removesuffix(";").rstrip()
+        engine = _engine(sources[spec.source])
+        try:
+            in_order = ordered(text, DIALECTS[engine])
+        except NotASelectError as error:
+            place = document.value((*trail, "sql"))
+            mistakes.append(Mistake(place, error.message, error.words))
+        else:
+            found[name] = Query(name, spec.source, Secret(text), in_order)
+    return found, tuple(mistakes)
+
+
+def _source(
+    spec: QuerySpec, sources: Mapping[str, SourceAddress], document: Document, trail: Trail
+) -> Iterator[Mistake]:
+    """Refuse a source to which no query can be put; an empty address is told where it stands."""
+    place, address = document.value((*trail, "source")), sources.get(spec.source)
+    if address is None:
+        known = sorted(document.names("sources"))
+        words = {"name": spec.source, "known": ", ".join(known) or "-"}
+        yield Mistake(place, policy_messages.UNKNOWN_SOURCE, words, nearest(spec.source, known))
+    elif address.kind is not SourceKind.DATABASE:
+        yield Mistake(place, query_messages.QUERY_SOURCE, {"name": spec.source})
+    elif address.url.reveal() and _engine(address) not in DIALECTS:
+        yield Mistake(place, query_messages.QUERY_ENGINE, {"name": spec.source})
+
+
+def _engine(address: SourceAddress) -> str:
+    """Name the engine of an address."""
+    return address.url.reveal().partition(":")[0].partition("+")[0].lower()
