@@ -60,9 +60,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     kept_ledger(system, make=True).close()
     with ExitStack() as closing:
         query = args.item.startswith(QUERY)
-        item = (
-            _query(args.item, system, lang) if query else _item(args.item, flow, closing, lang)
-        )
+        item = _query(args.item, system, lang) if query else _item(args.item, flow, closing, lang)
         handed = _checked(item, flow, system, as_of)
     code = exit_code(handed.findings)
     record = RunRecord(

@@ -1,6 +1,7 @@
 """What can be said about queries that a policy declares.
 
-Promise: as in ``messages``; no message repeats a query, since what it compares with may be personal.
+Promise: as in ``messages``; no message repeats a query: what it compares with may be
+personal.
 """
 
 from scanner.config.messages import Message

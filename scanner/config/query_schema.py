@@ -1,7 +1,5 @@
 """The shape of a declared query."""
 
-from pydantic import Field
-
 from scanner.config.spec import Spec, Text
 
 
@@ -11,6 +9,6 @@ class QuerySpec(Spec):
     source: Text
     """The database that it is put to: SQLite or PostgreSQL."""
 
-    sql: Text = Field(max_length=20_000)
+    sql: str
     """One SELECT without parameters. Give it an ORDER BY that leaves no two rows alike, so that
     every reading has the same SHA-256; in PostgreSQL name tables with their schema."""

@@ -6,11 +6,13 @@ from scanner.config import policy_messages, query_messages
 from scanner.config.document import Document, Trail
 from scanner.config.mistake import Mistake
 from scanner.config.query_schema import QuerySpec
-from scanner.config.select_only import DIALECTS, NotASelectError, ordered
 from scanner.config.validation import nearest
 from scanner.model.query import Query
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress, SourceKind
+
+DIALECTS = {"sqlite": "sqlite", "postgresql": "postgres", "postgres": "postgres"}
+"""Engines to which queries are put, and what sqlglot calls their languages."""
 
 
 def querying(
@@ -25,16 +27,24 @@ def querying(
         mistakes += amiss
         if amiss or not sources[spec.source].url.reveal():
             continue
-        text = spec.sql.strip().removesuffix(";").rstrip()
-        engine = _engine(sources[spec.source])
-        try:
-            in_order = ordered(text, DIALECTS[engine])
-        except NotASelectError as error:
-            place = document.value((*trail, "sql"))
-            mistakes.append(Mistake(place, error.message, error.words))
+        query = _query(name, spec, DIALECTS[_engine(sources[spec.source])], document)
+        if isinstance(query, Query):
+            found[name] = query
         else:
-            found[name] = Query(name, spec.source, Secret(text), in_order)
+            mistakes.append(query)
     return found, tuple(mistakes)
+
+
+def _query(name: str, spec: QuerySpec, dialect: str, document: Document) -> Query | Mistake:
+    """Read a query as SQL; what reads it is loaded only where there is one."""
+    from scanner.config.select_only import NotASelectError, ordered  # noqa: PLC0415 - as said
+
+    text = spec.sql.strip().removesuffix(";").rstrip()
+    try:
+        return Query(name, spec.source, Secret(text), ordered(text, dialect))
+    except NotASelectError as error:
+        place = document.value(("queries", name, "sql"))
+        return Mistake(place, error.message, error.words)
 
 
 def _source(

@@ -9,13 +9,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import ParseError, TokenError
+
 from scanner.config import query_messages as messages
 from scanner.config.messages import Message
 
-DIALECTS = {"sqlite": "sqlite", "postgresql": "postgres", "postgres": "postgres"}
-"""Engines that queries are put to, and what sqlglot calls their language."""
-
 OPENINGS = frozenset({"SELECT", "WITH", "("})
+
+PLAIN = (exp.Select, exp.SetOperation)
 
 ACTING = re.compile(
     r"(?:pg_(?!typeof\Z|get_)|lo_|dblink|set_config|nextval|setval|currval|lastval|"
@@ -45,23 +48,7 @@ def ordered(text: str, dialect: str) -> bool:
     Raises:
         NotASelectError: It may not.
     """
-    import sqlglot  # noqa: PLC0415 - where no query is declared it is not needed
-    from sqlglot import exp  # noqa: PLC0415 - as said
-    from sqlglot.errors import ParseError, TokenError  # noqa: PLC0415 - as said
-
-    try:
-        tokens = sqlglot.tokenize(text, dialect=dialect)
-        if not tokens or tokens[0].text.upper() not in OPENINGS:
-            raise NotASelectError(messages.QUERY_SELECTS)
-        parsed = sqlglot.parse(text, dialect=dialect)
-    except ParseError as error:
-        line = str(error.errors[0].get("line", 1)) if error.errors else "1"
-        raise NotASelectError(messages.QUERY_SYNTAX, line=line) from None
-    except (TokenError, RecursionError):
-        raise NotASelectError(messages.QUERY_SYNTAX, line="1") from None
-    [root, *more] = parsed
-    if more or not isinstance(root, exp.Select | exp.SetOperation | exp.Subquery):
-        raise NotASelectError(messages.QUERY_SELECTS)
+    root = _parsed(text, dialect)
     for node in root.walk():
         if what := _forbidden(node):
             raise NotASelectError(messages.QUERY_NOT_WITH, what=what)
@@ -70,10 +57,26 @@ def ordered(text: str, dialect: str) -> bool:
     return root.args.get("order") is not None
 
 
+def _parsed(text: str, dialect: str) -> exp.Query:
+    """Read a query: one statement that begins and is as a ``SELECT``."""
+    try:
+        tokens = sqlglot.tokenize(text, dialect=dialect)
+        if not tokens or tokens[0].text.upper() not in OPENINGS:
+            raise NotASelectError(messages.QUERY_SELECTS)
+        [root, *more] = sqlglot.parse(text, dialect=dialect)
+    except ParseError as error:
+        line = str(error.errors[0]["line"])
+        raise NotASelectError(messages.QUERY_SYNTAX, line=line) from None
+    except (TokenError, RecursionError):
+        raise NotASelectError(messages.QUERY_SYNTAX, line="1") from None
+    inner = root.unnest() if isinstance(root, exp.Subquery) else root
+    if more or not isinstance(root, exp.Query) or not isinstance(inner, PLAIN):
+        raise NotASelectError(messages.QUERY_SELECTS)
+    return root
+
+
 def _forbidden(node: object) -> str:
     """Name what a query may not hold."""
-    from sqlglot import exp  # noqa: PLC0415 - as said
-
     match node:
         case exp.DML() | exp.Merge() | exp.Update() | exp.Delete():
             return type(node).__name__.upper()
@@ -88,7 +91,7 @@ def _forbidden(node: object) -> str:
     return ""
 
 
-def _twice(root: object) -> Iterator[str]:
+def _twice(root: exp.Query) -> Iterator[str]:
     """Name columns that are there more than once, as far as the query itself names them."""
-    counted = Counter(name for name in getattr(root, "named_selects", ()) if name not in {"", "*"})
+    counted = Counter(name for name in root.named_selects if name not in {"", "*"})
     return (name for name, times in counted.items() if times > 1)

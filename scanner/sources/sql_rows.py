@@ -48,10 +48,9 @@ def selected(text: str, *columns: str) -> sa.FromClause:
     return query.columns(*map(sa.column, columns)).subquery("q")
 
 
-def nothing_of(text: str) -> sa.TextClause:
+def nothing_of(text: str) -> sa.Select[Any]:
     """Ask for what a query would give, and for none of it."""
-    escaped = text.replace(":", "\\:")
-    return sa.text(f"SELECT * FROM ({escaped}\n) AS q LIMIT 0")
+    return sa.select(sa.text("*")).select_from(selected(text)).limit(0)
 
 
 def labelled(cells: Sequence[sa.ColumnElement[Any]]) -> list[sa.Label[Any]]:

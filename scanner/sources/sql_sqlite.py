@@ -98,9 +98,21 @@ class SqliteSession:
         return SelectableTable(dataset, columns, order, clause(SCHEMA, name, *columns, *order))
 
     def queried(self, text: str) -> SelectableTable:
-        """Describe what a query gives; of columns with one name SQLite renames the later ones."""
+        """Describe what a query gives; of columns with one name SQLite renames the later ones.
+
+        Raises:
+            SourceError: It cannot be prepared: SQLite has one code for all that such a query names
+                and that is not there.
+        """
         raw = self.db.execution_options(sqlite_raw_colnames=True)
-        columns = tuple(raw.execute(nothing_of(text)).keys())
+        try:
+            with sqlite.translated():
+                columns = tuple(raw.execute(nothing_of(text)).keys())
+        except SourceError as error:
+            unknown = error.reason is Reason.READ_FAILED and not error.passing
+            raise SourceError(
+                Reason.NOT_FOUND if unknown else error.reason, error.kind, passing=error.passing
+            ) from None
         return SelectableTable("", columns, (), selected(text, *columns))
 
     def bounds(self, table: SelectableTable, rows: int) -> Iterator[Bound]:
