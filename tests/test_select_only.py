@@ -10,7 +10,7 @@ PLAIN = [
     "WITH d AS (SELECT a, row_number() OVER (ORDER BY b) AS n FROM t) SELECT * FROM d",
     "(SELECT a FROM t) UNION ALL SELECT b FROM u",
     "SELECT * FROM (SELECT a FROM t ORDER BY a) AS q",
-    'SELECT "select", into_day, pg_size FROM t WHERE b = \'for update\'',
+    "SELECT \"select\", into_day, pg_size FROM t WHERE b = 'for update'",
 ]
 IN_ORDER = [
     "SELECT a FROM t ORDER BY a",
@@ -46,7 +46,10 @@ def test_the_order_of_the_whole(sql: str, dialect: str) -> None:
 def test_functions_that_act(call: str, where: str) -> None:
     with pytest.raises(NotASelectError) as error:
         ordered(where.format(call), "postgres")
-    assert error.value.words["what"].lower() == f"{call.partition('(')[0].rpartition('.')[2].lower()}()"
+    assert (
+        error.value.words["what"].lower()
+        == f"{call.partition('(')[0].rpartition('.')[2].lower()}()"
+    )
 
 
 @pytest.mark.parametrize(
