@@ -35,6 +35,12 @@ from scanner.recognizers.name_context import (
 )
 from scanner.recognizers.names_among_data import ASKED as AMONG
 from scanner.recognizers.names_among_data import names_among_data
+from scanner.recognizers.names_by_form import (
+    has_form_of_name,
+    is_given_in_kana,
+    is_pair_by_form,
+    is_told_by_label,
+)
 from scanner.recognizers.names_of_kanji import (
     begins_with_surname,
     grade_in_kanji,
@@ -178,7 +184,7 @@ def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
 def _length_for_person(match: re.Match[str]) -> int:
     """Take what may be a name, behind a label that ends like a word for people."""
     run, foreign = match["run"] or match["first"] or "", match["foreign"] or ""
-    return len(foreign) or len(run) * may_be_called(run)
+    return len(foreign) or len(run) * (may_be_called(run) or has_form_of_name(run))
 
 
 def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int:
@@ -186,7 +192,10 @@ def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int
     word = match[kind]
     if kind in {"second", "right"}:
         left = match["first"] or match["left"]
-        length = _parted_at_start(left, word, gap=int(kind == "second"))
+        gap, given = int(kind == "second"), HONOURED.split(word)[0]
+        if strict and not joined and is_pair_by_form(left, given, apart=bool(gap)):
+            return len(left) + gap + len(given)
+        length = _parted_at_start(left, word, gap=gap)
         return length or _run_at_start(left, joined=joined, strict=strict)
     if kind == "run":
         return _run_at_start(word, joined=joined, strict=strict)
@@ -216,7 +225,10 @@ def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:
         return 0
     if joined and length == len(run) and known(run) & Known.THING and not reads_as_surname(run):
         return 0
-    return length or (len(run) if strict and not joined and begins_with_surname(run) else 0)
+    if length or joined or not strict:
+        return length
+    run = HONOURED.split(run)[0]
+    return len(run) * (begins_with_surname(run) or is_told_by_label(run))
 
 
 def _lone(said: re.Match[str]) -> Iterator[Span]:

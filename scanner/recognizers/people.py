@@ -217,11 +217,17 @@ def spelt(word: str) -> Known:
 
 
 @lru_cache(WORDS_REMEMBERED)
+def words_of(run: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Cut some signs into words, as the analyser would, each with its part of speech."""
+    looked_up()
+    words = _tokenizer().tokenize(run.translate(VARIANTS))
+    return tuple((word.surface(), tuple(word.part_of_speech())) for word in words)
+
+
 def _first_reading(word: str) -> tuple[str, ...]:
     """Read a word alone, as the analyser would: the commonest of its meanings."""
-    looked_up()
-    words = _tokenizer().tokenize(word.translate(VARIANTS))
-    return tuple(words[0].part_of_speech()) if len(words) == 1 else ()
+    words = words_of(word)
+    return words[0][1] if len(words) == 1 else ()
 
 
 @lru_cache(1)
