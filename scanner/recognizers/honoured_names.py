@@ -11,7 +11,7 @@ from functools import lru_cache
 from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import HONORIFIC, INTIMATE, JOINING, TITLES, TRAILING
-from scanner.recognizers.names_by_form import form_at_end, is_given_in_kana
+from scanner.recognizers.names_by_form import KANA_TRADES, form_at_end, is_given_in_kana
 from scanner.recognizers.names_of_kanji import (
     is_from_place,
     is_like_new,
@@ -47,7 +47,7 @@ SHOP = expression(
 USED = expression(r"で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)")
 """Behind さん: what is done at shops."""
 
-REMARK = expression(r"\([^()]{1,10}\)\Z")
+REMARK = expression(r"\((?:漢字|よみ|読み|表記|カナ|かな)[^()]{0,8}\)\Z")
 """Between a name and its honorific: はらだ きらら(漢字不明)様."""
 
 
@@ -111,7 +111,14 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
-    return len(word) if intimate or is_name_in_kana(word) else _owned(word)
+    fits = intimate or is_name_in_kana(word) or _is_full_by_form(word)
+    return len(word) if fits else _owned(word)
+
+
+def _is_full_by_form(word: str) -> bool:
+    """Tell whether two words in kana are a surname and what may be a given name."""
+    surname, *given = re.split(f"[{SPACE}]", word)
+    return bool(given and heard(surname) & Known.SURNAME and is_given_in_kana(given[0], told=False))
 
 
 def _is_thing(word: str) -> bool:
@@ -121,7 +128,8 @@ def _is_thing(word: str) -> bool:
 
 def _owned(word: str) -> int:
     """Take a given name in hiragana that の joins to whose it is: 長女ののぞみさん."""
-    return (len(word) - 1) * bool(word[0] == "の" and heard(word[1:] or word) & Known.GIVEN)
+    owned = word[0] == "の" and word[1:] not in KANA_TRADES
+    return (len(word) - 1) * bool(owned and heard(word[1:] or word) & Known.GIVEN)
 
 
 def _is_short_surname(word: str) -> bool:

@@ -77,14 +77,14 @@ LEADING = expression(
 )
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
 _BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
-_OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|携帯|カード|電話|住所|[ごお][{KANJI}])"
+_OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|代わり|携帯|カード|電話|住所|[ごお][{KANJI}])"
 _STAND = (
-    rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|と申|が|より|から"
+    rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|でござ|と申|が|より|から|名義|に代わ|と来"
     rf"|[宅宛](?![{KANJI}])|の[0-9一二三四五六七八九十両]+[名人]|へ|に(?!ち)|{_OWN})"
 )
 FULL = expression(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 SPEAKING = expression(
-    rf"(?:\A|(?<=[の。、\n\]{SPACE}]))({_RUN})"
+    rf"(?:\A|(?<=[の。、「\n\]{SPACE}])|(?<=もしもし)|(?<=はい))({_RUN})"
     rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"
 )
 LINE = expression(
@@ -100,8 +100,12 @@ COMPANY = expression(
 )
 """Behind a label: an office, though it may begin like a name (森永ガス株式会社)."""
 
-GOODS = expression(r"\"(?:jan|sku|qty|quantity|price|unit_?price|item_?(?:cd|code|id|no))\" ?:")
-"""Keys beside which the ``name`` in a record is that of goods."""
+GOODS = expression(
+    r"(?i)(?:[\"'<&?,;{ \t\n]|\A)(?:(?:jan|sku|upc|qty|quantity|stock|(?:unit_?|list_?)?price|tanka|kakaku"
+    r"|(?:item|product|goods|shohin)_?(?:cd|code|id|no)|jan_?(?:cd|code))[\"']?[ ]?[:=>]"
+    r"|単価|価格|税込|数量|在庫数|ＪＡＮ|<(?:item|product|goods)s?>)"
+)
+"""Keys beside which the ``name`` in a record is that of goods, or that hold such a record."""
 
 ON_TO_DOOR = expression(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:[-{DASHES}{VOWEL_SIGNS}][0-9]|丁目|番)")
 """Behind a town: the number of a house."""

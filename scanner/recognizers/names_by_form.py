@@ -20,7 +20,7 @@ def _set(words: str) -> frozenset[str]:
 RUNS_REMEMBERED = 1 << 16
 LONGEST_GIVEN = 3
 LONGEST_SURNAME = 5
-LONGEST_TOLD = 6
+LONGEST, LONGEST_TOLD = 8, 6
 SHORTEST_TOLD = 2
 LONGEST_OLD = 3
 """Signs of a given name in katakana that is a word for something else: トメ, カメ, ルナ."""
@@ -124,16 +124,19 @@ JOINED = frozenset("一二三四五六七八九十百千万円年月日時分名
 """Signs that make a word with one before them: 金一, 白色."""
 
 
+def is_led(before: str) -> bool:
+    """Tell whether what is written on to a name is a word of its own: 本日佐藤明様, 母佐藤明様."""
+    return not before or before in KIN or (len(before) > 1 and known(before) & Known.THING > 0)
+
+
 @lru_cache(RUNS_REMEMBERED)
 def form_at_end(run: str) -> int:
     """Give how many signs at the end of a run have the form of a name; 0 for none.
 
     What stands before it must be a word (本日, 担当).
     """
-    for start in range(max(0, len(run) - LONGEST_TOLD), len(run) - 1):
-        before = run[:start]
-        led = not start or before in KIN or (start > 1 and known(before) & Known.THING)
-        if led and has_form_of_name(run[start:]):
+    for start in range(max(0, len(run) - LONGEST), len(run) - 1):
+        if is_led(run[:start]) and (has_form_of_name(run[start:]) or run[start:] in SELDOM):
             return len(run) - start
     return 0
 

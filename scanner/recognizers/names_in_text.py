@@ -37,6 +37,7 @@ from scanner.recognizers.names_among_data import ASKED as AMONG
 from scanner.recognizers.names_among_data import names_among_data
 from scanner.recognizers.names_by_form import (
     has_form_of_name,
+    is_given_by_form,
     is_given_in_kana,
     is_pair_by_form,
     is_told_by_label,
@@ -71,7 +72,7 @@ from scanner.recognizers.writings import (
 Span = tuple[int, int]
 IN_KANJI, IN_KANA, _ = WRITINGS
 RUNS_REMEMBERED = 1 << 16
-STATES = frozenset("済未可否要無有他同正副")
+STATES = frozenset("済未可否要無有他同正副生性年月日歳才電住")
 """What stands behind a label where nobody is named."""
 
 ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
@@ -79,6 +80,13 @@ ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 
 OF_PERSON = expression("[者人員主様名]\\Z")
 """How labels end behind which words in kana that a point joins are somebody from abroad."""
+
+SURELY = expression("氏名\\Z|(?:[者人員主客]|会員|顧客)名\\Z")
+"""How labels end behind which a name stands, whatever it is."""
+
+WRITTEN = frozenset(("カナ", "かな", "ｶﾅ"))
+LABELS = Known.THING | Known.UNFIT
+"""What is known of labels in kana."""
 
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
@@ -154,7 +162,7 @@ def likely(texts: pl.Series) -> list[tuple[int, ...]]:
 
 def _is_of_things(text: str, label: re.Match[str]) -> bool:
     """Tell whether ``name`` ends the key of something else: ``product_name``."""
-    if label[0].startswith("name") and GOODS.search(text) is not None:
+    if label[0].lower().startswith("name") and GOODS.search(text) is not None:
         return True
     key = KEY.search(text, max(0, label.start() - LONGEST_BEFORE), label.start())
     if key is None:
@@ -164,7 +172,8 @@ def _is_of_things(text: str, label: re.Match[str]) -> bool:
 
 def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
     """Find the name behind a label, and others that follow it with a comma."""
-    strict = bool(label["strict"]) or (label["sign"] or "")[-1:] == ")"
+    strict = bool(label["strict"] or SURELY.search(label[0].rstrip(ENDS)))
+    strict = strict or (label["sign"] or "")[-1:] == ")"
     at, joined = label.end(), not label["sign"]
     while True:
         match = None if COMPANY.match(text, at) else LEADING.match(text, at, at + LONGEST_BEHIND)
@@ -201,22 +210,31 @@ def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int
         return _run_at_start(word, joined=joined, strict=strict)
     if joined or ONWARD.match(match.string, match.end()):
         return 0
-    return len(word) if is_name_in_kana(word, strict=strict) else 0
+    return next((len(w) for w in (word, word.split(" ")[0]) if _is_in_kana(w, strict=strict)), 0)
+
+
+def _is_in_kana(word: str, *, strict: bool) -> bool:
+    """Tell whether kana behind a label are a name, and not the next label: 氏名 カナ."""
+    return heard(word) != LABELS and word not in WRITTEN and is_name_in_kana(word, strict=strict)
 
 
 def _parted_at_start(left: str, right: str, gap: int) -> int:
     """Take as much of the right run as is a given name for the left one."""
-    surname = known(left)
+    surname, right = known(left), HONOURED.split(right)[0]
     if not surname & (Known.SURNAME | Known.PLACE):
         return 0
-    right = HONOURED.split(right)[0]
-    for end in range(min(len(right), LONGEST_GIVEN if gap else len(right)), 0, -1):
-        if (
-            pair_in_kanji(int(surname), int(of_kanji(right[:end])), apart=bool(gap))
-            >= Grade.CHECKED
-        ):
+    least = int(len(left) == 1 < len(right))
+    for end in range(min(len(right), LONGEST_GIVEN if gap else len(right)), least, -1):
+        given = of_kanji(right[:end])
+        pair = pair_in_kanji(int(surname), int(given), apart=bool(gap))
+        if pair >= Grade.CHECKED and (given & Known.GIVEN or _may_be_new(left, right[:end])):
             return len(left) + gap + end
     return (len(left) + gap + len(right)) * bool(gap and right and is_full_name(left, right))
+
+
+def _may_be_new(surname: str, given: str) -> bool:
+    """Tell whether a given name that nobody knows may stand behind a surname of more than a sign."""
+    return given[-1] <= "ヿ" or (len(surname) > 1 and is_given_by_form(given))
 
 
 def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:

@@ -18,7 +18,7 @@ from scanner.recognizers.dictionary_pages import looked_up
 from scanner.recognizers.foreign import FOREIGN
 from scanner.recognizers.romaji import KATAKANA, is_romaji, sound
 from scanner.recognizers.sounds import PARTS_OF_SPEECH, sounds
-from scanner.recognizers.vocabulary import AFFIXES, JAPANESE
+from scanner.recognizers.vocabulary import AFFIXES, IN_KANA, JAPANESE
 
 if TYPE_CHECKING:
     from sudachipy import (  # type: ignore[import-untyped]  # ships stubs without a marker
@@ -186,6 +186,8 @@ def heard(word: str) -> Known:
     """
     katakana = unicodedata.normalize("NFKC", word).translate(KATAKANA)
     hiragana = katakana.translate(HIRAGANA)
+    if katakana in IN_KANA:
+        return Known.THING | Known.UNFIT
     flags = _asked(katakana) | _asked(hiragana)
     if flags & (Known.SURNAME | Known.GIVEN):
         alone = Known(0) if flags & (Known.THING | Known.PLACE) else Known.CLEAR

@@ -20,7 +20,7 @@ def _set(words: str) -> frozenset[str]:
 
 NAMES = _set("""
     氏名 姓名 名前 氏 姓 苗字 名字 旧姓 旧氏 本名 通称 宛名 名義 名義人 人名 芳名
-    刻印名 フリガナ ふりがな フリカナ ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名
+    フルネーム ファーストネーム ラストネーム ミドルネーム ファミリーネーム 刻印名 フリガナ ふりがな フリカナ ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名
     shimei simei namae seimei myoji myouji kyusei furigana yomigana surname forename firstname
     lastname fullname familyname givenname middlename maidenname lname fname atena meigi meiginin
     holder cardholder
@@ -47,6 +47,9 @@ PEOPLE = _set("""
     村長 区長 首長 議長 委員長 委員 隊長 団長 班長 組合長 支配人 管理者 代表取締役 取締役 監査役
     講師
     対象者 対応者 営業担当 入力者 起案者 届出者 依頼者 来店者 operator op agent assignee
+    ユーザ ユーザー オペレータ オペレーター オペ スタッフ メンバー ゲスト ドライバー オーナー ヘルパー リーダー チーフ
+    マネージャ マネージャー マネジャー ケアマネ パートナー トレーナー インストラクター コーチ ドクター ナース キャスト
+    サポーター ボランティア アルバイト パート ホルダー カスタマー クライアント ライダー ランナー お子様 お子さま こども 子ども
     handler approver reviewer uketsukesha uketsuke sekininsha honnin
     setainushi hogosha daihyosha dairinin shokuin syokuin shain juryosha uketorinin okyaku kj kn
     kan eng romaji roman romanized roma emboss embossed eiji en kana kanji カナ かな 漢字
@@ -55,7 +58,7 @@ PEOPLE = _set("""
 """People, and ways of writing that only names of people have columns for."""
 
 NAMING = _set("名 名称 name nm mei nme")
-READINGS = _set("カナ かな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana")
+READINGS = _set("カナ かな カタカナ ひらがな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana")
 FORMS = READINGS | _set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
 THINGS = _set("""
     委員会 理事会 協議会 部会 会議 部局
@@ -86,6 +89,8 @@ THINGS = _set("""
     shomei hostname servername hinshu meigara kyoshitsu heya kaigishitsu ryori
     性別 gender sex seibetsu seibetu danjo
     size status state municipality hash token icon
+    プラン デザイン パターン モデル シリーズ マスコット キャラ ゆるキャラ 意匠 plan design pattern option version tour
+    coupon gift mascot character chara
 """)
 """What else has a name."""
 
@@ -115,6 +120,9 @@ GENERIC = expression(
 
 WHO = frozenset(word for word in PEOPLE - READINGS - FORMS if len(word) > 1 and word >= "ぁ")
 """Japanese words for people, of which the last in a name says whose it is: 店舗責任者名."""
+
+OF_PEOPLE = PEOPLE | PARTS | NAMES
+"""After which 名 is the name of a person."""
 
 _WORDS = NamedBy((" ".join(NAMES | PARTS | PEOPLE | NAMING | READINGS | FORMS | THINGS | UNNAMED),))
 
@@ -162,13 +170,16 @@ def _of_somebody(kept: list[str]) -> bool:
 
 
 def _is_of_things(words: list[str], kept: list[str]) -> bool:
-    """Tell whether 名 stands behind a word that ends as no word for people does: 社名, 店の名前."""
+    """Tell whether 名 stands behind a word that is none for people: 社名, プラン名, 店の名前.
+
+    Words in katakana that nobody knows are cut into signs, of which the last one says so.
+    """
     if kept[-1:] == ["名前"]:
         return not THINGS.isdisjoint(words) and PEOPLE.isdisjoint(words)
     if kept[-1:] != ["名"]:
         return False
-    ends = [word for word in words if word not in FORMS | NAMING and word >= "一"]
-    return bool(ends) and ends[-1] not in PEOPLE | PARTS | NAMES and ends[-1][-1] not in PERSONS
+    ends = [word for word in words if word not in FORMS | NAMING and word >= "ァ"]
+    return bool(ends) and ends[-1] not in OF_PEOPLE and ends[-1][-1] not in PERSONS
 
 
 def _sure(said: set[str], kept: list[str]) -> bool:
