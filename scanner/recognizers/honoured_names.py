@@ -44,7 +44,9 @@ SHOP = expression(
 )
 """Behind whom an honorific honours an office."""
 
-USED = expression(r"で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)")
+USED = expression(
+    r"で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)"
+)
 """Behind さん: what is done at shops."""
 
 REMARK = expression(r"\((?:漢字|よみ|読み|表記|カナ|かな)[^()]{0,8}\)\Z")
@@ -63,12 +65,16 @@ def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
     for honorific in HONORIFIC.finditer(text):
         used = honorific[0][-2:] == "さん" and USED.match(text, honorific.end())
         if not used and not _is_in_place(text, honorific):
-            yield from _before(text, _end_before(text, honorific.start()), honorific[0].strip(SPACE))
+            yield from _before(
+                text, _end_before(text, honorific.start()), honorific[0].strip(SPACE)
+            )
 
 
 def _end_before(text: str, end: int) -> int:
     """Give where the name ends, before a remark about how it is written."""
-    remark = REMARK.search(text, max(0, end - LONGEST_BEFORE), end) if text[end - 1] == ")" else None
+    remark = (
+        REMARK.search(text, max(0, end - LONGEST_BEFORE), end) if text[end - 1] == ")" else None
+    )
     return remark.start() if remark else end
 
 

@@ -146,19 +146,29 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
             yield from _surname(match, text)
     if bracketed or standing or lined:
         yield from _apart(text)
-    for new in RENAMED.finditer(text) if renamed else ():
-        yield from _renamed(new)
-    for pair in PAIRED.finditer(text) if paired else ():
-        both = (pair[1], pair[2])
-        if all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both):
-            yield from (pair.span(1), pair.span(2))
+    yield from _two(text, (paired, renamed))
 
 
-def _renamed(new: re.Match[str]) -> Iterator[Span]:
-    """Give both surnames of somebody who changed it."""
-    spans = [new.span(group) for group in range(1, 5) if new[group]]
-    if all(known(new.string[start:end]) & Known.SURNAME for start, end in spans):
-        yield from spans
+def _are_colleagues(both: list[str]) -> bool:
+    """Tell whether two words are surnames, of which not both are places as well."""
+    return all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both)
+
+
+def _are_surnames(both: list[str]) -> bool:
+    """Tell whether both are surnames: of somebody who changed it."""
+    return all(known(word) & Known.SURNAME for word in both)
+
+
+def _two(text: str, may: tuple[int, int]) -> Iterator[Span]:
+    """Find two surnames beside each other."""
+    for pattern, believes in compress(OF_TWO, may):
+        for pair in pattern.finditer(text):
+            spans = [pair.span(group) for group, word in enumerate(pair.groups(), 1) if word]
+            if believes([text[start:end] for start, end in spans]):
+                yield from spans
+
+
+OF_TWO = ((PAIRED, _are_colleagues), (RENAMED, _are_surnames))
 
 
 @lru_cache(RUNS_REMEMBERED)

@@ -101,9 +101,10 @@ COMPANY = expression(
 """Behind a label: an office, though it may begin like a name (森永ガス株式会社)."""
 
 GOODS = expression(
-    r"(?i)(?:[\"'<&?,;{ \t\n]|\A)(?:(?:jan|sku|upc|qty|quantity|stock|(?:unit_?|list_?)?price|tanka|kakaku"
-    r"|(?:item|product|goods|shohin)_?(?:cd|code|id|no)|jan_?(?:cd|code))[\"']?[ ]?[:=>]"
-    r"|単価|価格|税込|数量|在庫数|ＪＡＮ|<(?:item|product|goods)s?>)"
+    r"(?i)(?:[\"'<&?,;{ \t\n]|\A)"
+    r"(?:(?:jan|sku|upc|qty|quantity|stock|(?:unit_?|list_?)?price|tanka|kakaku|jan_?(?:cd|code)"
+    r"|(?:item|product|goods|shohin)_?(?:cd|code|id|no))[\"']?[ ]?[:=>]"
+    r"|単価|価格|税込|数量|在庫数|JANコード|<(?:item|product|goods)s?>)"
 )
 """Keys beside which the ``name`` in a record is that of goods, or that hold such a record."""
 
