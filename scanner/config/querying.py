@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from scanner.config import policy_messages, query_messages
+from scanner.config.contradictions.names import unknown
 from scanner.config.document import Document, Trail
+from scanner.config.messages import policy, queries
 from scanner.config.mistake import Mistake
-from scanner.config.query_schema import QuerySpec
-from scanner.config.validation import nearest
+from scanner.config.schema.queries import QuerySpec
 from scanner.model.query import Query
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress, SourceKind
@@ -53,13 +53,12 @@ def _source(
     """Refuse a source to which no query can be put; an empty address is told where it stands."""
     place, address = document.value((*trail, "source")), sources.get(spec.source)
     if address is None:
-        known = sorted(document.names("sources"))
-        words = {"name": spec.source, "known": ", ".join(known) or "-"}
-        yield Mistake(place, policy_messages.UNKNOWN_SOURCE, words, nearest(spec.source, known))
+        known = document.names("sources")
+        yield from unknown(place, spec.source, known, policy.UNKNOWN_SOURCE)
     elif address.kind is not SourceKind.DATABASE:
-        yield Mistake(place, query_messages.QUERY_SOURCE, {"name": spec.source})
+        yield Mistake(place, queries.QUERY_SOURCE, {"name": spec.source})
     elif address.url.reveal() and _engine(address) not in DIALECTS:
-        yield Mistake(place, query_messages.QUERY_ENGINE, {"name": spec.source})
+        yield Mistake(place, queries.QUERY_ENGINE, {"name": spec.source})
 
 
 def _engine(address: SourceAddress) -> str:

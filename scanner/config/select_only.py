@@ -13,8 +13,8 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import ParseError, TokenError
 
-from scanner.config import query_messages as messages
-from scanner.config.messages import Message
+from scanner.config.messages import queries as messages
+from scanner.config.messages.message import Message
 
 OPENINGS = frozenset({"SELECT", "WITH", "("})
 

@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome
 from scanner.model.flow import Flow
 from scanner.model.handover import HandedFile, Ticket
 from scanner.model.inventory import Inventory, Location
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.pipeline.scan import Parts, Progress, scan
 from scanner.pipeline.survey import survey

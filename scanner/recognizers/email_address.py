@@ -33,7 +33,7 @@ from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
 from scanner.recognizers.number_forms import LETTER, D, H
 from scanner.recognizers.offices import of_office
-from scanner.recognizers.shapes import in_shapes
+from scanner.recognizers.shapes import DIGIT, in_shapes, which_match
 from scanner.recognizers.weighing import Evidence, Scale
 
 NAME = NamedBy(
@@ -120,15 +120,15 @@ _PRIVATE = Form(Grade.CHECKED, f"{_BEFORE}{_NAME}@(?i:{_MAILBOXES}){_AFTER}")
 ALONE = (_OTHER, _OFFICE, _PRIVATE, Form(Grade.CERTAIN, _ADDRESS))
 WITHIN = (_OTHER, _OFFICE, Form(Grade.CERTAIN_WITHIN, _ADDRESS))
 PLAIN = (
-    Form(Grade.NONE, rf"[^@]*@(?:[0-9]+\.[0-9].*|[^@]*\.(?i:{_FILES}))"),
-    Form(Grade.SHAPED_WITHIN, f"(?i:{ROLES})@.*"),
-    Form(Grade.CHECKED, f"[^@]*@(?i:{_MAILBOXES})"),
-    Form(Grade.CERTAIN, ".*"),
+    Form(Grade.NONE, rf"\.(?i:{_FILES})\z", anywhere=True),
+    Form(Grade.SHAPED_WITHIN, rf"\A(?i:{ROLES})@", anywhere=True),
+    Form(Grade.CHECKED, rf"@(?i:{_MAILBOXES})\z", anywhere=True),
+    Form(Grade.CERTAIN, "", anywhere=True),
 )
 """The same of a cell that is an address of ASCII and nothing else, of which less is to be asked."""
 
 PLAIN_SHAPE = in_shapes(rf"\A{_NAME}@{_HOST}[A-Za-z]{{2,24}}\z")
-"""Shapes of cells that are an address of ASCII and nothing else."""
+VERSION_SHAPE = f"@{DIGIT}+[.]{DIGIT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +151,13 @@ class EmailAddress:
         """Grade by the form alone: an address leaves no doubt."""
         if not column.could_hold(AT):
             return None
+        graded: list[pl.DataFrame] = []
         passing = column.shapes.like(ADDRESSES.shape)
-        plain = passing if passing is None else passing & column.shapes.like(PLAIN_SHAPE)
-        found = ADDRESSES.tokens_in(column.shaped(plain if plain is None else passing & ~plain))
-        graded = [] if plain is None else read(column.shaped(plain), PLAIN)
+        if passing is not None:
+            plain = passing & _are_plain(column.shapes.distinct)
+            graded = read(column.shaped(plain), PLAIN)
+            passing &= ~plain
+        found = ADDRESSES.tokens_in(column.shaped(passing))
         graded += [*read(found.alone, ALONE), *read(found.within, WITHIN)]
         masked = matching(column.like(MASKED_SHAPE), MASKED)
         lines = matching(column.like(BROKEN_SHAPE), BROKEN)
@@ -175,6 +178,11 @@ class EmailAddress:
         scale.count(Grade.CHECKED, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
+
+
+def _are_plain(shapes: pl.Series) -> pl.Series:
+    """Say of which shapes every cell is an address of ASCII, unless it is a version."""
+    return which_match(shapes, PLAIN_SHAPE) & ~which_match(shapes, VERSION_SHAPE)
 
 
 def _spans(text: str) -> Spans:
