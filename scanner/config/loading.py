@@ -19,6 +19,7 @@ from scanner.config.mistake import config_error
 from scanner.config.notifying import notifying
 from scanner.config.odcs.datasets import contracted
 from scanner.config.places import place_of
+from scanner.config.querying import querying
 from scanner.config.reading import read
 from scanner.config.references import Surroundings, literal_secrets
 from scanner.config.rulebooks import Rulebook, packaged, packaged_files
@@ -32,6 +33,7 @@ from scanner.model.finding import Severity
 from scanner.model.guessing import Guessing
 from scanner.model.notice import NotifySettings
 from scanner.model.policy import Policy
+from scanner.model.query import Query
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress
 from scanner.model.system import RecognizerSettings, RegisterFile, System
@@ -82,12 +84,15 @@ class _Found:
     books: Mapping[str, Rulebook | None]
     patterns: str
     notify: NotifySettings
+    queries: Mapping[str, Query]
 
     @classmethod
     def of(cls, spec: SystemSpec, following: Following, *, keys_are_sound: bool) -> Self:
         """Follow everything; what leads nowhere is noted there."""
         notify, amiss = notifying(spec.notify, following.document, following.around)
-        following.mistakes += amiss
+        sources = dict(addresses.sources(spec, following))
+        queries, unasked = querying(spec.queries, sources, following.document)
+        following.mistakes += (*amiss, *unasked)
         return cls(
             key=keys.system_key(spec, following) if keys_are_sound else None,
             city_key=keys.city_key(spec, following) if keys_are_sound else None,
@@ -95,12 +100,13 @@ class _Found:
             approvers=tuple(keys.approvers(spec, following)),
             guessing=keys.guessing(spec, following),
             passwords=dict(keys.passwords(spec, following)),
-            sources=dict(addresses.sources(spec, following)),
+            sources=sources,
             ledger=addresses.ledger(spec, following),
             registers=dict(addresses.registers(spec, following)),
             books=dict(enclosed.rulebooks(spec, following)),
             patterns=enclosed.patterns(spec, following),
             notify=notify,
+            queries=queries,
         )
 
 
@@ -133,6 +139,7 @@ def _system(
         evidence=found.evidence,
         notify=found.notify,
         approvers=found.approvers,
+        queries=found.queries,
     )
 
 

@@ -65,6 +65,20 @@ class HandedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedQuery(HandedFile):
+    """The result of a query, described as the file that it makes.
+
+    Attributes:
+        ordered: The query says in what order its rows come. Else the database may give the same
+            rows in another order, and then the SHA-256 is another one.
+        form: What ``bytes`` and ``sha256`` are of: every row, as CSV in UTF-8 with a header and LF.
+    """
+
+    ordered: bool = False
+    form: str = "csv"
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
     """受渡し票: what was checked, file by file, and by when it comes back.
 

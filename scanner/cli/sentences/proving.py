@@ -24,6 +24,10 @@ PROVING = {
         "--flow {name}: 設定にその流れ(flows)はありません。宣言済み: {known}",
         "--flow {name}: the configuration declares no such flow; declared: {known}",
     ),
+    "no-query": (
+        "--item query:{name}: 設定にその問い合わせ(queries)はありません。宣言済み: {known}",
+        "--item query:{name}: the configuration declares no such query; declared: {known}",
+    ),
     "no-item": (
         "--item {item}: 開けません({reason})",
         "--item {item}: cannot be opened ({reason})",

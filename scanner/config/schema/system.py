@@ -11,6 +11,7 @@ from scanner.config.schema.files import AzureBlobSpec, FolderSpec
 from scanner.config.schema.keys import EvidenceSpec, KeysSpec
 from scanner.config.schema.ledger import LedgerSpec
 from scanner.config.schema.notify import NotifySpec
+from scanner.config.schema.queries import QuerySpec
 from scanner.config.schema.registers import RegistersSpec
 from scanner.config.schema.spec import DIGITS, NOT_EMPTY, Spec, Text, Texts, optional
 from scanner.config.schema.waivers import WaiversSpec
@@ -100,8 +101,7 @@ class SystemSpec(Spec):
 
     model_config = ConfigDict(title="pcscan configuration", json_schema_extra=_or_contracts)
     planned = (
-        "posture copies nightly reports queries token_domains business_contacts test_accounts "
-        "synthetic"
+        "posture copies nightly reports token_domains business_contacts test_accounts synthetic"
     )
 
     version: Literal[1]
@@ -140,6 +140,9 @@ class SystemSpec(Spec):
 
     flows: dict[Text, FlowSpec] = Field(default={})
     """Data that regularly goes somewhere."""
+
+    queries: dict[Text, QuerySpec] = Field(default={})
+    """Queries by whose results data is handed over, by a name of your choice."""
 
     registers: RegistersSpec = RegistersSpec()
     """Files in which the office records what it did."""

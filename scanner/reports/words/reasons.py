@@ -64,8 +64,14 @@ REMEDIES: dict[str, Words] = {
         "Check address, network and credentials, then run again.",
     ),
     Reason.NOT_FOUND: (
-        "設定の where を直すか、なくてもよいデータなら may_be_absent: true と書いてください。",
-        "Correct `where` in the policy, or declare `may_be_absent: true` if it may be missing.",
+        (
+            "設定の where（問い合わせなら sql）を直すか、なくてもよいデータなら"
+            " may_be_absent: true と書いてください。"
+        ),
+        (
+            "Correct `where` in the policy (of a query: `sql`), or declare `may_be_absent: true` if"
+            " it may be missing."
+        ),
     ),
     Reason.PERMISSION: (
         "スキャナーの利用者に読み取り専用の権限を与えてください。",
