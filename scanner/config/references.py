@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key, l
 from scanner.config.document import Document, Trail
 from scanner.config.messages import references as messages
 from scanner.config.messages.message import Message
-from scanner.config.mistake import Mistake
+from scanner.config.mistake import Mistake, ToldError
 
 KEY_BYTES = 32
 """As long as the digest of HMAC-SHA-256, below which a key is discouraged (RFC 2104, 3)."""
@@ -26,13 +26,8 @@ KEY_BYTES = 32
 _MAX_BYTES = 1 << 16
 
 
-class UnresolvedError(Exception):
+class UnresolvedError(ToldError):
     """A reference leads nowhere; carries the message, never the value."""
-
-    def __init__(self, message: Message, **words: str) -> None:
-        super().__init__(message.en)
-        self.message = message
-        self.words = words
 
 
 @dataclass(frozen=True, slots=True)
