@@ -42,7 +42,7 @@ class Grade(IntEnum):
     """Right shape, of another kind than ``SHAPED``: a column that holds both is no run of codes."""
 
     HIDDEN = 9
-    """Signs or words that stand for something taken out, and nothing of it: its column says what."""
+    """Signs or words for something taken out, and nothing of it: the column says of what."""
 
     DIGEST = 10
     """What a hash function gives, in a column that is named for the category."""

@@ -1,10 +1,10 @@
 """Cells that hold something in place of a value: signs, words, digests, tokens.
 
-``****``, a SHA-256 or a UUID say nothing by themselves: an etag and a status look alike. In a column
-that is named for a category they are that category, masked, and how they look tells the technique.
-So only the cells of such columns are looked at, and of those only the ones in which the recognisers
-saw no value: what is in the clear stays counted as it is. What reads back as text (base64 of a
-name) replaces nothing.
+``****``, a SHA-256 or a UUID say nothing by themselves: an etag and a status look alike. In a
+column that is named for a category they are that category, masked, and how they look tells the
+technique. So only the cells of such columns are looked at, and of those only the ones in which the
+recognisers saw no value: what is in the clear stays counted as it is. What reads back as text
+(base64 of a name) replaces nothing.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,9 +26,6 @@ OFFICE = "business-name"
 
 NEVER = DataCategory.CREDENTIAL
 """A hash of a password opens what the password opens."""
-
-UNSEEN = Grade.SHAPED
-"""The highest grade of cells in which no value was seen: XXXX is written like a name."""
 
 ANY_OF_THESE = (
     r"[*●•■□○◯〇×✕✱∗※＊＃#【\[{<＜［]|[xXｘＸ]{2}|[0-9A-Za-z+/_-]{16}|\A\s*[A-ZＡ-Ｚ][.．・]|[非匿伏黒消削]"
@@ -66,9 +63,7 @@ PLACEHOLDER = (
 )
 """What tools that take out personal data leave: ``<PERSON>``, ``[EMAIL_ADDRESS_1]``."""
 
-NOTHING = (
-    r"\A.{1,2}(?:NULL|NONE|EMPTY|BLANK|UNKNOWN|NAN|UNDEFINED|TEST|TBD|MISSING|NIL|DUMMY|SAMPLE)[^A-Z]"
-)
+NOTHING = r"\A.{1,2}(?:NULL|NONE|EMPTY|BLANK|UNKNOWN|NAN|UNDEFINED|TEST|TBD|MISSING|NIL|DUMMY|SAMPLE)[^A-Z]"
 """Words in such brackets for that there was nothing to take out."""
 
 HEX_LENGTHS = (16, 20, 24, 32, 40, 56, 64, 96, 128)
@@ -109,22 +104,20 @@ def _added(
     graded: pa.Array | None, values: pa.Array, category: DataCategory
 ) -> Iterator[pa.Array]:
     """Give the grades of a category anew, where some change."""
-    none = pl.Series([0], dtype=pl.UInt8)
+    none = pl.Series([int(Grade.NONE)], dtype=pl.UInt8)
     known = none.new_from_index(0, len(values)) if graded is None else pl.Series(graded)
-    asked = (known <= int(UNSEEN)).arg_true()
-    if asked.is_empty():
+    unseen = (known == int(Grade.NONE)).arg_true()
+    if unseen.is_empty():
         return
-    texts = pl.Series(values, dtype=pl.String).gather(asked)
+    texts = pl.Series(values.take(unseen.to_arrow()), dtype=pl.String)
     passing = texts.str.contains(ANY_OF_THESE).fill_null(value=False)
     if not passing.any():
         return
-    asked, texts = asked.filter(passing), texts.filter(passing)
+    texts = texts.filter(passing)
     distinct = texts.unique()
     found = texts.replace_strict(distinct, _techniques(distinct, category), return_dtype=pl.UInt8)
-    seen = (found == int(Grade.MASKED)) & (known.gather(asked) > 0)
-    new = (found > 0) & ~seen
-    if new.any():
-        yield known.scatter(asked.filter(new), found.filter(new)).to_arrow()
+    if (found > int(Grade.NONE)).any():
+        yield known.scatter(unseen.filter(passing), found).to_arrow()
 
 
 def _techniques(distinct: pl.Series, category: DataCategory) -> pl.Series:

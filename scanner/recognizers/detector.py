@@ -146,10 +146,9 @@ def _name_evidence(
     """Ask once for the name of a column: every batch asks again."""
     evidence = {r.category: r.name_evidence(column) for r in recognizers}
     behind = what_is_replaced(column)
-    if behind is not None:
-        for r in recognizers:
-            if Evidence.NAME in r.name_evidence(behind):
-                evidence[r.category] |= {Evidence.REPLACED_NAME}
+    for r in recognizers if behind else ():
+        if r.category != DataCategory.CREDENTIAL and Evidence.NAME in r.name_evidence(behind):
+            evidence[r.category] |= {Evidence.REPLACED_NAME}
     return {category: codes for category, codes in evidence.items() if codes}
 
 

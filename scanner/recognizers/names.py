@@ -141,10 +141,14 @@ def is_code(name: str) -> bool:
     return not CODES.isdisjoint(_ANY.words(name)[-1:]) or OF_GOODS.search(name) is not None
 
 
-def what_is_replaced(name: str) -> str | None:
-    """Give the name of what a column holds something in place of: ``email`` of ``email_sha256``."""
+def what_is_replaced(name: str) -> str:
+    """Give the name of what a column holds something in place of: ``email`` of ``email_sha256``.
+
+    Returns:
+        The name, empty where the column's does not say so.
+    """
     found = REPLACED.fullmatch(name)
-    return found and found["behind"]
+    return found["behind"] if found else ""
 
 
 def business_name(name: str) -> frozenset[str]:

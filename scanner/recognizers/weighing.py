@@ -65,8 +65,8 @@ class Evidence(StrEnum):
     HIDDEN = "hidden"
     """Signs or words in place of the whole."""
 
-    DIGEST = "digest"
-    TOKEN = "token"
+    HASHED = "hashed"
+    TOKENISED = "tokenised"
     BUSINESS = "business"
     """A free-dial number, or an address like ``info@``."""
 
@@ -185,8 +185,8 @@ class Scale:
 _IN_PLACE = {
     Grade.MASKED: Evidence.MASK,
     Grade.HIDDEN: Evidence.HIDDEN,
-    Grade.DIGEST: Evidence.DIGEST,
-    Grade.TOKEN: Evidence.TOKEN,
+    Grade.DIGEST: Evidence.HASHED,
+    Grade.TOKEN: Evidence.TOKENISED,
 }
 """What stands in place of a value, and by which technique: the code of its evidence."""
 
