@@ -24,9 +24,6 @@ SPEAKING = frozenset({"name", "replaced-name"})
 OFFICE = "business-name"
 """Evidence that it is an office's, whose lines are no secret."""
 
-NEVER = DataCategory.CREDENTIAL
-"""A hash of a password opens what the password opens."""
-
 ANY_OF_THESE = (
     r"[*●•■□○◯〇×✕✱∗※＊＃#【\[{<＜［]|[xXｘＸ]{2}|[0-9A-Za-z+/_-]{16}|\A\s*[A-ZＡ-Ｚ][.．・]|[非匿伏黒消削]"
     "|マスク|マスキ|(?i:redact|mask|anonymi|removed|deleted|hidden|suppress)"
@@ -63,7 +60,9 @@ PLACEHOLDER = (
 )
 """What tools that take out personal data leave: ``<PERSON>``, ``[EMAIL_ADDRESS_1]``."""
 
-NOTHING = r"\A.{1,2}(?:NULL|NONE|EMPTY|BLANK|UNKNOWN|NAN|UNDEFINED|TEST|TBD|MISSING|NIL|DUMMY|SAMPLE)[^A-Z]"
+NOTHING = (
+    r"\A.{1,2}(?:NULL|NONE|EMPTY|BLANK|UNKNOWN|NAN|UNDEFINED|TEST|TBD|MISSING|NIL|DUMMY)[^A-Z]"
+)
 """Words in such brackets for that there was nothing to take out."""
 
 HEX_LENGTHS = (16, 20, 24, 32, 40, 56, 64, 96, 128)
@@ -94,15 +93,13 @@ def with_replaced(
     added = {
         category: grades
         for category, codes in named.items()
-        if codes & SPEAKING and OFFICE not in codes and category != NEVER
+        if codes & SPEAKING and OFFICE not in codes
         for grades in _added(graded.get(category), values, category)
     }
     return {**graded, **added} if added else graded
 
 
-def _added(
-    graded: pa.Array | None, values: pa.Array, category: DataCategory
-) -> Iterator[pa.Array]:
+def _added(graded: pa.Array | None, values: pa.Array, category: DataCategory) -> Iterator[pa.Array]:
     """Give the grades of a category anew, where some change."""
     none = pl.Series([int(Grade.NONE)], dtype=pl.UInt8)
     known = none.new_from_index(0, len(values)) if graded is None else pl.Series(graded)

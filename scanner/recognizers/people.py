@@ -65,7 +65,7 @@ NAMED = Known.SURNAME | Known.GIVEN | Known.FOREIGN
 NATURES = {"姓": Known.SURNAME, "名": Known.GIVEN, "一般": Known.FOREIGN}
 THINGS = frozenset({"名詞", "形状詞", "副詞", "動詞", "形容詞", "感動詞", "代名詞", "連体詞"})
 TAKEN_OUT = frozenset(
-    "redacted masked anonymized anonymised removed deleted hidden suppressed".split()
+    {"redacted", "masked", "anonymized", "anonymised", "removed", "deleted", "hidden", "suppressed"}
 )
 """What stands where a name was; XXXX does, too."""
 
