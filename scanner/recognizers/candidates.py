@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property, reduce
 from operator import or_
 
+import numpy as np
 import polars as pl
 
 from scanner.model.detection import Grade
 from scanner.recognizers.normalise import Column, fold, fold_text
+from scanner.recognizers.shapes import which_match
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,22 @@ class Form:
         written: The folded token from end to end, with what stands around it.
         digits: The digits of a number alone, from end to end; empty where only the writing counts.
         prefixes: What its digits begin with, one of them; empty where they may be any.
+        anywhere: What is written is only a part: the engine is faster where no end is asked for.
     """
 
     grade: Grade
     written: str
     digits: str = ""
     prefixes: tuple[str, ...] = ()
+    anywhere: bool = False
+
+    @property
+    def _expression(self) -> str:
+        return self.written if self.anywhere else whole(self.written)
 
     def fits(self, token: "Token") -> bool:
         """Say whether one token has this form."""
-        written = _python(whole(self.written)).search(token.text) is not None
+        written = _python(self._expression).search(token.text) is not None
         if self.prefixes and not token.digits.startswith(self.prefixes):
             return False
         if not self.digits or not written:
@@ -47,7 +55,7 @@ class Form:
 
     def fitting(self, tokens: pl.DataFrame) -> pl.Series:
         """Say which tokens have this form."""
-        written = contain(tokens["text"], whole(self.written))
+        written = contain(tokens["text"], self._expression)
         if self.prefixes:
             written &= reduce(or_, map(tokens["digits"].str.starts_with, self.prefixes))
         if not self.digits or not written.any():
@@ -174,7 +182,10 @@ def contain(texts: pl.Series, pattern: str) -> pl.Series:
     """Say which texts match; of an enumeration each once."""
     if not isinstance(texts.dtype, pl.Enum):
         return texts.str.contains(pattern)
-    return texts.dtype.categories.str.contains(pattern).gather(texts.to_physical())
+    matches = which_match(texts.dtype.categories, pattern)
+    if matches.all() or not matches.any():
+        return matches.head(1).new_from_index(0, len(texts))
+    return matches.gather(texts.to_physical())
 
 
 def parted(frame: pl.DataFrame, chosen: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -234,21 +245,16 @@ def read_token(token: Token, forms: tuple[Form, ...]) -> Grade:
     return next(fitting, Grade.NONE)
 
 
-NOTHING = pl.Series([0], dtype=pl.UInt8)
-
-
 def spread(height: int, graded: list[pl.DataFrame]) -> pl.Series | None:
     """Give a column its grades from those of its tokens: the best in each cell."""
-    found = [tokens for tokens in graded if not tokens.is_empty()]
-    if not found:
-        return None
-    cells, grades = (pl.concat([tokens[name] for tokens in found]) for name in ("cell", "grade"))
-    if not (grades > 0).any():
-        return None
-    if not grades.is_sorted():
-        order = grades.arg_sort()
-        cells, grades = cells.gather(order), grades.gather(order)
-    return NOTHING.new_from_index(0, height).scatter(cells, grades)
+    best = np.zeros(height, np.uint8)
+    for tokens in graded:
+        cells, grades = tokens["cell"].to_numpy(), tokens["grade"].to_numpy()
+        if (cells[1:] <= cells[:-1]).any():  # several in a cell: the last that is set stays
+            order = np.argsort(grades, kind="stable")
+            cells, grades = cells[order], grades[order]
+        best[cells] = np.maximum(best[cells], grades)
+    return pl.Series(best) if best.any() else None
 
 
 def whole(pattern: str) -> str:

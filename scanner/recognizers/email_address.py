@@ -33,7 +33,7 @@ from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
 from scanner.recognizers.number_forms import LETTER, D, H
 from scanner.recognizers.offices import of_office
-from scanner.recognizers.shapes import in_shapes
+from scanner.recognizers.shapes import DIGIT, in_shapes
 from scanner.recognizers.weighing import Evidence, Scale
 
 NAME = NamedBy(
@@ -127,15 +127,16 @@ _CROSSED = Form(
 ALONE = (_CROSSED, _OTHER, _OFFICE, _PRIVATE, Form(Grade.CERTAIN, _ADDRESS))
 WITHIN = (_OTHER, _OFFICE, Form(Grade.CERTAIN_WITHIN, _ADDRESS))
 PLAIN = (
-    Form(Grade.NONE, rf"[^@]*@(?:[0-9]+\.[0-9].*|[^@]*\.(?i:{_FILES}))"),
-    Form(Grade.SHAPED_WITHIN, f"(?i:{ROLES})@.*"),
-    Form(Grade.CHECKED, f"[^@]*@(?i:{_MAILBOXES})"),
-    Form(Grade.CERTAIN, ".*"),
+    Form(Grade.NONE, rf"\.(?i:{_FILES})\z", anywhere=True),
+    Form(Grade.SHAPED_WITHIN, rf"\A(?i:{ROLES})@", anywhere=True),
+    Form(Grade.CHECKED, rf"@(?i:{_MAILBOXES})\z", anywhere=True),
+    Form(Grade.CERTAIN, "", anywhere=True),
 )
 """The same of a cell that is an address of ASCII and nothing else, of which less is to be asked."""
 
 PLAIN_SHAPE = in_shapes(rf"\A{_NAME}@{_HOST}[A-Za-z]{{2,24}}\z")
-"""Shapes of cells that are an address of ASCII and nothing else."""
+VERSION_SHAPE = f"@{DIGIT}+[.]{DIGIT}"
+"""Shapes of cells that are an address of ASCII and nothing else, unless they are a version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,9 @@ class EmailAddress:
         """Grade by the form alone: an address leaves no doubt."""
         if not column.could_hold(AT):
             return None
-        passing = column.shapes.like(ADDRESSES.shape)
-        plain = passing if passing is None else passing & column.shapes.like(PLAIN_SHAPE)
+        like = column.shapes.like
+        passing = like(ADDRESSES.shape)
+        plain = None if passing is None else passing & like(PLAIN_SHAPE) & ~like(VERSION_SHAPE)
         found = ADDRESSES.tokens_in(column.shaped(plain if plain is None else passing & ~plain))
         forms = (_CROSSED, *PLAIN) if column.mentions(CROSSES) else PLAIN
         graded = [] if plain is None else read(column.shaped(plain), forms)

@@ -44,7 +44,7 @@ from scanner.recognizers.number_forms import (
     PLAIN,
     POINT_ZERO,
 )
-from scanner.recognizers.shapes import DIGIT, extents, series
+from scanner.recognizers.shapes import DIGIT, extents, series, which_match
 
 _BROKEN = expression(BROKEN)
 BETWEEN = b" ()-"
@@ -169,8 +169,8 @@ def _numbers(plain: pl.DataFrame, found: Tokens) -> Numbers:
 def _are_plain(shapes: pl.Series) -> pl.Series:
     """Say of which shapes every cell is one number, whatever its digits are."""
     nines = shapes.str.replace_all(DIGIT, NINE, literal=True)
-    written = shapes.str.contains(PLAIN) & nines.str.contains(NUMBERS.screen)
-    return written & nines.str.contains(NUMBERS.alone)
+    written = which_match(shapes, PLAIN) & which_match(nines, NUMBERS.screen)
+    return written & which_match(nines, NUMBERS.alone)
 
 
 def _looks(column: Column, plain: pl.Series) -> pl.DataFrame:

@@ -12,7 +12,7 @@ Texts have as many shapes as cells. Where that is so nothing would be spared, an
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from typing import cast
 
 import numpy as np
@@ -114,11 +114,6 @@ class Shapes:
         distinct = series(encoded.dictionary) if compact else pl.Series([], dtype=pl.String)
         return cls(distinct, series(encoded.indices), compact, content)
 
-    @cached_property
-    def longest(self) -> int:
-        """The length of the longest shape."""
-        return max(map(len, self.distinct), default=0)
-
     @property
     def is_ascii(self) -> bool:
         """Tell whether no cell holds another sign than those of ASCII."""
@@ -132,10 +127,21 @@ class Shapes:
         """Say which shapes a screen lets pass; ``None`` where there are too many to ask."""
         if not self.compact:
             return None
-        if len(self.distinct) > MANY or self.longest > LONGEST:
-            return self.distinct.str.contains(screen)
-        asked = _asked(screen)
-        return pl.Series([asked(shape) for shape in self.distinct], dtype=pl.Boolean)
+        return which_match(self.distinct, screen)
+
+
+def which_match(distinct: pl.Series, pattern: str) -> pl.Series:
+    """Say which strings match; of few the answers are remembered, as every batch has the same."""
+    few = _few(distinct)
+    if few is None:
+        return distinct.str.contains(pattern)
+    asked = _asked(pattern)
+    return pl.Series([asked(string) for string in few], dtype=pl.Boolean)
+
+
+def _few(strings: pl.Series) -> list[str] | None:
+    few = strings.to_list() if len(strings) <= MANY else None
+    return few if few is not None and max(map(len, few), default=0) <= LONGEST else None
 
 
 def series(values: pa.Array) -> pl.Series:

@@ -49,6 +49,9 @@ LONGEST = {"K": 15, "J": 18, "F": 18, "X": 0}
 
 LONGEST_LATIN = 30
 WORDS_REMEMBERED = 1 << 16
+PAIRS_REMEMBERED = 1 << 14
+"""Of kinds of words: every batch has the same."""
+
 NEITHER = -1
 """What is no pair of words of a name."""
 
@@ -176,6 +179,7 @@ def names_of(word: str) -> Iterable[tuple[int, int]]:
     return by_themselves(word) if brief else names_in(word)
 
 
+@lru_cache(PAIRS_REMEMBERED)
 def _worth(left: Kind, right: Kind) -> int:
     """Grade a pair; ``NEITHER`` where the words do not make one."""
     grade = _grade(left, right)
