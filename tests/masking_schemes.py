@@ -21,7 +21,7 @@ from ruamel.yaml import YAML
 
 from sample_data.people import fixed_line, mobile, my_number, person, waon_numbers
 from scanner.model.category import DataCategory
-from scanner.model.policy import Treatment
+from scanner.model.declaration import Treatment
 
 TABLE = YAML(typ="safe", pure=True).load(Path(__file__).parent / "cases" / "masking_schemes.yaml")
 PEOPLE = 60

@@ -3,6 +3,7 @@
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -36,19 +37,26 @@ class Hook:
     port: int = 0
     status: int = 204
     location: str = ""
+    pause: float = 0
+    """Seconds before each byte of the answer."""
+
     taken: list[tuple[str, bytes]] = field(default_factory=list)
     dialled: list[str] = field(default_factory=list)
 
-    def dial(self, address: str, _port: int) -> socket.socket:
+    def dial(self, address: str, _port: int, _seconds: float = 5) -> socket.socket:
         """Connect to this server, whatever public address was asked for."""
         self.dialled.append(address)
         return socket.create_connection(("127.0.0.1", self.port), 5)
 
     def caller(
-        self, *, certificates: str = CERTIFICATES, addresses: Sequence[str] = (PUBLIC,)
+        self,
+        *,
+        certificates: str = CERTIFICATES,
+        addresses: Sequence[str] = (PUBLIC,),
+        seconds: float = 5,
     ) -> Caller:
         """Give a caller for whom all names lead to these addresses."""
-        return Caller(certificates, lambda _host, _port: addresses, self.dial, waits=(0, 0))
+        return Caller(certificates, lambda _host, _port: addresses, self.dial, (0, 0), seconds)
 
 
 @contextmanager
@@ -59,6 +67,11 @@ def hook(name: str = HOST, authority: trustme.CA = AUTHORITY) -> Iterator[Hook]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             made.taken.append((self.path, body))
+            for one in b"HTTP/1.1 204 No Content\r\nA: b\r\n\r\n" if made.pause else b"":
+                self.wfile.write(bytes([one]))
+                time.sleep(made.pause)
+            if made.pause:
+                return
             self.send_response(made.status)
             if made.location:
                 self.send_header("Location", made.location)

@@ -18,14 +18,16 @@ from scanner import config
 from scanner.cli import main
 from scanner.ledger.codec import decode, encode
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.entry import Register
 from scanner.model.errors import ConfigError
 from scanner.model.finding import Finding
 from scanner.model.flow import Leavers
 from scanner.model.history import History, Known
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Retention
+from scanner.model.policy import City, Policy
 from scanner.model.profile import OF_NO_CITY, DatasetProfile
 from scanner.model.register import Registers
+from scanner.model.retention import Retention
 from scanner.model.secret import Secret
 from scanner.model.statistics import Statistics
 from scanner.model.system import RecognizerSettings

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scanner.cli import crash, main
-from scanner.cli.language import MESSAGES, preferred
+from scanner.cli.language import preferred
+from scanner.cli.sentences import SENTENCES
 
 POLICY = """
 version: 1
@@ -231,7 +232,7 @@ def test_the_language_comes_from_the_option_or_the_locale(monkeypatch: pytest.Mo
     assert preferred(["--lang"]) == "ja"
     monkeypatch.setenv("LC_ALL", "C")
     assert preferred(["--lang", "xx"]) == "en"
-    assert all(len(pair) == 2 for pair in MESSAGES.values())
+    assert all(len(pair) == 2 for pair in SENTENCES.values())
 
 
 def test_a_crash_names_type_and_place_only() -> None:

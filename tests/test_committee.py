@@ -12,12 +12,12 @@ from scanner.model.inventory import Location
 from scanner.model.run import CoverageLine, Run
 from scanner.model.waiver import Waiver
 from scanner.reports import Report, committee_html, officer_html
-from scanner.reports.committee import committee
-from scanner.reports.committee_scope import changed
+from scanner.reports.committee.document import committee
+from scanner.reports.committee.scope import changed
 from scanner.reports.counts import published, total
-from scanner.reports.flow_picture import flow_map
 from scanner.reports.paper import Picture, Table
-from scanner.reports.trend import opened
+from scanner.reports.pictures.flow_map import flow_map
+from scanner.reports.pictures.trend import opened
 from scanner.reports.wording import Wording
 from tests.golden.reported import (
     COPY,

@@ -10,11 +10,12 @@ import pyarrow as pa
 import pytest
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome
 from scanner.model.fingerprint import Trail
 from scanner.model.inventory import Holding, Location
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Treatment
+from scanner.model.policy import City, Policy
 from scanner.model.profile import DatasetProfile, FieldProfile
 from scanner.model.secret import Secret
 from scanner.model.source import Partition, Skipped

@@ -9,8 +9,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from scanner import config
-from scanner.config import messages, policy_messages
-from scanner.config.messages import Message
+from scanner.config.messages import files, message, policy, references, shape
+from scanner.config.messages.message import Message
 from scanner.model.errors import ConfigError, Problem
 from scanner.model.system import System
 
@@ -104,11 +104,11 @@ SHOWN_ELSEWHERE = {"NOT_UTF8", "TOO_LARGE", "UNREADABLE", "OTHERWISE", "DID_YOU_
 
 def test_every_message_has_a_case(folder: Path) -> None:
     said = [problem.message for text in texts(folder) for problem in refusal(folder, text)]
-    known = {**vars(messages), **vars(policy_messages)}
     silent = {
         name
-        for name, message in known.items()
-        if isinstance(message, Message) and not any(map(pattern_of(message.en).match, said))
+        for kind in (message, files, shape, policy, references)
+        for name, one in vars(kind).items()
+        if isinstance(one, Message) and not any(map(pattern_of(one.en).match, said))
     }
     assert silent == SHOWN_ELSEWHERE
 

@@ -10,10 +10,11 @@ from pydantic import Field
 from ruamel.yaml import YAML
 
 from scanner import config
-from scanner.config import messages
-from scanner.config.messages import Message
+from scanner.config.messages import files as messages
+from scanner.config.messages import shape
+from scanner.config.messages.message import Message
 from scanner.config.reading import MAX_BYTES, parse, read
-from scanner.config.spec import Spec
+from scanner.config.schema.spec import Spec
 from scanner.config.validation import validated
 from scanner.model.errors import ConfigError
 
@@ -78,7 +79,7 @@ def test_error_of_a_kind_that_no_shape_raises_yet_has_its_place() -> None:
         n: Annotated[int, Field(multiple_of=2)]
 
     (mistake,) = validated(Even, parse(b"n: 3", "c.yaml")).mistakes
-    assert (mistake.place.column, mistake.message) == (4, messages.OTHERWISE)
+    assert (mistake.place.column, mistake.message) == (4, shape.OTHERWISE)
 
 
 def test_every_mistake_is_told_in_the_order_of_the_file(tmp_path: Path) -> None:

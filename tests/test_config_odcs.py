@@ -11,11 +11,12 @@ from ruamel.yaml import YAML
 
 from scanner import config
 from scanner.cli import main
-from scanner.config import odcs_messages
-from scanner.config.messages import Message
+from scanner.config.messages import contract
+from scanner.config.messages.message import Message
 from scanner.model.category import DataCategory
+from scanner.model.declaration import FieldDeclaration, Treatment
 from scanner.model.errors import ConfigError, Problem
-from scanner.model.policy import FieldDeclaration, PeriodStart, Retention, Treatment, Undated
+from scanner.model.retention import PeriodStart, Retention, Undated
 from scanner.model.system import System
 from tests.test_config import pattern_of
 
@@ -78,7 +79,7 @@ def test_a_contract_that_contradicts_itself_is_refused_by_its_name_and_line(
 
 def test_every_message_has_a_case(tmp_path: Path) -> None:
     said = [p.message for case in CASES.values() for p in refusal(tmp_path, case)]
-    for name, message in vars(odcs_messages).items():
+    for name, message in vars(contract).items():
         if isinstance(message, Message):
             assert any(map(pattern_of(message.en).match, said)), name
 

@@ -10,22 +10,16 @@ from ruamel.yaml import YAML
 from sqlalchemy import make_url
 
 from scanner import config
-from scanner.config.clear_values import clear_values
-from scanner.config.masking import faults
+from scanner.config.contradictions.clear_values import clear_values
+from scanner.config.contradictions.masks import faults
 from scanner.config.places import place_of
 from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory
+from scanner.model.declaration import FieldDeclaration, Treatment
 from scanner.model.entry import Register
 from scanner.model.guessing import Guessing
-from scanner.model.policy import (
-    Awaited,
-    City,
-    FieldDeclaration,
-    PeriodStart,
-    Retention,
-    Treatment,
-    Undated,
-)
+from scanner.model.policy import Awaited, City
+from scanner.model.retention import PeriodStart, Retention, Undated
 from scanner.model.secret import Secret
 from scanner.model.source import Care, SourceAddress, SourceKind
 from scanner.model.statistics import Statistics

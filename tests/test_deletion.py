@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 
 from scanner.cli.arguments.readers import JAPAN
-from scanner.cli.session import has_come
-from scanner.ledger import ActKind, Start
-from scanner.model.memory import Bindings
+from scanner.cli.clock import has_come
+from scanner.ledger import ActKind
 from tests import small as small_system
 from tests.small import Small
 
@@ -321,7 +320,7 @@ def test_nothing_is_destroyed_before_its_day_has_come(city: Small) -> None:
     looked(city)
     early, late = datetime(2026, 11, 1, tzinfo=JAPAN), datetime(2027, 3, 1, tzinfo=JAPAN)
     for as_of, clock in ((early, late), (late, early)):
-        assert has_come(Start("r", "nightly", as_of, clock, Bindings("", ""))) == early.date()
+        assert has_come(as_of, clock) == early.date()
 
 
 # objects

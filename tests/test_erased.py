@@ -14,12 +14,13 @@ from scanner.ledger import Act, ActKind, SqlLedger, open_ledger
 from scanner.ledger.erased import CONTENT_DAYS
 from scanner.ledger.tables import ERASED, HELD
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.entry import Register, Spot
 from scanner.model.erased import FEWEST, content
 from scanner.model.errors import Reason, SourceError
 from scanner.model.fingerprint import Prints, Trail
 from scanner.model.inventory import Location, Pursuit
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy
+from scanner.model.policy import City, Policy
 from scanner.model.probe import Probe
 from scanner.model.profile import DatasetProfile
 from scanner.model.register_data import Erasure

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from sample_data.people import person, waon_numbers
 from scanner.model.category import DataCategory
 from scanner.model.comparing import Compared
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.fingerprint import Blocks, Prints, Trail
-from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.secret import Secret
 from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer, Printer, Reading, prints, profile_batch

@@ -253,7 +253,7 @@ def test_what_cannot_be_asked_for(handing: Handing) -> None:
     for words, said in (
         ((item, "parcels"), "declares no such flow; declared: letters, figures"),
         ((str(handing.folder / "none.zip"),), "cannot be opened (unreachable)"),
-        (("query:monthly",), "not built"),
+        (("query:monthly",), "declares no such query; declared: -"),
     ):
         code, told = handing.over(*words)
         assert (code, said in told) == (2, True), told

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.detect import DETECT, Cost, measure, write
+from tests.bench.detect import DETECT, write
+from tests.bench.process import Cost, measure
 
 MEGABYTE = 1_000_000
 RATIO = 3

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pytest
 
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.errors import Reason
 from scanner.model.finding import Outcome
 from scanner.model.flow import Leavers
 from scanner.model.history import History
 from scanner.model.inventory import StillPresent
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy
+from scanner.model.policy import City, Policy
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped, Source
 from scanner.model.system import RecognizerSettings

@@ -10,9 +10,10 @@ import pyarrow as pa
 import pytest
 
 from scanner.model.category import DataCategory as C
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.finding import Finding, Outcome
 from scanner.model.guessing import Guessing
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Treatment
+from scanner.model.policy import City, Policy
 from scanner.model.secret import Secret
 from scanner.model.system import RecognizerSettings
 from scanner.pipeline import Parts, scan, survey

@@ -6,7 +6,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.bench import database
-from tests.bench.detect import DETECT, measure, write
+from tests.bench.detect import DETECT, write
+from tests.bench.process import measure
 
 MEGABYTE = 1_000_000
 

@@ -5,8 +5,9 @@ from datetime import date
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.detect import SpanLine
-from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Retention
+from scanner.model.retention import Retention
 from scanner.model.system import RecognizerSettings
 from scanner.pipeline import Target, detect
 from scanner.profiling import Namer, Reading, profile_batch

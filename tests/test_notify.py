@@ -2,7 +2,10 @@
 
 import json
 import socket
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage
@@ -183,17 +186,65 @@ def test_a_certificate_of_another_name() -> None:
 def test_the_next_address_is_tried_then_all_of_them_again(server: Hook) -> None:
     tried: list[str] = []
 
-    def failing(address: str, port: int) -> socket.socket:
+    def failing(address: str, port: int, seconds: float) -> socket.socket:
         tried.append(address)
         if len(tried) < 4:
             raise ConnectionRefusedError
-        return server.dial(address, port)
+        return server.dial(address, port, seconds)
 
     both = [PUBLIC, "8.8.8.8"]
     caller = Caller(CERTIFICATES, lambda _host, _port: both, failing, waits=(0, 0))
     caller.call(endpoint())
     assert tried == both * 2
     assert len(server.taken) == 1
+
+
+def test_a_server_that_answers_byte_by_byte_holds_nobody_up(server: Hook) -> None:
+    """Each byte comes in time, and so would the whole answer, had it three seconds."""
+    server.pause = 0.1
+    started = time.monotonic()
+    assert refused(server.caller(seconds=0.4), endpoint()) == "TimeoutError"
+    assert 0.8 <= time.monotonic() - started < 1.3
+    assert len(server.taken) == 2
+    server.pause = 0.01
+    server.caller(seconds=2).call(endpoint())
+
+
+def test_a_handshake_byte_by_byte(server: Hook) -> None:
+    """A record of TLS that never ends, a byte in every twentieth of a second."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            for _ in range(2):
+                with suppress(OSError), listening.accept()[0] as taken:
+                    for one in b"\x16\x03\x03\x40\x00" + bytes(100):
+                        taken.sendall(bytes([one]))
+                        time.sleep(0.05)
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        server.port = listening.getsockname()[1]
+        started = time.monotonic()
+        assert refused(server.caller(seconds=0.3), endpoint()) == "TimeoutError"
+        assert 0.6 <= time.monotonic() - started < 1.1
+        thread.join()
+
+
+def test_addresses_that_do_not_answer_share_the_time(server: Hook) -> None:
+    asked: list[float] = []
+
+    def waiting(_address: str, _port: int, seconds: float) -> socket.socket:
+        asked.append(seconds)
+        time.sleep(0.15)
+        raise TimeoutError
+
+    ways = [PUBLIC, "8.8.8.8", "1.1.1.1", "9.9.9.9"]
+    caller = Caller(CERTIFICATES, lambda _host, _port: ways, waiting, (0,), 0.25)
+    assert refused(caller, endpoint()) == "TimeoutError"
+    assert len(asked) == 2
+    assert asked[0] > 0.2
+    assert asked[1] <= 0.1
+    assert not server.taken
 
 
 def test_a_name_that_nobody_knows(server: Hook) -> None:

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pytest
 
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.detect import DetectCoverage, FieldLine, SpanLine
 from scanner.model.errors import Reason, SourceError, UsageError
 from scanner.model.finding import Finding, Outcome
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy
+from scanner.model.policy import City, Policy
 from scanner.model.source import Listed, Partition, Skipped, Source
 from scanner.model.system import RecognizerSettings
 from scanner.pipeline import Parts, Target, detect, scan, survey

@@ -11,8 +11,8 @@ from scanner.model.finding import Severity
 from scanner.model.inventory import Location
 from scanner.model.run import Run
 from scanner.reports import PrintError, Report, committee_pdf
-from scanner.reports.committee import committee
-from scanner.reports.committee_pdf import printed
+from scanner.reports.committee.document import committee
+from scanner.reports.committee.pdf import printed
 from scanner.reports.glyphs import drawn, font_folder, lacking, legible
 from scanner.reports.pages import part
 from scanner.reports.paper import Heading, Picture, Section, Text

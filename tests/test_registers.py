@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
 from scanner.model.flow import Flow
-from scanner.model.policy import City, DatasetDeclaration, Policy
+from scanner.model.policy import City, Policy
 from scanner.model.register import Flaw, Registers
 from scanner.model.register_people import Role
 from scanner.model.secret import Secret

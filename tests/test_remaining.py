@@ -8,8 +8,8 @@ import pyarrow as pa
 import pytest
 
 from scanner.model.category import DataCategory as C
+from scanner.model.declaration import FieldDeclaration, Treatment
 from scanner.model.left import Left
-from scanner.model.policy import FieldDeclaration, Treatment
 from scanner.model.system import RecognizerSettings
 from scanner.profiling.masking import held
 from scanner.profiling.strength import strength

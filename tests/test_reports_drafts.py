@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.finding import Finding, Severity, people
 from scanner.model.inventory import Location
-from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Policy, Treatment
+from scanner.model.policy import Policy
 from scanner.model.run import Run
 from scanner.reports import Wording, drafts
 from scanner.reports.drafts import SAID

@@ -8,21 +8,22 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Outcome, Severity
-from scanner.reports import words
 from scanner.reports.phrases import PHRASES, phrase
-from scanner.reports.words import Words, coverage_sentence, remedy, said, word
+from scanner.reports.words import codes, reasons
+from scanner.reports.words.bilingual import Words, said, word
+from scanner.reports.words.reasons import coverage_sentence, remedy
 
 
 @pytest.mark.parametrize(
     ("table", "members"),
     [
-        (words.SEVERITIES, Severity),
-        (words.OUTCOMES, Outcome),
-        (words.CAUSES, Cause),
-        (words.CATEGORIES, DataCategory),
-        (words.VERDICTS, Verdict),
-        (words.REASONS, Reason),
-        (words.REMEDIES, Reason),
+        (codes.SEVERITIES, Severity),
+        (codes.OUTCOMES, Outcome),
+        (codes.CAUSES, Cause),
+        (codes.CATEGORIES, DataCategory),
+        (codes.VERDICTS, Verdict),
+        (reasons.REASONS, Reason),
+        (reasons.REMEDIES, Reason),
     ],
 )
 def test_every_code_has_words_in_both_languages(
@@ -54,7 +55,7 @@ def test_english_counts_one_and_many(n: int, text: str) -> None:
 
 
 def test_a_code_without_words_speaks_for_itself() -> None:
-    assert word(words.CATEGORIES, "LICENCE\u202e", "ja") == "LICENCE\\u{202e}"
+    assert word(codes.CATEGORIES, "LICENCE\u202e", "ja") == "LICENCE\\u{202e}"
     assert remedy("new-reason", "ja") == ""
 
 

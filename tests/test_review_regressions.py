@@ -20,11 +20,12 @@ from scanner.cli.arguments.readers import moment
 from scanner.decode.header import column_names
 from scanner.ledger import LedgerError, open_ledger
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.detection import NameKind
 from scanner.model.finding import Outcome
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory, Location
-from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Policy, Treatment
+from scanner.model.policy import Policy
 from scanner.model.profile import DatasetProfile, FieldProfile, MaskTally
 from scanner.model.secret import Secret
 from scanner.model.system import RecognizerSettings

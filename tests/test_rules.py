@@ -19,6 +19,7 @@ from scanner.model.activity import SensitiveActivities
 from scanner.model.article import Article
 from scanner.model.category import DataCategory
 from scanner.model.chance import Common
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
@@ -36,17 +37,7 @@ from scanner.model.inventory import (
     Unlisted,
 )
 from scanner.model.left import Left
-from scanner.model.policy import (
-    Awaited,
-    City,
-    DatasetDeclaration,
-    FieldDeclaration,
-    PeriodStart,
-    Policy,
-    Retention,
-    Treatment,
-    Undated,
-)
+from scanner.model.policy import Awaited, City, Policy
 from scanner.model.profile import (
     UNKNOWN_END,
     Amount,
@@ -57,6 +48,7 @@ from scanner.model.profile import (
     MaskTally,
 )
 from scanner.model.register import Registers
+from scanner.model.retention import PeriodStart, Retention, Undated
 from scanner.model.statistics import Groups, Statistics
 from scanner.model.statistics import Seen as StatisticsSeen
 from scanner.model.system import RegisterFile

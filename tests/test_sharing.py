@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from scanner.model.category import DataCategory
 from scanner.model.chance import ALIKE, HOUSEHOLD, UNLIKELY, Common, improbable
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.fingerprint import PERSON, PERSON_AT_PHONE, Prints, Trail
 from scanner.model.flow import Flow
 from scanner.model.flow_map import EdgeKind, FlowNode
 from scanner.model.inventory import Holding, Inventory, Location, Shared, Sharing
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy
+from scanner.model.policy import City, Policy
 from scanner.model.profile import DatasetProfile, FieldProfile
 from scanner.model.secret import Secret
 from scanner.model.sharing import people_of, told

@@ -14,7 +14,7 @@ from scanner.ledger.codec import decode, encode
 from scanner.model import statistics as model
 from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory as C
-from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile
 from scanner.model.secret import Secret
 from scanner.model.statistics import Groups, Seen, Sizes, Statistics

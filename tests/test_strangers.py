@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import FieldDeclaration
 from scanner.model.fingerprint import PERSON, PERSON_AT_PHONE
 from scanner.model.inventory import Holding, Location
-from scanner.model.policy import FieldDeclaration
 from scanner.model.profile import DatasetProfile
 from scanner.model.secret import Secret
 from scanner.model.sharing import people_of, told

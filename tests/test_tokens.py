@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 
 from scanner.model.category import DataCategory
-from scanner.model.policy import FieldDeclaration, Treatment
+from scanner.model.declaration import FieldDeclaration, Treatment
 from scanner.model.secret import Secret
 from scanner.model.system import RecognizerSettings
 from scanner.model.tokens import SAMPLE, Numbered, Sketch, TokenTally, is_sure, noticed

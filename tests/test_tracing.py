@@ -8,11 +8,12 @@ import pyarrow as pa
 import pytest
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.errors import Reason
 from scanner.model.fingerprint import Trail
 from scanner.model.flow import Leavers
 from scanner.model.inventory import Location, StillPresent
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy
+from scanner.model.policy import City, Policy
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped, Source
 from scanner.pipeline import MemoryStore, Parts, Printing, printer, scan, survey

@@ -1,17 +1,15 @@
 """An unchanged night over many small blobs costs a fraction of the first."""
 
 import json
-import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from subprocess import DEVNULL, Popen
 
 import pytest
 
 from tests.azurite import Azurite
-from tests.bench.detect import unmeasured, write
-from tests.test_unchanged_night import POLICY, ROOM, SHARE
+from tests.bench.detect import write
+from tests.test_unchanged_night import POLICY, ROOM, SHARE, night
 
 SOURCE = "{kind: azure_blob, url: 'env:UNCHANGED_BLOBS', containers: [%s]}"
 
@@ -33,19 +31,9 @@ def _system(folder: Path, azurite: Azurite, blobs: int) -> Path:
 
 def _night(folder: Path, azurite: Azurite, day: int) -> tuple[float, set[str]]:
     """Run one night; give its CPU seconds and how datasets were read."""
-    command = [sys.executable, "-m", "jobs.nightly", str(folder / "policy.yaml")]
-    keys = {"UNCHANGED_KEY": "0123456789abcdef" * 4, "UNCHANGED_BLOBS": azurite.connection_string}
-    with Popen(  # noqa: S603 - our own
-        [*command, "--out", str(folder / "out"), "--as-of", f"2026-11-{day:02d}T03:00"],
-        stdout=DEVNULL,
-        stderr=DEVNULL,
-        env=unmeasured() | keys,
-    ) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in {0, 10}
+    cpu = night(folder, day, UNCHANGED_BLOBS=azurite.connection_string)
     covered = json.loads((folder / "out" / "run.json").read_text("utf-8"))["coverage"]
-    return used.ru_utime + used.ru_stime, {line["status"] for line in covered}
+    return cpu, {line["status"] for line in covered}
 
 
 def test_two_hundred_unchanged_blobs(tmp_path: Path, azurite: Azurite) -> None:

@@ -8,7 +8,8 @@ from subprocess import DEVNULL, Popen
 
 import pytest
 
-from tests.bench.detect import unmeasured, write
+from tests.bench.detect import write
+from tests.bench.process import unmeasured
 
 POLICY = """
 version: 1
@@ -29,7 +30,7 @@ SHARE, ROOM = 0.05, 0.03
 """What the second night may take of the first; two hundred are few, so noise is given room."""
 
 
-def _night(folder: Path, day: int) -> float:
+def night(folder: Path, day: int, **variables: str) -> float:
     """Run one night and give its CPU seconds."""
     command = [sys.executable, "-m", "jobs.nightly", str(folder / "policy.yaml")]
     moment = f"2026-11-{day:02d}T03:00"
@@ -37,7 +38,7 @@ def _night(folder: Path, day: int) -> float:
         [*command, "--out", str(folder / "out"), "--as-of", moment],
         stdout=DEVNULL,
         stderr=DEVNULL,
-        env=unmeasured() | {"UNCHANGED_KEY": "0123456789abcdef" * 4},
+        env=unmeasured() | {"UNCHANGED_KEY": "0123456789abcdef" * 4} | variables,
     ) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -59,14 +60,14 @@ def _system(folder: Path, files: int) -> Path:
 
 def test_two_hundred_unchanged_files(tmp_path: Path) -> None:
     many, one = _system(tmp_path / "many", 200), _system(tmp_path / "one", 1)
-    first, _ = _night(many, 1), _night(one, 1)
-    nights = [(_night(many, day), _night(one, day)) for day in (2, 3)]
+    first, _ = night(many, 1), night(one, 1)
+    nights = [(night(many, day), night(one, day)) for day in (2, 3)]
     assert min(second - start for second, start in nights) <= (SHARE + ROOM) * first, nights
 
 
 @pytest.mark.long
 def test_ten_thousand_unchanged_files(tmp_path: Path) -> None:
     folder = _system(tmp_path, 10_000)
-    first, second = _night(folder, 1), _night(folder, 2)
+    first, second = night(folder, 1), night(folder, 2)
     sys.stderr.write(f"first night {first:.1f} CPU s, second {second:.1f} CPU s\n")
     assert second <= SHARE * first

@@ -11,10 +11,11 @@ import pyarrow as pa
 import pytest
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.errors import Reason, SourceError
 from scanner.model.finding import Finding
 from scanner.model.guessing import Guessing
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Treatment
+from scanner.model.policy import City, Policy
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped, Source
 from scanner.model.system import RecognizerSettings

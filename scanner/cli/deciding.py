@@ -74,9 +74,7 @@ def _waive(system: System, args: argparse.Namespace, as_of: datetime, lang: str)
     )
     request = Request(system.name, secrets.token_hex(NONCE_BYTES), as_of, (asked,))
     _write(args.out, request_text(request), lang)
-    words = reports.Wording(lang)
-    say(f"{words.say('wv-requested', path=reports.shown(str(args.out), None))}\n")
-    say(f"  pcscan exceptions --config {args.config} sign {args.out} --key … --out …\n")
+    _go_on(args, "wv-requested", f"sign {args.out} --key … --out …", lang)
 
 
 def _sign(system: System, args: argparse.Namespace, as_of: datetime, lang: str) -> None:
@@ -96,9 +94,7 @@ def _sign(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
     )
     say(reports.asked(decisions, approver.name, lang))
     _write(args.out, signed_text(key, signed), lang)
-    words = reports.Wording(lang)
-    say(f"{words.say('wv-signed', path=reports.shown(str(args.out), None))}\n")
-    say(f"  pcscan exceptions --config {args.config} import {args.file} --signed {args.out}\n")
+    _go_on(args, "wv-signed", f"import {args.file} --signed {args.out}", lang)
 
 
 def _import(system: System, args: argparse.Namespace, as_of: datetime, lang: str) -> None:
@@ -106,9 +102,8 @@ def _import(system: System, args: argparse.Namespace, as_of: datetime, lang: str
     content = _content(args.file)
     signed = read_signed(str(args.signed), _content(args.signed), system.approvers)
     approver = next(one for one in system.approvers if one.name == signed.approver)
-    if signed.file != request_digest(content):
-        raise RefusedError((Refusal.OTHER_FILE, {"path": str(args.file)}))
-    if signed.decisions != _decisions(system, args.file, content):
+    is_same = signed.file == request_digest(content)
+    if not is_same or signed.decisions != _decisions(system, args.file, content):
         raise RefusedError((Refusal.OTHER_FILE, {"path": str(args.file)}))
     if signed.at > as_of + SKEW:
         raise RefusedError((Refusal.SIGNED_LATER, {"at": f"{signed.at:%Y-%m-%d %H:%M}"}))
@@ -204,3 +199,10 @@ def _write(path: Path, text: str, lang: str) -> None:
     if path.exists():
         raise UsageError(message("draft-exists", lang, path=path))
     reports.write(path, text)
+
+
+def _go_on(args: argparse.Namespace, key: str, step: str, lang: str) -> None:
+    """Say what was written, and with which command to go on."""
+    path = reports.shown(str(args.out), None)
+    say(f"{reports.Wording(lang).say(key, path=path)}\n")
+    say(f"  pcscan exceptions --config {args.config} {step}\n")

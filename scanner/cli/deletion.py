@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from scanner import config, reports
-from scanner.cli.clock import now
+from scanner.cli.clock import has_come, now
 from scanner.cli.language import message
 from scanner.cli.progress import reporting
 from scanner.cli.registering import lists_of, registers_of
@@ -65,13 +65,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         made = certificate(inventory, system.policy, entry, looking)
         _write(args, made)
         if ledger is not None:
-            notes = {
-                "record": made.entry,
-                "outcome": made.proof.value,
-                "as_of": as_of.isoformat(),
-            }
-            ledger.note(Act(ActKind.DELETION, clock, notes=notes))
-            ledger.expire_erased(min(as_of, clock).date(), clock)
+            _put_down(ledger, made, as_of, clock)
     say(reports.deletion_said(made, lang))
     return CODES[made.proof]
 
@@ -118,6 +112,13 @@ def _proved_since(ledger: SqlLedger, entry: Erasure, as_of: datetime) -> date | 
         if moment <= as_of:
             since = (since or moment.date()) if outcome == Proof.PROVED else None
     return since
+
+
+def _put_down(ledger: SqlLedger, made: Certificate, as_of: datetime, clock: datetime) -> None:
+    """Note what it came to, and destroy what has come to its last day."""
+    notes = {"record": made.entry, "outcome": made.proof.value, "as_of": as_of.isoformat()}
+    ledger.note(Act(ActKind.DELETION, clock, notes=notes))
+    ledger.expire_erased(has_come(as_of, clock), clock)
 
 
 def _write(args: argparse.Namespace, made: Certificate) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,14 +28,15 @@ from scanner.model.errors import Reason, SourceError, UsageError
 from scanner.model.finding import Finding, Outcome
 from scanner.model.flow import Flow
 from scanner.model.handover import Ticket
+from scanner.model.query import ITEM as QUERY
 from scanner.model.run import CLEAN, Run, RunRecord, exit_code
 from scanner.model.secret import Secret
 from scanner.model.system import System
 from scanner.pipeline import Parts
 from scanner.pipeline.handing_over import ITEM, Handed, changed_meanwhile, hand_over
-from scanner.profiling import Namer
 from scanner.runtime import InlineExecutor
 from scanner.sources.handed import HandedItem, files_at, handed_item
+from scanner.sources.queried import QueriedItem
 
 COMMAND = "handover"
 TICKETS = ("ticket.dsse.json", "ticket.json", "ticket.ja.html", "ticket.en.html")
@@ -57,7 +59,8 @@ def run(args: argparse.Namespace, lang: str) -> int:
         (args.out / name).unlink(missing_ok=True)
     kept_ledger(system, make=True).close()
     with ExitStack() as closing:
-        item = _item(args.item, flow, closing, lang)
+        query = args.item.startswith(QUERY)
+        item = _query(args.item, system, lang) if query else _item(args.item, flow, closing, lang)
         handed = _checked(item, flow, system, as_of)
     code = exit_code(handed.findings)
     record = RunRecord(
@@ -100,9 +103,22 @@ def _item(text: str, flow: Flow, closing: ExitStack, lang: str) -> HandedItem:
     return handed_item(ITEM, files, flow.terms.password, closing)
 
 
+def _query(text: str, system: System, lang: str) -> QueriedItem:
+    """Find a query; nothing is asked of its database yet.
+
+    Raises:
+        UsageError: The policy declares none of this name.
+    """
+    name = text.removeprefix(QUERY)
+    if name not in system.queries:
+        known = ", ".join(system.queries) or "-"
+        raise UsageError(message("no-query", lang, name=name, known=known))
+    query = system.queries[name]
+    address = system.sources[query.source]
+    return QueriedItem(ITEM, query, address.url, address.care)
+
+
 def _opened(text: str, closing: ExitStack, lang: str) -> Mapping[str, BinaryIO | Reason]:
-    if text.startswith("query:"):
-        raise UsageError(message("not-built", lang, what="--item query:NAME"))
     if not text.startswith("env:"):
         return files_at(Path(text), closing)
     name = text.removeprefix("env:")
@@ -116,10 +132,9 @@ def _opened(text: str, closing: ExitStack, lang: str) -> Mapping[str, BinaryIO |
     return blob_at(Secret(address), closing)
 
 
-def _checked(item: HandedItem, flow: Flow, system: System, as_of: datetime) -> Handed:
+def _checked(item: HandedItem | QueriedItem, flow: Flow, system: System, as_of: datetime) -> Handed:
     """Read an item whole, and make sure that it stayed as it was meanwhile."""
     names = namer(system, system.key)
-    before = item.digests()
     parts = Parts(
         sources={ITEM: item.content},
         detector=names.detector,
@@ -127,17 +142,12 @@ def _checked(item: HandedItem, flow: Flow, system: System, as_of: datetime) -> H
         executor=InlineExecutor(),
         registers=registers_of(system, as_of, names),
     )
-    files = item.files(_shown(item, names))
-    with reporting(len(files)) as progress:
-        handed = hand_over(parts, flow, files, system.policy, as_of, progress)
-    if item.digests() != before:
+    described = partial(item.files, names.datasets(item.names, "/"))
+    with reporting(len(item.names)) as progress:
+        handed = hand_over(parts, flow, described, system.policy, as_of, progress)
+    if item.has_changed():
         handed = changed_meanwhile(handed, flow, system.policy)
     return replace(handed, ticket=replace(handed.ticket, system=system.name))
-
-
-def _shown(item: HandedItem, names: Namer) -> Mapping[str, str]:
-    """Show the name of the one file that the user named, and of others what may be shown."""
-    return names.datasets(item.originals, "/")
 
 
 def _files(

@@ -54,7 +54,9 @@ JAPANESE = {
     "never overwritten; default: stdout": "案のファイル。上書きはしない。既定値: 標準出力",
     "check what is to be handed over, and sign for it": "受け渡す前に確かめ、受渡し票に署名する",
     "the declared flow by which it goes": "どの流れ(flows)で渡すか",
-    "file or folder, or env:URL of a blob": "ファイル、フォルダー、または Blob の env:URL",
+    "file or folder, env:URL of a blob, or query:NAME": (
+        "ファイル、フォルダー、Blob の env:URL、または query:名前"
+    ),
     "validate a configuration": "設定ファイルを確かめる",
     "read everything, judge it, write findings": "すべて読み、判定し、指摘を書き出す",
     "the nightly scan": "毎晩の点検",

@@ -15,9 +15,10 @@ from scanner.recognizers.user_patterns import PatternError, UserPattern, user_pa
 def namer(system: System, key: Secret[bytes]) -> Namer:
     """Give what names things under a system secret; what the policy itself writes is shown."""
     where = (declared.where for declared in system.policy.datasets.values())
-    written = frozenset(part for path in where for part in path.split("/") if "*" not in part)
+    written = {part for path in where for part in path.split("/") if "*" not in part}
+    written |= {query.item for query in system.queries.values()}
     recognisers = detector(system.recognizers, _patterns(system.recognizers.patterns))
-    return Namer(recognisers, derive_key(key, "name references"), written)
+    return Namer(recognisers, derive_key(key, "name references"), frozenset(written))
 
 
 def _patterns(document: str) -> tuple[UserPattern, ...]:

@@ -80,11 +80,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
 
 
 def _run(
-    system: System,
-    args: argparse.Namespace,
-    lang: str,
-    clock: datetime,
-    watcher: Watcher | None,
+    system: System, args: argparse.Namespace, lang: str, clock: datetime, watcher: Watcher | None
 ) -> int:
     parts = parts_of(system, args)
     if args.only is not None and args.only not in system.policy.datasets:
@@ -94,15 +90,7 @@ def _run(
         show(reports.dry_run(_plans(surveyed), lang))
         return 0
     reports.prepare(args.out)
-    start = Start(
-        id=f"{clock:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}",
-        command=args.command,
-        as_of=args.as_of or clock,
-        clock=clock,
-        bindings=bindings(system, versions(parts.detector.version)),
-        only=args.only,
-    )
-    with session(system, args, start) as current:
+    with session(system, args, _start(parts, system, args, clock)) as current:
         if watcher is not None:
             watcher.begun()
         kept = replace(parts, remembering=current.remembering, printing=current.printing)
@@ -119,6 +107,18 @@ def _run(
                 watcher.completed(done.record, args.out)
     _say(stated, system.policy, written, args, lang)
     return done.record.exit_code
+
+
+def _start(parts: Parts, system: System, args: argparse.Namespace, clock: datetime) -> Start:
+    """Say what run is to begin, if none is gone on with."""
+    return Start(
+        id=f"{clock:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}",
+        command=args.command,
+        as_of=args.as_of or clock,
+        clock=clock,
+        bindings=bindings(system, versions(parts.detector.version)),
+        only=args.only,
+    )
 
 
 def _is_cut_short(record: RunRecord) -> bool:

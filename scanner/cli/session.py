@@ -4,13 +4,22 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 
-from scanner.cli.clock import now
+from scanner.cli.clock import has_come, now
 from scanner.cli.signing import Signed, anchored, attest, evidence_key_id
-from scanner.ledger import Ending, Judgement, SqlLedger, Start, Told, key_id, open_ledger
+from scanner.ledger import (
+    Ending,
+    Judgement,
+    SqlLedger,
+    SqlMemory,
+    Start,
+    Told,
+    key_id,
+    open_ledger,
+)
 from scanner.model.entry import Register
 from scanner.model.erased import ErasedStore
 from scanner.model.history import History
@@ -101,31 +110,52 @@ def _reading_keys(system: System) -> Mapping[str, str]:
     return {"system": key_id(system.key)} | city
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A run that a ledger keeps."""
+
+    ledger: SqlLedger
+    start: Start
+    system: System
+    clock: Callable[[], datetime]
+    memory: SqlMemory
+
+    @property
+    def listed(self) -> frozenset[str]:
+        """Give what the run lists whole."""
+        return OWN_PLACES | self.system.sources.keys() | set(Register)
+
+    def history(self) -> History:
+        """Freeze what earlier nights saw, and what this one noticed of it."""
+        places = self.system.evidence.places if self.system.evidence else ()
+        past = self.ledger.history(self.start.as_of, self.start.id, places)
+        return replace(past, kept=True)
+
+    def finish(self, run: Run, there: Inventory) -> Signed | None:
+        """End the run, sign it, destroy what has come to its last day, and hand out the head."""
+        self.ledger.finish(
+            self.start,
+            run,
+            sources=self.listed,
+            due_days=self.system.due_days,
+            memory=self.memory,
+            attest=attest(self.system, run, there, self.clock()),
+        )
+        self.ledger.expire_erased(has_come(self.start.as_of, self.start.clock), self.start.clock)
+        return anchored(self.ledger, self.system.evidence)
+
+    def lives(self, run: Run) -> Mapping[str, Told]:
+        """Tell the lives of all findings as the run leaves them."""
+        start, coverage = self.start, run.record.coverage
+        said = Judgement(start.as_of, run.findings, coverage, self.listed, start.only)
+        return self.ledger.lives(Ending(start, said, self.system.due_days))
+
+
 def _begun(
     ledger: SqlLedger, start: Start, system: System, clock: Callable[[], datetime], *, full: bool
 ) -> Session:
     memory = ledger.memory(start, system.full_scan_every)
-    listed = OWN_PLACES | system.sources.keys() | set(Register)
-
-    places = system.evidence.places if system.evidence else ()
-
-    def finish(run: Run, there: Inventory) -> Signed | None:
-        ledger.finish(
-            start,
-            run,
-            sources=listed,
-            due_days=system.due_days,
-            memory=memory,
-            attest=attest(system, run, there, clock()),
-        )
-        ledger.expire_erased(has_come(start), start.clock)
-        return anchored(ledger, system.evidence)
-
-    def lives(run: Run) -> Mapping[str, Told]:
-        seen = frozenset(listed)
-        said = Judgement(start.as_of, run.findings, run.record.coverage, seen, start.only)
-        return ledger.lives(Ending(start, said, system.due_days))
-
+    kept = _Kept(ledger, start, system, clock, memory)
     key, printing, erased = system.city_key, None, None
     if key is not None:
         printing = Printing(printer(key), ledger.fingerprints(start, key_id(key)))
@@ -133,14 +163,9 @@ def _begun(
     return Session(
         start=start,
         remembering=Remembering(memory, derive_key(system.key, "marks"), full),
-        history=cache(lambda: replace(ledger.history(start.as_of, start.id, places), kept=True)),
-        finish=finish,
+        history=cache(kept.history),
+        finish=kept.finish,
         printing=printing,
-        lives=lives,
+        lives=kept.lives,
         erased=erased,
     )
-
-
-def has_come(start: Start) -> date:
-    """Give the day of judgement, or today where that is still ahead: nothing is destroyed early."""
-    return min(start.as_of, start.clock).date()

@@ -6,7 +6,7 @@ that is judged open, cause coverage, until there is a rule for it.
 
 from collections.abc import Iterator
 
-from scanner.config.schema import SystemSpec
+from scanner.config.schema.system import SystemSpec
 from scanner.model.policy import Awaited
 
 OF_A_REGISTER = {

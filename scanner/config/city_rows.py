@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
-from scanner.config import policy_messages as messages
 from scanner.config.columns import is_declared
-from scanner.config.dataset_schema import DatasetSpec
 from scanner.config.document import Document, Trail
+from scanner.config.messages import policy as messages
 from scanner.config.mistake import Mistake
-from scanner.config.schema import CitySpec
+from scanner.config.schema.dataset import DatasetSpec
+from scanner.config.schema.system import CitySpec
 from scanner.config.validation import nearest
 
 

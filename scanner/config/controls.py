@@ -13,7 +13,7 @@ from pydantic import Field
 from scanner.config.mistake import config_error
 from scanner.config.reading import read
 from scanner.config.rulebooks import Words
-from scanner.config.spec import Spec
+from scanner.config.schema.spec import Spec
 from scanner.config.validation import validated
 from scanner.model.control import ControlText
 

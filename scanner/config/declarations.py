@@ -7,26 +7,22 @@ from dataclasses import replace
 from scanner.config.awaited import awaited
 from scanner.config.city_rows import city_of
 from scanner.config.columns import ALL_OTHERS
-from scanner.config.dataset_schema import (
+from scanner.config.rulebooks import Rulebook
+from scanner.config.schema.dataset import (
     DatasetSpec,
     FieldSpec,
     FlowSpec,
     RetentionSpec,
     SensitiveSpec,
 )
-from scanner.config.rulebooks import Rulebook
-from scanner.config.schema import LeaversSpec, SystemSpec
+from scanner.config.schema.system import LeaversSpec, SystemSpec
 from scanner.model.activity import SensitiveActivities
 from scanner.model.approver import WaiverRules
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.flow import Flow, Leavers
 from scanner.model.handover import Terms
-from scanner.model.policy import (
-    City,
-    DatasetDeclaration,
-    FieldDeclaration,
-    Policy,
-    Retention,
-)
+from scanner.model.policy import City, Policy
+from scanner.model.retention import Retention
 from scanner.model.secret import Secret
 from scanner.model.statistics import Statistics
 

@@ -5,7 +5,7 @@ import json
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import WithDefaultSchema
 
-from scanner.config.schema import SystemSpec
+from scanner.config.schema.system import SystemSpec
 
 
 class _Plain(GenerateJsonSchema):

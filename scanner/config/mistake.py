@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from scanner.config.messages import DID_YOU_MEAN, Message
+from scanner.config.messages.message import DID_YOU_MEAN, Message
 from scanner.model.errors import ConfigError, Problem
 
 

@@ -12,9 +12,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from scanner.config import messages
 from scanner.config.document import Document, Trail
-from scanner.config.messages import Message
+from scanner.config.messages import files as messages
+from scanner.config.messages.message import Message
 from scanner.config.mistake import Mistake, Place
 
 MAX_REPEATED = 20_000

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from scanner.config import policy_messages as messages
 from scanner.config.document import Document, Trail
+from scanner.config.messages import references as messages
 from scanner.config.mistake import Mistake
-from scanner.config.notify_schema import MailSpec, NotifySpec
 from scanner.config.references import Surroundings, UnresolvedError
+from scanner.config.schema.notify import MailSpec, NotifySpec
 from scanner.model.notice import (
     HTTPS_PORT,
     Encryption,

@@ -9,9 +9,9 @@ from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from scanner.config import messages
 from scanner.config.document import Document
-from scanner.config.messages import Message
+from scanner.config.messages import files as messages
+from scanner.config.messages.message import Message
 from scanner.config.mistake import Mistake, Place
 from scanner.config.nodes import BrokenError, document_of
 

@@ -15,9 +15,9 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
-from scanner.config import policy_messages as messages
 from scanner.config.document import Document, Trail
-from scanner.config.messages import Message
+from scanner.config.messages import references as messages
+from scanner.config.messages.message import Message
 from scanner.config.mistake import Mistake
 
 KEY_BYTES = 32

@@ -13,11 +13,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from scanner.config import policy_messages as messages
 from scanner.config.document import Document
+from scanner.config.messages import policy as messages
 from scanner.config.mistake import Mistake, config_error
 from scanner.config.reading import read
-from scanner.config.spec import CONTROL, Day, Spec, Text, listed
+from scanner.config.schema.spec import CONTROL, Day, Spec, Text, listed
 from scanner.config.validation import nearest, validated
 from scanner.model.article import Article
 from scanner.model.step import Step

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scanner.config import policy_messages as messages
+from scanner.config.messages import references as messages
 from scanner.config.mistake import Mistake, config_error, shown
 from scanner.config.reading import read
 from scanner.config.references import Surroundings, UnresolvedError

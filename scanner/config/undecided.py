@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from scanner.config import messages
 from scanner.config.document import Document, Trail
+from scanner.config.messages import shape as messages
 from scanner.config.mistake import Mistake
 from scanner.model.draft import UNDECIDED
 

@@ -14,11 +14,11 @@ from typing import Any, Generic, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from scanner.config import messages
 from scanner.config.document import Document, Trail
-from scanner.config.messages import Message
+from scanner.config.messages import shape as messages
+from scanner.config.messages.message import Message
 from scanner.config.mistake import Mistake
-from scanner.config.spec import CLOCK, CONTROL, DIGITS, Spec
+from scanner.config.schema.spec import CLOCK, CONTROL, DIGITS, Spec
 
 S = TypeVar("S", bound=Spec)
 

@@ -124,17 +124,7 @@ def address(url: Secret[str]) -> Address:
         AddressError: It says something that is not understood, or asks for a connection that is not
             encrypted. The message quotes no value.
     """
-    try:
-        parsed = sa.make_url(url.reveal())
-    except (ArgumentError, ValueError):
-        raise AddressError(
-            "a database's URL is not understood", "データベースの URL を解釈できません"
-        ) from None
-    if not parsed.host or not parsed.database:
-        raise AddressError(
-            "the URL of a SQL Server has to name a host and a database",
-            "SQL Server の URL にはホストとデータベースが必要です",
-        )
+    parsed, host, database = _parsed(url)
     said = dict(_understood(key, value) for key, value in parsed.query.items())
     authentication = said.get("Authentication", PASSWORD)
     tenant = said.get("tenant_id", "")
@@ -149,14 +139,30 @@ def address(url: Secret[str]) -> Address:
             f"{SERVICE_PRINCIPAL} には URL の tenant_id が必要です",
         )
     return Address(
-        host=f"{parsed.host},{parsed.port}" if parsed.port else parsed.host,
-        database=parsed.database,
+        host=f"{host},{parsed.port}" if parsed.port else host,
+        database=database,
         user=Secret(parsed.username or ""),
         password=Secret(parsed.password or ""),
         authentication=authentication,
         tenant=tenant,
         keywords=tuple(sorted((key, value) for key, value in said.items() if key not in OURS)),
     )
+
+
+def _parsed(url: Secret[str]) -> tuple[sa.URL, str, str]:
+    """Take a URL apart: as it is, with its host and its database."""
+    try:
+        parsed = sa.make_url(url.reveal())
+    except (ArgumentError, ValueError):
+        raise AddressError(
+            "a database's URL is not understood", "データベースの URL を解釈できません"
+        ) from None
+    if not parsed.host or not parsed.database:
+        raise AddressError(
+            "the URL of a SQL Server has to name a host and a database",
+            "SQL Server の URL にはホストとデータベースが必要です",
+        )
+    return parsed, parsed.host, parsed.database
 
 
 def _understood(key: str, value: str | tuple[str, ...]) -> tuple[str, str]:

@@ -91,6 +91,11 @@ class Connection:
             columns = [column.to_pylist() for column in reader.read_all().columns]
             return list(zip(*columns, strict=True))
 
+    def schema(self, statement: sa.Executable) -> pa.Schema:
+        """Describe what a statement gives; a field's metadata name a type that Arrow lacks."""
+        with translated(), self._answer(sql(statement)) as reader:
+            return reader.schema
+
     def stream(self, statement: sa.Executable) -> Iterator[pa.RecordBatch]:
         """Stream what a statement selects, in batches bounded by bytes; at least one batch."""
         with translated(), self._answer(sql(statement)) as reader:

@@ -142,7 +142,11 @@ def _parse(
             arrow_csv.ParseOptions(
                 delimiter=form.delimiter, newlines_in_values=True, invalid_row_handler=strays
             ),
-            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+            arrow_csv.ConvertOptions(
+                # What Python transcoded is UTF-8 already.
+                check_utf8=form.encoding == "utf-8",
+                column_types=dict.fromkeys(names, pa.string()),
+            ),
         ) as reader:
             yield from joined(reader)
     finally:

@@ -8,7 +8,6 @@ given back. Where a key was destroyed, its id stays, so that nothing is ever mad
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -88,7 +87,7 @@ class SqlFingerprints:
         wanted = (
             FINGERPRINTS.c.key == self._key,
             FINGERPRINTS.c.place == digest(place),
-            FINGERPRINTS.c.trail == _named(trail),
+            FINGERPRINTS.c.trail == digest(trail),
         )
         with self._database.read() as db:
             found = list(self._seal.rows(db, FINGERPRINTS, *wanted))
@@ -116,7 +115,7 @@ class SqlFingerprints:
                     "key": self._key,
                     "place": place,
                     "part": part,
-                    "trail": _named(trail),
+                    "trail": digest(trail),
                     "piece": piece,
                     "about": encode(trail),
                     "made_at": self._start.as_of.isoformat(),
@@ -174,7 +173,3 @@ def leave(db: sa.Connection, seal: Seal, act: Act, *, but: str | None = None) ->
 def is_destroyed(db: sa.Connection, key: str) -> bool:
     """Say whether a city's key was destroyed."""
     return db.scalar(sa.select(META.c.name).where(META.c.name == DESTROYED + key)) is not None
-
-
-def _named(trail: Trail) -> str:
-    return sha256(encode(trail).encode()).hexdigest()

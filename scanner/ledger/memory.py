@@ -17,6 +17,7 @@ from scanner.ledger.retention import forget_fingerprints
 from scanner.ledger.runs import Start
 from scanner.ledger.seal import Row, Seal, delete
 from scanner.ledger.tables import CHECKPOINTS, PROFILES
+from scanner.model.fingerprint import Trail
 from scanner.model.history import Tampering
 from scanner.model.inventory import Location
 from scanner.model.memory import Bindings, Place, Remembered
@@ -137,7 +138,7 @@ class SqlMemory:
         return None
 
 
-def digest(value: Location | Bindings) -> str:
+def digest(value: Location | Bindings | Trail) -> str:
     """Make a key of fixed length: names have any length and any characters."""
     return sha256(encode(value).encode()).hexdigest()
 

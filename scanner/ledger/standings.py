@@ -49,6 +49,19 @@ def decided(db: sa.Connection, seal: Seal) -> dict[str, Standing]:
     }
 
 
+def of(db: sa.Connection, seal: Seal, identity: str) -> tuple[str, Standing]:
+    """Give today's id of a finding and its standing, decisions about it applied.
+
+    Raises:
+        LedgerError: The ledger does not know it.
+    """
+    current = current_id(db, seal, identity)
+    standing = decided(db, seal).get(current)
+    if standing is None:
+        raise LedgerError(Trouble.NO_FINDING, id=identity)
+    return current, standing
+
+
 def save(db: sa.Connection, seal: Seal, number: int, life: Life) -> None:
     """Write what a run made of all lives."""
     rows = [{"id": identity, "body": encode(one)} for identity, one in life.changed.items()]

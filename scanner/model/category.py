@@ -18,17 +18,3 @@ class DataCategory(StrEnum):
 
     CREDENTIAL = "CREDENTIAL"
     OTHER_IDENTIFIER = "OTHER_IDENTIFIER"
-
-
-LISTED_ITEMS = frozenset(
-    {
-        DataCategory.PERSON,
-        DataCategory.BIRTH_DATE,
-        DataCategory.ADDRESS,
-        DataCategory.GENDER,
-        DataCategory.PHONE_NUMBER,
-        DataCategory.EMAIL_ADDRESS,
-        DataCategory.WAON_NUMBER,
-    }
-)
-"""The seven items that a contractor may handle (八千代市 個人情報の取扱いに関する事項 第2条)."""

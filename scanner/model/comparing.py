@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from scanner.model.category import DataCategory
-from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Policy, Treatment
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
+from scanner.model.policy import Policy
 
 ONE_EACH = frozenset({DataCategory.WAON_NUMBER, DataCategory.JP_MY_NUMBER, DataCategory.BIRTH_DATE})
 """Of these a record has one, whatever its column is called; of phones, mails and names (in kanji,

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from scanner.model.declaration import FieldDeclaration
 from scanner.model.secret import Secret
 from scanner.model.statistics import Statistics
-
-if TYPE_CHECKING:
-    from scanner.model.policy import FieldDeclaration
 
 
 class Protection(StrEnum):
@@ -44,7 +41,7 @@ class Terms:
         return_within_days: Days in which it is to be returned or erased; ``None`` where it stays.
     """
 
-    fields: "Mapping[str, FieldDeclaration]" = field(default_factory=dict)
+    fields: Mapping[str, FieldDeclaration] = field(default_factory=dict)
     max_rows: int | None = None
     statistics: Statistics | None = None
     password: Secret[str] | None = None
@@ -65,6 +62,20 @@ class HandedFile:
     bytes: int
     sha256: str
     protection: Protection
+
+
+@dataclass(frozen=True, slots=True)
+class HandedQuery(HandedFile):
+    """The result of a query, described as the file that it makes.
+
+    Attributes:
+        ordered: The query says in what order its rows come. Else the database may give the same
+            rows in another order, and then the SHA-256 is another one.
+        form: What ``bytes`` and ``sha256`` are of: every row, as CSV in UTF-8 with a header and LF.
+    """
+
+    ordered: bool = False
+    form: str = "csv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from scanner.model.category import DataCategory
 from scanner.model.chance import Common
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.detection import Recognition
 from scanner.model.errors import Reason
-from scanner.model.policy import DatasetDeclaration
 from scanner.model.profile import DatasetProfile
 from scanner.model.register import Registers
 from scanner.model.tokens import Trial
@@ -27,6 +27,11 @@ class Location:
     dataset: str | None = None
     field: str | None = None
     object: str | None = None
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Give what places are sorted by, fields aside."""
+        return self.source, self.dataset or "", self.object or ""
 
 
 @dataclass(frozen=True, slots=True)

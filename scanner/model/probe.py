@@ -16,8 +16,6 @@ NAME = "NAME"
 """A name alone: nobody's by itself. ``NAME kana`` and ``NAME latin`` are other writings of it,
 which are compared with their like only."""
 
-OWNER_BYTES = 4
-
 KINDS_WITH_WEIGHT = frozenset({*(one.value for one in IDENTIFIERS), PERSON})
 """What is looked for in datasets whose key says nothing: ``PERSON`` is a name with a birth date."""
 
@@ -29,7 +27,7 @@ class Probe:
     Attributes:
         people: How many; they are numbered from 0.
         words: Fingerprints by kind, ``BYTES`` each, sorted.
-        owners: Whose each is, ``OWNER_BYTES`` each, little-endian, in the same order.
+        owners: Whose each is, four bytes each, little-endian, in the same order.
     """
 
     people: int = 0

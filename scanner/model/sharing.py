@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from scanner.model.category import DataCategory
 from scanner.model.chance import MOST, PHONE, Common
+from scanner.model.declaration import DatasetDeclaration, Treatment
 from scanner.model.fingerprint import IDENTIFIERS, PERSON, PERSON_AT_PHONE
 from scanner.model.inventory import Location
-from scanner.model.policy import DatasetDeclaration, Treatment
 
 EARLIER = ("#version=", "#snapshot=", "#deleted=")
 """Marks in the names of what a storage account keeps beside the blob."""

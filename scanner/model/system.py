@@ -10,6 +10,7 @@ from scanner.model.entry import Register
 from scanner.model.finding import Severity
 from scanner.model.notice import NotifySettings
 from scanner.model.policy import Policy
+from scanner.model.query import Query
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress
 
@@ -63,6 +64,7 @@ class System:
         notify: Who is told of a night.
         evidence: How runs are signed; ``None`` where they are not.
         approvers: Who may permit exceptions.
+        queries: By name.
     """
 
     name: str
@@ -79,3 +81,4 @@ class System:
     evidence: EvidenceSettings | None = None
     notify: NotifySettings = field(default_factory=NotifySettings)
     approvers: tuple[Approver, ...] = ()
+    queries: Mapping[str, Query] = field(default_factory=dict)

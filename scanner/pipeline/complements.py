@@ -19,10 +19,10 @@ import pyarrow as pa
 
 from scanner.model.category import DataCategory
 from scanner.model.comparing import comparable, masked_fields
+from scanner.model.declaration import FieldDeclaration
 from scanner.model.detection import Detector
 from scanner.model.fingerprint import KEY, Trail
 from scanner.model.inventory import Complement, Holding, Location
-from scanner.model.policy import FieldDeclaration
 from scanner.pipeline.printing import Printing
 from scanner.profiling import printed
 from scanner.profiling.forms import TEXTS
@@ -102,7 +102,7 @@ def _in_order(pair: Complement) -> Complement:
 
 
 def _order(place: Location) -> tuple[str, ...]:
-    return (place.source, place.dataset or "", place.object or "", place.field or "")
+    return (*place.order, place.field or "")
 
 
 def _copies(holding: Holding) -> Iterator[_Copy]:

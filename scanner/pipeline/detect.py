@@ -137,7 +137,7 @@ def _spans(
 ) -> Iterator[SpanLine]:
     """Read a dataset again and give the place of every hit behind a verdict."""
     row = 0
-    for batch in _batches(source, entry):
+    for batch in batches(source, entry.name):
         for ordinal, name in enumerate(batch.schema.names):
             field = namer.column(name, ordinal)
             if verdicts.get(field):
@@ -159,10 +159,10 @@ def _cells(column: pa.Array) -> tuple[Sequence[int], pa.Array]:
     return range(len(column)), column.cast(pa.string())
 
 
-def _batches(source: Source[Any], entry: Listed) -> Iterator[pa.RecordBatch]:
+def batches(source: Source[Any], dataset: str) -> Iterator[pa.RecordBatch]:
     """Stream a dataset again; where it fails now, coverage has said so or the hits so far stand."""
     try:
-        for partition in source.partitions(entry.name):
+        for partition in source.partitions(dataset):
             for item in source.read(partition):
                 if not isinstance(item, Skipped):
                     yield item

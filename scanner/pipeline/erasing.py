@@ -15,10 +15,11 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.erased import ErasedStore, content
 from scanner.model.errors import Reason, SourceError
 from scanner.model.inventory import Holding, Location, Pursuit, StillPresent, Unlisted
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 from scanner.model.probe import Probe, is_key, key_of
 from scanner.model.profile import DatasetProfile
 from scanner.model.register_data import Erasure
@@ -101,19 +102,16 @@ def pursuits(
     seen = traced(sight, quests)
     gone = [one.location for one in unlisted if one.reason is not Reason.NOT_FOUND]
     unseen = tuple(StillPresent(place, 0, 0, whole=False) for place in gone)
-    found = {}
-    for one in done:
-        identity, pursuit = one.spot.id, _objects(sight, policy, erased, one)
-        if identity in quests:
-            traces, probe = sorted(seen[identity].items()), probes[identity]
-            places = [present(sight.holdings[n].location, t, known=True) for n, t in traces]
-            pursuit = replace(
-                pursuit,
-                known=bool(probe.words),
-                people=probe.people,
-                present=(*places, *unseen),
-            )
-        found[identity] = pursuit
+    found = {one.spot.id: _objects(sight, policy, erased, one) for one in done}
+    for identity in quests:
+        traces, probe = sorted(seen[identity].items()), probes[identity]
+        places = [present(sight.holdings[n].location, t, known=True) for n, t in traces]
+        found[identity] = replace(
+            found[identity],
+            known=bool(probe.words),
+            people=probe.people,
+            present=(*places, *unseen),
+        )
     return found
 
 

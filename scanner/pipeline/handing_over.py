@@ -4,16 +4,17 @@ The item is declared to be what the flow says of it; every rule about data then 
 that speak of the office, of nights or of the policy have no business here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome
 from scanner.model.flow import Flow
 from scanner.model.handover import HandedFile, Ticket
 from scanner.model.inventory import Inventory, Location
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.pipeline.scan import Parts, Progress, scan
 from scanner.pipeline.survey import survey
@@ -73,7 +74,7 @@ class Handed:
 def hand_over(
     parts: Parts,
     flow: Flow,
-    files: Sequence[HandedFile],
+    described: Callable[[], Sequence[HandedFile]],
     policy: Policy,
     as_of: datetime,
     progress: Progress,
@@ -83,7 +84,7 @@ def hand_over(
     Args:
         parts: The item as the only source, and all else that a scan is made of.
         flow: The flow by which it goes.
-        files: Its files, as they will leave.
+        described: Gives its files, as they will leave; asked when all is read.
         policy: What was promised.
         as_of: The moment of judgement, in Asia/Tokyo.
         progress: Told of every partition that is done.
@@ -93,6 +94,7 @@ def hand_over(
     narrowed = replace(policy, datasets=declared, flows={}, awaited=(), leavers=None)
     surveyed = survey(parts.sources, narrowed, parts.namer)
     inventory, found = scan(alone, surveyed, narrowed, as_of, progress)
+    files = described()
     item = Item(flow, inventory.holdings, files, registers)
     more = cited(beyond(item, policy, as_of), policy, as_of)
     extra = {one.location for one in more if one.outcome is Outcome.FAIL}

@@ -48,7 +48,9 @@ def certificate(inventory: Inventory, policy: Policy, one: Erasure, looked: Look
     """
     assert one.done is not None  # noqa: S101 - asked before
     pursuit = inventory.pursuits.get(one.spot.id, Pursuit())
-    places = tuple(sorted(_places(inventory, policy, one, pursuit), key=_order))
+    places = tuple(
+        sorted(_places(inventory, policy, one, pursuit), key=lambda seen: seen.location.order)
+    )
     unknown = Doubt.PEOPLE if looked.keyed else Doubt.CITY_KEY
     doubts = tuple(_doubts(inventory, policy, one, pursuit, unknown))
     seen = {place.seen for place in places}
@@ -73,11 +75,6 @@ def certificate(inventory: Inventory, policy: Policy, one: Erasure, looked: Look
         backup_days=tuple(sorted(policy.backups.items())),
         kept_until=until if is_kept else None,
     )
-
-
-def _order(place: PlaceSeen) -> tuple[str, ...]:
-    at = place.location
-    return (at.source, at.dataset or "", at.object or "")
 
 
 def _places(

@@ -10,8 +10,8 @@ from scanner.model.detect import SpanLine
 from scanner.model.detection import Detector
 from scanner.model.errors import SourceError
 from scanner.model.secret import Secret
-from scanner.model.source import Skipped, Source
-from scanner.pipeline.detect import Target
+from scanner.model.source import Source
+from scanner.pipeline.detect import Target, batches
 from scanner.profiling import Namer
 
 Revealed = tuple[SpanLine, Secret[str]]
@@ -51,7 +51,7 @@ def _texts(
     source: Source[Any], dataset: str, wanted: Sequence[SpanLine], namer: Namer
 ) -> Iterator[Revealed]:
     first, last = 0, max(span.row for span in wanted)
-    for batch in _batches(source, dataset):
+    for batch in batches(source, dataset):
         names = [namer.column(name, place) for place, name in enumerate(batch.schema.names)]
         for span in wanted:
             offset = span.row - first
@@ -67,13 +67,3 @@ def _texts(
 def _text(column: pa.Array, offset: int, span: SpanLine) -> Secret[str]:
     cell = column.slice(offset, 1).cast(pa.string())[0].as_py() or ""
     return Secret(cell[span.start : span.end])
-
-
-def _batches(source: Source[Any], dataset: str) -> Iterator[pa.RecordBatch]:
-    try:
-        for partition in source.partitions(dataset):
-            for item in source.read(partition):
-                if not isinstance(item, Skipped):
-                    yield item
-    except SourceError:
-        return

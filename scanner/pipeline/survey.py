@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.errors import Reason, SourceError, UsageError
 from scanner.model.inventory import Location, Unlisted
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 from scanner.model.source import Listed, Source
 from scanner.profiling import Namer
 
@@ -61,12 +62,8 @@ def survey(sources: Sources, policy: Policy, namer: Namer, only: str | None = No
         found = [p for p in _place(source, listed, policy, namer) if _wanted(p.declaration, only)]
         placed += found
         unlisted += _absent(name, policy, found, only)
-    order = sorted(placed, key=lambda p: (*_names(p.location), p.listed.name))
-    return Survey(tuple(order), tuple(sorted(unlisted, key=lambda u: _names(u.location))))
-
-
-def _names(place: Location) -> tuple[str, str, str]:
-    return place.source, place.dataset or "", place.object or ""
+    order = sorted(placed, key=lambda p: (*p.location.order, p.listed.name))
+    return Survey(tuple(order), tuple(sorted(unlisted, key=lambda u: u.location.order)))
 
 
 def _wanted(declaration: DatasetDeclaration | None, only: str | None) -> bool:

@@ -17,11 +17,11 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import Treatment
 from scanner.model.detection import Verdict
 from scanner.model.errors import SourceError
 from scanner.model.fingerprint import IDENTIFIERS, PERSON
 from scanner.model.inventory import Holding
-from scanner.model.policy import Treatment
 from scanner.model.probe import NAME, Probe, Traced
 from scanner.model.secret import KEY_BYTES, Secret
 from scanner.model.source import Partition, Skipped

@@ -16,12 +16,12 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import REPLACED
 from scanner.model.detection import Verdict
 from scanner.model.errors import SourceError
 from scanner.model.execution import Executor
 from scanner.model.guessing import Guessing
 from scanner.model.inventory import Holding, Location
-from scanner.model.policy import REPLACED
 from scanner.model.secret import Secret
 from scanner.model.source import Partition, Skipped, Source
 from scanner.model.tokens import Trial, is_sure

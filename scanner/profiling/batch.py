@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 
 from scanner.model.category import DataCategory
 from scanner.model.comparing import Compared
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.detection import Detector
-from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile, FieldProfile, Records
 from scanner.model.statistics import Seen
 from scanner.profiling.cities import by_city
@@ -163,6 +163,14 @@ def _field(
         frozenset(category for category, codes in named.items() if codes & SPEAKING),
         is_key=name in reading.compared.keys,
     )
+    return _masked(name, cells, profile, reading)
+
+
+def _masked(
+    name: str, cells: Cells, profile: FieldProfile, reading: Reading
+) -> tuple[Cells, FieldProfile]:
+    """Say how a column keeps to the mask that is declared for it, and in which forms."""
+    series, declared = cells.values, cells.declared
     if declared is None or declared.pattern is None:
         return cells, profile
     masked = held(series, declared.pattern)

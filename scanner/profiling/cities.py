@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 import pyarrow as pa
 
-from scanner.model.policy import DatasetDeclaration
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.profile import OF_NO_CITY
 
 

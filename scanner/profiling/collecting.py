@@ -17,6 +17,7 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import FieldDeclaration, Treatment
 from scanner.model.detection import Detector, Grade
 from scanner.model.fingerprint import (
     IDENTIFIERS,
@@ -28,7 +29,6 @@ from scanner.model.fingerprint import (
     Prints,
     Trail,
 )
-from scanner.model.policy import FieldDeclaration, Treatment
 from scanner.profiling.identifiers import as_is, days, key, person, prints_of, prints_of_texts
 from scanner.profiling.keyed import WORD
 from scanner.profiling.printing import Printer, Words

@@ -10,13 +10,10 @@ from datetime import date
 from math import gcd
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from scanner.model.category import DataCategory
 from scanner.model.secret import Secret
-
-Ordinals = npt.NDArray[np.uint64]
 
 GOLDEN = 0.6180339887498949
 MOBILE = ("070", "080", "090", "060")

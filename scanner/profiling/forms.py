@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.policy import FieldDeclaration
+from scanner.model.declaration import FieldDeclaration
 from scanner.profiling.identifiers import folded
 
 LENGTHS: Mapping[DataCategory, tuple[int, ...]] = {

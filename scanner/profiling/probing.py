@@ -21,9 +21,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.detection import Detector
 from scanner.model.fingerprint import IDENTIFIERS, KEY, PERSON
-from scanner.model.policy import DatasetDeclaration
 from scanner.model.probe import MAIL, MY_NUMBER, NAME, PHONE, WAON, Probe, Traced, is_key
 from scanner.profiling.batch import Reading, text_of, values_of
 from scanner.profiling.cities import cities_of

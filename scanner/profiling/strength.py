@@ -10,9 +10,9 @@ import numpy as np
 import polars as pl
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import FieldDeclaration
 from scanner.model.detection import Detector
 from scanner.model.left import Left
-from scanner.model.policy import FieldDeclaration
 
 
 def strength(values: pl.DataFrame, declared: FieldDeclaration, detector: Detector) -> Left:

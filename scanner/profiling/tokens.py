@@ -14,8 +14,8 @@ from operator import or_
 import polars as pl
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import REPLACED, FieldDeclaration
 from scanner.model.detection import Detector, Grade
-from scanner.model.policy import REPLACED, FieldDeclaration
 from scanner.model.secret import Secret, derive_key
 from scanner.model.tokens import BLOCK, Numbered, TokenTally
 from scanner.profiling.grading import Grades

@@ -33,7 +33,7 @@ from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
 from scanner.recognizers.number_forms import LETTER, D, H
 from scanner.recognizers.offices import of_office
-from scanner.recognizers.shapes import DIGIT, in_shapes
+from scanner.recognizers.shapes import DIGIT, in_shapes, which_match
 from scanner.recognizers.weighing import Evidence, Scale
 
 NAME = NamedBy(
@@ -136,7 +136,6 @@ PLAIN = (
 
 PLAIN_SHAPE = in_shapes(rf"\A{_NAME}@{_HOST}[A-Za-z]{{2,24}}\z")
 VERSION_SHAPE = f"@{DIGIT}+[.]{DIGIT}"
-"""Shapes of cells that are an address of ASCII and nothing else, unless they are a version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +158,14 @@ class EmailAddress:
         """Grade by the form alone: an address leaves no doubt."""
         if not column.could_hold(AT):
             return None
-        like = column.shapes.like
-        passing = like(ADDRESSES.shape)
-        plain = None if passing is None else passing & like(PLAIN_SHAPE) & ~like(VERSION_SHAPE)
-        found = ADDRESSES.tokens_in(column.shaped(plain if plain is None else passing & ~plain))
-        forms = (_CROSSED, *PLAIN) if column.mentions(CROSSES) else PLAIN
-        graded = [] if plain is None else read(column.shaped(plain), forms)
+        graded: list[pl.DataFrame] = []
+        passing = column.shapes.like(ADDRESSES.shape)
+        if passing is not None:
+            plain = passing & _are_plain(column.shapes.distinct)
+            forms = (_CROSSED, *PLAIN) if column.mentions(CROSSES) else PLAIN
+            graded = read(column.shaped(plain), forms)
+            passing &= ~plain
+        found = ADDRESSES.tokens_in(column.shaped(passing))
         graded += [*read(found.alone, ALONE), *read(found.within, WITHIN)]
         masked = matching(column.like(MASKED_SHAPE), MASKED)
         lines = matching(column.like(BROKEN_SHAPE), BROKEN)
@@ -185,6 +186,11 @@ class EmailAddress:
         scale.count(Grade.CHECKED, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
+
+
+def _are_plain(shapes: pl.Series) -> pl.Series:
+    """Say of which shapes every cell is an address of ASCII, unless it is a version."""
+    return which_match(shapes, PLAIN_SHAPE) & ~which_match(shapes, VERSION_SHAPE)
 
 
 def _spans(text: str) -> Spans:

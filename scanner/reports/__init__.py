@@ -11,8 +11,8 @@ model's word.
 """
 
 from scanner.reports.before import Planned, checked, dry_run
-from scanner.reports.committee_page import committee_html
-from scanner.reports.committee_pdf import PrintError, committee_pdf
+from scanner.reports.committee.page import committee_html
+from scanner.reports.committee.pdf import PrintError, committee_pdf
 from scanner.reports.decided import Changed, asked, changed
 from scanner.reports.deletion import deletion_html, deletion_json, deletion_said
 from scanner.reports.detect import detect_jsonl, detect_table
@@ -48,7 +48,7 @@ from scanner.reports.ticket import ticket_html, ticket_json
 from scanner.reports.transfers import transfers
 from scanner.reports.values import MOST_VALUES, values_table
 from scanner.reports.wording import Titles, Wording
-from scanner.reports.words import coverage_sentence
+from scanner.reports.words.reasons import coverage_sentence
 from scanner.reports.write import prepare, write, write_all
 
 __all__ = [

@@ -15,7 +15,8 @@ from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
 from scanner.reports.terminal import WIDTH, cells
 from scanner.reports.wording import size
-from scanner.reports.words import REASONS, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.reasons import REASONS
 
 
 @dataclass(frozen=True, slots=True)

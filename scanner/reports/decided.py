@@ -10,7 +10,8 @@ from scanner.model.history import Known
 from scanner.model.waiver import Waiver
 from scanner.reports.shown import shown
 from scanner.reports.wording import Titles, Wording, place
-from scanner.reports.words import WAIVERS, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import WAIVERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,16 @@ def _asked(decision: Decision, wording: Wording) -> Iterator[str]:
     if looked is not None:
         labels = {"rows": "rows-column", "people": "people"}
         for name, count in looked.counts.items():
-            yield f"  {_labelled(labels.get(name, name), f'{count:,}', wording)}"
+            yield f"  {wording.labelled(labels.get(name, name), f'{count:,}')}"
     if decision.owner:
-        yield f"  {_labelled('ex-owner', shown(decision.owner), wording)}"
+        yield f"  {wording.labelled('ex-owner', shown(decision.owner))}"
     if decision.due:
-        yield f"  {_labelled('ex-due', decision.due.isoformat(), wording)}"
+        yield f"  {wording.labelled('ex-due', decision.due.isoformat())}"
     if decision.category:
         until = decision.until.isoformat() if decision.until else ""
         kind = word(WAIVERS, decision.category, wording.lang)
         text = wording.comma.join([kind, until, shown(decision.reason, None)])
-        yield f"  {_labelled('wv-label', text, wording)}"
+        yield f"  {wording.labelled('wv-label', text)}"
     yield f"  {wording.say('wv-asked-by', asked=shown(decision.requested_by))}"
 
 
@@ -98,7 +99,3 @@ def _changed(change: Changed, wording: Wording) -> Iterator[str]:
 
 def _waiver(known: Known, wording: Wording) -> str | None:
     return None if known.waiver is None else waiver_line(known.waiver, wording)
-
-
-def _labelled(key: str, text: str, wording: Wording) -> str:
-    return wording.say("label", label=wording.say(key), text=text)

@@ -9,11 +9,12 @@ from dataclasses import asdict
 from datetime import date
 
 from scanner.model.deletion import Certificate, PlaceSeen, Proof, Seen
-from scanner.reports.erasure_words import DOUBTS, PROOFS, SEEN, STATES
 from scanner.reports.pages import template
 from scanner.reports.shown import shown
 from scanner.reports.wording import NOT_APPLICABLE, Wording, place
-from scanner.reports.words import REASONS, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.erasure import DOUBTS, PROOFS, SEEN, STATES
+from scanner.reports.words.reasons import REASONS
 
 VERSION = 1
 

@@ -16,7 +16,9 @@ from scanner.reports.machine import compact
 from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
 from scanner.reports.terminal import MOST, WIDTH, cells
-from scanner.reports.words import CATEGORIES, STATUSES, VERDICTS, coverage_sentence, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CATEGORIES, STATUSES, VERDICTS
+from scanner.reports.words.reasons import coverage_sentence
 
 
 def detect_jsonl(lines: Iterable[DetectLine]) -> Iterator[str]:

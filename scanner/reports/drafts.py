@@ -8,12 +8,14 @@ since reports are due from more than a hundred. What an entry states follows 個
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from scanner.model.declaration import DatasetDeclaration, Treatment
 from scanner.model.finding import Finding, Outcome
-from scanner.model.policy import DatasetDeclaration, Policy, Treatment
+from scanner.model.policy import Policy
 from scanner.model.run import Run
 from scanner.reports.shown import shown
 from scanner.reports.wording import Wording, place, rows
-from scanner.reports.words import CATEGORIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CATEGORIES
 
 MORE_THAN = 100
 """People from whom on a report to the commission is due."""

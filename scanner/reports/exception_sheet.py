@@ -18,7 +18,8 @@ from scanner.reports.sheet import LONGEST_CELL
 from scanner.reports.shown import shown
 from scanner.reports.standing import Case
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording, place
-from scanner.reports.words import DECISIONS, SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import DECISIONS, SEVERITIES
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

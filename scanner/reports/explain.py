@@ -8,7 +8,8 @@ from scanner.model.control import ControlText
 from scanner.model.finding import Severity
 from scanner.reports.shown import shown
 from scanner.reports.wording import Titles, Wording
-from scanner.reports.words import ADDRESSEES, SCOPES, SEVERITIES, said, word
+from scanner.reports.words.bilingual import said, word
+from scanner.reports.words.codes import ADDRESSEES, SCOPES, SEVERITIES
 
 
 def explain(

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from scanner.reports.committee_page import committee_html
-from scanner.reports.committee_pdf import committee_pdf
+from scanner.reports.committee.page import committee_html
+from scanner.reports.committee.pdf import committee_pdf
 from scanner.reports.exception_sheet import exceptions_xlsx
 from scanner.reports.machine import findings_json
 from scanner.reports.ocsf import ocsf

@@ -17,7 +17,13 @@ from scanner.model.inspection import (
     NightStatus,
     SheetLine,
 )
-from scanner.reports.inspection_words import (
+from scanner.reports.machine import compact
+from scanner.reports.pages import template
+from scanner.reports.shown import shown
+from scanner.reports.wording import Titles, Wording
+from scanner.reports.words.bilingual import said, word
+from scanner.reports.words.codes import OUTCOMES
+from scanner.reports.words.inspection import (
     ANSWERS,
     DISPOSITIONS,
     FIELDS,
@@ -25,11 +31,6 @@ from scanner.reports.inspection_words import (
     STATUS_OF_NIGHT,
     VALUES,
 )
-from scanner.reports.machine import compact
-from scanner.reports.pages import template
-from scanner.reports.shown import shown
-from scanner.reports.wording import Titles, Wording
-from scanner.reports.words import OUTCOMES, said, word
 
 LISTS = ("nights", "findings", "sheet")
 

@@ -10,7 +10,8 @@ from scanner.reports.decided import waiver_line
 from scanner.reports.shown import shown
 from scanner.reports.standing import Case
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording, place, rows
-from scanner.reports.words import CHANGES, SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CHANGES, SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +59,38 @@ def life(
 def _head(case: Case, wording: Wording) -> Iterator[str]:
     finding = case.finding
     yield f"{finding.control}  {wording.title(finding.control)}"
-    yield _labelled("id", finding.id, wording)
-    yield _labelled("severity", word(SEVERITIES, finding.severity, wording.lang), wording)
-    yield _labelled("place", " > ".join(place(finding.location)), wording)
+    yield wording.labelled("id", finding.id)
+    yield wording.labelled("severity", word(SEVERITIES, finding.severity, wording.lang))
+    yield wording.labelled("place", " > ".join(place(finding.location)))
 
 
 def _matter(case: Case, wording: Wording) -> Iterator[str]:
     finding = case.finding
-    yield _labelled("matter", wording.semicolon.join(wording.matter(finding)), wording)
-    yield _labelled("rows-of", rows(finding), wording)
-    yield _labelled("people", wording.people(finding), wording)
+    yield wording.labelled("matter", wording.semicolon.join(wording.matter(finding)))
+    yield wording.labelled("rows-of", rows(finding))
+    yield wording.labelled("people", wording.people(finding))
     if finding.cities:
         cities = wording.comma.join(wording.city(code) for code in finding.cities)
-        yield _labelled("cities", cities, wording)
+        yield wording.labelled("cities", cities)
     articles = wording.articles(finding.basis) or wording.say("no-articles")
-    yield _labelled("articles", articles, wording)
+    yield wording.labelled("articles", articles)
 
 
 def _standing(case: Case, wording: Wording) -> Iterator[str]:
     known = case.known
-    yield _labelled("status", _state(case, wording), wording)
-    yield _labelled("ex-since", wording.moment(known.first_seen), wording)
-    yield _labelled("ex-last", wording.moment(known.last_seen), wording)
+    yield wording.labelled("status", _state(case, wording))
+    yield wording.labelled("ex-since", wording.moment(known.first_seen))
+    yield wording.labelled("ex-last", wording.moment(known.last_seen))
     if known.reopened:
         yield wording.say("ex-again", n=known.reopened)
     owner = shown(known.owner) if known.owner else wording.say("ex-nobody")
-    yield _labelled("ex-owner", owner, wording)
+    yield wording.labelled("ex-owner", owner)
     due = known.due.isoformat() if known.due else NOT_APPLICABLE
-    yield _labelled("ex-due", due, wording)
+    yield wording.labelled("ex-due", due)
     if known.waiver is not None:
         line = waiver_line(known.waiver, wording)
         over = "" if case.waived else wording.comma + wording.say("wv-over")
-        yield _labelled("wv-label", f"{line}{over}", wording)
+        yield wording.labelled("wv-label", f"{line}{over}")
 
 
 def _state(case: Case, wording: Wording) -> str:
@@ -117,7 +118,3 @@ def _decision(decision: Decision, wording: Wording) -> str:
 
 def _section(key: str, lines: Sequence[str], wording: Wording) -> list[str]:
     return ["", wording.say(key), *(f"  {line}" for line in lines)] if lines else []
-
-
-def _labelled(key: str, text: str, wording: Wording) -> str:
-    return wording.say("label", label=wording.say(key), text=text)

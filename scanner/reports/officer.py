@@ -6,13 +6,14 @@ It loads nothing and asks no server. Its data stands in it as JSON that no marku
 
 from scanner.reports.machine import compact
 from scanner.reports.officer_data import officer_data
-from scanner.reports.officer_phrases import OFFICER
 from scanner.reports.pages import part, policy, template
+from scanner.reports.phrases.officer import OFFICER
 from scanner.reports.report import Report
 from scanner.reports.shown import LONG
 from scanner.reports.summary import coverage, verdicts, verified
 from scanner.reports.wording import Wording
-from scanner.reports.words import SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import SEVERITIES
 
 MOST_BYTES = 2_000_000
 """A page that a mail still takes and a browser opens at once."""

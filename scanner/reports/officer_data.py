@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from scanner.model.finding import Finding, Outcome
 from scanner.model.waiver import Waiver
 from scanner.reports.life import Decision, Life
-from scanner.reports.paper_words import PERMITS
 from scanner.reports.report import Report
 from scanner.reports.shown import shown
 from scanner.reports.wording import Wording
-from scanner.reports.words import CHANGES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CHANGES
+from scanner.reports.words.paper import PERMITS
 
 EXCEPTION, GAP, WAIVED, PASS = range(4)
 """What a finding is on the page."""

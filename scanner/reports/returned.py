@@ -15,7 +15,7 @@ from scanner.model.waiver import WaiverCategory
 from scanner.reports.exception_sheet import COLUMNS, DECIDED, KNOWN, headings, known_values
 from scanner.reports.standing import Case
 from scanner.reports.wording import Wording
-from scanner.reports.words import DECISIONS
+from scanner.reports.words.codes import DECISIONS
 
 DAY = re.compile(r"([0-9]{4})[-/年]([0-9]{1,2})[-/月]([0-9]{1,2})日?")
 BEFORE_FIRST = date(1899, 12, 30)

@@ -8,7 +8,8 @@ from scanner.model.inventory import Unlisted
 from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
 from scanner.reports.wording import place
-from scanner.reports.words import REASONS, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.reasons import REASONS
 
 
 @dataclass(frozen=True, slots=True)

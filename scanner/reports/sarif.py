@@ -16,7 +16,9 @@ from scanner.reports.machine import PRODUCER, compact
 from scanner.reports.report import Report
 from scanner.reports.summary import lacking
 from scanner.reports.wording import Wording, place
-from scanner.reports.words import REASONS, STATUSES, said, word
+from scanner.reports.words.bilingual import said, word
+from scanner.reports.words.codes import STATUSES
+from scanner.reports.words.reasons import REASONS
 
 VERSION = "2.1.0"
 SCHEMA = (

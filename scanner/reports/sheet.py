@@ -16,7 +16,8 @@ from scanner.reports.decided import waiver_line
 from scanner.reports.machine import compact
 from scanner.reports.shown import shown
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording
-from scanner.reports.words import CAUSES, OUTCOMES, SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CAUSES, OUTCOMES, SEVERITIES
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA = tuple("=+-@\t\r＝＋－＠")

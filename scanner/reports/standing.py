@@ -17,7 +17,8 @@ from scanner.reports.machine import compact
 from scanner.reports.shown import shown
 from scanner.reports.terminal import STYLES, WIDTH
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording, place
-from scanner.reports.words import SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import SEVERITIES
 
 OVERDUE = "bold red"
 

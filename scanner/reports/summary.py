@@ -8,7 +8,8 @@ from scanner.model.finding import Finding, Severity
 from scanner.model.run import READ_WHOLE, CoverageLine, Run
 from scanner.reports.shown import shown
 from scanner.reports.wording import Wording
-from scanner.reports.words import SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import SEVERITIES
 
 
 def exceptions(run: Run) -> list[Finding]:

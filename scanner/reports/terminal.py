@@ -4,7 +4,7 @@ Names go in as text, never as markup, so ``[red]`` is a name like any other. Not
 characters that an office's code page (CP932) lacks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
@@ -19,7 +19,8 @@ from scanner.reports.decided import waiver_line
 from scanner.reports.shown import shown
 from scanner.reports.summary import counted, coverage, exceptions, gaps, groups, verdicts, waived
 from scanner.reports.wording import Titles, Wording, place, rows
-from scanner.reports.words import SEVERITIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import SEVERITIES
 
 WIDTH = 110
 """Columns beyond which lines become hard to follow."""
@@ -52,8 +53,18 @@ def terminal(
         reports: Paths of the files where everything is.
     """
     wording = Wording(lang, texts, titles or Titles())
-    parts = [*_exceptions(exceptions(run), wording), *_waived(run, wording)]
-    parts += _gaps(gaps(run), wording)
+
+    def permitted(finding: Finding) -> str:
+        return waiver_line(run.waived[finding.id], wording)
+
+    def unseen(finding: Finding) -> str:
+        return wording.semicolon.join(wording.matter(finding))
+
+    parts = [
+        *_exceptions(exceptions(run), wording),
+        *_listed("wv-heading", "wv-label", waived(run), permitted, wording),
+        *_listed("h-gaps", "reason-remedy", gaps(run), unseen, wording),
+    ]
     lines = _summary(run, wording, reports)
     parts.extend(Text(line, no_wrap="\n" in line, overflow="ignore") for line in lines)
     return Constrain(Group(*parts), WIDTH)
@@ -89,24 +100,6 @@ def _places(group: Iterable[Finding], wording: Wording, *, headed: bool) -> Tabl
     return table
 
 
-def _waived(run: Run, wording: Wording) -> Iterator[RenderableType]:
-    """List what is permitted for a while, with who permitted it and until when."""
-    found = waived(run)
-    if not found:
-        return
-    yield Text(f" {wording.say('wv-heading')}", style="bold")
-    table = _table(headed=True)
-    table.add_column(wording.say("control"), width=8)
-    table.add_column(wording.say("place"), ratio=4, overflow="fold")
-    table.add_column(wording.say("wv-label"), ratio=5, overflow="fold")
-    for finding in found[:MOST]:
-        where = " > ".join(place(finding.location))
-        line = waiver_line(run.waived[finding.id], wording)
-        table.add_row(*cells(finding.control, where, line))
-    yield Padding(table, (0, 0, 1, 2))
-    yield from _more(found, wording)
-
-
 def _table(*, headed: bool) -> Table:
     return Table(
         box=None,
@@ -118,17 +111,24 @@ def _table(*, headed: bool) -> Table:
     )
 
 
-def _gaps(found: Sequence[Finding], wording: Wording) -> Iterator[RenderableType]:
+def _listed(
+    heading: str,
+    about: str,
+    found: Sequence[Finding],
+    said: Callable[[Finding], str],
+    wording: Wording,
+) -> Iterator[RenderableType]:
+    """List findings one by one: control, place, and what is said of each."""
     if not found:
         return
-    yield Text(f" {wording.say('h-gaps')}", style="bold")
+    yield Text(f" {wording.say(heading)}", style="bold")
     table = _table(headed=True)
     table.add_column(wording.say("control"), width=8)
     table.add_column(wording.say("place"), ratio=4, overflow="fold")
-    table.add_column(wording.say("reason-remedy"), ratio=5, overflow="fold")
+    table.add_column(wording.say(about), ratio=5, overflow="fold")
     for finding in found[:MOST]:
         where = " > ".join(place(finding.location))
-        table.add_row(*cells(finding.control, where, *wording.matter(finding)))
+        table.add_row(*cells(finding.control, where, said(finding)))
     yield Padding(table, (0, 0, 1, 2))
     yield from _more(found, wording)
 

@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict
 from datetime import date, datetime
 
-from scanner.model.handover import Protection, Ticket
+from scanner.model.handover import HandedQuery, Protection, Ticket
 from scanner.reports.pages import template
 from scanner.reports.shown import shown
 from scanner.reports.wording import size
@@ -23,6 +23,24 @@ SAID = {
     "signed": (
         "署名は ticket.dsse.json にあります。SHA-256 が違うファイルはこの票のものではありません。",
         "The signature is in ticket.dsse.json. A file with another SHA-256 is not of this ticket.",
+    ),
+    "queried": (
+        (
+            "ファイルではなく、問い合わせの結果です。大きさとSHA-256は、全行をCSV（UTF-8、見出し行あり、"
+            "改行LF、必要なセルだけ二重引用符）で書いたファイルのものです。"
+        ),
+        (
+            "It is no file but the result of a query. Size and SHA-256 are those of the file that"
+            " its rows make as CSV (UTF-8, a header, LF, quotes only where a cell needs them)."
+        ),
+    ),
+    "ordered": (
+        "行の並び順は問い合わせが定めています（同順の行の並びは変わることがあります）。",
+        "The query orders its rows; rows that it does not tell apart may come in any order.",
+    ),
+    "unordered": (
+        "問い合わせは行の並び順を定めていないので、同じ行でもSHA-256が変わることがあります。",
+        "The query does not order its rows, so the same rows may have another SHA-256.",
     ),
     "system": ("システム", "System"),
     "flow": ("流れ", "Flow"),
@@ -97,9 +115,15 @@ def ticket_html(ticket: Ticket, lang: str) -> str:
         }
         for one in ticket.files
     ]
+    notes = [note for one in ticket.files if isinstance(one, HandedQuery) for note in _notes(one)]
     return template("ticket.html.j2").render(
-        lang=lang, say=say, facts=facts, files=files, by_hand=BY_HAND
+        lang=lang, say=say, facts=facts, files=files, by_hand=BY_HAND, notes=notes
     )
+
+
+def _notes(query: HandedQuery) -> tuple[str, str]:
+    """Say what the digest of a query is of, by keys of ``SAID``."""
+    return "queried", "ordered" if query.ordered else "unordered"
 
 
 def _fact(value: object, lang: str) -> str:

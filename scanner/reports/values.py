@@ -14,7 +14,8 @@ from scanner.model.secret import Secret
 from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
 from scanner.reports.terminal import MOST, cells
-from scanner.reports.words import CATEGORIES, word
+from scanner.reports.words.bilingual import word
+from scanner.reports.words.codes import CATEGORIES
 
 MOST_VALUES = MOST
 """Values that are shown at once."""

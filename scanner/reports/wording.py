@@ -11,15 +11,9 @@ from scanner.model.inventory import Location
 from scanner.model.run import CoverageLine
 from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
-from scanner.reports.words import (
-    MEASURES,
-    REASONS,
-    SUBJECTS,
-    VALUES,
-    coverage_sentence,
-    said,
-    word,
-)
+from scanner.reports.words.bilingual import said, word
+from scanner.reports.words.measures import MEASURES, SUBJECTS, VALUES
+from scanner.reports.words.reasons import REASONS, coverage_sentence
 
 KIBI = 1024
 UNSPOKEN = frozenset({*ALWAYS, "score"})
@@ -48,6 +42,10 @@ class Wording:
     def say(self, key: str, *, n: int | None = None, **values: object) -> str:
         """Say a sentence of the reports."""
         return phrase(key, self.lang, n=n, **values)
+
+    def labelled(self, key: str, text: str) -> str:
+        """Put a text behind what it is."""
+        return self.say("label", label=self.say(key), text=text)
 
     def title(self, control: str) -> str:
         """Give a control's title; its id speaks for itself elsewhere."""

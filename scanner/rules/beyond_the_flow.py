@@ -7,6 +7,8 @@ FLOW-2 fail: the recipient is neither a city of the policy nor under a contract 
 force on that day; or the flow's own approval is not in force on it. Open, by coverage: the
 contracts or approvals could not be read.
 FLOW-6 fail: a file is neither encrypted, by a cipher that holds, nor under a declared measure.
+Open, by policy: a query is handed over, which is no file, and no measure is declared: nothing says
+what protects its result on the way.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +18,7 @@ from datetime import date, datetime
 from scanner.model.entry import Register
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.flow import Flow
-from scanner.model.handover import HandedFile
+from scanner.model.handover import HandedFile, HandedQuery
 from scanner.model.inventory import Holding, Location
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
@@ -50,10 +52,20 @@ def beyond(item: Item, policy: Policy, as_of: datetime) -> Iterator[Finding]:
     yield from _more(item, cities)
     yield from _recipient(item, policy, as_of)
     if not item.flow.terms.measure:
-        for one in item.files:
-            if not one.protection.protects:
-                place = Location("item", item.flow.name, object=one.name)
-                yield _fail(UNPROTECTED, place, cities, {"missing": [Step.PROTECTED.value]})
+        yield from _unprotected(item, cities)
+
+
+def _unprotected(item: Item, cities: tuple[str, ...]) -> Iterator[Finding]:
+    for one in item.files:
+        if not one.protection.protects:
+            silent = isinstance(one, HandedQuery)
+            yield UNPROTECTED.finding(
+                Location("item", item.flow.name, object=one.name),
+                Outcome.OPEN if silent else Outcome.FAIL,
+                Cause.POLICY if silent else Cause.DATA,
+                cities=cities,
+                missing=[Step.PROTECTED.value],
+            )
 
 
 def _more(item: Item, cities: tuple[str, ...]) -> Iterator[Finding]:

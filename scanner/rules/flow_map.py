@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.inventory import Inventory, Location
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 from scanner.model.sharing import made_of
 from scanner.rules.observed import Observed, Observing
 
@@ -31,7 +31,7 @@ def _edge(one: Observed) -> FlowEdge:
     both = [category for category in had if category in held]
     kinds = [category for common in one.told for category in made_of(common.of)]
     largest = max(one.told, key=lambda common: common.shared)
-    is_first = _order_of(one.origin.place) <= _order_of(one.destination.place)
+    is_first = one.origin.place.order <= one.destination.place.order
     return FlowEdge(
         _node(one.origin.place),
         _node(one.destination.place),
@@ -53,7 +53,7 @@ def _declared(observing: Observing) -> Iterator[FlowEdge]:
         origin = policy.datasets[flow.origin]
         ends = [p.place for p in observing.places_of_their_own() if observing.leads_to(flow, p)]
         nodes = [_node(place) for place in ends] or [FlowNode("", flow.recipient)]
-        fields = {c: (column,) for column in flow.fields for c in _categories(origin, column)}
+        fields = {c: (column,) for column in flow.fields for c in origin.categories(column)}
         for node in nodes:
             yield FlowEdge(
                 _of(origin), node, EdgeKind.DECLARED, flow=name, fields=fields, directed=True
@@ -64,21 +64,12 @@ def _declared(observing: Observing) -> Iterator[FlowEdge]:
             yield FlowEdge(_of(origin), _of(copy), EdgeKind.DECLARED, flow=copy.name, directed=True)
 
 
-def _categories(dataset: DatasetDeclaration, column: str) -> frozenset[DataCategory]:
-    declared = dataset.field(column)
-    return declared.categories if declared else frozenset()
-
-
 def _of(dataset: DatasetDeclaration) -> FlowNode:
     return FlowNode(dataset.source, dataset.name)
 
 
 def _node(place: Location) -> FlowNode:
     return FlowNode(place.source, place.dataset or "", place.object)
-
-
-def _order_of(place: Location) -> tuple[str, ...]:
-    return (place.source, place.dataset or "", place.object or "")
 
 
 def _order(edge: FlowEdge) -> tuple[str, ...]:

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.flow import Flow
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 from scanner.rules.observed import Observed, Observing, Party, own_place
 
 META = RuleMeta("FLOW-3", "A flow with more fields than declared", Severity.HIGH)
@@ -51,7 +52,7 @@ def evaluate(
 def _judged(observing: Observing, flow: Flow, party: Party, seen: Observed | None) -> Finding:
     """Hold what stands in one place against what the flow carries."""
     origin = observing.policy.datasets[flow.origin]
-    carried = {c for column in flow.fields for c in _categories(origin, column)}
+    carried = {c for column in flow.fields for c in origin.categories(column)}
     every = {c for field in _declared(origin) for c in field}
     more = [category for category in party.holds() if category in every - carried]
     outcome, cause = Outcome.PASS, Cause.DATA
@@ -72,11 +73,6 @@ def _judged(observing: Observing, flow: Flow, party: Party, seen: Observed | Non
         people={"value": value, "method": method},
         categories=[category.value for category in more] if failed else [],
     )
-
-
-def _categories(dataset: DatasetDeclaration, column: str) -> frozenset[DataCategory]:
-    declared = dataset.field(column)
-    return declared.categories if declared else frozenset()
 
 
 def _declared(dataset: DatasetDeclaration) -> list[frozenset[DataCategory]]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.entry import Spot
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, people
 from scanner.model.inventory import Inventory, Location
-from scanner.model.policy import DatasetDeclaration
 from scanner.rules.one_fact import concerned
 
 Due = tuple[Spot, str]

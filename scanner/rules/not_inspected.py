@@ -17,8 +17,9 @@ from scanner.model.entry import Register
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
-from scanner.model.policy import Policy, Retention
+from scanner.model.policy import Policy
 from scanner.model.register_data import Contract
+from scanner.model.retention import Retention
 from scanner.model.step import Step
 from scanner.rules.recorded import Asked, at
 
@@ -38,10 +39,9 @@ def evaluate(
 
 
 def _contracts(asked: Asked) -> Iterator[Finding]:
-    registers = asked.inventory.registers
-    if not (registers.named - registers.unread.keys()).issuperset(REGISTERS):
+    if not asked.is_readable:
         return
-    for one in registers.contracts:
+    for one in asked.inventory.registers.contracts:
         if one.period.holds(asked.day):
             yield from _contract(asked, one)
 

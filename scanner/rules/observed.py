@@ -21,11 +21,12 @@ from datetime import date
 
 from scanner.model.category import DataCategory
 from scanner.model.chance import Common
+from scanner.model.declaration import DatasetDeclaration, path_pattern
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
 from scanner.model.flow import Flow
 from scanner.model.inventory import Holding, Inventory, Location, Shared
-from scanner.model.policy import DatasetDeclaration, Policy, path_pattern
+from scanner.model.policy import Policy
 from scanner.model.register_data import ApprovalKind
 from scanner.model.sharing import KINDS, declares, is_earlier, made_of, people_of, told
 from scanner.rules.one_fact import in_the_clear

@@ -10,10 +10,11 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, people
 from scanner.model.inventory import Holding, Inventory, Location
-from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Policy, Treatment
+from scanner.model.policy import Policy
 
 IN_THE_CLEAR = frozenset({Verdict.PERSONAL, Verdict.INCIDENTAL})
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
 
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.inventory import Inventory, Location
-from scanner.model.policy import DatasetDeclaration, Policy
+from scanner.model.policy import Policy
 
 
 def place_of(at: Location, declared: DatasetDeclaration | None, policy: Policy) -> str:

@@ -8,10 +8,11 @@ Pass: everything was read, and the field is absent or empty.
 from collections.abc import Iterator
 from datetime import datetime
 
+from scanner.model.declaration import Treatment
 from scanner.model.finding import Finding, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
-from scanner.model.policy import Policy, Treatment
+from scanner.model.policy import Policy
 from scanner.model.profile import FieldProfile
 from scanner.rules.one_fact import at, judged, of_field, treated
 

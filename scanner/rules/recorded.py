@@ -38,6 +38,12 @@ class Asked:
         return self.registers[0] in self.inventory.registers.named
 
     @property
+    def is_readable(self) -> bool:
+        """Say whether all that it rests on was named and read."""
+        read = self.inventory.registers
+        return (read.named - read.unread.keys()).issuperset(self.registers)
+
+    @property
     def cities(self) -> tuple[str, ...]:
         """Give the cities whose articles ask for it; all where none does and it is promised."""
         bound = self.policy.bound(self.meta.id, self.day)

@@ -19,10 +19,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from scanner.model.declaration import Treatment
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Complement, Holding, Inventory, Location
-from scanner.model.policy import Policy, Treatment
+from scanner.model.policy import Policy
 from scanner.model.profile import FieldProfile
 from scanner.rules.one_fact import at, cities, concerned, judged, of_field, treated
 

@@ -12,10 +12,11 @@ Pass: everything was read, and every value matches.
 from collections.abc import Iterator
 from datetime import datetime
 
+from scanner.model.declaration import FieldDeclaration, Treatment
 from scanner.model.finding import Finding, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
-from scanner.model.policy import FieldDeclaration, Policy, Treatment
+from scanner.model.policy import Policy
 from scanner.model.profile import FieldProfile, MaskTally
 from scanner.rules.one_fact import at, in_the_clear, judged, of_field, treated
 

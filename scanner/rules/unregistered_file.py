@@ -15,12 +15,13 @@ from collections.abc import Container, Iterator, Mapping
 from datetime import datetime
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, Treatment
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
-from scanner.model.policy import DatasetDeclaration, Policy, Treatment
+from scanner.model.policy import Policy
 from scanner.model.profile import OF_NO_CITY, DatasetProfile
 from scanner.model.writing import compact
 from scanner.rules.one_fact import cities, concerned, may_be_personal
@@ -114,9 +115,7 @@ def _is_personal(dataset: DatasetDeclaration, column: str) -> bool:
 
 def _names(dataset: DatasetDeclaration, column: str) -> frozenset[str]:
     """Give what an item may call a column."""
-    field = dataset.field(column)
-    categories = field.categories if field is not None else frozenset()
-    called = (CATEGORIES.get(category, frozenset()) for category in categories)
+    called = (CATEGORIES.get(category, frozenset()) for category in dataset.categories(column))
     return frozenset({compact(column)}).union(*called)
 
 

@@ -15,8 +15,9 @@ from scanner.model.entry import Register
 from scanner.model.finding import Finding, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
-from scanner.model.policy import Policy, Retention
+from scanner.model.policy import Policy
 from scanner.model.register_people import Instruction, Worker
+from scanner.model.retention import Retention
 from scanner.model.step import Step
 from scanner.rules.recorded import Asked
 
@@ -35,11 +36,9 @@ def evaluate(
 
 
 def _found(asked: Asked) -> Iterator[Finding]:
-    registers = asked.inventory.registers
-    readable = registers.named - registers.unread.keys()
-    if not readable.issuperset(REGISTERS):
+    if not asked.is_readable:
         return
-    for one in registers.roster:
+    for one in asked.inventory.registers.roster:
         if one.period.holds(asked.day):
             yield from asked.lacking(one.spot, _lacks(one, asked))
 

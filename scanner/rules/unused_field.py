@@ -11,10 +11,11 @@ Pass: a purpose is declared, and the field is filled somewhere.
 from collections.abc import Iterator
 from datetime import datetime
 
+from scanner.model.declaration import DatasetDeclaration, Treatment
 from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory, Location
-from scanner.model.policy import DatasetDeclaration, Policy, Treatment
+from scanner.model.policy import Policy
 
 META = RuleMeta("MIN-5", "A personal field without purpose or value", Severity.LOW, is_breach=False)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from scanner.model.policy import path_pattern
+from scanner.model.declaration import path_pattern
 
 V = TypeVar("V")
 

@@ -33,14 +33,21 @@ class HandedItem:
     Attributes:
         originals: Its files as they will leave, by name.
         content: What is in them, to be read.
+        digests: SHA-256 of each before it is read, in hex.
     """
 
     originals: Mapping[str, BinaryIO]
     content: OpenedFiles
+    digests: Mapping[str, str]
 
-    def digests(self) -> Mapping[str, str]:
-        """Digest every file as it is now: SHA-256, in hex."""
-        return {name: _digest(file) for name, file in self.originals.items()}
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Name its files."""
+        return tuple(self.originals)
+
+    def has_changed(self) -> bool:
+        """Say whether a file is no longer what it was."""
+        return any(_digest(file) != self.digests[name] for name, file in self.originals.items())
 
     def files(self, shown: Mapping[str, str]) -> tuple[HandedFile, ...]:
         """Describe every file.
@@ -49,7 +56,7 @@ class HandedItem:
             shown: Names as they may be shown.
         """
         return tuple(
-            HandedFile(shown[name], file.seek(0, 2), _digest(file), protection(file))
+            HandedFile(shown[name], file.seek(0, 2), self.digests[name], protection(file))
             for name, file in sorted(self.originals.items())
         )
 
@@ -69,13 +76,14 @@ def handed_item(
         closing: Lets go of what is opened.
     """
     content: dict[str, OpenedFile] = {}
+    originals = {path: file for path, file in files.items() if not isinstance(file, Reason)}
+    digests = {path: _digest(file) for path, file in originals.items()}
     for path, file in files.items():
         if isinstance(file, Reason):
             content[path] = OpenedFile(None, file)
         else:
             content.update(_content(path, file, password, closing))
-    originals = {path: file for path, file in files.items() if not isinstance(file, Reason)}
-    return HandedItem(originals, OpenedFiles(name, content))
+    return HandedItem(originals, OpenedFiles(name, content), digests)
 
 
 def _content(

@@ -28,7 +28,7 @@ from scanner.sources import sql_postgres_catalogue as catalogue
 from scanner.sources.sql_cells import CELL_CHARACTERS, Account
 from scanner.sources.sql_database import Bound, Range
 from scanner.sources.sql_postgres_catalogue import Column, Kind, Relation
-from scanner.sources.sql_rows import SelectableTable, clause, labelled
+from scanner.sources.sql_rows import SelectableTable, clause, labelled, nothing_of, selected
 
 BLOCKS = "ctid"
 """The system column of a row's place, and the order of tables that are cut by it."""
@@ -122,6 +122,18 @@ class PostgresSession:
         names, order = tuple(column.name for column in columns), self._order(relation, columns)
         source = clause(relation.schema, relation.name, *names, *order)
         return PostgresTable(dataset, names, order, source, relation, columns)
+
+    def queried(self, text: str) -> PostgresTable:
+        """Describe what a query gives: as a view, whose columns the server describes.
+
+        Raises:
+            SourceError: Two columns have one name, or the server refuses it.
+        """
+        described = catalogue.described(self.db.schema(nothing_of(text)))
+        names = tuple(column.name for column in described)
+        if len(set(names)) < len(names):
+            raise SourceError(Reason.MALFORMED)
+        return PostgresTable("", names, (), selected(text, *names), catalogue.QUERY, described)
 
     def bounds(self, table: PostgresTable, rows: int) -> Iterator[Bound]:
         """Walk the index, or divide the blocks by the planner's count of rows."""

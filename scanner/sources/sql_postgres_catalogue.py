@@ -7,6 +7,7 @@ of the answer. ``pg_catalog`` may be read by everybody.
 from dataclasses import dataclass
 from enum import StrEnum
 
+import pyarrow as pa
 import sqlalchemy as sa
 
 from scanner.connect.postgres import Connection
@@ -137,6 +138,26 @@ class Column:
     type: str
     kind: Kind
     short: bool
+
+
+QUERY = Relation("", "", 0, "v", None, 0, False, True, False, False, 0, 0)  # noqa: FBT003 - a row
+"""Stands for what a query gives: as of a view, row security may hide rows in it."""
+
+
+def described(schema: pa.Schema) -> tuple[Column, ...]:
+    """Describe the columns of what a query gives, as the driver does: a domain is its base."""
+    return tuple(Column(field.name, "", _kind(field), short=False) for field in schema)
+
+
+def _kind(field: pa.Field) -> Kind:
+    name = (field.metadata or {}).get(b"ADBC:postgresql:typname", b"").decode()
+    by_arrow = [
+        (pa.types.is_float64, Kind.FLOAT),
+        (pa.types.is_float32, Kind.REAL),
+        (pa.types.is_binary, Kind.TEXT if name else Kind.BINARY),
+    ]
+    found = (kind for matches, kind in by_arrow if matches(field.type))
+    return KINDS.get(name) or next(found, Kind.TEXT)
 
 
 def relations(db: Connection) -> list[Relation]:

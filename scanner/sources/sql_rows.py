@@ -26,7 +26,7 @@ class SelectableTable(Table):
             it, and so qualified: a bare name after ``ORDER BY`` would mean a label of that name.
     """
 
-    clause: sa.TableClause
+    clause: sa.FromClause
 
     @property
     def keys(self) -> list[sa.ColumnElement[Any]]:
@@ -37,6 +37,20 @@ class SelectableTable(Table):
 def clause(schema: str, name: str, *columns: str) -> sa.TableClause:
     """Give what to select from."""
     return sa.table(name, *map(sa.column, dict.fromkeys(columns)), schema=schema)
+
+
+def selected(text: str, *columns: str) -> sa.FromClause:
+    """Give what a query gives to select from; a colon in it is a colon, and no parameter.
+
+    A comment at its end must not take in what comes behind it.
+    """
+    query = sa.text(text.replace(":", "\\:") + "\n")
+    return query.columns(*map(sa.column, columns)).subquery("q")
+
+
+def nothing_of(text: str) -> sa.Select[Any]:
+    """Ask for what a query would give, and for none of it."""
+    return sa.select(sa.text("*")).select_from(selected(text)).limit(0)
 
 
 def labelled(cells: Sequence[sa.ColumnElement[Any]]) -> list[sa.Label[Any]]:

@@ -20,7 +20,16 @@ from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped
 from scanner.sources.sql_cells import CELL_CHARACTERS, Account
 from scanner.sources.sql_database import Bound, Range
-from scanner.sources.sql_rows import SelectableTable, batches, clause, labelled, walk, within
+from scanner.sources.sql_rows import (
+    SelectableTable,
+    batches,
+    clause,
+    labelled,
+    nothing_of,
+    selected,
+    walk,
+    within,
+)
 
 SCHEMA = "main"
 """The name that SQLite gives to the opened file."""
@@ -87,6 +96,24 @@ class SqliteSession:
         keys = sorted((position, column) for column, position in found if position)
         order = _order(self.db, name, columns, tuple(key for _, key in keys))
         return SelectableTable(dataset, columns, order, clause(SCHEMA, name, *columns, *order))
+
+    def queried(self, text: str) -> SelectableTable:
+        """Describe what a query gives; of columns with one name SQLite renames the later ones.
+
+        Raises:
+            SourceError: It cannot be prepared: SQLite has one code for all that such a query names
+                and that is not there.
+        """
+        raw = self.db.execution_options(sqlite_raw_colnames=True)
+        try:
+            with sqlite.translated():
+                columns = tuple(raw.execute(nothing_of(text)).keys())
+        except SourceError as error:
+            unknown = error.reason is Reason.READ_FAILED and not error.passing
+            raise SourceError(
+                Reason.NOT_FOUND if unknown else error.reason, error.kind, passing=error.passing
+            ) from None
+        return SelectableTable("", columns, (), selected(text, *columns))
 
     def bounds(self, table: SelectableTable, rows: int) -> Iterator[Bound]:
         """Walk the keys; one that is a blob or broken text cannot bound a range."""

@@ -17,7 +17,8 @@ from typing import Any
 
 import psycopg
 
-from tests.bench.detect import Cost, measure, write
+from tests.bench.detect import write
+from tests.bench.process import Cost, measure
 
 SIZES = (1_000_000,)
 ROWS_PER_FILE = 1_000_000

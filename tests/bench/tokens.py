@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.finding import Finding
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy, Treatment
+from scanner.model.policy import City, Policy
 from scanner.model.secret import Secret
 from scanner.model.system import RecognizerSettings
 from scanner.pipeline import Parts, scan, survey

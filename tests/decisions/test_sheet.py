@@ -11,6 +11,7 @@ from scanner import reports
 from scanner.model.history import Known
 from scanner.model.inventory import Location
 from scanner.reports.exception_sheet import COLUMNS, headings
+from scanner.reports.words.codes import DECISIONS
 from tests.decisions.office import FILE, Office
 from tests.decisions.sheets import GOOD, NAMES, Cells, fill, made
 from tests.ledger.nights import FIRST, finding
@@ -26,7 +27,7 @@ def _signed(office: Office, key: str = "sato") -> tuple[int, str]:
 def test_a_sheet_goes_out_and_comes_back(office: Office, lang: str) -> None:
     office = replace(office, lang=lang)
     path = made(office)
-    word = reports.words.DECISIONS["mitigated"][lang == "en"]
+    word = DECISIONS["mitigated"][lang == "en"]
     fill(path, {**GOOD, "xs-decision": word, "xs-owner": "高橋", "xs-due": date(2026, 11, 20)})
     code, said = _signed(office)
     assert code == 0, said

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.detect import unmeasured
+from tests.bench.process import unmeasured
 from tests.evidence.test_commands import SIGNED
 from tests.small import CALL, CLEAN
 

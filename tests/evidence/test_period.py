@@ -23,7 +23,7 @@ from scanner.model.policy import City, Policy
 from scanner.model.register import Registers
 from scanner.model.run import CoverageLine, Run, RunRecord
 from scanner.model.waiver import Waiver, WaiverCategory
-from scanner.reports.inspection_words import VALUES
+from scanner.reports.words.inspection import VALUES
 from tests.evidence.world import DAY, FIRST
 
 Contents = Mapping[str, Mapping[str, Any]]

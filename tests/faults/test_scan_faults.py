@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.execution import Executor
 from scanner.model.finding import Finding, Outcome
-from scanner.model.policy import City, DatasetDeclaration, FieldDeclaration, Policy
+from scanner.model.policy import City, Policy
 from scanner.model.secret import Secret
 from scanner.model.source import Source
 from scanner.model.system import RecognizerSettings

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta, timezone
 from scanner.model.article import Article
 from scanner.model.category import DataCategory
 from scanner.model.control import ControlText
+from scanner.model.declaration import DatasetDeclaration
 from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
 from scanner.model.finding import Basis, Cause, Finding, Outcome, RuleMeta, Severity, people
 from scanner.model.inventory import Location
-from scanner.model.policy import Awaited, City, DatasetDeclaration, Policy
+from scanner.model.policy import Awaited, City, Policy
 from scanner.model.run import CoverageLine, Run, RunRecord
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress, SourceKind

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanner.model.category import DataCategory
+from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.detection import Tally
 from scanner.model.errors import Reason
 from scanner.model.left import Left
-from scanner.model.policy import DatasetDeclaration, FieldDeclaration, Retention, Treatment
 from scanner.model.profile import (
     Amount,
     Coverage,
@@ -20,6 +20,7 @@ from scanner.model.profile import (
     MaskTally,
     Records,
 )
+from scanner.model.retention import Retention
 from scanner.model.secret import Secret
 from scanner.model.system import RecognizerSettings
 from scanner.model.tokens import Numbered, Sketch, TokenTally

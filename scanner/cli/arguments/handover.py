@@ -11,7 +11,7 @@ def handover(command: Parser) -> None:
     command.add_argument("config", type=Path, metavar="CONFIG", help="the policy")
     flow = "the declared flow by which it goes"
     command.add_argument("--flow", required=True, metavar="NAME", help=flow)
-    item = "file or folder, or env:URL of a blob"
+    item = "file or folder, env:URL of a blob, or query:NAME"
     command.add_argument("--item", required=True, metavar="ITEM", help=item)
     made = "for reports; made where it is missing"
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help=made)

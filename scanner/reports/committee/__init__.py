@@ -1,0 +1,1 @@
+"""The committee's report: one document, as a page and in print."""

@@ -1,0 +1,1 @@
+"""Pictures in reports, drawn as SVG that carries its own words."""
