@@ -32,6 +32,9 @@ ONE_RUN = expression(f"[{KANJI}]+")
 CALLED_SO = frozenset("若姫宮上主先外同一多有様殿王神仏")
 """Single signs that make a word with an honorific."""
 
+KING = "王"
+"""With 様 a word; with other honorifics somebody from China."""
+
 POLITE = frozenset("おご御")
 """Before words for people: お一人様."""
 
@@ -106,8 +109,11 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     kind = match.lastgroup or ""
     word = match[kind]
     if kind in {"second", "right"}:
-        return _parted_at_end(match, word) or _owned(word)
+        child = honorific in INTIMATE and heard(word) & Known.GIVEN > 0
+        return _parted_at_end(match, word) or _owned(word) or len(word) * child
     if kind == "run":
+        if word == KING:
+            return int(honorific in {"さん", "氏"})
         titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
         nobody = word in NOBODY or is_shop(word) or titled or _is_thing(word)
         length = name_at_end(word) or unknown_at_end(word) or form_at_end(word)

@@ -7,6 +7,7 @@ is, behind 確認 only one that the dictionary has, and beside a price ``name`` 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
@@ -44,12 +45,16 @@ STATES = frozenset("済未可否要無有他同正副生性年月日歳才電住
 OF_PERSON = expression("[者人員主様名]\\Z")
 """How labels end behind which words in kana that a point joins are somebody from abroad."""
 
-SURELY = expression("氏名\\Z|(?:[者人員主客]|会員|顧客)名\\Z")
+SURELY = expression("氏名\\Z|(?:[者人員主客]|会員|顧客|お客様)名\\Z")
 """How labels end behind which a name stands, whatever it is."""
 
 WRITTEN = frozenset(("カナ", "かな", "ｶﾅ"))
 LABELS = Known.THING | Known.UNFIT
 """What is known of labels in kana."""
+
+BRACKETS = ("]", "】")
+FAIR = expression(rf"[・、/][{KANJI}]{{1,4}}?(?:[{KATAKANA}]|展|祭|市場|物産|名産|方面|地区|特産)")
+"""Behind a place: another, and what is held there, 長野・秋田フェア."""
 
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
@@ -88,24 +93,54 @@ def _is_of_things(text: str, label: re.Match[str]) -> bool:
     return Evidence.OTHER_NAME in person_evidence(key[0] + label[0].rstrip(ENDS))
 
 
+class Told(NamedTuple):
+    """What a label says of what stands behind it.
+
+    Attributes:
+        joined: No sign stands between them.
+        strict: A name follows, whatever it is.
+        person: Somebody follows.
+        plain: What の goes on from may be no name: 担当 本店の.
+    """
+
+    joined: bool
+    strict: bool
+    person: bool
+    plain: bool
+
+
+def _told(label: re.Match[str]) -> Told:
+    word, sign = label[0].rstrip(ENDS), label["sign"] or ""
+    strict = bool(label["strict"] or SURELY.search(word)) or sign[-1:] == ")"
+    person = bool(sign) and OF_PERSON.search(word) is not None
+    bracketed = sign.strip()[-1:] in BRACKETS and not strict and not person
+    return Told(not sign, strict, person, not sign.strip() or bracketed)
+
+
 def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
     """Find the name behind a label, and others that follow it with a comma."""
-    strict = bool(label["strict"] or SURELY.search(label[0].rstrip(ENDS)))
-    strict = strict or (label["sign"] or "")[-1:] == ")"
-    at, joined = label.end(), not label["sign"]
-    while True:
-        match = None if COMPANY.match(text, at) else LEADING.match(text, at, at + LONGEST_BEHIND)
-        length = _length_at_start(match, joined=joined, strict=strict) if match else 0
-        if match and not length and label["sign"] and OF_PERSON.search(label[0].rstrip(ENDS)):
-            length = _length_for_person(match)
-        behind = text[at + length : at + length + 1]
-        if not length or behind.isdigit() or (behind == "の" and not (label["sign"] or "").strip()):
-            return
+    at, told = label.end(), _told(label)
+    while length := _length(text, at, told):
         yield at, at + length
         further = NEXT.match(text, at + length)
         if further is None:
             return
-        at, joined, strict = further.end(), False, False
+        at, told = further.end(), told._replace(joined=False, strict=False)
+
+
+def _length(text: str, at: int, told: Told) -> int:
+    """Give how many signs at a place are a name; 0 for none."""
+    match = None if COMPANY.match(text, at) else LEADING.match(text, at, at + LONGEST_BEHIND)
+    if match is None:
+        return 0
+    length = _length_at_start(match, told)
+    if not length and told.person:
+        length = _length_for_person(match)
+    behind = text[at + length : at + length + 1]
+    placed = not told.strict and known(text[at : at + length]) & Known.PLACE
+    if behind.isdigit() or (behind == "の" and told.plain):
+        return 0
+    return 0 if placed and FAIR.match(text, at + length) else length
 
 
 def _length_for_person(match: re.Match[str]) -> int:
@@ -114,21 +149,23 @@ def _length_for_person(match: re.Match[str]) -> int:
     return len(foreign) or len(run) * (may_be_called(run) or has_form_of_name(run))
 
 
-def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int:
+def _length_at_start(match: re.Match[str], told: Told) -> int:
     kind = match.lastgroup or ""
     word = match[kind]
     if kind in {"second", "right"}:
         left = match["first"] or match["left"]
         gap, given = int(kind == "second"), HONOURED.split(word)[0]
-        if strict and not joined and is_pair_by_form(left, given, apart=bool(gap)):
+        sure = told.strict or told.person
+        if sure and not told.joined and is_pair_by_form(left, given, apart=bool(gap)):
             return len(left) + gap + len(given)
         length = _parted_at_start(left, word, gap=gap)
-        return length or _run_at_start(left, joined=joined, strict=strict)
+        return length or _run_at_start(left, told)
     if kind == "run":
-        return _run_at_start(word, joined=joined, strict=strict)
-    if joined or ONWARD.match(match.string, match.end()):
+        return _run_at_start(word, told)
+    if told.joined or ONWARD.match(match.string, match.end()):
         return 0
-    return next((len(w) for w in (word, word.split(" ")[0]) if _is_in_kana(w, strict=strict)), 0)
+    words = (word, word.split(" ")[0])
+    return next((len(w) for w in words if _is_in_kana(w, strict=told.strict)), 0)
 
 
 def _is_in_kana(word: str, *, strict: bool) -> bool:
@@ -155,13 +192,18 @@ def _may_be_new(surname: str, given: str) -> bool:
     return given[-1] <= "ヿ" or (len(surname) > 1 and is_given_by_form(given))
 
 
-def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:
+def _run_at_start(run: str, told: Told) -> int:
     length = name_at_start(run)
-    if run in STATES:
+    if run in STATES or "同様" in run:
         return 0
-    if joined and length == len(run) and known(run) & Known.THING and not reads_as_surname(run):
+    if (
+        told.joined
+        and length == len(run)
+        and known(run) & Known.THING
+        and not reads_as_surname(run)
+    ):
         return 0
-    if length or joined or not strict:
+    if length or told.joined or not told.strict:
         return length
     run = HONOURED.split(run)[0]
     return len(run) * (begins_with_surname(run) or is_told_by_label(run))

@@ -61,7 +61,7 @@ TRADES = _set("""
     精機 精工 重工 組合 法律 会計 税務 行政 司法 経営 企画 広告 芸能 映画 放送 新聞 葬祭 葬儀 仏具
     仏壇 人形 玩具 遊園 温泉 旅館 食堂 料理 弁当 惣菜 豆腐 味噌 醤油 蕎麦 寿司 焼肉 焼鳥 珈琲 喫茶
     居酒 市場 百貨 小売 卸売 卸 本家 本舗 総本 分家 支部 本部 記念 文化 体育 公民 集会 町内 自治
-    区民 市民 県民 国民 地区 地域 地方 方面 団地 住友
+    区民 市民 県民 国民 地区 地域 地方 方面 団地 住友 競馬 競輪 競艇 乳業
 """)
 """What shops, firms and offices put behind a surname, beside what schemas are made of."""
 
@@ -196,8 +196,10 @@ def is_given_in_kana(word: str, *, told: bool) -> bool:
     if not 1 < len(word) <= LONGEST_TOLD or word in KANA_TRADES:
         return False
     said = heard(word)
-    if said & (Known.GIVEN | Known.FOREIGN) and (told or not said & Known.THING):
+    thing = said & Known.THING > 0
+    if said & (Known.GIVEN | Known.FOREIGN) and (told or not thing):
         return True
     if word[0] >= "ァ":
-        return (len(word) <= LONGEST_OLD or (told and not said)) and "ー" not in word
+        brief = len(word) <= LONGEST_OLD - (thing and not told) or (told and not said)
+        return brief and "ー" not in word
     return word[0] not in PARTICLES and not any(kind[0] in OF_GRAMMAR for _, kind in words_of(word))

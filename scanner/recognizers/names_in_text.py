@@ -97,12 +97,12 @@ def _candidates(text: str, may: Sequence[int]) -> Iterator[Span]:
 def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find names for which no word speaks: all there are in a short word."""
     speaking, lined, full = bits(may, BY_THEMSELVES)
+    for found in FULL.finditer(text) if full else ():
+        yield from _full(found, text)
     for said in SPEAKING.finditer(text) if speaking else ():
         yield from _lone(said)
     for said in LINE.finditer(text) if lined else ():
         yield from _lone(said)
-    for found in FULL.finditer(text) if full else ():
-        yield from _full(found, text)
 
 
 def likely(texts: pl.Series) -> list[tuple[int, ...]]:

@@ -59,6 +59,10 @@ RELATED = expression(
 CHILD = expression(
     rf"(?:[娘孫子弟妹]|息子|[長次三][男女]|お子(?:様|さん|さま)|児童|園児)の(?P<name>{_RUN})(?=ちゃん|くん|君)"
 )
+HOME = expression(
+    rf"{_OPEN}(?P<name>{_RUN})"
+    rf"(?=宅(?![{KANJI}])|家(?:に|へ|より|から)[^。\n]{{0,4}}(?:電話|連絡|訪問|架電|入電|送付|郵送|配))"
+)
 RELATIVE = expression(
     rf"(?:[娘孫子弟妹兄姉夫妻父母]|息子|[長次三][男女]|主人|(?:奥|旦那|[子父母兄姉娘孫])(?:様|さん|さま)|配偶者)の"
     rf"(?P<name>{_RUN})(?=[{SPACE}]?(?:さん|様|さま|ちゃん|くん|君|氏))"
@@ -205,6 +209,7 @@ TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bo
     (("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),
     (("(",), RELATED, _is_told),
     (("ちゃん", "くん", "君"), CHILD, _is_anybody),
+    (("宅", "家"), HOME, _is_surname),
     (("様", "さん", "さま", "ちゃん", "くん", "君", "氏"), RELATIVE, _is_relative),
     (("の",), BY_OFFICE, _is_surname),
     ((*_WHO, "妻", "夫", "父", "母", "男", "女", "】", "]"), KIN, _is_told),
