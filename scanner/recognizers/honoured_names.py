@@ -32,6 +32,15 @@ ONE_RUN = expression(f"[{KANJI}]+")
 CALLED_SO = frozenset("若姫宮上主先外同一多有様殿王神仏")
 """Single signs that make a word with an honorific."""
 
+CHILDREN = (
+    *(f"{order}{sex}" for order in "長次三" for sex in "男女"),
+    *"娘孫妹弟",
+    "息子",
+    "児童",
+    "園児",
+)
+"""Before the given name of a child, with what children are honoured by: 長女ひまりちゃん."""
+
 KING = "王"
 """With 様 a word; with other honorifics somebody from China."""
 
@@ -109,8 +118,10 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     kind = match.lastgroup or ""
     word = match[kind]
     if kind in {"second", "right"}:
-        child = honorific in INTIMATE and heard(word) & Known.GIVEN > 0
-        return _parted_at_end(match, word) or _owned(word) or len(word) * child
+        left = match["first"] or match["left"]
+        child = honorific in INTIMATE and left.endswith(CHILDREN)
+        named = child and is_given_in_kana(word, told=True)
+        return _parted_at_end(match, word) or _owned(word) or len(word) * named
     if kind == "run":
         if word == KING:
             return int(honorific in {"さん", "氏"})
@@ -134,8 +145,9 @@ def _is_full_by_form(word: str) -> bool:
 
 
 def _is_thing(word: str) -> bool:
-    """Tell whether the dictionary has the whole run, and not as a name: 三井住友."""
-    return known(word) & (NAMED | Known.THING | Known.UNFIT) == Known.THING | Known.UNFIT
+    """Tell whether the dictionary has the whole run, and not as a name: 三井住友, 大川市."""
+    said = known(word)
+    return not said & NAMED and bool(said & Known.UNFIT and said & (Known.THING | Known.PLACE))
 
 
 def _owned(word: str) -> int:
@@ -152,6 +164,8 @@ def _is_short_surname(word: str) -> bool:
 def _parted_at_end(match: re.Match[str], right: str) -> int:
     """Take as much of the left run as is a surname for the right one."""
     left, given = match["first"] or match["left"], of_kanji(right)
+    if right in KANA_TRADES and right[0] >= "ァ":
+        return 0
     for start in range(max(0, len(left) - LONGEST_GIVEN), len(left)):
         surname = known(left[start:])
         sure = (

@@ -196,12 +196,8 @@ def _run_at_start(run: str, told: Told) -> int:
     length = name_at_start(run)
     if run in STATES or "同様" in run:
         return 0
-    if (
-        told.joined
-        and length == len(run)
-        and known(run) & Known.THING
-        and not reads_as_surname(run)
-    ):
+    thing = known(run) & Known.THING and not reads_as_surname(run)
+    if told.joined and length == len(run) and thing:
         return 0
     if length or told.joined or not told.strict:
         return length

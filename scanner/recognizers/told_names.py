@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scanner.recognizers.expressions import expression
-from scanner.recognizers.names_by_form import is_given_by_form
+from scanner.recognizers.names_by_form import is_given_by_form, is_given_in_kana
 from scanner.recognizers.names_of_kanji import is_from_place, is_full_name
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, known, reads_as_surname
@@ -50,8 +50,9 @@ LISTED = expression(
     rf"(?=[{SPACE},\t\"\n]{{1,4}}(?:0[0-9]{{1,4}}[-{DASHES}{VOWEL_SIGNS}(]|0081|[+]81))"
 )
 KIN = expression(
-    rf"(?:配偶者|保護者|世帯主|申出人|契約者|名義人|受取人|申請人|届出人|(?<![{KANJI}])(?:[妻夫父母]|[長次三][男女])"
-    rf"|[【\[][{KANJI}]{{1,6}}[人者][】\]])[{SPACE}]?{_FULL}(?=[、,。{SPACE}(\n【\[]|\Z)"
+    rf"(?:配偶者|保護者|世帯主|申出人|契約者|名義人|受取人|申請人|届出人"
+    rf"|(?<![{KANJI}])(?:[妻夫父母]|祖[父母]|[長次三][男女])・?"
+    rf"|[【\[][{KANJI}]{{1,6}}[人者][】\]])[{SPACE}]?{_FULL}(?=[、,。{SPACE}(\n【\[]|\Z|の[件代])"
 )
 RELATED = expression(
     rf"{_OPEN}{_FULL}(?=[(](?:[父母夫妻兄姉弟妹孫子]|[長次三][男女]|祖[父母]|本人|世帯主|同居人?|親族|友人|知人)[)])"
@@ -137,13 +138,16 @@ def _is_told(found: re.Match[str]) -> bool:
 def _is_pair(left: str, right: str) -> bool:
     """Tell whether a surname, or a place, stands before what may be a given name.
 
-    One sign, a place, or a surname before kana needs a given name that is known.
+    One sign or a place needs a given name that is known, kana what may be one.
     """
     surname, given = known(left), of_kanji(right)
     if not surname & (Known.SURNAME | Known.PLACE) or given & Known.UNFIT:
         return False
     sure = len(left) > 1 and surname & Known.SURNAME and right[0] >= "一"
-    return len(right) <= LONGEST_GIVEN if sure else bool(given & Known.GIVEN)
+    if sure:
+        return len(right) <= LONGEST_GIVEN
+    in_kana = len(left) > 1 and surname & Known.SURNAME and is_given_in_kana(right, told=False)
+    return bool(given & Known.GIVEN) or bool(in_kana)
 
 
 def _is_known(found: re.Match[str]) -> bool:
