@@ -82,6 +82,19 @@ KANA_TRADES = _set("""
 """What stands behind a surname in kana and is none: goods and trades, and what joins words."""
 
 PARTICLES = frozenset("のはがをにでともへやかお")
+ENDINGS = (
+    "です",
+    "から",
+    "より",
+    "まで",
+    "さん",
+    "さま",
+    "ちゃん",
+    "くん",
+    "ます",
+    "けど",
+    *"はがをへ",
+)
 ACTIONS = frozenset({"サ変可能", "副詞可能", "助数詞可能"})
 OF_GRAMMAR = frozenset({"動詞", "助詞", "助動詞", "接続詞", "記号", "補助記号"})
 
@@ -202,4 +215,6 @@ def is_given_in_kana(word: str, *, told: bool) -> bool:
     if word[0] >= "ァ":
         brief = len(word) <= LONGEST_OLD - (thing and not told) or (told and not said)
         return brief and "ー" not in word
+    if told:
+        return not word.endswith(ENDINGS)
     return word[0] not in PARTICLES and not any(kind[0] in OF_GRAMMAR for _, kind in words_of(word))
