@@ -56,10 +56,12 @@ BRACKETS = ("]", "】")
 FAIR = expression(rf"[・、/][{KANJI}]{{1,4}}?(?:[{KATAKANA}]|展|祭|市場|物産|名産|方面|地区|特産)")
 """Behind a place: another, and what is held there, 長野・秋田フェア."""
 
+LABELS_REMEMBERED, RUNS_REMEMBERED = 1 << 12, 1 << 16
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
 
+KEY_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz_ -")
 KEY = expression(r"[A-Za-z_]+[_ -]\Z|[A-Za-z]*[a-z]\Z")
 ENDS = ":=(\"'>., \t\n"
 
@@ -87,7 +89,10 @@ def _is_of_things(text: str, label: re.Match[str]) -> bool:
     """Tell whether ``name`` ends the key of something else: ``product_name``."""
     if label[0].lower().startswith("name") and _speaks_of_goods(text):
         return True
-    key = KEY.search(text, max(0, label.start() - LONGEST_BEFORE), label.start())
+    start = label.start()
+    if text[start - 1 : start] not in KEY_ENDS:
+        return False
+    key = KEY.search(text, max(0, start - LONGEST_BEFORE), start)
     if key is None:
         return False
     return Evidence.OTHER_NAME in person_evidence(key[0] + label[0].rstrip(ENDS))
@@ -109,17 +114,18 @@ class Told(NamedTuple):
     plain: bool
 
 
-def _told(label: re.Match[str]) -> Told:
-    word, sign = label[0].rstrip(ENDS), label["sign"] or ""
-    strict = bool(label["strict"] or SURELY.search(word)) or sign[-1:] == ")"
+@lru_cache(LABELS_REMEMBERED)
+def _told(label: str, strict: str | None, sign: str) -> Told:
+    word = label.rstrip(ENDS)
+    surely = bool(strict or SURELY.search(word)) or sign[-1:] == ")"
     person = bool(sign) and OF_PERSON.search(word) is not None
-    bracketed = sign.strip()[-1:] in BRACKETS and not strict and not person
-    return Told(not sign, strict, person, not sign.strip() or bracketed)
+    bracketed = sign.strip()[-1:] in BRACKETS and not surely and not person
+    return Told(not sign, surely, person, not sign.strip() or bracketed)
 
 
 def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
     """Find the name behind a label, and others that follow it with a comma."""
-    at, told = label.end(), _told(label)
+    at, told = label.end(), _told(*label.group(0, "strict"), label["sign"] or "")
     while length := _length(text, at, told):
         yield at, at + length
         further = NEXT.match(text, at + length)
@@ -137,10 +143,10 @@ def _length(text: str, at: int, told: Told) -> int:
     if not length and told.person:
         length = _length_for_person(match)
     behind = text[at + length : at + length + 1]
-    placed = not told.strict and known(text[at : at + length]) & Known.PLACE
     if behind.isdigit() or (behind == "の" and told.plain):
         return 0
-    return 0 if placed and FAIR.match(text, at + length) else length
+    fair = not told.strict and FAIR.match(text, at + length)
+    return 0 if fair and known(text[at : at + length]) & Known.PLACE else length
 
 
 def _length_for_person(match: re.Match[str]) -> int:
@@ -168,11 +174,13 @@ def _length_at_start(match: re.Match[str], told: Told) -> int:
     return next((len(w) for w in words if _is_in_kana(w, strict=told.strict)), 0)
 
 
+@lru_cache(RUNS_REMEMBERED)
 def _is_in_kana(word: str, *, strict: bool) -> bool:
     """Tell whether kana behind a label are a name, and not the next label: 氏名 カナ."""
     return heard(word) != LABELS and word not in WRITTEN and is_name_in_kana(word, strict=strict)
 
 
+@lru_cache(RUNS_REMEMBERED)
 def _parted_at_start(left: str, right: str, gap: int) -> int:
     """Take as much of the right run as is a given name for the left one."""
     surname, right = known(left), HONOURED.split(right)[0]
@@ -192,6 +200,7 @@ def _may_be_new(surname: str, given: str) -> bool:
     return given[-1] <= "ヿ" or (len(surname) > 1 and is_given_by_form(given))
 
 
+@lru_cache(RUNS_REMEMBERED)
 def _run_at_start(run: str, told: Told) -> int:
     length = name_at_start(run)
     if run in STATES or "同様" in run:

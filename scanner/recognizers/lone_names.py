@@ -117,13 +117,12 @@ PLACED = expression(
 
 FORMAL = expression(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
 QUOTED = expression(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
-_NAMED_NEW = "(?:姓|氏|名字|苗字|結婚|離婚|婚姻|養子|復氏)"
 RENAMED = expression(
-    rf"{_NAMED_NEW}[^。\n]{{0,10}}?(?<![{KANJI}{KATAKANA}])({_RUN})(?:から|→|⇒)[{SPACE}]?({_RUN})(?=[へに]?と?(?:改|変更|氏名?変|なり|なった))"
-    rf"|{_NAMED_NEW}[^。\n]{{0,10}}?(?<![{KANJI}{KATAKANA}])({_RUN})(?:→|⇒|->)[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}])"
-    rf"|(?<![{KANJI}{KATAKANA}])({_RUN})(?:から|→|⇒)[{SPACE}]?({_RUN})(?=[へに](?:改姓|姓|氏|名字|苗字))"
+    rf"(?<![{KANJI}{KATAKANA}])({_RUN})(?:から|→|⇒|->)[{SPACE}]?({_RUN})(?=[へに]|[{SPACE}\n。、)]|\Z)"
 )
 """The old surname and the new one."""
+
+RENAMING = expression("改姓|旧姓|姓|氏(?!名)|名字|苗字|結婚|離婚|婚姻|養子")
 
 PAIRED = expression(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
 ANYWHERE = (ACTING, SIGNING, QUOTED, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
@@ -150,26 +149,27 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
     yield from _two(text, (paired, renamed))
 
 
-def _are_colleagues(both: list[str]) -> bool:
+def _are_colleagues(pair: re.Match[str]) -> bool:
     """Tell whether two words are surnames, of which not both are places as well."""
+    both = pair.groups()
     return all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both)
 
 
-def _are_surnames(both: list[str]) -> bool:
-    """Tell whether both are surnames: of somebody who changed it."""
-    return all(known(word) & Known.SURNAME for word in both)
+def _is_renamed(pair: re.Match[str]) -> bool:
+    """Tell whether somebody is said to have changed one surname for the other."""
+    around = max(0, pair.start() - REACH), pair.end() + REACH
+    surnames = all(known(word) & Known.SURNAME for word in pair.groups())
+    return surnames and RENAMING.search(pair.string, *around) is not None
 
 
 def _two(text: str, may: tuple[int, int]) -> Iterator[Span]:
     """Find two surnames beside each other."""
     for pattern, believes in compress(OF_TWO, may):
-        for pair in pattern.finditer(text):
-            spans = [pair.span(group) for group, word in enumerate(pair.groups(), 1) if word]
-            if believes([text[start:end] for start, end in spans]):
-                yield from spans
+        for pair in filter(believes, pattern.finditer(text)):
+            yield from (pair.span(1), pair.span(2))
 
 
-OF_TWO = ((PAIRED, _are_colleagues), (RENAMED, _are_surnames))
+OF_TWO = ((PAIRED, _are_colleagues), (RENAMED, _is_renamed))
 
 
 @lru_cache(RUNS_REMEMBERED)

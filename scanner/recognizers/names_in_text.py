@@ -53,7 +53,6 @@ from scanner.recognizers.writings import (
 
 Span = tuple[int, int]
 IN_KANJI, IN_KANA, _ = WRITINGS
-RUNS_REMEMBERED = 1 << 16
 ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
 
@@ -157,9 +156,7 @@ def _reading(text: str, end: int) -> Iterator[Span]:
     match = READING.match(text, end)
     if match is None:
         return
-    lone = not re.search(f"[{SPACE}]", match[1]) and (
-        match[1][0] < "ァ" or heard(match[1]) & Known.THING
-    )
+    lone = " " not in match[1] and (match[1][0] < "ァ" or heard(match[1]) & Known.THING)
     grade = IN_KANA.grade_cell(match[1])
     if grade in {Grade.CHECKED, Grade.CERTAIN} or (grade and not lone):
         yield match.span(1)

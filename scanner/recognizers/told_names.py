@@ -57,15 +57,12 @@ KIN = expression(
 RELATED = expression(
     rf"{_OPEN}{_FULL}(?=[(](?:[父母夫妻兄姉弟妹孫子]|[長次三][男女]|祖[父母]|本人|世帯主|同居人?|親族|友人|知人)[)])"
 )
-CHILD = expression(
-    rf"(?:[娘孫子弟妹]|息子|[長次三][男女]|お子(?:様|さん|さま)|児童|園児)の(?P<name>{_RUN})(?=ちゃん|くん|君)"
-)
 HOME = expression(
     rf"{_OPEN}(?P<name>{_RUN})"
     rf"(?=宅(?![{KANJI}])|家(?:に|へ|より|から)[^。\n]{{0,4}}(?:電話|連絡|訪問|架電|入電|送付|郵送|配))"
 )
 RELATIVE = expression(
-    rf"(?:[娘孫子弟妹兄姉夫妻父母]|息子|[長次三][男女]|主人|(?:奥|旦那|[子父母兄姉娘孫])(?:様|さん|さま)|配偶者)の"
+    rf"(?:[娘孫子弟妹兄姉夫妻父母]|息子|[長次三][男女]|主人|(?:奥|旦那|[子父母兄姉娘孫])(?:様|さん|さま)|配偶者|児童|園児)の"
     rf"(?P<name>{_RUN})(?=[{SPACE}]?(?:さん|様|さま|ちゃん|くん|君|氏))"
 )
 BY_OFFICE = expression(
@@ -176,11 +173,6 @@ def _is_mentioned(found: re.Match[str]) -> bool:
     return reads_as_surname(word) or (_is_surname(found) and not known(word) & Known.PLACE)
 
 
-def _is_anybody(found: re.Match[str]) -> bool:
-    """Take any word for a child that is somebody's, and spoken of as children are."""
-    return not known(found["name"]) & Known.UNFIT
-
-
 def _is_relative(found: re.Match[str]) -> bool:
     """Take any word for a relative who is spoken of with an honorific, but what relatives are."""
     return is_given_by_form(found["name"])
@@ -212,7 +204,6 @@ TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bo
     (("生", "090", "080", "070", "060", "050"), BESIDE, _is_told),
     (("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),
     (("(",), RELATED, _is_told),
-    (("ちゃん", "くん", "君"), CHILD, _is_anybody),
     (("宅", "家"), HOME, _is_surname),
     (("様", "さん", "さま", "ちゃん", "くん", "君", "氏"), RELATIVE, _is_relative),
     (("の",), BY_OFFICE, _is_surname),
