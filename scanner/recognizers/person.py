@@ -144,7 +144,7 @@ def grade_of_names(text: str, may: Sequence[int] = EVERYTHING) -> Grade:
 
 
 def _grade_of(text: str, found: Sequence[Span]) -> Grade:
-    if found and python(PET).search(text) is not None:
+    if found and text.endswith(("くん", "ちゃん")) and python(PET).search(text) is not None:
         return Grade.SHAPED_OTHERWISE
     if any(ADDRESSED.match(text, end) or _has_label(text, start) for start, end in found):
         return Grade.CERTAIN_WITHIN
