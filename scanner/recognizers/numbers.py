@@ -51,6 +51,7 @@ BETWEEN = b" ()-"
 """What stands in a plain number beside digits."""
 
 FAILED = {
+    Grade.NONE: Grade.NONE,
     Grade.SHAPED: Grade.SHAPED,
     Grade.CHECKED: Grade.SHAPED,
     Grade.CERTAIN: Grade.SHAPED_OTHERWISE,
