@@ -41,6 +41,15 @@ class Grade(IntEnum):
     SHAPED_OTHERWISE = 8
     """Right shape, of another kind than ``SHAPED``: a column that holds both is no run of codes."""
 
+    HIDDEN = 9
+    """Signs or words for something taken out, and nothing of it: the column says of what."""
+
+    DIGEST = 10
+    """What a hash function gives, in a column that is named for the category."""
+
+    TOKEN = 11
+    """An identifier without a meaning, or a cipher, in a column that is named for the category."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -54,6 +63,9 @@ class Tally:
     checked_within: int = 0
     certain_within: int = 0
     shaped_otherwise: int = 0
+    hidden: int = 0
+    digest: int = 0
+    token: int = 0
 
     def __add__(self, other: Self) -> Self:
         return type(self)(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))

@@ -16,12 +16,10 @@ from scanner.model.errors import SourceError
 from scanner.model.profile import DatasetProfile
 from scanner.model.source import Listed, Skipped, Source
 from scanner.pipeline.partition import Task, Yielded, profile_partition, unread
-from scanner.profiling import Namer, Reading
+from scanner.profiling import Namer, Reading, with_replaced
 from scanner.sources.retry import Patience
 
-WHOLE_CELL = frozenset(
-    {Grade.SHAPED, Grade.SHAPED_OTHERWISE, Grade.CHECKED, Grade.CERTAIN, Grade.MASKED}
-)
+WHOLE_CELL = frozenset(Grade) - {Grade.SHAPED_WITHIN, Grade.CHECKED_WITHIN, Grade.CERTAIN_WITHIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,11 @@ def _spans(
             field = namer.column(name, ordinal)
             if verdicts.get(field):
                 records, column = _cells(batch.column(ordinal))
-                for offset, start, end, category, score in _hits(column, detector, verdicts[field]):
+                graded = with_replaced(
+                    detector.grade(column).grades, column, detector.name_evidence(name)
+                )
+                hits = _hits(column, graded, detector, verdicts[field])
+                for offset, start, end, category, score in hits:
                     record = row + records[offset]
                     yield SpanLine(title, record, field, start, end, category, score)
         row += batch.num_rows
@@ -169,10 +171,12 @@ def batches(source: Source[Any], dataset: str) -> Iterator[pa.RecordBatch]:
 
 
 def _hits(
-    column: pa.Array, detector: Detector, verdicts: Mapping[DataCategory, Recognition]
+    column: pa.Array,
+    graded: Mapping[DataCategory, pa.Array],
+    detector: Detector,
+    verdicts: Mapping[DataCategory, Recognition],
 ) -> Iterator[tuple[int, int, int, DataCategory, float]]:
     """Find the hits in one column; only cells that were graded are looked at."""
-    graded = detector.grade(column).grades
     for category, recognition in verdicts.items():
         if category not in graded:
             continue

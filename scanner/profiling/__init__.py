@@ -17,6 +17,7 @@ from scanner.profiling.probing import (
     their_cities,
     trace,
 )
+from scanner.profiling.replaced import with_replaced
 from scanner.profiling.tokens import OF_ALL, token_key
 
 __all__ = [
@@ -45,4 +46,5 @@ __all__ = [
     "token_key",
     "trace",
     "values_of",
+    "with_replaced",
 ]

@@ -25,6 +25,7 @@ from scanner.profiling.groups import statistics
 from scanner.profiling.masking import held, mask_tally
 from scanner.profiling.names import Namer
 from scanner.profiling.printing import Printer
+from scanner.profiling.replaced import with_replaced
 from scanner.profiling.strength import strength
 from scanner.profiling.tokens import Looking, besides_clear, token_key, token_tally
 
@@ -140,8 +141,9 @@ def _field(
     name: str, ordinal: int, values: pa.Array, graded: Grades, reading: Reading
 ) -> tuple[Cells, FieldProfile]:
     """Profile one column, and give it to fingerprints."""
-    series, declared, seen = _series(values), reading.declared(name), tallies(graded)
     named = reading.detector.name_evidence(name)
+    graded = with_replaced(graded, values, named)
+    series, declared, seen = _series(values), reading.declared(name), tallies(graded)
     profile = FieldProfile(
         cells=len(series),
         filled=int(_filled(series).sum()),

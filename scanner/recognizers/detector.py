@@ -10,13 +10,18 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Graded, NameKind, Recognition
+from scanner.model.detection import Detection, Grade, Graded, NameKind, Recognition, Verdict
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.days import days
 from scanner.recognizers.generalised import generalised
 from scanner.recognizers.lanes import in_lane
-from scanner.recognizers.names import NAMES_REMEMBERED, is_about_business, is_in_charge
+from scanner.recognizers.names import (
+    NAMES_REMEMBERED,
+    is_about_business,
+    is_in_charge,
+    what_is_replaced,
+)
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
@@ -34,6 +39,9 @@ PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
 
 PRIVATE = (DataCategory.EMAIL_ADDRESS, DataCategory.WAON_NUMBER)
 """What tells that a table is about people even beside a column of houses."""
+
+NAMING = frozenset({Evidence.NAME, Evidence.REPLACED_NAME})
+"""Evidence of a name that says what is behind a mask."""
 
 CARDS = (Grade.CHECKED, Grade.CERTAIN, Grade.MASKED)
 """Grades of cells with a card."""
@@ -109,11 +117,13 @@ class AllRecognizers:
         fields = named_by_neighbours(profiles)
         fields = of_business(fields) if _is_of_houses(fields) else fields
         return {
-            name: {
-                r.category: verdict
-                for r in self.recognizers
-                if r.category in profile.tallies and (verdict := r.weigh(profile)) is not None
-            }
+            name: _masked_as_named(
+                {
+                    r.category: verdict
+                    for r in self.recognizers
+                    if r.category in profile.tallies and (verdict := r.weigh(profile)) is not None
+                }
+            )
             for name, profile in fields.items()
         }
 
@@ -135,6 +145,10 @@ def _name_evidence(
 ) -> Mapping[DataCategory, frozenset[str]]:
     """Ask once for the name of a column: every batch asks again."""
     evidence = {r.category: r.name_evidence(column) for r in recognizers}
+    behind = what_is_replaced(column)
+    for r in recognizers if behind else ():
+        if r.category != DataCategory.CREDENTIAL and Evidence.NAME in r.name_evidence(behind):
+            evidence[r.category] |= {Evidence.REPLACED_NAME}
     return {category: codes for category, codes in evidence.items() if codes}
 
 
@@ -172,6 +186,17 @@ def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
     return (
         not born and not private and is_about_business(profiles) and all(map(is_in_charge, named))
     )
+
+
+def _masked_as_named(
+    verdicts: Mapping[DataCategory, Recognition],
+) -> Mapping[DataCategory, Recognition]:
+    """Let a mask be of what the column is named for alone: 千葉県＊＊ in 住所 is nobody's name."""
+    masked = {c: seen.evidence for c, seen in verdicts.items() if seen.verdict is Verdict.MASKED}
+    named = {category for category, evidence in masked.items() if NAMING.intersection(evidence)}
+    if not named or named == masked.keys():
+        return verdicts
+    return {c: seen for c, seen in verdicts.items() if c in named or c not in masked}
 
 
 def _is_private(profile: FieldProfile) -> bool:

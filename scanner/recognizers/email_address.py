@@ -117,7 +117,14 @@ _MAILBOXES = (
 """Mailboxes of those who sell them to private people: no office has one that is not a person's."""
 _PRIVATE = Form(Grade.CHECKED, f"{_BEFORE}{_NAME}@(?i:{_MAILBOXES}){_AFTER}")
 
-ALONE = (_OTHER, _OFFICE, _PRIVATE, Form(Grade.CERTAIN, _ADDRESS))
+CROSSES = "[xXｘＸ]{3}"
+_CROSSED = Form(
+    Grade.MASKED,
+    r"[\s<('\"]*(?:[0-9A-Za-z]{0,3}X{3,}[0-9A-Za-z]{0,2}|x{3,})@.*|[^@]*@(?:X{3,}|x{3,})\..*",
+)
+"""``aXXX@XXXX.com``, as SQL Server's masking function for addresses writes it, and by hand."""
+
+ALONE = (_CROSSED, _OTHER, _OFFICE, _PRIVATE, Form(Grade.CERTAIN, _ADDRESS))
 WITHIN = (_OTHER, _OFFICE, Form(Grade.CERTAIN_WITHIN, _ADDRESS))
 PLAIN = (
     Form(Grade.NONE, rf"\.(?i:{_FILES})\z", anywhere=True),
@@ -155,7 +162,8 @@ class EmailAddress:
         passing = column.shapes.like(ADDRESSES.shape)
         if passing is not None:
             plain = passing & _are_plain(column.shapes.distinct)
-            graded = read(column.shaped(plain), PLAIN)
+            forms = (_CROSSED, *PLAIN) if column.mentions(CROSSES) else PLAIN
+            graded = read(column.shaped(plain), forms)
             passing &= ~plain
         found = ADDRESSES.tokens_in(column.shaped(passing))
         graded += [*read(found.alone, ALONE), *read(found.within, WITHIN)]

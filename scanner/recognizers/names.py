@@ -77,6 +77,16 @@ HOUSE = expression(
 )
 """Names of columns that only tables about houses have."""
 
+_LATIN = (
+    r"(?i:hash(?:ed|es)?|sha[-_]?[0-9]{0,3}(?:[-_]?[0-9]{3})?|md5|hmac|digest|mask(?:ed)?|pseudonymi[sz]ed"
+    r"|anonymi[sz]ed|tokeni[sz]ed|encrypted|cipher)"
+)
+_JAPANESE = r"(?:ハッシュ|マスク|マスキング|匿名化|仮名化|暗号化|トークン化)(?:化|値|後|済み?)*"
+REPLACED = expression(
+    rf"(?P<behind>.*[^\W_])(?:(?:[\s_.-]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[^\x00-\x7f])){_LATIN}|[\s_(（]*{_JAPANESE}[)）]?)+"
+)
+"""Names that say that something stands in place of a value, and of which: ``email_hash``."""
+
 _SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
 _PARTS = expression(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
 
@@ -129,6 +139,16 @@ _ANY = NamedBy(())
 def is_code(name: str) -> bool:
     """Say whether a name ends like that of a code: 加盟店番号, ``item_cd``."""
     return not CODES.isdisjoint(_ANY.words(name)[-1:]) or OF_GOODS.search(name) is not None
+
+
+def what_is_replaced(name: str) -> str:
+    """Give the name of what a column holds something in place of: ``email`` of ``email_sha256``.
+
+    Returns:
+        The name, empty where the column's does not say so.
+    """
+    found = REPLACED.fullmatch(name)
+    return found["behind"] if found else ""
 
 
 def business_name(name: str) -> frozenset[str]:

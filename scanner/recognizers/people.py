@@ -64,6 +64,11 @@ class Known(IntFlag):
 NAMED = Known.SURNAME | Known.GIVEN | Known.FOREIGN
 NATURES = {"姓": Known.SURNAME, "名": Known.GIVEN, "一般": Known.FOREIGN}
 THINGS = frozenset({"名詞", "形状詞", "副詞", "動詞", "形容詞", "感動詞", "代名詞", "連体詞"})
+TAKEN_OUT = frozenset(
+    {"redacted", "masked", "anonymized", "anonymised", "removed", "deleted", "hidden", "suppressed"}
+)
+"""What stands where a name was; XXXX does, too."""
+
 UNFIT_ENDS = frozenset(
     "社店院館堂舗局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
 )
@@ -209,6 +214,8 @@ def _sounding(word: str) -> Known:
 def spelt(word: str) -> Known:
     """Say what a word in Latin letters is: a name only where it is made of Japanese syllables."""
     letters = unicodedata.normalize("NFKC", word).lower().replace("'", "").replace("-", "")
+    if letters in TAKEN_OUT or not letters.strip("x"):
+        return Known.THING | Known.UNFIT
     flags = Known.FOREIGN if letters in FOREIGN else Known(0)
     if not is_romaji(letters):
         return flags or Known.THING

@@ -31,6 +31,9 @@ class Evidence(StrEnum):
     AUDIENCE_NAME = "audience-name"
     """The column's name says for whom something is meant, and not what somebody is: 対象性別."""
 
+    REPLACED_NAME = "replaced-name"
+    """The column's name says that something stands in place of the category: ``email_hash``."""
+
     CHECK_SHARE = "check-share"
     """More check digits are right than chance makes."""
 
@@ -57,6 +60,13 @@ class Evidence(StrEnum):
     """A place that the gazetteer knows."""
 
     MASK = "mask"
+    """Signs in place of some characters."""
+
+    HIDDEN = "hidden"
+    """Signs or words in place of the whole."""
+
+    HASHED = "hashed"
+    TOKENISED = "tokenised"
     BUSINESS = "business"
     """A free-dial number, or an address like ``info@``."""
 
@@ -141,8 +151,11 @@ class Scale:
         if self.counted:
             mostly = self.share(*self.counted) >= (NAMED_MOSTLY if self.hinted else MOSTLY)
             return self.recognition(Verdict.PERSONAL if mostly else Verdict.INCIDENTAL)
-        if self.share(Grade.MASKED) >= (NAMED_MOSTLY if self.hinted else MOSTLY):
-            self.count(Grade.MASKED, Evidence.MASK)
+        replaced = self.named or Evidence.REPLACED_NAME in self.names
+        in_place = _IN_PLACE if replaced else {Grade.MASKED: Evidence.MASK}
+        if self.share(*in_place) >= (NAMED_MOSTLY if self.hinted else MOSTLY):
+            for grade, evidence in in_place.items():
+                self.count(grade, evidence)
             return self.recognition(Verdict.MASKED)
         return None
 
@@ -168,5 +181,13 @@ class Scale:
             counted=frozenset(self.counted),
         )
 
+
+_IN_PLACE = {
+    Grade.MASKED: Evidence.MASK,
+    Grade.HIDDEN: Evidence.HIDDEN,
+    Grade.DIGEST: Evidence.HASHED,
+    Grade.TOKEN: Evidence.TOKENISED,
+}
+"""What stands in place of a value, and by which technique: the code of its evidence."""
 
 _SURE = {Grade.CHECKED, Grade.CERTAIN, Grade.CERTAIN_WITHIN, Grade.MASKED}

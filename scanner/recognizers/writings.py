@@ -103,6 +103,8 @@ def pair_in_latin(left: int, right: int, *, apart: bool) -> Grade:  # noqa: ARG0
     orders = ((left, right), (right, left))
     japanese = any(one & SURNAME and other & GIVEN for one, other in orders)
     foreign = (left | right) & ABROAD and left & NAMED and right & NAMED
+    if left & right & UNFIT:
+        return Grade.NONE
     return Grade.CHECKED if japanese or foreign else Grade.SHAPED
 
 
@@ -127,6 +129,8 @@ def lone_in_kana(word: int) -> Grade:
 
 def lone_in_latin(word: int) -> Grade:
     """Let the column decide."""
+    if word & UNFIT:
+        return Grade.NONE
     return Grade.SHAPED_WITHIN if word & CLEAR else Grade.SHAPED
 
 
