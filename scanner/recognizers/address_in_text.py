@@ -11,6 +11,7 @@ from scanner.recognizers.address_forms import (
     CITY_MARK,
     DASH,
     DIGIT,
+    DOORS,
     FROM_CITY,
     FULL,
     JAPANESE,
@@ -23,8 +24,10 @@ from scanner.recognizers.address_forms import (
     POSTCODE,
     PREFECTURE,
     PUBLIC,
+    ROW,
     SCREEN,
     SPACE,
+    TOWN,
     UNIT,
 )
 from scanner.recognizers.address_in_kana import KANA, KANA_SCREEN
@@ -61,6 +64,24 @@ _RANGE_BEHIND = expression(f"[{SPACE}]?[〜～~]")
 _END_OF_TOWN = expression(
     r"\Z|[\s、。,，)）」』】\"':：;；／/<]|(?:に|へ|を|は|が|で|から|まで|より|と|在住|出身)"
 )
+_LIVES = expression(
+    rf"[{SPACE}]?(?:(?:に|へ)?(?:在住|お?住ま?い|住ん|住む|引っ?越|転[居入])|から(?:転[入居出]|引っ?越)"
+    r"|の(?:お宅|ご?自宅|ご?実家|[一-龠々]{1,4}(?:様|さん)))"
+    r"(?![^。\n]{0,8}(?:方|者|世帯)(?:は|を|が|へ|に|も|の|限))"
+)
+"""Behind a town: somebody lives there, whatever the number; whoever does is nobody."""
+
+_FURTHER = expression(f"(?:[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL})*(?:[{SPACE}]?{UNIT})?")
+_DOORS = expression(f"(?<=[{JAPANESE}])(?:{DOORS})")
+_ROW_OF_NUMBERS = expression(ROW)
+_TOWN_ALONE = expression(TOWN.replace(r"\z", r"\Z"))
+_RUN_BEFORE = expression("[一-龠々〆ァ-ヴー0-9０-９]")
+_NOBODY_BEHIND = expression(f"[{SPACE}]?(?:地?先|付近|周辺|地内|交差点|[〜～~])")
+"""Behind a number: where works are, or somebody was seen."""
+
+SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
+"""Signs of a town without its municipality; before 3-1-2 two are a word (中央)."""
+
 _BUILDING_BEHIND = expression(
     f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|営業|定休|受付|年中|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
     f"{BUILDING}(?![0-9０-９{DASH}])"
@@ -83,7 +104,7 @@ _HOUSE_BEFORE = expression(
 """What ends like the name of an office, right before its address."""
 
 _HOUSE_BEHIND = expression(
-    r"(?:[(（][^()（）\n]{1,24}[)）])?(?:の|(?<=の))(?:株式会社|有限会社|合同会社|㈱|㈲|[^\s、。のはがをにへ様]{1,20}?(?:店|局|会社|病院|医院|クリニック|会館|公民館|図書館|学校|大学|学部|キャンパス"
+    r"(?:[(（][^()（）\n]{1,24}[)）])?(?:の|(?<=の))(?:株式会社|有限会社|合同会社|㈱|㈲|[^\s、。のはがをにへ様]{0,20}?(?:店舗?|局|会社|病院|医院|クリニック|会館|公民館|図書館|学校|大学|学部|キャンパス"
     r"|センター|役[所場]|支[社所]|工場|組合|協会|会議所|[税警消][務察防]署|銀行|金庫|庁舎|事務所|営業所|ホール|ホテル|寺|神社)(?![一-龠]))"
 )
 """An office that stands there: …3丁目14-18の株式会社…"""
@@ -100,7 +121,8 @@ def addresses(text: str) -> Iterator[tuple[int, int, float]]:
 def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
     """Find the addresses of a text, those of offices left out."""
     done = 0
-    for start, door in _ways(text):
+    ways = list(_ways(text))
+    for start, door in sorted([*ways, *_lone_towns(text, ways)]):
         postcode = _POSTCODE_BEFORE.search(text, max(done, start - 14), start)
         first = postcode.start() if postcode else start
         building = _BUILDING_BEHIND.match(text, door)
@@ -138,7 +160,37 @@ def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
         return None
     places = Gazetteer.of_japan_post()
     heads = (text[:n] for n in range(2, places.longest_municipality + 1))
-    return (0, city.end()) if any(head in places.municipalities for head in heads) else None
+    known = any(head in places.municipalities for head in heads)
+    return (0, _FURTHER.match(text, city.end()).end()) if known else None  # type: ignore[union-attr]
+
+
+def _lone_towns(text: str, ways: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Find towns without their municipality by the numbers behind; a cell that is one is not asked.
+
+    Args:
+        text: Raw.
+        ways: What is found already.
+    """
+    if _TOWN_ALONE.match(text):
+        return
+    for doors in _DOORS.finditer(text):
+        shortest = SHORTEST_BEFORE_ROW if _ROW_OF_NUMBERS.fullmatch(doors[0]) else SHORTEST_TOWN
+        start = _town_up_to(text, doors.start(), shortest)
+        door = None if start is None else _TO_DOOR.match(text, doors.start())
+        if start is None or door is None or _NOBODY_BEHIND.match(text, door.end()):
+            continue
+        if all(door.end() <= first or end <= start for first, end in ways):
+            yield start, door.end()
+
+
+def _town_up_to(text: str, end: int, shortest: int) -> int | None:
+    """Give the start of the longest town that ends here and begins no later than its word."""
+    towns = Gazetteer.of_japan_post().towns
+    for start in range(max(end - LONGEST_TOWN, 0), end - shortest + 1):
+        if text[start:end] in towns:
+            within = start and _RUN_BEFORE.match(text, start - 1)
+            return None if within else start
+    return None
 
 
 def _way_to(places: Gazetteer, text: str, _start: int, end: int) -> tuple[int, int] | None:
@@ -167,5 +219,7 @@ def _door(places: Gazetteer, text: str, start: int, *, whole: bool) -> int | Non
         way = (_UNKNOWN_TOWN if whole else _OTHER_TOWN).match(text, start)
     if way is not None:
         return way.end()
-    known = towns[0] if whole and towns else None
-    return known if known is not None and _END_OF_TOWN.match(text, known) else None
+    if not towns:
+        return None
+    ends = (_END_OF_TOWN.match(text, towns[0]) if whole else None) or _LIVES.match(text, towns[0])
+    return towns[0] if ends else None
