@@ -31,6 +31,7 @@ bench: .venv/.tests
 	$(BIN)/python -m tests.bench.tokens
 	$(BIN)/python -m tests.bench.groups
 	$(BIN)/python -m tests.bench.reports
+	$(BIN)/python -m tests.bench.fuzz
 
 # Reads a real server and changes nothing: make verify-sqlserver URL=env:NAME
 verify-sqlserver: .venv/.tests

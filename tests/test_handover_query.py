@@ -280,3 +280,13 @@ def test_a_query_that_nobody_declared(handing: Handing) -> None:
     declare(handing)
     code, said = handing.over("query:yearly")
     assert (code, "declares no such query; declared: monthly" in said) == (2, True)
+
+
+def test_the_policy_chose_its_name_so_it_is_shown(handing: Handing, database: Path) -> None:
+    assert database.exists()
+    declare(handing)
+    path = handing.folder / "policy.yaml"
+    text = path.read_text(encoding="utf-8").replace("monthly:", "山田太郎:")
+    path.write_text(text, encoding="utf-8")
+    assert handing.over("query:山田太郎")[0] == 0
+    assert handing.statement()["subject"][0]["name"] == "query:山田太郎"

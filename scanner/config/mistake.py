@@ -44,6 +44,15 @@ class Mistake:
         return Problem(self.place.file, self.place.line, self.place.column, text)
 
 
+class ToldError(Exception):
+    """Something is wrong; carries the message and its words, never the value."""
+
+    def __init__(self, message: Message, **words: str) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.words = words
+
+
 def config_error(mistakes: Iterable[Mistake], lang: str) -> ConfigError:
     """Tell all mistakes in the order of the files, each once."""
     problems = {mistake.problem(lang) for mistake in mistakes}

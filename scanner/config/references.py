@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key, l
 from scanner.config.document import Document, Trail
 from scanner.config.messages import references as messages
 from scanner.config.messages.message import Message
-from scanner.config.mistake import Mistake
+from scanner.config.mistake import Mistake, ToldError
 
 KEY_BYTES = 32
 """As long as the digest of HMAC-SHA-256, below which a key is discouraged (RFC 2104, 3)."""
@@ -26,13 +26,8 @@ KEY_BYTES = 32
 _MAX_BYTES = 1 << 16
 
 
-class UnresolvedError(Exception):
+class UnresolvedError(ToldError):
     """A reference leads nowhere; carries the message, never the value."""
-
-    def __init__(self, message: Message, **words: str) -> None:
-        super().__init__(message.en)
-        self.message = message
-        self.words = words
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +106,7 @@ class Surroundings:
         Raises:
             UnresolvedError: The reference leads nowhere, or to something else.
         """
-        literal = not text.startswith(("env:", "file:"))
-        try:
-            url = text if literal else self._fetch(text).decode().strip()
-        except UnicodeDecodeError:
-            raise UnresolvedError(messages.NOT_A_URL) from None
-        if not _URL.match(url):
-            raise UnresolvedError(messages.URL if literal else messages.NOT_A_URL)
-        return self._absolute(url)
+        return self._absolute(self._address(text, _URL, messages.URL, messages.NOT_A_URL))
 
     def storage(self, text: str) -> str:
         """Give the address of a storage account or container, or a connection string to one.
@@ -126,14 +114,7 @@ class Surroundings:
         Raises:
             UnresolvedError: The reference leads nowhere, or to something else.
         """
-        literal = not text.startswith(("env:", "file:"))
-        try:
-            address = text if literal else self._fetch(text).decode().strip()
-        except UnicodeDecodeError:
-            raise UnresolvedError(messages.NOT_STORAGE) from None
-        if not _STORAGE.match(address):
-            raise UnresolvedError(messages.STORAGE if literal else messages.NOT_STORAGE)
-        return address
+        return self._address(text, _STORAGE, messages.STORAGE, messages.NOT_STORAGE)
 
     def path(self, text: str) -> str:
         """Give the absolute path of a folder.
@@ -145,6 +126,19 @@ class Surroundings:
         if "://" in path:
             raise UnresolvedError(messages.FOLDER)
         return normpath(self.folder / path)
+
+    def _address(
+        self, text: str, form: re.Pattern[str], written: Message, referred: Message
+    ) -> str:
+        """Give an address that is written here, or referred to; each is refused in its words."""
+        literal = not text.startswith(("env:", "file:"))
+        try:
+            address = text if literal else self._fetch(text).decode().strip()
+        except UnicodeDecodeError:
+            raise UnresolvedError(referred) from None
+        if not form.match(address):
+            raise UnresolvedError(written if literal else referred)
+        return address
 
     def _absolute(self, url: str) -> str:
         """Let the path of an SQLite file count from the folder; ``:memory:`` and URIs stay."""

@@ -14,7 +14,7 @@ from sqlglot import exp
 from sqlglot.errors import ParseError, TokenError
 
 from scanner.config.messages import queries as messages
-from scanner.config.messages.message import Message
+from scanner.config.mistake import ToldError
 
 OPENINGS = frozenset({"SELECT", "WITH", "("})
 
@@ -29,13 +29,8 @@ ACTING = re.compile(
 """Functions of PostgreSQL and SQLite that do more than compute from what is selected."""
 
 
-class NotASelectError(Exception):
+class NotASelectError(ToldError):
     """A query that is not put to a database; carries the message, never the query."""
-
-    def __init__(self, message: Message, **words: str) -> None:
-        super().__init__(message.en)
-        self.message = message
-        self.words = words
 
 
 def ordered(text: str, dialect: str) -> bool:

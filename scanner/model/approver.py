@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from scanner.model.entry import Period
+
 
 @dataclass(frozen=True, slots=True)
 class Approver:
@@ -21,7 +23,7 @@ class Approver:
 
     def may_decide(self, day: date) -> bool:
         """Say whether a decision of that day counts."""
-        return (self.since or date.min) <= day <= (self.until or date.max)
+        return Period(self.since, self.until).holds(day)
 
 
 @dataclass(frozen=True, slots=True)

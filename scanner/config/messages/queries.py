@@ -1,7 +1,6 @@
 """What can be said about queries that a policy declares.
 
-Promise: as in ``messages``; no message repeats a query: what it compares with may be
-personal.
+Promise: no message repeats a query: what it compares with may be personal.
 """
 
 from scanner.config.messages.message import Message

@@ -4,7 +4,6 @@ from scanner.reports.phrases.forms import Forms
 
 COMMITTEE: dict[str, Forms] = {
     "p-title": ("個人情報の取扱い 点検報告", "Report on the handling of personal data"),
-    "p-subtitle": ("個人情報保護に関する委員会資料", "For the privacy committee"),
     "p-notice": (
         "人数・行数が1から9のものは「10未満」と記しています。正確な数は担当者用の資料にあります。",
         (

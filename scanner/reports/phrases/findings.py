@@ -69,8 +69,6 @@ FINDINGS: dict[str, Forms] = {
         "For the officer’s use. Small counts are exact: not for publication.",
     ),
     "h-verdict": ("結論", "Verdict"),
-    "h-coverage": ("調べたもの・調べられなかったもの", "What was checked, and what was not"),
-    "h-exceptions": ("指摘事項", "Exceptions"),
     "h-gaps": ("未確認の事項", "Gaps"),
     "h-method": ("方法と限界", "Method and limits"),
     "c-coverage": (
