@@ -4,6 +4,7 @@ Towns are those of the gazetteer. An address that stands behind a word for an of
 会場) is that office's and left out.
 """
 
+import re
 from collections.abc import Iterator
 
 from scanner.recognizers.address_forms import (
@@ -72,7 +73,6 @@ _LIVES = expression(
 """Behind a town: somebody lives there, whatever the number; whoever does is nobody."""
 
 _FURTHER = expression(f"(?:[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL})*(?:[{SPACE}]?{UNIT})?")
-_DOORS = expression(f"(?<=[{JAPANESE}])(?:{DOORS})")
 _ROW_OF_NUMBERS = expression(ROW)
 _TOWN_ALONE = expression(TOWN.replace(r"\z", r"\Z"))
 _RUN_BEFORE = expression("[一-龠々〆ァ-ヴー0-9０-９]")
@@ -88,7 +88,9 @@ _BUILDING_BEHIND = expression(
 )
 _SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(expression, (SCREEN, FULL, FROM_CITY, PUBLIC))
 _KANA_SCREEN, _KANA = map(expression, (KANA_SCREEN, KANA))
-_PLACES = expression(rf"{CITY_MARK}|(?:{LABELS})(?:は|が|を|[:：])?[\s」』）)\"]{{0,3}}")
+_PLACES = expression(
+    rf"(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))|{CITY_MARK}|(?:{LABELS})(?:は|が|を|[:：])?[\s」』）)\"]{{0,3}}"
+)
 _GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
 _AROUND = f"{SPACE}\r\n'\""
 _PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
@@ -121,8 +123,7 @@ def addresses(text: str) -> Iterator[tuple[int, int, float]]:
 def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
     """Find the addresses of a text, those of offices left out."""
     done = 0
-    ways = list(_ways(text))
-    for start, door in sorted([*ways, *_lone_towns(text, ways)]):
+    for start, door in _ways(text):
         postcode = _POSTCODE_BEFORE.search(text, max(done, start - 14), start)
         first = postcode.start() if postcode else start
         building = _BUILDING_BEHIND.match(text, door)
@@ -141,14 +142,21 @@ def _ways(text: str) -> Iterator[tuple[int, int]]:
         yield way
         done = way[1]
     for mark in _PLACES.finditer(text, done):
-        if mark.start() < done or mark.end() == len(text):
-            continue
-        places = Gazetteer.of_japan_post()
-        way = _way_to(places, text, *mark.span()) if len(mark[0]) > 1 else None
-        way = way or _way_from_city(places, text, mark.start() + 1)
+        way = _way_at(text, mark) if mark.start() >= done else None
         if way is not None and way[0] >= done:
             yield way
             done = way[1]
+
+
+def _way_at(text: str, mark: re.Match[str]) -> tuple[int, int] | None:
+    """Follow a municipality, a label, or numbers behind a town."""
+    if mark["doors"]:
+        return _lone_town(text, mark.start(), mark[0])
+    if mark.end() == len(text):
+        return None
+    places = Gazetteer.of_japan_post()
+    way = _way_to(places, text, *mark.span()) if len(mark[0]) > 1 else None
+    return way or _way_from_city(places, text, mark.start() + 1)
 
 
 def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
@@ -164,23 +172,19 @@ def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
     return (0, _FURTHER.match(text, city.end()).end()) if known else None  # type: ignore[union-attr]
 
 
-def _lone_towns(text: str, ways: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Find towns without their municipality by the numbers behind; a cell that is one is not asked.
+def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
+    """Find a town without its municipality by the numbers behind; a cell that is one is not asked.
 
     Args:
         text: Raw.
-        ways: What is found already.
+        start: Where the numbers begin.
+        row: How they begin.
     """
-    if _TOWN_ALONE.match(text):
-        return
-    for doors in _DOORS.finditer(text):
-        shortest = SHORTEST_BEFORE_ROW if _ROW_OF_NUMBERS.fullmatch(doors[0]) else SHORTEST_TOWN
-        start = _town_up_to(text, doors.start(), shortest)
-        door = None if start is None else _TO_DOOR.match(text, doors.start())
-        if start is None or door is None or _NOBODY_BEHIND.match(text, door.end()):
-            continue
-        if all(door.end() <= first or end <= start for first, end in ways):
-            yield start, door.end()
+    shortest = SHORTEST_BEFORE_ROW if _ROW_OF_NUMBERS.fullmatch(row) else SHORTEST_TOWN
+    town, door = _town_up_to(text, start, shortest), _TO_DOOR.match(text, start)
+    if town is None or door is None or (town == 0 and _TOWN_ALONE.match(text)):
+        return None
+    return None if _NOBODY_BEHIND.match(text, door.end()) else (town, door.end())
 
 
 def _town_up_to(text: str, end: int, shortest: int) -> int | None:
