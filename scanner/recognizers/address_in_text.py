@@ -73,8 +73,11 @@ _LIVES = expression(
 """Behind a town: somebody lives there, whatever the number; whoever does is nobody."""
 
 _FURTHER = expression(f"(?:[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL})*(?:[{SPACE}]?{UNIT})?")
+BLANKS = 8
+"""White space before a town, at most, that leaves it the first of a text."""
+
 _ROW_OF_NUMBERS = expression(ROW)
-_TOWN_ALONE = expression(TOWN.replace(r"\z", r"\Z"))
+_TOWN_ALONE = expression(TOWN.replace(r"\A", "").replace(r"\z", r"\Z"))
 _RUN_BEFORE = expression("[一-龠々〆ァ-ヴー0-9０-９]")
 _NOBODY_BEHIND = expression(f"[{SPACE}]?(?:地?先|付近|周辺|地内|交差点|[〜～~])")
 """Behind a number: where works are, or somebody was seen."""
@@ -182,9 +185,15 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
     """
     shortest = SHORTEST_BEFORE_ROW if _ROW_OF_NUMBERS.fullmatch(row) else SHORTEST_TOWN
     town, door = _town_up_to(text, start, shortest), _TO_DOOR.match(text, start)
-    if town is None or door is None or (town == 0 and _TOWN_ALONE.match(text)):
+    if town is None or door is None or _is_all(text, town):
         return None
     return None if _NOBODY_BEHIND.match(text, door.end()) else (town, door.end())
+
+
+def _is_all(text: str, town: int) -> bool:
+    """Say whether a town with its number is all that a text holds."""
+    first = town <= BLANKS and not text[:town].strip()
+    return first and _TOWN_ALONE.match(text, town) is not None
 
 
 def _town_up_to(text: str, end: int, shortest: int) -> int | None:
