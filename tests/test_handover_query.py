@@ -290,3 +290,20 @@ def test_the_policy_chose_its_name_so_it_is_shown(handing: Handing, database: Pa
     path.write_text(text, encoding="utf-8")
     assert handing.over("query:山田太郎")[0] == 0
     assert handing.statement()["subject"][0]["name"] == "query:山田太郎"
+
+
+@pytest.mark.parametrize("what", ["count(*)", "x"])
+def test_a_query_without_an_end_is_ended(handing: Handing, database: Path, what: str) -> None:
+    """Whether it computes for ever, or gives rows for ever."""
+    assert database.exists()
+    sql = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT {} AS x FROM n"
+    declare(handing, sql.format(what))
+    path = handing.folder / "policy.yaml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("kind: database,", "kind: database, statement_timeout_seconds: 1,")
+    path.write_text(text, encoding="utf-8")
+    code, _ = handing.over("query:monthly")
+    document = json.loads((handing.out / "findings.json").read_text(encoding="utf-8"))
+    unread = {one["subject"] for one in document["findings"] if one["control"] == "COV-1"}
+    assert (code in {3, 11}, unread) == (True, {"timed-out"})
+    assert not handing.has_ticket

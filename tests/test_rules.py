@@ -69,6 +69,7 @@ CASES = Path(__file__).parent / "cases" / "rules"
 SHARED = {"one_fact", "by_city", "recorded", "left_over", "handed_over", "signatures"} | {
     "at_places",
     "beyond_the_flow",
+    "nobody_to_hand_over",
     "flow_map",
     "observed",
     "places",

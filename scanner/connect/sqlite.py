@@ -8,6 +8,7 @@ lies beside the file; where it takes no lock, the files are compared before and 
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,8 +34,12 @@ REASONS = {
     sqlite3.SQLITE_CANTOPEN: Reason.UNREACHABLE,
     sqlite3.SQLITE_CORRUPT: Reason.MALFORMED,
     sqlite3.SQLITE_PERM: Reason.PERMISSION,
+    sqlite3.SQLITE_INTERRUPT: Reason.TIMED_OUT,
 }
 """By primary result code; an encrypted file is "not a database" to SQLite."""
+
+STEPS = 100_000
+"""Instructions of SQLite's machine between two looks at the clock, some milliseconds."""
 
 PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 """Somebody writes, which ends."""
@@ -87,6 +92,18 @@ def reading(url: Secret[str]) -> Iterator[sa.Connection]:
         _check_unchanged(path, manner, before)
         raise
     _check_unchanged(path, manner, before)
+
+
+def limit(db: sa.Connection, seconds: int) -> None:
+    """Interrupt whatever still runs after so many seconds: a query may have no end.
+
+    Args:
+        db: As ``reading`` gives it.
+        seconds: From now; 0 sets no limit.
+    """
+    end, own = time.monotonic() + seconds, db.connection.driver_connection
+    if seconds and own is not None:
+        own.set_progress_handler(lambda: time.monotonic() > end, STEPS)
 
 
 @contextmanager

@@ -33,6 +33,7 @@ from scanner.rules import (
     unmasked_field,
 )
 from scanner.rules.beyond_the_flow import Item, beyond
+from scanner.rules.nobody_to_hand_over import nobody
 
 ITEM = "item"
 """The source that findings about what is to be handed over name."""
@@ -96,7 +97,8 @@ def hand_over(
     inventory, found = scan(alone, surveyed, narrowed, as_of, progress)
     files = described()
     item = Item(flow, inventory.holdings, files, registers)
-    more = cited(beyond(item, policy, as_of), policy, as_of)
+    told = (*beyond(item, policy, as_of), *nobody(flow, registers, policy, as_of))
+    more = cited(told, policy, as_of)
     extra = {one.location for one in more if one.outcome is Outcome.FAIL}
     kept = (
         one

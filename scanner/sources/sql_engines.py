@@ -26,7 +26,7 @@ def database(url: Secret[str], statement_seconds: int = 0) -> Database:
     if engine in {"sqlite", "sqlite+pysqlite"}:
         from scanner.sources.sql_sqlite import SqliteDatabase  # noqa: PLC0415 - as said
 
-        return SqliteDatabase(url)
+        return SqliteDatabase(url, statement_seconds)
     if engine.partition("+")[0] == "mssql":
         from scanner.connect.sql_server import Options  # noqa: PLC0415 - as said
         from scanner.sources.sql_server import SqlServerDatabase  # noqa: PLC0415 - as said

@@ -49,15 +49,20 @@ UTF8_BYTES = 4
 
 @dataclass(frozen=True, slots=True)
 class SqliteDatabase:
-    """A file."""
+    """A file.
+
+    Attributes:
+        query_seconds: How long a query may take; 0 sets no limit.
+    """
 
     url: Secret[str]
+    query_seconds: int = 0
 
     @contextmanager
     def session(self) -> Iterator["SqliteSession"]:
         """Open it for reading, as it is now."""
         with sqlite.reading(self.url) as db:
-            yield SqliteSession(db, self.url)
+            yield SqliteSession(db, self.url, self.query_seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class SqliteSession:
 
     db: sa.Connection
     url: Secret[str]
+    query_seconds: int = 0
 
     def listing(self) -> Iterator[Listed]:
         """Count what can be counted; a view is not, since that may cost anything."""
@@ -104,6 +110,7 @@ class SqliteSession:
             SourceError: It cannot be prepared: SQLite has one code for all that such a query names
                 and that is not there.
         """
+        sqlite.limit(self.db, self.query_seconds)
         raw = self.db.execution_options(sqlite_raw_colnames=True)
         try:
             with sqlite.translated():
