@@ -55,7 +55,7 @@ DOORS = (
 )
 """How numbers of a door begin that leave no doubt, even behind a town alone."""
 
-SCREEN = f"{CITY_MARK}|{LABELS}|丁目|番地|{ROW}"
+SCREEN = f"{CITY_MARK}|{LABELS}|丁目|番地|[{JAPANESE}]{ROW}"
 DOOR = f"{DIGIT}|[丁番条号割都道府県住転越]"
 """What of these texts may hold an address."""
 
