@@ -4,6 +4,7 @@ Such an address begins with its prefecture and ends with a number; in a column t
 addresses it needs none.
 """
 
+from scanner.recognizers.kana import TO_HALF
 from scanner.recognizers.normalise import DASHES, SPACES, VOWEL_SIGNS
 
 _KANA_NAMES = """
@@ -15,17 +16,8 @@ _KANA_NAMES = """
 フクオカケン サガケン ナガサキケン クマモトケン オオイタケン ミヤザキケン カゴシマケン
 オキナワケン
 """
-_FULL = (
-    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホ"
-    "マミムメモヤユヨラリルレロワヲンャュョッ"
-)
-_HALF = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝｬｭｮｯ"
-_VOICED = dict(zip("ガギグゲゴザジズゼゾダヂヅデドバビブベボ", "ｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾊﾋﾌﾍﾎ", strict=True))
-_TO_HALF = str.maketrans(
-    dict(zip(_FULL, _HALF, strict=True)) | {full: f"{half}ﾞ" for full, half in _VOICED.items()}
-)
 _LARGE = str.maketrans("ｬｭｮｯ", "ﾔﾕﾖﾂ")
-_HALF_NAMES = _KANA_NAMES.translate(_TO_HALF)
+_HALF_NAMES = _KANA_NAMES.translate(TO_HALF)
 _KANA_PREFECTURE = "|".join(
     dict.fromkeys(
         name

@@ -2,9 +2,9 @@
 
 One random number in ten has a right check digit, and so has one in ten of minutes written as
 YYYYMMDDhhmm. So in a column the *share* that passes decides: near 0.1 is chance, near 1 is a
-column of My Numbers; a word beside a number that passes (個人番号, マイナンバー) decides for that
-one alone. Minutes of the clock are never taken for My Numbers without such a word: the same minute
-in every row would pass in every row.
+column of My Numbers; a word in the cell of a number that passes (個人番号, マイナンバー) decides
+for that one alone, whatever else the column holds. Minutes of the clock are never taken for My
+Numbers without such a word: the same minute in every row would pass in every row.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form
 from scanner.recognizers.checksums import my_number_passes
+from scanner.recognizers.kana import either_width
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.number_forms import LEFT, RIGHT, near
@@ -30,13 +31,16 @@ SHARE = 0.5
 """From which share of right check digits a column consists of My Numbers, not of chance."""
 
 NEAR = (
-    r"個人番号|マイナンバー|マイナ(?:カード)?[^ァ-ヴー0-9]|通知カード|個人\s?(?i:no|№)"
-    r"|(?i:my\s?number)"
+    r"個人番号|番号\s?\(個人\)|特定個人情報|通知カード|個番|個人\s?(?i:no|№)"
+    rf"|{either_width('マイナンバー|コジンバンゴウ')}|(?:マイナ|ﾏｲﾅ)(?:カード|ｶｰﾄﾞ)?[^ァ-ヴｦ-ﾟー0-9]"
+    r"|(?i:my[ _-]?num|kojin[ _-]?(?:bango|no)|individual[ _-]?n(?:o|um)|(?:^|[^a-z])my[ _-]?no)"
 )
 NOT_NEAR = (
     r"[^0-9]*(?:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ|端末"
-    r"|機器|製造|レシート|シリアル|承認|取引|ロット)"
-    r"(?:番号|コード|(?i:no\.?|id))?[^0-9一-龠]*"
+    r"|機器|製造|承認|取引|書留|送り状|荷物"
+    rf"|{either_width('レシート|シリアル|ロット')}"
+    r"|(?i:tracking|order|invoice|serial|receipt|terminal|transaction))"
+    rf"(?:番号|{either_width('コード')}|(?i:[ _-]?no\.?|[ _-]?id))?[^0-9一-龠]*"
 )
 NAME = NamedBy(
     (
@@ -91,6 +95,7 @@ FORMS = NumberForms(
         Form(Grade.MASKED, "[0-9*]{12}", ".*[0-9].*"),
     ),
     check=my_number_passes,
+    context=NEAR,
 )
 
 
@@ -130,8 +135,12 @@ class MyNumber:
 
 
 def _speaks(scale: Scale, *grades: Grade) -> bool:
-    """Say whether the share of right check digits among these is that of My Numbers."""
+    """Say whether the share of right check digits among these is that of My Numbers.
+
+    Those that words leave no doubt of speak for the others, but are none of their share.
+    """
     right = scale.cells(*_RIGHT.intersection(grades))
     all_shaped = scale.cells(*grades)
-    likely = scale.named or not by_chance(right, all_shaped, CHANCE)
+    sure = scale.cells(Grade.CERTAIN_WITHIN)
+    likely = scale.named or not by_chance(right + sure, all_shaped + sure, CHANCE)
     return likely and right >= SHARE * all_shaped

@@ -31,7 +31,7 @@ from scanner.recognizers.candidates import (
 )
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.lines import Span, Spans, broken
-from scanner.recognizers.normalise import Column, fold
+from scanner.recognizers.normalise import Column, fold, fold_text
 from scanner.recognizers.number_forms import (
     BROKEN,
     BROKEN_SHAPE,
@@ -50,6 +50,17 @@ _BROKEN = expression(BROKEN)
 BETWEEN = b" ()-"
 """What stands in a plain number beside digits."""
 
+FAILED = {
+    Grade.NONE: Grade.NONE,
+    Grade.SHAPED: Grade.SHAPED,
+    Grade.CHECKED: Grade.SHAPED,
+    Grade.CERTAIN: Grade.SHAPED_OTHERWISE,
+    **dict.fromkeys(
+        (Grade.SHAPED_WITHIN, Grade.CHECKED_WITHIN, Grade.CERTAIN_WITHIN), Grade.SHAPED_WITHIN
+    ),
+}
+"""What a number is worth whose check digit is wrong, by what its form is worth."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberForms:
@@ -62,6 +73,8 @@ class NumberForms:
         masked: For a cell of digits and signs of a mask.
         check: Takes a number, or a column of them, and says whether its check digit is right. A
             number that fails is of the right shape only.
+        context: Words that, anywhere in its cell, leave no doubt of a number amid other text that
+            passes its checks, whatever else the column holds.
     """
 
     lengths: tuple[int, ...]
@@ -69,6 +82,7 @@ class NumberForms:
     within: tuple[Form, ...]
     masked: tuple[Form, ...]
     check: Callable[[Any], Any] | None = None
+    context: str = ""
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade every cell of a column."""
@@ -78,8 +92,8 @@ class NumberForms:
             *read(self._sized(found.alone), self.alone),
         ]
         within = read(self._sized(found.within), self.within)
-        graded = [self._checked(tokens, Grade.SHAPED) for tokens in alone]
-        graded += (self._checked(tokens, Grade.SHAPED_WITHIN) for tokens in within)
+        graded = [self._checked(tokens) for tokens in alone]
+        graded += (self._told(self._checked(tokens), column) for tokens in within)
         graded += read(self._sized(column.form(masked_cells)), self.masked)
         lines = matching(column.like(BROKEN_SHAPE), BROKEN)
         if not lines.is_empty():
@@ -93,7 +107,9 @@ class NumberForms:
             if len(token.digits) in self.lengths:
                 grade = read_token(token, self.alone if token.alone else self.within)
                 if grade and self.check is not None and not self.check(int(token.digits)):
-                    grade = Grade.SHAPED if token.alone else Grade.SHAPED_WITHIN
+                    grade = FAILED[grade]
+                if grade is Grade.CHECKED_WITHIN and self._tells(text):
+                    grade = Grade.CERTAIN_WITHIN
                 yield token, grade
 
     def spans(
@@ -124,12 +140,25 @@ class NumberForms:
         size = tokens["digits"].str.len_bytes()
         return parted(tokens, reduce(or_, (size == length for length in self.lengths)))[0]
 
-    def _checked(self, graded: pl.DataFrame, failed: Grade) -> pl.DataFrame:
-        if self.check is None:
+    def _checked(self, graded: pl.DataFrame) -> pl.DataFrame:
+        if self.check is None or graded.is_empty():
             return graded
         passes = self.check(graded["digits"].cast(pl.Int64))
+        failed = FAILED[Grade(graded["grade"][0])]
         grade = pl.when(passes).then("grade").otherwise(pl.lit(int(failed), pl.UInt8))
         return graded.with_columns(grade=grade)
+
+    def _told(self, graded: pl.DataFrame, column: Column) -> pl.DataFrame:
+        """Let numbers that pass be certain where a word in their cell says what they are."""
+        checked = graded["grade"] == int(Grade.CHECKED_WITHIN)
+        if not self.context or not checked.any():
+            return graded
+        cells = fold(column.raw.gather(graded["cell"].filter(checked)))
+        told = checked.arg_true().filter(cells.str.contains(self.context))
+        return graded.with_columns(graded["grade"].clone().scatter(told, int(Grade.CERTAIN_WITHIN)))
+
+    def _tells(self, text: str) -> bool:
+        return bool(self.context) and re.search(self.context, fold_text(text)) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 A payment card has the prefix and the length of an issuer (ISO/IEC 7812; ranges as the networks
 publish them) and a right Luhn check digit, as one in ten of all other numbers has. So in a column
-the share that passes decides, as for My Numbers, and a word beside a number for that one alone.
-WAON numbers are no payment cards, whatever their check digit.
+the share that passes decides, as for My Numbers, and for one alone a word in its cell, or that
+it is written in groups as on a card. Where more groups fail than pass, the column is one of other
+codes, and groups speak no more. WAON numbers are no payment cards, whatever their check
+digit.
 
 Numbers of documents have no form of their own: they count behind a word (免許証番号, 口座番号) or
 in a column that is named for them. 保険者番号 is left out: it is the number of an insurer.
 
 As ``Grade.SHAPED_WITHIN`` is not needed for less than a value, it stands here for a cell that only
 the name of its column could explain; ``Grade.SHAPED`` for a card number with a wrong check digit,
-alone in its cell or not.
+alone in its cell or not; ``Grade.SHAPED_OTHERWISE`` for one in groups alone in its cell.
 """
 
 import re
@@ -26,6 +28,7 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form, matching, spread, with_grade
 from scanner.recognizers.checksums import luhn_passes
+from scanner.recognizers.kana import either_width
 from scanner.recognizers.labelled import Kind, graded, spans
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
@@ -35,7 +38,9 @@ from scanner.recognizers.user_patterns import UserPattern, matches, matching_cel
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 
 NAME_ONLY = Grade.SHAPED_WITHIN
-CHANCE = 0.1
+CHANCE = 0.024
+"""Of random numbers one in four has the prefix of an issuer, of those one in ten passes."""
+
 SHARE = 0.5
 """From which share of right check digits a column consists of cards, not of chance."""
 
@@ -52,7 +57,19 @@ CARD = "|".join(_ISSUERS)
 OLD_CARD = f"{CARD}|4[0-9]{{12}}"
 """Visa once had 13 digits; so do goods of Japan (JAN 45, 49): only beside a word for cards."""
 
-NEAR = r"(?i:クレジット|クレカ|カード番号|カード|credit|card|visa|master|jcb|amex|diners)"
+PRINTED = "|".join(
+    f"[0-9]{{4}}(?:{gap}{groups}"
+    for gap in ("-", "[ \\r\\n]{1,3}")
+    for groups in ("[0-9]{4}){3}", f"[0-9]{{6}}){gap}[0-9]{{4,5}}")
+)
+"""Groups as on a card: 4-4-4-4, 4-6-5 (American Express), 4-6-4 (Diners Club)."""
+
+_NETWORKS = "(?i:credit|visa|mastercard|jcb|amex|diners|(?:^|[^a-z])pan[^a-z])"
+NEAR = rf"{either_width('クレジット|クレカ|カード')}|{_NETWORKS}|(?i:card|master)"
+CONTEXT = (
+    rf"{either_width('クレジット|クレカ|カード番号|カード払|カード決済')}|利用明細"
+    rf"|{_NETWORKS}|(?i:card[ _-]?n(?:o|um))"
+)
 NOT_NEAR = (
     r"[^0-9]*(?i:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ"
     r"|(?:取引|決済)(?:番号|コード|id|no)|order|invoice|tracking|transaction)"
@@ -160,16 +177,20 @@ class OtherIdentifier:
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what a word or a pattern explains, and cards where their share says so."""
         scale = Scale.of(field, self.category)
-        scale.count(Grade.CERTAIN, Evidence.FORM)
+        grouped = scale.cells(Grade.CERTAIN, Grade.SHAPED_OTHERWISE)
+        if scale.named or scale.cells(Grade.CERTAIN) >= SHARE * grouped:
+            scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
         right = scale.cells(Grade.CHECKED, Grade.CHECKED_WITHIN)
         shaped = right + scale.cells(Grade.SHAPED)
-        if scale.named or (right >= SHARE * shaped and not by_chance(right, shaped, CHANCE)):
+        sure = scale.cells(*scale.counted)
+        likely = not by_chance(right + sure, shaped + sure, CHANCE)
+        if scale.named or (right >= SHARE * shaped and likely):
             scale.count(Grade.CHECKED, Evidence.CHECK_SHARE)
             scale.count(Grade.CHECKED_WITHIN, Evidence.CHECK_SHARE)
         if scale.named:
-            scale.count(Grade.SHAPED, Evidence.SHAPE)
-            scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
+            for shaped_so in (Grade.SHAPED, Grade.SHAPED_OTHERWISE, Grade.SHAPED_WITHIN):
+                scale.count(shaped_so, Evidence.SHAPE)
         return scale.verdict()
 
 
@@ -179,6 +200,7 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
     gap = r"(?:[- \r\n]{1,3})?"
     groups = f"[0-9]{{4}}(?:{gap}[0-9]{{3,6}}){{2,4}}{RIGHT_OF_GROUPS}"
     written = f"{LEFT}(?:[0-9]+{RIGHT}|{groups})"
+    printed = f"{LEFT}(?:{PRINTED}){RIGHT_OF_GROUPS}"
     waon = [
         Form(Grade.NONE, ".*", f"{prefix}[0-9]*")
         for prefix in waon_prefixes
@@ -188,12 +210,14 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
         lengths=(13, 14, 15, 16, 19),
         alone=(
             *waon,
+            Form(Grade.CERTAIN, printed, CARD),
             Form(Grade.CHECKED, written, OLD_CARD),
         ),
         within=(
             *waon,
             Form(Grade.SHAPED_WITHIN, f"{NOT_NEAR}[0-9].*", OLD_CARD),
             Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", OLD_CARD),
+            Form(Grade.CERTAIN_WITHIN, printed, CARD),
             Form(Grade.CHECKED_WITHIN, written, CARD),
         ),
         masked=(
@@ -201,6 +225,7 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
             Form(Grade.MASKED, r"3[0-9*]{3}[- ][0-9*]{6}[- ][0-9*]{5}"),
         ),
         check=luhn_passes,
+        context=CONTEXT,
     )
 
 

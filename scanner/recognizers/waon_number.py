@@ -4,7 +4,7 @@ A public AEON front end fixes the first four digits at 6900; no public source na
 and the Luhn check of credit cards must not be assumed. So the prefix speaks, and how the number is
 written: groups of four, as on the card, or words beside it. Sixteen digits with another prefix
 count only in a column that is named for WAON, and numbers whose prefix is no more frequent than
-chance among sixteen digits do not count at all.
+chance among sixteen digits do not count at all, unless a word in their cell says what they are.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from scanner.model.detection import Detection, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form
+from scanner.recognizers.kana import either_width
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.number_forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
@@ -25,7 +26,8 @@ from scanner.recognizers.numbers import NumberForms
 from scanner.recognizers.weighing import Evidence, Scale, by_chance
 
 DIGITS = 16
-NEAR = r"(?i:waon|ワオン|カード|card\s?(?:no|number))"
+NEAR = rf"(?i:waon|card\s?(?:no|number))|{either_width('ワオン|カード')}"
+CONTEXT = rf"(?i:waon)|{either_width('ワオン|カード番号|電子マネー')}"
 NAME = NamedBy(
     strong=("waon", "ワオン", "waonno", "waoncardno", "waon no", "電子 マネー no", "電子マネー no"),
     weak=("card no", "カード no", "kaado no", "cardno", "cardnumber"),
@@ -66,12 +68,13 @@ class WaonNumber:
         scale = Scale.of(field, self.category)
         scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
+        sure = scale.cells(*scale.counted)
         for checked, shaped in (
             (Grade.CHECKED, Grade.SHAPED),
             (Grade.CHECKED_WITHIN, Grade.SHAPED_WITHIN),
         ):
             right, all_shaped = scale.cells(checked), scale.cells(checked, shaped)
-            if scale.named or not by_chance(right, all_shaped, self._chance):
+            if scale.named or not by_chance(right + sure, all_shaped + sure, self._chance):
                 scale.count(checked, Evidence.PREFIX)
         if scale.named:
             scale.count(Grade.SHAPED, Evidence.SHAPE)
@@ -106,4 +109,5 @@ def forms(prefixes: tuple[str, ...]) -> NumberForms:
             Form(Grade.MASKED, r"[0-9*]{4}(?:[- ][0-9*]{4}){3}"),
             Form(Grade.MASKED, r"[0-9*]{16}", ".*[0-9].*"),
         ),
+        context=CONTEXT,
     )
