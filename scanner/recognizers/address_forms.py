@@ -27,7 +27,8 @@ LOT = (
 """Numbers that nothing but an address has; behind a space 三 may begin a name."""
 
 POSTCODE = f"〒?[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}"
-ROOM = f"{DIGIT}{{1,4}}(?:号室|号棟|号|階|Ｆ|F|室)?"
+_WING = f"(?:{DIGIT}{{1,3}}(?:号棟|棟|号館|館|番館)[{SPACE}]?|[A-ZＡ-Ｚ][{DASH}])?"
+ROOM = f"(?:{_WING}{DIGIT}{{1,4}}(?:号室|号棟|号館|棟|号|階|Ｆ|F|室)?)"
 BUILDING = f"[{SPACE}]?(?:第{DIGIT})?[{JAPANESE}A-Za-zＡ-Ｚａ-ｚ・&]{{2,16}}[{SPACE}]?{ROOM}"
 OAZA = "(?:大字|小字|字)"
 
