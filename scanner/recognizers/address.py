@@ -29,6 +29,7 @@ from scanner.recognizers.address_forms import (
     DOOR,
     FROM_CITY,
     FULL,
+    GOES_ON,
     LIKELY,
     MASKED,
     NEEDED,
@@ -142,7 +143,7 @@ class Address:
             return spread(len(column.raw), [*_parts_in_ascii(column), _in_english(column)])
         plain = column.form(plain_addresses)
         texts = matching(besides_addresses(column, SHAPE), NEEDED)
-        whole, texts = parted(texts, texts["text"].str.contains(f"{FULL}{ON_ONE_LINE}"))
+        whole, texts = _whole(texts)
         texts = matching(texts, LIKELY)
         graded = [with_grade(found, Grade.CERTAIN) for found in (plain, whole)]
         for chooses, grade in _STEPS:
@@ -188,9 +189,17 @@ def _in_english(column: Column) -> pl.DataFrame:
     return with_grade(cells_in_english(column), Grade.CERTAIN_WITHIN)
 
 
+def _whole(texts: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Part cells that are an address from its prefecture on from others, and from sentences."""
+    whole = texts["text"].str.contains(f"{FULL}{ON_ONE_LINE}")
+    if whole.any():
+        whole &= ~texts["text"].str.contains(GOES_ON)
+    return parted(texts, whole)
+
+
 def _begins_with_city(texts: pl.Series) -> pl.Series:
     """Choose what begins with a known municipality and leads to a door."""
-    likely = texts.str.contains(FROM_CITY) & ~texts.str.contains(PUBLIC)
+    likely = texts.str.contains(FROM_CITY) & ~texts.str.contains(f"{PUBLIC}|{GOES_ON}")
     if not likely.any():
         return likely
     places = Gazetteer.of_japan_post()

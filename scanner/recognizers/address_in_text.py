@@ -70,7 +70,8 @@ _BUILDING_BEHIND = expression(
 """What a sentence goes on with is no building, nor is the number of the next item of a list."""
 
 _REST_OF_LOT = expression(f"(?:[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL}){{1,4}}(?:{UNIT})?|{UNIT}")
-_NEXT_ITEM = expression(f"[{SPACE}]{NUMERAL}(?=[.．][{SPACE}]?[^\\s0-9０-９])")
+_NUMBER_AT_END = expression(rf"[{SPACE}]{NUMERAL}\Z")
+_ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
 """The number of the next item of a list, which a way must not end with."""
 
 _SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(expression, (SCREEN, FULL, FROM_CITY, PUBLIC))
@@ -154,8 +155,8 @@ def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
 
 def _before_next_item(text: str, start: int, way: int) -> int:
     """Leave the number of the next item of a list out: 12番地 3.電話."""
-    items = (item for item in _NEXT_ITEM.finditer(text, start) if item.end() == way)
-    return next((item.start() for item in items), way)
+    number = _NUMBER_AT_END.search(text, max(start, way - 6), way)
+    return number.start() if number and _ITEM_BEHIND.match(text, way) else way
 
 
 def _way_to(places: Gazetteer, text: str, _start: int, end: int) -> tuple[int, int] | None:
