@@ -51,6 +51,7 @@ PIECES = (
         "203号室",
         "＊＊",
     ),
+    *("勝田台", "に引っ越し", "から転入", "在住の方を", "1-2-3-4", "先", " "),
     *("1985", "2024", "04", "/4/1", "年4月1日", "昭和60", "S60.4.1", "19850401", "令和元年", "㍼"),
     *(
         "生年月日",
@@ -106,7 +107,7 @@ def test_grading_a_column_is_grading_its_pieces(
     [
         *("都道府県", "千葉県", "市", "千葉市", "千葉市中央", "丁目", "三", "1-", "1", "生年月日"),
         *("19", "昭和", "S60.", "住所：", "あ\n", "1985/4/1\n", "ァ", "〒", "-", "会場", "大字"),
-        "千葉県千葉市中央1-1、",
+        *("千葉県千葉市中央1-1、", "緑町1-2-3、", "緑町2番地"),
     ],
 )
 def test_long_cells_take_linear_time(recognizer: Recognizer, piece: str) -> None:
@@ -143,6 +144,21 @@ def test_an_address_has_its_postcode_and_building_and_nothing_else(text: str, fo
     ]
     assert span_texts(ADDRESS, text)[found] in wanted
     assert len(span_texts(ADDRESS, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("文京区春日1-16-21-1203 まで", "文京区春日1-16-21-1203"),
+        ("大阪市北区梅田3丁目1番1号", "大阪市北区梅田3丁目1番1号"),
+        ("昨日、緑が丘西3-1-4に届けた", "緑が丘西3-1-4"),
+        ("転送先→村上1113番地1", "村上1113番地1"),
+        ("先月 勝田台2丁目5番 コーポ中村203号室へ", "勝田台2丁目5番 コーポ中村203号室"),
+        ("八千代市緑が丘に引っ越した", "八千代市緑が丘"),
+    ],
+)
+def test_an_address_reaches_to_its_last_number(text: str, found: str) -> None:
+    assert span_texts(ADDRESS, text) == [found]
 
 
 def test_two_addresses_are_two() -> None:

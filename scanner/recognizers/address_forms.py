@@ -58,8 +58,14 @@ FROM_CITY = (
 
 PUBLIC = rf"\A[{JAPANESE}]{{1,10}}{CITY_MARK}(?:役[所場]|立|民|営|内|議会|の)"
 LABELS = "住所|送付先|届け?先|転居先|転入|転出"
-SCREEN = f"{CITY_MARK}|{LABELS}"
-DOOR = f"{DIGIT}|[丁番条号割都道府県]"
+ROW = f"{NUMERAL}(?:[{DASH}]{NUMERAL}){{2,3}}"
+DOORS = (
+    f"{NUMBER}[{SPACE}]?丁目[{SPACE}の]?{NUMBER}|{NUMBER}[{SPACE}]?番地|{ROW}(?![0-9０-９{DASH}])"
+)
+"""How numbers of a door begin that leave no doubt, even behind a town alone."""
+
+SCREEN = f"{CITY_MARK}|{LABELS}|丁目|番地|[{JAPANESE}]{ROW}"
+DOOR = f"{DIGIT}|[丁番条号割都道府県住転越]"
 """What of these texts may hold an address."""
 
 TOWN = (

@@ -4,6 +4,7 @@ Towns are those of the gazetteer. An address that stands behind a word for an of
 会場) is that office's and left out.
 """
 
+import re
 from collections.abc import Iterator
 
 from scanner.recognizers.address_forms import (
@@ -11,6 +12,7 @@ from scanner.recognizers.address_forms import (
     CITY_MARK,
     DASH,
     DIGIT,
+    DOORS,
     FROM_CITY,
     FULL,
     JAPANESE,
@@ -23,8 +25,10 @@ from scanner.recognizers.address_forms import (
     POSTCODE,
     PREFECTURE,
     PUBLIC,
+    ROW,
     SCREEN,
     SPACE,
+    TOWN,
     UNIT,
 )
 from scanner.recognizers.address_in_kana import KANA, KANA_SCREEN
@@ -61,6 +65,26 @@ _RANGE_BEHIND = expression(f"[{SPACE}]?[〜～~]")
 _END_OF_TOWN = expression(
     r"\Z|[\s、。,，)）」』】\"':：;；／/<]|(?:に|へ|を|は|が|で|から|まで|より|と|在住|出身)"
 )
+_LIVES = expression(
+    rf"[{SPACE}]?(?:(?:に|へ)?(?:在住|お?住ま?い|住ん|住む|引っ?越|転[居入])|から(?:転[入居出]|引っ?越)"
+    r"|の(?:お宅|ご?自宅|ご?実家|[一-龠々]{1,4}(?:様|さん)))"
+    r"(?![^。\n]{0,8}(?:方|者|世帯)(?:は|を|が|へ|に|も|の|限))"
+)
+"""Behind a town: somebody lives there, whatever the number; whoever does is nobody."""
+
+_FURTHER = expression(f"(?:[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL})*(?:[{SPACE}]?{UNIT})?")
+BLANKS = 8
+"""White space before a town, at most, that leaves it the first of a text."""
+
+_ROW_OF_NUMBERS = expression(ROW)
+_TOWN_ALONE = expression(TOWN.replace(r"\A", "").replace(r"\z", r"\Z"))
+_RUN_BEFORE = expression("[一-龠々〆ァ-ヴー0-9０-９]")
+_NOBODY_BEHIND = expression(f"[{SPACE}]?(?:地?先|付近|周辺|地内|交差点|[〜～~])")
+"""Behind a number: where works are, or somebody was seen."""
+
+SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
+"""Signs of a town without its municipality; before 3-1-2 two are a word (中央)."""
+
 _BUILDING_BEHIND = expression(
     f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|営業|定休|受付|年中|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
     f"(?![{SPACE}]?[にへをはがで][一-龠お]"
@@ -69,14 +93,15 @@ _BUILDING_BEHIND = expression(
 )
 """What a sentence goes on with is no building, nor is the number of the next item of a list."""
 
-_REST_OF_LOT = expression(f"(?:[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL}){{1,4}}(?:{UNIT})?|{UNIT}")
 _NUMBER_AT_END = expression(rf"[{SPACE}]{NUMERAL}\Z")
 _ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
 """The number of the next item of a list, which a way must not end with."""
 
 _SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(expression, (SCREEN, FULL, FROM_CITY, PUBLIC))
 _KANA_SCREEN, _KANA = map(expression, (KANA_SCREEN, KANA))
-_PLACES = expression(rf"{CITY_MARK}|(?:{LABELS})(?:は|が|を|[:：])?[\s」』）)\"]{{0,3}}")
+_PLACES = expression(
+    rf"(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))|{CITY_MARK}|(?:{LABELS})(?:は|が|を|[:：])?[\s」』）)\"]{{0,3}}"
+)
 _GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
 _AROUND = f"{SPACE}\r\n'\""
 _PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
@@ -92,7 +117,7 @@ _HOUSE_BEFORE = expression(
 """What ends like the name of an office, right before its address."""
 
 _HOUSE_BEHIND = expression(
-    r"(?:[(（][^()（）\n]{1,24}[)）])?(?:の|(?<=の))(?:株式会社|有限会社|合同会社|㈱|㈲|[^\s、。のはがをにへ様]{1,20}?(?:店|局|会社|病院|医院|クリニック|会館|公民館|図書館|学校|大学|学部|キャンパス"
+    r"(?:[(（][^()（）\n]{1,24}[)）])?(?:の|(?<=の))(?:株式会社|有限会社|合同会社|㈱|㈲|[^\s、。のはがをにへ様]{0,20}?(?:店舗?|局|会社|病院|医院|クリニック|会館|公民館|図書館|学校|大学|学部|キャンパス"
     r"|センター|役[所場]|支[社所]|工場|組合|協会|会議所|[税警消][務察防]署|銀行|金庫|庁舎|事務所|営業所|ホール|ホテル|寺|神社)(?![一-龠]))"
 )
 """An office that stands there: …3丁目14-18の株式会社…"""
@@ -129,14 +154,21 @@ def _ways(text: str) -> Iterator[tuple[int, int]]:
         yield way
         done = way[1]
     for mark in _PLACES.finditer(text, done):
-        if mark.start() < done or mark.end() == len(text):
-            continue
-        places = Gazetteer.of_japan_post()
-        way = _way_to(places, text, *mark.span()) if len(mark[0]) > 1 else None
-        way = way or _way_from_city(places, text, mark.start() + 1)
+        way = _way_at(text, mark) if mark.start() >= done else None
         if way is not None and way[0] >= done:
             yield way
             done = way[1]
+
+
+def _way_at(text: str, mark: re.Match[str]) -> tuple[int, int] | None:
+    """Follow a municipality, a label, or numbers behind a town."""
+    if mark["doors"]:
+        return _lone_town(text, mark.start(), mark[0])
+    if mark.end() == len(text):
+        return None
+    places = Gazetteer.of_japan_post()
+    way = _way_to(places, text, *mark.span()) if len(mark[0]) > 1 else None
+    return way or _way_from_city(places, text, mark.start() + 1)
 
 
 def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
@@ -148,15 +180,45 @@ def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
         return None
     places = Gazetteer.of_japan_post()
     heads = (text[:n] for n in range(2, places.longest_municipality + 1))
-    rest = _REST_OF_LOT.match(text, city.end())
-    end = rest.end() if rest else city.end()
-    return (0, end) if any(head in places.municipalities for head in heads) else None
+    known = any(head in places.municipalities for head in heads)
+    return (0, _FURTHER.match(text, city.end()).end()) if known else None  # type: ignore[union-attr]
 
 
 def _before_next_item(text: str, start: int, way: int) -> int:
     """Leave the number of the next item of a list out: 12番地 3.電話."""
     number = _NUMBER_AT_END.search(text, max(start, way - 6), way)
     return number.start() if number and _ITEM_BEHIND.match(text, way) else way
+
+
+def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
+    """Find a town without its municipality by the numbers behind; a cell that is one is not asked.
+
+    Args:
+        text: Raw.
+        start: Where the numbers begin.
+        row: How they begin.
+    """
+    shortest = SHORTEST_BEFORE_ROW if _ROW_OF_NUMBERS.fullmatch(row) else SHORTEST_TOWN
+    town, door = _town_up_to(text, start, shortest), _TO_DOOR.match(text, start)
+    if town is None or door is None or _is_all(text, town):
+        return None
+    return None if _NOBODY_BEHIND.match(text, door.end()) else (town, door.end())
+
+
+def _is_all(text: str, town: int) -> bool:
+    """Say whether a town with its number is all that a text holds."""
+    first = town <= BLANKS and not text[:town].strip()
+    return first and _TOWN_ALONE.match(text, town) is not None
+
+
+def _town_up_to(text: str, end: int, shortest: int) -> int | None:
+    """Give the start of the longest town that ends here and begins no later than its word."""
+    towns = Gazetteer.of_japan_post().towns
+    for start in range(max(end - LONGEST_TOWN, 0), end - shortest + 1):
+        if text[start:end] in towns:
+            within = start and _RUN_BEFORE.match(text, start - 1)
+            return None if within else start
+    return None
 
 
 def _way_to(places: Gazetteer, text: str, _start: int, end: int) -> tuple[int, int] | None:
@@ -185,5 +247,7 @@ def _door(places: Gazetteer, text: str, start: int, *, whole: bool) -> int | Non
         way = (_UNKNOWN_TOWN if whole else _OTHER_TOWN).match(text, start)
     if way is not None:
         return way.end()
-    known = towns[0] if whole and towns else None
-    return known if known is not None and _END_OF_TOWN.match(text, known) else None
+    if not towns:
+        return None
+    ends = (_END_OF_TOWN.match(text, towns[0]) if whole else None) or _LIVES.match(text, towns[0])
+    return towns[0] if ends else None

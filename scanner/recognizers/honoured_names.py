@@ -11,6 +11,7 @@ from functools import lru_cache
 from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import HONORIFIC, INTIMATE, JOINING, TITLES, TRAILING
+from scanner.recognizers.names_by_form import KANA_TRADES, form_at_end, is_given_in_kana
 from scanner.recognizers.names_of_kanji import (
     is_from_place,
     is_like_new,
@@ -37,8 +38,19 @@ POLITE = frozenset("おご御")
 ADDRESSING = frozenset({"様", "さま", "さん", "氏"})
 """Honorifics that no place is called by: 入間様."""
 
-SHOP = expression(r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の\n]{1,6}\Z")
+SHOP = expression(
+    r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の\n]{1,6}\Z"
+    rf"|(?:づくり|ひろば|くらし|クラブ|サークル|ネット|プロジェクト|ハウス|ファーム|カフェ|ホーム|ストア|スーパー)・?[{KANJI}]{{1,4}}\Z"
+)
 """Behind whom an honorific honours an office."""
+
+USED = expression(
+    r"で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)"
+)
+"""Behind さん: what is done at shops."""
+
+REMARK = expression(r"\((?:漢字|よみ|読み|表記|カナ|かな)[^()]{0,8}\)\Z")
+"""Between a name and its honorific: はらだ きらら(漢字不明)様."""
 
 
 ASKED = (HONORIFIC,)
@@ -51,8 +63,19 @@ def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
     """
     for honorific in HONORIFIC.finditer(text):
-        if not _is_in_place(text, honorific):
-            yield from _before(text, honorific.start(), honorific[0].strip(SPACE))
+        used = honorific[0][-2:] == "さん" and USED.match(text, honorific.end())
+        if not used and not _is_in_place(text, honorific):
+            yield from _before(
+                text, _end_before(text, honorific.start()), honorific[0].strip(SPACE)
+            )
+
+
+def _end_before(text: str, end: int) -> int:
+    """Give where the name ends, before a remark about how it is written."""
+    remark = (
+        REMARK.search(text, max(0, end - LONGEST_BEFORE), end) if text[end - 1] == ")" else None
+    )
+    return remark.start() if remark else end
 
 
 def _is_in_place(text: str, honorific: re.Match[str]) -> bool:
@@ -86,20 +109,33 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         return _parted_at_end(match, word) or _owned(word)
     if kind == "run":
         titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
-        nobody = word in NOBODY or is_shop(word) or titled
-        length = name_at_end(word) or unknown_at_end(word)
+        nobody = word in NOBODY or is_shop(word) or titled or _is_thing(word)
+        length = name_at_end(word) or unknown_at_end(word) or form_at_end(word)
         polite = honorific in ADDRESSING and (is_from_place(known(word)) or is_like_new(word))
         return 0 if nobody else length or len(word) * polite
     if kind == "foreign":
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
-    return len(word) if intimate or is_name_in_kana(word) else _owned(word)
+    fits = intimate or is_name_in_kana(word) or _is_full_by_form(word)
+    return len(word) if fits else _owned(word)
+
+
+def _is_full_by_form(word: str) -> bool:
+    """Tell whether two words in kana are a surname and what may be a given name."""
+    surname, *given = re.split(f"[{SPACE}]", word)
+    return bool(given and heard(surname) & Known.SURNAME and is_given_in_kana(given[0], told=False))
+
+
+def _is_thing(word: str) -> bool:
+    """Tell whether the dictionary has the whole run, and not as a name: 三井住友."""
+    return known(word) & (NAMED | Known.THING | Known.UNFIT) == Known.THING | Known.UNFIT
 
 
 def _owned(word: str) -> int:
     """Take a given name in hiragana that の joins to whose it is: 長女ののぞみさん."""
-    return (len(word) - 1) * bool(word[0] == "の" and heard(word[1:] or word) & Known.GIVEN)
+    owned = word[0] == "の" and word[1:] not in KANA_TRADES
+    return (len(word) - 1) * bool(owned and heard(word[1:] or word) & Known.GIVEN)
 
 
 def _is_short_surname(word: str) -> bool:
@@ -118,7 +154,9 @@ def _parted_at_end(match: re.Match[str], right: str) -> int:
             or (len(left) == 1 and given & Known.GIVEN)
             or not (given & Known.THING or surname & Known.SHORT)
         )
-        if surname & Known.SURNAME and sure and not given & Known.UNFIT:
+        fits = sure and not given & Known.UNFIT
+        by_form = match.lastgroup == "right" and is_given_in_kana(right, told=False)
+        if surname & Known.SURNAME and (fits or (by_form and len(left) > start + 1)):
             return match.end() - match.start() - start
     return name_at_end(right) if match.lastgroup == "second" else 0
 

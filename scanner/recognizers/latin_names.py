@@ -112,7 +112,7 @@ def _titled(name: str) -> bool:
 def _labelled(name: str) -> bool:
     """Believe several words behind a label, one where the dictionary has it."""
     words = _words(name)
-    if not OTHER.isdisjoint(words):
+    if not OTHER.isdisjoint(words) or max(map(len, words)) == 1:
         return False
     if len(words) == 1:
         return _lone(name)

@@ -13,6 +13,7 @@ from itertools import compress
 
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import ON_TO_DOOR, TITLES
+from scanner.recognizers.names_of_kanji import is_called
 from scanner.recognizers.people import NAMED, Known, known, reads_as_given, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.weighing import Evidence
@@ -49,10 +50,11 @@ _END = rf"(?=[\]){SPACE}\n、。,./:;|」』\"']|\Z)"
 ACTING = expression(
     rf"{_AFTER}({_RUN})(?:(?=(?:が|は|も|から|より|に|へ|まで|と|を|宛て?|あてに?)[^。\n]{{0,6}}?(?:{WORK}))"
     rf"|(?=まで(?:[(、。]|ご|お))"
-    rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり)|名義))"
+    rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり)|名義)|(?=宅(?![{KANJI}])))"
 )
 SIGNING = expression(
     rf"{_OPEN}({_RUN})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
+    rf"|以上[、。{SPACE}\n]{{0,2}}({_RUN})(?=より|拝|記)"
     rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}])|{_OPEN}({_RUN})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
 )
 STANDING = expression(
@@ -76,12 +78,13 @@ OF_ROLE = expression(
     rf"(?=[がはにへをとも、。)]|です|でご|から|より|まで|[{SPACE}]|\Z)"
 )
 OF_OFFICE = expression(
-    rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|\A|(?<=[、。\n{SPACE}]))(?!私)({_RUN})"
+    rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|(?<=もしもし)|(?<=はい)|\A|(?<=[、。「\n{SPACE}]))"
+    rf"(?!私)({_RUN})"
     r"(?=です|でござ|と申|と言[いう]|とい[いう]|が承|がお受)"
 )
 OF_KIN = expression(
     rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({_RUN})"
-    rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|[{SPACE}]|\Z)"
+    rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|の代|[{SPACE}]|\Z)"
 )
 ROW_BEFORE = expression(
     rf"(?:(?P<label>[{KANJI}{KATAKANA}]{{1,8}}):[{SPACE}]?)?"
@@ -114,9 +117,16 @@ PLACED = expression(
 
 FORMAL = expression(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
 QUOTED = expression(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
+_NAMED_NEW = "(?:姓|氏|名字|苗字|結婚|離婚|婚姻|養子|復氏)"
+RENAMED = expression(
+    rf"{_NAMED_NEW}[^。\n]{{0,10}}?(?<![{KANJI}{KATAKANA}])({_RUN})(?:から|→|⇒)[{SPACE}]?({_RUN})(?=[へに]?と?(?:改|変更|氏名?変|なり|なった))"
+    rf"|(?<![{KANJI}{KATAKANA}])({_RUN})(?:から|→|⇒)[{SPACE}]?({_RUN})(?=[へに](?:改姓|姓|氏|名字|苗字))"
+)
+"""The old surname and the new one."""
+
 PAIRED = expression(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
 ANYWHERE = (ACTING, SIGNING, QUOTED, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
-ASKED = (*ANYWHERE, BRACKETED, STANDING, LINED, PAIRED, OF_ROLE, OF_KIN)
+ASKED = (*ANYWHERE, BRACKETED, STANDING, LINED, PAIRED, RENAMED, OF_ROLE, OF_KIN)
 
 
 def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -126,7 +136,7 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    *anywhere, bracketed, standing, lined, paired, role, kin = bits(may, ASKED)
+    *anywhere, bracketed, standing, lined, paired, renamed, role, kin = bits(may, ASKED)
     if role or kin:
         yield from _with_role(text)
     if not any(map(_holds_surname, RUNS.findall(text))):
@@ -136,10 +146,29 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
             yield from _surname(match, text)
     if bracketed or standing or lined:
         yield from _apart(text)
-    for pair in PAIRED.finditer(text) if paired else ():
-        both = (pair[1], pair[2])
-        if all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both):
-            yield from (pair.span(1), pair.span(2))
+    yield from _two(text, (paired, renamed))
+
+
+def _are_colleagues(both: list[str]) -> bool:
+    """Tell whether two words are surnames, of which not both are places as well."""
+    return all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both)
+
+
+def _are_surnames(both: list[str]) -> bool:
+    """Tell whether both are surnames: of somebody who changed it."""
+    return all(known(word) & Known.SURNAME for word in both)
+
+
+def _two(text: str, may: tuple[int, int]) -> Iterator[Span]:
+    """Find two surnames beside each other."""
+    for pattern, believes in compress(OF_TWO, may):
+        for pair in pattern.finditer(text):
+            spans = [pair.span(group) for group, word in enumerate(pair.groups(), 1) if word]
+            if believes([text[start:end] for start, end in spans]):
+                yield from spans
+
+
+OF_TWO = ((PAIRED, _are_colleagues), (RENAMED, _are_surnames))
 
 
 @lru_cache(RUNS_REMEMBERED)
@@ -174,7 +203,7 @@ def _with_role(text: str) -> Iterator[Span]:
         if known(role[1]) & Known.SURNAME and not known(role[1]) & (Known.SHORT | Known.UNFIT):
             yield role.span(1)
     for kin in OF_KIN.finditer(text):
-        if reads_as_given(kin[1]) or reads_as_surname(kin[1]):
+        if reads_as_given(kin[1]) or reads_as_surname(kin[1]) or is_called(kin[1]):
             yield kin.span(1)
 
 

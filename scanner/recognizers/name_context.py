@@ -19,7 +19,8 @@ from scanner.recognizers.writings import (
 TITLES = "先生|課長|係長|部長|次長|主任|主査|主事|室長|店長|教授|議員|委員|記者"
 HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
 STRICT = (
-    "氏名|お名前|名前|姓名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
+    "氏名|お名前|名前|姓名|芳名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
+    "シメイ|セイメイ|オナマエ|ナマエ|ｼﾒｲ|ｾｲﾒｲ|ｵﾅﾏｴ|ﾅﾏｴ|"
     "(?:(?<![A-Za-z0-9])(?:(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
     "applicant|guest|participant|winner|patient|student|staff|operator|agent|user|assignee|owner|author|reporter|handler|customer|client|contact|recipient|"
     "tantou?(?:sha)?|kaiin|kokyaku|kana|passenger|dear)|M(?:rs?|s|iss|RS?|S|ISS)|D[rR])"
@@ -43,14 +44,15 @@ _FIRST = "".join(
     sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
 )
 LABEL = expression(
-    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな)?|(?:{LOOSE})(?:者|人|員|先)?(?:名|氏名)?"
+    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな|ｶﾅ)?|(?<!要)(?:{LOOSE})(?:者|人|員|先)?(?:名|氏名)?"
     rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
     rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_OF_WHOM}|{_SEPARATOR})?"
 )
 HONORIFIC = expression(
     rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}{WITHIN_KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん"
-    rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学]))"
+    rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学])"
+    rf"|(?<=[{SPACE}{HALF_KANA}])ｻﾏ(?![{HALF_KANA}])|(?<=[{SPACE}])サマ(?![{KATAKANA}]))"
 )
 ADDRESSED = expression(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
 """Honorifics that goods are not called by: リカちゃん, 田中さんのトマト."""
@@ -75,14 +77,14 @@ LEADING = expression(
 )
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
 _BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
-_OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|携帯|カード|電話|住所|[ごお][{KANJI}])"
+_OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|代わり|携帯|カード|電話|住所|[ごお][{KANJI}])"
 _STAND = (
-    rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|と申|が|より|から"
+    rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|でござ|と申|が|より|から|名義|に代わ|と来"
     rf"|[宅宛](?![{KANJI}])|の[0-9一二三四五六七八九十両]+[名人]|へ|に(?!ち)|{_OWN})"
 )
 FULL = expression(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
 SPEAKING = expression(
-    rf"(?:\A|(?<=[の。、\n\]{SPACE}]))({_RUN})"
+    rf"(?:\A|(?<=[の。、「\n\]{SPACE}])|(?<=もしもし)|(?<=はい))({_RUN})"
     rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"
 )
 LINE = expression(
@@ -98,8 +100,13 @@ COMPANY = expression(
 )
 """Behind a label: an office, though it may begin like a name (森永ガス株式会社)."""
 
-GOODS = expression(r"\"(?:jan|sku|qty|quantity|price|unit_?price|item_?(?:cd|code|id|no))\" ?:")
-"""Keys beside which the ``name`` in a record is that of goods."""
+GOODS = expression(
+    r"(?i)(?:[\"'<&?,;{ \t\n]|\A)"
+    r"(?:(?:jan|sku|upc|qty|quantity|stock|(?:unit_?|list_?)?price|tanka|kakaku|jan_?(?:cd|code)"
+    r"|(?:item|product|goods|shohin)_?(?:cd|code|id|no))[\"']?[ ]?[:=>]"
+    r"|単価|価格|税込|数量|在庫数|JANコード|<(?:item|product|goods)s?>)"
+)
+"""Keys beside which the ``name`` in a record is that of goods, or that hold such a record."""
 
 ON_TO_DOOR = expression(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:[-{DASHES}{VOWEL_SIGNS}][0-9]|丁目|番)")
 """Behind a town: the number of a house."""

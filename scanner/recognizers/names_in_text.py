@@ -15,20 +15,16 @@ import polars as pl
 from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.honoured_names import ASKED as OF_HONOUR
-from scanner.recognizers.honoured_names import honoured_names, is_name_in_kana
+from scanner.recognizers.honoured_names import honoured_names
+from scanner.recognizers.labelled_names import ASKED as LABELLED
+from scanner.recognizers.labelled_names import labelled_names
 from scanner.recognizers.latin_names import ASKED as OF_LATIN
 from scanner.recognizers.latin_names import latin_names
 from scanner.recognizers.lone_names import ASKED as LONE
 from scanner.recognizers.lone_names import lone_names
 from scanner.recognizers.name_context import (
-    COMPANY,
     FULL,
-    GOODS,
-    HONOURED,
-    LABEL,
-    LEADING,
     LINE,
-    NEXT,
     ON_TO_DOOR,
     READING,
     SPEAKING,
@@ -36,14 +32,10 @@ from scanner.recognizers.name_context import (
 from scanner.recognizers.names_among_data import ASKED as AMONG
 from scanner.recognizers.names_among_data import names_among_data
 from scanner.recognizers.names_of_kanji import (
-    begins_with_surname,
     grade_in_kanji,
-    is_full_name,
-    may_be_called,
-    name_at_start,
 )
 from scanner.recognizers.normalise import WIDE
-from scanner.recognizers.people import Known, heard, known, reads_as_surname
+from scanner.recognizers.people import Known, heard, known
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.several_names import ASKED as SEVERAL
 from scanner.recognizers.several_names import several_names
@@ -52,40 +44,21 @@ from scanner.recognizers.told_names import told_names
 from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.widened import EVERY, bits, fitting
 from scanner.recognizers.writings import (
-    HALF_KANA,
-    HIRAGANA,
     KANJI,
     KATAKANA,
     SPACE,
     WRITINGS,
-    of_kanji,
     pair_in_kanji,
 )
 
 Span = tuple[int, int]
 IN_KANJI, IN_KANA, _ = WRITINGS
 RUNS_REMEMBERED = 1 << 16
-STATES = frozenset("済未可否要無有他同正副")
-"""What stands behind a label where nobody is named."""
-
 ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
 
-OF_PERSON = expression("[者人員主様名]\\Z")
-"""How labels end behind which words in kana that a point joins are somebody from abroad."""
-
-LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
-LONGEST_BEHIND = 32
-
-KEY = expression(r"[A-Za-z_]+[_ -]\Z|[A-Za-z]*[a-z]\Z")
-ENDS = ":=(\"'>., \t\n"
-
-ONWARD = expression(rf"(?!様|殿|氏|君|宛|宅)[{KANJI}{KATAKANA}]")
-"""Behind a word in kana: it goes on, パン工房."""
-
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
-LABELLED = (expression(rf"{LABEL.pattern}[{KANJI}{HIRAGANA}{KATAKANA}{HALF_KANA}]"),)
 ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG)
 """The expressions of each finder."""
 
@@ -121,14 +94,6 @@ def _candidates(text: str, may: Sequence[int]) -> Iterator[Span]:
             yield from finder(text, could)
 
 
-def _labelled(text: str, _may: int = EVERY) -> Iterator[Span]:
-    """Find the names behind labels."""
-    for label in LABEL.finditer(text):
-        signed = label["sign"] or (not label["kin"] and label[0][-1] >= "ぁ")
-        if signed and not _is_of_things(text, label):
-            yield from _list(text, label)
-
-
 def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find names for which no word speaks: all there are in a short word."""
     speaking, lined, full = bits(may, BY_THEMSELVES)
@@ -144,79 +109,6 @@ def likely(texts: pl.Series) -> list[tuple[int, ...]]:
     """Say for each text, for each finder, which of its expressions could fit."""
     narrow = texts.str.replace_many({chr(wide): sign for wide, sign in FULL_WIDTH.items()})
     return list(zip(*(fitting(narrow, asked) for asked in ASKED), strict=True))
-
-
-def _is_of_things(text: str, label: re.Match[str]) -> bool:
-    """Tell whether ``name`` ends the key of something else: ``product_name``."""
-    if label[0].startswith("name") and GOODS.search(text) is not None:
-        return True
-    key = KEY.search(text, max(0, label.start() - LONGEST_BEFORE), label.start())
-    if key is None:
-        return False
-    return Evidence.OTHER_NAME in person_evidence(key[0] + label[0].rstrip(ENDS))
-
-
-def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
-    """Find the name behind a label, and others that follow it with a comma."""
-    strict = bool(label["strict"]) or (label["sign"] or "")[-1:] == ")"
-    at, joined = label.end(), not label["sign"]
-    while True:
-        match = None if COMPANY.match(text, at) else LEADING.match(text, at, at + LONGEST_BEHIND)
-        length = _length_at_start(match, joined=joined, strict=strict) if match else 0
-        if match and not length and label["sign"] and OF_PERSON.search(label[0].rstrip(ENDS)):
-            length = _length_for_person(match)
-        behind = text[at + length : at + length + 1]
-        if not length or behind.isdigit() or (behind == "の" and not (label["sign"] or "").strip()):
-            return
-        yield at, at + length
-        further = NEXT.match(text, at + length)
-        if further is None:
-            return
-        at, joined, strict = further.end(), False, False
-
-
-def _length_for_person(match: re.Match[str]) -> int:
-    """Take what may be a name, behind a label that ends like a word for people."""
-    run, foreign = match["run"] or match["first"] or "", match["foreign"] or ""
-    return len(foreign) or len(run) * may_be_called(run)
-
-
-def _length_at_start(match: re.Match[str], *, joined: bool, strict: bool) -> int:
-    kind = match.lastgroup or ""
-    word = match[kind]
-    if kind in {"second", "right"}:
-        left = match["first"] or match["left"]
-        length = _parted_at_start(left, word, gap=int(kind == "second"))
-        return length or _run_at_start(left, joined=joined, strict=strict)
-    if kind == "run":
-        return _run_at_start(word, joined=joined, strict=strict)
-    if joined or ONWARD.match(match.string, match.end()):
-        return 0
-    return len(word) if is_name_in_kana(word, strict=strict) else 0
-
-
-def _parted_at_start(left: str, right: str, gap: int) -> int:
-    """Take as much of the right run as is a given name for the left one."""
-    surname = known(left)
-    if not surname & (Known.SURNAME | Known.PLACE):
-        return 0
-    right = HONOURED.split(right)[0]
-    for end in range(min(len(right), LONGEST_GIVEN if gap else len(right)), 0, -1):
-        if (
-            pair_in_kanji(int(surname), int(of_kanji(right[:end])), apart=bool(gap))
-            >= Grade.CHECKED
-        ):
-            return len(left) + gap + end
-    return (len(left) + gap + len(right)) * bool(gap and right and is_full_name(left, right))
-
-
-def _run_at_start(run: str, *, joined: bool, strict: bool) -> int:
-    length = name_at_start(run)
-    if run in STATES:
-        return 0
-    if joined and length == len(run) and known(run) & Known.THING and not reads_as_surname(run):
-        return 0
-    return length or (len(run) if strict and not joined and begins_with_surname(run) else 0)
 
 
 def _lone(said: re.Match[str]) -> Iterator[Span]:
@@ -276,7 +168,7 @@ def _reading(text: str, end: int) -> Iterator[Span]:
 FINDERS: tuple[Callable[[str, int], Iterator[Span]], ...] = (
     several_names,
     honoured_names,
-    _labelled,
+    labelled_names,
     told_names,
     lone_names,
     latin_names,

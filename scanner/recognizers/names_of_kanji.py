@@ -5,6 +5,7 @@ from functools import lru_cache
 from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import HONOURED
+from scanner.recognizers.names_by_form import is_given_by_form, is_led
 from scanner.recognizers.people import NAMED, Known, known
 from scanner.recognizers.vocabulary import AFFIXES
 from scanner.recognizers.writings import NO_SURNAME, WRITINGS, of_kanji
@@ -58,7 +59,7 @@ def name_at_end(run: str) -> int:
         word = run[start:]
         if grade_in_kanji(word) is Grade.CERTAIN or known(word) & Known.SURNAME:
             return len(word)
-        if is_called(word) and known(run[:start]) & Known.THING:
+        if is_called(word) and is_led(run[:start]):
             return len(word)
     return 0
 
@@ -186,4 +187,7 @@ def is_full_name(left: str, right: str) -> bool:
         return False
     if given & Known.SHORT:
         return right not in NO_GIVEN
-    return bool(given & Known.GIVEN) or not given or _is_like_given(right)
+    if given & Known.GIVEN or _is_like_given(right):
+        return True
+    brief = len(left) > 1 or len(right) <= LENGTHS_OF_GIVEN[0]
+    return not given and (right[-1] <= "ヿ" or (brief and is_given_by_form(right)))

@@ -3,8 +3,8 @@
 A payment card has the prefix and the length of an issuer (ISO/IEC 7812; ranges as the networks
 publish them) and a right Luhn check digit, as one in ten of all other numbers has. So in a column
 the share that passes decides, as for My Numbers, and for one alone a word in its cell, or that
-it is written in groups as on a card. Where a column is full of groups that fail, it is one of
-other codes, and groups speak no more. WAON numbers are no payment cards, whatever their check
+it is written in groups as on a card. Where more groups fail than pass, the column is one of other
+codes, and groups speak no more. WAON numbers are no payment cards, whatever their check
 digit.
 
 Numbers of documents have no form of their own: they count behind a word (免許証番号, 口座番号) or
@@ -43,9 +43,6 @@ CHANCE = 0.024
 
 SHARE = 0.5
 """From which share of right check digits a column consists of cards, not of chance."""
-
-CODES = 0.1
-"""From which share of its cells groups that fail make a column one of other codes."""
 
 _ISSUERS = (
     "4(?:[0-9]{15}|[0-9]{18})",  # Visa
@@ -181,8 +178,7 @@ class OtherIdentifier:
         """Count what a word or a pattern explains, and cards where their share says so."""
         scale = Scale.of(field, self.category)
         grouped = scale.cells(Grade.CERTAIN, Grade.SHAPED_OTHERWISE)
-        codes = scale.share(Grade.SHAPED_OTHERWISE) >= CODES
-        if scale.named or not codes or scale.cells(Grade.CERTAIN) >= SHARE * grouped:
+        if scale.named or scale.cells(Grade.CERTAIN) >= SHARE * grouped:
             scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
         right = scale.cells(Grade.CHECKED, Grade.CHECKED_WITHIN)

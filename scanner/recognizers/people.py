@@ -18,7 +18,7 @@ from scanner.recognizers.dictionary_pages import looked_up
 from scanner.recognizers.foreign import FOREIGN
 from scanner.recognizers.romaji import KATAKANA, is_romaji, sound
 from scanner.recognizers.sounds import PARTS_OF_SPEECH, sounds
-from scanner.recognizers.vocabulary import AFFIXES, JAPANESE
+from scanner.recognizers.vocabulary import AFFIXES, IN_KANA, JAPANESE
 
 if TYPE_CHECKING:
     from sudachipy import (  # type: ignore[import-untyped]  # ships stubs without a marker
@@ -191,6 +191,8 @@ def heard(word: str) -> Known:
     """
     katakana = unicodedata.normalize("NFKC", word).translate(KATAKANA)
     hiragana = katakana.translate(HIRAGANA)
+    if katakana in IN_KANA:
+        return Known.THING | Known.UNFIT
     flags = _asked(katakana) | _asked(hiragana)
     if flags & (Known.SURNAME | Known.GIVEN):
         alone = Known(0) if flags & (Known.THING | Known.PLACE) else Known.CLEAR
@@ -224,11 +226,17 @@ def spelt(word: str) -> Known:
 
 
 @lru_cache(WORDS_REMEMBERED)
+def words_of(run: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Cut some signs into words, as the analyser would, each with its part of speech."""
+    looked_up()
+    words = _tokenizer().tokenize(run.translate(VARIANTS))
+    return tuple((word.surface(), tuple(word.part_of_speech())) for word in words)
+
+
 def _first_reading(word: str) -> tuple[str, ...]:
     """Read a word alone, as the analyser would: the commonest of its meanings."""
-    looked_up()
-    words = _tokenizer().tokenize(word.translate(VARIANTS))
-    return tuple(words[0].part_of_speech()) if len(words) == 1 else ()
+    words = words_of(word)
+    return words[0][1] if len(words) == 1 else ()
 
 
 @lru_cache(1)

@@ -23,10 +23,10 @@ from scanner.recognizers.normalise import Column
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.plain_address import besides_addresses, is_plain_address
 from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.whole_names import PET, grade_cells, grade_text
 from scanner.recognizers.whole_names import SHAPE as WHOLE
-from scanner.recognizers.whole_names import grade_cells, grade_text
 from scanner.recognizers.word_pairs import grade_pairs
-from scanner.recognizers.writings import SPACE
+from scanner.recognizers.writings import SPACE, python
 
 SCORES = {
     Grade.SHAPED_WITHIN: 0.3,
@@ -144,6 +144,8 @@ def grade_of_names(text: str, may: Sequence[int] = EVERYTHING) -> Grade:
 
 
 def _grade_of(text: str, found: Sequence[Span]) -> Grade:
+    if found and python(PET).search(text) is not None:
+        return Grade.SHAPED_OTHERWISE
     if any(ADDRESSED.match(text, end) or _has_label(text, start) for start, end in found):
         return Grade.CERTAIN_WITHIN
     if found[1:] or (found and not is_of_something(text)):

@@ -19,11 +19,11 @@ def _set(words: str) -> frozenset[str]:
 
 
 NAMES = _set("""
-    氏名 姓名 名前 氏 姓 苗字 名字 旧姓 旧氏 本名 通称 宛名 名義 名義人 人名 芳名
-    刻印名 フリガナ ふりがな フリカナ ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名
-    shimei simei namae seimei myoji myouji kyusei furigana yomigana surname forename firstname
-    lastname fullname familyname givenname middlename maidenname lname fname atena meigi meiginin
-    holder cardholder
+    氏名 姓名 名前 氏 姓 苗字 名字 旧姓 旧氏 本名 通称 宛名 名義 名義人 人名 芳名 フルネーム
+    ファーストネーム ラストネーム ミドルネーム ファミリーネーム 刻印名 フリガナ ふりがな フリカナ
+    ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名 shimei simei namae seimei myoji myouji kyusei
+    furigana yomigana surname forename firstname lastname fullname familyname givenname middlename
+    maidenname lname fname atena meigi meiginin holder cardholder
 """)
 """Words that say it alone."""
 
@@ -38,54 +38,55 @@ PEOPLE = _set("""
     担当者 担当 責任者 本人 お客様 お客さま 客 購入者 注文者 登録者 届出人 相続人 被保険者 職員
     社員 従業員 患者 児童 生徒 学生 園児 家族 配偶者 子 父 母 親 応募者 当選者 参加者 受講者
     送付先 届先 届け先 記入者 回答者 投稿者 作成者 更新者 承認者 確認者 作業者 受付者 差出人
-    所有者 緊急連絡先 加入者 住民 市民 個人 member mem customer cust cst client user person
-    people contact holder owner passenger passport patient student employee emp staff applicant
-    recipient guardian parent child spouse guest author kaiin kokyaku riyosha riyousha moshikomi
-    mousikomi moshikomisha shinsei shinseisha keiyakusha tanto tantou tantosha tantousha
-    社長 会長 理事長 理事 監事 施設長 園長 校長 院長 館長 所長 局長 部長 課長 係長 店長 支店長 市長
-    町長
-    村長 区長 首長 議長 委員長 委員 隊長 団長 班長 組合長 支配人 管理者 代表取締役 取締役 監査役
-    講師
-    対象者 対応者 営業担当 入力者 起案者 届出者 依頼者 来店者 operator op agent assignee
-    handler approver reviewer uketsukesha uketsuke sekininsha honnin
-    setainushi hogosha daihyosha dairinin shokuin syokuin shain juryosha uketorinin okyaku kj kn
-    kan eng romaji roman romanized roma emboss embossed eiji en kana kanji カナ かな 漢字
-    英字 ローマ字
+    所有者 緊急連絡先 加入者 住民 市民 個人 member mem customer cust cst client user person people
+    contact holder owner passenger passport patient student employee emp staff applicant recipient
+    guardian parent child spouse guest author kaiin kokyaku riyosha riyousha moshikomi mousikomi
+    moshikomisha shinsei shinseisha keiyakusha tanto tantou tantosha tantousha 社長 会長 理事長
+    理事 監事 施設長 園長 校長 院長 館長 所長 局長 部長 課長 係長 店長 支店長 市長 町長 村長 区長
+    首長 議長 委員長 委員 隊長 団長 班長 組合長 支配人 管理者 代表取締役 取締役 監査役 講師 対象者
+    対応者 営業担当 入力者 起案者 届出者 依頼者 来店者 operator op agent assignee ユーザ ユーザー
+    オペレータ オペレーター オペ スタッフ メンバー ゲスト ドライバー オーナー ヘルパー リーダー
+    チーフ マネージャ マネージャー マネジャー ケアマネ パートナー トレーナー インストラクター
+    コーチ ドクター ナース キャスト サポーター ボランティア アルバイト パート ホルダー カスタマー
+    クライアント ライダー ランナー お子様 お子さま こども 子ども handler approver reviewer
+    uketsukesha uketsuke sekininsha honnin setainushi hogosha daihyosha dairinin shokuin syokuin
+    shain juryosha uketorinin okyaku kj kn kan eng romaji roman romanized roma emboss embossed
+    eiji en kana kanji カナ かな 漢字 英字 ローマ字
 """)
 """People, and ways of writing that only names of people have columns for."""
 
 NAMING = _set("名 名称 name nm mei nme")
-READINGS = _set("カナ かな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana")
+READINGS = _set(
+    "カナ かな カタカナ ひらがな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana"
+)
 FORMS = READINGS | _set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
 THINGS = _set("""
-    委員会 理事会 協議会 部会 会議 部局
-    店 店舗 会社 企業 法人 事業所 加盟店 業者 事業者 取引先 得意先 仕入先 勤務先 団体 組織 部署 部門
-    課 所属
-    係 支店 営業所 本店 支社 施設 会場 場所 建物 商品 品 製品 商標 メニュー 献立 キャンペーン
-    企画 イベント 件 ファイル テーブル 項目 区分 種別 分類 カテゴリ 都道府県 県 市 市区町村
-    市町村 区 町 町域 自治体 駅 最寄 路線 地域 地区 エリア 学校 大学 病院 銀行 金融機関 役職 職
-    職業 職種 資格 肩書 曜日 状態 サービス システム 端末 機器 ブランド メーカー 券 カード 国
-    列車 電車 車 車両 車種 船 船舶 バス停 停留所 花 植物 樹木 野菜 果物 魚 動物 犬 猫 ペット 品種
-    銘柄 本 書籍 図書 題 題名 曲 映画 番組 歌 物語 教室 部屋 会議室 室 組 クラス コース 講座 行事
-    催し 催事 展示 展 祭 大会 タイトル 演題
-    演目 ホスト サーバ サーバー マシン 機 機種 科目 料理 献立 川 河川 山 橋
-    町会 町内会 自治会 行政区 集落
-    公園 町丁 大字 字 病名 薬 薬品 症状 季節 月 星 号 チーム 団 隊 ライン 工場 倉庫
-    国籍 続柄 血液型 キャラクター ニックネーム アカウント 公式アカウント 対象 ハッシュ トークン
-    担当課 担当部署 担当部 棚 座席 サイズ 色 カラー 柄 素材 作品 書 shop store company corp
-    vendor supplier merchant branch department dept section division office facility building
-    place station product item goods menu campaign event file table column category brand model
-    job role position prefecture pref city town area region country school bank service system
-    device host server domain project label title tag employer org organization organisation
-    tenpo mise kaisha kigyo hojin torihikisaki tokuisaki kinmusaki busho bumon shozoku shiten
-    shisetsu kaijo shohin syohin hinmei hin himmei kyampen ibento kubun shubetsu bunrui
-    todofuken shikuchoson jichitai eki moyori chiiki yakushoku shokugyo gakko ginko color colour
-    train vehicle car ship vessel plant flower fruit vegetable fish animal pet dog cat variety book
-    music song movie film program programme course lesson room class team series machine node stop
-    bus line river park theme genre recipe dish food drink wine resha kuruma shashu hana shokubutsu
-    shomei hostname servername hinshu meigara kyoshitsu heya kaigishitsu ryori
-    性別 gender sex seibetsu seibetu danjo
-    size status state municipality hash token icon
+    委員会 理事会 協議会 部会 会議 部局 店 店舗 会社 企業 法人 事業所 加盟店 業者 事業者 取引先
+    得意先 仕入先 勤務先 団体 組織 部署 部門 課 所属 係 支店 営業所 本店 支社 施設 会場 場所 建物
+    商品 品 製品 商標 メニュー 献立 キャンペーン 企画 イベント 件 ファイル テーブル 項目 区分 種別
+    分類 カテゴリ 都道府県 県 市 市区町村 市町村 区 町 町域 自治体 駅 最寄 路線 地域 地区 エリア
+    学校 大学 病院 銀行 金融機関 役職 職 職業 職種 資格 肩書 曜日 状態 サービス システム 端末 機器
+    ブランド メーカー 券 カード 国 列車 電車 車 車両 車種 船 船舶 バス停 停留所 花 植物 樹木 野菜
+    果物 魚 動物 犬 猫 ペット 品種 銘柄 本 書籍 図書 題 題名 曲 映画 番組 歌 物語 教室 部屋 会議室
+    室 組 クラス コース 講座 行事 催し 催事 展示 展 祭 大会 タイトル 演題 演目 ホスト サーバ
+    サーバー マシン 機 機種 科目 料理 献立 川 河川 山 橋 町会 町内会 自治会 行政区 集落 公園 町丁
+    大字 字 病名 薬 薬品 症状 季節 月 星 号 チーム 団 隊 ライン 工場 倉庫 国籍 続柄 血液型
+    キャラクター ニックネーム アカウント 公式アカウント 対象 ハッシュ トークン 担当課 担当部署
+    担当部 棚 座席 サイズ 色 カラー 柄 素材 作品 書 shop store company corp vendor supplier
+    merchant branch department dept section division office facility building place station
+    product item goods menu campaign event file table column category brand model job role
+    position prefecture pref city town area region country school bank service system device host
+    server domain project label title tag employer org organization organisation tenpo mise kaisha
+    kigyo hojin torihikisaki tokuisaki kinmusaki busho bumon shozoku shiten shisetsu kaijo shohin
+    syohin hinmei hin himmei kyampen ibento kubun shubetsu bunrui todofuken shikuchoson jichitai
+    eki moyori chiiki yakushoku shokugyo gakko ginko color colour train vehicle car ship vessel
+    plant flower fruit vegetable fish animal pet dog cat variety book music song movie film
+    program programme course lesson room class team series machine node stop bus line river park
+    theme genre recipe dish food drink wine resha kuruma shashu hana shokubutsu shomei hostname
+    servername hinshu meigara kyoshitsu heya kaigishitsu ryori 性別 gender sex seibetsu seibetu
+    danjo size status state municipality hash token icon プラン デザイン パターン モデル シリーズ
+    マスコット キャラ ゆるキャラ 意匠 plan design pattern option version tour coupon gift mascot
+    character chara
 """)
 """What else has a name."""
 
@@ -115,6 +116,9 @@ GENERIC = expression(
 
 WHO = frozenset(word for word in PEOPLE - READINGS - FORMS if len(word) > 1 and word >= "ぁ")
 """Japanese words for people, of which the last in a name says whose it is: 店舗責任者名."""
+
+OF_PEOPLE = PEOPLE | PARTS | NAMES
+"""After which 名 is the name of a person."""
 
 _WORDS = NamedBy((" ".join(NAMES | PARTS | PEOPLE | NAMING | READINGS | FORMS | THINGS | UNNAMED),))
 
@@ -162,13 +166,16 @@ def _of_somebody(kept: list[str]) -> bool:
 
 
 def _is_of_things(words: list[str], kept: list[str]) -> bool:
-    """Tell whether 名 stands behind a word that ends as no word for people does: 社名, 店の名前."""
+    """Tell whether 名 stands behind a word that is none for people: 社名, プラン名, 店の名前.
+
+    Words in katakana that nobody knows are cut into signs, of which the last one says so.
+    """
     if kept[-1:] == ["名前"]:
         return not THINGS.isdisjoint(words) and PEOPLE.isdisjoint(words)
     if kept[-1:] != ["名"]:
         return False
-    ends = [word for word in words if word not in FORMS | NAMING and word >= "一"]
-    return bool(ends) and ends[-1] not in PEOPLE | PARTS | NAMES and ends[-1][-1] not in PERSONS
+    ends = [word for word in words if word not in FORMS | NAMING and word >= "ァ"]
+    return bool(ends) and ends[-1] not in OF_PEOPLE and ends[-1][-1] not in PERSONS
 
 
 def _sure(said: set[str], kept: list[str]) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scanner.recognizers.expressions import expression
+from scanner.recognizers.names_by_form import is_given_by_form
 from scanner.recognizers.names_of_kanji import is_from_place, is_full_name
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, known, reads_as_surname
@@ -57,6 +58,10 @@ RELATED = expression(
 )
 CHILD = expression(
     rf"(?:[娘孫子弟妹]|息子|[長次三][男女]|お子(?:様|さん|さま)|児童|園児)の(?P<name>{_RUN})(?=ちゃん|くん|君)"
+)
+RELATIVE = expression(
+    rf"(?:[娘孫子弟妹兄姉夫妻父母]|息子|[長次三][男女]|主人|(?:奥|旦那|[子父母兄姉娘孫])(?:様|さん|さま)|配偶者)の"
+    rf"(?P<name>{_RUN})(?=[{SPACE}]?(?:さん|様|さま|ちゃん|くん|君|氏))"
 )
 BY_OFFICE = expression(
     rf"[課部係局室店所社院]の(?P<name>[{KANJI}])(?=です。|でございます|でござい)"
@@ -168,6 +173,11 @@ def _is_anybody(found: re.Match[str]) -> bool:
     return not known(found["name"]) & Known.UNFIT
 
 
+def _is_relative(found: re.Match[str]) -> bool:
+    """Take any word for a relative who is spoken of with an honorific, but what relatives are."""
+    return is_given_by_form(found["name"])
+
+
 def _is_of_staff(found: re.Match[str]) -> bool:
     """Take places as well, which are surnames here: 担当：鈴鹿."""
     word = known(found["name"])
@@ -195,6 +205,7 @@ TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bo
     (("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),
     (("(",), RELATED, _is_told),
     (("ちゃん", "くん", "君"), CHILD, _is_anybody),
+    (("様", "さん", "さま", "ちゃん", "くん", "君", "氏"), RELATIVE, _is_relative),
     (("の",), BY_OFFICE, _is_surname),
     ((*_WHO, "妻", "夫", "父", "母", "男", "女", "】", "]"), KIN, _is_told),
     (_WHO, WHOSE, _is_introduced),

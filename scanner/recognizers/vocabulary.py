@@ -36,6 +36,15 @@ PERSONS = _words("""
 """)
 """Persons, households, and what is recorded of them."""
 
+IN_KANA = _words("""
+セイメイ シメイ フリガナ セイネンガッピ ウマレ ジュウショ ゴジュウショ デンワ デンワバンゴウ
+レンラクサキ セイベツ ダンセイ ジョセイ ユウビン ユウビンバンゴウ バンゴウ ナマエ オナマエ ゴシメイ
+ゴホウメイ ホウメイ ネンレイ タントウ タントウシャ ビコウ ケイタイ カイイン カイインバンゴウ
+カイインメイ メイギ メイギニン ホゴシャ セイガッピ タンジョウビ トウロク ホンニン カゾク ゾクガラ
+コウザ コジンバンゴウ マイナンバー じゅうしょ でんわ
+""")
+"""Labels of forms as half-width systems write them."""
+
 PLACES = _words("""
 住所 住所地 所在 所在地 居所 居住 居住地 郵便 都道府県 市区町村 市町村 自治体 町名 町字 字名 大字
 小字 丁目 番地 街区 街区符号 地番 枝番 住居 方書 建物 建物名等 建物名称 号室 部屋 階数 階層
@@ -277,21 +286,14 @@ ride json pan bin ini response join retire agree section usage machine node one 
 """)
 """English words of schemas and file names whose spelling could be romaji; others need no entry."""
 
-READINGS = _words("""
-シメイ ナマエ ジュウショ デンワ デンワバンゴウ ケイタイ レンラクサキ セイベツ
-セイネンガッピ ネンレイ ユウビンバンゴウ ビコウ カイイン カイインバンゴウ コウザ
-コジンバンゴウ マイナンバー アンショウ じゅうしょ でんわ せいべつ
-""")
-"""Schema words in kana, as host systems (in half width) and forms for everybody write them."""
-
 CODE_MARKS = _words("cd code kbn kubun flg flag")
 """Words beside which a column is the code of a thing, whatever else it could be (``mori_cd``)."""
 
 PAIRS = frozenset({"eiji nm", "eiji mei", "eiji name", "eiji shimei", "furi gana", "huri gana"})
 """Words side by side of which one alone could be a person: 英字 sounds like 英二."""
 
-JAPANESE = READINGS.union(
-    *(PERSONS, PLACES, TIME, MONEY, CARDS_AND_SHOPS, CODES, SYSTEMS, DOCUMENTS, OFFICES, GRAMMAR)
+JAPANESE = IN_KANA.union(
+    PERSONS, PLACES, TIME, MONEY, CARDS_AND_SHOPS, CODES, SYSTEMS, DOCUMENTS, OFFICES, GRAMMAR
 )
 """Words of two and more characters in kanji or kana."""
 

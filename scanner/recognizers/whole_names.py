@@ -35,6 +35,9 @@ READING = f"[{SPACE}]?[（(][^（()）]*[）)]\\z"
 
 HONOURED = rf"[{SPACE}]*(?:{HONORIFIC})\z"
 
+PET = rf"\A[{HIRAGANA}{KATAKANA}{HALF_KANA}]+(?:くん|ちゃん)\z"
+"""How children are called, and pets, dolls and mascots as well: their column decides."""
+
 MASKED = (
     rf"\A[{SPACE}]*(?:[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}{LATIN}]{{1,6}}[{SPACE}]?[*{MASKS}]{{1,12}}"
     rf"(?:[{SPACE}・]?[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}{LATIN}]{{0,4}}[*{MASKS}]{{0,12}})?"
@@ -61,8 +64,10 @@ def grade_text(text: str) -> Grade:
     if name in ("", core) or (len(core) <= LONGEST_SHAPED and _is_thing(core)):
         return max(writing.grade_cell(core) for writing in WRITINGS)
     grade = max(writing.grade_cell(name) for writing in WRITINGS)
-    full = grade in {Grade.CHECKED, Grade.CERTAIN}
-    return Grade.CERTAIN if full or _is_name(name) else Grade.NONE
+    if grade not in {Grade.CHECKED, Grade.CERTAIN} and not _is_name(name):
+        return Grade.NONE
+    pet = python(PET).search(core) is not None
+    return Grade.SHAPED_OTHERWISE if pet else Grade.CERTAIN
 
 
 def grade_cells(cells: pl.DataFrame) -> pl.DataFrame:
@@ -97,7 +102,7 @@ def _cores(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     thing = flags(core.gather(asked), lambda word: Known(_is_thing(word)))
     honour = honour.scatter(asked.filter(thing > 0), values=False) & (name != "")
     bare, _ = parted(frame.with_columns(text=core), ~honour)
-    honoured, _ = parted(frame.with_columns(text=name), honour)
+    honoured, _ = parted(frame.with_columns(text=name, pet=core.str.contains(PET)), honour)
     return bare, honoured
 
 
@@ -113,7 +118,8 @@ def _honour(cells: pl.DataFrame) -> pl.DataFrame:
     others = (~certain).arg_true()
     name = flags(cells["text"].gather(others), lambda word: Known(_is_name(word))) > 0
     certain = certain.scatter(others, name)
-    return cells.with_columns(grade=certain.cast(pl.UInt8) * int(Grade.CERTAIN))
+    worth = cells["pet"].cast(pl.UInt8) * int(Grade.SHAPED_OTHERWISE - Grade.CERTAIN)
+    return cells.with_columns(grade=certain.cast(pl.UInt8) * (worth + int(Grade.CERTAIN)))
 
 
 def _is_full(grades: pl.Series) -> pl.Series:

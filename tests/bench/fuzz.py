@@ -23,7 +23,7 @@ from tests.bench.detection.draw import Draw
 from tests.bench.detection.seeds import SEEDS, Part
 from tests.bench.detection.texts import snippets
 
-CELLS, SEED, BATCH = 100_000, 1, 500
+CELLS, SEED, BATCH = 10_000, 1, 500
 SEEDLINGS = 2_000
 """Texts that are mutated."""
 
