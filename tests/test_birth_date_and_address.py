@@ -147,6 +147,25 @@ def test_an_address_has_its_postcode_and_building_and_nothing_else(text: str, fo
 
 
 @pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("八千代市勝田台3-4-5にお住まいの方より、2部", "八千代市勝田台3-4-5"),
+        ("千葉県八千代市勝田台3-4-5に転居した方より3件", "千葉県八千代市勝田台3-4-5"),
+        ("２．住所　千葉県八千代市勝田台１２番地　３．電話", "千葉県八千代市勝田台１２番地"),
+        ("住所 千葉県八千代市勝田台1-2 備考 3．電話", "千葉県八千代市勝田台1-2"),
+        (
+            "千葉県八千代市勝田台3-4-5市営住宅3棟 304号室に転居",
+            "千葉県八千代市勝田台3-4-5市営住宅3棟 304号室",
+        ),
+        ("千葉県八千代市勝田台3-4-5ハイツ青B-203、", "千葉県八千代市勝田台3-4-5ハイツ青B-203"),
+    ],
+)
+def test_an_address_ends_where_a_sentence_or_the_next_item_begins(text: str, address: str) -> None:
+    assert span_texts(ADDRESS, text) == [address]
+    assert grades(ADDRESS, [text]) == [Grade.CERTAIN_WITHIN]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("文京区春日1-16-21-1203 まで", "文京区春日1-16-21-1203"),

@@ -48,11 +48,11 @@ def test_sheets_and_members_are_named(folder: Path, capsys: pytest.CaptureFixtur
     assert code == 0
     assert set(found) == {
         f"{folder}/a.zip!/book.xlsx#会員",
-        f"{folder}/a.zip!/book.xlsx#[name:#1]",
+        f"{folder}/a.zip!/book.xlsx#[name:#2]",
         f"{folder}/a.zip!/x/b.csv",
-        f"{folder}/a.zip!/[name:#2]",
+        f"{folder}/a.zip!/[name:#3]",
         f"{folder}/book.xlsx#会員",
-        f"{folder}/book.xlsx#[name:#1]",
+        f"{folder}/book.xlsx#[name:#2]",
     }
     assert set(found.values()) == {"read"}
 
@@ -62,7 +62,7 @@ def test_a_single_file_has_the_name_that_the_user_gave(
 ) -> None:
     renamed = (folder / "book.xlsx").rename(folder / "鈴木花子.xlsx")
     _, found = _datasets(capsys, str(renamed))
-    assert set(found) == {f"{renamed}#会員", f"{renamed}#[name:#1]"}
+    assert set(found) == {f"{renamed}#会員", f"{renamed}#[name:#2]"}
 
 
 def test_an_account_behind_a_variable(

@@ -53,7 +53,7 @@ def test_dates_and_versions_in_names_are_shown(name: str) -> None:
 
 
 def test_without_a_key_a_personal_name_shows_its_position() -> None:
-    assert Namer(DETECTOR).column("山田太郎", 3) == "[name:#3]"
+    assert Namer(DETECTOR).column("山田太郎", 3) == "[name:#4]"
 
 
 def test_a_reference_depends_on_the_key_and_on_the_whole_path() -> None:
@@ -68,7 +68,7 @@ def test_a_reference_depends_on_the_key_and_on_the_whole_path() -> None:
 
 def test_only_the_personal_segment_of_a_path_is_hidden() -> None:
     shown = Namer(DETECTOR).datasets(["a.csv", "exports/x.csv", "exports/山田太郎.csv"], "/")
-    assert shown["exports/山田太郎.csv"] == "exports/[name:#1]"
+    assert shown["exports/山田太郎.csv"] == "exports/[name:#2]"
     assert shown["exports/x.csv"] == "exports/x.csv"
 
 
@@ -76,7 +76,7 @@ def test_a_table_has_a_schema_and_a_name_with_dots() -> None:
     shown = Namer(DETECTOR).datasets(["main.tmp_work", "main.taro@example.co.jp"], ".")
     assert shown == {
         "main.tmp_work": "main.tmp_work",
-        "main.taro@example.co.jp": "main.[name:#0]",
+        "main.taro@example.co.jp": "main.[name:#1]",
     }
 
 

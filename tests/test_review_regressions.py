@@ -122,7 +122,7 @@ def test_a_name_that_only_looks_like_none_is_hidden(name: str) -> None:
     The first put the profile of one column in the place of another, and that one was lost.
     """
     namer = Namer(detector(RecognizerSettings()))
-    assert namer.column(name, 0) == "[name:#0]"
+    assert namer.column(name, 2) == "[name:#3]"
     assert not detector(RecognizerSettings()).shows(os.fsdecode(b"\x88\xbb.csv"), NameKind.PATH)
 
 

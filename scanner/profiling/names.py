@@ -34,7 +34,7 @@ class Namer:
     Attributes:
         detector: Recognises personal data in names.
         key: For references; ``None`` where there is no policy: a hidden name then shows its
-            position in its parent.
+            position in its parent, from 1 on as in ``col1``.
         declared: Names that the policy itself writes: they are shown as they are.
     """
 
@@ -85,7 +85,7 @@ class Namer:
         if name in self.declared or (not looks_hidden and self._is_harmless(name, kind)):
             return name
         if self.key is None:
-            return f"{HIDDEN}#{ordinal}]"
+            return f"{HIDDEN}#{ordinal + 1}]"
         message = f"{kind.value}\0{whole}".encode("utf-8", "surrogatepass")
         digest = hmac.new(self.key.reveal(), message, sha256).hexdigest()
         return f"{HIDDEN}{digest[:REFERENCE_DIGITS]}]"

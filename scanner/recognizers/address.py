@@ -29,6 +29,7 @@ from scanner.recognizers.address_forms import (
     DOOR,
     FROM_CITY,
     FULL,
+    GOES_ON,
     LIKELY,
     MASKED,
     NEEDED,
@@ -46,7 +47,7 @@ from scanner.recognizers.address_forms import (
 from scanner.recognizers.address_in_english import addresses_in_english, cells_in_english
 from scanner.recognizers.address_in_kana import KANA
 from scanner.recognizers.address_in_text import addresses
-from scanner.recognizers.candidates import matching, parted, spread, with_grade
+from scanner.recognizers.candidates import matching, parted, spread, with_grade, without
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.gazetteer import Gazetteer
 from scanner.recognizers.names import NamedBy
@@ -142,7 +143,7 @@ class Address:
             return spread(len(column.raw), [*_parts_in_ascii(column), _in_english(column)])
         plain = column.form(plain_addresses)
         texts = matching(besides_addresses(column, SHAPE), NEEDED)
-        whole, texts = parted(texts, texts["text"].str.contains(f"{FULL}{ON_ONE_LINE}"))
+        whole, texts = _whole(texts)
         texts = matching(texts, LIKELY)
         graded = [with_grade(found, Grade.CERTAIN) for found in (plain, whole)]
         for chooses, grade in _STEPS:
@@ -188,11 +189,21 @@ def _in_english(column: Column) -> pl.DataFrame:
     return with_grade(cells_in_english(column), Grade.CERTAIN_WITHIN)
 
 
+def _whole(texts: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Part cells that are an address from its prefecture on from others, and from sentences."""
+    likely, others = parted(texts, texts["text"].str.contains(f"{FULL}{ON_ONE_LINE}"))
+    if likely.is_empty():
+        return likely, others
+    sentences, whole = parted(likely, likely["text"].str.contains_any(GOES_ON))
+    return whole, others if sentences.is_empty() else without(texts, whole)
+
+
 def _begins_with_city(texts: pl.Series) -> pl.Series:
     """Choose what begins with a known municipality and leads to a door."""
     likely = texts.str.contains(FROM_CITY) & ~texts.str.contains(PUBLIC)
     if not likely.any():
         return likely
+    likely &= ~texts.str.contains_any(GOES_ON)
     places = Gazetteer.of_japan_post()
     known = pl.Series(sorted(places.municipalities)).implode()
     heads = (texts.str.slice(0, n) for n in range(2, places.longest_municipality + 1))

@@ -27,7 +27,8 @@ LOT = (
 """Numbers that nothing but an address has; behind a space 三 may begin a name."""
 
 POSTCODE = f"〒?[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}"
-ROOM = f"{DIGIT}{{1,4}}(?:号室|号棟|号|階|Ｆ|F|室)?"
+_WING = f"(?:{DIGIT}{{1,3}}(?:号棟|棟|号館|館|番館)[{SPACE}]?|[A-ZＡ-Ｚ][{DASH}])?"
+ROOM = f"(?:{_WING}{DIGIT}{{1,4}}(?:号室|号棟|号館|棟|号|階|Ｆ|F|室)?)"
 BUILDING = f"[{SPACE}]?(?:第{DIGIT})?[{JAPANESE}A-Za-zＡ-Ｚａ-ｚ・&]{{2,16}}[{SPACE}]?{ROOM}"
 OAZA = "(?:大字|小字|字)"
 
@@ -40,6 +41,14 @@ FULL = (
 
 ON_ONE_LINE = r"[^。\n]*\s*\z"
 """What a cell that begins so may go on with, and no sentence does."""
+
+GOES_ON = [
+    *("、", "．", "@", "＠", "を", "より", "から", "まで", "です", "ます", "した", "して", "にて"),
+    *("お住", "居住", "在住", "の方", "の件", "電話", "携帯", "様", "TEL", "Tel", "tel", "ＴＥＬ"),
+    *(particle + verb for particle in "にへ" for verb in "転引住居送届あ"),
+    *(space + zero for space in " 　" for zero in "0０"),
+]
+"""What tells that a cell is more than the address that it begins with."""
 
 FROM_CITY = (
     rf"\A[{JAPANESE}]{{1,10}}{CITY_MARK}[{SPACE}{JAPANESE}]{{0,24}}"

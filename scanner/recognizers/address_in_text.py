@@ -87,8 +87,16 @@ SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
 
 _BUILDING_BEHIND = expression(
     f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|営業|定休|受付|年中|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
-    f"{BUILDING}(?![0-9０-９{DASH}])"
+    f"(?![{SPACE}]?[にへをはがで][一-龠お]"
+    f"|[{SPACE}]?[{JAPANESE}]{{0,14}}?(?:を|より|から|まで|です|ます|した|して|にて|お住|居住|在住|の方|の件))"
+    f"{BUILDING}(?![0-9０-９{DASH}]|[.．][{SPACE}]?[^\\s{SPACE}])"
 )
+"""What a sentence goes on with is no building, nor is the number of the next item of a list."""
+
+_NUMBER_AT_END = expression(rf"[{SPACE}]{NUMERAL}\Z")
+_ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
+"""The number of the next item of a list, which a way must not end with."""
+
 _SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(expression, (SCREEN, FULL, FROM_CITY, PUBLIC))
 _KANA_SCREEN, _KANA = map(expression, (KANA_SCREEN, KANA))
 _PLACES = expression(
@@ -126,9 +134,10 @@ def addresses(text: str) -> Iterator[tuple[int, int, float]]:
 def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
     """Find the addresses of a text, those of offices left out."""
     done = 0
-    for start, door in _ways(text):
+    for start, way in _ways(text):
         postcode = _POSTCODE_BEFORE.search(text, max(done, start - 14), start)
         first = postcode.start() if postcode else start
+        door = _before_next_item(text, start, way)
         building = _BUILDING_BEHIND.match(text, door)
         done = building.end() if building else door
         before = text[max(0, first - 28) : first]
@@ -173,6 +182,12 @@ def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
     heads = (text[:n] for n in range(2, places.longest_municipality + 1))
     known = any(head in places.municipalities for head in heads)
     return (0, _FURTHER.match(text, city.end()).end()) if known else None  # type: ignore[union-attr]
+
+
+def _before_next_item(text: str, start: int, way: int) -> int:
+    """Leave the number of the next item of a list out: 12番地 3.電話."""
+    number = _NUMBER_AT_END.search(text, max(start, way - 6), way)
+    return number.start() if number and _ITEM_BEHIND.match(text, way) else way
 
 
 def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ Digits and signs are matched in the raw text by the screens, in folded tokens by
 from scanner.model.detection import Grade
 from scanner.recognizers.candidates import Form
 from scanner.recognizers.days import OLD, RECENT, TIME
+from scanner.recognizers.kana import either_width
 from scanner.recognizers.normalise import DASHES, MASKS, SPACES, VOWEL_SIGNS
 from scanner.recognizers.shapes import one_of
 
@@ -93,14 +94,16 @@ ALONE = (
 
 WITHIN = (
     "生年|誕生|まれ|生れ|[日0-9０-９][ 　]?生|[BbＢｂ][IiＩｉ][RrＲｒ][TtＴｔ][HhＨｈ]"
-    "|[DdＤｄ][OoＯｏ][BbＢｂ]|[BbＢｂ][OoＯｏ][RrＲｒ][NnＮｎ]|seinengappi|SEINENGAPPI|tanjo|TANJO"
+    "|[DdＤｄ][OoＯｏ][BbＢｂ]|[BbＢｂ][OoＯｏ][RrＲｒ][NnＮｎ]"
+    "|[Ss]einen[_ ]?[Gg]ap|SEINEN_?GAP|[Tt]anjy?o|TANJY?O"
+    rf"|{either_width('セイネンガ|タンジョウビ')}|生[:：=＝]"
     r"|[男女]性?[ 　,/\t]|[㍾㍽㍼]"
     r"|[昭大明]\s{0,2}[和正治]?[\s.．]{0,3}[0-9０-９元一二三四五六七八九十]"
     f"|19[0-9]{{2}}{SEPARATOR}|１９[０-９]{{2}}"
     f"|200[0-9]{SEPARATOR}|２００[０-９]|[、,\t 　(（][SsHhＳＨ]{_D}{{1,2}}[.．/]"
     f"|[(（](?:[SsHhＳＨ]{_D}{{6}}[)）]|平成?{_D})"
     "|本人確認|バースデ|[うウ]まれ|[Bb]-?[Dd]ay|B-?DAY|一九[〇一二三四五六七八九]{2}年"
-    "|[ァ-ヴーｦ-ﾟ][\"']?[ 　,\t|\"']{1,20}(?:19|20)[0-9]{6}|[0-9][\"']?[,\t|、][\"' ]{0,2}[男女]"
+    "|[ァ-ヴーｦ-ﾟ][\"']?[ 　,\t|\"']{1,20}(?:19|20)[0-9]{6}|[0-9][\"']?[,\t|、][\"' ]{0,2}[男女MF]"
     "|[、,\t|][\"' ]{0,2}19[0-8][0-9][01][0-9][0-3][0-9][\"' ]{0,2}[、,\t|]"
 )
 """Text with a birth date has one of these."""

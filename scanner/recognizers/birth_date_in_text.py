@@ -12,6 +12,7 @@ from scanner.recognizers.birth_date_forms import ALONE, CODED, DAY_ZERO, LONGEST
 from scanner.recognizers.candidates import Token, read_token
 from scanner.recognizers.days import OLD, RECENT, SINCE_2010
 from scanner.recognizers.expressions import expression
+from scanner.recognizers.kana import either_width
 from scanner.recognizers.lines import unwrapped
 from scanner.recognizers.names_of_kanji import ends_with_full_name, is_full_name
 from scanner.recognizers.normalise import DASHES, SPACES, VOWEL_SIGNS, WIDE, fold_text
@@ -24,7 +25,8 @@ _PLACES_KEPT = str.maketrans(
 _BEFORE, _BEHIND = 32, 20
 _LABEL = expression(
     r"(?:生年月日|生年|誕生日?|生まれ|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth|dob"
-    r"|born(?: on)?|b-?day|seinen_?gapp?i|tanjy?ou?_?bi|バースデ[ーイィ])"
+    r"|born(?: on)?|b-?day|seinen_?gapp?i|tanjy?ou?_?bi|バースデ[ーイィ]"
+    rf"|{either_width('セイネンガッピ|タンジョウビ')}|(?:\A|[^一-龠々ぁ-ん])生(?=[:：=]))"
     r"(?:\([^()\n]{1,8}\)|入力|登録|情報|欄|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
     r"(?:[\s\"':：=＝（(「『【】)\]<>・/|│,#]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
     r"|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>)\Z",
@@ -34,6 +36,9 @@ _GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,/]{1,3}\Z", re.IGNOREC
 _GENDER_BEHIND = expression(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
 )
+_LETTER_BEHIND = expression(r"[\"']?[,\t|][\"' ]{0,2}[MF][\"' ]{0,2}(?:[,\t|]|\Z)")
+"""The letter of a gender, which could be another code: only behind an item before 2010."""
+
 _READING_BEFORE = expression(r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{2,}(?:[\"']?[,\t|][\"']?| {2,20})\Z")
 _COLUMN_BEHIND = expression(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +(?:[0-9]|[MF男女](?: |\Z))")
 _BORN = expression(
@@ -105,6 +110,7 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
         elif not day["coded"] and (
             _is_likely(day, before, behind)
             or (_is_item(day, before, behind) and _RECORD.search(text))
+            or _is_beside_letter(day, before, behind)
             or _is_behind_reading(day, before, behind)
             or _is_behind_name(day, before, behind)
         ):
@@ -122,6 +128,11 @@ def _is_said(before: str, behind: str) -> bool:
 def _is_item(day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether an early day without separators is an item of a list."""
     return bool(day["old"] and _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind))
+
+
+def _is_beside_letter(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether a day before 2010 is an item of a list, and M or F the next."""
+    return bool(not day["new"] and _ITEM_BEFORE.search(before) and _LETTER_BEHIND.match(behind))
 
 
 def _is_behind_reading(day: re.Match[str], before: str, behind: str) -> bool:

@@ -81,6 +81,15 @@ def romanised(kana: str) -> str:
 def sound(word: str) -> str:
     """Give what a lower-case word in romaji, or a word in kana, sounds like."""
     heard = LONG_BY_H.sub(r"\1", M_FOR_N.sub("n", word)) if word.isascii() else romanised(word)
+    return LONG.sub(r"\1\2", _consonants(heard))
+
+
+def spelled_alike(word: str) -> str:
+    """Give the consonants of a lower-case word in romaji one spelling; vowels stay as they are."""
+    return _consonants(M_FOR_N.sub("n", word))
+
+
+def _consonants(word: str) -> str:
     for spelling, canonical in SPELLINGS:
-        heard = heard.replace(spelling, canonical)
-    return LONG.sub(r"\1\2", heard)
+        word = word.replace(spelling, canonical)
+    return word

@@ -16,18 +16,21 @@ Latin parts of two letters are never names: too many codes are.
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from scanner.model.detection import NameKind
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.people import VARIANTS, People
-from scanner.recognizers.romaji import is_romaji
+from scanner.recognizers.romaji import is_romaji, spelled_alike
 from scanner.recognizers.vocabulary import (
     AFFIXES,
     CODE_MARKS,
     HONORIFICS,
     JAPANESE,
     LATIN,
+    PAIRS,
     PARTICLES,
+    ROMAJI,
 )
 
 PARTS_REMEMBERED = 1 << 16
@@ -38,6 +41,8 @@ LONE_WORD = 4
 """Letters from which a Latin word is read where it is written onto another."""
 
 LONGEST_WORD = max(map(len, JAPANESE))
+SPELLED = frozenset(map(spelled_alike, ROMAJI))
+"""Words of schemas in romaji, however their consonants are spelled: ``jusyo``, ``zyusyo``."""
 
 PART = expression(
     r"[A-Z]+(?![a-z])"  # YAMADA, and ID of userID
@@ -74,7 +79,7 @@ def may_show(name: str, kind: NameKind, *, recognised: bool) -> bool:
         or (kind is NameKind.PATH and SEVEN_DIGITS.search(folded))
     ):
         return False
-    parts = PART.findall(folded)
+    parts = _besides_pairs(PART.findall(folded))
     if kind is NameKind.PATH:
         return all(_is_latin_thing(part) if part.isascii() else _is_known(part) for part in parts)
     return _is_column_of_things(parts)
@@ -86,6 +91,13 @@ def _fold(name: str) -> str:
         return name
     bare = UNSPOKEN.sub("", unicodedata.normalize("NFKD", name))
     return SPACING.sub("", unicodedata.normalize("NFC", bare)).translate(VARIANTS)
+
+
+def _besides_pairs(parts: list[str]) -> list[str]:
+    """Leave out parts that are a word of the vocabulary together: ``eiji_nm``."""
+    starts = [i for i, pair in enumerate(pairwise(parts)) if " ".join(pair).lower() in PAIRS]
+    paired = {place for i in starts for place in (i, i + 1)}
+    return [part for i, part in enumerate(parts) if i not in paired]
 
 
 def _is_column_of_things(parts: list[str]) -> bool:
@@ -107,6 +119,7 @@ def _is_latin_thing(part: str) -> bool:
     return (
         len(word) <= CODES_UP_TO
         or word in LATIN
+        or spelled_alike(word) in SPELLED
         or not is_romaji(word)
         or _is_compound(word)
         or not People.of_dictionary().sounded(word)

@@ -38,10 +38,10 @@ PERSONS = _words("""
 
 IN_KANA = _words("""
 セイメイ シメイ フリガナ セイネンガッピ ウマレ ジュウショ ゴジュウショ デンワ デンワバンゴウ
-レンラクサキ セイベツ ダンセイ ジョセイ ユウビン ユウビンバンゴウ バンゴウ ナマエ オナマエ
-ゴシメイ ゴホウメイ ホウメイ ネンレイ タントウ タントウシャ ビコウ ケイタイ カイイン
-カイインバンゴウ カイインメイ メイギ メイギニン ホゴシャ セイガッピ タンジョウビ トウロク ホンニン
-カゾク ゾクガラ
+レンラクサキ セイベツ ダンセイ ジョセイ ユウビン ユウビンバンゴウ バンゴウ ナマエ オナマエ ゴシメイ
+ゴホウメイ ホウメイ ネンレイ タントウ タントウシャ ビコウ ケイタイ カイイン カイインバンゴウ
+カイインメイ メイギ メイギニン ホゴシャ セイガッピ タンジョウビ トウロク ホンニン カゾク ゾクガラ
+コウザ コジンバンゴウ マイナンバー じゅうしょ でんわ
 """)
 """Labels of forms as half-width systems write them."""
 
@@ -267,9 +267,13 @@ tsukibetsu nenbetsu gekkan nenkan nenji getsuji geppo nenpo nippo chushutsu tyus
 shutsuryoku nyuryoku hozon hokan haiki shokyo taihi fukugen kara made shu zen zenken zenbu ichibu
 kobetsu kyotsu kyoutu ippan tokubetsu rinji teiki shinki sinki keizoku tsuika tuika kaigyo sakuin
 renban tsuban saiban edaban kanribango seiribango seiri ido takasa nagasa haba omosa menseki kyori
-kaisuu nissu nensu masta
+kaisuu nissu nensu masta juusyo genjusho onamae atena mainanba meru adoresu kureka seinen tanjo
+tanjou ansho anshou choiki chomei zairyu nenkin sumaho
 """)
-"""Japanese schema words in romaji, as tables of Japanese systems spell them; Hepburn and Kunrei."""
+"""Japanese schema words in romaji: one spelling of the consonants stands for all (``jusyo``).
+
+Long vowels stay apart: they alone tell some words from names (``hojo`` from 北条).
+"""
 
 ENGLISH = _words("""
 name maiden admin spouse age date datetime time minute then before begin season jan june mon tue
@@ -278,16 +282,17 @@ photo picture rate ratio fee yen transaction trade waon issue reissue store sku 
 mode reason note memo message min mean median base main none true the create update change done
 open token session api run demo stage restore data tran option meta schema info guide readme menu
 audio media radio animation size tone same make use reuse safe sure pure side inside outside wide
-ride json bin ini response join retire agree section usage machine node one two rain non
+ride json pan bin ini response join retire agree section usage machine node one two rain non
 """)
 """English words of schemas and file names whose spelling could be romaji; others need no entry."""
 
-CODE_MARKS = _words("""
-cd code kbn kubun flg flag
-""")
+CODE_MARKS = _words("cd code kbn kubun flg flag")
 """Words beside which a column is the code of a thing, whatever else it could be (``mori_cd``)."""
 
-JAPANESE = frozenset().union(
+PAIRS = frozenset({"eiji nm", "eiji mei", "eiji name", "eiji shimei", "furi gana", "huri gana"})
+"""Words side by side of which one alone could be a person: 英字 sounds like 英二."""
+
+JAPANESE = IN_KANA.union(
     PERSONS, PLACES, TIME, MONEY, CARDS_AND_SHOPS, CODES, SYSTEMS, DOCUMENTS, OFFICES, GRAMMAR
 )
 """Words of two and more characters in kanji or kana."""
