@@ -14,6 +14,7 @@ from scanner.recognizers.expressions import expression
 from scanner.recognizers.honoured_names import is_name_in_kana
 from scanner.recognizers.name_context import COMPANY, GOODS, HONOURED, LABEL, LEADING, NEXT
 from scanner.recognizers.names_by_form import (
+    KANA_TRADES,
     has_form_of_name,
     is_given_by_form,
     is_pair_by_form,
@@ -161,6 +162,8 @@ def _length_at_start(match: re.Match[str], told: Told) -> int:
     if kind in {"second", "right"}:
         left = match["first"] or match["left"]
         gap, given = int(kind == "second"), HONOURED.split(word)[0]
+        if not told.joined and word in KANA_TRADES and known(left) & Known.SURNAME:
+            return 0
         sure = told.strict or told.person
         if sure and not told.joined and is_pair_by_form(left, given, apart=bool(gap)):
             return len(left) + gap + len(given)
