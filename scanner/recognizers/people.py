@@ -14,7 +14,7 @@ from enum import IntFlag
 from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
-from scanner.recognizers.dictionary_pages import looked_up
+from scanner.recognizers.dictionary_pages import kept, looked_up
 from scanner.recognizers.foreign import FOREIGN
 from scanner.recognizers.romaji import KATAKANA, is_romaji, sound
 from scanner.recognizers.sounds import PARTS_OF_SPEECH, sounds
@@ -138,7 +138,7 @@ def opened() -> "Dictionary":
     """Open the dictionary once per process, in 50 ms."""
     import sudachipy  # noqa: PLC0415 - most texts need no dictionary
 
-    return sudachipy.Dictionary()
+    return kept(sudachipy.Dictionary)
 
 
 def _asked(word: str) -> Known:
