@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detector
+from scanner.model.detection import Detector, Evidence
 from scanner.model.draft import DraftDataset
 from scanner.model.source import Source
 from scanner.pipeline.detect import Target, look
 from scanner.profiling import HIDDEN
-from scanner.recognizers.weighing import Evidence
 
 SPEAKS_FOR = frozenset({Evidence.NAME, Evidence.WEAK_NAME})
 """What says that a column is named for a category; other evidence of names speaks against it."""

@@ -13,16 +13,13 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Grade
+from scanner.model.detection import Evidence, Grade
 from scanner.profiling.grading import Grades
 from scanner.profiling.tokens import HEX, LABEL, MIXED, RADIX, RADIX_LENGTHS, UUID
 from scanner.profiling.writings import ANYWHERE
 
-SPEAKING = frozenset({"name", "replaced-name"})
+SPEAKING = frozenset({Evidence.NAME, Evidence.REPLACED_NAME})
 """Evidence of a column's name that says what stands behind its values."""
-
-OFFICE = "business-name"
-"""Evidence that it is an office's, whose lines are no secret."""
 
 ANY_OF_THESE = (
     r"[*●•■□○◯〇×✕✱∗※＊＃#【\[{<＜［]|[xXｘＸ]{2}|[0-9A-Za-z+/_-]{16}|\A\s*[A-ZＡ-Ｚ][.．・]|[非匿伏黒消削]"
@@ -93,7 +90,7 @@ def with_replaced(
     added = {
         category: grades
         for category, codes in named.items()
-        if codes & SPEAKING and OFFICE not in codes
+        if codes & SPEAKING and Evidence.BUSINESS_NAME not in codes
         for grades in _added(graded.get(category), values, category)
     }
     return {**graded, **added} if added else graded

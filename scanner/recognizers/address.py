@@ -22,7 +22,7 @@ from operator import or_
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Recognition, Verdict
+from scanner.model.detection import Detection, Evidence, Grade, Recognition, Verdict
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.address_forms import (
@@ -54,7 +54,7 @@ from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.offices import of_office
 from scanner.recognizers.plain_address import besides_addresses, plain_addresses
-from scanner.recognizers.weighing import MOSTLY, NAMED_MOSTLY, Evidence, Scale
+from scanner.recognizers.weighing import MOSTLY, NAMED_MOSTLY, Scale
 
 NAME = NamedBy(
     strong=(

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.birth_date_forms import (
@@ -37,7 +37,7 @@ from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import NamedBy, is_code
 from scanner.recognizers.normalise import Column, fold
 from scanner.recognizers.plain_address import besides_addresses, is_plain_address
-from scanner.recognizers.weighing import NAMED_MOSTLY, Evidence, Scale
+from scanner.recognizers.weighing import NAMED_MOSTLY, Scale
 
 NAME = NamedBy(
     strong=(

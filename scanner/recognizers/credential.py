@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
@@ -31,7 +31,7 @@ from scanner.recognizers.expressions import expression
 from scanner.recognizers.labelled import graded, spans
 from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
-from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.weighing import MOSTLY, Scale
 
 NAME = NamedBy(
     strong=(

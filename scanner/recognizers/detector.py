@@ -10,7 +10,15 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Graded, NameKind, Recognition, Verdict
+from scanner.model.detection import (
+    Detection,
+    Evidence,
+    Grade,
+    Graded,
+    NameKind,
+    Recognition,
+    Verdict,
+)
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.days import days
@@ -29,7 +37,7 @@ from scanner.recognizers.remaining import remaining
 from scanner.recognizers.shapes import series
 from scanner.recognizers.shared_access import expiries
 from scanner.recognizers.visible_name import may_show
-from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.weighing import MOSTLY, Scale
 
 NAMELESS = frozenset({DataCategory.GENDER})
 """What names nobody: 男性 heads columns of counts."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import (
@@ -34,7 +34,7 @@ from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
 from scanner.recognizers.number_forms import LETTER, D, H
 from scanner.recognizers.offices import of_office
 from scanner.recognizers.shapes import DIGIT, in_shapes, which_match
-from scanner.recognizers.weighing import Evidence, Scale
+from scanner.recognizers.weighing import Scale
 
 NAME = NamedBy(
     strong=(

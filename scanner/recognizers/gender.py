@@ -16,7 +16,7 @@ from functools import cache
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
@@ -27,7 +27,7 @@ from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import LETTERS, Column
 from scanner.recognizers.plain_address import besides_addresses, is_plain_address
 from scanner.recognizers.shapes import one_of
-from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.weighing import MOSTLY, Scale
 
 NAME = NamedBy(
     strong=(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from scanner.model.detection import Grade
+from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.honoured_names import is_name_in_kana
 from scanner.recognizers.name_context import COMPANY, GOODS, HONOURED, LABEL, LEADING, NEXT
@@ -28,7 +28,6 @@ from scanner.recognizers.names_of_kanji import (
 )
 from scanner.recognizers.people import Known, heard, known, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
-from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.widened import EVERY
 from scanner.recognizers.writings import (
     HALF_KANA,

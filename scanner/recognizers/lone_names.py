@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress
 
+from scanner.model.detection import Evidence
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import ON_TO_DOOR, TITLES
 from scanner.recognizers.names_of_kanji import is_called
 from scanner.recognizers.people import NAMED, Known, known, reads_as_given, reads_as_surname
 from scanner.recognizers.person_columns import person_evidence
-from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.widened import EVERY, bits
 from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from scanner.model.detection import Evidence
 from scanner.recognizers.expressions import expression
-from scanner.recognizers.weighing import Evidence
 
 NAMES_REMEMBERED = 16_384
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import polars as pl
 
-from scanner.model.detection import Grade
+from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.honoured_names import ASKED as OF_HONOUR
 from scanner.recognizers.honoured_names import honoured_names
@@ -41,7 +41,6 @@ from scanner.recognizers.several_names import ASKED as SEVERAL
 from scanner.recognizers.several_names import several_names
 from scanner.recognizers.told_names import ASKED as TOLD
 from scanner.recognizers.told_names import told_names
-from scanner.recognizers.weighing import Evidence
 from scanner.recognizers.widened import EVERY, bits, fitting
 from scanner.recognizers.writings import (
     KANJI,

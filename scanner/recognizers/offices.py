@@ -4,9 +4,9 @@
 word for what the column holds (代表番号, お問い合わせ先).
 """
 
+from scanner.model.detection import Evidence
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import business_name
-from scanner.recognizers.weighing import Evidence
 
 _NAMED = expression(
     r"代表(?!者)|問い?合わ?せ|勤務先|勤め先|就業先|職場|本社|本店|部署|担当課|窓口|コールセンター|サポート"

@@ -23,7 +23,7 @@ from functools import cache
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form, matching, spread, with_grade
@@ -35,7 +35,7 @@ from scanner.recognizers.normalise import Column
 from scanner.recognizers.number_forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
 from scanner.recognizers.numbers import NumberForms
 from scanner.recognizers.user_patterns import UserPattern, matches, matching_cells
-from scanner.recognizers.weighing import Evidence, Scale, by_chance
+from scanner.recognizers.weighing import Scale, by_chance
 
 NAME_ONLY = Grade.SHAPED_WITHIN
 CHANCE = 0.024

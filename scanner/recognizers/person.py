@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import parted, spread, without
@@ -22,7 +22,7 @@ from scanner.recognizers.names_in_text import EVERYTHING, FULL_WIDTH, Span, like
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.plain_address import besides_addresses, is_plain_address
-from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.weighing import MOSTLY, Scale
 from scanner.recognizers.whole_names import PET, grade_cells, grade_text
 from scanner.recognizers.whole_names import SHAPE as WHOLE
 from scanner.recognizers.word_pairs import grade_pairs

@@ -7,9 +7,9 @@ leaves a hint.
 
 from functools import lru_cache
 
+from scanner.model.detection import Evidence
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import NamedBy
-from scanner.recognizers.weighing import Evidence
 
 NAMES_REMEMBERED = 1 << 12
 

@@ -20,7 +20,7 @@ from functools import cache
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form, matching, parted
@@ -30,7 +30,7 @@ from scanner.recognizers.normalise import Column, fold_text
 from scanner.recognizers.number_forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
 from scanner.recognizers.numbers import NumberForms
 from scanner.recognizers.offices import is_line_of_office, of_office
-from scanner.recognizers.weighing import MOSTLY, Evidence, Scale
+from scanner.recognizers.weighing import MOSTLY, Scale
 
 NEAR = r"(?i:電話|携帯|ケータイ|連絡先|でんわ|tel|fax|phone|mobile|ファックス|℡|☎|📞|📱)"
 NOT_NEAR = (

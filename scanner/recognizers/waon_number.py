@@ -14,7 +14,7 @@ from functools import cache
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Detection, Grade, Recognition
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form
@@ -23,7 +23,7 @@ from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.number_forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
 from scanner.recognizers.numbers import NumberForms
-from scanner.recognizers.weighing import Evidence, Scale, by_chance
+from scanner.recognizers.weighing import Scale, by_chance
 
 DIGITS = 16
 NEAR = rf"(?i:waon|card\s?(?:no|number))|{either_width('ワオン|カード')}"

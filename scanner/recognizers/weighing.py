@@ -5,71 +5,12 @@ it, incidental where it is a field of other things.
 """
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from math import exp, log
 from typing import Self
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Grade, Recognition, Tally, Verdict
+from scanner.model.detection import Evidence, Grade, Recognition, Tally, Verdict
 from scanner.model.profile import FieldProfile
-
-
-class Evidence(StrEnum):
-    """What can count for a verdict: the codes that ``--explain`` prints."""
-
-    NAME = "name"
-    WEAK_NAME = "weak-name"
-    BUSINESS_NAME = "business-name"
-    """The name of the column, or of its neighbours, says that it is about offices or shops."""
-
-    CODE_NAME = "code-name"
-    """The column's name is that of a code."""
-
-    OTHER_NAME = "other-name"
-    """The column's name is that of something else that is written alike: 店舗名, サイズ."""
-
-    AUDIENCE_NAME = "audience-name"
-    """The column's name says for whom something is meant, and not what somebody is: 対象性別."""
-
-    REPLACED_NAME = "replaced-name"
-    """The column's name says that something stands in place of the category: ``email_hash``."""
-
-    CHECK_SHARE = "check-share"
-    """More check digits are right than chance makes."""
-
-    PREFIX = "prefix"
-    PLAN = "plan"
-    """The numbering plan has such a number."""
-
-    DICTIONARY = "dictionary"
-    """Surnames and given names that the dictionary has."""
-
-    CONTEXT = "context"
-    """A word beside the value."""
-
-    FORM = "form"
-    """The way it is written leaves no doubt."""
-
-    SHAPE = "shape"
-    """Right number of digits, in a column named for it."""
-
-    SPREAD = "spread"
-    """Days from further back than records go."""
-
-    PLACE = "place"
-    """A place that the gazetteer knows."""
-
-    MASK = "mask"
-    """Signs in place of some characters."""
-
-    HIDDEN = "hidden"
-    """Signs or words in place of the whole."""
-
-    HASHED = "hashed"
-    TOKENISED = "tokenised"
-    BUSINESS = "business"
-    """A free-dial number, or an address like ``info@``."""
-
 
 MOSTLY = 0.5
 """From which share of filled cells a field consists of something."""
