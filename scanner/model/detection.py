@@ -108,6 +108,10 @@ class Evidence(StrEnum):
     """A free-dial number, or an address like ``info@``."""
 
 
+SPEAKING = frozenset({Evidence.NAME, Evidence.REPLACED_NAME})
+"""Evidence of a column's name that says what stands behind its values, whatever hides them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Cells of a field by grade for one category; tallies add up."""

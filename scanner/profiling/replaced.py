@@ -13,13 +13,10 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Evidence, Grade
+from scanner.model.detection import SPEAKING, Evidence, Grade
 from scanner.profiling.grading import Grades
 from scanner.profiling.tokens import HEX, LABEL, MIXED, RADIX, RADIX_LENGTHS, UUID
 from scanner.profiling.writings import ANYWHERE
-
-SPEAKING = frozenset({Evidence.NAME, Evidence.REPLACED_NAME})
-"""Evidence of a column's name that says what stands behind its values."""
 
 ANY_OF_THESE = (
     r"[*●•■□○◯〇×✕✱∗※＊＃#【\[{<＜［]|[xXｘＸ]{2}|[0-9A-Za-z+/_-]{16}|\A\s*[A-ZＡ-Ｚ][.．・]|[非匿伏黒消削]"
@@ -118,9 +115,10 @@ def _techniques(distinct: pl.Series, category: DataCategory) -> pl.Series:
     """Say of each text what it is in place of a value, as a grade."""
     folded = distinct.str.normalize("NFKC").str.strip_chars()
     found = pl.Series([0], dtype=pl.UInt8).new_from_index(0, len(folded))
+    signs = _signed(folded)
     for marks, grade in (
-        (_partly(folded), Grade.MASKED),
-        (_hidden(folded, category), Grade.HIDDEN),
+        (_partly(folded, signs), Grade.MASKED),
+        (_hidden(folded, signs, category), Grade.HIDDEN),
         *_unlike(folded),
     ):
         found = found.set(marks, int(grade))
@@ -135,16 +133,14 @@ def _signed(folded: pl.Series) -> pl.Series:
     return signs.str.replace_all(CROSSES, "$1**").str.replace_all(LETTERS, "**")
 
 
-def _partly(folded: pl.Series) -> pl.Series:
+def _partly(folded: pl.Series, signs: pl.Series) -> pl.Series:
     """Mark what shows some of a value: 山XX, ****1234, T.Y."""
-    signs = _signed(folded)
     one = (folded.str.len_chars() <= VISIBLE) & ~folded.str.contains(SENTENCE)
     return (one & signs.str.contains(TWO_SIGNS)) | folded.str.contains(INITIALS)
 
 
-def _hidden(folded: pl.Series, category: DataCategory) -> pl.Series:
+def _hidden(folded: pl.Series, signs: pl.Series, category: DataCategory) -> pl.Series:
     """Mark what shows nothing of a value."""
-    signs = _signed(folded)
     hidden = signs.str.contains(ALL_HIDDEN) & signs.str.contains(TWO_SIGNS)
     hidden |= folded.str.contains(WORDS)
     hidden |= folded.str.contains(PLACEHOLDER) & ~folded.str.contains(NOTHING)

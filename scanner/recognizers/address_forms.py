@@ -42,9 +42,15 @@ FULL = (
 ON_ONE_LINE = r"[^。\n]*\s*\z"
 """What a cell that begins so may go on with, and no sentence does."""
 
+SENTENCE = (
+    *("を", "より", "から", "まで", "です", "ます", "した", "して", "にて"),
+    *("お住", "居住", "在住", "の方", "の件"),
+)
+"""What a sentence goes on with behind an address."""
+
 GOES_ON = [
-    *("、", "．", "@", "＠", "を", "より", "から", "まで", "です", "ます", "した", "して", "にて"),
-    *("お住", "居住", "在住", "の方", "の件", "電話", "携帯", "様", "TEL", "Tel", "tel", "ＴＥＬ"),
+    *SENTENCE,
+    *("、", "．", "@", "＠", "電話", "携帯", "様", "TEL", "Tel", "tel", "ＴＥＬ"),
     *(particle + verb for particle in "にへ" for verb in "転引住居送届あ"),
     *(space + zero for space in " 　" for zero in "0０"),
 ]

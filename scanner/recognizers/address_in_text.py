@@ -27,12 +27,13 @@ from scanner.recognizers.address_forms import (
     PUBLIC,
     ROW,
     SCREEN,
+    SENTENCE,
     SPACE,
     TOWN,
     UNIT,
 )
 from scanner.recognizers.address_in_kana import KANA, KANA_SCREEN
-from scanner.recognizers.expressions import expression
+from scanner.recognizers.expressions import expression, of_python
 from scanner.recognizers.gazetteer import Gazetteer
 from scanner.recognizers.lines import unwrapped
 
@@ -59,7 +60,8 @@ _OTHER_TOWN = expression(
 )
 """A town that Japan Post does not list by itself (下鴨), on to the numbers of a door."""
 
-_RANGE_BEHIND = expression(f"[{SPACE}]?[〜～~]")
+_RANGE_SIGNS = "[〜～~]"
+_RANGE_BEHIND = expression(f"[{SPACE}]?{_RANGE_SIGNS}")
 """Behind a number: where works are, and nobody lives."""
 
 _END_OF_TOWN = expression(
@@ -77,9 +79,9 @@ BLANKS = 8
 """White space before a town, at most, that leaves it the first of a text."""
 
 _ROW_OF_NUMBERS = expression(ROW)
-_TOWN_ALONE = expression(TOWN.replace(r"\A", "").replace(r"\z", r"\Z"))
+_TOWN_ALONE = expression(of_python(TOWN.replace(r"\A", "")))
 _RUN_BEFORE = expression("[一-龠々〆ァ-ヴー0-9０-９]")
-_NOBODY_BEHIND = expression(f"[{SPACE}]?(?:地?先|付近|周辺|地内|交差点|[〜～~])")
+_NOBODY_BEHIND = expression(f"[{SPACE}]?(?:地?先|付近|周辺|地内|交差点|{_RANGE_SIGNS})")
 """Behind a number: where works are, or somebody was seen."""
 
 SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
@@ -88,7 +90,7 @@ SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
 _BUILDING_BEHIND = expression(
     f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|営業|定休|受付|年中|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
     f"(?![{SPACE}]?[にへをはがで][一-龠お]"
-    f"|[{SPACE}]?[{JAPANESE}]{{0,14}}?(?:を|より|から|まで|です|ます|した|して|にて|お住|居住|在住|の方|の件))"
+    f"|[{SPACE}]?[{JAPANESE}]{{0,14}}?(?:{'|'.join(SENTENCE)}))"
     f"{BUILDING}(?![0-9０-９{DASH}]|[.．][{SPACE}]?[^\\s{SPACE}])"
 )
 """What a sentence goes on with is no building, nor is the number of the next item of a list."""

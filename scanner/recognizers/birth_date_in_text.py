@@ -11,7 +11,7 @@ from scanner.model.detection import Grade
 from scanner.recognizers.birth_date_forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN
 from scanner.recognizers.candidates import Token, read_token
 from scanner.recognizers.days import OLD, RECENT, SINCE_2010
-from scanner.recognizers.expressions import expression
+from scanner.recognizers.expressions import expression, of_python
 from scanner.recognizers.kana import either_width
 from scanner.recognizers.lines import unwrapped
 from scanner.recognizers.names_of_kanji import ends_with_full_name, is_full_name
@@ -78,7 +78,7 @@ _DAYS = expression(
     rf"|(?P<coded>{CODED}))(?!-?[0-9]|[/.][0-9])"
 )
 _WITHIN = expression(WITHIN)
-_SCREEN = expression(SCREEN.replace(r"\z", r"\Z"))
+_SCREEN = expression(of_python(SCREEN))
 _VOWEL_SIGN = expression(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]")
 
 

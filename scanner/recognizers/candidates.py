@@ -11,13 +11,14 @@ Rust engine has no look-around, and ``\b`` sees no border between kanji and digi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, reduce
+from functools import cached_property, reduce
 from operator import or_
 
 import numpy as np
 import polars as pl
 
 from scanner.model.detection import Grade
+from scanner.recognizers.expressions import python
 from scanner.recognizers.normalise import Column, fold, fold_text
 from scanner.recognizers.shapes import which_match
 
@@ -46,12 +47,12 @@ class Form:
 
     def fits(self, token: "Token") -> bool:
         """Say whether one token has this form."""
-        written = _python(self._expression).search(token.text) is not None
+        written = python(self._expression).search(token.text) is not None
         if self.prefixes and not token.digits.startswith(self.prefixes):
             return False
         if not self.digits or not written:
             return written
-        return _python(whole(self.digits)).search(token.digits) is not None
+        return python(whole(self.digits)).search(token.digits) is not None
 
     def fitting(self, tokens: pl.DataFrame) -> pl.Series:
         """Say which tokens have this form."""
@@ -148,16 +149,16 @@ class Grammar:
 
     def tokens_of(self, text: str) -> Iterator[Token]:
         """Find the tokens of one text, the same as in a column."""
-        if _python(self.screen).search(text) is None:
+        if python(self.screen).search(text) is None:
             return
-        alone = _python(self.alone).search(text)
+        alone = python(self.alone).search(text)
         if alone is not None:
             yield Token(*alone.span(1), fold_text(text), alone=True)
             return
         done = 0
         for match in self._bodies(text):
             window = text[max(done, match.start() - self.reach) : match.start()]
-            before = _python(rf"(?:{self.before})\z").search(window)
+            before = python(rf"(?:{self.before})\z").search(window)
             done = match.end()
             around = f"{before[0] if before else ''}{match[0]}"
             yield Token(*match.span(1), fold_text(around), alone=False)
@@ -165,7 +166,7 @@ class Grammar:
     def _bodies(self, text: str) -> Iterator[re.Match[str]]:
         """Find values with what stands behind them; one may begin where another ends."""
         body = f"({self.body})(?:{self.after})"
-        next_one, any_other = _python(body), _python(f"{self.first}{body}")
+        next_one, any_other = python(body), python(f"{self.first}{body}")
         found = any_other.search(text)
         while found is not None:
             yield found
@@ -260,9 +261,3 @@ def spread(height: int, graded: list[pl.DataFrame]) -> pl.Series | None:
 def whole(pattern: str) -> str:
     """Let a pattern match from end to end only."""
     return rf"(?s)\A(?:{pattern})\z"
-
-
-@cache
-def _python(pattern: str) -> re.Pattern[str]:
-    """Compile for Python, which writes the end of a text in its own way."""
-    return re.compile(pattern.replace(r"\z", r"\Z"))

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import (
+    SPEAKING,
     Detection,
     Evidence,
     Grade,
@@ -47,9 +48,6 @@ PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
 
 PRIVATE = (DataCategory.EMAIL_ADDRESS, DataCategory.WAON_NUMBER)
 """What tells that a table is about people even beside a column of houses."""
-
-NAMING = frozenset({Evidence.NAME, Evidence.REPLACED_NAME})
-"""Evidence of a name that says what is behind a mask."""
 
 CARDS = (Grade.CHECKED, Grade.CERTAIN, Grade.MASKED)
 """Grades of cells with a card."""
@@ -201,7 +199,7 @@ def _masked_as_named(
 ) -> Mapping[DataCategory, Recognition]:
     """Let a mask be of what the column is named for alone: 千葉県＊＊ in 住所 is nobody's name."""
     masked = {c: seen.evidence for c, seen in verdicts.items() if seen.verdict is Verdict.MASKED}
-    named = {category for category, evidence in masked.items() if NAMING.intersection(evidence)}
+    named = {category for category, evidence in masked.items() if SPEAKING.intersection(evidence)}
     if not named or named == masked.keys():
         return verdicts
     return {c: seen for c, seen in verdicts.items() if c in named or c not in masked}

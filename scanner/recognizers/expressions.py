@@ -5,7 +5,7 @@ texts, of which a table of members has none.
 """
 
 import re
-from functools import partial
+from functools import cache, partial
 from typing import Any, cast
 
 METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
@@ -19,6 +19,17 @@ def expression(written: str, flags: int = 0) -> re.Pattern[str]:
         flags: Of ``re``.
     """
     return cast("re.Pattern[str]", _Expression(written, flags))
+
+
+def of_python(written: str) -> str:
+    r"""Write what is written for the engine that reads columns, whose ``\z`` is Python's ``\Z``."""
+    return written.replace(r"\z", r"\Z")
+
+
+@cache
+def python(written: str) -> re.Pattern[str]:
+    """Compile for Python what is written for the engine that reads columns."""
+    return re.compile(of_python(written))
 
 
 class _Expression:

@@ -6,12 +6,9 @@ Brazil, Nepal, India, Indonesia and the English-speaking countries; a word that 
 things (Green, King, Rose) is left out, and one word alone never makes a name of a text.
 """
 
+from scanner.recognizers.word_sets import word_set
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-FOREIGN = _set("""
+FOREIGN = word_set("""
 adams agus ahmed ahn alexander ali alice allen almeida alves ana anderson andrew anh anil anna
 anthony aquino araujo bahadur bai barbara bautista bob brian brown budi bui cai campbell cao
 carlos carmen carter carvalho castro charles chen cheng cho choi christopher clark collins

@@ -11,7 +11,6 @@ person only beside 性別, an age, a birth date or a name; 女性専用 and 男�
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import polars as pl
 
@@ -20,7 +19,7 @@ from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import matching, parted, spread, with_grade
-from scanner.recognizers.expressions import expression
+from scanner.recognizers.expressions import expression, python
 from scanner.recognizers.gender_forms import ANY, LONGEST, SHAPE, SPACE, WHOLE
 from scanner.recognizers.gender_in_text import SCREEN, SEXES, words
 from scanner.recognizers.names import NamedBy
@@ -174,7 +173,7 @@ def _whole(cells: pl.Series) -> pl.Series:
 
 
 def _whole_text(text: str) -> Grade:
-    return next((g for g, written in WHOLE.items() if _python(written).search(text)), Grade.NONE)
+    return next((g for g, written in WHOLE.items() if python(written).search(text)), Grade.NONE)
 
 
 def _inner(text: str) -> tuple[int, int]:
@@ -183,9 +182,4 @@ def _inner(text: str) -> tuple[int, int]:
 
 def _said(text: str) -> list[tuple[int, int]]:
     """Find the words that say the gender of one person."""
-    return list(words(text)) if _python(SCREEN).search(text) else []
-
-
-@cache
-def _python(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(r"\z", r"\Z"))
+    return list(words(text)) if python(SCREEN).search(text) else []

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import Grade
+from scanner.recognizers.beside_surnames import KANA_TRADES
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import HONORIFIC, INTIMATE, JOINING, TITLES, TRAILING
-from scanner.recognizers.names_by_form import KANA_TRADES, form_at_end, is_given_in_kana
+from scanner.recognizers.names_by_form import form_at_end, is_given_in_kana
 from scanner.recognizers.names_of_kanji import (
     is_from_place,
     is_like_new,

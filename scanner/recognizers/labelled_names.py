@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scanner.model.detection import Evidence, Grade
+from scanner.recognizers.beside_surnames import KANA_TRADES
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.honoured_names import is_name_in_kana
 from scanner.recognizers.name_context import COMPANY, GOODS, HONOURED, LABEL, LEADING, NEXT
 from scanner.recognizers.names_by_form import (
-    KANA_TRADES,
     has_form_of_name,
     is_given_by_form,
     is_pair_by_form,

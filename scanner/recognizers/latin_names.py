@@ -13,12 +13,9 @@ from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import NAMED, Known, spelt
 from scanner.recognizers.vocabulary import LATIN
 from scanner.recognizers.widened import EVERY, bits
+from scanner.recognizers.word_sets import word_set
 
 Span = tuple[int, int]
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 SHORTEST = 3
@@ -62,7 +59,7 @@ SIGNED = expression(
     rf"|(?<![A-Za-z0-9._@-])@(?P<called>{_CAPITAL}){_END}"
 )
 MADE = expression(r"[A-Za-z][A-Za-z'’-]*")
-OTHER = _set("""
+OTHER = word_set("""
 address admin administrator airport all amazon and android app apple april at august azure bank
 bar bcc be best building by cafe card cc center centre chrome city co coffee company corp
 customer customers data date dear debug december delete desk donut donuts east email error

@@ -13,15 +13,12 @@ from functools import cache, cached_property, lru_cache
 
 from scanner.model.detection import Evidence
 from scanner.recognizers.expressions import expression
+from scanner.recognizers.word_sets import word_set
 
 NAMES_REMEMBERED = 16_384
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-QUALIFYING = _set("""
+QUALIFYING = word_set("""
     no 自宅 勤務先 携帯 固定 緊急 緊急時 店 本人 家族 代表 代表者 会員 登録 昼間 夜間 主 副 予備 旧
     新 第一 第二 その他 個人 会社 店舗 法人 事業所 加盟店 先 用 カード card cd home work mobile
     office main sub primary secondary emergency jitaku keitai kinmusaki new old pc first second
@@ -29,7 +26,7 @@ QUALIFYING = _set("""
 """)
 """Words that leave a name what it is; ``no`` stands for every word for number."""
 
-CANCELLING = _set("""
+CANCELLING = word_set("""
     日 日時 日付 時刻 時間 年月日 有無 区分 種別 種類 フラグ 可否 要否 希望 許諾 同意 件数 回数 料
     料金 代 受付 対応 担当 担当者 配信 送信 受信 件名 本文 内容 名 氏名 名称 住所 状態 状況 結果
     ステータス ポイント 残高 発行 有効 期限 サービス 通知 設定 確認 認証 メール アドレス at on date
@@ -41,7 +38,7 @@ CANCELLING = _set("""
 """)
 """Words that, behind a name, make it the name of something else."""
 
-BUSINESS = _set("""
+BUSINESS = word_set("""
     店舗 店 会社 法人 事業所 加盟店 代表 info shop store office company tenpo kaisha corporate
     merchant branch 施設 取引先 仕入先 得意先 事業者 企業 団体 テナント 病院 医院 学校 支店 営業所
     支社 本社 工場 倉庫 拠点 窓口 会場 機関 facility vendor supplier tenant hospital school venue
@@ -50,21 +47,21 @@ BUSINESS = _set("""
 """)
 """Words that make it the name of something that belongs to an office or shop."""
 
-CODES = _set("no 番号 コード code cd id key seq serial")
+CODES = word_set("no 番号 コード code cd id key seq serial")
 """Words that end the name of a code."""
 
 OF_GOODS = expression(r"[型品図部]番\Z")
 """Endings of names of codes of goods: not words, since 部品番号 has no 品番."""
 
-NAMING = _set("名 名称 name nm mei meisho")
-PERSONAL = _set("""
+NAMING = word_set("名 名称 name nm mei meisho")
+PERSONAL = word_set("""
     氏名 名前 姓 会員 顧客 本人 利用者 申込者 申請者 契約者 受取人 応募者 当選者 参加者 受講者 患者
     児童 住民 recipient applicant patient member customer user person birth birthday 生年月日 性別
     gender
 """)
 """Words in the names of a table about people."""
 
-IN_CHARGE = _set("""
+IN_CHARGE = word_set("""
     代表 代表者 担当 担当者 店長 責任者 管理者 記入者 更新者 manager owner staff contact tanto
     tantou tantosha tantousha op operator 記入者 入力者 受付者 起案者 承認者 approver uketsukesha
     uketsuke
@@ -105,7 +102,7 @@ class NamedBy:
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        return _set(" ".join(self.strong + self.weak))
+        return word_set(" ".join(self.strong + self.weak))
 
     @cached_property
     def _phrases(self) -> tuple[tuple[Evidence, tuple[str, ...]], ...]:

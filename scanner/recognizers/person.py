@@ -16,6 +16,7 @@ from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import parted, spread, without
+from scanner.recognizers.expressions import python
 from scanner.recognizers.lone_names import is_of_something
 from scanner.recognizers.name_context import ADDRESSED, LABEL
 from scanner.recognizers.names_in_text import EVERYTHING, FULL_WIDTH, Span, likely, names_in
@@ -26,7 +27,7 @@ from scanner.recognizers.weighing import MOSTLY, Scale
 from scanner.recognizers.whole_names import PET, grade_cells, grade_text
 from scanner.recognizers.whole_names import SHAPE as WHOLE
 from scanner.recognizers.word_pairs import grade_pairs
-from scanner.recognizers.writings import SPACE, python
+from scanner.recognizers.writings import SPACE
 
 SCORES = {
     Grade.SHAPED_WITHIN: 0.3,

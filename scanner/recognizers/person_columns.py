@@ -10,15 +10,12 @@ from functools import lru_cache
 from scanner.model.detection import Evidence
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import NamedBy
+from scanner.recognizers.word_sets import word_set
 
 NAMES_REMEMBERED = 1 << 12
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-NAMES = _set("""
+NAMES = word_set("""
     氏名 姓名 名前 氏 姓 苗字 名字 旧姓 旧氏 本名 通称 宛名 名義 名義人 人名 芳名 フルネーム
     ファーストネーム ラストネーム ミドルネーム ファミリーネーム 刻印名 フリガナ ふりがな フリカナ
     ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名 shimei simei namae seimei myoji myouji kyusei
@@ -27,13 +24,13 @@ NAMES = _set("""
 """)
 """Words that say it alone."""
 
-PARTS = _set("""
+PARTS = word_set("""
     セイ メイ せい めい sei mei 姓 名 first last full family given middle maiden fam gvn l f
     kanji kana
 """)
 """Words that make ``name`` the name of a person, or alone are a part of one."""
 
-PEOPLE = _set("""
+PEOPLE = word_set("""
     会員 顧客 利用者 申込者 申請者 申請人 契約者 受取人 受取 世帯主 世帯 保護者 代表者 代理人
     担当者 担当 責任者 本人 お客様 お客さま 客 購入者 注文者 登録者 届出人 相続人 被保険者 職員
     社員 従業員 患者 児童 生徒 学生 園児 家族 配偶者 子 父 母 親 応募者 当選者 参加者 受講者
@@ -55,12 +52,12 @@ PEOPLE = _set("""
 """)
 """People, and ways of writing that only names of people have columns for."""
 
-NAMING = _set("名 名称 name nm mei nme")
-READINGS = _set(
+NAMING = word_set("名 名称 name nm mei nme")
+READINGS = word_set(
     "カナ かな カタカナ ひらがな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana"
 )
-FORMS = READINGS | _set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
-THINGS = _set("""
+FORMS = READINGS | word_set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
+THINGS = word_set("""
     委員会 理事会 協議会 部会 会議 部局 店 店舗 会社 企業 法人 事業所 加盟店 業者 事業者 取引先
     得意先 仕入先 勤務先 団体 組織 部署 部門 課 所属 係 支店 営業所 本店 支社 施設 会場 場所 建物
     商品 品 製品 商標 メニュー 献立 キャンペーン 企画 イベント 件 ファイル テーブル 項目 区分 種別
@@ -90,21 +87,21 @@ THINGS = _set("""
 """)
 """What else has a name."""
 
-PARTNERS = _set("""
+PARTNERS = word_set("""
     会社 企業 法人 事業所 加盟店 業者 事業者 取引先 得意先 仕入先 勤務先 団体 組織 company corp
     vendor supplier merchant employer org organization organisation kaisha kigyo hojin torihikisaki
     tokuisaki kinmusaki
 """)
 """Of these, those that may be a person who does business."""
 
-UNNAMED = _set("""
+UNNAMED = word_set("""
     フラグ flag flg 有無 可否 要否 区分 kbn コード code cd 番号 no id key 日 日時 日付 date 件数
     数 count ハッシュ hash sha token トークン 変更 required 必須 同意
 """)
 """Words behind which a name is none any more."""
 
-SURNAMES = _set("姓 苗字 名字 sei myoji myouji last family surname lastname lname familyname")
-GIVEN = _set("名 mei first given f firstname カナ かな kana 漢字 kanji kj kn")
+SURNAMES = word_set("姓 苗字 名字 sei myoji myouji last family surname lastname lname familyname")
+GIVEN = word_set("名 mei first given f firstname カナ かな kana 漢字 kanji kj kn")
 PERSONS = frozenset("者人主員師士生長手様客方先役親子供督童表医婦夫妻父母兄弟姉妹孫男女")
 """How Japanese words for people end."""
 

@@ -24,7 +24,7 @@ from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import Form, matching, parted
-from scanner.recognizers.expressions import expression
+from scanner.recognizers.expressions import expression, of_python
 from scanner.recognizers.names import NamedBy, is_code
 from scanner.recognizers.normalise import Column, fold_text
 from scanner.recognizers.number_forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
@@ -76,7 +76,7 @@ HOUSE = (
 
 SHAPE_OF_TEXT = "(?s)[KF].*[0F]|[0F].*[KF]|[0F].*J.*J|J.*J.*[0F]"
 SCREEN = f"{HOUSE}|お問い?合わ?せ"
-_HOUSE = expression(HOUSE.replace(r"\z", r"\Z"))
+_HOUSE = expression(of_python(HOUSE))
 _ASKED = expression(
     r"お問い?合わ?せ(?:先|窓口)?(?:は|[:： 　])[ 　]?(?:電話|TEL|℡)?[:： 　]{0,2}\Z"
 )

@@ -9,7 +9,7 @@ import polars as pl
 
 from scanner.recognizers.address_forms import CITY_MARK, DIGIT, JOIN, PREFECTURE, UNIT
 from scanner.recognizers.candidates import matching, without
-from scanner.recognizers.expressions import expression
+from scanner.recognizers.expressions import expression, of_python
 from scanner.recognizers.normalise import Column
 
 ADDRESSED = "様殿宛"
@@ -32,7 +32,7 @@ PLAIN = (
     rf"(?:{_NUMBER}(?:{JOIN}{_NUMBER}){{1,4}}{UNIT}?|{_NUMBER}(?:丁目|番地|番))\z"
 )
 SHAPE = r"\A(?:Kkk){5}[^0F]*[0F]"
-_PLAIN = expression(PLAIN.replace(r"\z", r"\Z"))
+_PLAIN = expression(of_python(PLAIN))
 
 
 def besides_addresses(column: Column, shape: str) -> pl.DataFrame:

@@ -20,6 +20,8 @@ import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
+from scanner.recognizers.expressions import python
+
 DIGIT, LETTER, GAP = "0", "a", "s"
 LATIN, SIGN, KANA, KANJI, WIDE, FAR = "cPJKFX"
 """Blocks by first byte: U+0080, punctuation at U+2000, kana at U+3000, kanji, U+F000, the rest."""
@@ -85,7 +87,7 @@ def in_shapes(written: str) -> str:
 @cache
 def _asked(screen: str) -> Callable[[str], bool]:
     """Compile a screen; it remembers its answers, as the same shapes come again in every batch."""
-    search = re.compile(screen.replace(r"\z", r"\Z")).search
+    search = python(screen).search
     return lru_cache(SHAPES_REMEMBERED)(lambda shape: search(shape) is not None)
 
 

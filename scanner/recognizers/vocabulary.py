@@ -11,12 +11,9 @@ A word that is also a surname or a given name stands here only where schemas use
 Words stand as NFKC and lower case leave them.
 """
 
+from scanner.recognizers.word_sets import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-PERSONS = _words("""
+PERSONS = word_set("""
 氏名 姓名 名前 名称 漢字 カナ かな フリガナ ふりがな フリカナ ヨミガナ よみがな 読み 読みがな よみ
 仮名 ローマ字 英字 英数 英語 英名 和名 苗字 名字 旧姓 旧氏 通称 本名 愛称 略称 正式 別名 呼称 敬称
 個人 本人 代理 法定 後見 保護者 親権者 世帯 続柄 家族 親族 配偶者 扶養 父母 両親 子供 子ども
@@ -36,7 +33,7 @@ PERSONS = _words("""
 """)
 """Persons, households, and what is recorded of them."""
 
-IN_KANA = _words("""
+IN_KANA = word_set("""
 セイメイ シメイ フリガナ セイネンガッピ ウマレ ジュウショ ゴジュウショ デンワ デンワバンゴウ
 レンラクサキ セイベツ ダンセイ ジョセイ ユウビン ユウビンバンゴウ バンゴウ ナマエ オナマエ ゴシメイ
 ゴホウメイ ホウメイ ネンレイ タントウ タントウシャ ビコウ ケイタイ カイイン カイインバンゴウ
@@ -45,7 +42,7 @@ IN_KANA = _words("""
 """)
 """Labels of forms as half-width systems write them."""
 
-PLACES = _words("""
+PLACES = word_set("""
 住所 住所地 所在 所在地 居所 居住 居住地 郵便 都道府県 市区町村 市町村 自治体 町名 町字 字名 大字
 小字 丁目 番地 街区 街区符号 地番 枝番 住居 方書 建物 建物名等 建物名称 号室 部屋 階数 階層
 マンション アパート 地域 地区 地方 地点 地名 地目 地図 地籍 地形 地盤 地下 地上 土地 面積 区域
@@ -65,7 +62,7 @@ PLACES = _words("""
 """)
 """Addresses, geography, and buildings."""
 
-TIME = _words("""
+TIME = word_set("""
 日付 日時 日次 日別 日割 日程 日数 日中 日額 日計 日報 日誌 年月 月日 年次 年別 年数 年間 年末
 年始 年度 過年度 年額 年計 年報 前年 翌年 当年 本年 今年 昨年 毎年 月次 月別 月数 月間 月末 月初
 月額 月計 月報 月度 月分 年分 日分 回分 人分 件分 月号 年目 回目 日目 件目 番目 人目 今月 当月
@@ -82,7 +79,7 @@ TIME = _words("""
 """)
 """Dates, times, and periods."""
 
-MONEY = _words("""
+MONEY = word_set("""
 金額 合計 総計 総額 総数 小計 累計 累積 集計 計算 計上 金種 現金 料金 手数料 会費 入会金 税込 税抜
 税額 税率 税金 市税 県税 所得 軽自動車税 国税 課税 免税 控除 減免 免除 還付 還元 補助 補助金 助成
 助成金 給付 給付金 支援金 交付 交付金 負担金 負担 分担金 寄附 寄付 寄附金 寄付金 募金 義援金 貸付
@@ -99,7 +96,7 @@ MONEY = _words("""
 """)
 """Amounts, payments, points, and accounts."""
 
-CARDS_AND_SHOPS = _words("""
+CARDS_AND_SHOPS = word_set("""
 カード カード名義 磁気 券面 ワオン 券番 裏面 表面 紛失 盗難 停止 再開 解約 解除 休止 廃止 紐付
 紐付け ひも付け 紐づけ 連携 連動 結合 統合 名寄せ 名寄 引継 引継ぎ 引き継ぎ 移行 店舗 店舗名称
 店名 店番 店員 加盟店 協賛 提携 取扱 取り扱い 取扱い 販売 小売 卸売 飲食 商店 商店街 商業 商工
@@ -119,7 +116,7 @@ CARDS_AND_SHOPS = _words("""
 """)
 """Cards, members, shops, goods, and campaigns."""
 
-CODES = _words("""
+CODES = word_set("""
 コード コード体系 フラグ 区分 種別 種類 分類 細分類 カテゴリ カテゴリー ジャンル タイプ クラス
 レベル ステータス 状態 状況 現況 進捗 進行 段階 フェーズ ステップ 有無 要否 可能 不可 不可能 必須
 必要 不要 任意 該当 対象 有り 無し あり なし はい いいえ 未着手 済み 完了 中止 中断 保留 待ち 待機
@@ -139,7 +136,7 @@ CODES = _words("""
 """)
 """Codes, flags, classes, states, and numbering."""
 
-SYSTEMS = _words("""
+SYSTEMS = word_set("""
 データ データセット データベース オープンデータ メタデータ マスタ マスター トランザクション
 テーブル ビュー カラム 列名 行数 列数 レコード フィールド スキーマ 定義 設計 仕様 システム サーバ
 サーバー ホスト ネットワーク ドメイン ポート プロトコル リンク ファイル フォルダ フォルダー
@@ -158,7 +155,7 @@ SYSTEMS = _words("""
 """)
 """Systems, data, files, and the technical words beside them."""
 
-DOCUMENTS = _words("""
+DOCUMENTS = word_set("""
 一覧 一式 台帳 原簿 帳簿 目録 総覧 便覧 要覧 要綱 要領 要項 条例 法令 法律 政令 省令 規程 規定
 告示 公告 公示 通達 通知文 報告 申込用紙 申告 申出 届書 願書 依頼 照会 回覧 稟議 決裁 起案 議案
 議題 議事 議事録 議会 会議 会議録 記録 週報 広報紙 広報誌 白書 計画 方針 施策 事業 業務 事務 手続
@@ -176,7 +173,7 @@ DOCUMENTS = _words("""
 """)
 """Kinds of documents, registers, and procedures."""
 
-OFFICES = _words("""
+OFFICES = word_set("""
 総務 人事 財務 財政 会計 経理 税務 市民税課 資産税課 収税課 市民協働課 地域振興課 商工振興課
 産業振興課 経済 農政課 政策 秘書 デジタル 推進 行政 法務 管財課 管理 危機 高齢福祉課 障がい福祉課
 保険 健康づくり 健康増進課 住宅 下水道課 選挙 人権 男女共同参画 国際 国保 本部 支部 部署 部門 部局
@@ -192,7 +189,7 @@ OFFICES = _words("""
 """)
 """Offices and departments of prefectures and municipalities, and administrative words."""
 
-GRAMMAR = _words("""
+GRAMMAR = word_set("""
 および 及び または 又は 若しくは もしくは ならびに 並びに から まで より など ため による における
 に関する に関して に対する について として とき ごと とおり こと もの ところ する した して しない
 され された できる できない 付き つき 込み 抜き 向け 向き 当たり あたり 扱い 関係 一部 全部 全体
@@ -203,7 +200,7 @@ GRAMMAR = _words("""
 """)
 """Particles, connectives, and endings between words."""
 
-AFFIXES = _words("""
+AFFIXES = word_set("""
 名 日 年 月 時 分 秒 週 期 数 別 者 先 元 番 号 率 額 値 量 費 料 税 市 県 区 町 村 都 道 府 国 郡
 課 係 部 局 室 所 署 省 庁 班 組 科 歳 才 人 件 回 円 点 枚 台 個 棟 戸 階 等 用 可 有 無 否 済 未
 前 後 内 外 上 下 中 大 小 新 旧 全 各 計 表 票 簿 帳 書 証 状 図 式 型 形 種 類 級 位 性 的 化 権
@@ -214,17 +211,17 @@ AFFIXES = _words("""
 """)
 """Single characters that may stand alone, beside a word, or between two."""
 
-PARTICLES = _words("""
+PARTICLES = word_set("""
 の と や に を が は で も へ な
 """)
 """Single kana that join two words."""
 
-HONORIFICS = _words("""
+HONORIFICS = word_set("""
 様 さま さん サマ サン 君 くん クン ちゃん チャン 殿 どの 氏
 """)
 """What follows a person's name; whatever it follows is not a known word."""
 
-ROMAJI = _words("""
+ROMAJI = word_set("""
 shimei simei namae sei mei myoji kyusei kana kanji furigana yomi yomigana tsusho seinengappi umare
 nenrei nendai seibetsu seibetu jusho jyusho juusho jyuusho addr yubin yuubin todofuken todouhuken
 shikuchoson sikucyoson shi machi gun cho chome choume banchi banti katagaki tatemono tatemonomei
@@ -275,7 +272,7 @@ tanjou ansho anshou choiki chomei zairyu nenkin sumaho
 Long vowels stay apart: they alone tell some words from names (``hojo`` from 北条).
 """
 
-ENGLISH = _words("""
+ENGLISH = word_set("""
 name maiden admin spouse age date datetime time minute then before begin season jan june mon tue
 thu sun prefecture state nation region area zone house home site geo phone uri domain page image
 photo picture rate ratio fee yen transaction trade waon issue reissue store sku genre grade prize
@@ -286,7 +283,7 @@ ride json pan bin ini response join retire agree section usage machine node one 
 """)
 """English words of schemas and file names whose spelling could be romaji; others need no entry."""
 
-CODE_MARKS = _words("cd code kbn kubun flg flag")
+CODE_MARKS = word_set("cd code kbn kubun flg flag")
 """Words beside which a column is the code of a thing, whatever else it could be (``mori_cd``)."""
 
 PAIRS = frozenset({"eiji nm", "eiji mei", "eiji name", "eiji shimei", "furi gana", "huri gana"})

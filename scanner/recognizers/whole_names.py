@@ -6,6 +6,7 @@ import polars as pl
 
 from scanner.model.detection import Grade
 from scanner.recognizers.candidates import UNGRADED, matching, parted, with_grade
+from scanner.recognizers.expressions import python
 from scanner.recognizers.normalise import MASKS
 from scanner.recognizers.people import NAMED, Known, reads_as_surname
 from scanner.recognizers.writings import (
@@ -19,7 +20,6 @@ from scanner.recognizers.writings import (
     WRITINGS,
     flags,
     of_kanji,
-    python,
 )
 
 NAMELIKE = (

@@ -11,15 +11,14 @@ surname or a given name alone can be a place or a thing (千葉, 緑): ``SHAPED_
 and ``SHAPED_OTHERWISE`` for a given name that is no other word.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import polars as pl
 
 from scanner.model.detection import Grade
 from scanner.recognizers.candidates import parted
+from scanner.recognizers.expressions import python
 from scanner.recognizers.people import Known, heard, known, spelt
 
 SPACE = " \u3000\u00a0"
@@ -294,9 +293,3 @@ WRITINGS = (
         lone=lone_in_latin,
     ),
 )
-
-
-@cache
-def python(pattern: str) -> re.Pattern[str]:
-    """Compile for Python, which writes the end of a text in its own way."""
-    return re.compile(pattern.replace(r"\z", r"\Z"))

@@ -136,9 +136,9 @@ class QueriedItem:
         Args:
             shown: Its name as it may be shown.
         """
-        last, name = (*self.readings, CsvDigest())[0], shown[self.query.item]
+        first, name = (*self.readings, CsvDigest())[0], shown[self.query.item]
         ordered = self.query.ordered
-        return (HandedQuery(name, last.bytes, last.sha256, Protection.NONE, ordered),)
+        return (HandedQuery(name, first.bytes, first.sha256, Protection.NONE, ordered),)
 
     def has_changed(self) -> bool:
         """Say whether two readings differ, if only in the order of their rows."""
