@@ -123,7 +123,7 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     """Find a surname and a given name that stand by themselves, or as one word."""
     surname, given, run = match.groups()
     if run is None:
-        pair = pair_in_kanji(int(known(surname)), int(known(given)), apart=True)
+        pair = pair_in_kanji(known(surname), known(given), apart=True)
         end = match.end(2)
         sure = pair is Grade.CERTAIN and (known(given) & Known.GIVEN or READING.match(text, end))
         if sure and not ON_TO_DOOR.match(text, end):
