@@ -250,15 +250,14 @@ def _tokenizer() -> "Tokenizer":
 
 def reads_as_surname(word: str) -> bool:
     """Tell whether a word is a surname before it is anything else, and longer than one kanji."""
-    if len(word) == 1 or word in JAPANESE:
+    if len(word) == 1 or not known(word) & Known.SURNAME:
         return False
-    kind = _first_reading(word)[2:4]
-    return kind == ("人名", "姓") or (kind == ("人名", "一般") and known(word) & Known.SURNAME > 0)
+    return _first_reading(word)[2:4] in {("人名", "姓"), ("人名", "一般")}
 
 
 def reads_as_given(word: str) -> bool:
     """Tell whether a word is a given name before it is anything else."""
-    return _first_reading(word)[2:4] == ("人名", "名")
+    return known(word) & Known.GIVEN > 0 and _first_reading(word)[2:4] == ("人名", "名")
 
 
 def _is_common_noun(word: "Morpheme") -> bool:
