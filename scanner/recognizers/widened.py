@@ -68,9 +68,9 @@ def fitting(texts: pl.Series, asked: Sequence[tuple[re.Pattern[str], ...]]) -> l
 
 def _contain(texts: pl.Series, screens: Sequence[str]) -> list[np.ndarray]:
     """Ask every text for every screen, in one query."""
-    text = pl.lit(texts)
+    text = pl.col(texts.name)
     asked = (text.str.contains(screen).alias(str(n)) for n, screen in enumerate(screens))
-    return [fits.to_numpy() for fits in pl.select(asked)]
+    return [fits.to_numpy() for fits in texts.to_frame().select_seq(asked)]
 
 
 @cache
