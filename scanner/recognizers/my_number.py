@@ -40,7 +40,8 @@ A column of codes has thousands of twelve digits; notes have hardly any but thos
 NEAR = (
     r"個人番号|番号\s?\(個人\)|特定個人情報|通知カード|個番|個人\s?(?i:no|№)"
     rf"|{either_width('マイナンバー|コジンバンゴウ')}|(?:マイナ|ﾏｲﾅ)(?:カード|ｶｰﾄﾞ)?[^ァ-ヴｦ-ﾟー0-9]"
-    r"|(?i:my[ _-]?num|kojin[ _-]?(?:bango|no)|(?:indi)?vidual[ _-]?n(?:o|um)|(?:^|[^a-z])my[ _-]?no)"
+    r"|(?i:my[ _-]?num|kojin[ _-]?(?:bango|no)|(?:indi)?vidual[ _-]?n(?:o|um)"
+    r"|(?:^|[^a-z])my[ _-]?no)"
 )
 NOT_NEAR = (
     r"[^0-9]*(?:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ|端末"
