@@ -92,7 +92,7 @@ ALONE = (
 )
 """The day that Unix clocks begin with is nobody's birthday."""
 
-_TO_SEX = rf"[日0-9０-９][\"'＂)）]?[、,，\t|｜ 　/／・(（][\"'＂ 　]{{0,2}}"
+_TO_SEX = r"[日0-9０-９][\"'＂)）]?[、,，\t|｜ 　/／・(（][\"'＂ 　]{0,2}"
 _ITEM_BEFORE, _ITEM_BEHIND = r"[、,，\t|｜(（][\"'＂ 　]{0,2}", r"[\"'＂ 　]{0,2}[、,，\t|｜)）]"
 WITHIN = (
     "生年|誕生|まれ|生れ|[日0-9０-９][ 　]?生|[BbＢｂ][IiＩｉ][RrＲｒ][TtＴｔ][HhＨｈ]"

@@ -62,24 +62,29 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
         behind: What stands behind it.
         late: Whether it is one of those that point cards keep records from.
     """
-    if not late and _is_of_kind(before):
+    if _is_of_kind(before) and not late:
         return True
     if EVENT.search(ITEM.split(behind.strip("\"' ,\t|、/()"))[0]):
         return False
-    relative = _RELATIVE.search(before) if behind[:1] == ")" else None
-    if relative and (not relative[1] or is_behind_name(relative[1])):
-        return True
     sex = _SEX_BEFORE.search(before)
     if sex is not None:
         ends = _CLOSED.match(behind) is not None or (not late and behind[:1] == " ")
         return ends and is_behind_name(before[: sex.start()].rstrip(" ,\t|、/・(\"'"))
-    if _is_of_kind(before):
-        return True
+    return _is_of_relative(before, behind) or _is_behind_name(before, behind, late=late)
+
+
+def _is_of_relative(before: str, behind: str) -> bool:
+    """Say whether a day is alone in brackets behind a relative, by name or not."""
+    relative = _RELATIVE.search(before) if behind[:1] == ")" else None
+    return relative is not None and (not relative[1] or is_behind_name(relative[1]))
+
+
+def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
+    """Say whether a name stands before a day, and a gender or nothing else belongs to it."""
     gap = _APART.search(before) or _SPACED.search(before)
-    name = before[: gap.start()] if gap else ""
-    if not is_behind_name(name):
+    if gap is None or not is_behind_name(before[: gap.start()]):
         return False
-    if _SEX_BEHIND.match(behind):
+    if _SEX_BEHIND.match(behind) or _is_of_kind(before):
         return True
     return not late and not is_on_duty(before) and _is_apart(before, behind)
 

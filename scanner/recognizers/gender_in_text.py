@@ -50,7 +50,9 @@ _AGED = expression(
     re.IGNORECASE,
 )
 _BORN_BEFORE = expression(
-    rf"生まれの\Z|(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}|[A-Z][a-z]{{2,8}}\.? [0-9]{{1,2}},? (?:19|20)[0-9]{{2}})[ 、,・/|\t\"']{{1,3}}\Z"
+    rf"生まれの\Z|(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}"
+    r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}"
+    r")[ 、,・/|\t\"']{1,3}\Z"
 )
 _AGE_BEHIND = expression(
     rf"[ 、,(・/|]{{1,3}}(?:約|満)?{_AGE}|\({_DIGIT}{{1,3}}(?:歳|才|代)?\)", re.IGNORECASE
@@ -90,7 +92,8 @@ _CORRECTED = expression(
     r" ?(?:[にへ](?:訂正|変更|修正|直)|から|になって|ではな|で登録|と登録|が正)"
 )
 _MENDED = expression(
-    r"性別[^\n0-9]{0,12}?(?:誤(?![りっ登記入])|正(?!しい)|正しく|旧|新|[変訂修][更正][前後]|[男女]性?(?:→|から|では?なく、?))[ :)はが]{0,3}\Z"
+    r"性別[^\n0-9]{0,12}?(?:誤(?![りっ登記入])|正(?!しい)|正しく|旧|新|[変訂修][更正][前後]"
+    r"|[男女]性?(?:→|から|では?なく、?))[ :)はが]{0,3}\Z"
 )
 """What says which of two answers follows."""
 
@@ -121,13 +124,9 @@ def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
         answered = _answered(before, behind)
         if answered is not None:
             return answered
-    if is_one(behind):
-        return True
     if _is_of_nobody(before, behind):
-        return False
-    if _LABEL.search(before) or _AGE_BEHIND.match(behind):
-        return True
-    if is_of_somebody(word, before, behind):
+        return is_one(behind)
+    if _LABEL.search(before) or _AGE_BEHIND.match(behind) or is_of_somebody(word, before, behind):
         return True
     if _LETTER.fullmatch(word):
         return _is_letter(before, behind, listed=listed)

@@ -12,7 +12,14 @@ from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 
 _DASH = rf"[-{DASHES}{VOWEL_SIGNS}]"
 _NUMERAL = "[0-9一二三四五六七八九十〇]"
-_DAY = r"(?:19|20)[0-9]{2}[-/.年]|[明大昭平令][治正和成]?[ ]?[元0-9一二三四五六七八九十]|[MTSHR][0-9]{1,6}[./,) ]"
+_DAY = (
+    r"(?:19|20)[0-9]{2}[-/.年]|[明大昭平令][治正和成]?[ ]?[元0-9一二三四五六七八九十]"
+    r"|[MTSHR][0-9]{1,6}[./,) ]"
+)
+_CALLED = (
+    rf"\(?0[0-9]{{1,4}}(?:\)|{_DASH})|0[0-9]{{9}}|\+81"
+    rf"|[0-9A-Za-z._+{DASHES}{VOWEL_SIGNS}-]{{1,30}}@"
+)
 _ONE = expression(r" ?[1一]?[名人] ?\(([^()\n]{2,24})")
 _TOLD = expression(rf"[0-9]{{1,3}} ?[歳才]|{_DAY}")
 _LIVES = expression(
@@ -21,16 +28,14 @@ _LIVES = expression(
 )
 _WHO = expression(r"[、,。(（)]|\Z|[がはにでと]|より|から|様")
 _BRACKET_BEFORE, _BRACKET_BEHIND = expression(r"[(（\[【]\Z"), expression(r"[)）\]】] ?")
-_GAP = expression(r"[\"']?(?:[ ]{1,3}|[,\t|;、/・／]|[ ]?[/|,、][ ]?)[\"']?\Z")
+_GAP = expression(r"[\"']?(?:[ ]{1,3}|[,\t|;、/・]|[ ]?[/|,、][ ]?)[\"']?\Z")
 _OWN = expression(
-    r"[\"']?[ ,\t|、/・／\n]{1,3}[\"']?(?:〒|\(?0[0-9]{1,4}[)-]|0[0-9]{9}|\+81|[0-9A-Za-z._+-]{1,20}@"
-    rf"|[0-9]{{3}}-[0-9]{{4}}|[一-龠々ヶ]{{1,4}}[都道府県市区町村郡][^,\t|、\n]{{1,10}}|{_DAY}|個人番号)"
+    rf"[\"']?[ ,\t|、/・\n]{{1,3}}[\"']?(?:〒|{_CALLED}|[0-9]{{3}}{_DASH}[0-9]{{4}}"
+    rf"|[一-龠々ヶ]{{1,4}}[都道府県市区町村郡][^,\t|、\n]{{1,10}}|{_DAY}|個人番号)"
 )
 """What is somebody's own, right behind."""
 
-_LETTER_OWN = expression(
-    rf"[\"']?[,\t|][\"' ]{{0,2}}(?:\(?0[0-9]{{1,4}}[)-]|0[0-9]{{9}}|\+81|[0-9A-Za-z._+-]{{1,30}}@|{_DAY})"
-)
+_LETTER_OWN = expression(rf"[\"']?[,\t|][\"' ]{{0,2}}(?:{_CALLED}|{_DAY})")
 
 
 def is_of_somebody(word: str, before: str, behind: str) -> bool:
