@@ -13,6 +13,7 @@ from scanner.recognizers.names_in_text import (
     FINDERS,
     each_name,
     likely,
+    names_in,
     narrow,
     narrowed,
 )
@@ -40,6 +41,10 @@ WORDS = st.sampled_from(
             "İ",
         ),
     ]
+)
+ASCII = "".join(map(chr, range(128)))
+IN_LATIN = st.sampled_from(
+    [*("Sato", " ", "Taro", "name=", "Dear ", "Mr. ", "<a@b.jp>", ", ", ": ", "\n", '"', "\t", "1")]
 )
 TEXTS = st.lists(WORDS | st.sampled_from(SIGNS), min_size=1, max_size=12).map("".join)
 
@@ -100,6 +105,13 @@ def test_names_are_the_same_whoever_was_asked(texts: list[str]) -> None:
     assert read.to_list() == list(map(narrow, texts))
     for text, may in zip(read, likely(read), strict=True):
         assert list(each_name(text, may)) == list(each_name(text))
+
+
+@given(st.text(ASCII, max_size=30) | st.lists(IN_LATIN, max_size=6).map("".join))
+@example("Yamada Taro <yamada@example.jp>")
+@example("Dear Ms. Sato,")
+def test_a_text_of_ascii_could_fit_nothing_else(text: str) -> None:
+    assert names_in(text) == sorted(each_name(text))
 
 
 def test_every_finder_has_its_expressions() -> None:

@@ -38,7 +38,7 @@ from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import Known, heard, known
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.several_names import ASKED as SEVERAL
-from scanner.recognizers.several_names import several_names
+from scanner.recognizers.several_names import MAILED, several_names
 from scanner.recognizers.told_names import ASKED as TOLD
 from scanner.recognizers.told_names import told_names
 from scanner.recognizers.widened import EVERY, bits, fitting
@@ -61,6 +61,10 @@ ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMON
 """The expressions of each finder."""
 
 EVERYTHING = (EVERY,) * len(ASKED)
+IN_ASCII = tuple(
+    {SEVERAL: 1 << SEVERAL.index(MAILED), OF_LATIN: EVERY}.get(asked, 0) for asked in ASKED
+)
+"""What a text of ASCII could fit: the others all ask for kanji or kana."""
 
 IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
@@ -72,7 +76,8 @@ def names_in(text: str) -> list[Span]:
     Args:
         text: Raw.
     """
-    return sorted(each_name(narrow(text)))
+    text = narrow(text)
+    return sorted(each_name(text, IN_ASCII if text.isascii() else EVERYTHING))
 
 
 def narrow(text: str) -> str:
