@@ -10,9 +10,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from scanner.model.detection import NameKind
-from scanner.recognizers import vocabulary
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers import detector, vocabulary
 from scanner.recognizers.romaji import sound
-from scanner.recognizers.visible_name import may_show
+from scanner.recognizers.visible_name import is_of_schemas, may_show
 
 CASES = YAML(typ="safe", pure=True).load(Path(__file__).parent / "cases" / "visible_name.yaml")
 COLUMNS = [
@@ -29,11 +30,11 @@ Shown = Callable[[str], bool]
 
 
 def as_column(name: str) -> bool:
-    return may_show(name, NameKind.COLUMN, recognised=False)
+    return may_show(name, NameKind.COLUMN)
 
 
 def as_path(name: str) -> bool:
-    return may_show(name, NameKind.PATH, recognised=False)
+    return may_show(name, NameKind.PATH)
 
 
 def katakana(hiragana: str) -> str:
@@ -158,9 +159,19 @@ def test_numbers_do_not_hide_a_column() -> None:
 
 
 @pytest.mark.parametrize("kind", NameKind)
-def test_what_a_recogniser_found_is_hidden(kind: NameKind) -> None:
-    assert may_show("phone", kind, recognised=False)
-    assert not may_show("phone", kind, recognised=True)
+def test_what_a_recogniser_finds_is_hidden(kind: NameKind) -> None:
+    recognisers = detector(RecognizerSettings())
+    assert recognisers.shows("phone", kind)
+    assert may_show("phone_x@mail.jp", kind)
+    assert not recognisers.shows("phone_x@mail.jp", kind)
+
+
+@pytest.mark.parametrize("name", ["会員番号", "member_氏名", "氏名（カナ）", "住所 2", "TEL番号"])
+def test_words_of_schemas_are_nobody(name: str) -> None:
+    assert is_of_schemas(name)
+    assert not is_of_schemas(f"{name}佐藤")
+    assert not is_of_schemas(f"{name}_sato")
+    assert not is_of_schemas("mr smith")
 
 
 @pytest.mark.parametrize(
@@ -198,11 +209,11 @@ def test_vocabulary_holds_no_common_name() -> None:
 def test_dictionary_is_not_loaded_for_words_of_schemas() -> None:
     code = (
         "import sys; from scanner.recognizers.visible_name import may_show, NameKind\n"
-        "assert may_show('会員一覧_2024.csv', NameKind.PATH, recognised=False)\n"
-        "assert may_show('member_name_氏名', NameKind.COLUMN, recognised=False)\n"
-        "assert not may_show('山田', NameKind.PATH, recognised=False)\n"
+        "assert may_show('会員一覧_2024.csv', NameKind.PATH)\n"
+        "assert may_show('member_name_氏名', NameKind.COLUMN)\n"
+        "assert not may_show('山田', NameKind.PATH)\n"
         "assert 'sudachipy' not in sys.modules\n"
-        "assert not may_show('山田', NameKind.COLUMN, recognised=False)\n"
+        "assert not may_show('山田', NameKind.COLUMN)\n"
         "assert 'sudachipy' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - a fresh interpreter

@@ -205,9 +205,8 @@ def _begins_with_city(texts: pl.Series) -> pl.Series:
         return likely
     likely &= ~texts.str.contains_any(GOES_ON)
     places = Gazetteer.of_japan_post()
-    known = pl.Series(sorted(places.municipalities)).implode()
     heads = (texts.str.slice(0, n) for n in range(2, places.longest_municipality + 1))
-    return likely & reduce(or_, (head.is_in(known) for head in heads))
+    return likely & reduce(or_, (_among(places.municipalities, head) for head in heads))
 
 
 def _holds_address(texts: pl.Series) -> pl.Series:
@@ -224,9 +223,14 @@ def _is_known_town(texts: pl.Series) -> pl.Series:
     likely = texts.str.contains(TOWN)
     if not likely.any():
         return likely
-    towns = pl.Series(sorted(Gazetteer.of_japan_post().towns)).implode()
-    known = (texts.str.extract(name).is_in(towns).fill_null(value=False) for name in TOWN_NAMES)
-    return likely & reduce(or_, known)
+    towns = Gazetteer.of_japan_post().towns
+    return likely & reduce(or_, (_among(towns, texts.str.extract(name)) for name in TOWN_NAMES))
+
+
+def _among(places: frozenset[str], names: pl.Series) -> pl.Series:
+    """Say which names are those of places; few are asked for, of the many that there are."""
+    known = places.intersection(names.unique())
+    return names.is_in(pl.Series(sorted(known), dtype=pl.String).implode()).fill_null(value=False)
 
 
 _STEPS: tuple[Step, ...] = (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from scanner.model.detection import Grade
 from scanner.recognizers.birth_date_forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN
 from scanner.recognizers.candidates import Token, read_token
-from scanner.recognizers.days import OLD, RECENT, SINCE_2010
+from scanner.recognizers.days import FIRST, OLD, RECENT, SINCE_2010
 from scanner.recognizers.expressions import expression, of_python
 from scanner.recognizers.kana import either_width
 from scanner.recognizers.lines import unwrapped
@@ -74,7 +74,7 @@ _WRITTEN_OUT = expression(
     re.IGNORECASE,
 )
 _DAYS = expression(
-    rf"(?<![0-9A-Za-z./-])(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT}"
+    rf"(?<![0-9A-Za-z./-])(?={FIRST})(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT}"
     rf"|(?P<coded>{CODED}))(?!-?[0-9]|[/.][0-9])"
 )
 _WITHIN = expression(WITHIN)

@@ -9,7 +9,7 @@ Rust engine has no look-around, and ``\b`` sees no border between kanji and digi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
@@ -102,7 +102,8 @@ class Grammar:
 
     Attributes:
         shape: A cell without this shape has no token.
-        screen: A cell without this has none either.
+        screens: A cell without any of these has none either; each is asked for by itself, because
+            all of them together make an automaton that is too large to be fast.
         body: The value.
         before: What is looked at in front of it, at most ``reach`` characters.
         after: What is looked at behind it.
@@ -111,7 +112,7 @@ class Grammar:
     """
 
     shape: str
-    screen: str
+    screens: tuple[str, ...]
     body: str
     before: str
     after: str
@@ -119,6 +120,11 @@ class Grammar:
     opening: str
     closing: str
     first: str = ""
+
+    @cached_property
+    def screen(self) -> str:
+        """The screens as one expression."""
+        return "|".join(self.screens)
 
     @cached_property
     def alone(self) -> str:
@@ -131,7 +137,7 @@ class Grammar:
 
     def tokens_in(self, cells: pl.DataFrame) -> Tokens:
         """Find the tokens of some cells."""
-        frame = matching(cells, self.screen)
+        frame = matching(cells, *self.screens)
         if frame.is_empty():
             return Tokens(frame, frame)
         alone, others = parted(frame, frame["text"].str.contains(self.alone))
@@ -143,7 +149,7 @@ class Grammar:
             else _folded(
                 others.with_columns(pl.col("text").str.extract_all(within))
                 .explode("text", empty_as_null=False)
-                .filter(pl.col("text").str.contains(self.screen))
+                .filter(_contains_one("text", self.screens))
             ),
         )
 
@@ -174,9 +180,15 @@ class Grammar:
             found = next_one.match(text, done) or any_other.search(text, done)
 
 
-def matching(cells: pl.DataFrame, pattern: str) -> pl.DataFrame:
-    """Give the cells that match."""
-    return cells if cells.is_empty() else parted(cells, cells["text"].str.contains(pattern))[0]
+def matching(cells: pl.DataFrame, *patterns: str) -> pl.DataFrame:
+    """Give the cells that match one of the patterns."""
+    if cells.is_empty():
+        return cells
+    return parted(cells, cells.select_seq(_contains_one("text", patterns)).to_series())[0]
+
+
+def _contains_one(column: str, patterns: Sequence[str]) -> pl.Expr:
+    return reduce(or_, map(pl.col(column).str.contains, patterns))
 
 
 def contain(texts: pl.Series, pattern: str) -> pl.Series:

@@ -84,6 +84,9 @@ SINCE_2010 = _written(
 )
 """Days from 2010 on, as many records of point cards have; some of ``RECENT``."""
 
+FIRST = "[0-9A-Za-z明大昭平令㍾㍽㍼㍻㋿一二]"
+"""What each of these begins with."""
+
 TIME = (
     r"(?: ?\([月火水木金土日]\))?(?:[ T]+[0-9]{1,2}[:時][0-9]{1,2}(?:[:分][0-9.]*秒?|分)?"
     r"(?: ?[AP]M| ?Z|[+-][0-9]{2}(?::?[0-9]{2})?)?|\.0+)?(?: ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\))?"

@@ -20,7 +20,7 @@ D = TypeVar("D")
 
 MAPS = Path("/proc/self/maps")
 FILE = "system.dic"
-EVERY = 32
+EVERY = 512
 """Words between two times: 2 MB of pages."""
 
 _words = count(1)

@@ -26,10 +26,11 @@ def in_lane(category: DataCategory, grade: Callable[[A], R], asked: A) -> R:
     """Call a function where its category belongs, and wait for what it gives or raises."""
     for number, categories in enumerate(LANES):
         if category in categories:
-            return _lane(number).submit(grade, asked).result()
+            return lane(number).submit(grade, asked).result()
     return grade(asked)
 
 
 @cache
-def _lane(_: int) -> ThreadPoolExecutor:
+def lane(_: int | str) -> ThreadPoolExecutor:
+    """Give the thread of this number or name."""
     return ThreadPoolExecutor(1)

@@ -8,7 +8,6 @@ that is a place as well is not taken from a text that speaks of journeys.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import compress
 
 from scanner.model.detection import Evidence
@@ -104,9 +103,6 @@ CALLED = expression(
 )
 """京都きもの 岡本, 開発センター石川: a surname behind words that nothing else stands beside."""
 
-RUNS = expression(rf"[{KANJI}][{KANJI}{WITHIN_KANJI}]{{1,24}}")
-RUNS_REMEMBERED = 1 << 16
-LONGEST = 5
 REACH = 20
 """Characters around a name that are looked at."""
 
@@ -139,8 +135,6 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
     *anywhere, bracketed, standing, lined, paired, renamed, role, kin = bits(may, ASKED)
     if role or kin:
         yield from _with_role(text)
-    if not any(map(_holds_surname, RUNS.findall(text))):
-        return
     for pattern in compress(ANYWHERE, anywhere):
         for match in pattern.finditer(text):
             yield from _surname(match, text)
@@ -170,16 +164,6 @@ def _two(text: str, may: tuple[int, int]) -> Iterator[Span]:
 
 
 OF_TWO = ((PAIRED, _are_colleagues), (RENAMED, _is_renamed))
-
-
-@lru_cache(RUNS_REMEMBERED)
-def _holds_surname(run: str) -> bool:
-    """Tell whether the first reading of a part of some kanji is a surname: most texts have none."""
-    return any(
-        reads_as_surname(run[start:end])
-        for start in range(len(run) - 1)
-        for end in range(start + 2, min(len(run), start + LONGEST) + 1)
-    )
 
 
 def _is_in_row_of_things(text: str, at: int) -> bool:

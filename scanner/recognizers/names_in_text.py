@@ -38,7 +38,7 @@ from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import Known, heard, known
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.several_names import ASKED as SEVERAL
-from scanner.recognizers.several_names import several_names
+from scanner.recognizers.several_names import MAILED, several_names
 from scanner.recognizers.told_names import ASKED as TOLD
 from scanner.recognizers.told_names import told_names
 from scanner.recognizers.widened import EVERY, bits, fitting
@@ -61,28 +61,43 @@ ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMON
 """The expressions of each finder."""
 
 EVERYTHING = (EVERY,) * len(ASKED)
+IN_ASCII = tuple(
+    {SEVERAL: 1 << SEVERAL.index(MAILED), OF_LATIN: EVERY}.get(asked, 0) for asked in ASKED
+)
+"""What a text of ASCII could fit: the others all ask for kanji or kana."""
 
 IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
 
 
-def names_in(text: str, may: Sequence[int] = EVERYTHING) -> list[Span]:
+def names_in(text: str) -> list[Span]:
     """Find the names in a text that is more than a name.
 
     Args:
         text: Raw.
+    """
+    text = narrow(text)
+    return sorted(each_name(text, IN_ASCII if text.isascii() else EVERYTHING))
+
+
+def narrow(text: str) -> str:
+    """Write signs of full width in ASCII; every sign keeps its place."""
+    return text if IN_WIDTH.search(text) is None else text.translate(FULL_WIDTH)
+
+
+def each_name(text: str, may: Sequence[int] = EVERYTHING) -> Iterator[Span]:
+    """Give names as they are found, the surest first; none touches another.
+
+    Args:
+        text: With signs of ASCII in ASCII.
         may: For each finder, which of its expressions could fit; see ``likely``.
     """
-    if IN_WIDTH.search(text) is not None:
-        text = text.translate(FULL_WIDTH)
-    found: list[Span] = []
     taken = bytearray(len(text))
     for name in _candidates(text, may):
         for start, end in (name, *_reading(text, name[1])):
             if not any(taken[start:end]):
-                found.append((start, end))
+                yield start, end
                 taken[start:end] = b"1" * (end - start)
-    return sorted(found)
 
 
 def _candidates(text: str, may: Sequence[int]) -> Iterator[Span]:
@@ -103,10 +118,14 @@ def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
         yield from _lone(said)
 
 
+def narrowed(texts: pl.Series) -> pl.Series:
+    """Write signs of full width in ASCII, as ``narrow`` does."""
+    return texts.str.replace_many({chr(wide): sign for wide, sign in FULL_WIDTH.items()})
+
+
 def likely(texts: pl.Series) -> list[tuple[int, ...]]:
-    """Say for each text, for each finder, which of its expressions could fit."""
-    narrow = texts.str.replace_many({chr(wide): sign for wide, sign in FULL_WIDTH.items()})
-    return list(zip(*(fitting(narrow, asked) for asked in ASKED), strict=True))
+    """Say for each narrow text, for each finder, which of its expressions could fit."""
+    return list(zip(*fitting(texts, ASKED), strict=True))
 
 
 def _lone(said: re.Match[str]) -> Iterator[Span]:
@@ -123,7 +142,7 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     """Find a surname and a given name that stand by themselves, or as one word."""
     surname, given, run = match.groups()
     if run is None:
-        pair = pair_in_kanji(int(known(surname)), int(known(given)), apart=True)
+        pair = pair_in_kanji(known(surname), known(given), apart=True)
         end = match.end(2)
         sure = pair is Grade.CERTAIN and (known(given) & Known.GIVEN or READING.match(text, end))
         if sure and not ON_TO_DOOR.match(text, end):

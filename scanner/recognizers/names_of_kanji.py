@@ -160,14 +160,14 @@ def is_called(run: str) -> bool:
     )
 
 
-def _may_call(surname: Known, given: Known) -> bool:
+def _may_call(surname: int, given: int) -> bool:
     from_place = is_from_place(surname) and not given & (Known.THING | Known.PLACE)
     return bool(given & Known.GIVEN and (surname & Known.SURNAME or from_place))
 
 
-def is_from_place(word: Known) -> bool:
+def is_from_place(word: int) -> bool:
     """Tell whether people may be called after a place that a word stands for."""
-    return bool(word & Known.PLACE) and not word & Known(NO_SURNAME)
+    return bool(word & Known.PLACE) and not word & NO_SURNAME
 
 
 @lru_cache(RUNS_REMEMBERED)

@@ -21,9 +21,8 @@ _OF_JAPAN = f"(?:00|００)?[8８][1１][{S}{H}]?(?:[(（][0０][)）][{S}]?)?"
 _ABROAD = f"{_OF_JAPAN}(?:{D}{{1,4}}[{S}{H}]){{2}}{D}{{4}}"
 _SPACED = f"[0０]{D}{{1,4}}(?:{_SPLIT}{D}{{1,4}}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
 _HALVES = f"[4-9４-９]{D}{{7}}[{S}]{D}{{8}}"
-_GROUPED = (
-    f"{_TWO_LINES}|{_HALVES}|{_FOURS}|{_ABROAD}|{_SPACED}|[3３]{D}{{3}}[{S}]{D}{{6}}[{S}]{D}{{4,5}}"
-)
+_AMEX = f"[3３]{D}{{3}}[{S}]{D}{{6}}[{S}]{D}{{4,5}}"
+_GROUPS = (_TWO_LINES, _HALVES, _FOURS, _ABROAD, _SPACED, _AMEX)
 _CODE = (
     f"(?:{D}+[{H}]?[{LETTER}]+|{D}[0-9０-９{H}]{{0,40}}[A-Fa-fＡ-Ｆａ-ｆ]+)"
     f"[{H}]?{D}[0-9０-９{H}{LETTER}]*"
@@ -32,8 +31,12 @@ _CHAIN = f"{_RUN}(?:[{H}.．{Z}]{{1,3}}{_RUN}){{0,16}}"
 
 NUMBERS = Grammar(
     shape=f"{DIGITLIKE}(?:[^0FKa@:/,;=]*{DIGITLIKE}){{8}}",
-    screen=f"{D}(?:[{Z}{H}]{{0,3}}{D}){{8}}|[0０]{D}{{1,4}}[.．]{D}{{1,4}}[.．]{D}{{4}}|{_GROUPED}",
-    body=f"{_CODE}|(?:{_GROUPED}){D}*|{_CHAIN}",
+    screens=(
+        f"{D}(?:[{Z}{H}]{{0,3}}{D}){{8}}",
+        f"[0０]{D}{{1,4}}[.．]{D}{{1,4}}[.．]{D}{{4}}",
+        *_GROUPS,
+    ),
+    body=f"{_CODE}|(?:{'|'.join(_GROUPS)}){D}*|{_CHAIN}",
     before="[^0-9０-９]{0,16}",
     after=rf"(?:[{H}]?(?:[{LETTER}]{{1,8}}|[@＠{MASK}])|[{S}]?[(（【「\[][^0-9０-９\n]{{0,10}})?",
     reach=16,

@@ -6,7 +6,7 @@ that the dictionary knows, those that it lacks are names too; in a column of sho
 that could be a surname is none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -19,7 +19,15 @@ from scanner.recognizers.candidates import parted, spread, without
 from scanner.recognizers.expressions import python
 from scanner.recognizers.lone_names import is_of_something
 from scanner.recognizers.name_context import ADDRESSED, LABEL
-from scanner.recognizers.names_in_text import EVERYTHING, FULL_WIDTH, Span, likely, names_in
+from scanner.recognizers.names_in_text import (
+    EVERYTHING,
+    Span,
+    each_name,
+    likely,
+    names_in,
+    narrow,
+    narrowed,
+)
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.person_columns import person_evidence
 from scanner.recognizers.plain_address import besides_addresses, is_plain_address
@@ -37,6 +45,7 @@ SCORES = {
 }
 AMID_TEXT = 0.8
 LONGEST_LABEL = 14
+CHILDREN = ("くん", "ちゃん")
 KNOWN_AMONG_SHAPED = 0.3
 """Share of known names from which a column that is written like names is one of names."""
 
@@ -93,7 +102,7 @@ class Person:
             yield Detection(self.category, start, len(text.rstrip(SPACE)), SCORES[grade])
         elif grade <= Grade.SHAPED and not is_plain_address(text):
             found = names_in(text)
-            score = SCORES.get(_grade_of(text, found), AMID_TEXT)
+            score = SCORES.get(_grade_of(narrow(text), found), AMID_TEXT)
             for start, end in found:
                 yield Detection(self.category, start, end, score)
 
@@ -128,7 +137,8 @@ class Person:
 def _named(texts: pl.DataFrame) -> pl.DataFrame:
     """Give the texts that hold names, with their grades."""
     texts, _ = parted(texts, texts["text"].str.len_bytes() >= SHORTEST_TEXT)
-    named = pl.Series(map(grade_of_names, texts["text"], likely(texts["text"])), dtype=pl.UInt8)
+    read = narrowed(texts["text"])
+    named = pl.Series(map(grade_of_names, read, likely(read)), dtype=pl.UInt8)
     return texts.with_columns(grade=named).filter(named > 0)
 
 
@@ -138,22 +148,26 @@ def grade_of_names(text: str, may: Sequence[int] = EVERYTHING) -> Grade:
     A surname behind words alone may be what a shop is called (京都きもの 岡本): its column decides.
 
     Args:
-        text: Raw.
+        text: With signs of ASCII in ASCII.
         may: As ``likely`` says of it.
     """
-    return _grade_of(text, names_in(text, may)) if any(may) else Grade.NONE
+    return _grade_of(text, each_name(text, may)) if any(may) else Grade.NONE
 
 
-def _grade_of(text: str, found: Sequence[Span]) -> Grade:
-    if found and text.endswith(("くん", "ちゃん")) and python(PET).search(text) is not None:
-        return Grade.SHAPED_OTHERWISE
-    if any(ADDRESSED.match(text, end) or _has_label(text, start) for start, end in found):
-        return Grade.CERTAIN_WITHIN
-    if found[1:] or (found and not is_of_something(text)):
+def _grade_of(text: str, names: Iterable[Span]) -> Grade:
+    """Look at names until one of them decides."""
+    found = 0
+    for start, end in names:
+        found += 1
+        if text.endswith(CHILDREN) and python(PET).search(text) is not None:
+            return Grade.SHAPED_OTHERWISE
+        if ADDRESSED.match(text, end) or _has_label(text, start):
+            return Grade.CERTAIN_WITHIN
+    if found > 1 or (found and not is_of_something(text)):
         return Grade.CHECKED_WITHIN
     return Grade.SHAPED_WITHIN if found else Grade.NONE
 
 
 def _has_label(text: str, start: int) -> bool:
-    window = text[max(0, start - LONGEST_LABEL) : start].translate(FULL_WIDTH)
+    window = text[max(0, start - LONGEST_LABEL) : start]
     return any(label.end() == len(window) for label in LABEL.finditer(window))

@@ -103,16 +103,20 @@ def analyzer(detector: AllRecognizers) -> AnalyzerEngine:
     return _engine(registry(detector.recognizers), _split(lambda: spacy.blank(LANGUAGE)), {})
 
 
-def ginza() -> AnalyzerEngine:
-    """Give Presidio's engine with GiNZA's model, which finds persons and nothing else here.
+def model() -> Language:
+    """Load GiNZA's model.
 
     Of the pipeline the parser and what only it needs are left out: that is half of its time, and
     GiNZA's own package with it, the model's is enough.
     """
-    pipeline = _split(lambda: spacy.load("ja_ginza", exclude=NOT_NEEDED))
+    return _split(lambda: spacy.load("ja_ginza", exclude=NOT_NEEDED))
+
+
+def ginza() -> AnalyzerEngine:
+    """Give Presidio's engine with GiNZA's model, which finds persons and nothing else here."""
     persons = SpacyRecognizer(LANGUAGE, [DataCategory.PERSON.value])
     own = RecognizerRegistry([persons], supported_languages=[LANGUAGE])
-    return _engine(own, pipeline, {"Person": DataCategory.PERSON.value})
+    return _engine(own, model(), {"Person": DataCategory.PERSON.value})
 
 
 def _engine(

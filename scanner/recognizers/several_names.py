@@ -97,7 +97,7 @@ def _read(text: str) -> Iterator[Span]:
             yield read.span()
 
 
-def _is_narrow(read: re.Match[str], left: Known, right: Known) -> bool:
+def _is_narrow(read: re.Match[str], left: int, right: int) -> bool:
     """Tell whether two words in half width are a name by one of them: goods seldom are so."""
     named = left & Known.SURNAME or right & Known.GIVEN
     clear = right & Known.GIVEN and right & Known.CLEAR and "ｰ" not in read[1]

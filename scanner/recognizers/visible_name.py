@@ -64,25 +64,29 @@ KANA = expression(r"(?<![一-鿿々ぁ-ゖ])[ぁ-ゖ]{2,}|[ァ-ヺー]{2,}")
 """Kana that may be a word of its own: hiragana after kanji is an ending (問い合わせ)."""
 
 
-def may_show(name: str, kind: NameKind, *, recognised: bool) -> bool:
-    """Say whether a discovered name may stand in a report.
+def may_show(name: str, kind: NameKind) -> bool:
+    """Say whether a discovered name may stand in a report, unless a recogniser finds more in it.
 
     Args:
         name: One column name, or one segment of a path, archive member, sheet or JSON key.
         kind: What it names; a column may also hold words that the vocabulary does not know.
-        recognised: A recogniser found a phone, card or personal number or an e-mail address in it.
     """
     folded = _fold(name)
-    if (
-        recognised
-        or UNDECODED.search(name)
-        or (kind is NameKind.PATH and SEVEN_DIGITS.search(folded))
-    ):
+    if UNDECODED.search(name) or (kind is NameKind.PATH and SEVEN_DIGITS.search(folded)):
         return False
     parts = _besides_pairs(PART.findall(folded))
     if kind is NameKind.PATH:
         return all(_is_latin_thing(part) if part.isascii() else _is_known(part) for part in parts)
     return _is_column_of_things(parts)
+
+
+def is_of_schemas(name: str) -> bool:
+    """Say whether a name in Japanese is made of words of the vocabulary, codes and digits alone."""
+    return not name.isascii() and all(map(_is_word, PART.findall(_fold(name))))
+
+
+def _is_word(part: str) -> bool:
+    return _is_latin_thing(part) if part.isascii() else _is_known(part)
 
 
 def _fold(name: str) -> str:

@@ -29,7 +29,8 @@ PERSONS = word_set("""
 等級 手帳 介護 認定 要介護 要支援 印鑑 印影 署名 捺印 押印 写真 顔写真 画像 暗証 パスワード パス
 ログイン ログアウト ユーザー ユーザ アカウント ニックネーム ハンドルネーム プロフィール 人物 人名
 人数 人口 人員 定員 員数 名簿 住所録 患者 小児 症状 発症 入院 退院 渡航 接触 濃厚 感染 陽性 陰性
-属性 遺族 来客 お客様 職歴 経歴 続き柄
+属性 遺族 来客 お客様 職歴 経歴 続き柄 なまえ おなまえ みょうじ せい めい セイ メイ ヨミ 送付先
+アルファベット
 """)
 """Persons, households, and what is recorded of them."""
 
@@ -222,7 +223,8 @@ HONORIFICS = word_set("""
 """What follows a person's name; whatever it follows is not a known word."""
 
 ROMAJI = word_set("""
-shimei simei namae sei mei myoji kyusei kana kanji furigana yomi yomigana tsusho seinengappi umare
+shimei simei namae sei mei seimei myoji myouji roma kyusei kana kanji furigana yomi yomigana tsusho
+seinengappi umare
 nenrei nendai seibetsu seibetu jusho jyusho juusho jyuusho addr yubin yuubin todofuken todouhuken
 shikuchoson sikucyoson shi machi gun cho chome choume banchi banti katagaki tatemono tatemonomei
 heya denwa denwabango keitai renraku renrakusaki kinkyu kinmu kinmusaki shozoku syozoku shokugyo

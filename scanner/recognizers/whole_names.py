@@ -99,7 +99,7 @@ def _cores(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     name = core.str.replace(HONOURED, "")
     short = core.str.len_chars() <= LONGEST_SHAPED
     asked = (honour & short).arg_true()
-    thing = flags(core.gather(asked), lambda word: Known(_is_thing(word)))
+    thing = flags(core.gather(asked), _is_thing)
     honour = honour.scatter(asked.filter(thing > 0), values=False) & (name != "")
     bare, _ = parted(frame.with_columns(text=core), ~honour)
     honoured, _ = parted(frame.with_columns(text=name, pet=core.str.contains(PET)), honour)
@@ -116,7 +116,7 @@ def _honour(cells: pl.DataFrame) -> pl.DataFrame:
     """Believe an honorific where the dictionary has the name."""
     certain = _is_full(cells["grade"])
     others = (~certain).arg_true()
-    name = flags(cells["text"].gather(others), lambda word: Known(_is_name(word))) > 0
+    name = flags(cells["text"].gather(others), _is_name) > 0
     certain = certain.scatter(others, name)
     worth = cells["pet"].cast(pl.UInt8) * int(Grade.SHAPED_OTHERWISE - Grade.CERTAIN)
     return cells.with_columns(grade=certain.cast(pl.UInt8) * (worth + int(Grade.CERTAIN)))

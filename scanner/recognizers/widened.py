@@ -2,19 +2,25 @@ r"""Expressions of Python as the engine without look-around reads them, as scree
 
 A screen fits every text that its expression fits, and some more: what only looks around is left
 out, but for what stands at the very beginning or end, which may as well be matched. So a text that
-no screen of a finder fits need not be shown to it, and what is found stays the same.
+no screen of a finder fits need not be shown to it, and what is found stays the same. Nor is it
+counted how often a sign is repeated: counting makes the automaton large, and few texts are spared.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+import numpy as np
 import polars as pl
+
+from scanner.recognizers.lanes import lane
 
 EVERY = -1
 """A number whose every bit is set: any expression could fit."""
 
 NUMBERS_REMEMBERED = 1 << 12
+KEPT = 30
+"""Screens that are asked for in one lane, which keeps two more expressions."""
 
 LOOKING = ("(?=", "(?!", "(?<=", "(?<!")
 BEHIND = {"(?<=": "", "(?<!": r"\A"}
@@ -24,13 +30,14 @@ SPACES_OF_PYTHON = r"\s\x1c-\x1f"
 r"""``\s`` of Python knows four separators that the other engine does not."""
 
 TURNED = "[\u0130\u0131]"
-"""Letters that Python alone takes for an ``i``."""
+"""Letters that Python alone takes for an ``i``: of a text with one nothing is known."""
 
 _NAMED = re.compile(r"\(\?P<\w+>")
 _PART = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[=!:]|<[=!]|P<\w+>|[a-z]+:|[a-z]+\))|.", re.DOTALL
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[=!:]|<[=!]|P<\w+>|[a-z]+:|[a-z]+\))|\{\d+,\d+\}|.",
+    re.DOTALL,
 )
-"""An escape, a class, the beginning of a group, or a single sign."""
+"""An escape, a class, the beginning of a group, how often something is repeated, or a sign."""
 
 _QUANTIFIERS = "*+?{"
 _OF_CLASS = re.compile(r"\\.|.", re.DOTALL)
@@ -44,12 +51,26 @@ def bits(may: int, asked: tuple[re.Pattern[str], ...]) -> tuple[int, ...]:
     return tuple(may >> number & 1 for number in range(len(asked)))
 
 
-def fitting(texts: pl.Series, asked: tuple[re.Pattern[str], ...]) -> list[int]:
-    """Give each text a number whose bits say which expressions could fit."""
-    found = pl.repeat(0, len(texts), dtype=pl.UInt32, eager=True)
-    for number, screen in enumerate(_screens(asked)):
-        found = found | (texts.str.contains(screen).cast(pl.UInt32) * (1 << number))
-    return found.to_list()
+def fitting(texts: pl.Series, asked: Sequence[tuple[re.Pattern[str], ...]]) -> list[list[int]]:
+    """Give each text, for each group of expressions, a number whose bits say which could fit."""
+    screens = [TURNED, *(screen for group in asked for screen in _screens(group))]
+    fits = list[np.ndarray]()
+    for start in range(0, len(screens), KEPT):
+        part = screens[start : start + KEPT]
+        fits += lane(f"screens from {start}").submit(_contain, texts, part).result()
+    turned, *others = fits
+    numbers = list[list[int]]()
+    for group in asked:
+        bits_of = (others.pop(0) * np.int64(1 << number) for number in range(len(group)))
+        numbers.append(np.where(turned, EVERY, sum(bits_of)).tolist())
+    return numbers
+
+
+def _contain(texts: pl.Series, screens: Sequence[str]) -> list[np.ndarray]:
+    """Ask every text for every screen, in one query."""
+    text = pl.col(texts.name)
+    asked = (text.str.contains(screen).alias(str(n)) for n, screen in enumerate(screens))
+    return [fits.to_numpy() for fits in texts.to_frame().select_seq(asked)]
 
 
 @cache
@@ -57,14 +78,9 @@ def _screens(asked: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
     return tuple(map(widened, asked))
 
 
-def widened(*patterns: re.Pattern[str]) -> str:
-    """Write one screen for some expressions."""
-    return "|".join([*(f"(?:{_widened(pattern.pattern)})" for pattern in patterns), TURNED])
-
-
-def _widened(pattern: str) -> str:
-    parts = _PART.findall(pattern)
-    return "".join(_written(parts))
+def widened(pattern: re.Pattern[str]) -> str:
+    """Write the screen of an expression."""
+    return "".join(_written(_PART.findall(pattern.pattern)))
 
 
 def _written(parts: list[str]) -> Iterator[str]:
@@ -156,6 +172,8 @@ def _rewritten(part: str) -> str:
         return "(?:"
     if part.startswith("(?P<"):
         return "(?:"
+    if part.startswith("{") and "," in part:
+        return f"{part.partition(',')[0]},}}"
     return {r"\Z": r"\z", r"\s": f"[{SPACES_OF_PYTHON}]"}.get(part, part)
 
 

