@@ -13,6 +13,10 @@ from hypothesis import settings
 from scanner.decode import child
 from tests.azurite import Azurite, started
 from tests.postgres import Postgres, new_database
+from tests.sample_project import Projects
+
+OF_PROCESSES = "COVERAGE_PROCESS_CONFIG"
+"""By this variable coverage starts in processes of a process."""
 
 settings.register_profile("patient", deadline=None)  # two workers share two noisy cores
 settings.load_profile("patient")
@@ -25,6 +29,33 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     if report.skipped and os.environ.get("CI"):
         report.outcome = "failed"
     return report
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no line as covered for an example that was drawn: another run may not draw it."""
+    for item in items:
+        if item.get_closest_marker("hypothesis"):
+            item.add_marker("uncovered")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure nothing of a test that is marked so, nor of the processes that it starts.
+
+    Tracing doubles the time of whatever runs, of libraries too.
+    """
+    measuring = getattr(item.config.pluginmanager.get_plugin("_cov"), "cov_controller", None)
+    if measuring is None or not item.get_closest_marker("uncovered"):
+        return (yield)
+    in_processes = os.environ.pop(OF_PROCESSES, None)
+    measuring.pause()
+    try:
+        return (yield)
+    finally:
+        if in_processes is not None:
+            os.environ[OF_PROCESSES] = in_processes
+        measuring.resume()
 
 
 @pytest.fixture(scope="session")
@@ -73,3 +104,9 @@ def azurite() -> Iterator[Azurite]:
     """Give a real storage emulator, started once a session."""
     with TemporaryDirectory(prefix="pcscan-") as folder, started(Path(folder)) as emulator:
         yield emulator
+
+
+@pytest.fixture(scope="session")
+def projects(tmp_path_factory: pytest.TempPathFactory) -> Projects:
+    """Give the sample, which takes seconds to make and to scan."""
+    return Projects(tmp_path_factory)

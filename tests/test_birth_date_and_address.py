@@ -101,6 +101,7 @@ def test_grading_a_column_is_grading_its_pieces(
     assert grades(recognizer, left + right) == grades(recognizer, left) + grades(recognizer, right)
 
 
+@pytest.mark.uncovered
 @pytest.mark.parametrize("recognizer", BOTH)
 @pytest.mark.parametrize(
     "piece",

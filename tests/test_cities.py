@@ -301,6 +301,7 @@ def made(folder: Path, policy: str = POLICY) -> Path:
     return folder / "policy.yaml"
 
 
+@pytest.mark.uncovered
 @pytest.mark.parametrize("engine", ["inline", "local"])
 def test_files_and_databases_of_two_cities(tmp_path: Path, engine: str) -> None:
     policy = made(tmp_path)

@@ -142,6 +142,7 @@ def test_grading_a_column_is_grading_its_pieces(
         assert grades(recognizer, left + right) == apart
 
 
+@pytest.mark.uncovered
 @pytest.mark.parametrize(
     "piece",
     [

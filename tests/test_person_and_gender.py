@@ -98,6 +98,18 @@ def test_grading_a_column_is_grading_its_pieces(left: list[str], right: list[str
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [("よろしくお願いします。\n中川\n", ["中川"]), ("集合場所\n中川\n", [])],
+)
+def test_a_place_on_a_line_of_its_own_is_a_surname_under_a_letter_only(
+    text: str, names: list[str]
+) -> None:
+    spans = found(BOTH, DataCategory.PERSON, text)
+    assert [text[span.start : span.end] for span in spans] == names
+
+
+@pytest.mark.uncovered
+@pytest.mark.parametrize(
     "piece",
     [
         *(

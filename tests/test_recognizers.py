@@ -1,6 +1,7 @@
 """Every recogniser on its cases: texts, names of columns, and whole columns."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -54,6 +55,7 @@ Cases = Mapping[str, Any]
 Graded = Mapping[tuple[DataCategory, str], Grade]
 
 
+@cache
 def load(category: DataCategory) -> Cases:
     cases: Cases = YAML(typ="safe").load(CASES / f"{FILES[category]}.yaml")
     return cases

@@ -83,6 +83,7 @@ def test_chance_explains_few_and_usual_ones(right: int, shaped: int, *, chance: 
     assert by_chance(right, shaped, 0.1) is chance
 
 
+@pytest.mark.uncovered
 @pytest.mark.parametrize(
     "piece",
     [

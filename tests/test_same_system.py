@@ -1,8 +1,8 @@
 """One system in several databases: policies that differ in their sources only, the same bytes."""
 
 import re
+import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,6 @@ import pytest
 from psycopg import sql
 
 from sample_data import AS_OF
-from sample_data.make import make
 from scanner.cli import main
 from scanner.config.places import place_of
 from scanner.model.secret import Secret
@@ -20,8 +19,12 @@ from scanner.model.source import SourceAddress, SourceKind
 from tests.azurite import Azurite
 from tests.fakes.sql_server import ServedTable, SqlServer
 from tests.postgres import new_database
+from tests.sample_project import Projects
 
-CONFIG = Path(__file__).parents[1] / "configs" / "sample-breached.yaml"
+pytestmark = pytest.mark.uncovered
+
+SEED = 2026
+CONFIG = "sample-breached.yaml"
 ADDRESS = re.compile(r"url: sqlite:\S+/pointcard.db")
 TYPES = {"INTEGER": "BIGINT", "TEXT": "TEXT", "BLOB": "BYTEA", "DATE": "DATE"}
 TYPES |= {"DATETIME": "TIMESTAMP"}
@@ -38,20 +41,17 @@ COLUMNS = "SELECT name, type, pk FROM pragma_table_info(?)"
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("project")
-    make(root / "sample_data", 2026)
-    (root / "configs").mkdir()
-    text = CONFIG.read_text(encoding="utf-8")
-    (root / "configs" / CONFIG.name).write_text(text, encoding="utf-8")
+def sample(projects: Projects, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("same") / "project"
+    shutil.copytree(projects.made(SEED), root)
     return root
 
 
 @pytest.fixture(scope="module")
-def wanted(sample: Path) -> Iterator[bytes]:
+def wanted(projects: Projects) -> bytes:
     """Give what is found in SQLite."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        yield _findings(sample, f"sqlite:///{_file(sample)}", monkeypatch, "sqlite")
+    _, out = projects.scanned(SEED, "breached")
+    return (out / "findings.json").read_bytes()
 
 
 def _file(root: Path) -> Path:
@@ -68,7 +68,7 @@ def _findings(
 ) -> bytes:
     """Scan with the database, and the files if asked to, at another place."""
     config = root / "configs" / f"{name}.yaml"
-    text = (root / "configs" / CONFIG.name).read_text(encoding="utf-8")
+    text = (root / "configs" / CONFIG).read_text(encoding="utf-8")
     changed, places = ADDRESS.subn("url: env:SAMPLE_DB", text)
     assert places == 1
     if files is not None:

@@ -4,7 +4,6 @@ The list of breaches is read here to compare, and nowhere else.
 """
 
 import json
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,49 +11,41 @@ from typing import Any
 
 import pytest
 
-from sample_data import AS_OF
-from sample_data.make import make
-from scanner.cli import main
+from tests.sample_project import Projects, scan
 
 SEEDS = (2026, 7)
-CONFIGS = Path(__file__).parents[1] / "configs"
+
+pytestmark = pytest.mark.uncovered
 
 Finding = Mapping[str, Any]
 
 
 @pytest.fixture(scope="module", params=SEEDS)
-def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make both twins in a folder that looks like the project."""
-    root = tmp_path_factory.mktemp("project")
-    make(root / "sample_data", request.param)
-    (root / "configs").mkdir()
-    for twin in ("breached", "clean"):
-        shutil.copy(CONFIGS / f"sample-{twin}.yaml", root / "configs")
-    return root
-
-
-def _scan(root: Path, twin: str, *more: str, out: str = "out") -> int:
-    config, folder = root / "configs" / f"sample-{twin}.yaml", root / out
-    moment = ["--as-of", AS_OF.isoformat(), "--ledger", "off"]
-    return main(["scan", str(config), "--out", str(folder), *moment, *more])
+def seed(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
 
 
 @pytest.fixture(scope="module")
-def breached(sample: Path) -> tuple[int, list[Finding]]:
+def sample(projects: Projects, seed: int) -> Path:
+    return projects.made(seed)
+
+
+@pytest.fixture(scope="module")
+def breached(projects: Projects, seed: int) -> tuple[int, list[Finding]]:
     """Scan the breached twin: its exit code and its findings."""
-    code = _scan(sample, "breached", "--all", out="breached")
-    return code, [f for f in _findings(sample, "breached") if f["outcome"] != "pass"]
+    code, out = projects.scanned(seed, "breached")
+    return code, [f for f in _findings(out) if f["outcome"] != "pass"]
 
 
 @pytest.fixture(scope="module")
-def clean(sample: Path) -> tuple[int, list[Finding]]:
+def clean(projects: Projects, seed: int) -> tuple[int, list[Finding]]:
     """Scan the clean twin, passes included."""
-    code = _scan(sample, "clean", "--all", out="clean")
-    return code, _findings(sample, "clean")
+    code, out = projects.scanned(seed, "clean")
+    return code, _findings(out)
 
 
-def _findings(root: Path, out: str = "out") -> list[Finding]:
-    document = json.loads((root / out / "findings.json").read_text(encoding="utf-8"))
+def _findings(out: Path) -> list[Finding]:
+    document = json.loads((out / "findings.json").read_text(encoding="utf-8"))
     findings: list[Finding] = document["findings"]
     return findings
 
@@ -175,27 +166,27 @@ def test_a_pass_is_stated_for_everything_that_was_judged(clean: tuple[int, list[
 @pytest.mark.usefixtures("breached")
 def test_the_bytes_do_not_depend_on_who_does_the_work(sample: Path, workers: str) -> None:
     more = ["--all", "--engine", "local", "--workers", workers]
-    _scan(sample, "breached", *more, out="local")
+    scan(sample, "breached", *more, out="local")
     inline, local = (sample / out / "findings.json" for out in ("breached", "local"))
     assert inline.read_bytes() == local.read_bytes()
 
 
 def test_one_dataset_alone(sample: Path) -> None:
-    assert _scan(sample, "breached", "--only", "members", out="one") in {10, 11}
-    findings = _findings(sample, "one")
+    assert scan(sample, "breached", "--only", "members", out="one") in {10, 11}
+    findings = _findings(sample / "one")
     assert {f["location"]["dataset"] for f in findings} == {"members"}
     run = json.loads((sample / "one" / "run.json").read_text(encoding="utf-8"))
     assert run["only"] == "members"
 
 
 def test_a_dry_run_reads_catalogues_only(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _scan(sample, "breached", "--dry-run", out="dry") == 0
+    assert scan(sample, "breached", "--dry-run", out="dry") == 0
     assert "members" in capsys.readouterr().out
     assert not (sample / "dry").exists()
 
 
 def test_severity_decides_which_exceptions_count(sample: Path) -> None:
-    assert _scan(sample, "breached", "--fail-on", "critical", out="critical") == 11
-    assert "pass" not in {f["outcome"] for f in _findings(sample, "critical")}
+    assert scan(sample, "breached", "--fail-on", "critical", out="critical") == 11
+    assert "pass" not in {f["outcome"] for f in _findings(sample / "critical")}
     only = ["--only", "members", "--fail-on", "critical"]
-    assert _scan(sample, "breached", *only, out="critical") in {0, 10}
+    assert scan(sample, "breached", *only, out="critical") in {0, 10}
