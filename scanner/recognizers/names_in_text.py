@@ -31,9 +31,13 @@ from scanner.recognizers.name_context import (
 )
 from scanner.recognizers.names_among_data import ASKED as AMONG
 from scanner.recognizers.names_among_data import names_among_data
+from scanner.recognizers.names_beside_data import ASKED as BESIDE
+from scanner.recognizers.names_beside_data import names_beside_data
 from scanner.recognizers.names_of_kanji import (
     grade_in_kanji,
 )
+from scanner.recognizers.names_of_roles import ASKED as OF_ROLES
+from scanner.recognizers.names_of_roles import names_of_roles
 from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import Known, heard, known
 from scanner.recognizers.person_columns import person_evidence
@@ -57,7 +61,7 @@ ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 
 LONGEST_BEFORE = 20
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
-ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG)
+ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG, OF_ROLES, BESIDE)
 """The expressions of each finder."""
 
 EVERYTHING = (EVERY,) * len(ASKED)
@@ -189,5 +193,7 @@ FINDERS: tuple[Callable[[str, int], Iterator[Span]], ...] = (
     latin_names,
     by_themselves,
     names_among_data,
+    names_of_roles,
+    names_beside_data,
 )
 """In the order in which they are to be believed."""

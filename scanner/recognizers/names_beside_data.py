@@ -1,0 +1,105 @@
+"""Full names that other data about the same person adjoins: a number, a card, a day of birth.
+
+Lists, slips, signatures and logs give a name no label: it stands between signs, and the number to
+call, the card, the sex or the day of birth stands next to it. Nothing but a person has these, so a
+given name may be one that no dictionary has, and a name may be written in kana as one word. Shops
+have a number to call as well: beside one of a fixed line, and above an address, the dictionary must
+have both parts.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from scanner.recognizers.expressions import expression
+from scanner.recognizers.names_by_sound import is_full_by_sound
+from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
+from scanner.recognizers.plain_names import is_known, is_somebody
+from scanner.recognizers.widened import EVERY, bits
+from scanner.recognizers.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    SPACE,
+    WITHIN_KANJI,
+)
+
+Span = tuple[int, int]
+_D = rf"[-{DASHES}{VOWEL_SIGNS}]"
+_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}"
+_KANA = rf"(?:[{HIRAGANA}]{{2,5}}|[{KATAKANA}]{{2,6}})"
+NAME = (
+    rf"(?:(?P<left>{_RUN})[{SPACE}]?(?P<right>{_KANA})|(?P<first>{_RUN})[{SPACE}](?P<second>[{KANJI}]{{1,3}})"
+    rf"|(?P<run>{_RUN})"
+    rf"|(?P<kana>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}"
+    rf"|[{KATAKANA}]{{5,12}}|[{HALF_KANA}]{{5,16}}))"
+)
+"""A name of two parts in any Japanese writing, to be asked for by ``is_name``."""
+
+_SIGNS = rf"[{KANJI}{KATAKANA}{HIRAGANA}{HALF_KANA}0-9A-Za-z]"
+_OPEN = rf"(?:(?<!{_SIGNS})|(?<=[のは])(?=[{KANJI}{KATAKANA}]))"
+_CLOSE = rf"(?!{_SIGNS})"
+_GAP = rf"[{SPACE}\t\n…‥・、,/|:;()\[\]<>='\"-]"
+_CARD = rf"[0-9]{{4}}(?:{_D}|[ ])?[0-9]{{4,6}}(?:{_D}|[ ])?[0-9]{{4,5}}"
+_MOBILE = rf"(?:[(]?0[5-9]0[)]?|(?:0081|[+]81)[- ]?[(]?0?[)]?[5-9]0)(?:{_D}|[. ])?[0-9]{{3,4}}"
+_FIXED = (
+    rf"(?:[(]?0[0-9]{{1,4}}[)]?|(?:0081|[+]81)[- ]?[0-9]{{1,4}})(?:{_D}|[. ])?[0-9]{{1,4}}(?:{_D}|[. ])[0-9]{{4}}"
+)
+_BORN = (
+    "(?:(?:明治|大正|昭和|平成|[明大昭平]|[MTSH])[. ]?[元0-9一二三四五六七八九十]{1,3}[-/.年]"
+    "|[MTSH][0-9]{6}(?![0-9])|19[0-9]{2}[-/.年]?[0-9]{1,2}[-/.月]?[0-9]{1,2}"
+    r"|20[0-2][0-9][-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ ]?生|[)]))"
+)
+_SEX = rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\"])"
+_OWN = "個人番号|マイナンバー|WAON"
+
+BESIDE = expression(
+    rf"{_OPEN}{NAME}(?:様|さん|さま|氏|殿)?{_GAP}{{1,4}}(?=(?:携帯|TEL|Tel|電話)?[:. ]{{0,2}}{_MOBILE}|{_CARD}|{_BORN}|{_SEX}|{_OWN})"
+)
+BEHIND = expression(
+    rf"(?:(?:{_CARD}|[0-9]{{3,4}}){_GAP}{{1,4}}(?:[A-Za-z]{{2,12}}(?:\[[0-9]\])?=)?|[(](?:男性?|女性?)[)]{_GAP}{{0,2}}){NAME}{_CLOSE}"
+)
+LISTED = expression(rf"{_OPEN}{NAME}{_GAP}{{1,4}}(?=(?:TEL|Tel|電話)?[:. ]{{0,2}}{_FIXED})")
+BLOCK = expression(
+    rf"(?m)^[{SPACE}]*{NAME}[{SPACE}]*\n(?=(?:[^\n]{{1,60}}\n){{0,2}}[^\n]{{0,12}}(?:{_MOBILE}|{_FIXED}|[0-9A-Za-z]@[0-9A-Za-z]))"
+)
+"""A line of its own, above an address and a number."""
+
+
+def names_beside_data(text: str, may: int = EVERY) -> Iterator[Span]:
+    """Find the full names beside which there is other data about somebody.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
+    """
+    for could, (pattern, believes) in zip(bits(may, ASKED), BESIDE_DATA, strict=True):
+        for found in pattern.finditer(text) if could else ():
+            if span := name_span(found, believes):
+                yield span
+
+
+def name_span(found: re.Match[str], believes: Callable[..., bool]) -> Span | None:
+    """Give where the name of a match is, if it is one.
+
+    Args:
+        found: Of an expression that holds ``NAME`` once.
+        believes: Tells whether two parts are a name; ``is_somebody`` or ``is_known``.
+    """
+    kana, run = found.group("kana", "run")
+    if kana is not None:
+        return found.span("kana") if is_full_by_sound(kana) else None
+    if run is not None:
+        cuts = range(1, len(run))
+        named = any(believes(run[:at], run[at:], apart=False) for at in cuts)
+        return found.span("run") if named else None
+    left, right = ("left", "right") if found["left"] else ("first", "second")
+    apart = found.end(left) < found.start(right)
+    named = believes(found[left], found[right], apart=apart)
+    return (found.start(left), found.end(right)) if named else None
+
+
+BESIDE_DATA = ((BESIDE, is_somebody), (BEHIND, is_somebody), (LISTED, is_known), (BLOCK, is_known))
+"""What to look for, and what must be known of the two parts of a name."""
+
+ASKED = tuple(pattern for pattern, _ in BESIDE_DATA)

@@ -1,0 +1,83 @@
+"""Names behind a word for what somebody is or did, without a sign: 寄附者佐藤明, 処理者森.
+
+Any word that ends in 者 may stand there, those for relatives and for people of a kind as well
+(扶養親族, 外国人住民). A full name must be one the dictionary has both parts of, or one by its sound.
+A surname alone is believed behind who has done what offices do (確認者, 処理者), and beside an
+arrow where an office in brackets says that people hand something on.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from scanner.recognizers.expressions import expression
+from scanner.recognizers.names_beside_data import NAME, name_span
+from scanner.recognizers.names_of_kanji import NO_GIVEN, is_from_place
+from scanner.recognizers.people import Known, known, spelt
+from scanner.recognizers.plain_names import is_known, is_somebody
+from scanner.recognizers.told_names import NO_SURNAMES
+from scanner.recognizers.widened import EVERY, bits
+from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI, of_kanji
+
+Span = tuple[int, int]
+_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,5}}"
+_END = rf"(?=[{SPACE}\n、,。/:;()|→・…\]】」]|\Z|[がはとにへも]|の(?:[0-9一二三四五六七八九十両]+[名人]|件)|より|から|です|さん|様|氏)"
+DEED = "処理|確認|受付|受理|対応|担当|記入|入力|承認|作成|起票|応対|検印|決裁|登録|更新|発行|照会|点検|検査|審査|発送|操作|施錠|開錠|報告|記録|立会|責任|引継|起案|検収|照合"
+
+OF_ROLE = expression(
+    rf"(?:者|[受請]人|世帯主|世帯員|親族|家族|住民|協力員|推進員|相談員|調査員|組合員|民生委員|名義は?(?:同一|本人)"
+    rf"|(?<![{KANJI}])[妻夫父母](?=[{SPACE}:(の])|[長次三][男女](?=[{SPACE}:(の]))"
+    rf"(?:は|の|[{SPACE}]?[:(]|[{SPACE}])?{NAME}{_END}"
+)
+DONE_BY = expression(rf"(?:{DEED})者(?P<word>{_RUN})(?=[{SPACE}\n、,。/:;()|→\]】]|->|\Z)")
+_OFFICE = r"\([^()\n]{1,14}(?:[課係部室局班]|会社|グループ|チーム|担当|金庫|銀行|組合|センター)\)"
+FROM_OFFICE = expression(
+    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}])(?P<word>{_RUN})(?={_OFFICE}[{SPACE}]?(?:→|->|⇒))"
+)
+TO_OFFICE = expression(rf"(?:→|->|⇒)[{SPACE}]?(?P<word>{_RUN})(?={_OFFICE})")
+ABROAD = expression(
+    rf"(?:外国人(?:住民|市民)?|在留者|永住者|留学生|実習生|本名|通称名?)[:({SPACE}]{{1,2}}"
+    rf"(?P<word>[{KATAKANA}]{{2,12}}(?:[・{SPACE}][{KATAKANA}]{{2,12}}){{1,3}}"
+    rf"|[A-Z]{{2,12}}(?:[ ][A-Z]{{1,12}}){{1,4}}|[A-Z][a-z]{{1,12}}(?:[ ][A-Z][a-z]{{0,12}}){{1,4}})(?=[)、,。/\n{SPACE}]|\Z)"
+)
+"""Whom an office keeps as a foreigner; most of their names no dictionary has."""
+
+
+def names_of_roles(text: str, may: int = EVERY) -> Iterator[Span]:
+    """Find names behind what somebody is or did.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
+    """
+    of_role, *others = bits(may, ASKED)
+    for found in OF_ROLE.finditer(text) if of_role else ():
+        if span := name_span(found, is_known) or name_span(found, is_somebody):
+            yield span
+    for could, (pattern, believes) in zip(others, OF_WORDS, strict=True):
+        for found in pattern.finditer(text) if could else ():
+            if believes(found["word"]):
+                yield found.span("word")
+
+
+def _is_surname(word: str) -> bool:
+    """Tell whether a word may be a surname: places as well, as in 確認者京都."""
+    if word in NO_SURNAMES or word in NO_GIVEN:
+        return False
+    return bool(known(word) & Known.SURNAME) or is_from_place(known(word))
+
+
+def _is_from_abroad(words: str) -> bool:
+    """Tell whether words are no things and no places, and one of them a name at least."""
+    know = spelt if words.isascii() else of_kanji
+    said = [know(word) for word in re.split(f"[・{SPACE}]", words)]
+    named = any(one & (Known.FOREIGN | Known.SURNAME | Known.GIVEN) for one in said)
+    return named or not any(one & (Known.THING | Known.PLACE) for one in said)
+
+
+OF_WORDS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
+    (DONE_BY, _is_surname),
+    (FROM_OFFICE, _is_surname),
+    (TO_OFFICE, _is_surname),
+    (ABROAD, _is_from_abroad),
+)
+ASKED = (OF_ROLE, *(pattern for pattern, _ in OF_WORDS))
