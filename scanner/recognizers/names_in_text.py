@@ -33,6 +33,7 @@ from scanner.recognizers.names_among_data import ASKED as AMONG
 from scanner.recognizers.names_among_data import names_among_data
 from scanner.recognizers.names_beside_data import ASKED as BESIDE
 from scanner.recognizers.names_beside_data import names_beside_data
+from scanner.recognizers.names_by_sound import is_full_by_sound
 from scanner.recognizers.names_of_kanji import (
     grade_in_kanji,
 )
@@ -41,6 +42,7 @@ from scanner.recognizers.names_of_roles import names_of_roles
 from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import Known, heard, known
 from scanner.recognizers.person_columns import person_evidence
+from scanner.recognizers.plain_names import is_somebody
 from scanner.recognizers.several_names import ASKED as SEVERAL
 from scanner.recognizers.several_names import MAILED, several_names
 from scanner.recognizers.told_names import ASKED as TOLD
@@ -58,6 +60,10 @@ Span = tuple[int, int]
 IN_KANJI, IN_KANA, _ = WRITINGS
 ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
+
+SAYS = expression("です|と申|といいます")
+FIRM = expression(r"[(](?:カ|ｶ|ユ|ﾕ)(?:\)|\Z|[^ァ-ヺｦ-ﾟ])")
+"""How banks write behind its kana that a name is a company's."""
 
 LONGEST_BEFORE = 20
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
@@ -135,11 +141,21 @@ def likely(texts: pl.Series) -> list[tuple[int, ...]]:
 def _lone(said: re.Match[str]) -> Iterator[Span]:
     """Find the name of somebody who speaks or has done something."""
     run = said[1]
-    if (known(run) & Known.SURNAME and not known(run) & Known.SHORT) or grade_in_kanji(run) in {
-        Grade.CHECKED,
-        Grade.CERTAIN,
-    }:
+    if (
+        (SAYS.match(said.string, said.end(1)) and may_say(run))
+        or (known(run) & Known.SURNAME and not known(run) & Known.SHORT)
+        or grade_in_kanji(run)
+        in {
+            Grade.CHECKED,
+            Grade.CERTAIN,
+        }
+    ):
         yield said.span(1)
+
+
+def may_say(run: str) -> bool:
+    """Tell whether somebody who says who they are may be called so: a given name may be new."""
+    return any(is_somebody(run[:at], run[at:], apart=False) for at in range(1, len(run)))
 
 
 def _full(match: re.Match[str], text: str) -> Iterator[Span]:
@@ -179,8 +195,11 @@ def _reading(text: str, end: int) -> Iterator[Span]:
     if match is None:
         return
     lone = " " not in match[1] and (match[1][0] < "ァ" or heard(match[1]) & Known.THING)
+    if FIRM.match(text, match.end()):
+        return
     grade = IN_KANA.grade_cell(match[1])
-    if grade in {Grade.CHECKED, Grade.CERTAIN} or (grade and not lone):
+    full = grade in {Grade.CHECKED, Grade.CERTAIN} or is_full_by_sound(match[1])
+    if full or (grade and not lone):
         yield match.span(1)
 
 

@@ -15,6 +15,7 @@ from scanner.recognizers.names_of_kanji import NO_GIVEN, is_from_place
 from scanner.recognizers.people import Known, known, spelt
 from scanner.recognizers.plain_names import is_known, is_somebody
 from scanner.recognizers.told_names import NO_SURNAMES
+from scanner.recognizers.vocabulary import AFFIXES
 from scanner.recognizers.widened import EVERY, bits
 from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI, of_kanji
 
@@ -34,12 +35,21 @@ FROM_OFFICE = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}])(?P<word>{_RUN})(?={_OFFICE}[{SPACE}]?(?:→|->|⇒))"
 )
 TO_OFFICE = expression(rf"(?:→|->|⇒)[{SPACE}]?(?P<word>{_RUN})(?={_OFFICE})")
+AUTHOR = expression(
+    rf"[ぁ-ん様名件済中了換)」…0-9][(](?P<word>{_RUN})[)](?=[{SPACE}]*(?:\Z|\n|→|[{SPACE}]/[{SPACE}]))"
+)
+"""Who wrote a note, behind it."""
+
 ABROAD = expression(
     rf"(?:外国人(?:住民|市民)?|在留者|永住者|留学生|実習生|本名|通称名?)[:({SPACE}]{{1,2}}"
     rf"(?P<word>[{KATAKANA}]{{2,12}}(?:[・{SPACE}][{KATAKANA}]{{2,12}}){{1,3}}"
     rf"|[A-Z]{{2,12}}(?:[ ][A-Z]{{1,12}}){{1,4}}|[A-Z][a-z]{{1,12}}(?:[ ][A-Z][a-z]{{0,12}}){{1,4}})(?=[)、,。/\n{SPACE}]|\Z)"
 )
 """Whom an office keeps as a foreigner; most of their names no dictionary has."""
+
+
+STATES = AFFIXES | frozenset("祝休笑泣汗続完終株有財社独学医福特宗仮案写控原文訳略昼夜朝夕春夏秋冬")
+"""What single signs in brackets behind a sentence say."""
 
 
 def names_of_roles(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -66,6 +76,11 @@ def _is_surname(word: str) -> bool:
     return bool(known(word) & Known.SURNAME) or is_from_place(known(word))
 
 
+def _is_author(word: str) -> bool:
+    """Tell whether a word may be the surname of who wrote a note, and not its state."""
+    return word not in STATES and word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
+
+
 def _is_from_abroad(words: str) -> bool:
     """Tell whether words are no things and no places, and one of them a name at least."""
     know = spelt if words.isascii() else of_kanji
@@ -78,6 +93,7 @@ OF_WORDS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (DONE_BY, _is_surname),
     (FROM_OFFICE, _is_surname),
     (TO_OFFICE, _is_surname),
+    (AUTHOR, _is_author),
     (ABROAD, _is_from_abroad),
 )
 ASKED = (OF_ROLE, *(pattern for pattern, _ in OF_WORDS))

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
+from scanner.recognizers.beside_surnames import KANA_TRADES, SELDOM
 from scanner.recognizers.names_by_form import is_given_by_form, is_given_in_kana, is_pair_by_form
 from scanner.recognizers.names_of_kanji import NO_GIVEN, is_from_place
 from scanner.recognizers.people import NAMED, Known, known
-from scanner.recognizers.beside_surnames import KANA_TRADES, SELDOM
 from scanner.recognizers.vocabulary import JAPANESE
 from scanner.recognizers.writings import of_kanji
 
