@@ -138,6 +138,7 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
         may: Which of the expressions ``ASKED`` could fit.
     """
     *anywhere, bracketed, standing, lined, paired, renamed, role, kin = bits(may, ASKED)
+    yield from _two(text, (paired, renamed))
     if role or kin:
         yield from _with_role(text)
     for pattern in compress(ANYWHERE, anywhere):
@@ -145,7 +146,6 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
             yield from _surname(match, text)
     if bracketed or standing or lined:
         yield from _apart(text)
-    yield from _two(text, (paired, renamed))
 
 
 def _are_colleagues(pair: re.Match[str]) -> bool:

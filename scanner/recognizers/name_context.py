@@ -97,6 +97,7 @@ HONOURED = expression(f"(?<=.)(?:様|殿|氏|{TITLES})")
 
 COMPANY = expression(
     rf"[{KANJI}{KATAKANA}A-Za-z]{{1,14}}(?:株式会社|有限会社|合同会社|協同組合|\(株\)|\(有\)|㈱|㈲)"
+    r"|[ｦ-ﾟ]{2,24}\((?:ｶ|ﾕ)"
 )
 """Behind a label: an office, though it may begin like a name (森永ガス株式会社)."""
 

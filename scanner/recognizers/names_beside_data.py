@@ -8,12 +8,12 @@ have both parts.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.names_by_sound import is_full_by_sound
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.plain_names import is_known, is_somebody
+from scanner.recognizers.plain_names import is_called_plainly, is_known, is_somebody
 from scanner.recognizers.widened import EVERY, bits
 from scanner.recognizers.writings import (
     HALF_KANA,
@@ -44,8 +44,8 @@ _CARD = rf"[0-9]{{4}}(?:{_D}|[ ])?[0-9]{{4,6}}(?:{_D}|[ ])?[0-9]{{4,5}}"
 _MOBILE = rf"(?:[(]?0[5-9]0[)]?|(?:0081|[+]81)[- ]?[(]?0?[)]?[5-9]0)(?:{_D}|[. ])?[0-9]{{3,4}}"
 _FIXED = rf"(?:[(]?0[0-9]{{1,4}}[)]?|(?:0081|[+]81)[- ]?[0-9]{{1,4}})(?:{_D}|[. ])?[0-9]{{1,4}}(?:{_D}|[. ])[0-9]{{4}}"
 _BORN = (
-    "(?:(?:明治|大正|昭和|平成|[明大昭平]|[MTSH])[. ]?[元0-9一二三四五六七八九十]{1,3}[-/.年]"
-    "|[MTSH][0-9]{6}(?![0-9])|19[0-9]{2}[-/.年]?[0-9]{1,2}[-/.月]?[0-9]{1,2}"
+    "(?:(?:大正|昭和|平成|[大昭平TSH])[. ]?[元0-9一二三四五六七八九十]{1,3}[-/.年][0-9一二三四五六七八九十]{1,3}[-/.月]"
+    "|[TSH][0-9]{6}(?![0-9])|19[2-9][0-9](?:[-/.年][0-9]{1,2}[-/.月]|[0-9]{4}(?![0-9]))"
     r"|20[0-2][0-9][-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ ]?生|[)]))"
 )
 _SEX = rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\"])"
@@ -71,33 +71,32 @@ def names_beside_data(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for could, (pattern, believes) in zip(bits(may, ASKED), BESIDE_DATA, strict=True):
+    for could, (pattern, new) in zip(bits(may, ASKED), BESIDE_DATA, strict=True):
         for found in pattern.finditer(text) if could else ():
-            if span := name_span(found, believes):
+            if span := name_span(found, new=new):
                 yield span
 
 
-def name_span(found: re.Match[str], believes: Callable[..., bool]) -> Span | None:
+def name_span(found: re.Match[str], *, new: bool) -> Span | None:
     """Give where the name of a match is, if it is one.
 
     Args:
         found: Of an expression that holds ``NAME`` once.
-        believes: Tells whether two parts are a name; ``is_somebody`` or ``is_known``.
+        new: A given name may be one that nobody knows, a surname a rare one.
     """
     kana, run = found.group("kana", "run")
     if kana is not None:
         return found.span("kana") if is_full_by_sound(kana) else None
     if run is not None:
-        cuts = range(1, len(run))
-        named = any(believes(run[:at], run[at:], apart=False) for at in cuts)
-        return found.span("run") if named else None
+        return found.span("run") if is_called_plainly(run, new=new) else None
     left, right = ("left", "right") if found["left"] else ("first", "second")
     apart = found.end(left) < found.start(right)
+    believes = is_somebody if new else is_known
     named = believes(found[left], found[right], apart=apart)
     return (found.start(left), found.end(right)) if named else None
 
 
-BESIDE_DATA = ((BESIDE, is_somebody), (BEHIND, is_somebody), (LISTED, is_known), (BLOCK, is_known))
+BESIDE_DATA = ((BESIDE, True), (BEHIND, True), (LISTED, False), (BLOCK, False))
 """What to look for, and what must be known of the two parts of a name."""
 
 ASKED = tuple(pattern for pattern, _ in BESIDE_DATA)

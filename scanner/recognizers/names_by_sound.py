@@ -44,7 +44,7 @@ def is_full_by_sound(word: str) -> bool:
 
 def _is_pair(surname: str, given: str) -> bool:
     """Tell whether two words sound like a surname and a given name, or may be a new given name."""
-    if min(len(surname), len(given)) < SHORTEST_PART or given in KANA_TRADES:
+    if min(len(surname), len(given)) < SHORTEST_PART or given in KANA_TRADES or "ー" in surname:
         return False
     if not sounding(_written(surname)) & Known.SURNAME:
         return False
@@ -54,7 +54,8 @@ def _is_pair(surname: str, given: str) -> bool:
 def _is_new(surname: str, given: str) -> bool:
     """Tell whether no dictionary has a given name, but the surname, which is no other word."""
     clear = heard(surname) & Known.SURNAME and not heard(surname) & Known.THING
-    plain = not heard(given) & (Known.THING | Known.PLACE) or bool(heard(given) & Known.FOREIGN)
+    known_for = heard(given) & (Known.THING | Known.PLACE)
+    plain = not known_for or (given[0] < "ァ" and heard(given) & Known.FOREIGN > 0)
     return bool(clear) and plain and "ー" not in given and len(given) <= LONGEST_GIVEN
 
 

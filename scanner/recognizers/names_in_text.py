@@ -42,7 +42,7 @@ from scanner.recognizers.names_of_roles import names_of_roles
 from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import Known, heard, known
 from scanner.recognizers.person_columns import person_evidence
-from scanner.recognizers.plain_names import is_somebody
+from scanner.recognizers.plain_names import is_called_plainly
 from scanner.recognizers.several_names import ASKED as SEVERAL
 from scanner.recognizers.several_names import MAILED, several_names
 from scanner.recognizers.told_names import ASKED as TOLD
@@ -142,7 +142,7 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
     """Find the name of somebody who speaks or has done something."""
     run = said[1]
     if (
-        (SAYS.match(said.string, said.end(1)) and may_say(run))
+        (SAYS.match(said.string, said.end(1)) and is_called_plainly(run, new=True))
         or (known(run) & Known.SURNAME and not known(run) & Known.SHORT)
         or grade_in_kanji(run)
         in {
@@ -151,11 +151,6 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
         }
     ):
         yield said.span(1)
-
-
-def may_say(run: str) -> bool:
-    """Tell whether somebody who says who they are may be called so: a given name may be new."""
-    return any(is_somebody(run[:at], run[at:], apart=False) for at in range(1, len(run)))
 
 
 def _full(match: re.Match[str], text: str) -> Iterator[Span]:

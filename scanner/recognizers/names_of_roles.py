@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.names_beside_data import NAME, name_span
 from scanner.recognizers.names_of_kanji import NO_GIVEN, is_from_place
-from scanner.recognizers.people import Known, known, spelt
-from scanner.recognizers.plain_names import is_known, is_somebody
+from scanner.recognizers.people import NAMED, Known, known, spelt
 from scanner.recognizers.told_names import NO_SURNAMES
 from scanner.recognizers.vocabulary import AFFIXES
 from scanner.recognizers.widened import EVERY, bits
@@ -61,7 +60,7 @@ def names_of_roles(text: str, may: int = EVERY) -> Iterator[Span]:
     """
     of_role, *others = bits(may, ASKED)
     for found in OF_ROLE.finditer(text) if of_role else ():
-        if span := name_span(found, is_known) or name_span(found, is_somebody):
+        if span := name_span(found, new=True):
             yield span
     for could, (pattern, believes) in zip(others, OF_WORDS, strict=True):
         for found in pattern.finditer(text) if could else ():
@@ -85,8 +84,8 @@ def _is_from_abroad(words: str) -> bool:
     """Tell whether words are no things and no places, and one of them a name at least."""
     know = spelt if words.isascii() else of_kanji
     said = [know(word) for word in re.split(f"[・{SPACE}]", words)]
-    named = any(one & (Known.FOREIGN | Known.SURNAME | Known.GIVEN) for one in said)
-    return named or not any(one & (Known.THING | Known.PLACE) for one in said)
+    plain = any(not one & Known.THING for one in said)
+    return plain and not any(one & Known.PLACE and not one & NAMED for one in said)
 
 
 OF_WORDS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (

@@ -3,15 +3,21 @@
 from functools import lru_cache
 
 from scanner.recognizers.beside_surnames import KANA_TRADES, SELDOM
-from scanner.recognizers.names_by_form import is_given_by_form, is_given_in_kana, is_pair_by_form
+from scanner.recognizers.names_by_form import (
+    is_clear_given,
+    is_given_by_form,
+    is_given_in_kana,
+)
 from scanner.recognizers.names_of_kanji import NO_GIVEN, is_from_place
 from scanner.recognizers.people import NAMED, Known, known
 from scanner.recognizers.vocabulary import JAPANESE
 from scanner.recognizers.writings import of_kanji
 
 RUNS_REMEMBERED = 1 << 16
-LONGEST_GIVEN = 3
+LONGEST_SURNAME, LONGEST_GIVEN = 5, 4
 DIRECTIONS = frozenset("東西南北中上下")
+NEVER_GIVEN = NO_GIVEN | DIRECTIONS | JAPANESE | frozenset("産製発着便線型版刊展")
+"""What stands behind a surname, or a place of the same name, and is no given name."""
 
 
 @lru_cache(RUNS_REMEMBERED)
@@ -23,16 +29,13 @@ def is_known(left: str, right: str, *, apart: bool) -> bool:
         right: Kanji, or one kana.
         apart: A space is between them.
     """
-    surname, given = known(left), of_kanji(right)
-    if given & Known.UNFIT or not given & Known.GIVEN or right in NO_GIVEN:
+    surname = known(left) & Known.SURNAME or left in SELDOM
+    if not surname and not is_from_place(known(left)):
         return False
-    if not apart and (_is_one_word(left + right) or (len(left) == 1 and len(right) == 1)):
+    given = of_kanji(right)
+    if not given & Known.GIVEN or right in NEVER_GIVEN or (not apart and _is_one_word(left, right)):
         return False
-    if surname & Known.SURNAME or left in SELDOM:
-        return True
-    brief = given & Known.SHORT and right not in DIRECTIONS
-    clear = not given & (Known.THING | Known.PLACE)
-    return is_from_place(surname) and bool(brief or clear)
+    return bool(surname or given & Known.SHORT or not given & (Known.THING | Known.PLACE))
 
 
 @lru_cache(RUNS_REMEMBERED)
@@ -40,20 +43,35 @@ def is_somebody(left: str, right: str, *, apart: bool) -> bool:
     """Tell the same where only a person can stand: a given name may be new, a surname rare."""
     if is_known(left, right, apart=apart):
         return True
+    surname = known(left) & Known.SURNAME > 0
     if right[-1] <= "ヿ":
-        surname = len(left) > 1 and known(left) & Known.SURNAME
-        return bool(surname) and right not in KANA_TRADES and is_given_in_kana(right, told=False)
-    if len(right) > LONGEST_GIVEN or right in NO_GIVEN or right in JAPANESE:
+        new = surname and len(left) > 1 and right not in KANA_TRADES
+        return new and is_given_in_kana(right, told=False)
+    if right in NEVER_GIVEN or left in JAPANESE or not (surname or apart):
         return False
-    if apart and is_pair_by_form(left, right, apart=True):
+    if not surname:
+        placed = is_from_place(known(left)) and len(right) == 1
+        return is_clear_given(right) or (placed and is_given_by_form(right))
+    return is_given_by_form(right) and (apart or not _is_one_word(left, right))
+
+
+@lru_cache(RUNS_REMEMBERED)
+def is_called_plainly(run: str, *, new: bool = False) -> bool:
+    """Tell whether a run of kanji is a surname and a given name.
+
+    Args:
+        run: Two signs at least.
+        new: The given name may be one that nobody knows.
+    """
+    if run in JAPANESE:
+        return False
+    cuts = range(max(1, len(run) - LONGEST_GIVEN), min(LONGEST_SURNAME, len(run) - 1) + 1)
+    believes = is_somebody if new else is_known
+    return any(believes(run[:at], run[at:], apart=False) for at in cuts)
+
+
+def _is_one_word(left: str, right: str) -> bool:
+    """Tell whether two parts that are not apart are one word, or too short to be told from one."""
+    if len(left) == 1 and (len(right) == 1 or not known(right) & Known.GIVEN):
         return True
-    if apart and is_from_place(known(left)) and right not in DIRECTIONS:
-        return len(right) == 1 and is_given_by_form(right)
-    if not apart and (len(left) == 1 or _is_one_word(left + right)):
-        return False
-    return known(left) & Known.SURNAME > 0 and is_given_by_form(right)
-
-
-def _is_one_word(run: str) -> bool:
-    """Tell whether the dictionary has both parts as one word."""
-    return known(run) & (NAMED | Known.THING | Known.PLACE) > 0
+    return known(left + right) & (NAMED | Known.THING | Known.PLACE) > 0

@@ -11,7 +11,7 @@ from scanner.recognizers.expressions import expression
 from scanner.recognizers.latin_names import OTHER
 from scanner.recognizers.names_by_sound import is_full_by_sound
 from scanner.recognizers.people import Known, heard, spelt
-from scanner.recognizers.plain_names import is_somebody
+from scanner.recognizers.plain_names import is_called_plainly, is_somebody
 from scanner.recognizers.widened import EVERY, bits
 from scanner.recognizers.writings import (
     FOREIGN,
@@ -55,7 +55,9 @@ NUMBERED = expression(
 """The items of a list that have numbers."""
 
 FEWEST_NUMBERED = 2
-BESIDES = expression(r"[0-9A-Za-z]@[0-9A-Za-z]|[0-9]{6}|[男女MF](?=[性,\t|\"'])")
+BESIDES = expression(
+    r"[0-9A-Za-z]@[0-9A-Za-z]|0[0-9]{1,4}[-.][0-9]|[0-9][-/.年][0-9]{1,2}[-/.月][0-9]|[男女MF](?=[性,\t|\"'])"
+)
 """Other columns of a line about somebody."""
 COLUMNS = expression(r"[,\t|;]")
 FEWEST_COLUMNS = 2
@@ -120,7 +122,7 @@ def _is_item(name: str) -> bool:
         return is_full_by_sound(name)
     if right:
         return is_somebody(left, right[0], apart=True)
-    return any(is_somebody(name[:at], name[at:], apart=False) for at in range(1, len(name)))
+    return is_called_plainly(name, new=True)
 
 
 def _read(text: str) -> Iterator[Span]:
