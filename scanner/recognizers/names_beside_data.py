@@ -51,15 +51,23 @@ _BORN = (
 _SEX = rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\"])"
 _OWN = "個人番号|マイナンバー|WAON"
 
+_SHORT = rf"(?=[{KANJI}{KATAKANA}{HIRAGANA}{HALF_KANA}{SPACE}]{{2,17}}{_GAP}{{1,4}}[0-9(+TSHM大昭平男女個マW携電])"
+"""What is looked for before a name is taken apart: most words are followed by something else."""
+
+_HONOUR = "(?:様|さん|さま|氏|殿)?"
+_CALL = "(?:携帯|TEL|Tel|電話)?[:. ]{0,2}"
 BESIDE = expression(
-    rf"{_OPEN}{NAME}(?:様|さん|さま|氏|殿)?{_GAP}{{1,4}}(?=(?:携帯|TEL|Tel|電話)?[:. ]{{0,2}}{_MOBILE}|{_CARD}|{_BORN}|{_SEX}|{_OWN})"
+    rf"{_OPEN}{_SHORT}{NAME}{_HONOUR}{_GAP}{{1,4}}"
+    rf"(?={_CALL}{_MOBILE}|{_CARD}|{_BORN}|{_SEX}|{_OWN})"
 )
 BEHIND = expression(
-    rf"(?:(?:{_CARD}|[0-9]{{3,4}}){_GAP}{{1,4}}(?:[A-Za-z]{{2,12}}(?:\[[0-9]\])?=)?|[(](?:男性?|女性?)[)]{_GAP}{{0,2}}){NAME}{_CLOSE}"
+    rf"(?:{_CARD}{_GAP}{{1,4}}(?:[A-Za-z]{{2,12}}(?:\[[0-9]\])?=)?|[(](?:男性?|女性?)[)]{_GAP}{{0,2}})"
+    rf"{NAME}{_CLOSE}"
 )
-LISTED = expression(rf"{_OPEN}{NAME}{_GAP}{{1,4}}(?=(?:TEL|Tel|電話)?[:. ]{{0,2}}{_FIXED})")
+LISTED = expression(rf"{_OPEN}{_SHORT}{NAME}{_GAP}{{1,4}}(?={_CALL}{_FIXED})")
 BLOCK = expression(
-    rf"(?m)^[{SPACE}]*{NAME}[{SPACE}]*\n(?=(?:[^\n]{{1,60}}\n){{0,2}}[^\n]{{0,12}}(?:{_MOBILE}|{_FIXED}|[0-9A-Za-z]@[0-9A-Za-z]))"
+    rf"(?m)^[{SPACE}]*{NAME}[{SPACE}]*\n"
+    rf"(?=(?:[^\n]{{1,60}}\n){{0,2}}[^\n]{{0,12}}(?:{_MOBILE}|{_FIXED}|[0-9A-Za-z]@[0-9A-Za-z]))"
 )
 """A line of its own, above an address and a number."""
 
