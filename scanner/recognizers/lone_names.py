@@ -119,7 +119,8 @@ PLACED = expression(
 FORMAL = expression(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
 QUOTED = expression(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
 RENAMED = expression(
-    rf"(?:(?<![{KANJI}{KATAKANA}])|(?<=旧姓))({_RUN})(?:から|→|⇒|->)[{SPACE}]?({_RUN}(?:[{SPACE}][{KANJI}]{{1,3}})?)(?=[へに]|[{SPACE}\n。、)]|\Z)"
+    rf"(?:旧姓:?|(?<![{KANJI}{KATAKANA}]))({_RUN})[{SPACE}]?(?:から|→|⇒|->)[{SPACE}]?"
+    rf"({_RUN}(?:[{SPACE}][{KANJI}]{{1,3}})?)(?=[へに]|[{SPACE}\n。、)]|\Z)"
 )
 """The old surname and the new one."""
 

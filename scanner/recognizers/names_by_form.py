@@ -81,7 +81,7 @@ def _is_cut(surname: str, given: str) -> bool:
 
 def is_new_by_form(run: str) -> bool:
     """Tell whether three signs that no dictionary has are a surname and what may be new: 幸圀明."""
-    unknown = len(run) == NEW and not known(run) and not known(run[1:])
+    unknown = len(run) == NEW and not any(map(known, (run, run[:2], run[1:])))
     return unknown and known(run[0]) & Known.SURNAME > 0 and is_given_by_form(run[1:])
 
 

@@ -1,9 +1,9 @@
 """Full names in kana, by their sound: the dictionary has few names as they are written in kana.
 
-みなと is a harbour and サワ a marsh before they are surnames, and a bank's カナ writes both parts as
-one word (フクダカオル). Both parts must sound like names that somebody bears, and no word of the
-dictionary may be written so; even then one loan word in some hundreds sounds like a name, so that
-something beside them has to say that a person is meant.
+みなと is a harbour and サワ a marsh before they are surnames, and banks write both parts as one
+(フクダカオル). Both parts must sound like names that somebody bears, and no word of the dictionary
+may be written so; even then many a loan word sounds like a name, so that something beside them has
+to say that a person is meant.
 """
 
 import re

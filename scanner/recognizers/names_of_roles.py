@@ -1,9 +1,9 @@
 """Names behind a word for what somebody is or did, without a sign: 寄附者佐藤明, 処理者森.
 
 Any word that ends in 者 may stand there, those for relatives and for people of a kind as well
-(扶養親族, 外国人住民). A full name must be one the dictionary has both parts of, or one by its sound.
-A surname alone is believed behind who has done what offices do (確認者, 処理者), and beside an
-arrow where an office in brackets says that people hand something on.
+(扶養親族, 外国人住民), before a full name in any writing. A surname alone is believed behind who
+has done what offices do (確認者, 処理者), beside an arrow where an office in brackets says that
+people hand something on, and in brackets at the end of a note.
 """
 
 import re
@@ -20,8 +20,16 @@ from scanner.recognizers.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHI
 
 Span = tuple[int, int]
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,5}}"
-_END = rf"(?=[{SPACE}\n、,。/:;()|→・…\]】」]|\Z|[がはとにへも]|の(?:[0-9一二三四五六七八九十両]+[名人]|件)|より|から|です|さん|様|氏)"
-DEED = "処理|確認|受付|受理|対応|担当|記入|入力|承認|作成|起票|応対|検印|決裁|登録|更新|発行|照会|点検|検査|審査|発送|操作|施錠|開錠|報告|記録|立会|責任|引継|起案|検収|照合"
+_END = (
+    rf"(?=[{SPACE}\n、,。/:;()|→・…\]】」]|\Z|[がはとにへも]"
+    "|の(?:[0-9一二三四五六七八九十両]+[名人]|件)|より|から|です|さん|様|氏)"
+)
+DEED = (
+    "処理|確認|受付|受理|対応|担当|記入|入力|承認|作成|起票|応対|検印|決裁|登録|更新|発行|照会|点検"
+    "|検査|審査|発送|操作|施錠|開錠|報告|記録|立会|責任|引継|起案|検収|照合"
+)
+"""What is done in an office, before 者."""
+
 
 OF_ROLE = expression(
     rf"(?:者|[受請]人|世帯主|世帯員|親族|家族|住民|協力員|推進員|相談員|調査員|組合員|民生委員|名義は?(?:同一|本人)"
@@ -42,7 +50,8 @@ AUTHOR = expression(
 ABROAD = expression(
     rf"(?:外国人(?:住民|市民)?|在留者|永住者|留学生|実習生|本名|通称名?)[:({SPACE}]{{1,2}}"
     rf"(?P<word>[{KATAKANA}]{{2,12}}(?:[・{SPACE}][{KATAKANA}]{{2,12}}){{1,3}}"
-    rf"|[A-Z]{{2,12}}(?:[ ][A-Z]{{1,12}}){{1,4}}|[A-Z][a-z]{{1,12}}(?:[ ][A-Z][a-z]{{0,12}}){{1,4}})(?=[)、,。/\n{SPACE}]|\Z)"
+    r"|[A-Z]{2,12}(?:[ ][A-Z]{1,12}){1,4}|[A-Z][a-z]{1,12}(?:[ ][A-Z][a-z]{0,12}){1,4})"
+    rf"(?=[)、,。/\n{SPACE}]|\Z)"
 )
 """Whom an office keeps as a foreigner; most of their names no dictionary has."""
 

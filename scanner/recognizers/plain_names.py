@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from scanner.recognizers.beside_surnames import KANA_TRADES, SELDOM
+from scanner.recognizers.beside_surnames import KANA_TRADES, SELDOM, TRADES
 from scanner.recognizers.names_by_form import (
     is_clear_given,
     is_given_by_form,
@@ -16,6 +16,7 @@ from scanner.recognizers.writings import of_kanji
 RUNS_REMEMBERED = 1 << 16
 LONGEST_SURNAME, LONGEST_GIVEN = 5, 4
 DIRECTIONS = frozenset("東西南北中上下")
+NO_PERSON = TRADES | JAPANESE
 NEVER_GIVEN = NO_GIVEN | DIRECTIONS | JAPANESE | frozenset("産製発着便線型版刊展")
 """What stands behind a surname, or a place of the same name, and is no given name."""
 
@@ -35,7 +36,9 @@ def is_known(left: str, right: str, *, apart: bool) -> bool:
     given = of_kanji(right)
     if not given & Known.GIVEN or right in NEVER_GIVEN or (not apart and _is_one_word(left, right)):
         return False
-    return bool(surname or given & Known.SHORT or not given & (Known.THING | Known.PLACE))
+    if surname or not given & (Known.THING | Known.PLACE):
+        return True
+    return bool(given & Known.SHORT) and (apart or not known(left[-1] + right))
 
 
 @lru_cache(RUNS_REMEMBERED)
@@ -63,7 +66,7 @@ def is_called_plainly(run: str, *, new: bool = False) -> bool:
         run: Two signs at least.
         new: The given name may be one that nobody knows.
     """
-    if run in JAPANESE:
+    if run in JAPANESE or run[-2:] in NO_PERSON:
         return False
     cuts = range(max(1, len(run) - LONGEST_GIVEN), min(LONGEST_SURNAME, len(run) - 1) + 1)
     believes = is_somebody if new else is_known
@@ -72,6 +75,8 @@ def is_called_plainly(run: str, *, new: bool = False) -> bool:
 
 def _is_one_word(left: str, right: str) -> bool:
     """Tell whether two parts that are not apart are one word, or too short to be told from one."""
-    if len(left) == 1 and (len(right) == 1 or not known(right) & Known.GIVEN):
+    given = of_kanji(right)
+    place = given & Known.PLACE and not given & Known.CLEAR
+    if len(left) == 1 and (len(right) == 1 or place or not given & Known.GIVEN):
         return True
     return known(left + right) & (NAMED | Known.THING | Known.PLACE) > 0

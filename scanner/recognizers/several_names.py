@@ -90,22 +90,23 @@ def several_names(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    couple, mailing, listing, beside, introducing, reading, numbered = bits(may, ASKED)
-    if couple and COUPLE.search(text) is not None:
-        yield from _couple(text)
-    if mailing and "@" in text:
-        for mailed in MAILED.finditer(text):
-            if _is_full(mailed["name"]):
-                yield mailed.span("name")
-    if listing or beside:
-        yield from _columns(text)
-    for said in INTRODUCED.finditer(text) if introducing else ():
+    for could, finder in zip(bits(may, ASKED), FINDERS, strict=True):
+        if could:
+            yield from finder(text)
+
+
+def _mailed(text: str) -> Iterator[Span]:
+    """Find the names before mail addresses."""
+    for mailed in MAILED.finditer(text) if "@" in text else ():
+        if _is_full(mailed["name"]):
+            yield mailed.span("name")
+
+
+def _introduced(text: str) -> Iterator[Span]:
+    """Find somebody who says who they are, in kana."""
+    for said in INTRODUCED.finditer(text):
         if said["sound"] is None or is_full_by_sound(said["sound"]):
             yield said.span(1)
-    if reading:
-        yield from _read(text)
-    if numbered:
-        yield from _numbered(text)
 
 
 def _numbered(text: str) -> Iterator[Span]:
@@ -142,13 +143,19 @@ def _is_narrow(read: re.Match[str], left: int, right: int) -> bool:
     return bool(named) and read[0][0] >= "ｦ" and bool(clear or not thing)
 
 
-def _columns(text: str) -> Iterator[Span]:
-    """Find the names among the columns of a line."""
-    if len(COLUMNS.findall(text)) < FEWEST_COLUMNS:
-        return
-    for beside in BESIDE_READING.finditer(text):
+def _has_columns(text: str) -> bool:
+    return len(COLUMNS.findall(text)) >= FEWEST_COLUMNS
+
+
+def _beside_reading(text: str) -> Iterator[Span]:
+    """Find the names in Latin letters of which the next column says how they are read."""
+    for beside in BESIDE_READING.finditer(text) if _has_columns(text) else ():
         yield from (beside.span(1), beside.span(2))
-    for listed in LISTED.finditer(text):
+
+
+def _listed(text: str) -> Iterator[Span]:
+    """Find the names among the columns of a line."""
+    for listed in LISTED.finditer(text) if _has_columns(text) else ():
         known = IN_KANJI.grade_cell(listed[1]) in FULL
         if known or (is_full_by_sound(listed[1]) and BESIDES.search(text)):
             yield listed.span(1)
@@ -156,6 +163,8 @@ def _columns(text: str) -> Iterator[Span]:
 
 def _couple(text: str) -> Iterator[Span]:
     """Find a full name and those who share its surname."""
+    if COUPLE.search(text) is None:
+        return
     ends = [match.span() for match in PART.finditer(text)]
     starts = [len(text) - len(text.lstrip(SPACE)), *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text.rstrip(SPACE + "様さま殿"))]
@@ -182,3 +191,7 @@ def _is_full(name: str) -> bool:
         return False
     words = re.split(f"[,{SPACE}]+", name.lower())
     return OTHER.isdisjoint(words) and not any(spelt(word) & Known.THING for word in words)
+
+
+FINDERS = (_couple, _mailed, _listed, _beside_reading, _introduced, _read, _numbered)
+"""In the order of the expressions that they look for."""
