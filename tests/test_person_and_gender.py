@@ -38,6 +38,17 @@ PIECES = (
         "name",
         "(カナ)",
     ),
+    *(
+        "処理者",
+        "フクダカオル",
+        "みなと ふみ",
+        "090-1234-5678",
+        "1)",
+        "→",
+        "…",
+        "（総務課）",
+        "です。",
+    ),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=10).map("".join) | st.text(max_size=30)
 
@@ -57,6 +68,10 @@ def test_names_of_other_things_say_so(category: DataCategory) -> None:
         ("ＮＡＭＥ：Ｔａｒｏ　Ｙａｍａｄａ", "Ｔａｒｏ　Ｙａｍａｄａ"),
         ("八千代市緑が丘1-2の山田太郎様宅", "山田太郎"),
         ("性別：女", "女"),
+        ("東恩納様（ﾏﾂﾓﾄｼｮｳｼﾞ(ｶ）の件", "東恩納"),
+        ("・小島裕子…0178-22-1234", "小島裕子"),
+        ("№135 イセアキラ 6900007840222973", "イセアキラ"),
+        ("―――\nむらた あきこ\n青森市新町1-2-3\nTEL 017-722-1234", "むらた あきこ"),
     ],
 )
 def test_a_span_is_the_name_in_the_raw_text(text: str, name: str) -> None:

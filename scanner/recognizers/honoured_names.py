@@ -12,7 +12,14 @@ from scanner.model.detection import Grade
 from scanner.recognizers.beside_surnames import KANA_TRADES, SELDOM
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import HONORIFIC, INTIMATE, JOINING, TITLES, TRAILING
-from scanner.recognizers.names_by_form import form_at_end, is_given_in_kana, is_pair_by_form
+from scanner.recognizers.names_by_form import (
+    form_at_end,
+    is_given_by_form,
+    is_given_in_kana,
+    is_new_by_form,
+    is_pair_by_form,
+)
+from scanner.recognizers.names_by_sound import is_full_by_sound
 from scanner.recognizers.names_of_kanji import (
     is_from_place,
     is_like_new,
@@ -22,13 +29,22 @@ from scanner.recognizers.names_of_kanji import (
 from scanner.recognizers.people import NAMED, Known, heard, known
 from scanner.recognizers.whole_names import NOBODY, is_shop
 from scanner.recognizers.widened import EVERY
-from scanner.recognizers.writings import KANJI, SPACE, WRITINGS, of_kanji
+from scanner.recognizers.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    SPACE,
+    WRITINGS,
+    of_kanji,
+)
 
 Span = tuple[int, int]
 _, IN_KANA, _ = WRITINGS
 RUNS_REMEMBERED = 1 << 16
 LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
+LONGEST_REMARK = 20
 ONE_RUN = expression(f"[{KANJI}]+")
 CALLED_SO = frozenset("若姫宮上主先外同一多有様殿王神仏")
 """Single signs that make a word with an honorific."""
@@ -65,8 +81,13 @@ USED = expression(
 )
 """Behind さん: what is done at shops."""
 
-REMARK = expression(r"\((?:漢字|よみ|読み|表記|カナ|かな)[^()]{0,8}\)\Z")
-"""Between a name and its honorific: はらだ きらら(漢字不明)様."""
+REMARK = expression(
+    rf"\((?:(?:漢字|よみ|読み|表記|カナ|かな)[^()]{{0,8}}|[{HIRAGANA}{KATAKANA}{HALF_KANA}{SPACE}]{{4,16}})\)\Z"
+)
+"""Between a name and its honorific: はらだ きらら(漢字不明)様, 佐藤 明（さとう あきら）様."""
+
+OFFICIALS = frozenset(("係長", "課長", "部長", "次長", "室長", "主任", "主査", "主事"))
+"""Titles before which a place is a surname; a 店長 may be of a place."""
 
 
 ASKED = (HONORIFIC,)
@@ -89,7 +110,7 @@ def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
 def _end_before(text: str, end: int) -> int:
     """Give where the name ends, before a remark about how it is written."""
     remark = (
-        REMARK.search(text, max(0, end - LONGEST_BEFORE), end) if text[end - 1] == ")" else None
+        REMARK.search(text, max(0, end - LONGEST_REMARK), end) if text[end - 1] == ")" else None
     )
     return remark.start() if remark else end
 
@@ -133,21 +154,29 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         child = honorific in INTIMATE and left.endswith(CHILDREN)
         named = child and is_given_in_kana(word, told=True)
         length = name_at_end(word) if born else _parted_at_end(match, word)
-        return length or _owned(word) or len(word) * named
+        length = length or _owned(word) or len(word) * named
+        return length or (_run_at_end(word, honorific) if kind == "second" else 0)
     if kind == "run":
-        if word == KING:
-            return int(honorific in {"さん", "氏"})
-        titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
-        nobody = word in NOBODY or is_shop(word) or titled or _is_thing(word)
-        length = name_at_end(word) or unknown_at_end(word) or form_at_end(word)
-        polite = honorific in ADDRESSING and (is_from_place(known(word)) or is_like_new(word))
-        return 0 if nobody else length or len(word) * polite
+        return _run_at_end(word, honorific)
     if kind == "foreign":
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
-    fits = intimate or is_name_in_kana(word) or _is_full_by_form(word)
+    fits = intimate or is_name_in_kana(word) or _is_full_by_form(word) or is_full_by_sound(word)
     return len(word) if fits else _owned(word)
+
+
+def _run_at_end(word: str, honorific: str) -> int:
+    """Give how many signs at the end of a run of kanji before an honorific are a name."""
+    if word == KING:
+        return int(honorific in {"さん", "氏"})
+    titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
+    if word in NOBODY or is_shop(word) or titled or _is_thing(word):
+        return 0
+    length = name_at_end(word) or unknown_at_end(word) or form_at_end(word)
+    polite = honorific in ADDRESSING and (is_like_new(word) or is_new_by_form(word))
+    placed = honorific in ADDRESSING | OFFICIALS and is_from_place(known(word))
+    return length or len(word) * (polite or placed)
 
 
 def _is_full_by_form(word: str) -> bool:
@@ -192,7 +221,9 @@ def _parted_at_end(match: re.Match[str], right: str) -> int:
         by_form = match.lastgroup == "right" and is_given_in_kana(right, told=False)
         if surname & Known.SURNAME and (fits or (by_form and len(left) > start + 1)):
             return match.end() - match.start() - start
-    return name_at_end(right) if match.lastgroup == "second" else 0
+    apart = match.lastgroup == "second"
+    called = apart and is_from_place(known(left)) and is_given_by_form(right)
+    return match.end() - match.start() if called else 0
 
 
 def is_name_in_kana(word: str, *, strict: bool = False) -> bool:

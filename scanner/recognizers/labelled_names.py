@@ -20,6 +20,7 @@ from scanner.recognizers.names_by_form import (
     is_pair_by_form,
     is_told_by_label,
 )
+from scanner.recognizers.names_by_sound import is_full_by_sound
 from scanner.recognizers.names_of_kanji import (
     begins_with_surname,
     is_full_name,
@@ -179,7 +180,9 @@ def _length_at_start(match: re.Match[str], told: Told) -> int:
 @lru_cache(RUNS_REMEMBERED)
 def _is_in_kana(word: str, *, strict: bool) -> bool:
     """Tell whether kana behind a label are a name, and not the next label: 氏名 カナ."""
-    return heard(word) != LABELS and word not in WRITTEN and is_name_in_kana(word, strict=strict)
+    if heard(word) == LABELS or word in WRITTEN:
+        return False
+    return is_name_in_kana(word, strict=strict) or is_full_by_sound(word)
 
 
 @lru_cache(RUNS_REMEMBERED)

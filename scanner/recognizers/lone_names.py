@@ -96,7 +96,12 @@ ROW_BEFORE = expression(
 ROW_REACH = 60
 SEPARATORS = "、,・" + SPACE
 
-OF_THING = expression(rf"[店停所駅校社館院市区町村県線園品先場舗名]名?[{SPACE}:]{{1,2}}\Z")
+OF_THING = expression(
+    rf"(?:[店停所駅校社館院市区町村県線園品先場舗名処鮨鮓鰻亭庵楼荘]名?|寿司|すし|喫茶|珈琲|料理|食堂|酒場|居酒屋|割烹|料亭|和食|洋食"
+    rf"|中華|焼[肉鳥]|焼き鳥|やきとり|ラーメン|らーめん|拉麺|麺|そば|蕎麦|うどん|天ぷら|とんかつ|うなぎ|スナック|(?<!ン)バー|民宿|カフェ|レストラン"
+    rf"|ビストロ|ベーカリー|菓子|菓子司|呉服|きもの|理容|理髪|美容|薬局|歯科|クリニック|サロン|ペンション|ガレージ|スタジオ"
+    rf"|ギャラリー|アトリエ|ストア|マート|ドラッグ|電器|でんき|酒造|味噌|豆腐|製菓|製麺|農園|牧場|茶[屋寮房])[{SPACE}:]{{1,2}}\Z"
+)
 """What stands before the name of a place or a shop."""
 
 CALLED = expression(
@@ -116,7 +121,8 @@ PLACED = expression(
 FORMAL = expression(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
 QUOTED = expression(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
 RENAMED = expression(
-    rf"(?<![{KANJI}{KATAKANA}])({_RUN})(?:から|→|⇒|->)[{SPACE}]?({_RUN})(?=[へに]|[{SPACE}\n。、)]|\Z)"
+    rf"(?:旧姓:?|(?<![{KANJI}{KATAKANA}]))({_RUN})[{SPACE}]?(?:から|→|⇒|->)[{SPACE}]?"
+    rf"({_RUN}(?:[{SPACE}][{KANJI}]{{1,3}})?)(?=[へに]|[{SPACE}\n。、)]|\Z)"
 )
 """The old surname and the new one."""
 
@@ -135,6 +141,7 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
         may: Which of the expressions ``ASKED`` could fit.
     """
     *anywhere, bracketed, standing, lined, paired, renamed, role, kin = bits(may, ASKED)
+    yield from _two(text, (paired, renamed))
     if role or kin:
         yield from _with_role(text)
     for pattern in compress(ANYWHERE, anywhere):
@@ -142,7 +149,6 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
             yield from _surname(match, text)
     if bracketed or standing or lined:
         yield from _apart(text)
-    yield from _two(text, (paired, renamed))
 
 
 def _are_colleagues(pair: re.Match[str]) -> bool:
@@ -154,7 +160,7 @@ def _are_colleagues(pair: re.Match[str]) -> bool:
 def _is_renamed(pair: re.Match[str]) -> bool:
     """Tell whether somebody is said to have changed one surname for the other."""
     around = max(0, pair.start() - REACH), pair.end() + REACH
-    surnames = all(known(word) & Known.SURNAME for word in pair.groups())
+    surnames = all(known(word.split(" ")[0]) & Known.SURNAME for word in pair.groups())
     return surnames and RENAMING.search(pair.string, *around) is not None
 
 

@@ -29,6 +29,7 @@ LONGEST_GIVEN = 3
 LONGEST_SURNAME = 5
 LONGEST, LONGEST_TOLD = 8, 6
 SHORTEST_TOLD = 2
+NEW = 3
 LONGEST_OLD = 3
 """Signs of a given name in katakana that is a word for something else: トメ, カメ, ルナ."""
 
@@ -76,6 +77,12 @@ def _is_cut(surname: str, given: str) -> bool:
     if len(given) == 1:
         return surname in ABROAD and bool(known(given) & (Known.SHORT)) and given not in JOINED
     return not known(given) and surname in ABROAD
+
+
+def is_new_by_form(run: str) -> bool:
+    """Tell whether three signs that no dictionary has are a surname and what may be new: 幸圀明."""
+    unknown = len(run) == NEW and not any(map(known, (run, run[:2], run[1:])))
+    return unknown and known(run[0]) & Known.SURNAME > 0 and is_given_by_form(run[1:])
 
 
 def is_led(before: str) -> bool:

@@ -31,12 +31,18 @@ from scanner.recognizers.name_context import (
 )
 from scanner.recognizers.names_among_data import ASKED as AMONG
 from scanner.recognizers.names_among_data import names_among_data
+from scanner.recognizers.names_beside_data import ASKED as BESIDE
+from scanner.recognizers.names_beside_data import names_beside_data
+from scanner.recognizers.names_by_sound import is_full_by_sound
 from scanner.recognizers.names_of_kanji import (
     grade_in_kanji,
 )
+from scanner.recognizers.names_of_roles import ASKED as OF_ROLES
+from scanner.recognizers.names_of_roles import names_of_roles
 from scanner.recognizers.normalise import WIDE
 from scanner.recognizers.people import Known, heard, known
 from scanner.recognizers.person_columns import person_evidence
+from scanner.recognizers.plain_names import is_called_plainly
 from scanner.recognizers.several_names import ASKED as SEVERAL
 from scanner.recognizers.several_names import MAILED, several_names
 from scanner.recognizers.told_names import ASKED as TOLD
@@ -55,9 +61,13 @@ IN_KANJI, IN_KANA, _ = WRITINGS
 ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
 
+SAYS = expression("です|と申|といいます")
+FIRM = expression(r"[(](?:カ|ｶ|ユ|ﾕ)(?:\)|\Z|[^ァ-ヺｦ-ﾟ])")
+"""How banks write behind its kana that a name is a company's."""
+
 LONGEST_BEFORE = 20
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
-ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG)
+ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG, OF_ROLES, BESIDE)
 """The expressions of each finder."""
 
 EVERYTHING = (EVERY,) * len(ASKED)
@@ -131,10 +141,15 @@ def likely(texts: pl.Series) -> list[tuple[int, ...]]:
 def _lone(said: re.Match[str]) -> Iterator[Span]:
     """Find the name of somebody who speaks or has done something."""
     run = said[1]
-    if (known(run) & Known.SURNAME and not known(run) & Known.SHORT) or grade_in_kanji(run) in {
-        Grade.CHECKED,
-        Grade.CERTAIN,
-    }:
+    if (
+        (SAYS.match(said.string, said.end(1)) and is_called_plainly(run, new=True))
+        or (known(run) & Known.SURNAME and not known(run) & Known.SHORT)
+        or grade_in_kanji(run)
+        in {
+            Grade.CHECKED,
+            Grade.CERTAIN,
+        }
+    ):
         yield said.span(1)
 
 
@@ -175,8 +190,11 @@ def _reading(text: str, end: int) -> Iterator[Span]:
     if match is None:
         return
     lone = " " not in match[1] and (match[1][0] < "ァ" or heard(match[1]) & Known.THING)
+    if FIRM.match(text, match.end()):
+        return
     grade = IN_KANA.grade_cell(match[1])
-    if grade in {Grade.CHECKED, Grade.CERTAIN} or (grade and not lone):
+    full = grade in {Grade.CHECKED, Grade.CERTAIN} or is_full_by_sound(match[1])
+    if full or (grade and not lone):
         yield match.span(1)
 
 
@@ -189,5 +207,7 @@ FINDERS: tuple[Callable[[str, int], Iterator[Span]], ...] = (
     latin_names,
     by_themselves,
     names_among_data,
+    names_of_roles,
+    names_beside_data,
 )
 """In the order in which they are to be believed."""

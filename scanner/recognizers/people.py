@@ -202,9 +202,14 @@ def heard(word: str) -> int:
     if katakana in JAPANESE or hiragana in JAPANESE:
         return Known.THING | Known.UNFIT
     if not flags and word[0] >= "ァ" and "ー" not in katakana and len(katakana) > 1:
-        flags = _sounding(sound(katakana))
+        flags = sounding(katakana)
         return _weighed(katakana, flags | (Known.CLEAR if flags else 0))
     return _weighed(katakana, flags)
+
+
+def sounding(word: str) -> int:
+    """Say what names sound like a word in katakana, whatever else it may be."""
+    return _sounding(sound(word))
 
 
 def _sounding(word: str) -> int:

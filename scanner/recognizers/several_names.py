@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from scanner.model.detection import Grade
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.latin_names import OTHER
+from scanner.recognizers.names_by_sound import is_full_by_sound
 from scanner.recognizers.people import Known, heard, spelt
+from scanner.recognizers.plain_names import is_called_plainly, is_somebody
 from scanner.recognizers.widened import EVERY, bits
 from scanner.recognizers.writings import (
     FOREIGN,
@@ -41,13 +43,28 @@ MAILED = expression(
     r"[<(](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]"
 )
 LISTED = expression(
-    rf"(?m)(?:^|[,\t|;])[{SPACE}\"']*({_NAME}|[{KATAKANA}]{{4,12}})[{SPACE}\"']*(?=[,\t|;]|$)"
+    rf"(?m)(?:^|[,\t|;(])[{SPACE}\"']*({_NAME}|[{KATAKANA}]{{4,12}}"
+    rf"|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}})"
+    rf"[{SPACE}\"']*(?=[,\t|;]|$)"
 )
+NUMBERED = expression(
+    rf"(?:(?<![0-9A-Za-z])[0-9]{{1,2}}[).:]|[①-⑳]|[(][0-9]{{1,2}}[)])[{SPACE}]?"
+    rf"(?P<name>{_NAME}|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}"
+    rf"|[{KATAKANA}]{{2,12}}(?:[{SPACE}][{KATAKANA}]{{2,8}})?)(?=[{SPACE}\n、,;)/]|\Z)"
+)
+"""The items of a list that have numbers."""
+
+FEWEST_NUMBERED = 2
+BESIDES = expression(
+    r"[0-9A-Za-z]@[0-9A-Za-z]|0[0-9]{1,4}[-.][0-9]|[0-9][-/.年][0-9]{1,2}[-/.月][0-9]|[男女MF](?=[性,\t|\"'])"
+)
+"""Other columns of a line about somebody."""
 COLUMNS = expression(r"[,\t|;]")
 FEWEST_COLUMNS = 2
 SHORTEST_READING = 6
 INTRODUCED = expression(
-    rf"(?:\A|(?<=[。\n、「]))({FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}})(?=です|と申|といい)"
+    rf"(?:\A|(?<=[。\n、「)>\]{SPACE}]))({FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}}"
+    rf"|(?P<sound>[{KATAKANA}]{{5,12}}|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}))(?=です|と申|といい)"
 )
 BESIDE_READING = expression(
     rf"(?m)(?:^|(?<=[,\t|;\"]))([A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]*){{1,4}})\"?[,\t|;]\"?"
@@ -63,7 +80,7 @@ READ = expression(
 """How a name is read, without the name."""
 
 
-ASKED = (COUPLE, MAILED, LISTED, BESIDE_READING, INTRODUCED, READ)
+ASKED = (COUPLE, MAILED, LISTED, BESIDE_READING, INTRODUCED, READ, NUMBERED)
 
 
 def several_names(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -73,19 +90,40 @@ def several_names(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    couple, mailing, listing, beside, introducing, reading = bits(may, ASKED)
-    if couple and COUPLE.search(text) is not None:
-        yield from _couple(text)
-    if mailing and "@" in text:
-        for mailed in MAILED.finditer(text):
-            if _is_full(mailed["name"]):
-                yield mailed.span("name")
-    if listing or beside:
-        yield from _columns(text)
-    for said in INTRODUCED.finditer(text) if introducing else ():
-        yield said.span(1)
-    if reading:
-        yield from _read(text)
+    for could, finder in zip(bits(may, ASKED), FINDERS, strict=True):
+        if could:
+            yield from finder(text)
+
+
+def _mailed(text: str) -> Iterator[Span]:
+    """Find the names before mail addresses."""
+    for mailed in MAILED.finditer(text) if "@" in text else ():
+        if _is_full(mailed["name"]):
+            yield mailed.span("name")
+
+
+def _introduced(text: str) -> Iterator[Span]:
+    """Find somebody who says who they are, in kana."""
+    for said in INTRODUCED.finditer(text):
+        if said["sound"] is None or is_full_by_sound(said["sound"]):
+            yield said.span(1)
+
+
+def _numbered(text: str) -> Iterator[Span]:
+    """Find the names in a numbered list, all of whose items are names."""
+    items = list(NUMBERED.finditer(text))
+    if len(items) >= FEWEST_NUMBERED and all(_is_item(item["name"]) for item in items):
+        yield from (item.span("name") for item in items)
+
+
+def _is_item(name: str) -> bool:
+    """Tell whether an item of a list may be a surname and a given name."""
+    left, *right = re.split(f"[{SPACE}]", name)
+    if name[0] <= "ヿ":
+        return is_full_by_sound(name)
+    if right:
+        return is_somebody(left, right[0], apart=True)
+    return is_called_plainly(name, new=True)
 
 
 def _read(text: str) -> Iterator[Span]:
@@ -105,19 +143,28 @@ def _is_narrow(read: re.Match[str], left: int, right: int) -> bool:
     return bool(named) and read[0][0] >= "ｦ" and bool(clear or not thing)
 
 
-def _columns(text: str) -> Iterator[Span]:
-    """Find the names among the columns of a line."""
-    if len(COLUMNS.findall(text)) < FEWEST_COLUMNS:
-        return
-    for beside in BESIDE_READING.finditer(text):
+def _has_columns(text: str) -> bool:
+    return len(COLUMNS.findall(text)) >= FEWEST_COLUMNS
+
+
+def _beside_reading(text: str) -> Iterator[Span]:
+    """Find the names in Latin letters of which the next column says how they are read."""
+    for beside in BESIDE_READING.finditer(text) if _has_columns(text) else ():
         yield from (beside.span(1), beside.span(2))
-    for listed in LISTED.finditer(text):
-        if IN_KANJI.grade_cell(listed[1]) in FULL:
+
+
+def _listed(text: str) -> Iterator[Span]:
+    """Find the names among the columns of a line."""
+    for listed in LISTED.finditer(text) if _has_columns(text) else ():
+        known = IN_KANJI.grade_cell(listed[1]) in FULL
+        if known or (is_full_by_sound(listed[1]) and BESIDES.search(text)):
             yield listed.span(1)
 
 
 def _couple(text: str) -> Iterator[Span]:
     """Find a full name and those who share its surname."""
+    if COUPLE.search(text) is None:
+        return
     ends = [match.span() for match in PART.finditer(text)]
     starts = [len(text) - len(text.lstrip(SPACE)), *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text.rstrip(SPACE + "様さま殿"))]
@@ -138,9 +185,13 @@ def _shares(word: str) -> bool:
 
 def _is_full(name: str) -> bool:
     """Tell whether what stands before a mail address is a name that the dictionary has."""
-    if max(IN_KANJI.grade_cell(name), IN_KANA.grade_cell(name)) in FULL:
+    if max(IN_KANJI.grade_cell(name), IN_KANA.grade_cell(name)) in FULL or _is_item(name):
         return True
     if IN_LATIN.grade_cell(name) not in FULL:
         return False
     words = re.split(f"[,{SPACE}]+", name.lower())
     return OTHER.isdisjoint(words) and not any(spelt(word) & Known.THING for word in words)
+
+
+FINDERS = (_couple, _mailed, _listed, _beside_reading, _introduced, _read, _numbered)
+"""In the order of the expressions that they look for."""
