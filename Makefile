@@ -17,7 +17,7 @@ demo: .venv/.runs sample
 	case $$code in 0|3|10|11) exit 0;; *) exit $$code;; esac
 
 test: .venv/.tests lint types contracts
-	$(BIN)/python -m pytest -n 2 -m "not long" --cov --cov-report=
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not long" --cov --cov-report=
 	$(BIN)/coverage report
 	$(BIN)/coverage report --fail-under=100 \
 	  --include='scanner/model/*,scanner/recognizers/*,scanner/profiling/*,scanner/rules/*'

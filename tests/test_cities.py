@@ -301,8 +301,7 @@ def made(folder: Path, policy: str = POLICY) -> Path:
     return folder / "policy.yaml"
 
 
-@pytest.mark.uncovered
-@pytest.mark.parametrize("engine", ["inline", "local"])
+@pytest.mark.parametrize("engine", ["inline", pytest.param("local", marks=pytest.mark.uncovered)])
 def test_files_and_databases_of_two_cities(tmp_path: Path, engine: str) -> None:
     policy = made(tmp_path)
     command = ["nightly", str(policy), "--out", str(tmp_path / "out"), "--engine", engine]

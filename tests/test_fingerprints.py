@@ -279,6 +279,7 @@ def members(rows: int) -> pa.RecordBatch:
     )
 
 
+@pytest.mark.uncovered
 def test_profiling_with_fingerprints_costs_at_most_half_as_much_again() -> None:
     batch = members(10_000)
     fields = {

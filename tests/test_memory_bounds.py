@@ -9,6 +9,8 @@ from tests.bench import database
 from tests.bench.detect import DETECT, write
 from tests.bench.process import measure
 
+pytestmark = pytest.mark.uncovered
+
 MEGABYTE = 1_000_000
 
 

@@ -8,6 +8,8 @@ import pytest
 from scanner.sources import MemorySource
 from tests.test_tracing import LEFT, NAME, PHONE, found, table
 
+pytestmark = pytest.mark.uncovered
+
 SURNAMES = ("佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "山本", "中村", "小林", "加藤")
 GIVEN = ("健太", "花子", "一郎", "美咲", "大輔", "陽子", "翔太", "直子", "太郎", "由美")
 SECONDS = 60

@@ -112,6 +112,18 @@ def test_grading_a_column_is_grading_its_pieces(left: list[str], right: list[str
         assert whole == grades(BOTH, category, *left) + grades(BOTH, category, *right)
 
 
+@pytest.mark.parametrize("text", ["女", "　女性 "])
+def test_a_cell_that_is_a_gender_has_a_span_without_what_surrounds_it(text: str) -> None:
+    (span,) = found(BOTH, DataCategory.GENDER, text)
+    assert text[span.start : span.end] == text.strip()
+
+
+@pytest.mark.parametrize(("text", "names"), [("Mr. Sato", ["Sato"]), ("Mr. A", [])])
+def test_behind_a_title_initials_alone_are_no_name(text: str, names: list[str]) -> None:
+    spans = found(BOTH, DataCategory.PERSON, text)
+    assert [text[span.start : span.end] for span in spans] == names
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [("よろしくお願いします。\n中川\n", ["中川"]), ("集合場所\n中川\n", [])],

@@ -58,6 +58,7 @@ def _system(folder: Path, files: int) -> Path:
     return folder
 
 
+@pytest.mark.uncovered
 def test_two_hundred_unchanged_files(tmp_path: Path) -> None:
     many, one = _system(tmp_path / "many", 200), _system(tmp_path / "one", 1)
     first, _ = night(many, 1), night(one, 1)

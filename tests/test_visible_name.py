@@ -206,6 +206,7 @@ def test_vocabulary_holds_no_common_name() -> None:
     assert not names & (vocabulary.JAPANESE | vocabulary.LATIN | vocabulary.AFFIXES)
 
 
+@pytest.mark.uncovered
 def test_dictionary_is_not_loaded_for_words_of_schemas() -> None:
     code = (
         "import sys; from scanner.recognizers.visible_name import may_show, NameKind\n"

@@ -21,6 +21,8 @@ from scanner.ledger.tables import METADATA
 from scanner.model.secret import Secret
 from tests.faults.killed_night import WRITE
 
+pytestmark = pytest.mark.uncovered
+
 KEY = "0123456789abcdef" * 4
 AS_OF = "2026-11-01T03:00:00+09:00"
 LATER = "2026-11-01T03:20:00+09:00"

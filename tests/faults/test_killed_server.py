@@ -17,6 +17,8 @@ import pytest
 
 from tests.postgres import administrator
 
+pytestmark = pytest.mark.uncovered
+
 TABLES = 8
 ROWS = 200
 POLICY = """

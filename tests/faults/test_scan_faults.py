@@ -28,6 +28,8 @@ from scanner.sources import FolderSource
 from scanner.sources.sql import SqlSource
 from tests.fakes.faulty import FaultySource, ReadPoint, every_read
 
+pytestmark = pytest.mark.uncovered
+
 DETECTOR = detector(RecognizerSettings())
 NAMER = Namer(DETECTOR)
 AS_OF = datetime(2026, 11, 1, 3, tzinfo=ZoneInfo("Asia/Tokyo"))

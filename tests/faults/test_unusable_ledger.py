@@ -17,6 +17,8 @@ from tests.ledger.nights import KEY
 from tests.ledger.test_opening import shell
 from tests.small import CALL, POLICY, Small
 
+pytestmark = pytest.mark.uncovered
+
 small = small_system.small
 OLD = Path(__file__).parents[1] / "ledger" / "ledger-0001.db"
 NIGHT = "import sys; from scanner.cli import main; sys.exit(main(sys.argv[1:]))"
