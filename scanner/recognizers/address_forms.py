@@ -63,10 +63,11 @@ FROM_CITY = (
 """A text that begins so is an address if its municipality is one."""
 
 PUBLIC = rf"\A[{JAPANESE}]{{1,10}}{CITY_MARK}(?:役[所場]|立|民|営|内|議会|の)"
-LABELS = "住所|送付先|届け?先|転居先|転入|転出"
+LABELS = "住所|送付先|届け?先|転居先|転入|転出|住まい|居所"
 ROW = f"{NUMERAL}(?:[{DASH}]{NUMERAL}){{2,3}}"
 DOORS = (
-    f"{NUMBER}[{SPACE}]?丁目[{SPACE}の]?{NUMBER}|{NUMBER}[{SPACE}]?番地|{ROW}(?![0-9０-９{DASH}])"
+    f"(?:{NUMERAL}条[東西南北]?)?{NUMBER}[{SPACE}]?丁目[{SPACE}の]?{NUMBER}|{NUMBER}[{SPACE}]?番地"
+    f"|{ROW}(?![0-9０-９{DASH}])"
 )
 """How numbers of a door begin that leave no doubt, even behind a town alone."""
 

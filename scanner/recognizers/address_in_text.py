@@ -33,21 +33,25 @@ from scanner.recognizers.address_forms import (
     UNIT,
 )
 from scanner.recognizers.address_in_kana import KANA, KANA_SCREEN
+from scanner.recognizers.address_unlisted import (
+    HOUSE,
+    KYOTO,
+    NOBODY_BEHIND,
+    RANGE_SIGNS,
+    unlisted,
+    unlisted_town,
+)
 from scanner.recognizers.expressions import expression, of_python
 from scanner.recognizers.gazetteer import Gazetteer
 from scanner.recognizers.lines import unwrapped
 
 SCORE = 0.9
 
-_UNITS = "[年月日時分秒人名件個台回歳才円店枚点社校軒割度倍位期か%％]|世帯|千|万|[kｋ]?[mｍ]"
-_COUNTED = rf"(?!{DIGIT}|[.,．，:：/／]{DIGIT}|(?:{_UNITS})|[{SPACE}](?:{_UNITS})(?![一-龠々]))"
-_HOUSE = f"(?:{LOT}|{NUMERAL}{_COUNTED})"
-_TO_DOOR = expression(f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁])?[{SPACE},，]?{_HOUSE}")
-_KYOTO = "(?:[上下][るル]|[東西]入[るル]?)"
+_TO_DOOR = expression(f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁])?[{SPACE},，]?第?{HOUSE}")
 _NO_TOWN = expression(
-    f"[{SPACE}]?(?:{OAZA}[{JAPANESE}]{{1,12}}?{_HOUSE}"
+    f"[{SPACE}]?(?:{OAZA}[{JAPANESE}]{{1,12}}?{HOUSE}"
     f"|(?=[北南東西中]?{NUMBER}[{SPACE}]?(?:丁目|番地|条))[北南東西中]?{LOT}"
-    f"|[{JAPANESE}]{{2,20}}?{_KYOTO}[{JAPANESE}]{{0,12}}?{_HOUSE})"
+    f"|[{JAPANESE}]{{2,20}}?{KYOTO}[{JAPANESE}]{{0,12}}?{HOUSE})"
 )
 """Numbers at once, a hamlet, or streets of Kyoto."""
 
@@ -60,8 +64,7 @@ _OTHER_TOWN = expression(
 )
 """A town that Japan Post does not list by itself (下鴨), on to the numbers of a door."""
 
-_RANGE_SIGNS = "[〜～~]"
-_RANGE_BEHIND = expression(f"[{SPACE}]?{_RANGE_SIGNS}")
+_RANGE_BEHIND = expression(f"[{SPACE}]?{RANGE_SIGNS}")
 """Behind a number: where works are, and nobody lives."""
 
 _END_OF_TOWN = expression(
@@ -74,6 +77,16 @@ _LIVES = expression(
 )
 """Behind a town: somebody lives there, whatever the number; whoever does is nobody."""
 
+_ITEM_BEFORE = expression(rf"[{SPACE}、,，|｜:：/／\n\"]\Z")
+_BESIDE = expression(
+    rf"(?<![0-9０-９])[0０]{DIGIT}{{1,4}}[{DASH}()（）]|[0０][5-9５-９][0０]{DIGIT}{{8}}|[@＠〒様]|生年|[歳才]"
+    rf"|[SHsh昭平]{DIGIT}{{1,2}}[.．/／]|[12][09]{DIGIT}{{2}}[-/.年]"
+)
+"""What is somebody's, beside a town of two signs that is an item of a list."""
+
+NEAR = 60
+"""Signs to either side of such a town that are asked for it."""
+
 _FURTHER = expression(f"(?:[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL})*(?:[{SPACE}]?{UNIT})?")
 BLANKS = 8
 """White space before a town, at most, that leaves it the first of a text."""
@@ -81,9 +94,6 @@ BLANKS = 8
 _ROW_OF_NUMBERS = expression(ROW)
 _TOWN_ALONE = expression(of_python(TOWN.replace(r"\A", "")))
 _RUN_BEFORE = expression("[一-龠々〆ァ-ヴー0-9０-９]")
-_NOBODY_BEHIND = expression(f"[{SPACE}]?(?:地?先|付近|周辺|地内|交差点|{_RANGE_SIGNS})")
-"""Behind a number: where works are, or somebody was seen."""
-
 SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
 """Signs of a town without its municipality; before 3-1-2 two are a word (中央)."""
 
@@ -102,7 +112,11 @@ _ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
 _SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(expression, (SCREEN, FULL, FROM_CITY, PUBLIC))
 _KANA_SCREEN, _KANA = map(expression, (KANA_SCREEN, KANA))
 _PLACES = expression(
-    rf"(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))|{CITY_MARK}|(?:{LABELS})(?:は|が|を|[:：])?[\s」』）)\"]{{0,3}}"
+    r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居大上下東西])"
+    rf"(?:{CITY_MARK}|(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))"
+    rf"|(?P<told>〒[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}\r\n]{{0,2}}"
+    rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：])(?:ですね、?)?[\s」』）)\"]{{0,3}}|[{SPACE}」』）)、\n]{{1,3}}))"
+    rf"|(?:{LABELS})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
 )
 _GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
 _AROUND = f"{SPACE}\r\n'\""
@@ -168,9 +182,13 @@ def _way_at(text: str, mark: re.Match[str]) -> tuple[int, int] | None:
         return _lone_town(text, mark.start(), mark[0])
     if mark.end() == len(text):
         return None
+    if mark["unlisted"]:
+        return unlisted(text, *mark.span())
     places = Gazetteer.of_japan_post()
-    way = _way_to(places, text, *mark.span()) if len(mark[0]) > 1 else None
-    return way or _way_from_city(places, text, mark.start() + 1)
+    if len(mark[0]) == 1:
+        return _way_from_city(places, text, mark.end())
+    way = _way_to(places, text, *mark.span())
+    return way or (unlisted_town(text, mark.end()) if mark["told"] else None)
 
 
 def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
@@ -200,11 +218,19 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
         start: Where the numbers begin.
         row: How they begin.
     """
-    shortest = SHORTEST_BEFORE_ROW if _ROW_OF_NUMBERS.fullmatch(row) else SHORTEST_TOWN
+    shortest = SHORTEST_TOWN
+    if _ROW_OF_NUMBERS.fullmatch(row) and not _is_beside_data(text, start - SHORTEST_TOWN):
+        shortest = SHORTEST_BEFORE_ROW
     town, door = _town_up_to(text, start, shortest), _TO_DOOR.match(text, start)
     if town is None or door is None or _is_all(text, town):
         return None
-    return None if _NOBODY_BEHIND.match(text, door.end()) else (town, door.end())
+    return None if NOBODY_BEHIND.match(text, door.end()) else (town, door.end())
+
+
+def _is_beside_data(text: str, start: int) -> bool:
+    """Say whether an item begins here, and what is somebody's stands near."""
+    item = start > 0 and _ITEM_BEFORE.search(text, start - 1, start) is not None
+    return item and _BESIDE.search(text, max(0, start - NEAR), start + NEAR) is not None
 
 
 def _is_all(text: str, town: int) -> bool:

@@ -92,6 +92,7 @@ ALONE = (
 )
 """The day that Unix clocks begin with is nobody's birthday."""
 
+_FAR = r"[^。\n]*"
 _TO_SEX = r"[日0-9０-９][\"'＂)）]?[、,，\t|｜ 　/／・(（][\"'＂ 　]{0,2}"
 _ITEM_BEFORE, _ITEM_BEHIND = r"[、,，\t|｜(（][\"'＂ 　]{0,2}", r"[\"'＂ 　]{0,2}[、,，\t|｜)）]"
 WITHIN = (
@@ -99,17 +100,21 @@ WITHIN = (
     "|[DdＤｄ][OoＯｏ][BbＢｂ]|[BbＢｂ][OoＯｏ][RrＲｒ][NnＮｎ]"
     "|[Ss]einen[_ ]?[Gg]ap|SEINEN_?GAP|[Tt]anjy?o|TANJY?O"
     rf"|{either_width('セイネンガ|タンジョウビ')}|生[:：=＝]"
-    rf"|[男女]性?[)）\]】、・| 　,/\t]|{_TO_SEX}(?:[男女MFmfＭＦ])|[㍾㍽㍼㍻]"
+    r"|[男女]性?[)）\]】、・| 　,/\t]|[㍾㍽㍼㍻]"
+    rf"|{_TO_SEX}(?:[男女]|[MFＭＦ](?:[^0-9A-Za-z]|\z)|[MFmf][aeAE])"
     r"|[昭大明平]\s{0,2}[和正治成]?[\s.．]{0,3}[0-9０-９元一二三四五六七八九十]"
     f"|19[0-9]{{2}}{SEPARATOR}|１９[０-９]{{2}}"
     f"|200[0-9]{SEPARATOR}|２００[０-９]"
-    rf"|(?:[^0-9A-Za-z]|\A)[SsTtHhＳＴＨ](?:{_D}{{1,2}}[.．/／]|{_D}{{6}}(?:[^0-9A-Za-z]|\z))"
+    rf"|(?:[^0-9A-Za-z]|\A)[SsTtHhＳＴＨ](?:{_D}{{1,2}}[.．/／]{_D}|{_D}{{6}}(?:[^0-9A-Za-z]|\z))"
     "|本人確認|バースデ|[うウ]まれ|[Bb]-?[Dd]ay|B-?DAY|一九[〇一二三四五六七八九]{2}年"
     "|[ァ-ヴーｦ-ﾟ][\"']?[ 　,\t|\"']{1,20}(?:19|20)[0-9]{6}"
-    rf"|[父母妻夫子男女孫兄弟姉妹娘][^。\n]*[(（](?:20|２０|令和|[RＲ]{_D})"
+    rf"|[父母妻夫子男女孫兄弟姉妹娘]{_FAR}[(（](?:20|２０|令和|[RＲ]{_D})"
     f"|{_ITEM_BEFORE}(?:19|20[01]|１９|２０[０１]){_D}{{1,2}}[01０１]{_D}[0-3０-３]{_D}{_ITEM_BEHIND}"
 )
 """Text with a birth date has one of these."""
+
+WITHIN_ONE = WITHIN.replace(_FAR, _FAR.replace("*", "{0,40}"))
+"""The same for the engine that tries again from every sign; in the other, counting is slow."""
 
 WITHIN_SHAPE = one_of("[KJFXPc]", "aaa", "0000[-/.]", "a0{1,2}[./]", r"\(a0{6}\)", "[,\t|].*0{8}")
 """And one of these shapes."""

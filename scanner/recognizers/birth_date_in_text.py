@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.model.detection import Grade
-from scanner.recognizers.birth_date_forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN
+from scanner.recognizers.birth_date_forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN_ONE
 from scanner.recognizers.birth_date_of_somebody import EVENT, ITEM, is_of_somebody, is_on_duty
 from scanner.recognizers.candidates import Token, read_token
 from scanner.recognizers.days import FIRST, OLD, RECENT, SINCE_2010
@@ -90,7 +90,7 @@ _DAYS = expression(
     rf"(?<![0-9A-Za-z./-])(?={FIRST})(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT}"
     rf"|(?P<coded>{CODED}))(?!-?[0-9]|[/.][0-9])"
 )
-_WITHIN = expression(of_python(WITHIN))
+_WITHIN = expression(of_python(WITHIN_ONE))
 _SCREEN = expression(of_python(SCREEN))
 _VOWEL_SIGN = expression(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]")
 
@@ -120,8 +120,8 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
         before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
         if _is_said(before, behind) or (
             last is not None
-            and (_CORRECTION.match(behind) or _INSTEAD.search(text, last, start))
             and _SAME_SENTENCE.fullmatch(text, last, start)
+            and (_CORRECTION.match(behind) or _INSTEAD.search(text, last, start))
         ):
             last = end
             yield start, end, SCORES[Grade.CERTAIN_WITHIN]

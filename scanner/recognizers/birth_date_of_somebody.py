@@ -23,6 +23,7 @@ _SEX_BEFORE = expression(rf"{_SEX}[\"')\]】]?[ ,\t|/、・:]{{0,3}}\Z", re.IGNO
 _SEX_BEHIND = expression(
     rf"[\"')]{{0,2}}(?:[,\t|、/・]| {{1,3}}|\()[\"' ]{{0,2}}{_SEX}", re.IGNORECASE
 )
+_AROUND = " ,\t|、/・()\"'"
 _APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(]| / )[\"' ]{0,2}\Z")
 _SPACED = expression(r" {1,4}\Z")
 _CLOSED = expression(r"[\"' ]{0,2}(?:\Z|[,\t|、;)/\n])")
@@ -32,8 +33,10 @@ _RELATIVE = expression(
     "(?:[父母妻夫子孫兄弟姉妹娘]|[長次二三四祖][男女父母]|息子|子供|子ども|お子様|配偶者)親?"
     rf"(?:[の:、 (]{{1,2}}({_NAME}))?\(\Z"
 )
-_KIND = expression(r"[(\[【][男女]性?[)\]】][ :]?([^\d:、]{2,16}?)[ \t,、:/]{1,3}\Z")
-"""A gender in brackets, and what it is the gender of."""
+_KIND = expression(
+    r"(?:[(\[【][男女]性?[)\]】][ :]?|[男女]性? ?[1一][名人] ?\()([^\d:、]{2,16}?)[ \t,、:/]{1,3}\Z"
+)
+"""A gender in brackets, or one person of it, and who that is."""
 
 _OWN = expression(
     r"[\"')]{0,2}[ ,\t|、/・\n]{1,3}[\"'(]?(?:〒|0[0-9]{1,4}[)-][0-9]|0[5-9]0[0-9 ]|\+81"
@@ -64,12 +67,13 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
     """
     if _is_of_kind(before) and not late:
         return True
-    if EVENT.search(ITEM.split(behind.strip("\"' ,\t|、/()"))[0]):
-        return False
+    happens = EVENT.search(ITEM.split(behind.strip(_AROUND))[0]) is not None
     sex = _SEX_BEFORE.search(before)
-    if sex is not None:
+    if sex is not None and not (late and happens):
         ends = _CLOSED.match(behind) is not None or (not late and behind[:1] == " ")
-        return ends and is_behind_name(before[: sex.start()].rstrip(" ,\t|、/・(\"'"))
+        return ends and is_behind_name(before[: sex.start()].rstrip(_AROUND))
+    if happens:
+        return False
     return _is_of_relative(before, behind) or _is_behind_name(before, behind, late=late)
 
 

@@ -69,9 +69,15 @@ def _is_full(left: str, right: str) -> bool:
     if heard(right) & Known.THING:
         return False
     cuts = range(_SHORTEST_PART, len(right) - _SHORTEST_PART + 1)
-    return any(_are_named(right[:at], right[at:]) for at in cuts)
+    return any(_are_joined(right[:at], right[at:]) for at in cuts)
 
 
 def _are_named(left: str, right: str) -> bool:
     """Say whether two words in kana sound like a surname and a given name."""
     return bool(heard(left) & Known.SURNAME and heard(right) & Known.GIVEN)
+
+
+def _are_joined(left: str, right: str) -> bool:
+    """Say so of parts without a space; behind a longer surname the other may be unknown."""
+    new = len(left) > _SHORTEST_PART and heard(left) & Known.CLEAR and not heard(right)
+    return _are_named(left, right) or bool(new and heard(left) & Known.SURNAME)
