@@ -25,7 +25,7 @@ LED = expression(
 NUMBERED = expression("[0-9A-Za-z]")
 """How a cell begins that a number leads."""
 
-AMID_TEXT = {Grade.CERTAIN: Grade.CHECKED_WITHIN, Grade.CHECKED: Grade.CHECKED_WITHIN}
+AMID_TEXT = {Grade.CERTAIN: Grade.CHECKED_WITHIN, Grade.CHECKED: Grade.SHAPED_WITHIN}
 """What a whole name is worth behind something else."""
 
 
