@@ -14,7 +14,7 @@ JAPANESE = (
     "|ｵﾄｺ|ｵﾝﾅ|だんせい|じょせい|ダンセイ|ジョセイ|ﾀﾞﾝｾｲ|ｼﾞｮｾｲ|㊚|㊛|♂|♀"
 )
 ENGLISH = (
-    "(?i:(?:fe)?male|woman|man|girl|boy|onna)|[Oo]toko|OTOKO"
+    "(?i:(?:fe)?male|woman|man|girl|boy|onna|wmn)|[Oo]toko|OTOKO"
     "|[Dd]ansei|DANSEI|[Jj]y?osei|JY?OSEI|(?:Ｆｅ|ｆｅ)?[Ｍｍ]ａｌｅ|(?:ＦＥ)?ＭＡＬＥ"
 )
 """Letters that have a further twin in Unicode (K, S) are not asked for without regard to case."""

@@ -11,7 +11,14 @@ from functools import lru_cache
 from scanner.model.detection import Grade
 from scanner.recognizers.beside_surnames import KANA_TRADES, SELDOM
 from scanner.recognizers.expressions import expression
-from scanner.recognizers.name_context import HONORIFIC, INTIMATE, JOINING, TITLES, TRAILING
+from scanner.recognizers.name_context import (
+    HONORIFIC,
+    INTIMATE,
+    JOINING,
+    POSITIONS,
+    TITLES,
+    TRAILING,
+)
 from scanner.recognizers.names_by_form import (
     form_at_end,
     is_given_by_form,
@@ -21,12 +28,13 @@ from scanner.recognizers.names_by_form import (
 )
 from scanner.recognizers.names_by_sound import is_full_by_sound
 from scanner.recognizers.names_of_kanji import (
+    grade_in_kanji,
     is_from_place,
     is_like_new,
     name_at_end,
     unknown_at_end,
 )
-from scanner.recognizers.people import NAMED, Known, heard, known
+from scanner.recognizers.people import NAMED, Known, heard, known, reads_as_surname
 from scanner.recognizers.whole_names import NOBODY, is_shop
 from scanner.recognizers.widened import EVERY
 from scanner.recognizers.writings import (
@@ -73,6 +81,7 @@ SHOP = expression(
 )
 """Behind whom an honorific honours an office."""
 
+IN_POSITION = expression(POSITIONS)
 BORN = frozenset({"生", "日生"})
 """What stands between a day and whose it is: 1月8日生 木下様."""
 
@@ -136,7 +145,15 @@ def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
 def _length_before(window: str, honorific: str) -> int:
     match = TRAILING.search(window)
     length = _rare_at_end(match) or _length_at_end(match, honorific) if match else 0
+    if IN_POSITION.fullmatch(honorific) and not _reads_as_name(window[len(window) - length :]):
+        return 0
     return 0 if length == 1 and window[-2:-1] in JOINING else length
+
+
+def _reads_as_name(word: str) -> bool:
+    """Tell whether a word is a name before it is a place or an office."""
+    lone = known(word) & Known.PLACE == 0 or reads_as_surname(word)
+    return bool(word) and (grade_in_kanji(word) is Grade.CERTAIN or (len(word) > 1 and lone))
 
 
 def _rare_at_end(match: re.Match[str]) -> int:

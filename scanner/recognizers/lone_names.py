@@ -104,6 +104,12 @@ OF_THING = expression(
 )
 """What stands before the name of a place or a shop."""
 
+FIRM_BEFORE = expression(rf"(?:\([株有資名同医福財学]\)|[㈱㈲]|会社|法人)[{SPACE}]?\Z")
+FIRM_BEHIND = expression(
+    rf"[{SPACE}]?(?:\([株有資名同]\)|[㈱㈲]|株式|有限|合[同資名]会社)|[・(][^()、。\n]{{0,8}}(?:店|[本支]社|営業所)\)?\Z"
+)
+"""Beside a firm that is called like a family, and behind it a branch: (株)谷口, 谷口・本店."""
+
 CALLED = expression(
     rf"[{KANJI}{KATAKANA}{HIRAGANA}{SPACE}]{{1,20}}(?<![課部係局室者当])(?:[{SPACE}・]|(?<=センター))({_RUN})"
     rf"|.*(?:会社|法人|組合|センター)[^()（）]{{0,12}}[(（]({_RUN})[)）]"
@@ -207,6 +213,8 @@ def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     if ON_TO_DOOR.match(text, end) or _within_place(text, start - 1):
         return
     if not reads_as_surname(word) or OF_THING.search(text[before:start]):
+        return
+    if FIRM_BEFORE.search(text[before:start]) or FIRM_BEHIND.match(text, end):
         return
     placed = known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)
     if not placed and not _is_in_row_of_things(text, start):

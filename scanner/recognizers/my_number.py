@@ -5,7 +5,8 @@ YYYYMMDDhhmm. So in a column the *share* that passes decides: near 0.1 is chance
 column of My Numbers; a word in the cell of a number that passes (個人番号, マイナンバー) decides
 for that one alone, whatever else the column holds, and one that a word calls something else (伝票)
 is no part of the share. Minutes of the clock are never taken for My
-Numbers without such a word: the same minute in every row would pass in every row.
+Numbers without such a word: the same minute in every row would pass in every row. Among My Numbers
+(``Grade.SHAPED_OTHERWISE``) one that passes is one of them.
 """
 
 from collections.abc import Iterator
@@ -85,7 +86,7 @@ FORMS = NumberForms(
     lengths=(11, 12),
     alone=(
         _ZEROS,
-        Form(Grade.SHAPED, _PLAIN, _MINUTE),
+        Form(Grade.SHAPED_OTHERWISE, _PLAIN, _MINUTE),
         Form(Grade.CHECKED, _PLAIN, f"{_TWELVE}|[1-9][0-9]{{10}}"),
         Form(Grade.CHECKED, _GROUPED),
     ),
@@ -138,6 +139,8 @@ class MyNumber:
         for grades in (alone, within):
             if _speaks(scale, *grades) or _speaks(scale, *alone, *within):
                 scale.count(grades[0], Evidence.CHECK_SHARE)
+        if Grade.CHECKED in scale.counted:
+            scale.count(Grade.SHAPED_OTHERWISE, Evidence.CHECK_SHARE)
         return scale.verdict()
 
 

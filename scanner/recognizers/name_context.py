@@ -20,6 +20,17 @@ TITLES = (
     "副(?:[店課部室園校]長|主任)|先生|課長|係長|部長|次長|主任|主査|主事|室長|店長"
     "|教授|議員|委員|記者"
 )
+POSITIONS = (
+    "(?:支店|支社|支部|事務局|センター|自治会|町内会|組合|工場|施設|[所館園校院局社会班組隊])長"
+    "|主幹|参事|専務|常務|理事長?|取締役|支配人|監事|顧問|相談役|店主|チーフ|リーダー|マネージャー?"
+    "|オーナー|コーチ|係員|店員|職員|看護師|保健師|介護士|保育士|民生委員|ケアマネ|ヘルパー|弁護士"
+    "|司法書士|行政書士|税理士|医師|教諭"
+)
+"""Titles before which places stand too (千葉支店長): only what reads as a surname counts."""
+
+_DONE = "対応|確認|連絡|来[店庁社]|電話|[入受架]電|依頼|指示|承認|了承|決裁|同席|不在|宛"
+"""What may be written on to a title of these, as no word that begins with its last sign: 会長野."""
+
 HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
 STRICT = (
     "氏名|お名前|お客様氏?名|名前|姓名|芳名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
@@ -54,7 +65,7 @@ LABEL = expression(
 )
 HONORIFIC = expression(
     rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}{WITHIN_KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん"
-    rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学])"
+    rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学])|(?:{POSITIONS})(?:(?![{KANJI}{KATAKANA}])|(?={_DONE}))"
     rf"|(?<=[{SPACE}{HALF_KANA}])ｻﾏ(?![{HALF_KANA}])|(?<=[{SPACE}])サマ(?![{KATAKANA}]))"
 )
 ADDRESSED = expression(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from scanner.model.detection import Grade
+from scanner.recognizers.beside_surnames import TRADES
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import HONOURED
 from scanner.recognizers.names_by_form import is_given_by_form, is_led
@@ -44,6 +45,7 @@ def grade_in_kanji(run: str) -> Grade:
         for at in IN_KANJI.cuts
         if 1 < at < len(run)
     )
+    of_thing = of_thing or (run[-2:] in TRADES and known(run[:-2]) & Known.SURNAME > 0)
     return Grade.SHAPED if of_thing or DESTINATION.search(run) else grade
 
 

@@ -53,6 +53,7 @@ BETWEEN = b" ()-"
 FAILED = {
     Grade.NONE: Grade.NONE,
     Grade.SHAPED: Grade.SHAPED,
+    Grade.SHAPED_OTHERWISE: Grade.SHAPED,
     Grade.CHECKED: Grade.SHAPED,
     Grade.CERTAIN: Grade.SHAPED_OTHERWISE,
     **dict.fromkeys(

@@ -17,6 +17,7 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.candidates import parted, spread, without
 from scanner.recognizers.expressions import python
+from scanner.recognizers.led_names import NUMBERED, grade_led
 from scanner.recognizers.lone_names import is_of_something
 from scanner.recognizers.name_context import ADDRESSED, LABEL
 from scanner.recognizers.names_in_text import (
@@ -121,7 +122,8 @@ class Person:
         within = scale.share(Grade.CHECKED_WITHIN, Grade.CERTAIN_WITHIN)
         sure = spelled or full >= SURELY
         whole = full >= MOSTLY and sure if others else written >= MOSTLY and known
-        names = whole or within >= MOSTLY
+        beside = within >= KNOWN_AMONG_SHAPED and known and not others
+        names = whole or within >= MOSTLY or (beside and within + written >= MOSTLY)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
         if names or not others or scale.hinted:
             scale.count(Grade.CERTAIN, Evidence.FORM)
@@ -151,7 +153,8 @@ def grade_of_names(text: str, may: Sequence[int] = EVERYTHING) -> Grade:
         text: With signs of ASCII in ASCII.
         may: As ``likely`` says of it.
     """
-    return _grade_of(text, each_name(text, may)) if any(may) else Grade.NONE
+    grade = _grade_of(text, each_name(text, may)) if any(may) else Grade.NONE
+    return grade or grade_led(text)
 
 
 def _grade_of(text: str, names: Iterable[Span]) -> Grade:
@@ -163,9 +166,12 @@ def _grade_of(text: str, names: Iterable[Span]) -> Grade:
             return Grade.SHAPED_OTHERWISE
         if ADDRESSED.match(text, end) or _has_label(text, start):
             return Grade.CERTAIN_WITHIN
-    if found > 1 or (found and not is_of_something(text)):
-        return Grade.CHECKED_WITHIN
-    return Grade.SHAPED_WITHIN if found else Grade.NONE
+    if not found:
+        return Grade.NONE
+    numbered = grade_led(text) if found == 1 and NUMBERED.match(text) else Grade.NONE
+    if numbered or (found == 1 and is_of_something(text)):
+        return max(numbered, Grade.SHAPED_WITHIN)
+    return Grade.CHECKED_WITHIN
 
 
 def _has_label(text: str, start: int) -> bool:
