@@ -1,14 +1,14 @@
 """From what a configuration says of notifications to the model, addresses fetched and checked."""
 
 import ssl
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from scanner.config.document import Document, Trail
+from scanner.config.following import Following
 from scanner.config.messages import references as messages
 from scanner.config.mistake import Mistake
-from scanner.config.references import Surroundings, UnresolvedError
+from scanner.config.references import Surroundings
 from scanner.config.schema.notify import MailSpec, NotifySpec
 from scanner.model.notice import (
     HTTPS_PORT,
@@ -20,7 +20,6 @@ from scanner.model.notice import (
 )
 from scanner.model.secret import Secret
 
-T = TypeVar("T")
 SAID = {
     Refusal.NOT_HTTPS: messages.NOT_HTTPS,
     Refusal.USER: messages.NOT_HTTPS,
@@ -67,13 +66,8 @@ def endpoint_of(url: Secret[str], hosts: frozenset[str]) -> Endpoint:
     )
 
 
-class _Fetching:
-    """Follows references, and collects what leads nowhere."""
-
-    def __init__(self, document: Document, around: Surroundings) -> None:
-        self._document = document
-        self._around = around
-        self.mistakes: list[Mistake] = []
+class _Fetching(Following):
+    """Fetches what each way of telling somebody needs."""
 
     def endpoint(self, written: str, hosts: frozenset[str], trail: Trail) -> Endpoint | None:
         """Fetch an address, and refuse it here already where its text tells that it must be."""
@@ -82,18 +76,17 @@ class _Fetching:
             return None
         endpoint = endpoint_of(url, hosts)
         if refused := endpoint.refusal():
-            self.mistakes.append(Mistake(self._document.value(trail), SAID[refused]))
+            self.note(trail, SAID[refused])
         return endpoint
 
     def mail(self, spec: MailSpec) -> MailSettings:
         """Fetch how to sign in."""
         trail = ("notify", "mail")
         if bool(spec.user) != bool(spec.password):
-            self.mistakes.append(Mistake(self._document.key(trail), messages.USER_AND_PASSWORD))
+            self.mistakes.append(Mistake(self.document.key(trail), messages.USER_AND_PASSWORD))
         for key, address in self._addresses(spec):
             if not _is_address(address):
-                place = self._document.value((*trail, *key))
-                self.mistakes.append(Mistake(place, messages.MAIL_ADDRESS))
+                self.note((*trail, *key), messages.MAIL_ADDRESS)
         return MailSettings(
             server=spec.server,
             port=spec.port,
@@ -106,35 +99,27 @@ class _Fetching:
 
     def _addresses(self, spec: MailSpec) -> Iterator[tuple[Trail, str]]:
         yield ("from",), spec.sender
-        listed = isinstance(self._document.get(("notify", "mail", "to")), list)
+        listed = isinstance(self.document.get(("notify", "mail", "to")), list)
         for i, address in enumerate(spec.to):
             yield (("to", i) if listed else ("to",)), address
 
     def certificates(self, written: str) -> str:
         """Read certificates, and see that they are some."""
         trail = ("notify", "certificates")
-        content = self._fetch(self._around.content, written, trail) if written else None
+        content = self.fetch(self.around.content, written, trail) if written else None
         if content is None:
             return ""
         try:
             text = content.decode("ascii")
             ssl.create_default_context(cadata=text)
         except (ValueError, ssl.SSLError):
-            self.mistakes.append(Mistake(self._document.value(trail), messages.NOT_CERTIFICATES))
+            self.note(trail, messages.NOT_CERTIFICATES)
             return ""
         return text
 
     def _text(self, written: str, trail: Trail) -> Secret[str] | None:
-        found = self._fetch(self._around.salt, written, trail) if written else None
+        found = self.fetch(self.around.salt, written, trail) if written else None
         return None if found is None else Secret(found.decode("utf-8", "replace"))
-
-    def _fetch(self, fetch: Callable[[str], T], written: str, trail: Trail) -> T | None:
-        try:
-            return fetch(written)
-        except UnresolvedError as error:
-            place = self._document.value(trail)
-            self.mistakes.append(Mistake(place, error.message, error.words))
-            return None
 
 
 def _is_address(text: str) -> bool:

@@ -36,7 +36,7 @@ from scanner.recognizers.recognizer import Recognizer
 from scanner.recognizers.user_patterns import UserPattern
 from scanner.recognizers.waon_number import WaonNumber
 
-VERSION = "2026.12.04"
+VERSION = "2026.12.05"
 """Change it with anything that could change a verdict: cached profiles depend on it."""
 
 VERSION_DIGITS = 16

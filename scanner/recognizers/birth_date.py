@@ -31,7 +31,7 @@ from scanner.recognizers.birth_date_forms import (
     WITHIN,
     WITHIN_SHAPE,
 )
-from scanner.recognizers.birth_date_in_text import SCORES, birth_dates
+from scanner.recognizers.birth_date_in_text import SCORES, birth_dates, birth_dates_within
 from scanner.recognizers.candidates import matching, parted, read, spread
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.names import NamedBy, is_code
@@ -206,5 +206,5 @@ def _with_grades(texts: pl.DataFrame) -> pl.DataFrame:
 
 
 def _grade_of(text: str) -> int:
-    best = max((score for _, _, score in birth_dates(text)), default=0.0)
+    best = max((score for _, _, score in birth_dates_within(text)), default=0.0)
     return next((int(grade) for grade, score in SCORES.items() if score == best), int(Grade.NONE))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from scanner.model.detection import Grade
 from scanner.recognizers.birth_date_forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN
+from scanner.recognizers.birth_date_of_somebody import EVENT, ITEM, is_of_somebody, is_on_duty
 from scanner.recognizers.candidates import Token, read_token
 from scanner.recognizers.days import FIRST, OLD, RECENT, SINCE_2010
 from scanner.recognizers.expressions import expression, of_python
@@ -22,17 +23,31 @@ _PLACES_KEPT = str.maketrans(
     WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
 )
 
-_BEFORE, _BEHIND = 32, 20
+_BEFORE, _BEHIND = 32, 24
 _LABEL = expression(
     r"(?:生年月日|生年|誕生日?|生まれ|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth|dob"
     r"|born(?: on)?|b-?day|seinen_?gapp?i|tanjy?ou?_?bi|バースデ[ーイィ]"
     rf"|{either_width('セイネンガッピ|タンジョウビ')}|(?:\A|[^一-龠々ぁ-ん])生(?=[:：=]))"
     r"(?:\([^()\n]{1,8}\)|入力|登録|情報|欄|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
     r"(?:[\s\"':：=＝（(「『【】)\]<>・/|│,#]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
-    r"|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>)\Z",
+    r"|は、|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>)\Z",
     re.IGNORECASE,
 )
-_GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,/]{1,3}\Z", re.IGNORECASE)
+_MENDED = expression(
+    r"(?:生年月日|誕生日|生年)[^\n0-9]{0,20}?"
+    r"(?:(?:誤(?!り)|誤り[:は]|正(?!し[いく])|正しく[:は]|(?<!更)新(?!規)|旧|[変訂修][更正][前後]|→)"
+    r"[ :)は]{0,3}|(?:住民票|住基|券面|免許証|保険証|台帳|申請書?|届出?書?|システム|画面|申告|登録"
+    r"|本来)(?:上|側|内容)?(?:では?、?|[はが:]))[ 「『(]{0,2}\Z"
+)
+"""What says which of two readings follows, behind the label of both."""
+
+_INSTEAD = expression(
+    r"(?:→|⇒|->|=>|(?:では|じゃ)?なく、?|(?<![更修改訂])正(?!し[いく])|正しく|(?<!更)新(?!規)|旧"
+    r"|誤(?!り)|[変訂修][更正][前後]|実際|本来|本当|住民票は)[ :)はが]{0,3}[ 「『(]{0,2}\Z"
+)
+"""What leads from one reading to the other."""
+
+_GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,/、・|]{1,3}\Z", re.IGNORECASE)
 _GENDER_BEHIND = expression(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
 )
@@ -42,18 +57,16 @@ _LETTER_BEHIND = expression(r"[\"']?[,\t|][\"' ]{0,2}[MF][\"' ]{0,2}(?:[,\t|]|\Z
 _READING_BEFORE = expression(r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{2,}(?:[\"']?[,\t|][\"']?| {2,20})\Z")
 _COLUMN_BEHIND = expression(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +(?:[0-9]|[MF男女](?: |\Z))")
 _BORN = expression(
-    r"\s?(?:生まれ|生れ|うまれ|誕生|生(?![0-9a-z産活徒成命放鮮花ビ]))", re.IGNORECASE
+    r"\s?(?:(?:のお?|お)?(?:生まれ|生れ|うまれ)|に(?:お生まれ|生まれ(?!変|た(?![方者人息娘長])))"
+    r"|誕生|生(?![0-9a-z産活徒成命放鮮花ビ]))",
+    re.IGNORECASE,
 )
 _CALLED_BEFORE = expression(r"([一-龠々ヶぁ-んァ-ヴー]{2,8}(?: [一-龠々ぁ-んァ-ヴー]{1,4})?)\(\Z")
 _AGE_BEHIND = expression(r" ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\)")
 _CHECKED = expression(r"本人確認[^。\n0-9]{0,12}\Z")
 _SAME_SENTENCE = expression(r"[^。\n]{0,24}")
 _CORRECTION = expression(r"\s?(?:の\s?誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
-_EVENT = expression(
-    "更新|登録|契約|発行|有効|期限|期間|開始|終了|受付|対応|創[業立刊]|設[立置]|開[館催店業設通園校]|記念|施行|"
-    "改正|制定|竣工|建[築設]|完[成了]|入会|退会|取引|利用|購入|来店|注文|配信|処理|作成|予定|閉[館店]|オープン|"
-    "発[生売表足]|公布|通知|法律|条例|議会|廃止|調査|現在|撮影|出版|起工|[0-9]号|当時|以来"
-)
+_DONE = expression(r"\s?(?:から|まで|以降|以前|付|より|時点|に(?![訂変修な]))")
 _NOT_AN_ITEM = expression(r"\s?(?:[-〜~]|から|まで|以降|以前|付|に|より|時点|の|T?[ 0-9]{0,3}:)")
 _SHORT_ERA, _KANJI_BEFORE = expression("[明大昭平令][^治正和成]"), expression(r"[一-龠ぁ-ん]\Z")
 _TOWN_BEFORE = expression("[市区町村郡]\\Z")
@@ -77,7 +90,7 @@ _DAYS = expression(
     rf"(?<![0-9A-Za-z./-])(?={FIRST})(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT}"
     rf"|(?P<coded>{CODED}))(?!-?[0-9]|[/.][0-9])"
 )
-_WITHIN = expression(WITHIN)
+_WITHIN = expression(of_python(WITHIN))
 _SCREEN = expression(of_python(SCREEN))
 _VOWEL_SIGN = expression(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]")
 
@@ -91,7 +104,12 @@ def birth_dates(text: str) -> Iterator[tuple[int, int, float]]:
         if grade:
             return
     if _WITHIN.search(text):
-        yield from unwrapped(_VOWEL_SIGN.sub("-", text.translate(_PLACES_KEPT)), _born)
+        yield from birth_dates_within(text)
+
+
+def birth_dates_within(text: str) -> Iterator[tuple[int, int, float]]:
+    """Give start, end and score of each in a text that passes the screen and is no day alone."""
+    yield from unwrapped(_VOWEL_SIGN.sub("-", text.translate(_PLACES_KEPT)), _born)
 
 
 def _born(text: str) -> Iterator[tuple[int, int, float]]:
@@ -102,7 +120,7 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
         before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
         if _is_said(before, behind) or (
             last is not None
-            and _CORRECTION.match(behind)
+            and (_CORRECTION.match(behind) or _INSTEAD.search(text, last, start))
             and _SAME_SENTENCE.fullmatch(text, last, start)
         ):
             last = end
@@ -113,6 +131,7 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
             or _is_beside_letter(day, before, behind)
             or _is_behind_reading(day, before, behind)
             or _is_behind_name(day, before, behind)
+            or is_of_somebody(before, behind, late=day["new"] is not None)
         ):
             yield start, end, SCORES[Grade.CHECKED_WITHIN]
 
@@ -120,6 +139,8 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
 def _is_said(before: str, behind: str) -> bool:
     """Say whether the words beside a day make it a birth date."""
     if _LABEL.search(before) or _BORN.match(behind) or _AGE_BEHIND.match(behind):
+        return True
+    if _MENDED.search(before) and not _DONE.match(behind):
         return True
     gender_before = _GENDER.search(before) and _ITEM_BEHIND.match(behind)
     return bool(gender_before or (_ITEM_BEFORE.search(before) and _GENDER_BEHIND.match(behind)))
@@ -142,7 +163,7 @@ def _is_behind_reading(day: re.Match[str], before: str, behind: str) -> bool:
 
 def _is_behind_name(day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether a day before 2010 stands in brackets of its own behind a full name."""
-    if day["new"] or not behind.startswith(")"):
+    if day["new"] or not behind.startswith(")") or is_on_duty(before):
         return False
     called = _CALLED_BEFORE.search(before)
     words = called[1].split(" ") if called else []
@@ -158,7 +179,7 @@ def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:
         _NOT_AN_ITEM.match(behind) or _UNTIL.search(before),
         _SHORT_ERA.match(day[0]) and _KANJI_BEFORE.search(before),
         _TOWN_BEFORE.search(before),
-        _EVENT.search(_CLAUSE.split(before[-8:])[-1]) or _EVENT.search(behind),
+        EVENT.search(_CLAUSE.split(before[-8:])[-1]) or EVENT.search(ITEM.split(behind, 1)[0]),
     )
     item = _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind)
     return not any(against) and bool(day["old"] or item)

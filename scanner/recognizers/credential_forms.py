@@ -55,6 +55,8 @@ _PLACE_HOLDER = (
 )
 _DATE = "[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}.*|[0-9]{1,2}[-:/][0-9]{1,2}.*"
 
+_MAILBOX = r"[^@]+@(?:[0-9A-Za-z-]+[.])+[A-Za-z]{2,}"
+
 _START = "(?:^|[^0-9A-Za-z_+/-])"
 _END = "(?:[^0-9A-Za-z+/=]|$)"
 _ISSUED = (
@@ -72,6 +74,9 @@ _PEM_BODY = r"(?:[\\rn \t\r\n]*[0-9A-Za-z+/=]{16}[0-9A-Za-z+/=\\ \t\r\n]*|[ \t\r
 _SHARE = r"(?:[A-Za-z*]:? )?\\\\[^ \n]{3,100}"
 """A share of Windows, with the drive that it is put on."""
 
+_TO_ORACLE = r"[A-Za-z][0-9A-Za-z_$#]{1,30}/([^/@ \t\r\n\"'<>{}]{4,64})@"
+_ORACLE = "(?:sqlplus|sqlldr|expdp|impdp|rman|SQLPLUS|SQLLDR|EXPDP|IMPDP|RMAN)"
+
 KINDS = (
     Kind(Grade.CERTAIN_WITHIN, rf"{_BEFORE}{_GAP}(?::=|==?){_GAP}{_VALUE}", _PLACE_HOLDER),
     Kind(
@@ -81,7 +86,7 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}{_GAP}(?:[:はが→]|is ){_GAP}{_VALUE}",
+        rf"{_BEFORE}{_GAP}(?:\r?\n)?(?:[:はが→]|is ){_GAP}{_VALUE}",
         f"[^0-9]*|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
@@ -156,6 +161,22 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         r"://[^/ \t\r\n:@\"'<>]{0,100}:([^/ \t\r\n@\"'<>${}*%][^/ \t\r\n@\"'<>]{0,200})@",
         f"{_PLACE_HOLDER}|.",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^0-9A-Za-z_/.-]|thin:){_TO_ORACLE}(?://)?[0-9A-Za-z_.-]{{2,64}}:[0-9]{{4,5}}[:/][0-9A-Za-z_.]{{2,}}",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_ORACLE}[^\n]{{0,40}}[ \"'=]{_TO_ORACLE}[0-9A-Za-z_.-]{{2,}}",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^{_SIGN}])([{_SIGN}]{{6,64}})[」』)]?(?:\r?\n)?[ ]?で(?:は|も)?(?:再度)?"
+        "(?:ログイン|ログオン|サインイン|認証|ロック解除)(?:でき|不|エラー|失敗|し|が|を|可|され|成功)",
+        f"[^0-9]*|[^A-Za-z]*|[0-9A-Za-z:/._-]*|{_MAILBOX}|.*://.*|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.recognizers.expressions import expression
+from scanner.recognizers.gender_of_somebody import is_of_somebody, is_one
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS, WIDE
 
 SCREEN = (
@@ -22,7 +23,7 @@ SCREEN = (
 
 SEXES = r"男|女|性別"
 _FOUND = expression(
-    r"男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別])|(?<=本人))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
+    r"男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別者人])|(?<=本人))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
 )
 _BEFORE, _BEHIND = 40, 24
 _DIGIT = "[0-9]"
@@ -49,7 +50,9 @@ _AGED = expression(
     re.IGNORECASE,
 )
 _BORN_BEFORE = expression(
-    rf"生まれの\Z|(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}})[ 、,・/|\t\"']{{1,3}}\Z"
+    rf"生まれの\Z|(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}"
+    r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}"
+    r")[ 、,・/|\t\"']{1,3}\Z"
 )
 _AGE_BEHIND = expression(
     rf"[ 、,(・/|]{{1,3}}(?:約|満)?{_AGE}|\({_DIGIT}{{1,3}}(?:歳|才|代)?\)", re.IGNORECASE
@@ -88,6 +91,12 @@ _OF_MANY = expression(
 _CORRECTED = expression(
     r" ?(?:[にへ](?:訂正|変更|修正|直)|から|になって|ではな|で登録|と登録|が正)"
 )
+_MENDED = expression(
+    r"性別[^\n0-9]{0,12}?(?:誤(?![りっ登記入])|正(?!しい)|正しく|旧|新|[変訂修][更正][前後]"
+    r"|[男女]性?(?:→|から|では?なく、?))[ :)はが]{0,3}\Z"
+)
+"""What says which of two answers follows."""
+
 _LETTER = expression("[MFmf]")
 _TICKED, _UNTICKED = expression(r"[■☑✓✔●◉☒レ] ?\Z"), expression(r"[□☐○◯〇] ?\Z")
 _OTHER_BOX = expression(r"[□☐○◯〇■☑✓✔●◉☒]")
@@ -111,12 +120,13 @@ def words(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
     """Say whether the words beside it make it that of one person."""
-    answered = _answered(before, behind) if "性別" in before else None
-    if answered is not None:
-        return answered
+    if "性別" in before:
+        answered = _answered(before, behind)
+        if answered is not None:
+            return answered
     if _is_of_nobody(before, behind):
-        return False
-    if _LABEL.search(before) or _AGE_BEHIND.match(behind):
+        return is_one(behind)
+    if _LABEL.search(before) or _AGE_BEHIND.match(behind) or is_of_somebody(word, before, behind):
         return True
     if _LETTER.fullmatch(word):
         return _is_letter(before, behind, listed=listed)
@@ -131,7 +141,7 @@ def _answered(before: str, behind: str) -> bool | None:
         return True
     if _UNTICKED.search(before):
         return _OTHER_BOX.search(before[:-2] + behind[:4]) is None
-    return True if _CORRECTED.match(behind) else None
+    return True if _CORRECTED.match(behind) or _MENDED.search(before) else None
 
 
 def _is_of_nobody(before: str, behind: str) -> bool:

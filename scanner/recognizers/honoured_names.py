@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import Grade
-from scanner.recognizers.beside_surnames import KANA_TRADES
+from scanner.recognizers.beside_surnames import KANA_TRADES, SELDOM
 from scanner.recognizers.expressions import expression
 from scanner.recognizers.name_context import HONORIFIC, INTIMATE, JOINING, TITLES, TRAILING
 from scanner.recognizers.names_by_form import (
@@ -17,6 +17,7 @@ from scanner.recognizers.names_by_form import (
     is_given_by_form,
     is_given_in_kana,
     is_new_by_form,
+    is_pair_by_form,
 )
 from scanner.recognizers.names_by_sound import is_full_by_sound
 from scanner.recognizers.names_of_kanji import (
@@ -71,6 +72,9 @@ SHOP = expression(
     rf"|(?:づくり|ひろば|くらし|クラブ|サークル|ネット|プロジェクト|ハウス|ファーム|カフェ|ホーム|ストア|スーパー)・?[{KANJI}]{{1,4}}\Z"
 )
 """Behind whom an honorific honours an office."""
+
+BORN = frozenset({"生", "日生"})
+"""What stands between a day and whose it is: 1月8日生 木下様."""
 
 USED = expression(
     r"で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)"
@@ -131,8 +135,14 @@ def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
 @lru_cache(RUNS_REMEMBERED)
 def _length_before(window: str, honorific: str) -> int:
     match = TRAILING.search(window)
-    length = _length_at_end(match, honorific) if match else 0
+    length = _rare_at_end(match) or _length_at_end(match, honorific) if match else 0
     return 0 if length == 1 and window[-2:-1] in JOINING else length
+
+
+def _rare_at_end(match: re.Match[str]) -> int:
+    """Take a surname that the dictionary has as another word alone, whatever stands before it."""
+    word = match[match.lastgroup or ""]
+    return len(word) * (word in SELDOM)
 
 
 def _length_at_end(match: re.Match[str], honorific: str) -> int:
@@ -140,9 +150,11 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     word = match[kind]
     if kind in {"second", "right"}:
         left = match["first"] or match["left"]
+        born = left in BORN and match.string[: match.start()][-1:].isdigit()
         child = honorific in INTIMATE and left.endswith(CHILDREN)
         named = child and is_given_in_kana(word, told=True)
-        length = _parted_at_end(match, word) or _owned(word) or len(word) * named
+        length = name_at_end(word) if born else _parted_at_end(match, word)
+        length = length or _owned(word) or len(word) * named
         return length or (_run_at_end(word, honorific) if kind == "second" else 0)
     if kind == "run":
         return _run_at_end(word, honorific)
@@ -193,6 +205,8 @@ def _is_short_surname(word: str) -> bool:
 def _parted_at_end(match: re.Match[str], right: str) -> int:
     """Take as much of the left run as is a surname for the right one."""
     left, given = match["first"] or match["left"], of_kanji(right)
+    if left in SELDOM and is_pair_by_form(left, right, apart=match.lastgroup == "second"):
+        return match.end() - match.start()
     if right in KANA_TRADES and right[0] >= "ァ":
         return 0
     for start in range(max(0, len(left) - LONGEST_GIVEN), len(left)):

@@ -3,7 +3,8 @@
 One random number in ten has a right check digit, and so has one in ten of minutes written as
 YYYYMMDDhhmm. So in a column the *share* that passes decides: near 0.1 is chance, near 1 is a
 column of My Numbers; a word in the cell of a number that passes (個人番号, マイナンバー) decides
-for that one alone, whatever else the column holds. Minutes of the clock are never taken for My
+for that one alone, whatever else the column holds, and one that a word calls something else (伝票)
+is no part of the share. Minutes of the clock are never taken for My
 Numbers without such a word: the same minute in every row would pass in every row.
 """
 
@@ -23,17 +24,24 @@ from scanner.recognizers.names import NamedBy
 from scanner.recognizers.normalise import Column
 from scanner.recognizers.number_forms import LEFT, RIGHT, near
 from scanner.recognizers.numbers import NumberForms
-from scanner.recognizers.weighing import Scale, by_chance
+from scanner.recognizers.weighing import LIKELIHOOD, MOSTLY, Scale, by_chance
 
 _RIGHT = {Grade.CHECKED, Grade.CHECKED_WITHIN}
 CHANCE = 0.1
 SHARE = 0.5
 """From which share of right check digits a column consists of My Numbers, not of chance."""
 
+AMID_OTHERS = 1e-2
+"""Below this chance has not made the numbers amid other texts, where two are mostly all there are.
+
+A column of codes has thousands of twelve digits; notes have hardly any but those on forms.
+"""
+
 NEAR = (
     r"個人番号|番号\s?\(個人\)|特定個人情報|通知カード|個番|個人\s?(?i:no|№)"
     rf"|{either_width('マイナンバー|コジンバンゴウ')}|(?:マイナ|ﾏｲﾅ)(?:カード|ｶｰﾄﾞ)?[^ァ-ヴｦ-ﾟー0-9]"
-    r"|(?i:my[ _-]?num|kojin[ _-]?(?:bango|no)|individual[ _-]?n(?:o|um)|(?:^|[^a-z])my[ _-]?no)"
+    r"|(?i:my[ _-]?num|kojin[ _-]?(?:bango|no)|(?:indi)?vidual[ _-]?n(?:o|um)"
+    r"|(?:^|[^a-z])my[ _-]?no)"
 )
 NOT_NEAR = (
     r"[^0-9]*(?:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ|端末"
@@ -68,7 +76,9 @@ _MINUTE = (
     "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9]"
 )
 _PLAIN = f"{LEFT}[0-9]{{11,12}}{RIGHT}"
-_GROUPED = f"{LEFT}[0-9]{{4}}(?:-[0-9]{{4}}-|[ \\r\\n]+[0-9]{{4}}[ \\r\\n]+)[0-9]{{4}}{RIGHT}"
+_FOUR = "[0-9]{4}"
+_GROUPED = f"{LEFT}{_FOUR}(?:-{_FOUR}-|[ \\r\\n]+{_FOUR}[ \\r\\n]+| - {_FOUR} - ){_FOUR}{RIGHT}"
+_ANY_WAY = f"{_FOUR}[- \\r\\n]*{_FOUR}[- \\r\\n]*{_FOUR}"
 _TWELVE = "[0-9]{12}"
 _ZEROS = Form(Grade.NONE, ".*", "0*")
 FORMS = NumberForms(
@@ -81,11 +91,8 @@ FORMS = NumberForms(
     ),
     within=(
         _ZEROS,
-        Form(
-            Grade.CERTAIN_WITHIN,
-            f"{near(NEAR)}[0-9]{{4}}[- \\r\\n]*[0-9]{{4}}[- \\r\\n]*[0-9]{{4}}(?:{RIGHT})",
-        ),
-        Form(Grade.SHAPED_WITHIN, f"{NOT_NEAR}[0-9].*"),
+        Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}{_ANY_WAY}(?:{RIGHT})"),
+        Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
         Form(Grade.SHAPED_WITHIN, _PLAIN, _MINUTE),
         Form(Grade.CHECKED_WITHIN, _PLAIN, _TWELVE),
         Form(Grade.CHECKED_WITHIN, _GROUPED),
@@ -142,5 +149,6 @@ def _speaks(scale: Scale, *grades: Grade) -> bool:
     right = scale.cells(*_RIGHT.intersection(grades))
     all_shaped = scale.cells(*grades)
     sure = scale.cells(Grade.CERTAIN_WITHIN)
-    likely = scale.named or not by_chance(right + sure, all_shaped + sure, CHANCE)
+    enough = LIKELIHOOD if scale.share(*grades) >= MOSTLY else AMID_OTHERS
+    likely = scale.named or not by_chance(right + sure, all_shaped + sure, CHANCE, enough)
     return likely and right >= SHARE * all_shaped

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scanner.recognizers.expressions import any_of, expression
+from scanner.recognizers.honoured_names import is_name_in_kana
 from scanner.recognizers.names_by_form import is_given_by_form, is_given_in_kana
 from scanner.recognizers.names_of_kanji import is_from_place, is_full_name
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
@@ -90,18 +91,24 @@ CALLING = expression(
     rf"(?:\A|[。、\n{SPACE}]){_ONE}(?=(?:より|から)(?:折り?返|折電|架電|入電|受電|電話|TEL))"
 )
 REACHED = expression(rf"{_OPEN}{_ONE}(?=[(][{SPACE}]?{_MOBILE})")
-NAMING = expression(rf"(?:\A|[。、はの\n{SPACE}]){_ONE}(?=と(?:申し|言い|いい)ます)")
+NAMING = expression(
+    rf"(?:\A|[。、はの\n{SPACE}]){_ONE}(?=と(?:(?:申し|言い|いい)ます|おっしゃ|仰))"
+)
 TURN = expression(rf"{_TURN}(?:[{KANJI}]{{1,5}}[と、])?{_ONE}(?=[とが、。]|です|\Z)")
 TURN_WITH = expression(rf"{_TURN}{_ONE}(?=[と、])")
 HANDED = expression(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING})")
-HANDED_TO = expression(rf"→[{SPACE}]?{_ONE}(?={_HANDING})")
+HANDED_TO = expression(rf"→[{SPACE}]?{_ONE}(?={_HANDING}|引き?継)")
 PASSED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
 MENTIONED = expression(
     rf"(?:\A|(?<=[{SPACE}\n(、。]))@(?P<name>{_RUN})(?=[{SPACE}\n:、,)]|さん|様|\Z)"
 )
+WRITTEN_ON = expression(
+    rf"(?<=「)(?P<name>[{KATAKANA}]{{2,8}}(?:[{SPACE}][{KATAKANA}]{{2,8}})?|[{KANJI}]{{1,5}})"
+    rf"(?=」(?:と|の)(?:記名|署名|名前|氏名|名義|刻印))"
+)
 NO_SURNAMES = frozenset(
     "注例計別内外表裏上中下前後他件主副正答問式図元先本年月日時分秒金土木水火父母子夫妻姉兄弟妹孫娘男女"
-    "横隣奥名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"
+    "生没性歳齢横隣奥名姓住電担受宛店案品色形数値単新旧現仮約第全各共同右左東西南北私我者人室棟館課係"
 )
 """Signs that stand before a colon for something else than who speaks."""
 
@@ -202,6 +209,12 @@ def _is_passed(found: re.Match[str]) -> bool:
     return _does(found) and reads_as_surname(found["to"])
 
 
+def _is_written_on(found: re.Match[str]) -> bool:
+    """Tell whether what is written on a card is a name, by its sound or by its form."""
+    word = found["name"]
+    return is_name_in_kana(word) if word[0] <= "ヿ" else _does(found)
+
+
 _WHO = ("者", "人", "主", "客", "会員", "家族", "児童")
 Row = tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bool]]
 """Signs of which a text must have one, what to look for in it, and whether to believe it."""
@@ -231,7 +244,7 @@ TOLD: tuple[tuple[Row, ...], ...] = (
         (("が",), DOING, _does),
         (("より", "から"), CALLING, _does),
         (("(",), REACHED, _is_surname),
-        (("と申", "と言", "とい"), NAMING, _calls_itself),
+        (("と申", "と言", "とい", "とおっ", "と仰"), NAMING, _calls_itself),
     ),
     (
         (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),
@@ -240,6 +253,7 @@ TOLD: tuple[tuple[Row, ...], ...] = (
         (("→",), HANDED, _does),
         (("→",), HANDED_TO, _does),
         (("→",), PASSED, _is_passed),
+        (("記名", "署名", "名前", "氏名", "名義", "刻印"), WRITTEN_ON, _is_written_on),
     ),
 )
 """In the order in which they are to be believed; those that few texts have are asked together."""

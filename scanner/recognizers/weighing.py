@@ -22,13 +22,14 @@ LIKELIHOOD = 1e-3
 """Below this chance has not made what was seen."""
 
 
-def by_chance(right: int, shaped: int, chance: float) -> bool:
+def by_chance(right: int, shaped: int, chance: float, likelihood: float = LIKELIHOOD) -> bool:
     """Say whether chance could have made so many right ones (Chernoff's bound of the binomial).
 
     Args:
         right: Values that pass a check.
         shaped: Values of the right shape, those included.
         chance: Share of random values that pass.
+        likelihood: Below this it has not.
     """
     if not right:
         return True
@@ -37,7 +38,7 @@ def by_chance(right: int, shaped: int, chance: float) -> bool:
         return True
     wrong = (1 - share) * log((1 - share) / (1 - chance)) if share < 1 else 0.0
     distance = share * log(share / chance) + wrong
-    return exp(-shaped * distance) > LIKELIHOOD * (1 + 1e-9)
+    return exp(-shaped * distance) > likelihood * (1 + 1e-9)
 
 
 NOTHING = Tally()

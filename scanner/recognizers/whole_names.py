@@ -35,7 +35,7 @@ READING = f"[{SPACE}]?[（(][^（()）]*[）)]\\z"
 
 HONOURED = rf"[{SPACE}]*(?:{HONORIFIC})\z"
 
-PET = rf"\A[{HIRAGANA}{KATAKANA}{HALF_KANA}]+(?:くん|ちゃん)\z"
+PET = rf"\A[{HIRAGANA}{KATAKANA}{HALF_KANA}]+[{KANJI}]?(?:くん|ちゃん|君)\z"
 """How children are called, and pets, dolls and mascots as well: their column decides."""
 
 MASKED = (
