@@ -21,6 +21,16 @@ def expression(written: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Expression(written, flags))
 
 
+def any_of(*expressions: re.Pattern[str]) -> re.Pattern[str]:
+    """Write one expression that fits wherever one of several does; its groups have no names."""
+    ways = (_NAMED_OR_FLAGGED.sub(_unnamed, each.pattern) for each in expressions)
+    return expression("(?m)" + "|".join(f"(?:{way})" for way in ways))
+
+
+def _unnamed(part: re.Match[str]) -> str:
+    return "" if part[0] == "(?m)" else "(?:"
+
+
 def of_python(written: str) -> str:
     r"""Write what is written for the engine that reads columns, whose ``\z`` is Python's ``\Z``."""
     return written.replace(r"\z", r"\Z")
@@ -30,6 +40,9 @@ def of_python(written: str) -> str:
 def python(written: str) -> re.Pattern[str]:
     """Compile for Python what is written for the engine that reads columns."""
     return re.compile(of_python(written))
+
+
+_NAMED_OR_FLAGGED = re.compile(r"\(\?m\)|\(\?P<\w+>")
 
 
 class _Expression:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from scanner.model.detection import Evidence
-from scanner.recognizers.expressions import expression
+from scanner.recognizers.expressions import any_of, expression
 from scanner.recognizers.name_context import ON_TO_DOOR, TITLES
 from scanner.recognizers.names_of_kanji import is_called
 from scanner.recognizers.people import NAMED, Known, known, reads_as_given, reads_as_surname
@@ -136,7 +136,7 @@ RENAMING = expression("改姓|旧姓|姓|氏(?!名)|名字|苗字|結婚|離婚|
 
 PAIRED = expression(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
 ANYWHERE = (ACTING, SIGNING, QUOTED, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
-ASKED = (*ANYWHERE, BRACKETED, STANDING, LINED, PAIRED, RENAMED, OF_ROLE, OF_KIN)
+ASKED = (*ANYWHERE, BRACKETED, STANDING, LINED, any_of(PAIRED, RENAMED), OF_ROLE, OF_KIN)
 
 
 def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -146,8 +146,9 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    *anywhere, bracketed, standing, lined, paired, renamed, role, kin = bits(may, ASKED)
-    yield from _two(text, (paired, renamed))
+    *anywhere, bracketed, standing, lined, two, role, kin = bits(may, ASKED)
+    if two:
+        yield from _two(text)
     if role or kin:
         yield from _with_role(text)
     for pattern in compress(ANYWHERE, anywhere):
@@ -170,9 +171,9 @@ def _is_renamed(pair: re.Match[str]) -> bool:
     return surnames and RENAMING.search(pair.string, *around) is not None
 
 
-def _two(text: str, may: tuple[int, int]) -> Iterator[Span]:
+def _two(text: str) -> Iterator[Span]:
     """Find two surnames beside each other."""
-    for pattern, believes in compress(OF_TWO, may):
+    for pattern, believes in OF_TWO:
         for pair in filter(believes, pattern.finditer(text)):
             yield from (pair.span(1), pair.span(2))
 

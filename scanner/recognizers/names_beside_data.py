@@ -72,13 +72,12 @@ _HONOUR = "(?:様|さん|さま|氏|殿)?"
 _CALL = "(?:携帯|TEL|Tel|電話)?[:. ]{0,2}"
 BESIDE = expression(
     rf"{_OPEN}{_SHORT}{NAME}{_HONOUR}{_GAP}{{1,4}}"
-    rf"(?={_CALL}{_MOBILE}|{_CARD}|{_BORN}|{_SEX}|{_OWN})"
+    rf"(?=(?P<sure>{_CALL}{_MOBILE}|{_CARD}|{_BORN}|{_SEX}|{_OWN})|{_CALL}{_FIXED})"
 )
 BEHIND = expression(
-    rf"(?:(?<![0-9]){_CARD}{_GAP}{{1,4}}(?:[A-Za-z]{{2,12}}(?:\[[0-9]\])?=)?|[(](?:男性?|女性?)[)]{_GAP}{{0,2}})"
+    rf"(?P<sure>(?<![0-9]){_CARD}{_GAP}{{1,4}}(?:[A-Za-z]{{2,12}}(?:\[[0-9]\])?=)?|[(](?:男性?|女性?)[)]{_GAP}{{0,2}})"
     rf"{NAME}{_CLOSE}"
 )
-LISTED = expression(rf"{_OPEN}{_SHORT}{NAME}{_GAP}{{1,4}}(?={_CALL}{_FIXED})")
 BLOCK = expression(
     rf"(?m)^[{SPACE}]*{NAME}[{SPACE}]*\n"
     rf"(?=(?:[^\n]{{1,60}}\n){{0,2}}[^\n]{{0,12}}(?:{_MOBILE}|{_FIXED}|[0-9A-Za-z]@[0-9A-Za-z]))"
@@ -93,9 +92,9 @@ def names_beside_data(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for could, (pattern, new) in zip(bits(may, ASKED), BESIDE_DATA, strict=True):
+    for could, pattern in zip(bits(may, ASKED), ASKED, strict=True):
         for found in pattern.finditer(text) if could else ():
-            if span := name_span(found, new=new):
+            if span := name_span(found, new=found.groupdict().get("sure") is not None):
                 yield span
 
 
@@ -118,7 +117,5 @@ def name_span(found: re.Match[str], *, new: bool) -> Span | None:
     return (found.start(left), found.end(right)) if named else None
 
 
-BESIDE_DATA = ((BESIDE, True), (BEHIND, True), (LISTED, False), (BLOCK, False))
-"""What to look for, and what must be known of the two parts of a name."""
-
-ASKED = tuple(pattern for pattern, _ in BESIDE_DATA)
+ASKED = (BESIDE, BEHIND, BLOCK)
+"""What is found with its group ``sure`` filled needs not be known in both parts."""

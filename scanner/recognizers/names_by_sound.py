@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from scanner.recognizers.beside_surnames import KANA_TRADES
-from scanner.recognizers.people import NAMED, Known, heard, known, sounding
+from scanner.recognizers.people import NAMED, Known, known, sounding
 from scanner.recognizers.romaji import KATAKANA as TO_KATAKANA
 from scanner.recognizers.writings import SPACE
 
@@ -20,7 +20,6 @@ SHORTEST_JOINED = 5
 """Signs of a name without a space; of four (マツタケ) there are too many other words."""
 
 SHORTEST_PART = 2
-LONGEST_GIVEN = 4
 NOT_NAMED = Known.THING | Known.PLACE | NAMED
 CHAINS = frozenset({"マツモトキヨシ"})
 """Shops that bear the name of their founder."""
@@ -43,20 +42,12 @@ def is_full_by_sound(word: str) -> bool:
 
 
 def _is_pair(surname: str, given: str) -> bool:
-    """Tell whether two words sound like a surname and a given name, or may be a new given name."""
-    if min(len(surname), len(given)) < SHORTEST_PART or given in KANA_TRADES or "ー" in surname:
+    """Tell whether two words sound like a surname and a given name; neither has a long vowel."""
+    if min(len(surname), len(given)) < SHORTEST_PART or given in KANA_TRADES:
         return False
-    if not sounding(_written(surname)) & Known.SURNAME:
+    if "ー" in surname + given or not sounding(_written(surname)) & Known.SURNAME:
         return False
-    return bool(sounding(_written(given)) & Known.GIVEN) or _is_new(surname, given)
-
-
-def _is_new(surname: str, given: str) -> bool:
-    """Tell whether no dictionary has a given name, but the surname, which is no other word."""
-    clear = heard(surname) & Known.SURNAME and not heard(surname) & Known.THING
-    known_for = heard(given) & (Known.THING | Known.PLACE)
-    plain = not known_for or (given[0] < "ァ" and heard(given) & Known.FOREIGN > 0)
-    return bool(clear) and plain and "ー" not in given and len(given) <= LONGEST_GIVEN
+    return sounding(_written(given)) & Known.GIVEN > 0
 
 
 def _is_joined(word: str) -> bool:

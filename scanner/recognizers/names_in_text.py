@@ -141,15 +141,9 @@ def likely(texts: pl.Series) -> list[tuple[int, ...]]:
 def _lone(said: re.Match[str]) -> Iterator[Span]:
     """Find the name of somebody who speaks or has done something."""
     run = said[1]
-    if (
-        (SAYS.match(said.string, said.end(1)) and is_called_plainly(run, new=True))
-        or (known(run) & Known.SURNAME and not known(run) & Known.SHORT)
-        or grade_in_kanji(run)
-        in {
-            Grade.CHECKED,
-            Grade.CERTAIN,
-        }
-    ):
+    surname = known(run) & Known.SURNAME and not known(run) & Known.SHORT
+    sure = surname or grade_in_kanji(run) in {Grade.CHECKED, Grade.CERTAIN}
+    if sure or (SAYS.match(said.string, said.end(1)) and is_called_plainly(run, new=True)):
         yield said.span(1)
 
 

@@ -9,7 +9,7 @@ people hand something on, and in brackets at the end of a note.
 import re
 from collections.abc import Callable, Iterator
 
-from scanner.recognizers.expressions import expression
+from scanner.recognizers.expressions import any_of, expression
 from scanner.recognizers.names_beside_data import NAME, name_span
 from scanner.recognizers.names_of_kanji import NO_GIVEN, is_from_place
 from scanner.recognizers.people import NAMED, Known, known, spelt
@@ -67,12 +67,12 @@ def names_of_roles(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    of_role, *others = bits(may, ASKED)
+    of_role, others = bits(may, ASKED)
     for found in OF_ROLE.finditer(text) if of_role else ():
         if span := name_span(found, new=True):
             yield span
-    for could, (pattern, believes) in zip(others, OF_WORDS, strict=True):
-        for found in pattern.finditer(text) if could else ():
+    for pattern, believes in OF_WORDS if others else ():
+        for found in pattern.finditer(text):
             if believes(found["word"]):
                 yield found.span("word")
 
@@ -104,4 +104,4 @@ OF_WORDS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (AUTHOR, _is_author),
     (ABROAD, _is_from_abroad),
 )
-ASKED = (OF_ROLE, *(pattern for pattern, _ in OF_WORDS))
+ASKED = (OF_ROLE, any_of(*(pattern for pattern, _ in OF_WORDS)))

@@ -55,7 +55,7 @@ def is_somebody(left: str, right: str, *, apart: bool) -> bool:
     if not surname:
         placed = is_from_place(known(left)) and len(right) == 1
         return is_clear_given(right) or (placed and is_given_by_form(right))
-    return is_given_by_form(right) and (apart or not _is_one_word(left, right))
+    return (apart or not _is_one_word(left, right)) and is_given_by_form(right)
 
 
 @lru_cache(RUNS_REMEMBERED)

@@ -10,14 +10,14 @@ arrow. Words that end as offices and goods do are none anywhere.
 import re
 from collections.abc import Callable, Iterator
 
-from scanner.recognizers.expressions import expression
+from scanner.recognizers.expressions import any_of, expression
 from scanner.recognizers.honoured_names import is_name_in_kana
 from scanner.recognizers.names_by_form import is_given_by_form, is_given_in_kana
 from scanner.recognizers.names_of_kanji import is_from_place, is_full_name
 from scanner.recognizers.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.people import Known, known, reads_as_surname
 from scanner.recognizers.whole_names import NOBODY
-from scanner.recognizers.widened import EVERY
+from scanner.recognizers.widened import EVERY, bits
 from scanner.recognizers.writings import (
     HIRAGANA,
     KANJI,
@@ -120,9 +120,12 @@ def told_names(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for number, (signs, pattern, believes) in enumerate(TOLD):
-        if may >> number & 1 and any(map(text.__contains__, signs)):
-            yield from (found.span("name") for found in pattern.finditer(text) if believes(found))
+    for could, rows in zip(bits(may, ASKED), TOLD, strict=True):
+        for signs, pattern, believes in rows if could else ():
+            if any(map(text.__contains__, signs)):
+                yield from (
+                    found.span("name") for found in pattern.finditer(text) if believes(found)
+                )
 
 
 def _pairs(found: re.Match[str]) -> list[tuple[str, str]]:
@@ -213,33 +216,46 @@ def _is_written_on(found: re.Match[str]) -> bool:
 
 
 _WHO = ("者", "人", "主", "客", "会員", "家族", "児童")
-TOLD: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
-    (("生", "090", "080", "070", "060", "050"), BESIDE, _is_told),
-    (("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),
-    (("(",), RELATED, _is_told),
-    (("宅", "家"), HOME, _is_surname),
-    (("様", "さん", "さま", "ちゃん", "くん", "君", "氏"), RELATIVE, _is_relative),
-    (("の",), BY_OFFICE, _is_surname),
-    ((*_WHO, "妻", "夫", "父", "母", "男", "女", "】", "]"), KIN, _is_told),
-    (_WHO, WHOSE, _is_introduced),
-    (("「", ">>"), SAYING, _is_surname),
-    ((":",), SIGNED, _is_surname),
-    (("おります。",), SPEAKING, _does),
-    (("済",), DONE, _is_surname),
-    (("(",), STAFF, _is_of_staff),
-    ((":",), DUTY, _is_of_staff),
-    (("が",), DOING, _does),
-    (("より", "から"), CALLING, _does),
-    (("(",), REACHED, _is_surname),
-    (("と申", "と言", "とい", "とおっ", "と仰"), NAMING, _calls_itself),
-    (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),
-    (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN_WITH, _does),
-    (("@",), MENTIONED, _is_mentioned),
-    (("→",), HANDED, _does),
-    (("→",), HANDED_TO, _does),
-    (("→",), PASSED, _is_passed),
-    (("記名", "署名", "名前", "氏名", "名義", "刻印"), WRITTEN_ON, _is_written_on),
-)
+Row = tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bool]]
 """Signs of which a text must have one, what to look for in it, and whether to believe it."""
 
-ASKED = tuple(pattern for _, pattern, _ in TOLD)
+TOLD: tuple[tuple[Row, ...], ...] = (
+    ((("生", "090", "080", "070", "060", "050"), BESIDE, _is_told),),
+    ((("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),),
+    (
+        (("(",), RELATED, _is_told),
+        (("宅", "家"), HOME, _is_surname),
+        (("様", "さん", "さま", "ちゃん", "くん", "君", "氏"), RELATIVE, _is_relative),
+        (("の",), BY_OFFICE, _is_surname),
+        ((*_WHO, "妻", "夫", "父", "母", "男", "女", "】", "]"), KIN, _is_told),
+    ),
+    ((_WHO, WHOSE, _is_introduced),),
+    (
+        (("「", ">>"), SAYING, _is_surname),
+        ((":",), SIGNED, _is_surname),
+        (("おります。",), SPEAKING, _does),
+    ),
+    (
+        (("済",), DONE, _is_surname),
+        (("(",), STAFF, _is_of_staff),
+        ((":",), DUTY, _is_of_staff),
+    ),
+    (
+        (("が",), DOING, _does),
+        (("より", "から"), CALLING, _does),
+        (("(",), REACHED, _is_surname),
+        (("と申", "と言", "とい", "とおっ", "と仰"), NAMING, _calls_itself),
+    ),
+    (
+        (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),
+        (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN_WITH, _does),
+        (("@",), MENTIONED, _is_mentioned),
+        (("→",), HANDED, _does),
+        (("→",), HANDED_TO, _does),
+        (("→",), PASSED, _is_passed),
+        (("記名", "署名", "名前", "氏名", "名義", "刻印"), WRITTEN_ON, _is_written_on),
+    ),
+)
+"""In the order in which they are to be believed; those that few texts have are asked together."""
+
+ASKED = tuple(any_of(*(pattern for _, pattern, _ in rows)) for rows in TOLD)
