@@ -35,7 +35,7 @@ _BORN = (
 _BETWEEN = r"[\s:=はをがの\"'/(「『』【】\[\]<>→・…,、;|-]"
 _LABEL = expression(
     rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性別|男女の?別)|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm|name))?"
-    rf"(?:{_BETWEEN}{{0,8}}|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
+    rf"(?:{_BETWEEN}{{0,8}}|欄?に|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
     re.IGNORECASE,
 )
 _WHOSE = expression(

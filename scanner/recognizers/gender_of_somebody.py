@@ -35,6 +35,10 @@ _OWN = expression(
 )
 """What is somebody's own, right behind."""
 
+_NEXT = expression(r"[\"']?[,\t|、・]")
+"""Behind an item: another one."""
+
+_ACCOMPANIED = expression(r" ?\(([^()\n、,]{2,16})(?:様|さん|さま|氏)")
 _LETTER_OWN = expression(rf"[\"']?[,\t|][\"' ]{{0,2}}(?:{_CALLED}|{_DAY})")
 
 
@@ -53,11 +57,14 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
     closed = _BRACKET_BEHIND.match(behind) if _BRACKET_BEFORE.search(before) else None
     if closed is not None:
         return is_before_name(behind[closed.end() :], told=True) > 0
-    return _OWN.match(behind) is not None and _is_named(before)
+    apart = _OWN.match(behind) or _NEXT.match(behind)
+    return apart is not None and _is_named(before)
 
 
 def is_one(behind: str) -> bool:
     """Say whether one is counted who is named or described: 女性1名（…、45歳）."""
+    if called := _ACCOMPANIED.match(behind):
+        return is_before_name(called[1], told=True) > 0
     one = _ONE.match(behind)
     return one is not None and bool(_TOLD.search(one[1]) or is_before_name(one[1]))
 

@@ -64,7 +64,7 @@ LABEL = expression(
     rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_OF_WHOM}|{_SEPARATOR})?"
 )
 HONORIFIC = expression(
-    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}{WITHIN_KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん"
+    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}{WITHIN_KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん(?!ち)"
     rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学])|(?:{POSITIONS})(?:(?![{KANJI}{KATAKANA}])|(?={_DONE}))"
     rf"|(?<=[{SPACE}{HALF_KANA}])ｻﾏ(?![{HALF_KANA}])|(?<=[{SPACE}])サマ(?![{KATAKANA}]))"
 )
@@ -93,7 +93,7 @@ _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
 _BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
 _OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|代わり|携帯|カード|電話|住所|[ごお][{KANJI}])"
 _STAND = (
-    rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|でござ|と(?:申|名乗|おっしゃ|仰)|が|より|から|名義|に代わ|と来"
+    rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|でござ|と(?:申|名乗|おっしゃ|仰|い[いう])|が|より|から|名義|に代わ|と来"
     rf"|[宅宛](?![{KANJI}])|の[0-9一二三四五六七八九十両]+[名人]|へ|に(?!ち)|{_OWN})"
 )
 FULL = expression(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")

@@ -65,6 +65,9 @@ SAYS = expression("です|と申|といいます")
 FIRM = expression(r"[(](?:カ|ｶ|ユ|ﾕ)(?:\)|\Z|[^ァ-ヺｦ-ﾟ])")
 """How banks write behind its kana that a name is a company's."""
 
+OWNED = expression("(?<=.)(?:名義|宅|宛|分)\\Z")
+"""What is somebody's, written on to the name."""
+
 LONGEST_BEFORE = 20
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
 ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG, OF_ROLES, BESIDE)
@@ -150,6 +153,10 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
 def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     """Find a surname and a given name that stand by themselves, or as one word."""
     surname, given, run = match.groups()
+    owned = OWNED.search(given or run)
+    if owned is not None:
+        yield from _owner(match, owned)
+        return
     if run is None:
         pair = pair_in_kanji(known(surname), known(given), apart=True)
         end = match.end(2)
@@ -160,6 +167,18 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
         run = surname
     if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= Grade.CHECKED:
         yield from _joined(match, text, run)
+
+
+def _owner(match: re.Match[str], owned: re.Match[str]) -> Iterator[Span]:
+    """Find the full name that the word for what is somebody's is written on to: 佐藤花子名義."""
+    surname, given, run = match.groups()
+    name = (given or run)[: owned.start()]
+    if pair := given and pair_in_kanji(known(surname), known(name), apart=True):
+        sure = pair is Grade.CERTAIN and known(name) & Known.GIVEN
+    else:
+        sure = len(name) > 1 and grade_in_kanji(name) is Grade.CERTAIN
+    if sure:
+        yield match.start(), match.start(2 if given else 3) + len(name)
 
 
 def _joined(match: re.Match[str], text: str, run: str) -> Iterator[Span]:

@@ -96,7 +96,7 @@ PARTNERS = word_set("""
 
 UNNAMED = word_set("""
     フラグ flag flg 有無 可否 要否 区分 kbn コード code cd 番号 no id key 日 日時 日付 date 件数
-    数 count ハッシュ hash sha token トークン 変更 required 必須 同意
+    数 count ハッシュ hash sha token トークン 変更 required 必須 同意 一致 不一致 相違 確認結果
 """)
 """Words behind which a name is none any more."""
 
