@@ -25,8 +25,8 @@ _PLACES_KEPT = str.maketrans(
 
 _BEFORE, _BEHIND = 32, 24
 _LABEL = expression(
-    r"(?:生年月日|生年|誕生(?:年月)?日?|生まれ|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth|dob"
-    r"|born(?: on)?|b-?day|seinen_?gapp?i|tanjy?ou?_?bi|バースデ[ーイィ]"
+    r"(?:生年月日|生年|誕生(?:年月)?日?|生まれ|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth"
+    r"|dob|born(?: on)?|b-?day|seinen_?gapp?i|tanjy?ou?_?bi|バースデ[ーイィ]"
     rf"|{either_width('セイネンガッピ|タンジョウビ')}|(?:\A|[^一-龠々ぁ-ん])生(?=[:：=]))"
     r"(?:\([^()\n]{1,8}\)|入力|登録|情報|欄|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
     r"(?:[\s\"':：=＝（(「『【】)\]<>・/|│,#]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
@@ -58,7 +58,7 @@ _READING_BEFORE = expression(r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{
 _COLUMN_BEHIND = expression(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +(?:[0-9]|[MF男女](?: |\Z))")
 _BORN = expression(
     r"\s?(?:(?:のお?|お)?(?:生まれ|生れ|うまれ)|に(?:お生まれ|生まれ(?!変|た(?![方者人息娘長])))"
-    r"|誕生|生(?![0-9a-z産活徒成命放鮮花ビ]))",
+    r"|[(はが]?誕生|生(?![0-9a-z産活徒成命放鮮花ビ]))",
     re.IGNORECASE,
 )
 _CALLED_BEFORE = expression(r"([一-龠々ヶぁ-んァ-ヴー]{2,8}(?: [一-龠々ぁ-んァ-ヴー]{1,4})?)\(\Z")
@@ -87,7 +87,7 @@ _WRITTEN_OUT = expression(
     re.IGNORECASE,
 )
 _DAYS = expression(
-    rf"(?<![0-9A-Za-z./-])(?={FIRST})(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT}"
+    rf"(?<![0-9A-Za-z.-])(?<![0-9A-Za-z.-]/)(?={FIRST})(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT}"
     rf"|(?P<coded>{CODED}))(?!-?[0-9]|[/.][0-9])"
 )
 _WITHIN = expression(of_python(WITHIN_ONE))
