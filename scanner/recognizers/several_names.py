@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.model.detection import Grade
-from scanner.recognizers.expressions import expression
+from scanner.recognizers.expressions import any_of, expression
 from scanner.recognizers.latin_names import OTHER
 from scanner.recognizers.names_by_sound import is_full_by_sound
 from scanner.recognizers.people import Known, heard, spelt
@@ -80,7 +80,7 @@ READ = expression(
 """How a name is read, without the name."""
 
 
-ASKED = (COUPLE, MAILED, LISTED, BESIDE_READING, INTRODUCED, READ, NUMBERED)
+ASKED = (COUPLE, MAILED, LISTED, any_of(BESIDE_READING, INTRODUCED, NUMBERED), READ)
 
 
 def several_names(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -143,6 +143,13 @@ def _is_narrow(read: re.Match[str], left: int, right: int) -> bool:
     return bool(named) and read[0][0] >= "ｦ" and bool(clear or not thing)
 
 
+def _seldom(text: str) -> Iterator[Span]:
+    """Find what few texts hold, which is asked for together."""
+    yield from _beside_reading(text)
+    yield from _introduced(text)
+    yield from _numbered(text)
+
+
 def _has_columns(text: str) -> bool:
     return len(COLUMNS.findall(text)) >= FEWEST_COLUMNS
 
@@ -193,5 +200,5 @@ def _is_full(name: str) -> bool:
     return OTHER.isdisjoint(words) and not any(spelt(word) & Known.THING for word in words)
 
 
-FINDERS = (_couple, _mailed, _listed, _beside_reading, _introduced, _read, _numbered)
+FINDERS = (_couple, _mailed, _listed, _seldom, _read)
 """In the order of the expressions that they look for."""
