@@ -52,7 +52,7 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
     """
     if word in {"M", "F"}:
         return _LETTER_OWN.match(behind) is not None and _is_named(before)
-    if _LIVES.search(before) and _WHO.match(behind):
+    if (_LIVES.search(before) and _WHO.match(behind)) or _is_called(behind):
         return True
     closed = _BRACKET_BEHIND.match(behind) if _BRACKET_BEFORE.search(before) else None
     if closed is not None:
@@ -63,10 +63,14 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
 
 def is_one(behind: str) -> bool:
     """Say whether one is counted who is named or described: 女性1名（…、45歳）."""
-    if called := _ACCOMPANIED.match(behind):
-        return is_before_name(called[1], told=True) > 0
     one = _ONE.match(behind)
     return one is not None and bool(_TOLD.search(one[1]) or is_before_name(one[1]))
+
+
+def _is_called(behind: str) -> bool:
+    """Say whether who it is stands in brackets, with an honorific: 付添いの男性（佐藤さん、…）."""
+    called = _ACCOMPANIED.match(behind)
+    return called is not None and is_before_name(called[1], told=True) > 0
 
 
 def _is_named(before: str) -> bool:
