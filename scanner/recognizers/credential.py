@@ -24,9 +24,6 @@ from scanner.recognizers.credential_forms import (
     PATH_SHAPE,
     PIN,
     PIN_SHAPE,
-    SECRET,
-    SECRET_SHAPE,
-    SECRET_SIGNS,
     WORD,
     WORD_SHAPE,
 )
@@ -118,8 +115,6 @@ class Credential:
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         if scale.hinted or scale.share(Grade.CHECKED_WITHIN) < MOSTLY:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SHAPE)
-        if scale.hinted:
-            scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
         if scale.named:
             scale.count(Grade.SHAPED, Evidence.SHAPE)
         return scale.verdict() if scale.counted or scale.named else None
@@ -137,10 +132,6 @@ def _words(column: Column) -> Iterator[pl.DataFrame]:
         yield with_grade(_no_paths(column.shaped(passing & paths)), Grade.SHAPED)
         yield with_grade(column.like(PIN_SHAPE), Grade.SHAPED)
     yield with_grade(hashed, Grade.MASKED)
-    secrets = matching(column.like(SECRET_SHAPE), SECRET)
-    for signs in SECRET_SIGNS:
-        secrets = matching(secrets, signs)
-    yield with_grade(secrets, Grade.SHAPED_WITHIN)
 
 
 def _no_paths(words: pl.DataFrame) -> pl.DataFrame:

@@ -211,7 +211,3 @@ HASHED = (
 """A cell with the digest of a password, or with signs in its place."""
 
 HASH_SHAPE = r"\A(?:[*]{3}|a{6}|[0a]{32}|[{]|.*[$])"
-
-SECRET, SECRET_SHAPE = r"\A[0-9A-Za-z+/]{40}\z", r"\A[0a+/]{40}\z"
-SECRET_SIGNS = ("[A-Z]", "[a-z]", "[0-9]")
-"""Forty signs of base64, some of each kind: a secret of AWS."""
