@@ -23,9 +23,6 @@ _SEX_BEFORE = expression(rf"{_SEX}[\"')\]】]?[ ,\t|/、・:]{{0,3}}\Z", re.IGNO
 _SEX_BEHIND = expression(
     rf"[\"')]{{0,2}}(?:[,\t|、/・]| {{1,3}}|\()[\"' ]{{0,2}}{_SEX}", re.IGNORECASE
 )
-_SEX_TOLD = expression(rf"性別[ :=]{{0,2}}{_SEX} ?[,\t|/、・\n] ?\Z")
-"""An answer on a form, and the next one."""
-
 _AROUND = " ,\t|、/・()\"'"
 _APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(]| / )[\"' ]{0,2}\Z")
 _SPACED = expression(r" {1,4}\Z")
@@ -69,8 +66,6 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
         late: Whether it is one of those that point cards keep records from.
     """
     if _is_of_kind(before) and not late:
-        return True
-    if _SEX_TOLD.search(before) and _CLOSED.match(behind):
         return True
     happens = EVENT.search(ITEM.split(behind.strip(_AROUND))[0]) is not None
     sex = _SEX_BEFORE.search(before)
