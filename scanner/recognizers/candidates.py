@@ -149,7 +149,7 @@ class Grammar:
             else _folded(
                 others.with_columns(pl.col("text").str.extract_all(within))
                 .explode("text", empty_as_null=False)
-                .filter(_contains_one("text", self.screens))
+                .filter(_contain_one(self.screens))
             ),
         )
 
@@ -184,11 +184,11 @@ def matching(cells: pl.DataFrame, *patterns: str) -> pl.DataFrame:
     """Give the cells that match one of the patterns."""
     if cells.is_empty():
         return cells
-    return parted(cells, cells.select_seq(_contains_one("text", patterns)).to_series())[0]
+    return parted(cells, cells.select_seq(_contain_one(patterns)).to_series())[0]
 
 
-def _contains_one(column: str, patterns: Sequence[str]) -> pl.Expr:
-    return reduce(or_, map(pl.col(column).str.contains, patterns))
+def _contain_one(patterns: Sequence[str]) -> pl.Expr:
+    return reduce(or_, map(pl.col("text").str.contains, patterns))
 
 
 def contain(texts: pl.Series, pattern: str) -> pl.Series:

@@ -21,7 +21,7 @@ D = TypeVar("D")
 MAPS = Path("/proc/self/maps")
 FILE = "system.dic"
 EVERY = 512
-"""Words between two times: 2 MB of pages."""
+"""Words between two times: 32 MB of pages at most; to map them again costs more than they do."""
 
 _words = count(1)
 

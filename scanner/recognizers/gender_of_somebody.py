@@ -39,6 +39,8 @@ _NEXT = expression(r"[\"']?[,\t|、・]")
 """Behind an item: another one."""
 
 _ACCOMPANIED = expression(r" ?\(([^()\n、,]{2,16})(?:様|さん|さま|氏)")
+"""Who came along, in brackets and with an honorific."""
+
 _LETTER_OWN = expression(rf"[\"']?[,\t|][\"' ]{{0,2}}(?:{_CALLED}|{_DAY})")
 
 

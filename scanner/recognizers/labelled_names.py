@@ -194,7 +194,7 @@ def _parted_at_start(left: str, right: str, gap: int) -> int:
     least = int(len(left) == 1 < len(right))
     for end in range(min(len(right), LONGEST_GIVEN if gap else len(right)), least, -1):
         given = of_kanji(right[:end])
-        pair = pair_in_kanji(int(surname), int(given), apart=bool(gap))
+        pair = pair_in_kanji(surname, given, apart=bool(gap))
         if pair >= Grade.CHECKED and (given & Known.GIVEN or _may_be_new(left, right[:end])):
             return len(left) + gap + end
     return (len(left) + gap + len(right)) * bool(gap and right and is_full_name(left, right))

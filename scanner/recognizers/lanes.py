@@ -1,4 +1,4 @@
-"""Threads in which columns are graded for some categories, one after the other.
+"""Threads in which columns are graded for some categories, or screened, one after the other.
 
 polars keeps the last 32 expressions that a thread has used, and compiles any other anew. In every
 batch all recognisers together use twice as many, those of one lane or of none fewer. Nothing runs
@@ -19,7 +19,7 @@ LANES = (
     {DataCategory.PERSON, DataCategory.GENDER},
     {DataCategory.ADDRESS, DataCategory.BIRTH_DATE},
 )
-"""Their expressions are the most; every further thread would keep memory of its own."""
+"""Their expressions are the most; the screens of names have lanes of their own beside them."""
 
 
 def in_lane(category: DataCategory, grade: Callable[[A], R], asked: A) -> R:

@@ -173,7 +173,8 @@ def _owner(match: re.Match[str], owned: re.Match[str]) -> Iterator[Span]:
     """Find the full name that the word for what is somebody's is written on to: 佐藤花子名義."""
     surname, given, run = match.groups()
     name = (given or run)[: owned.start()]
-    if pair := given and pair_in_kanji(known(surname), known(name), apart=True):
+    if given:
+        pair = pair_in_kanji(known(surname), known(name), apart=True)
         sure = pair is Grade.CERTAIN and known(name) & Known.GIVEN
     else:
         sure = len(name) > 1 and grade_in_kanji(name) is Grade.CERTAIN
