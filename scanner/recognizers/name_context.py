@@ -31,7 +31,6 @@ POSITIONS = (
 _DONE = "対応|確認|連絡|来[店庁社]|電話|[入受架]電|依頼|指示|承認|了承|決裁|同席|不在|宛"
 """What may be written on to a title of these, as no word that begins with its last sign: 会長野."""
 
-HONORIFICS = f"様|さま|さん|殿|氏|くん|君|ちゃん|{TITLES}"
 STRICT = (
     "氏名|お名前|お客様氏?名|名前|姓名|芳名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
     "シメイ|セイメイ|オナマエ|ナマエ|ｼﾒｲ|ｾｲﾒｲ|ｵﾅﾏｴ|ﾅﾏｴ|"

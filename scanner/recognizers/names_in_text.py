@@ -57,7 +57,7 @@ from scanner.recognizers.writings import (
 )
 
 Span = tuple[int, int]
-IN_KANJI, IN_KANA, _ = WRITINGS
+_, IN_KANA, _ = WRITINGS
 ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
 

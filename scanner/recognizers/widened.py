@@ -32,7 +32,6 @@ r"""``\s`` of Python knows four separators that the other engine does not."""
 TURNED = "[\u0130\u0131]"
 """Letters that Python alone takes for an ``i``: of a text with one nothing is known."""
 
-_NAMED = re.compile(r"\(\?P<\w+>")
 _PART = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[=!:]|<[=!]|P<\w+>|[a-z]+:|[a-z]+\))|\{\d+,\d+\}|.",
     re.DOTALL,
