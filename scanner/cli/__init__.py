@@ -4,6 +4,7 @@ Exit codes: 0 everything read and nothing to report, 1 internal error, 2 usage o
 3 gaps alone, 10 exceptions alone, 11 both.
 """
 
+import gc
 import os
 import re
 import sys
@@ -42,6 +43,9 @@ MODULES = {
 
 SECRET = re.compile(r"(?i)[?&;]?\bsig=|://[^/\s:@]*:[^@\s]*@|\b(?:accountkey|password|pwd)=")
 """A signature, a password in an URL, or a key: on a command line every user can read it."""
+
+ALLOCATIONS_BETWEEN_COLLECTIONS = 5_000
+"""A night keeps what it makes: with Python's 700 a fifth of an unchanged one went into looking."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -96,6 +100,7 @@ def _run(arguments: list[str], lang: str) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     os.environ.setdefault("POLARS_MAX_THREADS", "1")  # as ``runtime.local`` says of its workers
+    gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)
     command = import_module(f"scanner.cli.{MODULES[args.command]}")
     code: int = command.run(args, lang)
     return code

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
 from scanner.model.inventory import Location
@@ -41,6 +42,9 @@ class Cause(StrEnum):
 
 LOCATION = tuple(each.name for each in fields(Location))
 
+IDENTITIES_REMEMBERED = 100_000
+"""Ten controls of ten thousand datasets; every report asks for them again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
@@ -74,10 +78,7 @@ class Finding:
     @property
     def id(self) -> str:
         """Give 16 hex digits of SHA-256 over control, location and subject: stable over time."""
-        place = {name: getattr(self.location, name) for name in LOCATION}
-        identity = [self.control, place, self.subject]
-        text = json.dumps(identity, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return _identity(self.control, self.location, self.subject)
 
     @property
     def is_exception(self) -> bool:
@@ -106,6 +107,16 @@ class Finding:
                 self.subject,
             )
         )
+
+
+@lru_cache(IDENTITIES_REMEMBERED)
+def _identity(control: str, location: Location, subject: str | None) -> str:
+    place = {name: getattr(location, name) for name in LOCATION}
+    text = _COMPACT.encode([control, place, subject])
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def people(count: int | None) -> dict[str, object]:

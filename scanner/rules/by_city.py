@@ -30,8 +30,11 @@ def narrowed(inventory: Inventory, evaluate: Evaluate) -> Iterator[Finding]:
         for one in inventory.holdings
         if one.declaration is not None and one.declaration.city_column is not None
     }
+    if not split:
+        yield from evaluate(inventory)
+        return
     codes = sorted({code for named in split.values() for code in named})
-    true = {code: _found(evaluate(_of(inventory, code))) for code in (*codes, OF_NO_CITY) if split}
+    true = {code: _found(evaluate(_of(inventory, code))) for code in (*codes, OF_NO_CITY)}
     for finding in evaluate(inventory):
         place = (finding.location.source, finding.location.dataset)
         key = (finding.id, finding.outcome)
