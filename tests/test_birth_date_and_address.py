@@ -11,11 +11,11 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Grade, Tally, Verdict
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.address import Address
-from scanner.recognizers.birth_date import BirthDate
-from scanner.recognizers.gazetteer import Gazetteer
-from scanner.recognizers.lines import unwrapped
-from scanner.recognizers.normalise import Column
+from scanner.recognizers.address.address import Address
+from scanner.recognizers.address.gazetteer import Gazetteer
+from scanner.recognizers.birth_date.birth_date import BirthDate
+from scanner.recognizers.reading.lines import unwrapped
+from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
 from tests.linear import grows_linearly
 

@@ -14,9 +14,9 @@ from scanner.model.detection import Verdict
 from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
-from scanner.recognizers.address_forms import LIKELY, PARTS_IN_ASCII
+from scanner.recognizers.address.forms import LIKELY, PARTS_IN_ASCII
 from scanner.recognizers.detector import FEW, SAMPLE_CELLS, few_distinct
-from scanner.recognizers.normalise import DIGITS, Column
+from scanner.recognizers.reading.normalise import DIGITS, Column
 
 EVERY = detector(RecognizerSettings())
 WRITTEN = st.text(alphabet="09aZ-*@ \t\x00あ男０＠é𠮷", max_size=8)

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from scanner.recognizers.days import days
+from scanner.recognizers.birth_date.days import days
 
 WRITTEN = {
     "padded": ("2026-04-01", date(2026, 4, 1)),

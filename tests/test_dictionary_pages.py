@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from scanner.recognizers import dictionary_pages
-from scanner.recognizers.dictionary_pages import EVERY, FILE, give_back, kept, looked_up
-from scanner.recognizers.people import opened
+from scanner.recognizers.person import dictionary_pages
+from scanner.recognizers.person.dictionary_pages import EVERY, FILE, give_back, kept, looked_up
+from scanner.recognizers.person.people import opened
 
 WORDS = [f"{a}{b}" for a in "佐藤鈴木高橋田中伊渡辺山" for b in "本村小林加吉松井上野清水森池"]
 

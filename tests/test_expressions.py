@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from scanner.recognizers.expressions import expression
+from scanner.recognizers.reading.expressions import expression
 
 
 def test_it_is_compiled_when_it_is_first_used() -> None:

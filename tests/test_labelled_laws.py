@@ -10,10 +10,10 @@ from stdnum import luhn
 from scanner.model.category import DataCategory
 from scanner.model.detection import Grade
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.checksums import luhn_passes
-from scanner.recognizers.credential import Credential
-from scanner.recognizers.normalise import Column
-from scanner.recognizers.other_identifier import OtherIdentifier
+from scanner.recognizers.credential.credential import Credential
+from scanner.recognizers.numbers.checksums import luhn_passes
+from scanner.recognizers.numbers.other_identifier import OtherIdentifier
+from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
 from scanner.recognizers.user_patterns import user_patterns
 from tests.linear import grows_linearly

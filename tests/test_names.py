@@ -9,7 +9,7 @@ from scanner.model.secret import Secret
 from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer, derive_key
 from scanner.recognizers import detector
-from scanner.recognizers.lone_names import lone_names
+from scanner.recognizers.person.lone_names import lone_names
 
 DETECTOR = detector(RecognizerSettings())
 KEY = Secret(b"k" * 32)

@@ -10,11 +10,11 @@ from scanner.model.detection import NameKind
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.detector import AllRecognizers
-from scanner.recognizers.gender import Gender
+from scanner.recognizers.gender.gender import Gender
 from scanner.recognizers.neighbours import neighbours
-from scanner.recognizers.people import Known, heard, known, opened, spelt
-from scanner.recognizers.person import Person
-from scanner.recognizers.sounds import FILE, written
+from scanner.recognizers.person.people import Known, heard, known, opened, spelt
+from scanner.recognizers.person.person import Person
+from scanner.recognizers.person.sounds import FILE, written
 from tests.linear import grows_linearly
 from tests.test_recognizers import CLEAR, found, grades, load, profile
 
@@ -188,7 +188,7 @@ def test_a_word_is_known_as_it_is_spelled_and_heard() -> None:
 
 def test_the_kept_sounds_are_those_of_the_dictionary() -> None:
     assert FILE.read_text("ascii") == written(opened()), (
-        "write it anew: see scanner/recognizers/sounds.py"
+        "write it anew: see scanner/recognizers/person/sounds.py"
     )
 
 

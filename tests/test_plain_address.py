@@ -9,9 +9,9 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Grade
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers import RECOGNIZERS
-from scanner.recognizers.address_forms import FULL
-from scanner.recognizers.normalise import Column
-from scanner.recognizers.plain_address import is_plain_address, plain_addresses
+from scanner.recognizers.address.forms import FULL
+from scanner.recognizers.address.plain import is_plain_address, plain_addresses
+from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.recognizer import Recognizer
 
 PLAIN = (

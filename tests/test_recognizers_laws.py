@@ -12,7 +12,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Grade
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers import detector
-from scanner.recognizers.checksums import my_number_passes
+from scanner.recognizers.numbers.checksums import my_number_passes
 from scanner.recognizers.weighing import by_chance
 from tests.linear import grows_linearly
 

@@ -14,8 +14,8 @@ from scanner.model.system import RecognizerSettings
 from scanner.profiling.masking import held
 from scanner.profiling.strength import strength
 from scanner.recognizers import detector
-from scanner.recognizers.checksums import my_number_passes
-from scanner.recognizers.remaining_names import Names
+from scanner.recognizers.numbers.checksums import my_number_passes
+from scanner.recognizers.remaining.names import Names
 
 DETECTOR = detector(RecognizerSettings())
 

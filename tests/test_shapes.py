@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers import RECOGNIZERS
-from scanner.recognizers.normalise import Column
+from scanner.recognizers.reading.normalise import Column
+from scanner.recognizers.reading.shapes import FEW, LONGEST, Shapes
 from scanner.recognizers.recognizer import Recognizer
-from scanner.recognizers.shapes import FEW, LONGEST, Shapes
 from tests.bench.detection.corpus import make
 from tests.bench.detection.seeds import Part
 from tests.test_labelled_laws import PIECES as LABELLED

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner.model.profile import UNKNOWN_END
-from scanner.recognizers.shared_access import (
+from scanner.recognizers.credential.shared_access import (
     SasKind,
     SharedAccessSignature,
     expiries,

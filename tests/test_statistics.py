@@ -21,7 +21,7 @@ from scanner.model.statistics import Groups, Seen, Sizes, Statistics
 from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
-from scanner.recognizers.generalised import generalised
+from scanner.recognizers.remaining.generalised import generalised
 from tests.bench.groups import COLUMNS, batches, counted
 
 DETECTOR = detector(RecognizerSettings())

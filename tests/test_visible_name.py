@@ -11,9 +11,10 @@ from ruamel.yaml import YAML
 
 from scanner.model.detection import NameKind
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers import detector, vocabulary
-from scanner.recognizers.romaji import sound
-from scanner.recognizers.visible_name import is_of_schemas, may_show
+from scanner.recognizers import detector
+from scanner.recognizers.headers import vocabulary
+from scanner.recognizers.headers.visible_name import is_of_schemas, may_show
+from scanner.recognizers.person.romaji import sound
 
 CASES = YAML(typ="safe", pure=True).load(Path(__file__).parent / "cases" / "visible_name.yaml")
 COLUMNS = [
@@ -209,7 +210,7 @@ def test_vocabulary_holds_no_common_name() -> None:
 @pytest.mark.uncovered
 def test_dictionary_is_not_loaded_for_words_of_schemas() -> None:
     code = (
-        "import sys; from scanner.recognizers.visible_name import may_show, NameKind\n"
+        "import sys; from scanner.recognizers.headers.visible_name import may_show, NameKind\n"
         "assert may_show('会員一覧_2024.csv', NameKind.PATH)\n"
         "assert may_show('member_name_氏名', NameKind.COLUMN)\n"
         "assert not may_show('山田', NameKind.PATH)\n"

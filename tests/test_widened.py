@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scanner.recognizers.names_in_text import (
+from scanner.recognizers.person.names_in_text import (
     ASKED,
     EVERYTHING,
     FINDERS,
@@ -17,7 +17,7 @@ from scanner.recognizers.names_in_text import (
     narrow,
     narrowed,
 )
-from scanner.recognizers.widened import EVERY, bits, fitting, widened
+from scanner.recognizers.reading.widened import EVERY, bits, fitting, widened
 
 SIGNS = (
     "佐藤花子三浦北凪様さんサトウ東課係店の。、・:：（）()[]@→>/「」\n 　-1０09日生妻父A b"

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner.model.detection import Grade
-from scanner.recognizers.names_in_text import names_in
-from scanner.recognizers.normalise import Column
-from scanner.recognizers.person import grade_of_names
-from scanner.recognizers.word_pairs import HONOURED, SIGNS, grade_pairs, names_of
+from scanner.recognizers.person.names_in_text import names_in
+from scanner.recognizers.person.person import grade_of_names
+from scanner.recognizers.person.word_pairs import HONOURED, SIGNS, grade_pairs, names_of
+from scanner.recognizers.reading.normalise import Column
 from tests.bench.detection.corpus import make
 from tests.bench.detection.seeds import Part
 

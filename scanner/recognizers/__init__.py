@@ -2,14 +2,14 @@
 
 ``RECOGNIZERS`` names them all; ``detector`` makes them one. How they work together:
 
-* ``shapes`` says what cells look like, so that most of a column is judged by a few strings;
-* ``normalise`` makes the forms of a column, each once, and ``candidates`` finds in them the places
-  where something could stand: a screen over shapes, one over raw cells, then tokens, then forms of
-  writing; ``word_pairs`` cuts names into words of which each is asked for once;
-* a recogniser (``recognizer``) grades those places, one file for each category; ``numbers`` is what
-  those made of digits share, ``checksums`` their check digits, ``labelled`` what the words before a
-  value give away, ``user_patterns`` what users add;
-* ``names`` says what a column's name speaks for, ``weighing`` puts name and grades on a scale.
+* ``reading``: shapes say what cells look like, so that most of a column is judged by a few strings;
+  the forms of a column are made once each, and in them the places found where something could
+  stand: a screen over shapes, one over raw cells, then tokens, then forms of writing;
+* a recogniser (``recognizer``) grades those places: ``person``, ``birth_date``, ``address``,
+  ``gender``, ``numbers``, ``email_address`` and ``credential``; users add ``user_patterns``;
+* ``headers`` says what a column's name speaks for, ``weighing`` puts name and grades on a scale,
+  and ``neighbours`` lets the columns of a table speak of each other;
+* ``remaining`` counts what a mask leaves to guess; ``presidio`` and ``deep`` are for Presidio.
 
 Columns are graded with vectorised kernels; single texts are read by the same forms in Python. A
 detour over the distinct values of every column was measured and turned down: finding them costs as
@@ -22,19 +22,19 @@ from hashlib import sha256
 
 from scanner.model.detection import Detector
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.address import Address
-from scanner.recognizers.birth_date import BirthDate
-from scanner.recognizers.credential import Credential
+from scanner.recognizers.address.address import Address
+from scanner.recognizers.birth_date.birth_date import BirthDate
+from scanner.recognizers.credential.credential import Credential
 from scanner.recognizers.detector import AllRecognizers
 from scanner.recognizers.email_address import EmailAddress
-from scanner.recognizers.gender import Gender
-from scanner.recognizers.my_number import MyNumber
-from scanner.recognizers.other_identifier import OtherIdentifier
-from scanner.recognizers.person import Person
-from scanner.recognizers.phone_number import PhoneNumber
+from scanner.recognizers.gender.gender import Gender
+from scanner.recognizers.numbers.my_number import MyNumber
+from scanner.recognizers.numbers.other_identifier import OtherIdentifier
+from scanner.recognizers.numbers.phone_number import PhoneNumber
+from scanner.recognizers.numbers.waon_number import WaonNumber
+from scanner.recognizers.person.person import Person
 from scanner.recognizers.recognizer import Recognizer
 from scanner.recognizers.user_patterns import UserPattern
-from scanner.recognizers.waon_number import WaonNumber
 
 VERSION = "2026.12.05"
 """Change it with anything that could change a verdict: cached profiles depend on it."""

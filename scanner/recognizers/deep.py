@@ -23,8 +23,8 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Detector, Grade, Graded, NameKind, Recognition
 from scanner.model.errors import UsageError
 from scanner.model.profile import FieldProfile
-from scanner.recognizers.expressions import expression
-from scanner.recognizers.normalise import Column
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import Column
 
 if TYPE_CHECKING:
     from presidio_analyzer import AnalyzerEngine

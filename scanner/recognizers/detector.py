@@ -22,22 +22,22 @@ from scanner.model.detection import (
 )
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.days import days
-from scanner.recognizers.generalised import generalised
-from scanner.recognizers.lanes import in_lane
-from scanner.recognizers.names import (
+from scanner.recognizers.birth_date.days import days
+from scanner.recognizers.credential.shared_access import expiries
+from scanner.recognizers.headers.column_names import (
     NAMES_REMEMBERED,
     is_about_business,
     is_in_charge,
     what_is_replaced,
 )
+from scanner.recognizers.headers.visible_name import is_of_schemas, may_show
 from scanner.recognizers.neighbours import named_by_neighbours
-from scanner.recognizers.normalise import Column
+from scanner.recognizers.reading.lanes import in_lane
+from scanner.recognizers.reading.normalise import Column
+from scanner.recognizers.reading.shapes import series
 from scanner.recognizers.recognizer import Recognizer
-from scanner.recognizers.remaining import remaining
-from scanner.recognizers.shapes import series
-from scanner.recognizers.shared_access import expiries
-from scanner.recognizers.visible_name import is_of_schemas, may_show
+from scanner.recognizers.remaining.generalised import generalised
+from scanner.recognizers.remaining.remaining import remaining
 from scanner.recognizers.weighing import MOSTLY, Scale
 
 NAMELESS = frozenset({DataCategory.GENDER})

@@ -18,7 +18,10 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.candidates import (
+from scanner.recognizers.headers.column_names import NamedBy
+from scanner.recognizers.headers.offices import of_office
+from scanner.recognizers.numbers.forms import LETTER, D, H
+from scanner.recognizers.reading.candidates import (
     Form,
     Grammar,
     matching,
@@ -27,13 +30,10 @@ from scanner.recognizers.candidates import (
     spread,
     with_grade,
 )
-from scanner.recognizers.expressions import expression
-from scanner.recognizers.lines import Span, Spans, broken
-from scanner.recognizers.names import NamedBy
-from scanner.recognizers.normalise import INVISIBLE, MASKS, Column
-from scanner.recognizers.number_forms import LETTER, D, H
-from scanner.recognizers.offices import of_office
-from scanner.recognizers.shapes import DIGIT, in_shapes, which_match
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.lines import Span, Spans, broken
+from scanner.recognizers.reading.normalise import INVISIBLE, MASKS, Column
+from scanner.recognizers.reading.shapes import DIGIT, in_shapes, which_match
 from scanner.recognizers.weighing import Scale
 
 NAME = NamedBy(

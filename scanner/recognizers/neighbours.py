@@ -13,10 +13,10 @@ from dataclasses import replace
 from scanner.model.category import DataCategory
 from scanner.model.detection import Evidence, Grade
 from scanner.model.profile import FieldProfile
-from scanner.recognizers.address import is_of_places
-from scanner.recognizers.expressions import expression
-from scanner.recognizers.names import names_people
-from scanner.recognizers.person_columns import GENERIC, is_given, is_surname
+from scanner.recognizers.address.address import is_of_places
+from scanner.recognizers.headers.column_names import names_people
+from scanner.recognizers.headers.of_persons import GENERIC, is_given, is_surname
+from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.weighing import MOSTLY, Scale
 
 PERSON, GENDER, ADDRESS = DataCategory.PERSON, DataCategory.GENDER, DataCategory.ADDRESS

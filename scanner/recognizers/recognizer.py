@@ -8,7 +8,7 @@ import polars as pl
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Recognition
 from scanner.model.profile import FieldProfile
-from scanner.recognizers.normalise import Column
+from scanner.recognizers.reading.normalise import Column
 
 
 class Recognizer(Protocol):

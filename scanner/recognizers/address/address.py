@@ -1,0 +1,245 @@
+"""Addresses of people, with or without prefecture, postcode and building, and parts of them.
+
+A place is an address when it leads to a door: a municipality that the gazetteer knows, then a
+town or its numbers (丁目, 番地, 1-2-3 with any dash, kanji numerals). With its prefecture and a
+town that is known it needs no number (岩手県盛岡市加賀野). A prefecture or a municipality alone is
+none, nor is an office or a facility named after one (千葉市役所): no town and no number follows.
+Addresses of shops and offices, by the name of the column or the words before them in a text, are
+business.
+
+``Grade.SHAPED`` stands for a known town with a number in a cell of its own, and
+``Grade.SHAPED_WITHIN`` for what is part of an address only in a column named for it: a prefecture,
+a lot, a building, an address in kana. A postcode by itself is shared by a whole town and leads to
+no door; beside an address it is part of it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Evidence, Grade, Recognition, Verdict
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.address.forms import (
+    DOOR,
+    FROM_CITY,
+    FULL,
+    GOES_ON,
+    LIKELY,
+    MASKED,
+    NEEDED,
+    NUMBERS_ALONE,
+    ON_ONE_LINE,
+    PARTS,
+    PARTS_IN_ASCII,
+    PARTS_SHAPE,
+    PUBLIC,
+    SCREEN,
+    SHAPE,
+    TOWN,
+    TOWN_NAMES,
+)
+from scanner.recognizers.address.gazetteer import Gazetteer
+from scanner.recognizers.address.in_english import addresses_in_english, cells_in_english
+from scanner.recognizers.address.in_kana import KANA
+from scanner.recognizers.address.in_text import addresses
+from scanner.recognizers.address.plain import besides_addresses, plain_addresses
+from scanner.recognizers.headers.column_names import NamedBy
+from scanner.recognizers.headers.offices import of_office
+from scanner.recognizers.reading.candidates import matching, parted, spread, with_grade, without
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import Column
+from scanner.recognizers.weighing import MOSTLY, NAMED_MOSTLY, Scale
+
+NAME = NamedBy(
+    strong=(
+        *(
+            "住所",
+            "現住所",
+            "居住地",
+            "居所",
+            "住居",
+            "住まい",
+            "お住まい",
+            "本籍",
+            "本籍地",
+            "所在地",
+        ),
+        *("番地", "町域", "町名", "町名番地", "方書", "建物", "建物名", "マンション名", "部屋番号"),
+        *("送付先", "送付 先 住所", "以降 住所", "住所 カナ", "住所 フリガナ"),
+        *("jusho", "jyusho", "jyusyo", "jusyo", "juusho", "genjusho", "genjyusho", "banchi"),
+        *(
+            "転居先",
+            "帰省先",
+            "juusyo",
+            "choiki",
+            "chomei",
+            "tatemono",
+            "tatemonomei",
+            "katagaki",
+            "address",
+            "addr",
+            "adrs",
+            "adr",
+        ),
+        *("ad", "street", "strt", "street address", "home address", "residence", "address line"),
+        *("bldg", "building"),
+        *("jusho kn", "ジュウショ", "jusho k", "jyusho k", "addr kj", "addr kn", "address full"),
+        *("addr full", "住民 登録 地"),
+        *("address kana", "jusho kana", "addr kana", "jyusho kana"),
+    ),
+    weak=("送り先", "届け先", "届先", "お届け先", "配送先", "宛先", "location"),
+)
+PLACE_NAME = expression(
+    r"(?P<whose>(?:現?住所|自宅|本人|会員|顧客|申込者|利用者|address|addr|ad|home|jusho)"
+    r"[-_ ・（(]?)?"
+    r"(?:都道府県|県|市区町村|市町村|郡市区|todou?fu?ken|todouhuken|ken_?mei|shi?ku?choson|shiku_mei"
+    r"|pref|pref_?nm|prefecture|state|city|town)名?[)）]?[0-9]?",
+    re.IGNORECASE,
+)
+"""Names of columns with a part of everyone's address; not 対象市町村."""
+
+OTHER_ADDRESSES = frozenset(
+    ("email", "mail", "e", "ml", "ip", "mac", "url", "web", "host", "wallet", "bit", "server")
+)
+"""Words beside which an address is none of a place."""
+
+OFFICES = expression(
+    "所在地|会場|施設|勤務先|本社|支店|営業所|事務所|会社|(?i:venue|kinmusaki|employer)"
+)
+_ANY = (Grade.SHAPED_WITHIN, Grade.SHAPED, Grade.CERTAIN, Grade.CERTAIN_WITHIN)
+Step = tuple[Callable[[pl.Series], pl.Series], Grade]
+"""What chooses texts, and what those are worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Recognises addresses."""
+
+    settings: RecognizerSettings
+
+    @property
+    def category(self) -> DataCategory:
+        """Addresses."""
+        return DataCategory.ADDRESS
+
+    def name_evidence(self, name: str) -> frozenset[str]:
+        """住所 is a name, 店舗住所 and 所在地 are an office's, ``ip_address`` is none."""
+        if not OTHER_ADDRESSES.isdisjoint(NAME.words(name)):
+            return frozenset()
+        part = frozenset({Evidence.NAME} if PLACE_NAME.fullmatch(name) else ())
+        evidence = part or NAME.evidence(name)
+        office = frozenset({Evidence.BUSINESS_NAME} if OFFICES.search(name) else ())
+        return evidence and evidence | of_office(name) | office
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade whole addresses by their form, the rest by the gazetteer."""
+        if column.is_ascii:
+            return spread(len(column.raw), [*_parts_in_ascii(column), _in_english(column)])
+        plain = column.form(plain_addresses)
+        texts = matching(besides_addresses(column, SHAPE), NEEDED)
+        whole, texts = _whole(texts)
+        texts = matching(texts, LIKELY)
+        graded = [with_grade(found, Grade.CERTAIN) for found in (plain, whole)]
+        for chooses, grade in _STEPS:
+            if texts.is_empty():
+                break
+            chosen, texts = parted(texts, chooses(texts["text"]))
+            if not chosen.is_empty():
+                graded.append(with_grade(chosen, grade))
+        return spread(len(column.raw), [*graded, _in_english(column)])
+
+    def spans(self, text: str) -> Iterator[Detection]:
+        """Find the addresses of a text."""
+        for start, end, score in (*addresses(text), *addresses_in_english(text)):
+            yield Detection(self.category, start, end, score)
+
+    def weigh(self, field: FieldProfile) -> Recognition | None:
+        """Count addresses; towns with a number where most cells are, parts where named so."""
+        scale = Scale.of(field, self.category)
+        scale.count(Grade.CERTAIN, Evidence.FORM)
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
+        if scale.hinted or scale.share(Grade.SHAPED, Grade.CERTAIN) >= MOSTLY:
+            scale.count(Grade.SHAPED, Evidence.PLACE)
+        if scale.named and scale.share(*_ANY) >= NAMED_MOSTLY:
+            scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
+        if scale.counted and Evidence.BUSINESS_NAME in scale.names:
+            return scale.recognition(Verdict.BUSINESS)
+        return scale.verdict()
+
+
+def is_of_places(name: str) -> bool:
+    """Say whether a column is named for what many addresses share, and not for whose: 市区町村."""
+    part = PLACE_NAME.fullmatch(name)
+    return part is not None and part["whose"] is None
+
+
+def _parts_in_ascii(column: Column) -> Iterator[pl.DataFrame]:
+    """Grade cells without a Japanese sign: parts of an address at most, which have a number."""
+    yield with_grade(matching(column.like(PARTS_SHAPE), PARTS_IN_ASCII), Grade.SHAPED_WITHIN)
+
+
+def _in_english(column: Column) -> pl.DataFrame:
+    """Grade cells that hold an address in Latin letters."""
+    return with_grade(cells_in_english(column), Grade.CERTAIN_WITHIN)
+
+
+def _whole(texts: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Part cells that are an address from its prefecture on from others, and from sentences."""
+    likely, others = parted(texts, texts["text"].str.contains(f"{FULL}{ON_ONE_LINE}"))
+    if likely.is_empty():
+        return likely, others
+    sentences, whole = parted(likely, likely["text"].str.contains_any(GOES_ON))
+    return whole, others if sentences.is_empty() else without(texts, whole)
+
+
+def _begins_with_city(texts: pl.Series) -> pl.Series:
+    """Choose what begins with a known municipality and leads to a door."""
+    likely = texts.str.contains(FROM_CITY) & ~texts.str.contains(PUBLIC)
+    if not likely.any():
+        return likely
+    likely &= ~texts.str.contains_any(GOES_ON)
+    places = Gazetteer.of_japan_post()
+    heads = (texts.str.slice(0, n) for n in range(2, places.longest_municipality + 1))
+    return likely & reduce(or_, (_among(places.municipalities, head) for head in heads))
+
+
+def _holds_address(texts: pl.Series) -> pl.Series:
+    """Choose what holds an address, read one by one where a number or a prefecture is in it."""
+    likely = texts.str.contains(SCREEN) & texts.str.contains(DOOR)
+    if not likely.any():
+        return likely
+    holding = [text for text in texts.filter(likely).unique() if next(addresses(text), None)]
+    return likely & texts.is_in(pl.Series(holding, dtype=pl.String).implode())
+
+
+def _is_known_town(texts: pl.Series) -> pl.Series:
+    """Choose a known town with a number."""
+    likely = texts.str.contains(TOWN)
+    if not likely.any():
+        return likely
+    towns = Gazetteer.of_japan_post().towns
+    return likely & reduce(or_, (_among(towns, texts.str.extract(name)) for name in TOWN_NAMES))
+
+
+def _among(places: frozenset[str], names: pl.Series) -> pl.Series:
+    """Say which names are those of places; few are asked for, of the many that there are."""
+    known = places.intersection(names.unique())
+    return names.is_in(pl.Series(sorted(known), dtype=pl.String).implode()).fill_null(value=False)
+
+
+_STEPS: tuple[Step, ...] = (
+    (lambda texts: texts.str.contains(NUMBERS_ALONE), Grade.SHAPED_WITHIN),
+    (lambda texts: texts.str.contains(KANA), Grade.CERTAIN_WITHIN),
+    (_begins_with_city, Grade.CERTAIN),
+    (_holds_address, Grade.CERTAIN_WITHIN),
+    (lambda texts: texts.str.contains(MASKED), Grade.MASKED),
+    (_is_known_town, Grade.SHAPED),
+    (lambda texts: texts.str.contains(f"{PARTS}|{TOWN}"), Grade.SHAPED_WITHIN),
+)
+"""The first that chooses a cell decides."""

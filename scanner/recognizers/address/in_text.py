@@ -1,0 +1,281 @@
+"""Addresses in a text: from each municipality, or a label like 住所：, on to a door.
+
+Towns are those of the gazetteer. An address that stands behind a word for an office (所在地, 本社,
+会場) is that office's and left out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.recognizers.address.forms import (
+    BUILDING,
+    CITY_MARK,
+    DASH,
+    DIGIT,
+    DOORS,
+    FROM_CITY,
+    FULL,
+    JAPANESE,
+    JOIN,
+    LABELS,
+    LOT,
+    NUMBER,
+    NUMERAL,
+    OAZA,
+    POSTCODE,
+    PREFECTURE,
+    PUBLIC,
+    ROW,
+    SCREEN,
+    SENTENCE,
+    SPACE,
+    TOWN,
+    UNIT,
+)
+from scanner.recognizers.address.gazetteer import Gazetteer
+from scanner.recognizers.address.in_kana import KANA, KANA_SCREEN
+from scanner.recognizers.address.unlisted import (
+    HOUSE,
+    KYOTO,
+    NOBODY_BEHIND,
+    RANGE_SIGNS,
+    unlisted,
+    unlisted_town,
+)
+from scanner.recognizers.reading.expressions import expression, of_python
+from scanner.recognizers.reading.lines import unwrapped
+
+SCORE = 0.9
+
+_TO_DOOR = expression(f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁])?[{SPACE},，]?第?{HOUSE}")
+_NO_TOWN = expression(
+    f"[{SPACE}]?(?:{OAZA}[{JAPANESE}]{{1,12}}?{HOUSE}"
+    f"|(?=[北南東西中]?{NUMBER}[{SPACE}]?(?:丁目|番地|条))[北南東西中]?{LOT}"
+    f"|[{JAPANESE}]{{2,20}}?{KYOTO}[{JAPANESE}]{{0,12}}?{HOUSE})"
+)
+"""Numbers at once, a hamlet, or streets of Kyoto."""
+
+_UNKNOWN_TOWN = expression(f"[{SPACE}]?[一-龠々〆ヵヶァ-ヴー]{{1,14}}?[{SPACE}]?{LOT}")
+_OTHER_TOWN = expression(
+    f"[{SPACE}]?(?!役[所場]|立|民|営|内|議会)[一-龠々〆ヵヶァ-ヴー]{{1,8}}?[{SPACE}]?"
+    f"(?:{NUMBER}丁目[{SPACE}]?{NUMBER}|{NUMERAL}番地の?(?:{NUMERAL})?"
+    f"|(?<![局課部係署院校館所園場室棟店社会]){NUMERAL}[{DASH}]{NUMERAL})"
+    f"(?:[{SPACE}]?{JOIN}{NUMERAL}){{0,2}}(?:{UNIT})?(?![0-9０-９{DASH}])"
+)
+"""A town that Japan Post does not list by itself (下鴨), on to the numbers of a door."""
+
+_RANGE_BEHIND = expression(f"[{SPACE}]?{RANGE_SIGNS}")
+"""Behind a number: where works are, and nobody lives."""
+
+_END_OF_TOWN = expression(
+    r"\Z|[\s、。,，)）」』】\"':：;；／/<]|(?:に|へ|を|は|が|で|から|まで|より|と|在住|出身)"
+)
+_LIVES = expression(
+    rf"[{SPACE}]?(?:(?:に|へ)?(?:在住|お?住ま?い|住ん|住む|引っ?越|転[居入])|から(?:転[入居出]|引っ?越)"
+    r"|の(?:お宅|ご?自宅|ご?実家|[一-龠々]{1,4}(?:様|さん)))"
+    r"(?![^。\n]{0,8}(?:方|者|世帯)(?:は|を|が|へ|に|も|の|限))"
+)
+"""Behind a town: somebody lives there, whatever the number; whoever does is nobody."""
+
+_ITEM_BEFORE = expression(rf"[{SPACE}、,，|｜:：/／\n\"]\Z")
+_BESIDE = expression(
+    rf"(?<![0-9０-９])[0０]{DIGIT}{{1,4}}[{DASH}()（）]|[0０][5-9５-９][0０]{DIGIT}{{8}}|[@＠〒様]|生年|[歳才]"
+    rf"|[SHsh昭平]{DIGIT}{{1,2}}[.．/／]|[12][09]{DIGIT}{{2}}[-/.年]"
+)
+"""What is somebody's, beside a town of two signs that is an item of a list."""
+
+NEAR = 60
+"""Signs to either side of such a town that are asked for it."""
+
+_FURTHER = expression(f"(?:[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL})*(?:[{SPACE}]?{UNIT})?")
+BLANKS = 8
+"""White space before a town, at most, that leaves it the first of a text."""
+
+_ROW_OF_NUMBERS = expression(ROW)
+_TOWN_ALONE = expression(of_python(TOWN.replace(r"\A", "")))
+_RUN_BEFORE = expression("[一-龠々〆ァ-ヴー0-9０-９]")
+SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
+"""Signs of a town without its municipality; before 3-1-2 two are a word (中央)."""
+
+_BUILDING_BEHIND = expression(
+    f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|営業|定休|受付|年中|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
+    f"(?![{SPACE}]?[にへをはがで][一-龠お]"
+    f"|[{SPACE}]?[{JAPANESE}]{{0,14}}?(?:{'|'.join(SENTENCE)}))"
+    f"{BUILDING}(?![0-9０-９{DASH}]|[.．][{SPACE}]?[^\\s{SPACE}])"
+)
+"""What a sentence goes on with is no building, nor is the number of the next item of a list."""
+
+_NUMBER_AT_END = expression(rf"[{SPACE}]{NUMERAL}\Z")
+_ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
+"""The number of the next item of a list, which a way must not end with."""
+
+_SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(expression, (SCREEN, FULL, FROM_CITY, PUBLIC))
+_KANA_SCREEN, _KANA = map(expression, (KANA_SCREEN, KANA))
+_PLACES = expression(
+    r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居大上下東西])"
+    rf"(?:{CITY_MARK}|(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))"
+    rf"|(?P<told>〒[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}\r\n]{{0,2}}"
+    rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：])(?:ですね、?)?[\s」』）)\"]{{0,3}}|[{SPACE}」』）)、\n]{{1,3}}))"
+    rf"|(?:{LABELS})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
+)
+_GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
+_AROUND = f"{SPACE}\r\n'\""
+_PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
+_POSTCODE_BEFORE = expression(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
+_OFFICE_BEFORE = expression(
+    "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社|開催地|庁舎|センター)"
+    r"(?!.*(?:住所|自宅|様|宛|送付|届|転居|在住))[^。\n]{0,24}\Z"
+)
+_HOUSE_BEFORE = expression(
+    "(?:(?<!お)店|局|病院|医院|クリニック|歯科|センター|役所|役場|図書館|会館|公民館|学校|大学|園|会社|㈱|㈲|ホール|組合|協会|工場"
+    rf"|営業所|事務所)[{SPACE}:：（(]{{1,2}}\Z"
+)
+"""What ends like the name of an office, right before its address."""
+
+_HOUSE_BEHIND = expression(
+    r"(?:[(（][^()（）\n]{1,24}[)）])?(?:の|(?<=の))(?:株式会社|有限会社|合同会社|㈱|㈲|[^\s、。のはがをにへ様]{0,20}?(?:店舗?|局|会社|病院|医院|クリニック|会館|公民館|図書館|学校|大学|学部|キャンパス"
+    r"|センター|役[所場]|支[社所]|工場|組合|協会|会議所|[税警消][務察防]署|銀行|金庫|庁舎|事務所|営業所|ホール|ホテル|寺|神社)(?![一-龠]))"
+)
+"""An office that stands there: …3丁目14-18の株式会社…"""
+
+
+def addresses(text: str) -> Iterator[tuple[int, int, float]]:
+    """Give start, end and score of each address."""
+    if _SCREEN.search(text):
+        yield from unwrapped(text, _of_people)
+    if _KANA_SCREEN.search(text):
+        yield from ((*match.span(), SCORE) for match in _KANA.finditer(text))
+
+
+def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
+    """Find the addresses of a text, those of offices left out."""
+    done = 0
+    for start, way in _ways(text):
+        postcode = _POSTCODE_BEFORE.search(text, max(done, start - 14), start)
+        first = postcode.start() if postcode else start
+        door = _before_next_item(text, start, way)
+        building = _BUILDING_BEHIND.match(text, door)
+        done = building.end() if building else door
+        before = text[max(0, first - 28) : first]
+        house = _HOUSE_BEFORE.search(before) or _HOUSE_BEHIND.match(text, done)
+        if not (_OFFICE_BEFORE.search(before) or house or _RANGE_BEHIND.match(text, done)):
+            yield first, done, SCORE
+
+
+def _ways(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of each way that leads from a municipality, or a label, to a door."""
+    way = _way_at_the_beginning(text)
+    done = 0
+    if way is not None:
+        yield way
+        done = way[1]
+    for mark in _PLACES.finditer(text, done):
+        way = _way_at(text, mark) if mark.start() >= done else None
+        if way is not None and way[0] >= done:
+            yield way
+            done = way[1]
+
+
+def _way_at(text: str, mark: re.Match[str]) -> tuple[int, int] | None:
+    """Follow a municipality, a label, or numbers behind a town."""
+    if mark["doors"]:
+        return _lone_town(text, mark.start(), mark[0])
+    if mark.end() == len(text):
+        return None
+    if mark["unlisted"]:
+        return unlisted(text, *mark.span())
+    places = Gazetteer.of_japan_post()
+    if len(mark[0]) == 1:
+        return _way_from_city(places, text, mark.end())
+    way = _way_to(places, text, *mark.span())
+    return way or (unlisted_town(text, mark.end()) if mark["told"] else None)
+
+
+def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
+    full = _FULL.match(text)
+    if full is not None:
+        return len(full[0]) - len(full[0].lstrip(_AROUND)), full.end()
+    city = _FROM_CITY.match(text)
+    if city is None or _PUBLIC.match(text):
+        return None
+    places = Gazetteer.of_japan_post()
+    heads = (text[:n] for n in range(2, places.longest_municipality + 1))
+    known = any(head in places.municipalities for head in heads)
+    return (0, _FURTHER.match(text, city.end()).end()) if known else None  # type: ignore[union-attr]
+
+
+def _before_next_item(text: str, start: int, way: int) -> int:
+    """Leave the number of the next item of a list out: 12番地 3.電話."""
+    number = _NUMBER_AT_END.search(text, max(start, way - 6), way)
+    return number.start() if number and _ITEM_BEHIND.match(text, way) else way
+
+
+def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
+    """Find a town without its municipality by the numbers behind; a cell that is one is not asked.
+
+    Args:
+        text: Raw.
+        start: Where the numbers begin.
+        row: How they begin.
+    """
+    shortest = SHORTEST_TOWN
+    if _ROW_OF_NUMBERS.fullmatch(row) and not _is_beside_data(text, start - SHORTEST_TOWN):
+        shortest = SHORTEST_BEFORE_ROW
+    town, door = _town_up_to(text, start, shortest), _TO_DOOR.match(text, start)
+    if town is None or door is None or _is_all(text, town):
+        return None
+    return None if NOBODY_BEHIND.match(text, door.end()) else (town, door.end())
+
+
+def _is_beside_data(text: str, start: int) -> bool:
+    """Say whether an item begins here, and what is somebody's stands near."""
+    item = start > 0 and _ITEM_BEFORE.search(text, start - 1, start) is not None
+    return item and _BESIDE.search(text, max(0, start - NEAR), start + NEAR) is not None
+
+
+def _is_all(text: str, town: int) -> bool:
+    """Say whether a town with its number is all that a text holds."""
+    first = town <= BLANKS and not text[:town].strip()
+    return first and _TOWN_ALONE.match(text, town) is not None
+
+
+def _town_up_to(text: str, end: int, shortest: int) -> int | None:
+    """Give the start of the longest town that ends here and begins no later than its word."""
+    towns = Gazetteer.of_japan_post().towns
+    for start in range(max(end - LONGEST_TOWN, 0), end - shortest + 1):
+        if text[start:end] in towns:
+            within = start and _RUN_BEFORE.match(text, start - 1)
+            return None if within else start
+    return None
+
+
+def _way_to(places: Gazetteer, text: str, _start: int, end: int) -> tuple[int, int] | None:
+    """Follow a label like 住所： to a town and its number."""
+    towns = (_TO_DOOR.match(text, town) for town in places.towns_from(text, end))
+    return next(((end, door.end()) for door in towns if door is not None), None)
+
+
+def _way_from_city(places: Gazetteer, text: str, end: int) -> tuple[int, int] | None:
+    """Follow the municipality that ends here."""
+    start = places.municipality_up_to(text, end)
+    if start is None or places.municipality_beyond(text, start, end):
+        return None
+    prefecture = _PREFECTURE_BEFORE.search(text, max(0, start - 6), start)
+    behind = _GAP.match(text, end)
+    door = _door(places, text, behind.end() if behind else end, whole=prefecture is not None)
+    return None if door is None else (prefecture.start() if prefecture else start, door)
+
+
+def _door(places: Gazetteer, text: str, start: int, *, whole: bool) -> int | None:
+    """Find the end of the way; with its prefecture an address needs no number."""
+    towns = list(places.towns_from(text, start))
+    ways = (_TO_DOOR.match(text, town) for town in towns)
+    way = next(filter(None, ways), None) or _NO_TOWN.match(text, start)
+    if way is None:
+        way = (_UNKNOWN_TOWN if whole else _OTHER_TOWN).match(text, start)
+    if way is not None:
+        return way.end()
+    if not towns:
+        return None
+    ends = (_END_OF_TOWN.match(text, towns[0]) if whole else None) or _LIVES.match(text, towns[0])
+    return towns[0] if ends else None

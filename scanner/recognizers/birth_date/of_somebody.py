@@ -1,0 +1,105 @@
+"""Birth dates beside a name: in the row of a register, in a note on who came, behind a relative.
+
+A row holds other days too. One before 2010 is taken for that of birth where it stands apart behind
+a full name, or before a number to call; any other only beside a gender, or in brackets behind a
+relative (長男（2015/4/1）). What somebody did on a day (作成者 …) is no birth.
+"""
+
+import re
+
+from scanner.recognizers.person.name_beside import is_before_name, is_behind_name
+from scanner.recognizers.reading.expressions import expression
+
+EVENT = expression(
+    "更新|登録|契約|発行|有効|期限|期間|開始|終了|受付|対応|創[業立刊]|設[立置]|開[館催店業設通園校]|記念|施行|"
+    "改正|制定|竣工|建[築設]|完[成了]|入会|退会|取引|利用|購入|来店|注文|配信|処理|作成|予定|閉[館店]|オープン|"
+    "発[生売表足]|公布|通知|法律|条例|議会|廃止|調査|現在|撮影|出版|起工|(?<![番0-9])[0-9]{1,3}号(?!室)|当時|以来"
+)
+"""Words for what happens on a day."""
+
+ITEM = expression(r"[\t|\n]")
+_SEX = r"(?:[男女]性?|(?:fe)?male|(?<![A-Za-z])[MF])(?![A-Za-z一-龠0-9])"
+_SEX_BEFORE = expression(rf"{_SEX}[\"')\]】]?[ ,\t|/、・:]{{0,3}}\Z", re.IGNORECASE)
+_SEX_BEHIND = expression(
+    rf"[\"')]{{0,2}}(?:[,\t|、/・]| {{1,3}}|\()[\"' ]{{0,2}}{_SEX}", re.IGNORECASE
+)
+_AROUND = " ,\t|、/・()\"'"
+_APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(]| / )[\"' ]{0,2}\Z")
+_SPACED = expression(r" {1,4}\Z")
+_CLOSED = expression(r"[\"' ]{0,2}(?:\Z|[,\t|、;)/\n])")
+_WORD = r"[^\s、。:()0-9]{1,8}"
+_NAME = rf"(?:{_WORD} ?{_WORD})"
+_RELATIVE = expression(
+    "(?:[父母妻夫子孫兄弟姉妹娘]|[長次二三四祖][男女父母]|息子|子供|子ども|お子様|配偶者)親?"
+    rf"(?:[の:、 (]{{1,2}}({_NAME}))?\(\Z"
+)
+_KIND = expression(
+    r"(?:[(\[【][男女]性?[)\]】][ :]?|[男女]性? ?[1一][名人] ?\()([^\d:、]{2,16}?)[ \t,、:/]{1,3}\Z"
+)
+"""A gender in brackets, or one person of it, and who that is."""
+
+_OWN = expression(
+    r"[\"')]{0,2}[ ,\t|、/・\n]{1,3}[\"'(]?(?:〒|0[0-9]{1,4}[)-][0-9]|0[5-9]0[0-9 ]|\+81"
+    r"|[0-9A-Za-z._+-]{1,20}@|[0-9]{3}-[0-9]{4}(?![0-9-])"
+    r"|[一-龠々ヶ]{1,4}[都道府県市区町村郡][^,\t|、\n]{1,10})"
+)
+"""Where somebody lives or is called, right behind a day."""
+
+_ON_DUTY = expression(
+    "(?:担当|作成|記入|起票|承認|確認|対応|受付|更新|登録|投稿|処理|報告|撮影|講師|訳|[編画作著]|記者?"
+    r"|署名|検印|決裁|起案|[部課係室局次所館園校店社会議理委][長員事]|先生|主[事任査])"
+    rf"(?:者|係|員|日)?[ :/(、・]{{0,2}}{_NAME}[、,(|\t\"' /]{{0,4}}\Z"
+)
+
+
+def is_on_duty(before: str) -> bool:
+    """Say whether what stands before a day names somebody who worked on it."""
+    return _ON_DUTY.search(before) is not None
+
+
+def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
+    """Say whether the words around a day make it the birth date of somebody who is named.
+
+    Args:
+        before: What stands before the day, folded.
+        behind: What stands behind it.
+        late: Whether it is one of those that point cards keep records from.
+    """
+    if _is_of_kind(before) and not late:
+        return True
+    happens = EVENT.search(ITEM.split(behind.strip(_AROUND))[0]) is not None
+    sex = _SEX_BEFORE.search(before)
+    if sex is not None and not (late and happens):
+        ends = _CLOSED.match(behind) is not None or (not late and behind[:1] == " ")
+        return ends and is_behind_name(before[: sex.start()].rstrip(_AROUND))
+    if happens:
+        return False
+    return _is_of_relative(before, behind) or _is_behind_name(before, behind, late=late)
+
+
+def _is_of_relative(before: str, behind: str) -> bool:
+    """Say whether a day is alone in brackets behind a relative, by name or not."""
+    relative = _RELATIVE.search(before) if behind[:1] == ")" else None
+    return relative is not None and (not relative[1] or is_behind_name(relative[1]))
+
+
+def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
+    """Say whether a name stands before a day, and a gender or nothing else belongs to it."""
+    gap = _APART.search(before) or _SPACED.search(before)
+    if gap is None or not is_behind_name(before[: gap.start()]):
+        return False
+    if _SEX_BEHIND.match(behind) or _is_of_kind(before):
+        return True
+    return not late and not is_on_duty(before) and _is_apart(before, behind)
+
+
+def _is_of_kind(before: str) -> bool:
+    """Say whether what stands before is a gender in brackets and whose it is."""
+    kind = _KIND.search(before)
+    return kind is not None and is_before_name(kind[1], told=True) == len(kind[1])
+
+
+def _is_apart(before: str, behind: str) -> bool:
+    """Say whether more than spaces part a day from what stands around it, or an address follows."""
+    parted = _APART.search(before) and _CLOSED.match(behind)
+    return bool(parted or _OWN.match(behind))

@@ -1,0 +1,1 @@
+"""Credentials inside data: keys, passwords and signed addresses."""

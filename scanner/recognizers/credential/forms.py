@@ -1,0 +1,213 @@
+"""How keys and passwords are written.
+
+The forms of keys are those that their issuers publish: storage keys of Azure (64 bytes in base64),
+identifiers of AWS and Google, tokens of GitHub, GitLab, Slack and Stripe, the client secrets of
+Microsoft Entra, JSON Web Tokens (RFC 7519), private keys in PEM (RFC 7468), user information in
+URLs (RFC 3986), shared access signatures. Everything else is known by the word before it.
+
+A word alone is no credential, nor is a place holder (``<password>``, ``${DB_PASSWORD}``, ``****``),
+nor the digest of a password. Behind ``=`` or in quotes any other value counts; behind a colon or
+は, where prose goes on, only one with a digit.
+"""
+
+from scanner.model.detection import Grade
+from scanner.recognizers.numbers.labelled import Kind
+
+_WORD = (
+    r"(?:(?i:pass(?:word|wd|phrase|code)|pwd|pswd|パスワード|パスコード|ﾊﾟｽﾜｰﾄﾞ|暗証(?:番号|キー)|secret"
+    r"|(?:api|access|account|private|signing|secret|shared[-_ ]?access)[-_ ]?key|秘密鍵"
+    r"|接続キー|認証キー|アクセスキー|APIキー|(?:access|auth|refresh|bearer)[-_ ]?token)"
+    r"|(?:^|[^A-Za-z])(?i:pw))"
+)
+_BEFORE = rf"{_WORD}(?:[(][^()\n]{{0,12}}[)])?"
+_GAP = r"[ \t]{0,3}"
+_SIGN = "!#$%*+./0-9:=?@A-Z^_a-z|~-"
+_VALUE = f"([/0-9A-Za-z!#$%@^_~+?-][{_SIGN}]{{3,199}})"
+_PLAIN = "([0-9A-Za-z!#@^_~+?-]{4,64})"
+_AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{1,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&]|$)"
+"""A value with an ampersand, which in an address would begin the next parameter."""
+
+_PIN = (
+    r"(?:暗証番号|ワンタイムパスワード|認証コード|パスコード|(?i:passcode)|(?:^|[^A-Za-z])PIN(?:コード|番号)?)"
+    r"(?:[ ]?4桁)?(?:は|が|を|に|[:=])?[ 「]{0,2}"
+)
+"""What stands before a number that opens something, and needs no letter."""
+
+_MARK = "\"'「」『』`"
+_FIRST = rf"[^ \t\r\n$%*<>{{}}\\{_MARK}]"
+_QUOTED = rf"\\?[{_MARK}]({_FIRST}[^ \t\r\n<>{{}}\\{_MARK}]{{3,199}})\\?[{_MARK}]"
+
+DIGEST = "[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}"
+_OPEN = (
+    "null|none|nil|undefined|true|false|yes|no|required|optional|empty|blank|redacted|masked|hidden"
+    "|removed|string|text|value|expired?|invalid|incorrect|wrong|changed?|reset|failed|failure"
+    "|success|error|missing|unset|not_?set|default|forgot(?:ten)?|unknown|disabled|enabled"
+)
+_PLACE_HOLDER = (
+    rf"(?i:(?:{_OPEN})[^0-9A-Za-z]*|x{{3}}.*|\.{{3}}.*|.*\*{{2}}.*|.*\$\{{.*"
+    r"|(?:your|my|the|some|dummy|sample|example|insert|enter)[-_].*"
+    r"|(?:[a-z]{1,20}_){0,4}(?:pass|pwd|key)(?:_[a-z]{1,20}){0,4}[0-9]?"
+    r"|[a-z_]{0,30}(?:password|passwd|secret|token)[a-z_]{0,30}[0-9]?"
+    r"|[a-z_]+(?:[.:]{1,2}[a-z_]+)+|(?:env|file|vault|https?|arn):.*|@Microsoft\.KeyVault.*"
+    r"|(?-i:/(?:[a-z_.-]+/){0,9}[a-z_.-]*)|/(?:app|etc|home|mnt|opt|root|run|srv|tmp|usr|var)/.*"
+    r"|%[A-Za-z_]{3,}%(?:[\\/].*)?|%[a-z]|(?:%[0-9A-F]{2}){2}.*|\$[A-Za-z_][A-Za-z_.]*|\$\(.*"
+    rf"|{DIGEST}|(?:md5|sha[0-9]+|pbkdf2|argon2|scrypt|bcrypt)[^a-z].*)"
+)
+_DATE = "[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}.*|[0-9]{1,2}[-:/][0-9]{1,2}.*"
+
+_MAILBOX = r"[^@]+@(?:[0-9A-Za-z-]+[.])+[A-Za-z]{2,}"
+
+_START = "(?:^|[^0-9A-Za-z_+/-])"
+_END = "(?:[^0-9A-Za-z+/=]|$)"
+_ISSUED = (
+    "(?:AKIA|ASIA)[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35}"
+    "|gh[oprsu]_[0-9A-Za-z]{36,}|github_pat_[0-9A-Za-z_]{22,}|glpat-[0-9A-Za-z_-]{20,}"
+    "|xox[abeoprs]-[0-9A-Za-z-]{10,}|[rs]k_live_[0-9A-Za-z]{16,}"
+    "|[0-9A-Za-z_.~-]{3}[78]Q~[0-9A-Za-z_.~-]{31,34}"
+    r"|sk-(?:proj-)?[0-9A-Za-z_-]{32,}|SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{32,}"
+    r"|eyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{16,}"
+)
+_STORAGE_KEY = "[0-9A-Za-z+/]{86}=="
+_PEM = r"[-ーｰ]{5}BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?[-ーｰ]{5}"
+_PEM_BODY = r"(?:[\\rn \t\r\n]*[0-9A-Za-z+/=]{16}[0-9A-Za-z+/=\\ \t\r\n]*|[ \t\r\n]*(?:Proc|、|$))"
+
+_SHARE = r"(?:[A-Za-z*]:? )?\\\\[^ \n]{3,100}"
+"""A share of Windows, with the drive that it is put on."""
+
+_TO_ORACLE = r"[A-Za-z][0-9A-Za-z_$#]{1,30}/([^/@ \t\r\n\"'<>{}]{4,64})@"
+_ORACLE = "(?:sqlplus|sqlldr|expdp|impdp|rman|SQLPLUS|SQLLDR|EXPDP|IMPDP|RMAN)"
+
+KINDS = (
+    Kind(Grade.CERTAIN_WITHIN, rf"{_BEFORE}{_GAP}(?::=|==?){_GAP}{_VALUE}", _PLACE_HOLDER),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}\\?[\"'」]?{_GAP}(?::=|=>|==?|[:はが]){_GAP}{_QUOTED}",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}{_GAP}(?:\r?\n)?(?:[:はが→]|is ){_GAP}{_VALUE}",
+        f"[^0-9]*|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}(?:[ \t]{{1,3}}|[ \t]?[「『]){_VALUE}",
+        f"[^0-9]*|[^A-Za-z]*|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:(?:^|[^A-Za-z])(?i:pass)|パス){_GAP}[:=]{_GAP}{_VALUE}",
+        f"[^0-9]*|[^A-Za-z]*|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}{_GAP}(?:=|[:は]){_GAP}{_AMPERSAND}",
+        f"[^0-9]*|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"パスワード[^0-9A-Za-z\n]{{0,16}}→[ ]?{_VALUE}",
+        f"[^0-9]*|[^A-Za-z]*|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(Grade.CERTAIN_WITHIN, rf"{_PIN}([0-9]{{4,8}})(?:[^0-9A-Za-z年月/.-]|$)"),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"--(?i:token|api-?key|access-key|secret|pass|passwd|pwd|auth)[ =]['\"]?{_VALUE}",
+        f"[^0-9]*|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        r"(?i:id|ユーザー?(?:名|ID)?)[ ]?/[ ]?(?i:pw|pass(?:word)?|パスワード)[ :=はが]{1,3}"
+        rf"[0-9A-Za-z_.@-]{{2,40}} ?/ ?{_VALUE}",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:パスワード|暗証番号|パスコード)を?(?:[(「『]){{0,1}}{_PLAIN}[)」』]?(?:に|へ|で)(?:変更|設定|再設定|登録|初期化)",
+        f"[^0-9]*|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:パスワード|パスコード)[(]{_PLAIN}[)]",
+        f"[^0-9]*|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:mysql|mysqldump|mariadb|sshpass|sqlcmd|bcp|7z|zip|unzip|psql|net use)[^\n]{{0,80}}"
+        rf" (?:-[pP]|/[pP]:)[ '\"]{{0,2}}{_VALUE}",
+        f"[^0-9A-Z]*|[^0-9a-z]*|[A-Z][a-z]*|[0-9:.]*|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:net use) {_SHARE} [\"']?{_VALUE}[\"']? /(?i:user|u|persistent|savecred|y)",
+        f"/.*|[*]+|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:net use) {_SHARE}(?: /(?i:user|u):[^ \n]{{1,60}})? [\"']?{_VALUE}",
+        f"[^0-9]*|/.*|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:curl|wget)[^\n]{{0,80}} (?:-u|--user)[ =]['\"]?[^ :'\"]{{1,64}}:{_VALUE}",
+        f"[0-9]{{1,5}}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}[A-Za-z]{{0,10}}>([{_SIGN}]{{4,200}})</",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        r"://[^/ \t\r\n:@\"'<>]{0,100}:([^/ \t\r\n@\"'<>${}*%][^/ \t\r\n@\"'<>]{0,200})@",
+        f"{_PLACE_HOLDER}|.",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^0-9A-Za-z_/.-]|thin:){_TO_ORACLE}(?://)?[0-9A-Za-z_.-]{{2,64}}:[0-9]{{4,5}}[:/][0-9A-Za-z_.]{{2,}}",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_ORACLE}[^\n]{{0,40}}[ \"'=]{_TO_ORACLE}[0-9A-Za-z_.-]{{2,}}",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^{_SIGN}])([{_SIGN}]{{6,64}})[」』)]?(?:\r?\n)?[ ]?で(?:は|も)?(?:再度)?"
+        "(?:ログイン|ログオン|サインイン|認証|ロック解除)(?:でき|不|エラー|失敗|し|が|を|可|され|成功)",
+        f"[^0-9]*|[^A-Za-z]*|[0-9A-Za-z:/._-]*|{_MAILBOX}|.*://.*|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        "(?:^|[^A-Za-z])(?:sig=|(?i:x-(?:amz|goog)-signature=))([0-9A-Za-z%+/_=-]{24,})",
+    ),
+    Kind(Grade.CERTAIN_WITHIN, r"(?i:key)=[ \t]{0,3}\r?\n([0-9A-Za-z+/=]{20,199})", DIGEST),
+    Kind(Grade.CERTAIN_WITHIN, "(?i:bearer|basic) {1,3}([0-9A-Za-z+/_.~=-]{16,})", "[^0-9]*"),
+    Kind(Grade.CERTAIN_WITHIN, f"({_PEM}{_PEM_BODY}|PuTTY-User-Key-File-[0-9])"),
+    Kind(Grade.CERTAIN_WITHIN, f"{_START}({_ISSUED}){_END}"),
+    Kind(
+        Grade.CERTAIN_WITHIN, r"(hooks\.slack\.com/services/T[0-9A-Z]+/B[0-9A-Z]+/[0-9A-Za-z]{16,})"
+    ),
+    Kind(Grade.CHECKED_WITHIN, f"(?:^|[^0-9A-Za-z+/-])({_STORAGE_KEY}){_END}"),
+)
+
+WORD = r"\A(?:[!-~]*[A-Za-z][!-~]*[A-Za-z0-9][!-~]*|[*]{3,})\z"
+"""A cell that could be a password or what is left of one, if its column is named for it."""
+
+WORD_SHAPE = r"\A(?:[!-/0:-@\[-`a{-~]*a[!-/0:-@\[-`a{-~]*[a0][!-/0:-@\[-`a{-~]*|[*]{3,})\z"
+PATH = r"\A(?:[A-Za-z]:[\\/]|[A-Za-z][A-Za-z0-9+.-]*://[^:@]*\z|[.]{0,2}/[!-~]*/|\\\\)"
+PATH_SHAPE = r"\A(?:a:[\\/]|a[a0+.-]*://|[.]{0,2}/[!-~]*/|\\\\)"
+"""Such a word that is the name of a file or a place in the net."""
+
+PIN, PIN_SHAPE = r"\A[0-9]{4,12}\z", r"\A0{4,12}\z"
+"""A cell of digits that could open something, if its column is named for it."""
+
+HASHED = (
+    rf"\A(?:[*]{{3,}}|[xX]{{6,}}|(?i:{DIGEST})|\{{S?SHA[0-9]*\}}.*"
+    r"|\$(?:2[abxy]|[156y]|argon2[id]{1,2}|scrypt|pbkdf2[-a-z0-9]*)\$.*"
+    r"|(?:pbkdf2|argon2|scrypt|bcrypt)[_a-z0-9]*\$.*)\z"
+)
+"""A cell with the digest of a password, or with signs in its place."""
+
+HASH_SHAPE = r"\A(?:[*]{3}|a{6}|[0a]{32}|[{]|.*[$])"

@@ -1,0 +1,1 @@
+"""Gender: words and codes for it in cells, and in a text whose it is."""

@@ -1,0 +1,183 @@
+"""The gender of one person in a text: a word for it, and what beside it says whose it is.
+
+性別 before it, an age, a birth date or a word for a person (お客様は女性, 本人（男）), or that it
+is an item of a list which holds personal data. 女性専用, 男性3名 and 男女 are about nobody. Where
+男・女 stand side by side there is a choice and no answer.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.recognizers.gender.of_somebody import is_of_somebody, is_one
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS, WIDE
+
+SCREEN = (
+    "[男女]|性別|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
+    r"|[sSｓＳ][eEｅＥ][xXｘＸ]|[gGｇＧ][eEｅＥ][nNｎＮ][dDｄＤ]|[eEｅＥ][iIｉＩ][bBｂＢ][eEｅＥ][tTｔＴ]"
+    "|(?:歳|才)[,，、・/／ 　][MFＭＦ]|[MFＭＦ][,，、・/／ 　][0-9０-９]{1,3}(?:歳|才)"
+    r"|[0-9０-９][ 　]{1,3}[MFＭＦ](?:[ 　]|\z)"
+    "|[,，\t|｜;；\"'＂＇(（、・/／][MFＭＦ][,，\t|｜;；\"'＂＇)）、・/／ 　]"
+)
+"""A text without any of these says nobody's gender."""
+
+SEXES = r"男|女|性別"
+_FOUND = expression(
+    r"男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別者人])|(?<=本人))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
+)
+_BEFORE, _BEHIND = 40, 24
+_DIGIT = "[0-9]"
+_AGE = rf"{_DIGIT}{{1,3}} ?(?:歳|才|代|y/?o|years old)"
+_BORN = (
+    f"(?:(?:19|20)[0-9]{{2}}(?:[-/.年{VOWEL_SIGNS}{DASHES}]|[01][0-9])"
+    "|(?:[明大昭平令][治正和成]?|[㍾㍽㍼㍻㋿MTSHR])[. ]?[元0-9〇一二三四五六七八九十])"
+)
+_BETWEEN = r"[\s:=はをがの\"'/(「『』【】\[\]<>→・…,、;|-]"
+_LABEL = expression(
+    rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性別|男女の?別)|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm|name))?"
+    rf"(?:{_BETWEEN}{{0,8}}|欄?に|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
+    re.IGNORECASE,
+)
+_WHOSE = expression(
+    r"(?:様|さん|さま|氏|殿|者|本人|客|会員|名義人|相手|相手方|口|方|主|児|子|母|父|人|利用者|当人|親族)"
+    r"(?:\)|は|が)?[ :(、,・]{1,2}\Z"
+    r"|(?:様|さん|さま|者|本人|客|会員|相手|電話口|方|先方|人)(?:は|が)、?\Z|本人\Z"
+)
+_NAMED = expression(r"(?<![一-龠々ァ-ヴー])[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヴー]{1,6} ?[(]\Z")
+_DESCRIBED = expression(r"(?:年配の?|高齢の?|若い|若年の?|中年の?|老齢の?|ご?年輩の?)\Z")
+_AGED = expression(
+    rf"(?<![0-9]){_AGE}(?:くらい|ぐらい|前後|半ば|前半|後半|位)?の?[ 、,・(/|]{{0,2}}\Z",
+    re.IGNORECASE,
+)
+_BORN_BEFORE = expression(
+    rf"生まれの\Z|(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}"
+    r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}"
+    r")[ 、,・/|\t\"']{1,3}\Z"
+)
+_AGE_BEHIND = expression(
+    rf"[ 、,(・/|]{{1,3}}(?:約|満)?{_AGE}|\({_DIGIT}{{1,3}}(?:歳|才|代)?\)", re.IGNORECASE
+)
+_NUMBER_BEHIND = expression(r"[ 、,・/|]{1,2}[0-9]{1,2}[)]")
+_BORN_BEHIND = expression(rf"[\s、,(・/|\"']{{1,3}}(?:{_BORN}|生年月日|誕生日)")
+_PERSON_BEHIND = expression(
+    r"のお?客(?:様|さん|さま)?[(]|"
+    r"(?:会員|客|のお?客)?(?:様|さん|さま|さん)?の?(?:方|かた)?(?:より|から)(?!見|も|の?(?:人気|支持))"
+    r"|(?:の?お?客(?:様|さん|さま)?|の?方|の?かた|会員(?:様|さん)?)(?:が|で|、)?(?:来|ご?本人|電話|入電|申|問|お問|連絡|ご連絡)"
+    r"|(?:が|で|、)?(?:来店|来庁|来所|来館|来局|来ら|入電|申し出|申出|電話|名乗|本人|ご本人)"
+)
+_SPACED = expression(r"[一-龠々ぁ-んァ-ヴーｦ-ﾟ0-9] {1,3}\Z")
+_OPENED, _CLOSED = expression(r"(?:\A|[\s、,・/|\t\"'(])\Z"), expression(r"[\s、,・/|\t\"')。]|\Z")
+_ITEM_BEFORE, _ITEM_BEHIND = (
+    expression(r"[,、\t|;/\"'・]\s?[\"'(]?\Z|\n\Z"),
+    expression(r"[\"')]?\s?(?:[,、\t|;/・]|\r?\n)|[\"')]?\Z"),
+)
+_LISTED = expression(
+    rf"[0-9]{{2,4}}[-{DASHES}][0-9]{{2,4}}[-{DASHES}][0-9]{{4}}|0[0-9]{{9,10}}(?![0-9])"
+    rf"|[0-9A-Za-z]@[0-9A-Za-z]|〒|歳|様|(?:19[0-9]{{2}}|200[0-9])"
+    rf"(?:[-/.年{VOWEL_SIGNS}{DASHES}]|[01][0-9][0-3][0-9](?![0-9]))"
+    r"|[昭平大明][和成正治]?[0-9元]|(?<![A-Za-z])[SHT][0-9]{1,2}\."
+)
+"""Personal data beside which an item of a list is that person's."""
+
+_CHOICE = expression(
+    r"[ 、,・/|)(]{0,3}(?:[男女]|(?:fe)?male|その他|[MF](?![A-Za-z0-9]))", re.IGNORECASE
+)
+_CHOSEN_BEFORE = expression(r"[男女](?:性|子|児)?[ ]?[・/|、,][ ]?\Z|[MF]/\Z")
+_OF_MANY = expression(
+    r" ?(?:[0-9]+ ?[名人%割]|[一-龠]{0,3}(?:専用|限定|向け|用|誌|比率|割合|優先)"
+    r"|トイレ|服|同士|層|[職社店係]員|スタッフ"
+    r"|(?:に|が)(?:人気|多|好評|限)|ファン|ヨガ|共同|名義|女|史|優|将|王|神|医|房|系|装)"
+)
+_CORRECTED = expression(
+    r" ?(?:[にへ](?:訂正|変更|修正|直)|から|になって|ではな|で登録|と登録|が正)"
+)
+_MENDED = expression(
+    r"性別[^\n0-9]{0,12}?(?:誤(?![りっ登記入])|正(?!しい)|正しく|旧|新|[変訂修][更正][前後]"
+    r"|[男女]性?(?:→|から|では?なく、?))[ :)はが]{0,3}\Z"
+)
+"""What says which of two answers follows."""
+
+_LETTER = expression("[MFmf]")
+_TICKED, _UNTICKED = expression(r"[■☑✓✔●◉☒レ] ?\Z"), expression(r"[□☐○◯〇] ?\Z")
+_OTHER_BOX = expression(r"[□☐○◯〇■☑✓✔●◉☒]")
+_RANGE = expression(rf"{_DIGIT}代?[〜～~-]{_DIGIT}{{1,3}}(?:歳|才|代)の?\Z|以[上下]の?\Z")
+_HONOURED = expression(r"(?:様|さん|さま|氏|殿)[ (、,・/]{1,2}\Z")
+_FULL_WIDTH = str.maketrans(WIDE | {"\u3000": " "})
+
+
+def words(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of each word that says the gender of one person."""
+    folded = text.translate(_FULL_WIDTH)
+    listed: bool | None = None
+    for found in _FOUND.finditer(folded):
+        start, end = found.span()
+        before, behind = folded[max(0, start - _BEFORE) : start], folded[end : end + _BEHIND]
+        if listed is None:
+            listed = _LISTED.search(folded) is not None
+        if _is_said(found[0], before, behind, listed=listed):
+            yield start, end
+
+
+def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
+    """Say whether the words beside it make it that of one person."""
+    if "性別" in before:
+        answered = _answered(before, behind)
+        if answered is not None:
+            return answered
+    if _is_of_nobody(before, behind):
+        return is_one(behind)
+    if _LABEL.search(before) or _AGE_BEHIND.match(behind) or is_of_somebody(word, before, behind):
+        return True
+    if _LETTER.fullmatch(word):
+        return _is_letter(before, behind, listed=listed)
+    numbered = before.endswith("(") and _NUMBER_BEHIND.match(behind) is not None
+    item = listed and (_is_item(before, behind) or _is_apart(word, before, behind))
+    return numbered or item or _is_of_person(before, behind)
+
+
+def _answered(before: str, behind: str) -> bool | None:
+    """Say what a box or a correction makes of a word; ``None`` where there is neither."""
+    if _TICKED.search(before):
+        return True
+    if _UNTICKED.search(before):
+        return _OTHER_BOX.search(before[:-2] + behind[:4]) is None
+    return True if _CORRECTED.match(behind) or _MENDED.search(before) else None
+
+
+def _is_of_nobody(before: str, behind: str) -> bool:
+    """Say whether the word stands for many, or for a choice that is still to be made."""
+    return bool(
+        _OF_MANY.match(behind)
+        or _CHOICE.match(behind)
+        or _CHOSEN_BEFORE.search(before)
+        or _RANGE.search(before)
+    )
+
+
+def _is_letter(before: str, behind: str, *, listed: bool) -> bool:
+    """Say so of a letter, which is a size as well: beside an age, a birth date, an honorific."""
+    if _HONOURED.search(before):
+        return _CLOSED.match(behind) is not None
+    beside = _AGED.search(before) or _BORN_BEFORE.search(before) or _BORN_BEHIND.match(behind)
+    return bool(beside) and listed and _is_bounded(before, behind)
+
+
+def _is_bounded(before: str, behind: str) -> bool:
+    return bool(_OPENED.search(before) and _CLOSED.match(behind))
+
+
+def _is_item(before: str, behind: str) -> bool:
+    return bool(_ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind))
+
+
+def _is_apart(word: str, before: str, behind: str) -> bool:
+    """Tell a word for it alone, that spaces set apart from a name and other items of a list."""
+    return len(word) == 1 and _SPACED.search(before) is not None and behind[:1] in {"", " ", "\n"}
+
+
+def _is_of_person(before: str, behind: str) -> bool:
+    said_before = (_AGED, _BORN_BEFORE, _WHOSE, _NAMED, _DESCRIBED)
+    said_behind = (_PERSON_BEHIND, _BORN_BEHIND)
+    return any(said.search(before) for said in said_before) or any(
+        said.match(behind) for said in said_behind
+    )

@@ -1,0 +1,1 @@
+"""What the name of a column says, and whether a discovered name may be shown at all."""

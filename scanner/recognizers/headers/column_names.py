@@ -1,0 +1,218 @@
+"""What the name of a column speaks for, by whole words and never by parts of them.
+
+``hotel`` is not ``tel``, and a following word can take a name back: ``email_sent_at`` and
+電話受付日時 are times. A name is cut at signs, digits, changes of case and of script; a run of
+kanji or kana is cut further into known words, longest first.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from scanner.model.detection import Evidence
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.word_sets import word_set
+
+NAMES_REMEMBERED = 16_384
+
+
+QUALIFYING = word_set("""
+    no 自宅 勤務先 携帯 固定 緊急 緊急時 店 本人 家族 代表 代表者 会員 登録 昼間 夜間 主 副 予備 旧
+    新 第一 第二 その他 個人 会社 店舗 法人 事業所 加盟店 先 用 カード card cd home work mobile
+    office main sub primary secondary emergency jitaku keitai kinmusaki new old pc first second
+    shop store 必須 任意 半角 全角 英数字 英数 英字 数字 記入 入力 ハイフン なし あり
+""")
+"""Words that leave a name what it is; ``no`` stands for every word for number."""
+
+CANCELLING = word_set("""
+    日 日時 日付 時刻 時間 年月日 有無 区分 種別 種類 フラグ 可否 要否 希望 許諾 同意 件数 回数 料
+    料金 代 受付 対応 担当 担当者 配信 送信 受信 件名 本文 内容 名 氏名 名称 住所 状態 状況 結果
+    ステータス ポイント 残高 発行 有効 期限 サービス 通知 設定 確認 認証 メール アドレス at on date
+    time datetime dt ts timestamp flag flg kbn kubun type kind status count cnt sent send received
+    opened verified verify confirmed consent opt optin ok valid exists has is subject body title
+    text template content name sei mei point points balance brand issued expire expires expiry fee
+    charge result error retry version hash provider domain model os carrier device color format
+    length len mail email address addr
+""")
+"""Words that, behind a name, make it the name of something else."""
+
+BUSINESS = word_set("""
+    店舗 店 会社 法人 事業所 加盟店 代表 info shop store office company tenpo kaisha corporate
+    merchant branch 施設 取引先 仕入先 得意先 事業者 企業 団体 テナント 病院 医院 学校 支店 営業所
+    支社 本社 工場 倉庫 拠点 窓口 会場 機関 facility vendor supplier tenant hospital school venue
+    site outlet dealer agency kameiten torihikisaki jigyosho shisetsu kigyo hojin shiten
+    eigyosho
+""")
+"""Words that make it the name of something that belongs to an office or shop."""
+
+CODES = word_set("no 番号 コード code cd id key seq serial")
+"""Words that end the name of a code."""
+
+OF_GOODS = expression(r"[型品図部]番\Z")
+"""Endings of names of codes of goods: not words, since 部品番号 has no 品番."""
+
+NAMING = word_set("名 名称 name nm mei meisho")
+PERSONAL = word_set("""
+    氏名 名前 姓 会員 顧客 本人 利用者 申込者 申請者 契約者 受取人 応募者 当選者 参加者 受講者 患者
+    児童 住民 recipient applicant patient member customer user person birth birthday 生年月日 性別
+    gender
+""")
+"""Words in the names of a table about people."""
+
+IN_CHARGE = word_set("""
+    代表 代表者 担当 担当者 店長 責任者 管理者 記入者 更新者 manager owner staff contact tanto
+    tantou tantosha tantousha op operator 記入者 入力者 受付者 起案者 承認者 approver uketsukesha
+    uketsuke
+""")
+"""Whom a table about shops and offices names as well."""
+
+HOUSE = expression(
+    "(?:店舗|施設|会社|事業所|本社|支店|加盟店|会場)(?:の)?(?:所在地|住所)|定休日|営業時間|開[店館業園]日|竣工日|設立(?:年月)?日|法人番号"
+    "|加盟(?:年月)?日|(?i:(?:shop|store|office|branch|facility|venue)_?addr|hojin_?bango|opening_?hours|established)"
+)
+"""Names of columns that only tables about houses have."""
+
+_LATIN = (
+    r"(?i:hash(?:ed|es)?|sha[-_]?[0-9]{0,3}(?:[-_]?[0-9]{3})?|md5|hmac|digest|mask(?:ed)?|pseudonymi[sz]ed"
+    r"|anonymi[sz]ed|tokeni[sz]ed|encrypted|cipher)"
+)
+_JAPANESE = r"(?:ハッシュ|マスク|マスキング|匿名化|仮名化|暗号化|トークン化)(?:化|値|後|済み?)*"
+REPLACED = expression(
+    rf"(?P<behind>.*[^\W_])(?:(?:[\s_.-]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[^\x00-\x7f])){_LATIN}|[\s_(（]*{_JAPANESE}[)）]?)+"
+)
+"""Names that say that something stands in place of a value, and of which: ``email_hash``."""
+
+_SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
+_PARTS = expression(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
+
+
+@dataclass(frozen=True)
+class NamedBy:
+    """The names of one category: phrases, whose words are separated by spaces.
+
+    Attributes:
+        strong: Names that say it alone.
+        weak: Names that hint at it.
+    """
+
+    strong: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return word_set(" ".join(self.strong + self.weak))
+
+    @cached_property
+    def _phrases(self) -> tuple[tuple[Evidence, tuple[str, ...]], ...]:
+        """What the phrases say, the strong and the long ones first."""
+        return tuple(
+            (code, tuple(phrase.split()))
+            for code, phrases in ((Evidence.NAME, self.strong), (Evidence.WEAK_NAME, self.weak))
+            for phrase in sorted(phrases, key=len, reverse=True)
+        )
+
+    def evidence(self, name: str) -> frozenset[str]:
+        """Say what a name speaks for.
+
+        A word behind it that is unknown here makes it a hint at most.
+        """
+        words = self.words(name)
+        for code, phrase in self._phrases:
+            behind = _behind(words, phrase) if phrase[0] in words else None
+            if behind is not None:
+                return _unless_cancelled(code, set(behind) - self._own)
+        return frozenset()
+
+    def words(self, name: str) -> list[str]:
+        """Cut a name into words, in lower case."""
+        return list(_words(self._own, name))
+
+
+_ANY = NamedBy(())
+
+
+def is_code(name: str) -> bool:
+    """Say whether a name ends like that of a code: 加盟店番号, ``item_cd``."""
+    return not CODES.isdisjoint(_ANY.words(name)[-1:]) or OF_GOODS.search(name) is not None
+
+
+def what_is_replaced(name: str) -> str:
+    """Give the name of what a column holds something in place of: ``email`` of ``email_sha256``.
+
+    Returns:
+        The name, empty where the column's does not say so.
+    """
+    found = REPLACED.fullmatch(name)
+    return found["behind"] if found else ""
+
+
+def business_name(name: str) -> frozenset[str]:
+    """Say whether a name is of something that belongs to an office: ``shop_tel``, 代表メール."""
+    return frozenset({Evidence.BUSINESS_NAME} if BUSINESS.intersection(_ANY.words(name)) else ())
+
+
+def is_in_charge(name: str) -> bool:
+    """Say whether a name is of somebody who works there: 担当者名, ``manager``."""
+    return not IN_CHARGE.isdisjoint(_ANY.words(name))
+
+
+def names_people(name: str) -> bool:
+    """Say whether a name mentions whom a table about people is about: 会員番号."""
+    words = set(_ANY.words(name))
+    return not PERSONAL.isdisjoint(words) and IN_CHARGE.isdisjoint(words)
+
+
+def is_about_business(names: Iterable[str]) -> bool:
+    """Say whether the columns of a table are about shops and offices, and not about people."""
+    words = [_ANY.words(name) for name in names]
+    named = any(BUSINESS.intersection(w) and _names_it(w) for w in words)
+    named = named or any(map(HOUSE.search, names))
+    people = (w for w in words if PERSONAL.intersection(w) and not _is_of_other(w))
+    return named and all(IN_CHARGE & {*w} for w in people)
+
+
+def _names_it(words: list[str]) -> bool:
+    """Say whether these are the words of a name of an office: 店舗名, お店の名前, 会社."""
+    return words[-1] in NAMING or not words[1:] or words[-3:] == ["店", "の", "名前"]
+
+
+def _is_of_other(words: list[str]) -> bool:
+    """Say whether a name only mentions what is a person's: 氏名変更フラグ."""
+    cancelled = words[-1] in CANCELLING and words[-1] not in PERSONAL
+    return cancelled or words[-3:] == ["店", "の", "名前"]
+
+
+@lru_cache(NAMES_REMEMBERED)
+def _words(own: frozenset[str], name: str) -> tuple[str, ...]:
+    """Cut a name at signs and into known words; files of one kind repeat their names."""
+    parts = (part.lower() for part in _PARTS.findall(_fold(name)))
+    cut = ([part] if part.isascii() else _known(own).findall(part) for part in parts)
+    return tuple(_SAME.get(word, word) for part in cut for word in part)
+
+
+@cache
+def _known(own: frozenset[str]) -> re.Pattern[str]:
+    """Match the known words of one category, longest first, else a single sign."""
+    words = own | QUALIFYING | CANCELLING | CODES | PERSONAL | BUSINESS | IN_CHARGE
+    known = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, known)) + "|.", re.DOTALL)
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFKC", name.replace("№", "No"))
+
+
+def _behind(words: list[str], phrase: tuple[str, ...]) -> list[str] | None:
+    """Give the words behind the last place of a phrase; ``None`` where it is not in the name."""
+    for start in range(len(words) - len(phrase), -1, -1):
+        if tuple(words[start : start + len(phrase)]) == phrase:
+            return words[start + len(phrase) :]
+    return None
+
+
+def _unless_cancelled(code: Evidence, behind: set[str]) -> frozenset[str]:
+    if behind & CANCELLING:
+        return frozenset()
+    return frozenset({code if behind <= QUALIFYING else Evidence.WEAK_NAME})

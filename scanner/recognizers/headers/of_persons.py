@@ -1,0 +1,192 @@
+"""What the name of a column says of persons: 氏名 and ``last_name``, but not 店舗名.
+
+Names of columns end with what they are the name of: 会員氏名, ``tantosha_mei``. So the words
+before 名, ``name`` or ``nm`` decide, and what is neither a word for people nor for anything else
+leaves a hint.
+"""
+
+from functools import lru_cache
+
+from scanner.model.detection import Evidence
+from scanner.recognizers.headers.column_names import NamedBy
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.word_sets import word_set
+
+NAMES_REMEMBERED = 1 << 12
+
+
+NAMES = word_set("""
+    氏名 姓名 名前 氏 姓 苗字 名字 旧姓 旧氏 本名 通称 宛名 名義 名義人 人名 芳名 フルネーム
+    ファーストネーム ラストネーム ミドルネーム ファミリーネーム 刻印名 フリガナ ふりがな フリカナ
+    ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名 shimei simei namae seimei myoji myouji kyusei
+    furigana yomigana surname forename firstname lastname fullname familyname givenname middlename
+    maidenname lname fname atena meigi meiginin holder cardholder
+""")
+"""Words that say it alone."""
+
+PARTS = word_set("""
+    セイ メイ せい めい sei mei 姓 名 first last full family given middle maiden fam gvn l f
+    kanji kana
+""")
+"""Words that make ``name`` the name of a person, or alone are a part of one."""
+
+PEOPLE = word_set("""
+    会員 顧客 利用者 申込者 申請者 申請人 契約者 受取人 受取 世帯主 世帯 保護者 代表者 代理人
+    担当者 担当 責任者 本人 お客様 お客さま 客 購入者 注文者 登録者 届出人 相続人 被保険者 職員
+    社員 従業員 患者 児童 生徒 学生 園児 家族 配偶者 子 父 母 親 応募者 当選者 参加者 受講者
+    送付先 届先 届け先 記入者 回答者 投稿者 作成者 更新者 承認者 確認者 作業者 受付者 差出人
+    所有者 緊急連絡先 加入者 住民 市民 個人 member mem customer cust cst client user person people
+    contact holder owner passenger passport patient student employee emp staff applicant recipient
+    guardian parent child spouse guest author kaiin kokyaku riyosha riyousha moshikomi mousikomi
+    moshikomisha shinsei shinseisha keiyakusha tanto tantou tantosha tantousha 社長 会長 理事長
+    理事 監事 施設長 園長 校長 院長 館長 所長 局長 部長 課長 係長 店長 支店長 市長 町長 村長 区長
+    首長 議長 委員長 委員 隊長 団長 班長 組合長 支配人 管理者 代表取締役 取締役 監査役 講師 対象者
+    対応者 営業担当 入力者 起案者 届出者 依頼者 来店者 operator op agent assignee ユーザ ユーザー
+    オペレータ オペレーター オペ スタッフ メンバー ゲスト ドライバー オーナー ヘルパー リーダー
+    チーフ マネージャ マネージャー マネジャー ケアマネ パートナー トレーナー インストラクター
+    コーチ ドクター ナース キャスト サポーター ボランティア アルバイト パート ホルダー カスタマー
+    クライアント ライダー ランナー お子様 お子さま こども 子ども handler approver reviewer
+    uketsukesha uketsuke sekininsha honnin setainushi hogosha daihyosha dairinin shokuin syokuin
+    shain juryosha uketorinin okyaku kj kn kan eng romaji roman romanized roma emboss embossed
+    eiji en kana kanji カナ かな 漢字 英字 ローマ字
+""")
+"""People, and ways of writing that only names of people have columns for."""
+
+NAMING = word_set("名 名称 name nm mei nme")
+READINGS = word_set(
+    "カナ かな カタカナ ひらがな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana"
+)
+FORMS = READINGS | word_set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
+THINGS = word_set("""
+    委員会 理事会 協議会 部会 会議 部局 店 店舗 会社 企業 法人 事業所 加盟店 業者 事業者 取引先
+    得意先 仕入先 勤務先 団体 組織 部署 部門 課 所属 係 支店 営業所 本店 支社 施設 会場 場所 建物
+    商品 品 製品 商標 メニュー 献立 キャンペーン 企画 イベント 件 ファイル テーブル 項目 区分 種別
+    分類 カテゴリ 都道府県 県 市 市区町村 市町村 区 町 町域 自治体 駅 最寄 路線 地域 地区 エリア
+    学校 大学 病院 銀行 金融機関 役職 職 職業 職種 資格 肩書 曜日 状態 サービス システム 端末 機器
+    ブランド メーカー 券 カード 国 列車 電車 車 車両 車種 船 船舶 バス停 停留所 花 植物 樹木 野菜
+    果物 魚 動物 犬 猫 ペット 品種 銘柄 本 書籍 図書 題 題名 曲 映画 番組 歌 物語 教室 部屋 会議室
+    室 組 クラス コース 講座 行事 催し 催事 展示 展 祭 大会 タイトル 演題 演目 ホスト サーバ
+    サーバー マシン 機 機種 科目 料理 献立 川 河川 山 橋 町会 町内会 自治会 行政区 集落 公園 町丁
+    大字 字 病名 薬 薬品 症状 季節 月 星 号 チーム 団 隊 ライン 工場 倉庫 国籍 続柄 血液型
+    キャラクター ニックネーム アカウント 公式アカウント 対象 ハッシュ トークン 担当課 担当部署
+    担当部 棚 座席 サイズ 色 カラー 柄 素材 作品 書 shop store company corp vendor supplier
+    merchant branch department dept section division office facility building place station
+    product item goods menu campaign event file table column category brand model job role
+    position prefecture pref city town area region country school bank service system device host
+    server domain project label title tag employer org organization organisation tenpo mise kaisha
+    kigyo hojin torihikisaki tokuisaki kinmusaki busho bumon shozoku shiten shisetsu kaijo shohin
+    syohin hinmei hin himmei kyampen ibento kubun shubetsu bunrui todofuken shikuchoson jichitai
+    eki moyori chiiki yakushoku shokugyo gakko ginko color colour train vehicle car ship vessel
+    plant flower fruit vegetable fish animal pet dog cat variety book music song movie film
+    program programme course lesson room class team series machine node stop bus line river park
+    theme genre recipe dish food drink wine resha kuruma shashu hana shokubutsu shomei hostname
+    servername hinshu meigara kyoshitsu heya kaigishitsu ryori 性別 gender sex seibetsu seibetu
+    danjo size status state municipality hash token icon プラン デザイン パターン モデル シリーズ
+    マスコット キャラ ゆるキャラ 意匠 plan design pattern option version tour coupon gift mascot
+    character chara
+""")
+"""What else has a name."""
+
+PARTNERS = word_set("""
+    会社 企業 法人 事業所 加盟店 業者 事業者 取引先 得意先 仕入先 勤務先 団体 組織 company corp
+    vendor supplier merchant employer org organization organisation kaisha kigyo hojin torihikisaki
+    tokuisaki kinmusaki
+""")
+"""Of these, those that may be a person who does business."""
+
+UNNAMED = word_set("""
+    フラグ flag flg 有無 可否 要否 区分 kbn コード code cd 番号 no id key 日 日時 日付 date 件数
+    数 count ハッシュ hash sha token トークン 変更 required 必須 同意 一致 不一致 相違 確認結果
+""")
+"""Words behind which a name is none any more."""
+
+SURNAMES = word_set("姓 苗字 名字 sei myoji myouji last family surname lastname lname familyname")
+GIVEN = word_set("名 mei first given f firstname カナ かな kana 漢字 kanji kj kn")
+PERSONS = frozenset("者人主員師士生長手様客方先役親子供督童表医婦夫妻父母兄弟姉妹孫男女")
+"""How Japanese words for people end."""
+
+GENERIC = expression(
+    r"(?i)^(?:item|column|col|field|data|attr|unnamed:?|kmk|f|k|項目|列|カラム|データ)"
+    r"[ _]{0,2}[0-9]"
+)
+"""Names that a program gave."""
+
+WHO = frozenset(word for word in PEOPLE - READINGS - FORMS if len(word) > 1 and word >= "ぁ")
+"""Japanese words for people, of which the last in a name says whose it is: 店舗責任者名."""
+
+OF_PEOPLE = PEOPLE | PARTS | NAMES
+"""After which 名 is the name of a person."""
+
+_WORDS = NamedBy((" ".join(NAMES | PARTS | PEOPLE | NAMING | READINGS | FORMS | THINGS | UNNAMED),))
+
+
+@lru_cache(NAMES_REMEMBERED)
+def person_evidence(name: str) -> frozenset[str]:
+    """Say what the name of a column says of persons."""
+    words = _WORDS.words(name)
+    if GENERIC.search(name):
+        return frozenset()
+    kept = [word for word in words if word not in FORMS and not word.isdigit()]
+    if not words or (kept and kept[-1] in UNNAMED):
+        return frozenset({Evidence.OTHER_NAME} if words and kept[-1:] else ())
+    return _of_words(words, kept)
+
+
+def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
+    said = set(words)
+    if _is_of_things(words, kept):
+        return frozenset({Evidence.OTHER_NAME})
+    if kept and (kept[-1] in NAMES or (kept[-1] in PARTS and not said & THINGS)):
+        return frozenset({Evidence.NAME if _sure(said, kept) else Evidence.WEAK_NAME})
+    if said & THINGS:
+        return _beside_things(said, kept)
+    naming, people = said & NAMING, said & (PEOPLE | PARTS | READINGS)
+    if (naming and people - naming) or (said & READINGS and people - READINGS):
+        return frozenset({Evidence.NAME})
+    if naming or people:
+        return frozenset({Evidence.WEAK_NAME})
+    return frozenset({Evidence.NAME} if said & NAMES else ())
+
+
+def _beside_things(said: set[str], kept: list[str]) -> frozenset[str]:
+    """Say what a name speaks for that has a word for something else in it."""
+    if _of_somebody(kept):
+        return frozenset({Evidence.NAME if said & NAMING else Evidence.WEAK_NAME})
+    maybe = {Evidence.WEAK_NAME} if said & PARTNERS else set[Evidence]()
+    return frozenset({Evidence.OTHER_NAME, *maybe})
+
+
+def _of_somebody(kept: list[str]) -> bool:
+    """Tell whether the last word that says whose name it is stands for people."""
+    said = [word for word in kept if word not in NAMING]
+    return said[-1:] != [] and said[-1] in WHO
+
+
+def _is_of_things(words: list[str], kept: list[str]) -> bool:
+    """Tell whether 名 stands behind a word that is none for people: 社名, プラン名, 店の名前.
+
+    Words in katakana that nobody knows are cut into signs, of which the last one says so.
+    """
+    if kept[-1:] == ["名前"]:
+        return not THINGS.isdisjoint(words) and PEOPLE.isdisjoint(words)
+    if kept[-1:] != ["名"]:
+        return False
+    ends = [word for word in words if word not in FORMS | NAMING and word >= "ァ"]
+    return bool(ends) and ends[-1] not in OF_PEOPLE and ends[-1][-1] not in PERSONS
+
+
+def _sure(said: set[str], kept: list[str]) -> bool:
+    """Doubt a lone 名 or ``f``, and a name that is also of something else."""
+    return not said & THINGS and (
+        len(said) > 1 or kept[-1] not in {"名", "l", "f", "first", "last"}
+    )
+
+
+def is_surname(name: str) -> bool:
+    """Say whether a column is named for surnames."""
+    return not SURNAMES.isdisjoint(_WORDS.words(name))
+
+
+def is_given(name: str) -> bool:
+    """Say whether a column may be named for given names; ``f12`` is what a program named."""
+    return GENERIC.search(name) is None and set(_WORDS.words(name)) <= GIVEN

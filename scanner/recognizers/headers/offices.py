@@ -1,0 +1,32 @@
+"""Names of columns that speak of an office, a shop or a workplace, in the ways schemas spell them.
+
+``column_names`` knows the words; here are the ways to run them together, and those that stand
+without a word for what the column holds (代表番号, お問い合わせ先).
+"""
+
+from scanner.model.detection import Evidence
+from scanner.recognizers.headers.column_names import business_name
+from scanner.recognizers.reading.expressions import expression
+
+_NAMED = expression(
+    r"代表(?!者)|問い?合わ?せ|勤務先|勤め先|就業先|職場|本社|本店|部署|担当課|窓口|コールセンター|サポート"
+    r"|ヘルプデスク|フリーダイヤル|(?i:honsha|honten|shiten|toiawase|inquir|support|daihyo|kinmu"
+    r"|employer|workplace|headquarter|tollfree|toll_free|freedial|helpdesk|callcenter|call_center)"
+    r"|(?:\A|[^A-Za-z])(?i:hq|corp|work|wk|biz)(?:\Z|[^A-Za-z])|(?:\A|[a-z_])(?:Work|Corp)(?=[A-Z])"
+)
+_LINE = expression(
+    r"(?:.*[^一-龠ぁ-んァ-ヴー])?(?:代表番号|(?:お?問い?合わ?せ|予約)(?:先|専用|窓口)?(?:番号)?|コールセンター"
+    r"|フリーダイヤル|ヘルプデスク|(?i:toll_?free|free_?dial|toiawase(?:_?saki)?))"
+)
+
+
+def of_office(name: str) -> frozenset[str]:
+    """Say whether what a column holds is an office's: 代表電話, ``hq_phone``, 勤務先メール."""
+    if _NAMED.search(name):
+        return frozenset({Evidence.BUSINESS_NAME})
+    return business_name(name)
+
+
+def is_line_of_office(name: str) -> bool:
+    """Say whether a name stands for the line or the mailbox of an office: お問い合わせ先."""
+    return _LINE.fullmatch(name) is not None

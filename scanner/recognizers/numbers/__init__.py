@@ -1,0 +1,1 @@
+"""Numbers of persons: their forms, their check digits and the words before them."""

@@ -1,0 +1,76 @@
+"""How numbers are written, as expressions that columns and texts share."""
+
+from scanner.recognizers.reading.candidates import Grammar
+from scanner.recognizers.reading.normalise import DASHES, INVISIBLE, MASKS, SPACES, VOWEL_SIGNS
+from scanner.recognizers.reading.shapes import DIGIT, DIGITLIKE
+
+D = "[0-9０-９]"
+Z = INVISIBLE
+H = rf"\-{DASHES}{VOWEL_SIGNS}"
+S = f" {SPACES}"
+LETTER = "A-Za-zＡ-Ｚａ-ｚ_＿"
+MASK = f"*{MASKS}"
+
+_RUN = f"{D}[0-9０-９{Z}]*"
+_FOUR = f"{D}{{4}}"
+_GAP = rf"(?:[{S}]{{1,2}}|[{S}][{H}][{S}]|[{S}{H}]?\r?\n[{S}]?)"
+_SPLIT = rf"(?:[{S}]{{1,2}}|[{S}]?[)）][{S}{H}]?|[{S}]?[(（])"
+_TWO_LINES = rf"{_FOUR}[{S}{H}]{_FOUR}[{S}{H}]?\r?\n[{S}]?{_FOUR}[{S}{H}]{_FOUR}"
+_FOURS = f"{_FOUR}(?:{_GAP}{_FOUR}){{2,3}}"
+_OF_JAPAN = f"(?:00|００)?[8８][1１][{S}{H}]?(?:[(（][0０][)）][{S}]?)?"
+_ABROAD = f"{_OF_JAPAN}(?:{D}{{1,4}}[{S}{H}]){{2}}{D}{{4}}"
+_SPACED = f"[0０]{D}{{1,4}}(?:{_SPLIT}{D}{{1,4}}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
+_HALVES = f"[4-9４-９]{D}{{7}}[{S}]{D}{{8}}"
+_AMEX = f"[3３]{D}{{3}}[{S}]{D}{{6}}[{S}]{D}{{4,5}}"
+_GROUPS = (_TWO_LINES, _HALVES, _FOURS, _ABROAD, _SPACED, _AMEX)
+_CODE = (
+    f"(?:{D}+[{H}]?[{LETTER}]+|{D}[0-9０-９{H}]{{0,40}}[A-Fa-fＡ-Ｆａ-ｆ]+)"
+    f"[{H}]?{D}[0-9０-９{H}{LETTER}]*"
+)
+_CHAIN = f"{_RUN}(?:[{H}.．{Z}]{{1,3}}{_RUN}){{0,16}}"
+
+NUMBERS = Grammar(
+    shape=f"{DIGITLIKE}(?:[^0FKa@:/,;=]*{DIGITLIKE}){{8}}",
+    screens=(
+        f"{D}(?:[{Z}{H}]{{0,3}}{D}){{8}}",
+        f"[0０]{D}{{1,4}}[.．]{D}{{1,4}}[.．]{D}{{4}}",
+        *_GROUPS,
+    ),
+    body=f"{_CODE}|(?:{'|'.join(_GROUPS)}){D}*|{_CHAIN}",
+    before="[^0-9０-９]{0,16}",
+    after=rf"(?:[{H}]?(?:[{LETTER}]{{1,8}}|[@＠{MASK}])|[{S}]?[(（【「\[][^0-9０-９\n]{{0,10}})?",
+    reach=16,
+    opening=rf"[\s{Z}'\"=(（+＋「【]{{0,4}}",
+    closing=rf"(?:[eE]\+?[0-9]{{1,2}})?[\s'{Z}\")）」】]{{0,4}}",
+)
+"""Nine digits are the fewest that any form has: a fixed line that lost its zero."""
+
+MASKED = (
+    rf"\A[\s(（+＋]*(?:[0-9０-９{H}{S}()（）.]*[{MASK}xX]){{3}}[0-9０-９{H}{S}()（）.{MASK}xX]*\z"
+)
+"""A cell of digits, separators and at least three signs of a mask."""
+
+MASKED_SHAPE = r"\A[^K@:/]*[*aFPJc][^K@:/]*[*aFPJc][^K@:/]*[*aFPJc][^K@:/]*\z"
+PLAIN = rf"\A[{DIGIT} ()-]{{9,80}}\z"
+NINE = "9"
+
+BROKEN = rf"{D}[{H})）.．]?\r?\n[{H}(（.．]?{D}"
+BROKEN_SHAPE = "(?s)[0F].*\n.*[0F]"
+
+NOT_CODE = r"(?s)\A[^0-9]*[^0-9* ()+.-]|[^0-9*]"
+"""A bullet (■) somewhere before a number is no sign of a mask."""
+EXPONENT = r"^[^0-9]*([0-9]\.[0-9]+[eE]\+?[0-9]{1,2})[^0-9]*$"
+POINT_ZERO = r"^([^0-9]*[0-9]{9,})\.0+([^0-9]*)$"
+"""How numbers look that went through floating point."""
+
+LABEL = r"(?i:tel|fax|phone|mobile|no|waon|card)"
+"""Words that are typed against a number; other letters there make it a code."""
+
+LEFT = rf"(?:|[^0-9]*(?:[^0-9A-Za-z*\-]|{LABEL}))-?"
+RIGHT = r"(?:_|[\s\"')）」】]*|[ ]?[(\[【「][^0-9]*)"
+RIGHT_OF_GROUPS = rf"(?:[A-Za-z]*|{RIGHT})"
+
+
+def near(words: str) -> str:
+    """Ask for one of these words within the few characters before or in brackets behind."""
+    return rf"[^0-9]*(?:{words})[^0-9]*"

@@ -1,0 +1,147 @@
+"""Values that a word or a sign of their own gives away: keys, passwords, numbers of documents.
+
+Such words are rare in columns of other things, so one screen for all of them over the longer cells
+decides for nearly all of a column. What passes is folded sign by sign, so that offsets stay those
+of the raw text, and searched by expressions that both engines read alike, as in ``candidates``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Grade
+from scanner.recognizers.address.plain import besides_addresses, is_plain_address
+from scanner.recognizers.reading.candidates import matching, parted
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import (
+    DASHES,
+    SPACES,
+    VOWEL_SIGNS,
+    WIDE,
+    WIDTH,
+    Column,
+)
+from scanner.recognizers.reading.shapes import one_of
+
+CREDENTIAL_WORDS = (
+    *("pass", "pwd", "pw", "パス", "ﾊﾟｽﾜｰﾄﾞ", "暗証", "mysql", "mariadb", "sqlcmd"),
+    *("bcp", "7z", "zip"),
+    *("psql", "\\\\", "curl", "wget"),
+    *("secret", "key", "キー", "秘密鍵", "token", "sig=", "signature=", "bearer", "basic", "://"),
+    *("akia", "asia", "aiza", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
+    *("xox", "k_live_", "q~", "eyj", "==", "pin", "認証コード", "pswd", "--auth", "sk-", "sg."),
+    *("slack.com", ":152", "sqlplus", "sqlldr", "expdp", "impdp", "rman", "ログイン", "サインイン"),
+)
+DOCUMENT_WORDS = (
+    *("免許", "licence", "license", "旅券", "パスポート", "passport", "在留", "被保険者", "保険証"),
+    *("健保", "国保", "ゆうちょ", "郵便貯金", "通帳", "ﾊﾟｽﾎﾟｰﾄ"),
+    *("口座", "普通", "当座", "account", "年金", "住民票コード"),
+)
+"""A text without any of them, in half or full width, holds no such value; lower case."""
+
+SHORTEST, SHORTEST_ASCII = 13, 7
+"""Bytes of the shortest texts with a word and a value: ``口座:123456``, ``pw:1234``.
+
+A text of less than the first must begin with a letter of ASCII: so are dates, postcodes and short
+codes kept from the search, at the price of a comparison.
+"""
+
+SHAPE = one_of(
+    "[KJFPXc].*[a0F]|[a0F].*[KJFPXc]|F|[KJFPXc].{29}",  # of words beyond ASCII, or quoted
+    "[=:>]|-{5}|[0a+/_.~-]{16}",  # of what stands behind a sign, or has a form of its own
+    "a[ \t]{1,3}[^ \t]*0|-a[ \t]a{6}",  # of a password behind a word
+    "aa0{7}(?:[^0a]|\\z)|0{12}",  # of a passport, of a licence
+)
+"""Cells with a word and a value have one of these shapes."""
+
+SIGNS = "A:=\\"
+"""A letter or a sign, one of which each word of ASCII has."""
+
+_NARROW = CREDENTIAL_WORDS + DOCUMENT_WORDS
+_WIDE = {code: code + WIDTH for code in range(0x21, 0x7F)}
+_WORDS = "|".join(
+    dict.fromkeys(re.escape(w) for word in _NARROW for w in (word, word.translate(_WIDE)))
+)
+_HAS_WORD = expression(_WORDS)
+
+_FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
+_TABLE = str.maketrans(_FOLDS)
+_DASH_BEHIND = f"([0-9A-Za-z*-])[{VOWEL_SIGNS}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of value.
+
+    Attributes:
+        grade: What a cell with one is worth.
+        found: What a place looks like, in folded text; its one group is the value.
+        but: What the value must not be, from end to end.
+    """
+
+    grade: Grade
+    found: str
+    but: str = ""
+
+    def cells(self, folded: pl.DataFrame) -> pl.DataFrame:
+        """Give those cells of ``cell`` and ``text`` that hold one, with their ``grade``."""
+        found = folded.filter(folded["text"].str.contains(self.found))
+        if self.but and not found.is_empty():
+            found = (
+                found.with_columns(pl.col("text").str.extract_all(self.found))
+                .explode("text", empty_as_null=False)
+                .with_columns(pl.col("text").str.extract(self.found, 1))
+                .filter(~pl.col("text").str.contains(rf"\A(?:{self.but})\z"))
+                .unique("cell", maintain_order=True)
+            )
+        return found.with_columns(grade=pl.lit(int(self.grade), pl.UInt8))
+
+    def places(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Give the place of every value in one text."""
+        for match in re.finditer(self.found, folded):
+            if not self.but or re.fullmatch(self.but, match[1]) is None:
+                yield match.span(1)
+
+
+def graded(column: Column, kinds: Iterable[Kind]) -> list[pl.DataFrame]:
+    """Grade the cells of a column that hold a value of some kind."""
+    cells = column.form(cells_with_word)
+    return [] if cells.is_empty() else [kind.cells(cells) for kind in kinds]
+
+
+def spans(
+    text: str, kinds: Iterable[Kind], category: DataCategory, scores: Mapping[Grade, float]
+) -> Iterator[Detection]:
+    """Find every value of these kinds in one text."""
+    if is_plain_address(text):
+        return
+    if _has_room(text) and _HAS_WORD.search(text.casefold()) is not None:
+        folded = re.sub(_DASH_BEHIND, r"\1-", text.translate(_TABLE))
+        for kind in kinds:
+            for start, end in kind.places(folded):
+                yield Detection(category, start, end, scores[kind.grade])
+
+
+def cells_with_word(column: Column) -> pl.DataFrame:
+    """Give the cells that hold one of the words, folded."""
+    if column.is_ascii and not column.could_hold(SIGNS):
+        return column.none
+    cells = besides_addresses(column, SHAPE)
+    if cells.is_empty():
+        return cells
+    size = cells["text"].str.len_bytes()
+    letter_first = (cells["text"] >= "A") & (cells["text"] < "\x7f")
+    room, _ = parted(cells, (size >= SHORTEST) | ((size >= SHORTEST_ASCII) & letter_first))
+    frame = matching(room, f"(?i){_WORDS}")
+    if frame.is_empty():
+        return frame
+    folded = frame["text"].str.replace_many(_FOLDS).str.replace_all(_DASH_BEHIND, "${1}-")
+    return frame.with_columns(text=folded)
+
+
+def _has_room(text: str) -> bool:
+    size = len(text.encode("utf-8", "surrogatepass")) if len(text) < SHORTEST else SHORTEST
+    return size >= SHORTEST or (size >= SHORTEST_ASCII and "A" <= text < "\x7f")

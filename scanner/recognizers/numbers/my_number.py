@@ -1,0 +1,157 @@
+"""My Numbers (個人番号): twelve digits, the last a check digit (平成26年総務省令第85号 第5条).
+
+One random number in ten has a right check digit, and so has one in ten of minutes written as
+YYYYMMDDhhmm. So in a column the *share* that passes decides: near 0.1 is chance, near 1 is a
+column of My Numbers; a word in the cell of a number that passes (個人番号, マイナンバー) decides
+for that one alone, whatever else the column holds, and one that a word calls something else (伝票)
+is no part of the share. Minutes of the clock are never taken for My
+Numbers without such a word: the same minute in every row would pass in every row. Among My Numbers
+(``Grade.SHAPED_OTHERWISE``) one that passes is one of them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.headers.column_names import NamedBy
+from scanner.recognizers.numbers.checksums import my_number_passes
+from scanner.recognizers.numbers.forms import LEFT, RIGHT, near
+from scanner.recognizers.numbers.numbers import NumberForms
+from scanner.recognizers.reading.candidates import Form
+from scanner.recognizers.reading.kana import either_width
+from scanner.recognizers.reading.normalise import Column
+from scanner.recognizers.weighing import LIKELIHOOD, MOSTLY, Scale, by_chance
+
+_RIGHT = {Grade.CHECKED, Grade.CHECKED_WITHIN}
+CHANCE = 0.1
+SHARE = 0.5
+"""From which share of right check digits a column consists of My Numbers, not of chance."""
+
+AMID_OTHERS = 1e-2
+"""Below this chance has not made the numbers amid other texts, where two are mostly all there are.
+
+A column of codes has thousands of twelve digits; notes have hardly any but those on forms.
+"""
+
+NEAR = (
+    r"個人番号|番号\s?\(個人\)|特定個人情報|通知カード|個番|個人\s?(?i:no|№)"
+    rf"|{either_width('マイナンバー|コジンバンゴウ')}|(?:マイナ|ﾏｲﾅ)(?:カード|ｶｰﾄﾞ)?[^ァ-ヴｦ-ﾟー0-9]"
+    r"|(?i:my[ _-]?num|kojin[ _-]?(?:bango|no)|(?:indi)?vidual[ _-]?n(?:o|um)"
+    r"|(?:^|[^a-z])my[ _-]?no)"
+)
+NOT_NEAR = (
+    r"[^0-9]*(?:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ|端末"
+    r"|機器|製造|承認|取引|書留|送り状|荷物"
+    rf"|{either_width('レシート|シリアル|ロット')}"
+    r"|(?i:tracking|order|invoice|serial|receipt|terminal|transaction))"
+    rf"(?:番号|{either_width('コード')}|(?i:[ _-]?no\.?|[ _-]?id))?[^0-9一-龠]*"
+)
+NAME = NamedBy(
+    (
+        "mynum",
+        "my num",
+        "individual no",
+        "個番",
+        "my no",
+        "myno",
+        "mynumber",
+        "個人 no",
+        "マイナンバー",
+        "kojin no",
+        "kojinbango",
+    )
+)
+SCORES = {
+    Grade.CHECKED: 0.6,
+    Grade.CERTAIN: 0.98,
+    Grade.CHECKED_WITHIN: 0.5,
+    Grade.CERTAIN_WITHIN: 0.95,
+}
+
+_MINUTE = (
+    "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])[0-5][0-9]"
+)
+_PLAIN = f"{LEFT}[0-9]{{11,12}}{RIGHT}"
+_FOUR = "[0-9]{4}"
+_GROUPED = f"{LEFT}{_FOUR}(?:-{_FOUR}-|[ \\r\\n]+{_FOUR}[ \\r\\n]+| - {_FOUR} - ){_FOUR}{RIGHT}"
+_ANY_WAY = f"{_FOUR}[- \\r\\n]*{_FOUR}[- \\r\\n]*{_FOUR}"
+_TWELVE = "[0-9]{12}"
+_ZEROS = Form(Grade.NONE, ".*", "0*")
+FORMS = NumberForms(
+    lengths=(11, 12),
+    alone=(
+        _ZEROS,
+        Form(Grade.SHAPED_OTHERWISE, _PLAIN, _MINUTE),
+        Form(Grade.CHECKED, _PLAIN, f"{_TWELVE}|[1-9][0-9]{{10}}"),
+        Form(Grade.CHECKED, _GROUPED),
+    ),
+    within=(
+        _ZEROS,
+        Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}{_ANY_WAY}(?:{RIGHT})"),
+        Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
+        Form(Grade.SHAPED_WITHIN, _PLAIN, _MINUTE),
+        Form(Grade.CHECKED_WITHIN, _PLAIN, _TWELVE),
+        Form(Grade.CHECKED_WITHIN, _GROUPED),
+    ),
+    masked=(
+        Form(Grade.MASKED, r"[0-9*]{4}[- ][0-9*]{4}[- ][0-9*]{4}"),
+        Form(Grade.MASKED, "[0-9*]{12}", ".*[0-9].*"),
+    ),
+    check=my_number_passes,
+    context=NEAR,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MyNumber:
+    """Recognises My Numbers."""
+
+    settings: RecognizerSettings
+
+    @property
+    def category(self) -> DataCategory:
+        """My Numbers."""
+        return DataCategory.JP_MY_NUMBER
+
+    def name_evidence(self, name: str) -> frozenset[str]:
+        """``my_number`` and ``個人番号`` are names."""
+        return NAME.evidence(name)
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade by the check digit and the words beside."""
+        return FORMS.grade(column)
+
+    def spans(self, text: str) -> Iterator[Detection]:
+        """Find numbers with a right check digit."""
+        return FORMS.spans(text, self.category, SCORES)
+
+    def weigh(self, field: FieldProfile) -> Recognition | None:
+        """Count numbers beside such words, and the others where their share says so."""
+        scale = Scale.of(field, self.category)
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
+        alone = (Grade.CHECKED, Grade.SHAPED)
+        within = (Grade.CHECKED_WITHIN, Grade.SHAPED_WITHIN)
+        for grades in (alone, within):
+            if _speaks(scale, *grades) or _speaks(scale, *alone, *within):
+                scale.count(grades[0], Evidence.CHECK_SHARE)
+        if Grade.CHECKED in scale.counted:
+            scale.count(Grade.SHAPED_OTHERWISE, Evidence.CHECK_SHARE)
+        return scale.verdict()
+
+
+def _speaks(scale: Scale, *grades: Grade) -> bool:
+    """Say whether the share of right check digits among these is that of My Numbers.
+
+    Those that words leave no doubt of speak for the others, but are none of their share.
+    """
+    right = scale.cells(*_RIGHT.intersection(grades))
+    all_shaped = scale.cells(*grades)
+    sure = scale.cells(Grade.CERTAIN_WITHIN)
+    enough = LIKELIHOOD if scale.share(*grades) >= MOSTLY else AMID_OTHERS
+    likely = scale.named or not by_chance(right + sure, all_shaped + sure, CHANCE, enough)
+    return likely and right >= SHARE * all_shaped

@@ -1,0 +1,237 @@
+"""Phone numbers, by the numbering plan that ``phonenumbers`` carries.
+
+The plan's own patterns, taken from the library's data for Japan, decide what a number can be: a
+list of area codes kept here would age. Separators in place, brackets, ``+81`` or eleven digits of a
+mobile line leave no doubt. Ten plain digits that fit a fixed line can be a code as well: in a
+column they count if its name says so or nearly all cells are such, within text unless a word like
+受付番号 stands before them. Where the leading zero is lost, they count with the name, or where
+nearly all cells are such and of more than one kind: 80… among 90… is no run of codes. Free-dial
+and navi-dial numbers (0120, 0800, 0570, 0990) are business.
+
+There is no grade for a business number, so ``Grade.SHAPED_WITHIN`` stands for one here, alone in
+its cell or not, and ``Grade.SHAPED`` for a number whose leading zero or ``+`` is lost,
+``Grade.SHAPED_OTHERWISE`` where it was of a mobile line other than 090.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.headers.column_names import NamedBy, is_code
+from scanner.recognizers.headers.offices import is_line_of_office, of_office
+from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
+from scanner.recognizers.numbers.numbers import NumberForms
+from scanner.recognizers.reading.candidates import Form, matching, parted
+from scanner.recognizers.reading.expressions import expression, of_python
+from scanner.recognizers.reading.normalise import Column, fold_text
+from scanner.recognizers.weighing import MOSTLY, Scale
+
+NEAR = r"(?i:電話|携帯|ケータイ|連絡先|でんわ|tel|fax|phone|mobile|ファックス|℡|☎|📞|📱)"
+NOT_NEAR = (
+    r"[^0-9]*(?i:番号|no\.?|№|コード|code|id|伝票|注文|受付|口座|会員|管理|請求|発注|品番|型番)"
+    r"[^0-9A-Za-z一-龠]*"
+)
+OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
+"""What stands before numbers of goods, however they are written."""
+
+NAME = NamedBy(
+    strong=(
+        *("tel", "telephone", "phone", "denwa", "keitai", "mobile", "fax", "cellphone", "sumaho"),
+        *("telno", "phoneno", "phonenumber", "telnumber", "denwabango", "mobileno", "faxno"),
+        *("電話", "携帯", "ケータイ", "ファックス", "でんわ", "スマホ", "電番"),
+        *("ktai", "phn", "ph no", "msisdn", "デンワ"),
+        *("cell", "mob", "mob no", "mbl", "mbl no", "sms no", "hp no", "keitai no"),
+    ),
+    weak=("contact", "renrakusaki", "連絡先"),
+)
+SCORES = {
+    Grade.CHECKED: 0.6,
+    Grade.CERTAIN: 0.95,
+    Grade.CHECKED_WITHIN: 0.5,
+    Grade.CERTAIN_WITHIN: 0.9,
+}
+OFFICE = (
+    r"[^0-9]*(?:代表(?:電話|番号)?|役所|役場|本社|支店|営業所|コールセンター|ダイヤル|[店局院堂舗]\s*(?:電話|TEL))"
+    r"[^0-9一-龠]*"
+)
+"""What stands before a fixed line of an office or a shop."""
+
+HOUSE = (
+    "営業時間|定休日|年中無休|株式会社|㈱|[（(]株[）)]|有限会社|㈲|合同会社|センター|窓口(?:[^票]|\\z)|ヘルプデスク"
+    "|事務局|フロント|本社|支社|支店|営業所|店舗|[本当各]店|商店|工場|役所|役場|病院|医院|クリニック|歯科|薬局"
+    "|ドラッグ|ホテル|旅館|学校|大学|高校|幼稚園|保育園|図書館|公民館|会館|体育館|美術館|博物館|郵便局|銀行"
+    "|信用金庫|組合|協会|商工会|協議会|連盟|財団|社団|機構|公社|支所|出張所|分署|庁舎|保育所|こども園|児童館|斎場|食堂|美容[室院]|理容|ラーメン|カフェ|レストラン|スーパー|ストア|ショップ|サロン|モール"
+    "|プラザ|警察署|消防署|税務署|保健所|事務所|会社|[^係員]課[ 　(（)）:：直内0-9０-９]"
+    "|問い?合わ?せ先|[（(](?:大?代表|代|直通)[）)]|平日[^。\n]{0,4}[0-9０-９]{1,2}[:：時]|受付時間|予約専用"
+    "|代表電話|代表番号|[ｶカ][）)]|公園|遊園|動物園"
+    "|[一-龠々ァ-ヶー]店(?:[^員長頭]|\\z)"
+)
+"""Words for a house whose number stands beside them."""
+
+SHAPE_OF_TEXT = "(?s)[KF].*[0F]|[0F].*[KF]|[0F].*J.*J|J.*J.*[0F]"
+SCREEN = f"{HOUSE}|お問い?合わ?せ"
+_HOUSE = expression(of_python(HOUSE))
+_ASKED = expression(
+    r"お問い?合わ?せ(?:先|窓口)?(?:は|[:： 　])[ 　]?(?:電話|TEL|℡)?[:： 　]{0,2}\Z"
+)
+_SOMEBODY = expression(
+    "(?<!お客)様|さん(?!ぽ)|さま|氏|自宅|携帯|本人|折り?返|名前|氏名|会員|申込|申請|ご?連絡先|届出|登録|変更"
+    "|入電|着信|架電|留守|不在|希望|宛|住所|生年|年齢|@|＠"
+)
+"""Words for a person in the same line: then a house there is what the call is about."""
+
+_BEFORE, _BEHIND = 30, 20
+_LINE = expression(r"[\n。]")
+_PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
+
+TWO_DIGITS = ("03", "042", "047", "06")
+"""How fixed lines begin whose area code has two digits (総務省, 市外局番の一覧)."""
+
+NEARLY_ALL = 0.9
+LOST = (Grade.SHAPED, Grade.SHAPED_OTHERWISE)
+OTHER_LINES = ("50", "60", "70", "80")
+"""How numbers of mobile lines begin, that of 090 left out, where their zero is lost."""
+
+OF_EACH_KIND = 0.1
+"""Share of each of two kinds, from which numbers without their zero are no run of codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """Recognises phone numbers of Japan."""
+
+    settings: RecognizerSettings
+
+    @property
+    def category(self) -> DataCategory:
+        """Phone numbers."""
+        return DataCategory.PHONE_NUMBER
+
+    def name_evidence(self, name: str) -> frozenset[str]:
+        """``tel`` and 携帯 are names, 連絡先 is a hint; ``shop_tel`` is an office's."""
+        evidence = NAME.evidence(name)
+        if evidence or is_line_of_office(name):
+            return evidence | of_office(name)
+        return frozenset({Evidence.CODE_NAME} if is_code(name) else ())
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade by the numbering plan and by how the number is written."""
+        grades = _forms().grade(column)
+        if grades is None:
+            return None
+        texts = matching(column.like(SHAPE_OF_TEXT), SCREEN)
+        texts, _ = parted(texts, grades.gather(texts["cell"]) > int(Grade.SHAPED_WITHIN))
+        theirs = pl.Series([not any(self.spans(t)) for t in texts["text"]], dtype=pl.Boolean)
+        return grades.scatter(texts["cell"].filter(theirs), int(Grade.SHAPED_WITHIN))
+
+    def spans(self, text: str) -> Iterator[Detection]:
+        """Find numbers; those of a business are left out, by their plan or the words beside."""
+        for span in _forms().spans(text, self.category, SCORES):
+            if not _is_of_house(text, span):
+                yield span
+
+    def weigh(self, field: FieldProfile) -> Recognition | None:
+        """Count what is certain; plain digits where name or column speak for phones.
+
+        Chance makes mobile numbers of codes that begin with a zero.
+        """
+        scale = Scale.of(field, self.category)
+        codes = Evidence.CODE_NAME in scale.names
+        if not codes or scale.share(Grade.CERTAIN) >= MOSTLY:
+            scale.count(Grade.CERTAIN, Evidence.FORM)
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
+        scale.count(Grade.CHECKED_WITHIN, Evidence.PLAN)
+        clear = scale.share(Grade.CERTAIN, Grade.CHECKED)
+        kinds = [scale.share(grade) for grade in LOST]
+        varied = min(kinds) >= OF_EACH_KIND and clear + sum(kinds) >= NEARLY_ALL
+        phones = scale.cells(Grade.CERTAIN) or clear >= NEARLY_ALL or varied
+        if scale.hinted or (phones and not codes):
+            scale.count(Grade.CHECKED, Evidence.PLAN)
+        if (scale.hinted and clear + sum(kinds) >= MOSTLY) or (varied and not codes):
+            for grade in LOST:
+                scale.count(grade, Evidence.PLAN)
+        return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
+
+
+def _is_of_house(text: str, span: Detection) -> bool:
+    """Say whether words beside a fixed line, and none for a person, make it that of a house."""
+    if span.start == 0 and span.end == len(text):
+        return False
+    before = _LINE.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
+    behind = _LINE.split(text[span.end : span.end + _BEHIND])[0]
+    around = f"{before} {behind}"
+    house = _HOUSE.search(around) or _ASKED.search(before)
+    if house is None or _SOMEBODY.search(around) is not None:
+        return False
+    return _PORTABLE.match(fold_text(text[span.start : span.end])) is None
+
+
+@cache
+def _plan() -> tuple[str, str, str]:
+    """Give the patterns of national numbers: those with eleven digits, fixed lines, businesses."""
+    # The import costs 25 ms, which a process that meets no digits does not pay.
+    from phonenumbers.data.region_JP import PHONE_METADATA_JP  # noqa: PLC0415
+
+    def pattern(*kinds: str) -> str:
+        patterns = [getattr(PHONE_METADATA_JP, kind).national_number_pattern for kind in kinds]
+        return f"(?:{'|'.join(patterns)})".replace(r"\d", "[0-9]")
+
+    return (
+        pattern("mobile", "voip"),
+        pattern("fixed_line"),
+        pattern("toll_free", "premium_rate", "uan"),
+    )
+
+
+@cache
+def _forms() -> NumberForms:
+    mobile, fixed, business = _plan()
+    gap = "[-. ()]{1,3}"
+    behind = f"{gap}[0-9]{{1,4}}{gap}[0-9]{{4}}{RIGHT_OF_GROUPS}"
+    groups, short = f"{LEFT}0[0-9]{{2,4}}{behind}", f"{LEFT}0[0-9]{behind}"
+    two = "0[0-9]{1,6}[-) ]{1,2}[0-9]{4,8}"
+    plain = f"{LEFT}(?:[0-9]{{9,11}}|{two}){RIGHT}"
+    abroad = rf"[^0-9]*\+81[-. ()]*(?:0[-. ()]+)?[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
+    any_way = f"{LEFT}[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
+    whole = f"(?:{mobile}|{fixed})"
+    certain = (
+        (groups, f"0{whole}"),
+        (short, f"0{fixed}", TWO_DIGITS),
+        (plain, f"0{mobile}"),
+        (abroad, f"810?{whole}"),
+        (any_way, f"00810?{whole}"),
+    )
+    return NumberForms(
+        lengths=(9, 10, 11, 12, 13, 14, 15),
+        alone=(
+            *(Form(Grade.CERTAIN, *form) for form in certain),
+            Form(Grade.CHECKED, plain, f"0{fixed}"),
+            Form(Grade.SHAPED_OTHERWISE, f"{LEFT}[0-9]+{RIGHT}", mobile, OTHER_LINES),
+            Form(Grade.SHAPED, f"{LEFT}[0-9]+{RIGHT}", f"(?:81)?{whole}"),
+            Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
+        ),
+        within=(
+            Form(Grade.SHAPED_WITHIN, f"{OFFICE}[0-9].*", f"0{fixed}"),
+            Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
+            *(Form(Grade.CERTAIN_WITHIN, *form) for form in certain),
+            Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})(?:[0-9]+|{two}){RIGHT}", f"0{fixed}"),
+            Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
+            Form(Grade.CHECKED_WITHIN, plain, f"0{fixed}"),
+            Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
+            Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})0[0-9]{{1,3}}{behind}", "0[1-9][0-9]{8}"),
+        ),
+        masked=(
+            Form(
+                Grade.MASKED,
+                r"\(?[0-9*]{2,5}[-. ()]{1,2}[0-9*]{1,4}[-. ()]{1,2}[0-9*]{4}",
+                r".{10,11}",
+            ),
+            Form(Grade.MASKED, r"0[0-9*]{9,10}"),
+        ),
+    )

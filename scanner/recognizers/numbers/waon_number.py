@@ -1,0 +1,113 @@
+"""WAON numbers: 16 digits that begin with a configured prefix.
+
+A public AEON front end fixes the first four digits at 6900; no public source names a check digit,
+and the Luhn check of credit cards must not be assumed. So the prefix speaks, and how the number is
+written: groups of four, as on the card, or words beside it. Sixteen digits with another prefix
+count only in a column that is named for WAON, and numbers whose prefix is no more frequent than
+chance among sixteen digits do not count at all, unless a word in their cell says what they are.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import polars as pl
+
+from scanner.model.category import DataCategory
+from scanner.model.detection import Detection, Evidence, Grade, Recognition
+from scanner.model.profile import FieldProfile
+from scanner.model.system import RecognizerSettings
+from scanner.recognizers.headers.column_names import NamedBy
+from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
+from scanner.recognizers.numbers.numbers import NumberForms
+from scanner.recognizers.reading.candidates import Form
+from scanner.recognizers.reading.kana import either_width
+from scanner.recognizers.reading.normalise import Column
+from scanner.recognizers.weighing import Scale, by_chance
+
+DIGITS = 16
+NEAR = rf"(?i:waon|card\s?(?:no|number))|{either_width('ワオン|カード')}"
+CONTEXT = rf"(?i:waon)|{either_width('ワオン|カード番号|電子マネー')}"
+NAME = NamedBy(
+    strong=("waon", "ワオン", "waonno", "waoncardno", "waon no", "電子 マネー no", "電子マネー no"),
+    weak=("card no", "カード no", "kaado no", "cardno", "cardnumber"),
+)
+SCORES = {
+    Grade.CHECKED: 0.85,
+    Grade.CERTAIN: 0.98,
+    Grade.CHECKED_WITHIN: 0.8,
+    Grade.CERTAIN_WITHIN: 0.95,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WaonNumber:
+    """Recognises WAON numbers."""
+
+    settings: RecognizerSettings
+
+    @property
+    def category(self) -> DataCategory:
+        """WAON numbers."""
+        return DataCategory.WAON_NUMBER
+
+    def name_evidence(self, name: str) -> frozenset[str]:
+        """``waon_no`` is a name, ``card_no`` a hint."""
+        return NAME.evidence(name)
+
+    def grade(self, column: Column) -> pl.Series | None:
+        """Grade by prefix and by how the number is written."""
+        return forms(self.settings.waon_prefixes).grade(column)
+
+    def spans(self, text: str) -> Iterator[Detection]:
+        """Find numbers with the prefix."""
+        return forms(self.settings.waon_prefixes).spans(text, self.category, SCORES)
+
+    def weigh(self, field: FieldProfile) -> Recognition | None:
+        """Count numbers with the prefix where there are more than chance makes."""
+        scale = Scale.of(field, self.category)
+        scale.count(Grade.CERTAIN, Evidence.FORM)
+        scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
+        sure = scale.cells(*scale.counted)
+        for checked, shaped in (
+            (Grade.CHECKED, Grade.SHAPED),
+            (Grade.CHECKED_WITHIN, Grade.SHAPED_WITHIN),
+        ):
+            right, all_shaped = scale.cells(checked), scale.cells(checked, shaped)
+            if scale.named or not by_chance(right + sure, all_shaped + sure, self._chance):
+                scale.count(checked, Evidence.PREFIX)
+        if scale.named:
+            scale.count(Grade.SHAPED, Evidence.SHAPE)
+        return scale.verdict()
+
+    @property
+    def _chance(self) -> float:
+        """How many of random numbers have one of the prefixes."""
+        return sum(0.1 ** len(prefix) for prefix in self.settings.waon_prefixes)
+
+
+@cache
+def forms(prefixes: tuple[str, ...]) -> NumberForms:
+    """Give the forms for these prefixes."""
+    gap = r"(?:[- \r\n]{1,3})?"
+    plain = f"{LEFT}[0-9]{{16}}{RIGHT}"
+    grouped = f"{LEFT}[0-9]{{4}}(?:{gap}[0-9]{{4}}){{3}}{RIGHT_OF_GROUPS}"
+    return NumberForms(
+        lengths=(DIGITS,),
+        alone=(
+            Form(Grade.CHECKED, plain, prefixes=prefixes),
+            Form(Grade.CERTAIN, grouped, prefixes=prefixes),
+            Form(Grade.SHAPED, grouped),
+        ),
+        within=(
+            Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", prefixes=prefixes),
+            Form(Grade.CHECKED_WITHIN, plain, prefixes=prefixes),
+            Form(Grade.CERTAIN_WITHIN, grouped, prefixes=prefixes),
+            Form(Grade.SHAPED_WITHIN, grouped),
+        ),
+        masked=(
+            Form(Grade.MASKED, r"[0-9*]{4}(?:[- ][0-9*]{4}){3}"),
+            Form(Grade.MASKED, r"[0-9*]{16}", ".*[0-9].*"),
+        ),
+        context=CONTEXT,
+    )

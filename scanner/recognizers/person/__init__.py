@@ -1,0 +1,6 @@
+"""Names of persons: whole cells, pairs of words, and names amid a text.
+
+``people`` asks the dictionary and ``writings`` says how names are written. ``whole_names``,
+``word_pairs`` and ``several_names`` judge cells; ``names_in_text`` gathers what the others find in
+a text: behind labels, before honorifics, beside other data, by form, by sound and alone.
+"""

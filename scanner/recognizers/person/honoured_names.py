@@ -1,0 +1,258 @@
+"""Names before an honorific or a title, in kanji and in kana, with what stands before them.
+
+The dictionary must agree, because shops, places and offices are honoured as well. Of a place that
+is honoured as people are (入間様) somebody is called.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from scanner.model.detection import Grade
+from scanner.recognizers.person.beside_surnames import KANA_TRADES, SELDOM
+from scanner.recognizers.person.name_context import (
+    HONORIFIC,
+    INTIMATE,
+    JOINING,
+    POSITIONS,
+    TITLES,
+    TRAILING,
+)
+from scanner.recognizers.person.names_by_form import (
+    form_at_end,
+    is_given_by_form,
+    is_given_in_kana,
+    is_new_by_form,
+    is_pair_by_form,
+)
+from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_of_kanji import (
+    grade_in_kanji,
+    is_from_place,
+    is_like_new,
+    name_at_end,
+    unknown_at_end,
+)
+from scanner.recognizers.person.people import NAMED, Known, heard, known, reads_as_surname
+from scanner.recognizers.person.whole_names import NOBODY, is_shop
+from scanner.recognizers.person.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    SPACE,
+    WRITINGS,
+    of_kanji,
+)
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.widened import EVERY
+
+Span = tuple[int, int]
+_, IN_KANA, _ = WRITINGS
+RUNS_REMEMBERED = 1 << 16
+LONGEST_GIVEN = 4
+LONGEST_BEFORE = 20
+LONGEST_REMARK = 20
+ONE_RUN = expression(f"[{KANJI}]+")
+CALLED_SO = frozenset("若姫宮上主先外同一多有様殿王神仏")
+"""Single signs that make a word with an honorific."""
+
+CHILDREN = (
+    *(f"{order}{sex}" for order in "長次三" for sex in "男女"),
+    *"娘孫妹弟",
+    "息子",
+    "児童",
+    "園児",
+)
+"""Before the given name of a child, with what children are honoured by: 長女ひまりちゃん."""
+
+KING = "王"
+"""With 様 a word; with other honorifics somebody from China."""
+
+POLITE = frozenset("おご御")
+"""Before words for people: お一人様."""
+
+ADDRESSING = frozenset({"様", "さま", "さん", "氏"})
+"""Honorifics that no place is called by: 入間様."""
+
+SHOP = expression(
+    r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の\n]{1,6}\Z"
+    rf"|(?:づくり|ひろば|くらし|クラブ|サークル|ネット|プロジェクト|ハウス|ファーム|カフェ|ホーム|ストア|スーパー)・?[{KANJI}]{{1,4}}\Z"
+)
+"""Behind whom an honorific honours an office."""
+
+IN_POSITION = expression(POSITIONS)
+BORN = frozenset({"生", "日生"})
+"""What stands between a day and whose it is: 1月8日生 木下様."""
+
+USED = expression(
+    r"で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)"
+)
+"""Behind さん: what is done at shops."""
+
+REMARK = expression(
+    rf"\((?:(?:漢字|よみ|読み|表記|カナ|かな)[^()]{{0,8}}|[{HIRAGANA}{KATAKANA}{HALF_KANA}{SPACE}]{{4,16}})\)\Z"
+)
+"""Between a name and its honorific: はらだ きらら(漢字不明)様, 佐藤 明（さとう あきら）様."""
+
+OFFICIALS = frozenset(("係長", "課長", "部長", "次長", "室長", "主任", "主査", "主事"))
+"""Titles before which a place is a surname; a 店長 may be of a place."""
+
+
+ASKED = (HONORIFIC,)
+
+
+def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
+    """Find the names before honorifics.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+    """
+    for honorific in HONORIFIC.finditer(text):
+        used = honorific[0][-2:] == "さん" and USED.match(text, honorific.end())
+        if not used and not _is_in_place(text, honorific):
+            yield from _before(
+                text, _end_before(text, honorific.start()), honorific[0].strip(SPACE)
+            )
+
+
+def _end_before(text: str, end: int) -> int:
+    """Give where the name ends, before a remark about how it is written."""
+    remark = (
+        REMARK.search(text, max(0, end - LONGEST_REMARK), end) if text[end - 1] == ")" else None
+    )
+    return remark.start() if remark else end
+
+
+def _is_in_place(text: str, honorific: re.Match[str]) -> bool:
+    """Tell what looks like an honorific within the name of a place: 伊集院町下神殿."""
+    at = honorific.start()
+    return (
+        honorific[0] == "殿" and ONE_RUN.fullmatch(text) is not None and name_at_end(text[:at]) < at
+    )
+
+
+def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
+    """Find the name before an honorific."""
+    if SHOP.search(text, max(0, end - LONGEST_BEFORE), end):
+        return
+    length = _length_before(text[max(0, end - LONGEST_BEFORE) : end], honorific)
+    if length and text[end - length - 1 : end - length] not in POLITE:
+        yield end - length, end
+
+
+@lru_cache(RUNS_REMEMBERED)
+def _length_before(window: str, honorific: str) -> int:
+    match = TRAILING.search(window)
+    length = _rare_at_end(match) or _length_at_end(match, honorific) if match else 0
+    if IN_POSITION.fullmatch(honorific) and not _reads_as_name(window[len(window) - length :]):
+        return 0
+    return 0 if length == 1 and window[-2:-1] in JOINING else length
+
+
+def _reads_as_name(word: str) -> bool:
+    """Tell whether a word is a name before it is a place or an office."""
+    lone = known(word) & Known.PLACE == 0 or reads_as_surname(word)
+    return bool(word) and (grade_in_kanji(word) is Grade.CERTAIN or (len(word) > 1 and lone))
+
+
+def _rare_at_end(match: re.Match[str]) -> int:
+    """Take a surname that the dictionary has as another word alone, whatever stands before it."""
+    word = match[match.lastgroup or ""]
+    return len(word) * (word in SELDOM)
+
+
+def _length_at_end(match: re.Match[str], honorific: str) -> int:
+    kind = match.lastgroup or ""
+    word = match[kind]
+    if kind in {"second", "right"}:
+        left = match["first"] or match["left"]
+        born = left in BORN and match.string[: match.start()][-1:].isdigit()
+        child = honorific in INTIMATE and left.endswith(CHILDREN)
+        named = child and is_given_in_kana(word, told=True)
+        length = name_at_end(word) if born else _parted_at_end(match, word)
+        length = length or _owned(word) or len(word) * named
+        return length or (_run_at_end(word, honorific) if kind == "second" else 0)
+    if kind == "run":
+        return _run_at_end(word, honorific)
+    if kind == "foreign":
+        least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
+        return len(word) if IN_KANA.grade_cell(word) >= least else 0
+    intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
+    fits = intimate or is_name_in_kana(word) or _is_full_by_form(word) or is_full_by_sound(word)
+    return len(word) if fits else _owned(word)
+
+
+def _run_at_end(word: str, honorific: str) -> int:
+    """Give how many signs at the end of a run of kanji before an honorific are a name."""
+    if word == KING:
+        return int(honorific in {"さん", "氏"})
+    titled = known(word + honorific) & Known.THING and not _is_short_surname(word)
+    if word in NOBODY or is_shop(word) or titled or _is_thing(word):
+        return 0
+    length = name_at_end(word) or unknown_at_end(word) or form_at_end(word)
+    polite = honorific in ADDRESSING and (is_like_new(word) or is_new_by_form(word))
+    placed = honorific in ADDRESSING | OFFICIALS and is_from_place(known(word))
+    return length or len(word) * (polite or placed)
+
+
+def _is_full_by_form(word: str) -> bool:
+    """Tell whether two words in kana are a surname and what may be a given name."""
+    surname, *given = re.split(f"[{SPACE}]", word)
+    return bool(given and heard(surname) & Known.SURNAME and is_given_in_kana(given[0], told=False))
+
+
+def _is_thing(word: str) -> bool:
+    """Tell whether the dictionary has the whole run, and not as a name: 三井住友, 大川市."""
+    said = known(word)
+    return not said & NAMED and bool(said & Known.UNFIT and said & (Known.THING | Known.PLACE))
+
+
+def _owned(word: str) -> int:
+    """Take a given name in hiragana that の joins to whose it is: 長女ののぞみさん."""
+    owned = word[0] == "の" and word[1:] not in KANA_TRADES
+    return (len(word) - 1) * bool(owned and heard(word[1:] or word) & Known.GIVEN)
+
+
+def _is_short_surname(word: str) -> bool:
+    """Tell 南様 from 殿様 and 若様, which are words of their own."""
+    return len(word) == 1 and word not in CALLED_SO and known(word) & Known.SURNAME > 0
+
+
+def _parted_at_end(match: re.Match[str], right: str) -> int:
+    """Take as much of the left run as is a surname for the right one."""
+    left, given = match["first"] or match["left"], of_kanji(right)
+    if left in SELDOM and is_pair_by_form(left, right, apart=match.lastgroup == "second"):
+        return match.end() - match.start()
+    if right in KANA_TRADES and right[0] >= "ァ":
+        return 0
+    for start in range(max(0, len(left) - LONGEST_GIVEN), len(left)):
+        surname = known(left[start:])
+        sure = (
+            bool(match["gap"])
+            or match.lastgroup == "second"
+            or (len(left) == 1 and given & Known.GIVEN)
+            or not (given & Known.THING or surname & Known.SHORT)
+        )
+        fits = sure and not given & Known.UNFIT
+        by_form = match.lastgroup == "right" and is_given_in_kana(right, told=False)
+        if surname & Known.SURNAME and (fits or (by_form and len(left) > start + 1)):
+            return match.end() - match.start() - start
+    apart = match.lastgroup == "second"
+    called = apart and is_from_place(known(left)) and is_given_by_form(right)
+    return match.end() - match.start() if called else 0
+
+
+def is_name_in_kana(word: str, *, strict: bool = False) -> bool:
+    """Tell whether one or two words in kana are a name.
+
+    Args:
+        word: The words.
+        strict: A label says that they are.
+    """
+    grade = IN_KANA.grade_cell(word)
+    if strict:
+        return grade is not Grade.NONE
+    lone = heard(word)
+    named = lone & NAMED and not lone & Known.THING and word[0] >= "ァ"
+    return grade in {Grade.CHECKED, Grade.CERTAIN} or bool(named)

@@ -1,0 +1,151 @@
+"""Names in Latin letters amid a text: with a title, a greeting or ``-san``, as a signature.
+
+Of a Japanese name the dictionary knows the syllables; of a foreign one nothing. So a title, a label
+or an honorific has to stand beside it, and it must be written as names are: capital letters, and no
+word that mails and logs are full of.
+"""
+
+from collections.abc import Iterator
+from itertools import compress
+
+from scanner.recognizers.headers.vocabulary import LATIN
+from scanner.recognizers.person.people import NAMED, Known, spelt
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
+from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.word_sets import word_set
+
+Span = tuple[int, int]
+
+
+SHORTEST = 3
+_CAPITAL = (
+    "(?:[A-Z][a-z'’]+(?:[A-Z][a-z]+)?|[A-Z][A-Z'’-]+|[A-Z]\\.?)"
+    "(?:-(?!san|sama|kun|chan|shi|ku|cho|machi|gun|ken|mura|son)[A-Z]?[a-z]+)?"
+)
+_NAME = f"{_CAPITAL}(?:(?:,? |/){_CAPITAL}){{0,4}}"
+_START = "(?<![A-Za-z0-9_.@/&-])"
+_END = f"(?![A-Za-z0-9_@&]|[-{VOWEL_SIGNS}{DASHES}](?:shi|ku|cho|machi|gun|ken|mura|son)(?![a-z]))"
+TITLED = expression(
+    rf"{_START}(?:Mr|Mrs|Ms|Dr|Miss|MR|MRS|MS|Prof)(?:\. ?| )(?P<name>{_NAME}){_END}"
+)
+GREETED = expression(rf"{_START}(?:Dear|Hi|Hello|DEAR|HELLO|Hey|Attn:?) (?P<name>{_NAME}){_END}")
+HONOURED = expression(
+    rf"{_START}(?P<name>{_NAME}|[a-z]{{3,12}})"
+    rf"(?:[- ](?:[Ss]an|[Ss]ama|[Kk]un|[Cc]han|SAN|SAMA){_END}"
+    r"| ?(?:様|さま|さん|殿|氏(?![一-龥])|くん|君|ちゃん))"
+)
+_TWO = rf"{_NAME}|[a-z]{{2,12}} [a-z]{{2,12}}"
+LABELLED = expression(
+    rf"(?=[A-Za-z]){_START}"
+    r"(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
+    r"fore|guest|client)?[ _-]?name|passenger|customer|member|client|guest|card ?holder|sender|"
+    r"contact(?: person)?|from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
+    r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
+    r"regards,?|thanks,?|sincerely,?|yours,?|rgds,?)"
+    r"[\"']?(?:[ \t]*[:=>][ \t]*|,?[ \t]*\r?\n+|[ \t]+)[\"'“(]{0,2}"
+    rf"(?P<name>{_TWO}){_END}"
+)
+SPOKEN = expression(
+    r"(?:氏名|名前|姓名|名義人?|宛名|宛先|担当者?|会員|顧客|お客様|者|ローマ字|英字|人|本人|差出)"
+    r"(?:\([^()]{1,6}\))?[ ]?[:=はが、/「『(\"→ \n]{1,3}"
+    rf"(?P<name>{_TWO}){_END}"
+)
+ALONE = expression(
+    rf"(?<![A-Za-z0-9_.@/&%=-])(?P<name>{_CAPITAL}(?:,? ?/? ?){_CAPITAL}){_END}(?! [A-Z][a-z])"
+)
+SIGNED = expression(
+    rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |> | -|$| /)"
+    rf"|(?<![A-Za-z0-9._@-])@(?P<called>{_CAPITAL}){_END}"
+)
+MADE = expression(r"[A-Za-z][A-Za-z'’-]*")
+OTHER = word_set("""
+address admin administrator airport all amazon and android app apple april at august azure bank
+bar bcc be best building by cafe card cc center centre chrome city co coffee company corp
+customer customers data date dear debug december delete desk donut donuts east email error
+everyone express false february for friday from fw fwd get google has have hello help hi higashi
+host hotel http https id in inc info insert into invalid iphone is it january japan java july
+june kind kita line linux llc login ltd madam mail mall manager march market may member members
+message microsoft minami monday na naka name new nishi no none north notice november null number
+october of office ok on oracle order osaka our park pay pepper phone plaza please point points
+post put python re received regards road sample saturday school select sent september server
+service services set shin shop sir site south staff station status store street subject sunday
+support system tea team test thank thanks that the there this thursday time to token tokyo tower
+true tuesday university unknown update user users values waon warning was we web wednesday west
+where windows with yahoo yes york you your
+""")
+"""Words of mails, logs and places that stand where a name does."""
+
+
+def latin_names(text: str, may: int = EVERY) -> Iterator[Span]:
+    """Find names in Latin letters.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
+    """
+    if MADE.search(text) is None:
+        return
+    for pattern, believes in compress(BELIEVED, bits(may, ASKED)):
+        for match in pattern.finditer(text):
+            start, end = match.span(match.lastgroup or 0)
+            start += len(_LEADING.match(text[start:end])[0])  # type: ignore[index]  # can be empty
+            if start < end and believes(text[start:end]):
+                yield start, end
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in MADE.findall(name)]
+
+
+def _titled(name: str) -> bool:
+    """Believe what is written with a title or an honorific."""
+    words = _words(name)
+    if max(map(len, words)) < SHORTEST:
+        return False
+    return OTHER.isdisjoint(words) and (not name.islower() or _lone(name))
+
+
+def _labelled(name: str) -> bool:
+    """Believe several words behind a label, one where the dictionary has it."""
+    words = _words(name)
+    if not OTHER.isdisjoint(words) or max(map(len, words)) == 1:
+        return False
+    if len(words) == 1:
+        return _lone(name)
+    if name.islower():
+        return all(map(_lone, words))
+    return any(spelt(word) & NAMED for word in words) or not any(word in LATIN for word in words)
+
+
+def _lone(word: str) -> bool:
+    """Tell whether the dictionary has a word as a surname or a given name."""
+    lower = word.lower()
+    named = spelt(word) & (Known.SURNAME | Known.GIVEN)
+    return len(word) >= SHORTEST and lower not in LATIN and lower not in OTHER and bool(named)
+
+
+def _is_pair(name: str) -> bool:
+    """Tell whether two words are a surname and a given name that the dictionary has."""
+    words = _words(name)
+    if not words[1:] or not all(map(_lone, words)):
+        return False
+    first, last = spelt(words[0]), spelt(words[-1])
+    return bool(
+        (first & Known.SURNAME and last & Known.GIVEN)
+        or (last & Known.SURNAME and first & Known.GIVEN)
+    )
+
+
+_LEADING = expression(rf"(?i:(?:{'|'.join(sorted(OTHER, key=len, reverse=True))})[ ,]+)*")
+BELIEVED = (
+    (TITLED, _titled),
+    (HONOURED, _titled),
+    (GREETED, _labelled),
+    (LABELLED, _labelled),
+    (SPOKEN, _labelled),
+    (ALONE, _is_pair),
+    (SIGNED, _lone),
+)
+
+ASKED = tuple(pattern for pattern, _ in BELIEVED)

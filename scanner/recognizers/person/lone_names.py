@@ -1,0 +1,247 @@
+"""Surnames that stand alone amid a text: who did something, who signed, to whom it was passed on.
+
+Most surnames are places too. A word counts where the analyser's first reading of it is a surname
+(``reads_as_surname``), and where what stands beside it is what stands beside people: verbs of
+speech and of office work, roles, an arrow, brackets of their own, a line of their own. A surname
+that is a place as well is not taken from a text that speaks of journeys.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import compress
+
+from scanner.model.detection import Evidence
+from scanner.recognizers.headers.of_persons import person_evidence
+from scanner.recognizers.person.name_context import ON_TO_DOOR, TITLES
+from scanner.recognizers.person.names_of_kanji import is_called
+from scanner.recognizers.person.people import NAMED, Known, known, reads_as_given, reads_as_surname
+from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
+from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.widened import EVERY, bits
+
+Span = tuple[int, int]
+_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}?"
+_OPEN = rf"(?<![{KANJI}{KATAKANA}0-9A-Za-z々ぁ-ん])"
+_AFTER = rf"(?:{_OPEN}|(?<=[はがもで、。のどらてため日回程時]))"
+WORK = (
+    "折り?返|折電|対応|確認|連絡|説明|案内|回答|架電|入電|電話|受電|承[りっる]|担当|訪問|来店|来庁"
+    "|申し|作成|処理|引き?[継取受]|お受け|伺[いうっ]|送[付信]|転送|返信|報告|記[入録]|入力|更新|起[案票]"
+    "|受け|受付|代[理わ]|決裁|応対|発見|相談|依頼|共有|指示|メール|伝[えわ]|謝罪|立[ち会]|[出欠]席|お?渡し|[聞問]い|お願い|TEL|保管|所持|携行|記帳|押印"
+)
+"""What people in an office do."""
+
+ALONE = (
+    "不在|離席|外出|受電|対応|確認|返信|応対|起票|処理|承認|作成|記[入録]?|拝|代筆|折電|架電|済|依頼"
+    "|メモ|談|了解"
+)
+"""What is written on to the name of who did it."""
+
+ROLE = (
+    f"{TITLES}|上司|部下|前任|後任|同僚|責任者|担当者?|代表者?|発見者|申込者|申請者|契約者|利用者|購入者"
+    "|上席|係|窓口|アルバイト|パート|新人|研修中|派遣|理事長?|会長|社長|支配人|弁護士|司法書士|ヘルパー"
+    "|会員|顧客|お客様|世帯主|代理人?|同居人|保護者|本人|事務員?|職員|社員|友人|知人|隣人|大家|オーナー"
+)
+KIN = (
+    "父|母|夫|妻|息子|娘|長男|長女|次男|次女|三男|三女|孫|祖父|祖母|義父|義母|弟|妹|兄|姉|主人|家内"
+)
+_END = rf"(?=[\]){SPACE}\n、。,./:;|」』\"']|\Z)"
+
+ACTING = expression(
+    rf"{_AFTER}({_RUN})(?:(?=(?:が|は|も|から|より|に|へ|まで|と|を|宛て?|あてに?)[^。\n]{{0,6}}?(?:{WORK}))"
+    rf"|(?=まで(?:[(、。]|ご|お))"
+    rf"|(?=[(](?:本人|家族|{KIN})[)])|(?=本人[にへがはもの、。から]|家(?:の[分方]|より|から))"
+    rf"|(?=(?:{KIN})より|(?:{KIN})(?:から|が|へ|に)[^。\n]{{0,6}}?(?:{WORK}))"
+    rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり)|名義))"
+)
+SIGNING = expression(
+    rf"{_OPEN}({_RUN})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
+    rf"|以上[、。{SPACE}\n]{{0,2}}({_RUN})(?=より|拝|記)"
+    rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}])|{_OPEN}({_RUN})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
+)
+STANDING = expression(
+    rf"(?<![\"'{KANJI}{KATAKANA}ぁ-んA-Za-z0-9])({_RUN})(?![{SPACE}]?[{KANJI}{KATAKANA}ぁ-んA-Za-z0-9-])"
+)
+ENDING = expression(
+    rf"(?:済み?|[。、/:,\t]|以上|--?|[{SPACE}])[{SPACE}]?({_RUN})[{SPACE}]?(?:記|拝|㊞|印)?\s*\Z"
+)
+OF_OFFICE_OR_ROLE = expression(
+    rf"(?:(?<=[{KANJI}{KATAKANA}])[課部係局]|センター|窓口|上席|店長|会長|社長|理事長?|主任|オペ|ヘルパー|弁護士|SV|CS|OP)"
+    rf"[・{SPACE}]?(?![市町村区])({_RUN})(?![{KANJI}{KATAKANA}0-9])"
+)
+BRACKETED = expression(rf"(?<=[(\[【<])({_RUN})(?=[)\]】>])")
+DATED = expression(
+    rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}0-9])"
+    rf"|{_OPEN}({_RUN})(?=[0-9]{{1,2}}/[0-9])"
+)
+LINED = expression(rf"(?m)^[{SPACE}]*({_RUN})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")
+OF_ROLE = expression(
+    rf"(?:{ROLE})(?:の|[{SPACE}(・])({_RUN})"
+    rf"(?=[がはにへをとも、。)]|です|でご|から|より|まで|[{SPACE}]|\Z)"
+)
+OF_OFFICE = expression(
+    rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|(?<=もしもし)|(?<=はい)|\A|(?<=[、。「\n{SPACE}]))"
+    rf"(?!私)({_RUN})"
+    r"(?=です|でした|だけど|だが[、」]|でござ|と申|と名乗|と言[いう]|とい[いう]|が承|がお受)"
+)
+OF_KIN = expression(
+    rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({_RUN})"
+    rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|の代|[{SPACE}]|\Z)"
+)
+ROW_BEFORE = expression(
+    rf"(?:(?P<label>[{KANJI}{KATAKANA}]{{1,8}}):[{SPACE}]?)?"
+    rf"(?P<items>(?:[{KANJI}{KATAKANA}{HIRAGANA}]{{1,8}}[、,・][{SPACE}]?)*)\Z"
+)
+"""What a row is of, and its items before the last one."""
+
+ROW_REACH = 60
+SEPARATORS = "、,・" + SPACE
+
+OF_THING = expression(
+    rf"(?:[店停所駅校社館院市区町村県線園品先場舗名処鮨鮓鰻亭庵楼荘]名?|寿司|すし|喫茶|珈琲|料理|食堂|酒場|居酒屋|割烹|料亭|和食|洋食"
+    rf"|中華|焼[肉鳥]|焼き鳥|やきとり|ラーメン|らーめん|拉麺|麺|そば|蕎麦|うどん|天ぷら|とんかつ|うなぎ|スナック|(?<!ン)バー|民宿|カフェ|レストラン"
+    rf"|ビストロ|ベーカリー|菓子|菓子司|呉服|きもの|理容|理髪|美容|薬局|歯科|クリニック|サロン|ペンション|ガレージ|スタジオ"
+    rf"|ギャラリー|アトリエ|ストア|マート|ドラッグ|電器|でんき|酒造|味噌|豆腐|製菓|製麺|農園|牧場|茶[屋寮房])[{SPACE}:]{{1,2}}\Z"
+)
+"""What stands before the name of a place or a shop."""
+
+FIRM_BEFORE = expression(rf"(?:\([株有資名同医福財学]\)|[㈱㈲]|会社|法人)[{SPACE}]?\Z")
+FIRM_BEHIND = expression(
+    rf"[{SPACE}]?(?:\([株有資名同]\)|[㈱㈲]|株式|有限|合[同資名]会社)|[・(][^()、。\n]{{0,8}}(?:店|[本支]社|営業所)\)?\Z"
+)
+"""Beside a firm that is called like a family, and behind it a branch: (株)谷口, 谷口・本店."""
+
+CALLED = expression(
+    rf"[{KANJI}{KATAKANA}{HIRAGANA}{SPACE}]{{1,20}}(?<![課部係局室者当])(?:[{SPACE}・]|(?<=センター))({_RUN})"
+    rf"|.*(?:会社|法人|組合|センター)[^()（）]{{0,12}}[(（]({_RUN})[)）]"
+)
+"""京都きもの 岡本, 開発センター石川: a surname behind words that nothing else stands beside."""
+
+REACH = 20
+"""Characters around a name that are looked at."""
+
+PLACED = expression(
+    "駅|線|方面|行き|経由|(?<!番)号|(?:から|より)[^。]{1,6}(?:へ|まで)(?![^。]{0,4}(?:転送|連絡|電話))"
+)
+"""What texts say in which such a word is a place."""
+
+FORMAL = expression(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
+QUOTED = expression(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
+RENAMED = expression(
+    rf"(?:旧姓:?|(?<![{KANJI}{KATAKANA}]))({_RUN})[{SPACE}]?(?:から|→|⇒|->)[{SPACE}]?"
+    rf"({_RUN}(?:[{SPACE}][{KANJI}]{{1,3}})?)(?=[へに]|[{SPACE}\n。、)]|\Z)"
+)
+"""The old surname and the new one."""
+
+RENAMING = expression("改姓|旧姓|姓|氏(?!名)|名字|苗字|結婚|離婚|婚姻|養子")
+
+PAIRED = expression(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
+ANYWHERE = (ACTING, SIGNING, QUOTED, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
+ASKED = (*ANYWHERE, BRACKETED, STANDING, LINED, any_of(PAIRED, RENAMED), OF_ROLE, OF_KIN)
+
+
+def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
+    """Find surnames, and given names of relatives, that what stands beside them tells.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
+    """
+    *anywhere, bracketed, standing, lined, two, role, kin = bits(may, ASKED)
+    if two:
+        yield from _two(text)
+    if role or kin:
+        yield from _with_role(text)
+    for pattern in compress(ANYWHERE, anywhere):
+        for match in pattern.finditer(text):
+            yield from _surname(match, text)
+    if bracketed or standing or lined:
+        yield from _apart(text)
+
+
+def _are_colleagues(pair: re.Match[str]) -> bool:
+    """Tell whether two words are surnames, of which not both are places as well."""
+    both = pair.groups()
+    return all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both)
+
+
+def _is_renamed(pair: re.Match[str]) -> bool:
+    """Tell whether somebody is said to have changed one surname for the other."""
+    around = max(0, pair.start() - REACH), pair.end() + REACH
+    surnames = all(known(word.split(" ")[0]) & Known.SURNAME for word in pair.groups())
+    return surnames and RENAMING.search(pair.string, *around) is not None
+
+
+def _two(text: str) -> Iterator[Span]:
+    """Find two surnames beside each other."""
+    for pattern, believes in OF_TWO:
+        for pair in filter(believes, pattern.finditer(text)):
+            yield from (pair.span(1), pair.span(2))
+
+
+OF_TWO = ((PAIRED, _are_colleagues), (RENAMED, _is_renamed))
+
+
+def _is_in_row_of_things(text: str, at: int) -> bool:
+    """Tell whether a word stands in a row of things: 停留所：目黒、宮崎, or behind two of them."""
+    row = ROW_BEFORE.search(text, max(0, at - ROW_REACH), at)
+    label, items = row.group("label", "items") if row else (None, "")
+    items = re.split(f"[{SEPARATORS}]+", items)[:-1]
+    if label and Evidence.OTHER_NAME in person_evidence(label):
+        return True
+    return len(items) > 1 and not any(map(reads_as_surname, items))
+
+
+def is_of_something(text: str) -> bool:
+    """Tell whether the surname that ends a text may be what a shop or a branch is called."""
+    match = CALLED.fullmatch(text)
+    return match is not None and known(match[1] or match[2]) & NAMED > 0
+
+
+def _with_role(text: str) -> Iterator[Span]:
+    """Find those who are introduced by what they are."""
+    for role in OF_ROLE.finditer(text):
+        if known(role[1]) & Known.SURNAME and not known(role[1]) & (Known.SHORT | Known.UNFIT):
+            yield role.span(1)
+    for kin in OF_KIN.finditer(text):
+        if reads_as_given(kin[1]) or reads_as_surname(kin[1]) or is_called(kin[1]):
+            yield kin.span(1)
+
+
+def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
+    start, end = match.span(match.lastindex or 0)
+    word = text[start:end]
+    before = max(0, start - REACH)
+    if ON_TO_DOOR.match(text, end) or _within_place(text, start - 1):
+        return
+    if not reads_as_surname(word) or OF_THING.search(text[before:start]):
+        return
+    if FIRM_BEFORE.search(text[before:start]) or FIRM_BEHIND.match(text, end):
+        return
+    placed = known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)
+    if not placed and not _is_in_row_of_things(text, start):
+        yield start, end
+
+
+def _within_place(text: str, at: int) -> bool:
+    """Tell whether 部 is no office but ends a place or a surname: 上宇部尾町, 伊良部長浜."""
+    if text[at : at + 1] != "部" or known(text[max(0, at - 2) : at] or "部") & Known.SURNAME:
+        return False
+    places = (known(text[at - n : at + 1]) for n in (1, 2) if at >= n)
+    return any(place & (Known.SURNAME | Known.PLACE) for place in places)
+
+
+def _apart(text: str) -> Iterator[Span]:
+    """Find those that have brackets or a line of their own."""
+    for bracketed in BRACKETED.finditer(text):
+        start, end = bracketed.start() - 1, bracketed.end() + 1
+        signs = text[start - 1 : start] in {"", "\n"} or not text[end : end + REACH].strip()
+        if signs or not known(bracketed[1]) & Known.PLACE:
+            yield from _surname(bracketed, text)
+    for standing in STANDING.finditer(text):
+        if not known(standing[1]) & Known.PLACE and standing.end() - standing.start() < len(text):
+            yield from _surname(standing, text)
+    if "\n" in text or "(" in text:
+        formal = FORMAL.search(text) is not None
+        for lined in LINED.finditer(text):
+            if formal or not known(lined[1]) & Known.PLACE:
+                yield from _surname(lined, text)

@@ -1,0 +1,83 @@
+"""Whether a name stands right before or right behind a place in a text.
+
+A day or a gender beside somebody's name is that person's: a row of a register, a note on who came.
+The dictionary must know the name; an honorific says the same without it.
+"""
+
+from functools import lru_cache
+
+from scanner.recognizers.person.names_of_kanji import (
+    begins_with_surname,
+    ends_with_full_name,
+    is_full_name,
+)
+from scanner.recognizers.person.people import NAMED, Known, heard, spelt
+from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA
+from scanner.recognizers.reading.expressions import expression
+
+_WORD = f"[{KANJI}ヵヶ{HIRAGANA}{KATAKANA}{HALF_KANA}]"
+_KANJI = expression(f"[{KANJI}]")
+_BEFORE = expression(
+    rf"(?:({_WORD}{{1,8}})[ ・])?({_WORD}{{1,10}})[\"'」』\]】]?\Z"
+    r"|([A-Za-z]{2,12})[ ,]{1,2}([A-Za-z]{2,12})[\"']?\Z"
+)
+_BEHIND = expression(rf"({_WORD}{{1,8}})(?:[ ・]({_WORD}{{1,8}}))?(?!{_WORD})")
+_HONOURED = expression(
+    rf"{_WORD}(?: ?様|さん|さま| ?[氏殿]|くん|ちゃん|君)(?:\([^()]{{1,20}}\))?\Z"
+)
+_SHORTEST_PART = 2
+_NAMES_REMEMBERED = 1 << 12
+
+
+def is_behind_name(before: str) -> bool:
+    """Say whether what stands before ends with a full name, or with an honorific."""
+    found = _BEFORE.search(before)
+    if found is None:
+        return False
+    left, right, first, second = found.groups()
+    if first:
+        return bool(spelt(first) & NAMED and spelt(second) & NAMED)
+    if _HONOURED.search(before) is not None:
+        return True
+    return _is_full(left or "", right) or _is_full("", right)
+
+
+def is_before_name(behind: str, *, told: bool = False) -> int:
+    """Give where the name ends that what stands behind begins with; 0 for none.
+
+    Args:
+        behind: Folded.
+        told: Something else tells that a name follows: a surname and an unknown word are one.
+    """
+    found = _BEHIND.match(behind)
+    if found is None:
+        return 0
+    left, right = found.groups()
+    if right and _is_full(left, right):
+        return found.end()
+    alone = _is_full("", left) or (told and begins_with_surname(left))
+    return found.end(1) if alone else 0
+
+
+@lru_cache(_NAMES_REMEMBERED)
+def _is_full(left: str, right: str) -> bool:
+    """Say whether two words, or one where the left is empty, are a surname and a given name."""
+    if _KANJI.match(left or right):
+        return is_full_name(left, right) if left else ends_with_full_name(right)
+    if left:
+        return _are_named(left, right)
+    if heard(right) & Known.THING:
+        return False
+    cuts = range(_SHORTEST_PART, len(right) - _SHORTEST_PART + 1)
+    return any(_are_joined(right[:at], right[at:]) for at in cuts)
+
+
+def _are_named(left: str, right: str) -> bool:
+    """Say whether two words in kana sound like a surname and a given name."""
+    return bool(heard(left) & Known.SURNAME and heard(right) & Known.GIVEN)
+
+
+def _are_joined(left: str, right: str) -> bool:
+    """Say so of parts without a space; behind a longer surname the other may be unknown."""
+    new = len(left) > _SHORTEST_PART and heard(left) & Known.CLEAR and not heard(right)
+    return _are_named(left, right) or bool(new and heard(left) & Known.SURNAME)

@@ -1,0 +1,126 @@
+"""What stands beside names in a text, as patterns: honorifics, labels, borders.
+
+Patterns that only find a place to look at; ``names_in_text`` asks the dictionary there.
+"""
+
+import re
+
+from scanner.recognizers.person.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    SPACE,
+    WITHIN_KANJI,
+)
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
+
+TITLES = (
+    "副(?:[店課部室園校]長|主任)|先生|課長|係長|部長|次長|主任|主査|主事|室長|店長"
+    "|教授|議員|委員|記者"
+)
+POSITIONS = (
+    "(?:支店|支社|支部|事務局|センター|自治会|町内会|組合|工場|施設|[所館園校院局社会班組隊])長"
+    "|主幹|参事|専務|常務|理事長?|取締役|支配人|監事|顧問|相談役|店主|チーフ|リーダー|マネージャー?"
+    "|オーナー|コーチ|係員|店員|職員|看護師|保健師|介護士|保育士|民生委員|ケアマネ|ヘルパー|弁護士"
+    "|司法書士|行政書士|税理士|医師|教諭"
+)
+"""Titles before which places stand too (千葉支店長): only what reads as a surname counts."""
+
+_DONE = "対応|確認|連絡|来[店庁社]|電話|[入受架]電|依頼|指示|承認|了承|決裁|同席|不在|宛"
+"""What may be written on to a title of these, as no word that begins with its last sign: 会長野."""
+
+STRICT = (
+    "氏名|お名前|お客様氏?名|名前|姓名|芳名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
+    "シメイ|セイメイ|オナマエ|ナマエ|ｼﾒｲ|ｾｲﾒｲ|ｵﾅﾏｴ|ﾅﾏｴ|"
+    "(?:(?<![A-Za-z0-9])(?:(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
+    "applicant|guest|participant|winner|patient|student|staff|operator|agent|user|assignee|owner|author|reporter|handler|customer|client|contact|recipient|"
+    "tantou?(?:sha)?|kaiin|kokyaku|kana|passenger|dear)|M(?:rs?|s|iss|RS?|S|ISS)|D[rR])"
+    "|(?:(?<![A-Za-z0-9])(?i:name|sei|mei|shimei)|(?<=[a-z])(?:Name|Sei|Mei))_?[Kk]an(?:a|ji)"
+    "|(?<=[a-z])Name)(?![A-Za-z])"
+)
+LOOSE = (
+    "担当|受付|署名|申込|申請|届出|契約|確認|作業|承認|起案|記入|記録|投稿|回答|連絡|問い合わせ|"
+    "問合せ|責任|代表|保護|利用|作成|入力|対応|依頼|報告|相談|出席|参加|発信|送信|受信|差出|"
+    "代理|世帯主|本人|会員|顧客|当選|緊急連絡先|宛先|文責|決裁|起票|更新|処理|登録|発見|検印|応対|架電|"
+    "受電|引継|前任|後任|議事録|司会|講師|購入|注文|依頼主|送り主|届け?先|受取|訪問|同席|立会|メンバー|"
+    "オペレーター?|主任|課長|係長|部長|次長|店長|室長|主査|対象|被保険|受講|早番|中番|遅番|夜勤|日勤|日直|当直|宿直|"
+    "(?<![A-Za-z])(?i:from|to|cc|by|op)(?![A-Za-z])"
+)
+KIN = "夫|妻|父|母|子|長男|長女|次男|次女|祖父|祖母|配偶者|宛|姓|名|受|担|検|印|記"
+_SEPARATOR = "[:：=は/|「『(\"“'>.,→\\]】\\n\\t \u3000\u00a0]{1,5}"
+_OF_WHOM = rf"\((?:{KIN}|本人|三男|三女|息子|娘|孫|兄|弟|姉|妹|義[父母]|続柄)\)[:：{SPACE}]{{0,2}}"
+"""Behind a label: whose name follows, 代理人（夫）."""
+
+_FIRST = "".join(
+    sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
+)
+LABEL = expression(
+    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな|ｶﾅ)?|(?<!要)(?:{LOOSE})(?:者|人|員|先)?(?:名|氏名)?"
+    rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
+    rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
+    rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_OF_WHOM}|{_SEPARATOR})?"
+)
+HONORIFIC = expression(
+    rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}{WITHIN_KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん(?!ち)"
+    rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学])|(?:{POSITIONS})(?:(?![{KANJI}{KATAKANA}])|(?={_DONE}))"
+    rf"|(?<=[{SPACE}{HALF_KANA}])ｻﾏ(?![{HALF_KANA}])|(?<=[{SPACE}])サマ(?![{KATAKANA}]))"
+)
+ADDRESSED = expression(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
+"""Honorifics that goods are not called by: リカちゃん, 田中さんのトマト."""
+
+JOINING = frozenset("がヶケノ")
+"""Kana before the last kanji of a place: 緑が丘."""
+
+INTIMATE = frozenset({"くん", "ちゃん"})
+_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,15}}"
+_KANA = rf"(?:[{KATAKANA}]{{2,9}}|[{HALF_KANA}]{{2,14}}|[{HIRAGANA}]{{2,8}})"
+_GIVEN = rf"(?:{_RUN}|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}])"
+_FOREIGN = rf"[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}]{{1,12}}){{1,3}}"
+TRAILING = expression(
+    rf"(?P<left>{_RUN})(?P<gap>[{SPACE}\n]?)(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})\Z"
+    rf"|(?P<first>{_RUN})[{SPACE}](?P<second>{_GIVEN})\Z|(?P<run>{_RUN})\Z"
+    rf"|(?P<foreign>{_FOREIGN})\Z|(?P<kana>(?:{_KANA}[{SPACE}])?{_KANA})\Z"
+)
+LEADING = expression(
+    rf"(?P<first>{_RUN})[{SPACE}](?P<second>{_GIVEN}|[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})"
+    rf"|(?P<left>{_RUN})(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})|(?P<run>{_RUN})"
+    rf"|(?P<foreign>{_FOREIGN})|(?P<kana>{_KANA}(?:[{SPACE}]{_KANA})?)"
+)
+_OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
+_BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
+_OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|代わり|携帯|カード|電話|住所|[ごお][{KANJI}])"
+_STAND = (
+    rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|でござ|と(?:申|名乗|おっしゃ|仰|い[いう])|が|より|から|名義|に代わ|と来"
+    rf"|[宅宛](?![{KANJI}])|の[0-9一二三四五六七八九十両]+[名人]|へ|に(?!ち)|{_OWN})"
+)
+FULL = expression(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
+SPEAKING = expression(
+    rf"(?:\A|(?<=[の。、「\n\])>{SPACE}])|(?<=もしもし)|(?<=はい))({_RUN})"
+    rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"
+)
+LINE = expression(
+    rf"(?m)^(?:[^\n:：]{{0,24}}?|[0-9\[\](/:{SPACE}.-]{{4,22}})[\]{SPACE}]?({_RUN})[:：][{SPACE}]"
+)
+NEXT = expression(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}")
+READING = expression(rf"[{SPACE}\t,，\"'（(／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
+HONOURED = expression(f"(?<=.)(?:様|殿|氏|{TITLES})")
+"""An honorific that is written on to a name."""
+
+COMPANY = expression(
+    rf"[{KANJI}{KATAKANA}A-Za-z]{{1,14}}(?:株式会社|有限会社|合同会社|協同組合|\(株\)|\(有\)|㈱|㈲)"
+    r"|[ｦ-ﾟ]{2,24}\((?:ｶ|ﾕ)"
+)
+"""Behind a label: an office, though it may begin like a name (森永ガス株式会社)."""
+
+GOODS = expression(
+    r"(?i)(?:[\"'<&?,;{ \t\n]|\A)"
+    r"(?:(?:jan|sku|upc|qty|quantity|stock|(?:unit_?|list_?)?price|tanka|kakaku|jan_?(?:cd|code)"
+    r"|(?:item|product|goods|shohin)_?(?:cd|code|id|no))[\"']?[ ]?[:=>]"
+    r"|単価|価格|税込|数量|在庫数|JANコード|<(?:item|product|goods)s?>)"
+)
+"""Keys beside which the ``name`` in a record is that of goods, or that hold such a record."""
+
+ON_TO_DOOR = expression(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:[-{DASHES}{VOWEL_SIGNS}][0-9]|丁目|番)")
+"""Behind a town: the number of a house."""

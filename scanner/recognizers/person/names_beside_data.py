@@ -1,0 +1,121 @@
+"""Full names that other data about the same person adjoins: a number, a card, a day of birth.
+
+Lists, slips, signatures and logs give a name no label: it stands between signs, and the number to
+call, the card, the sex or the day of birth stands next to it. Nothing but a person has these, so a
+given name may be one that no dictionary has, and a name may be written in kana as one word. Shops
+have a number to call as well: beside one of a fixed line, and above an address, the dictionary must
+have both parts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.plain_names import is_called_plainly, is_known, is_somebody
+from scanner.recognizers.person.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    SPACE,
+    WITHIN_KANJI,
+)
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
+from scanner.recognizers.reading.widened import EVERY, bits
+
+Span = tuple[int, int]
+_D = rf"[-{DASHES}{VOWEL_SIGNS}]"
+_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}"
+_KANA = rf"(?:[{HIRAGANA}]{{2,5}}|[{KATAKANA}]{{2,6}})"
+NAME = (
+    rf"(?:(?P<left>{_RUN})[{SPACE}]?(?P<right>{_KANA})|(?P<first>{_RUN})[{SPACE}](?P<second>[{KANJI}]{{1,3}})"
+    rf"|(?P<run>{_RUN})"
+    rf"|(?P<kana>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}"
+    rf"|[{KATAKANA}]{{5,12}}|[{HALF_KANA}]{{5,16}}(?![(])))"
+)
+"""A name of two parts in any Japanese writing, to be asked for by ``is_name``."""
+
+_SIGNS = rf"[{KANJI}{KATAKANA}{HIRAGANA}{HALF_KANA}0-9A-Za-z]"
+_OPEN = rf"(?:(?<!{_SIGNS})|(?<=[のは])(?=[{KANJI}{KATAKANA}]))"
+_CLOSE = rf"(?!{_SIGNS})"
+_GAP = rf"[{SPACE}\t\n…‥・、,/|:;()\[\]<>='\"-]"
+_CARD = (
+    rf"(?:(?:[0-9]{{4}}(?:{_D}|[ ])){{2,3}}[0-9]{{4}}"
+    rf"|[0-9]{{4}}{_D}?[0-9]{{6}}{_D}?[0-9]{{5}}|[0-9]{{12}}|[0-9]{{16}})(?![0-9])"
+)
+"""The number of a card or a person; one of 13 digits is that of goods or of a company."""
+
+_MOBILE = rf"(?:[(]?0[5-9]0[)]?|(?:0081|[+]81)[- ]?[(]?0?[)]?[5-9]0)(?:{_D}|[. ])?[0-9]{{3,4}}"
+_FIXED = (
+    rf"(?:[(]?0[0-9]{{1,4}}[)]?|(?:0081|[+]81)[- ]?[0-9]{{1,4}})(?:{_D}|[. ])?"
+    rf"[0-9]{{1,4}}(?:{_D}|[. ])[0-9]{{4}}"
+)
+_BORN = (
+    "(?:(?:大正|昭和|平成|[大昭平TSH])[. ]?[元0-9一二三四五六七八九十]{1,3}[-/.年]"
+    "[0-9一二三四五六七八九十]{1,3}[-/.月]"
+    "|[TSH][0-9]{6}(?![0-9])|19[2-9][0-9](?:[-/.年][0-9]{1,2}[-/.月]|[0-9]{4}(?![0-9]))"
+    r"|20[0-2][0-9][-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ ]?生|[)]))"
+)
+"""A day on which somebody living may be born."""
+
+_SEX = rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\"])"
+_OWN = "個人番号|マイナンバー|WAON"
+
+_SHORT = (
+    rf"(?=[{KANJI}{KATAKANA}{HIRAGANA}{HALF_KANA}{SPACE}]{{2,17}}"
+    rf"{_GAP}{{1,4}}[0-9(+TSHM大昭平男女個マW携電])"
+)
+"""What is looked for before a name is taken apart: most words are followed by something else."""
+
+_HONOUR = "(?:様|さん|さま|氏|殿)?"
+_CALL = "(?:携帯|TEL|Tel|電話)?[:. ]{0,2}"
+BESIDE = expression(
+    rf"{_OPEN}{_SHORT}{NAME}{_HONOUR}{_GAP}{{1,4}}"
+    rf"(?=(?P<sure>{_CALL}{_MOBILE}|{_CARD}|{_BORN}|{_SEX}|{_OWN})|{_CALL}{_FIXED})"
+)
+BEHIND = expression(
+    rf"(?P<sure>(?<![0-9]){_CARD}{_GAP}{{1,4}}(?:[A-Za-z]{{2,12}}(?:\[[0-9]\])?=)?|[(](?:男性?|女性?)[)]{_GAP}{{0,2}})"
+    rf"{NAME}{_CLOSE}"
+)
+BLOCK = expression(
+    rf"(?m)^[{SPACE}]*{NAME}[{SPACE}]*\n"
+    rf"(?=(?:[^\n]{{1,60}}\n){{0,2}}[^\n]{{0,12}}(?:{_MOBILE}|{_FIXED}|[0-9A-Za-z]@[0-9A-Za-z]))"
+)
+"""A line of its own, above an address and a number."""
+
+
+def names_beside_data(text: str, may: int = EVERY) -> Iterator[Span]:
+    """Find the full names beside which there is other data about somebody.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
+    """
+    for could, pattern in zip(bits(may, ASKED), ASKED, strict=True):
+        for found in pattern.finditer(text) if could else ():
+            if span := name_span(found, new=found.groupdict().get("sure") is not None):
+                yield span
+
+
+def name_span(found: re.Match[str], *, new: bool) -> Span | None:
+    """Give where the name of a match is, if it is one.
+
+    Args:
+        found: Of an expression that holds ``NAME`` once.
+        new: A given name may be one that nobody knows, a surname a rare one.
+    """
+    kana, run = found.group("kana", "run")
+    if kana is not None:
+        return found.span("kana") if is_full_by_sound(kana) else None
+    if run is not None:
+        return found.span("run") if is_called_plainly(run, new=new) else None
+    left, right = ("left", "right") if found["left"] else ("first", "second")
+    apart = found.end(left) < found.start(right)
+    believes = is_somebody if new else is_known
+    named = believes(found[left], found[right], apart=apart)
+    return (found.start(left), found.end(right)) if named else None
+
+
+ASKED = (BESIDE, BEHIND, BLOCK)
+"""What is found with its group ``sure`` filled needs not be known in both parts."""

@@ -1,0 +1,60 @@
+"""Full names in kana, by their sound: the dictionary has few names as they are written in kana.
+
+みなと is a harbour and サワ a marsh before they are surnames, and banks write both parts as one
+(フクダカオル). Both parts must sound like names that somebody bears, and no word of the dictionary
+may be written so; even then many a loan word sounds like a name, so that something beside them has
+to say that a person is meant.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from scanner.recognizers.person.beside_surnames import KANA_TRADES
+from scanner.recognizers.person.people import NAMED, Known, known, sounding
+from scanner.recognizers.person.romaji import KATAKANA as TO_KATAKANA
+from scanner.recognizers.person.writings import SPACE
+
+RUNS_REMEMBERED = 1 << 16
+SHORTEST_JOINED = 5
+"""Signs of a name without a space; of four (マツタケ) there are too many other words."""
+
+SHORTEST_PART = 2
+NOT_NAMED = Known.THING | Known.PLACE | NAMED
+CHAINS = frozenset({"マツモトキヨシ"})
+"""Shops that bear the name of their founder."""
+
+
+def _written(word: str) -> str:
+    """Write kana of either kind and width in katakana."""
+    return unicodedata.normalize("NFKC", word).translate(TO_KATAKANA)
+
+
+@lru_cache(RUNS_REMEMBERED)
+def is_full_by_sound(word: str) -> bool:
+    """Tell whether one or two words in one kana are a surname and a given name.
+
+    Args:
+        word: With a space between its parts, or joined in katakana.
+    """
+    surname, *given = re.split(f"[{SPACE}]", word)
+    return _is_pair(surname, given[0]) if len(given) == 1 else not given and _is_joined(word)
+
+
+def _is_pair(surname: str, given: str) -> bool:
+    """Tell whether two words sound like a surname and a given name; neither has a long vowel."""
+    if min(len(surname), len(given)) < SHORTEST_PART or given in KANA_TRADES:
+        return False
+    if "ー" in surname + given or not sounding(_written(surname)) & Known.SURNAME:
+        return False
+    return sounding(_written(given)) & Known.GIVEN > 0
+
+
+def _is_joined(word: str) -> bool:
+    written = _written(word)
+    if len(written) < SHORTEST_JOINED or written in CHAINS or known(written) & NOT_NAMED:
+        return False
+    return any(
+        sounding(written[:at]) & Known.SURNAME and sounding(written[at:]) & Known.GIVEN
+        for at in range(SHORTEST_PART, len(written) - SHORTEST_PART + 1)
+    )

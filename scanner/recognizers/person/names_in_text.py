@@ -1,0 +1,227 @@
+"""Names amid other text: by what stands beside them, and by the dictionary.
+
+Four things tell a name in a text: an honorific or a title behind it, a label before it, somebody
+who says who they are, and a surname with a given name that stands by itself. The dictionary must
+agree each time, because the same words stand beside shops, places and offices. A surname and a
+given name that stand by themselves must both be in it, and are not taken where a title follows
+(夏目漱石の講座, 徳川家康展): a person in a title is a subject, and mostly dead.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import polars as pl
+
+from scanner.model.detection import Evidence, Grade
+from scanner.recognizers.headers.of_persons import person_evidence
+from scanner.recognizers.person.honoured_names import ASKED as OF_HONOUR
+from scanner.recognizers.person.honoured_names import honoured_names
+from scanner.recognizers.person.labelled_names import ASKED as LABELLED
+from scanner.recognizers.person.labelled_names import labelled_names
+from scanner.recognizers.person.latin_names import ASKED as OF_LATIN
+from scanner.recognizers.person.latin_names import latin_names
+from scanner.recognizers.person.lone_names import ASKED as LONE
+from scanner.recognizers.person.lone_names import lone_names
+from scanner.recognizers.person.name_context import (
+    FULL,
+    LINE,
+    ON_TO_DOOR,
+    READING,
+    SPEAKING,
+)
+from scanner.recognizers.person.names_among_data import ASKED as AMONG
+from scanner.recognizers.person.names_among_data import names_among_data
+from scanner.recognizers.person.names_beside_data import ASKED as BESIDE
+from scanner.recognizers.person.names_beside_data import names_beside_data
+from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_of_kanji import (
+    grade_in_kanji,
+)
+from scanner.recognizers.person.names_of_roles import ASKED as OF_ROLES
+from scanner.recognizers.person.names_of_roles import names_of_roles
+from scanner.recognizers.person.people import Known, heard, known
+from scanner.recognizers.person.plain_names import is_called_plainly
+from scanner.recognizers.person.several_names import ASKED as SEVERAL
+from scanner.recognizers.person.several_names import MAILED, several_names
+from scanner.recognizers.person.told_names import ASKED as TOLD
+from scanner.recognizers.person.told_names import told_names
+from scanner.recognizers.person.writings import (
+    KANJI,
+    KATAKANA,
+    SPACE,
+    WRITINGS,
+    pair_in_kanji,
+)
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import WIDE
+from scanner.recognizers.reading.widened import EVERY, bits, fitting
+
+Span = tuple[int, int]
+_, IN_KANA, _ = WRITINGS
+ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
+"""Before names that need not be known wholly."""
+
+SAYS = expression("です|と申|といいます")
+FIRM = expression(r"[(](?:カ|ｶ|ユ|ﾕ)(?:\)|\Z|[^ァ-ヺｦ-ﾟ])")
+"""How banks write behind its kana that a name is a company's."""
+
+OWNED = expression("(?<=.)(?:名義|宅|宛|分)\\Z")
+"""What is somebody's, written on to the name."""
+
+LONGEST_BEFORE = 20
+BY_THEMSELVES = (SPEAKING, LINE, FULL)
+ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG, OF_ROLES, BESIDE)
+"""The expressions of each finder."""
+
+EVERYTHING = (EVERY,) * len(ASKED)
+IN_ASCII = tuple(
+    {SEVERAL: 1 << SEVERAL.index(MAILED), OF_LATIN: EVERY}.get(asked, 0) for asked in ASKED
+)
+"""What a text of ASCII could fit: the others all ask for kanji or kana."""
+
+IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
+FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
+
+
+def names_in(text: str) -> list[Span]:
+    """Find the names in a text that is more than a name.
+
+    Args:
+        text: Raw.
+    """
+    text = narrow(text)
+    return sorted(each_name(text, IN_ASCII if text.isascii() else EVERYTHING))
+
+
+def narrow(text: str) -> str:
+    """Write signs of full width in ASCII; every sign keeps its place."""
+    return text if IN_WIDTH.search(text) is None else text.translate(FULL_WIDTH)
+
+
+def each_name(text: str, may: Sequence[int] = EVERYTHING) -> Iterator[Span]:
+    """Give names as they are found, the surest first; none touches another.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        may: For each finder, which of its expressions could fit; see ``likely``.
+    """
+    taken = bytearray(len(text))
+    for name in _candidates(text, may):
+        for start, end in (name, *_reading(text, name[1])):
+            if not any(taken[start:end]):
+                yield start, end
+                taken[start:end] = b"1" * (end - start)
+
+
+def _candidates(text: str, may: Sequence[int]) -> Iterator[Span]:
+    """Give places in the order in which they are to be believed."""
+    for finder, could in zip(FINDERS, may, strict=True):
+        if could:
+            yield from finder(text, could)
+
+
+def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
+    """Find names for which no word speaks: all there are in a short word."""
+    speaking, lined, full = bits(may, BY_THEMSELVES)
+    for found in FULL.finditer(text) if full else ():
+        yield from _full(found, text)
+    for said in SPEAKING.finditer(text) if speaking else ():
+        yield from _lone(said)
+    for said in LINE.finditer(text) if lined else ():
+        yield from _lone(said)
+
+
+def narrowed(texts: pl.Series) -> pl.Series:
+    """Write signs of full width in ASCII, as ``narrow`` does."""
+    return texts.str.replace_many({chr(wide): sign for wide, sign in FULL_WIDTH.items()})
+
+
+def likely(texts: pl.Series) -> list[tuple[int, ...]]:
+    """Say for each narrow text, for each finder, which of its expressions could fit."""
+    return list(zip(*fitting(texts, ASKED), strict=True))
+
+
+def _lone(said: re.Match[str]) -> Iterator[Span]:
+    """Find the name of somebody who speaks or has done something."""
+    run = said[1]
+    surname = known(run) & Known.SURNAME and not known(run) & Known.SHORT
+    sure = surname or grade_in_kanji(run) in {Grade.CHECKED, Grade.CERTAIN}
+    if sure or (SAYS.match(said.string, said.end(1)) and is_called_plainly(run, new=True)):
+        yield said.span(1)
+
+
+def _full(match: re.Match[str], text: str) -> Iterator[Span]:
+    """Find a surname and a given name that stand by themselves, or as one word."""
+    surname, given, run = match.groups()
+    owned = OWNED.search(given or run)
+    if owned is not None:
+        yield from _owner(match, owned)
+        return
+    if run is None:
+        pair = pair_in_kanji(known(surname), known(given), apart=True)
+        end = match.end(2)
+        sure = pair is Grade.CERTAIN and (known(given) & Known.GIVEN or READING.match(text, end))
+        if sure and not ON_TO_DOOR.match(text, end):
+            yield match.start(), end
+            return
+        run = surname
+    if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= Grade.CHECKED:
+        yield from _joined(match, text, run)
+
+
+def _owner(match: re.Match[str], owned: re.Match[str]) -> Iterator[Span]:
+    """Find the full name that the word for what is somebody's is written on to: 佐藤花子名義."""
+    surname, given, run = match.groups()
+    name = (given or run)[: owned.start()]
+    if given:
+        pair = pair_in_kanji(known(surname), known(name), apart=True)
+        sure = pair is Grade.CERTAIN and known(name) & Known.GIVEN
+    else:
+        sure = len(name) > 1 and grade_in_kanji(name) is Grade.CERTAIN
+    if sure:
+        yield match.start(), match.start(2 if given else 3) + len(name)
+
+
+def _joined(match: re.Match[str], text: str, run: str) -> Iterator[Span]:
+    """Find a full name of one word, which needs to be led to unless it is certain."""
+    start, end = match.start(), match.start() + len(run)
+    if text[start - 1 : start] == "『" or ON_TO_DOOR.match(text, max(match.end(2), match.end(3))):
+        return
+    sure = grade_in_kanji(run) is Grade.CERTAIN
+    if sure or READING.match(text, end) or _is_announced(text, start):
+        yield start, end
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Tell whether a sign leads to a name, and not a word for things: 銘柄：山田錦."""
+    key = ANNOUNCED.search(text, max(0, start - LONGEST_BEFORE), start)
+    return key is not None and Evidence.OTHER_NAME not in person_evidence(key[1].removesuffix("書"))
+
+
+def _reading(text: str, end: int) -> Iterator[Span]:
+    """Find how a name is read, behind it."""
+    match = READING.match(text, end)
+    if match is None:
+        return
+    lone = " " not in match[1] and (match[1][0] < "ァ" or heard(match[1]) & Known.THING)
+    if FIRM.match(text, match.end()):
+        return
+    grade = IN_KANA.grade_cell(match[1])
+    full = grade in {Grade.CHECKED, Grade.CERTAIN} or is_full_by_sound(match[1])
+    if full or (grade and not lone):
+        yield match.span(1)
+
+
+FINDERS: tuple[Callable[[str, int], Iterator[Span]], ...] = (
+    several_names,
+    honoured_names,
+    labelled_names,
+    told_names,
+    lone_names,
+    latin_names,
+    by_themselves,
+    names_among_data,
+    names_of_roles,
+    names_beside_data,
+)
+"""In the order in which they are to be believed."""

@@ -1,0 +1,139 @@
+"""Names that are a whole cell, with what stands around them: honorific, reading, mask."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from scanner.model.detection import Grade
+from scanner.recognizers.person.people import NAMED, Known, reads_as_surname
+from scanner.recognizers.person.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    HONORIFIC,
+    KANJI,
+    KATAKANA,
+    LATIN,
+    SPACE,
+    WRITINGS,
+    flags,
+    of_kanji,
+)
+from scanner.recognizers.reading.candidates import UNGRADED, matching, parted, with_grade
+from scanner.recognizers.reading.expressions import python
+from scanner.recognizers.reading.normalise import MASKS
+
+NAMELIKE = (
+    f"\\A[{SPACE}]*(?:[{KANJI}][{KANJI}{HIRAGANA}{KATAKANA}{SPACE}]{{0,14}}"
+    f"|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}]|[{HIRAGANA}{SPACE}]{{2,18}}|[{KATAKANA}・＝=.．{SPACE}]{{2,30}}|[{HALF_KANA}{SPACE}]{{2,28}}"
+    f"|[{LATIN}][{LATIN},，.．'’ -]{{1,40}}|[{LATIN}{SPACE}，,'’-]{{2,40}})"
+    f"(?:[（(][{KATAKANA}{HIRAGANA}{HALF_KANA}{LATIN}{SPACE}]{{2,40}}[）)])?[{SPACE}]*\\z"
+)
+"""Screen: no cell that is a name lacks this shape."""
+
+READING = f"[{SPACE}]?[（(][^（()）]*[）)]\\z"
+"""What may stand behind a name: how it is read."""
+
+HONOURED = rf"[{SPACE}]*(?:{HONORIFIC})\z"
+
+PET = rf"\A[{HIRAGANA}{KATAKANA}{HALF_KANA}]+[{KANJI}]?(?:くん|ちゃん|君)\z"
+"""How children are called, and pets, dolls and mascots as well: their column decides."""
+
+MASKED = (
+    rf"\A[{SPACE}]*(?:[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}{LATIN}]{{1,6}}[{SPACE}]?[*{MASKS}]{{1,12}}"
+    rf"(?:[{SPACE}・]?[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}{LATIN}]{{0,4}}[*{MASKS}]{{0,12}})?"
+    rf"|[*{MASKS}]{{1,8}}[{SPACE}]?[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}]{{1,4}})(?:{HONORIFIC})?[{SPACE}]*\z"
+)
+
+SHAPE = r"\A[^0@:/\n]+\z"
+"""What cells that are a name look like, masked or not."""
+
+NOBODY = frozenset("神王仏客皆奥誰何嫁婿父母姉兄娘孫")
+"""Whom an honorific does not name: 神様."""
+
+LONGEST_SHAPED = 6
+
+
+def grade_text(text: str) -> Grade:
+    """Grade one cell as a whole name."""
+    if python(MASKED).search(text) is not None:
+        return Grade.MASKED
+    if python(NAMELIKE).search(text) is None:
+        return Grade.NONE
+    core = python(READING).sub("", text.strip(SPACE))
+    name = python(HONOURED).sub("", core)
+    if name in ("", core) or (len(core) <= LONGEST_SHAPED and _is_thing(core)):
+        return max(writing.grade_cell(core) for writing in WRITINGS)
+    grade = max(writing.grade_cell(name) for writing in WRITINGS)
+    if grade not in {Grade.CHECKED, Grade.CERTAIN} and not _is_name(name):
+        return Grade.NONE
+    pet = python(PET).search(core) is not None
+    return Grade.SHAPED_OTHERWISE if pet else Grade.CERTAIN
+
+
+def grade_cells(cells: pl.DataFrame) -> pl.DataFrame:
+    """Grade the cells that are written like a name: ``cell`` and ``grade``."""
+    frame = matching(cells, f"{NAMELIKE}|{MASKED}")
+    if frame.is_empty():
+        return UNGRADED
+    hidden, frame = parted(frame, frame["text"].str.contains(f"[*{MASKS}]"))
+    hidden = with_grade(hidden, Grade.MASKED)
+    bare, honoured = _cores(frame)
+    graded = [part for writing in WRITINGS for part in writing.grades(bare)]
+    graded += [_honour(part) for part in _all(honoured)]
+    return pl.concat(
+        [
+            hidden.select("cell", "grade"),
+            *(part.select("cell", "grade") for part in graded),
+        ]
+    )
+
+
+def _cores(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Cut off what is not the name; give the cells without and those with an honorific."""
+    core = frame["text"].str.strip_chars(SPACE)
+    if core.str.ends_with("）").any() or core.str.ends_with(")").any():
+        core = core.str.replace(READING, "")
+    honour = core.str.contains(HONOURED)
+    if not honour.any():
+        return frame.with_columns(text=core), frame.clear()
+    name = core.str.replace(HONOURED, "")
+    short = core.str.len_chars() <= LONGEST_SHAPED
+    asked = (honour & short).arg_true()
+    thing = flags(core.gather(asked), _is_thing)
+    honour = honour.scatter(asked.filter(thing > 0), values=False) & (name != "")
+    bare, _ = parted(frame.with_columns(text=core), ~honour)
+    honoured, _ = parted(frame.with_columns(text=name, pet=core.str.contains(PET)), honour)
+    return bare, honoured
+
+
+def _all(cells: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Grade cells that had an honorific; those that no writing fits as well."""
+    for writing in WRITINGS:
+        yield from writing.grades(cells)
+
+
+def _honour(cells: pl.DataFrame) -> pl.DataFrame:
+    """Believe an honorific where the dictionary has the name."""
+    certain = _is_full(cells["grade"])
+    others = (~certain).arg_true()
+    name = flags(cells["text"].gather(others), _is_name) > 0
+    certain = certain.scatter(others, name)
+    worth = cells["pet"].cast(pl.UInt8) * int(Grade.SHAPED_OTHERWISE - Grade.CERTAIN)
+    return cells.with_columns(grade=certain.cast(pl.UInt8) * (worth + int(Grade.CERTAIN)))
+
+
+def _is_full(grades: pl.Series) -> pl.Series:
+    return (grades == Grade.CHECKED) | (grades == Grade.CERTAIN)
+
+
+def _is_name(word: str) -> bool:
+    return bool(of_kanji(word) & NAMED) and word not in NOBODY and not is_shop(word)
+
+
+def is_shop(word: str) -> bool:
+    """Tell 八百屋さん, who is nobody in particular, from 土屋さん."""
+    return word[-1:] == "屋" and not reads_as_surname(word)
+
+
+def _is_thing(word: str) -> bool:
+    return bool(of_kanji(word) & Known.THING)

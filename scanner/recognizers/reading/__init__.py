@@ -1,0 +1,1 @@
+"""How cells and texts are looked at: shapes, then forms, then the places worth asking about."""

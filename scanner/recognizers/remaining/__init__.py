@@ -1,0 +1,1 @@
+"""What a mask or a coarser value leaves to guess."""
