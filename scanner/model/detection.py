@@ -62,6 +62,9 @@ class Evidence(StrEnum):
     CODE_NAME = "code-name"
     """The column's name is that of a code."""
 
+    KEY_NAME = "key-name"
+    """The column's name is that of a key to a service, and not of a password."""
+
     OTHER_NAME = "other-name"
     """The column's name is that of something else that is written alike: 店舗名, サイズ."""
 

@@ -2,7 +2,9 @@
 
 They stand amid other text nearly always, so a cell that holds one has a grade of those. A cell of a
 password alone looks like any code: ``Grade.SHAPED`` is given to all words of signs of ASCII, and
-counts in a column that is named for passwords. Digests count as masked there, and nowhere else.
+counts in a column that is named for passwords; ``Grade.SHAPED_WITHIN`` to those drawn at random,
+which count under any name with a key in it. Digests count as masked in a column of passwords, as
+keys in one that is named for those, and nowhere else.
 """
 
 import re
@@ -18,11 +20,14 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.credential.forms import (
     HASH_SHAPE,
     HASHED,
+    HEXADECIMAL,
     KINDS,
     PATH,
     PATH_SHAPE,
     PIN,
     PIN_SHAPE,
+    RANDOM,
+    RANDOM_PARTS,
     WORD,
     WORD_SHAPE,
 )
@@ -66,6 +71,25 @@ NAME = NamedBy(
         *("key", "キー", "鍵"),
     ),
 )
+OF_KEYS = NamedBy(
+    strong=(
+        *("secret", "secret key", "client secret", "api key", "apikey", "access key", "auth key"),
+        *(
+            "account key",
+            "private key",
+            "storage key",
+            "signing key",
+            "encryption key",
+            "api secret",
+        ),
+        *("access token", "refresh token", "auth token", "bearer token", "api token", "bearer"),
+        *("アクセスキー", "api キー", "認証キー", "シークレット", "シークレットキー", "連携キー"),
+        *("アクセストークン", "api トークン", "認証トークン", "秘密鍵", "署名鍵", "暗号化キー"),
+        *("ストレージキー", "アカウントキー", "接続キー", "token secret", "webhook secret"),
+    ),
+)
+"""Names of keys, which look like digests and are none."""
+
 PASS = expression(
     r"(?:.*[^a-z])?(?:login|user|usr|db|ftp|sftp|smtp|wi-?fi|admin|init|initial|temp|tmp|root|web|mail"
     r"|zip|member|my|cust|kaiin)[-_ ]?(?:pass|pw|pin)[0-9]?(?:[-_ ](?:plain|raw|text|old|new))?",
@@ -95,6 +119,8 @@ class Credential:
         """``password`` and 接続文字列 are names, ``token`` is a hint."""
         if PASS.fullmatch(name) or WRITTEN_OUT.fullmatch(name):
             return frozenset({Evidence.NAME})
+        if Evidence.NAME in OF_KEYS.evidence(name):
+            return NAME.evidence(name) | {Evidence.KEY_NAME}
         return NAME.evidence(name)
 
     def grade(self, column: Column) -> pl.Series | None:
@@ -117,21 +143,35 @@ class Credential:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SHAPE)
         if scale.named:
             scale.count(Grade.SHAPED, Evidence.SHAPE)
+        if scale.hinted:
+            scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
+        if Evidence.KEY_NAME in scale.names:
+            scale.count(Grade.DIGEST, Evidence.SHAPE)
         return scale.verdict() if scale.counted or scale.named else None
 
 
 def _words(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that are one word of ASCII, or stand for one, with their grades."""
-    hashed = matching(matching(column.like(HASH_SHAPE), WORD), HASHED)
+    stand_in = matching(column.like(HASH_SHAPE), WORD)
     passing, paths = column.shapes.like(WORD_SHAPE), column.shapes.like(PATH_SHAPE)
     if passing is None or paths is None:
         words = matching(column.like(WORD_SHAPE), f"{WORD}|{PIN}")
-        yield with_grade(_no_paths(words), Grade.SHAPED)
+        yield from _alone(_no_paths(words))
     else:
-        yield with_grade(column.shaped(passing & ~paths), Grade.SHAPED)
-        yield with_grade(_no_paths(column.shaped(passing & paths)), Grade.SHAPED)
+        yield from _alone(column.shaped(passing & ~paths))
+        yield from _alone(_no_paths(column.shaped(passing & paths)))
         yield with_grade(column.like(PIN_SHAPE), Grade.SHAPED)
-    yield with_grade(hashed, Grade.MASKED)
+    yield with_grade(matching(stand_in, HASHED), Grade.MASKED)
+    yield with_grade(matching(stand_in, HEXADECIMAL), Grade.DIGEST)
+
+
+def _alone(words: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Grade words that are a whole cell: those drawn at random apart."""
+    yield with_grade(words, Grade.SHAPED)
+    drawn = matching(words, RANDOM)
+    for part in RANDOM_PARTS:
+        drawn = matching(drawn, part)
+    yield with_grade(drawn, Grade.SHAPED_WITHIN)
 
 
 def _no_paths(words: pl.DataFrame) -> pl.DataFrame:

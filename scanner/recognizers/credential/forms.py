@@ -13,18 +13,29 @@ nor the digest of a password. Behind ``=`` or in quotes any other value counts; 
 from scanner.model.detection import Grade
 from scanner.recognizers.numbers.labelled import Kind
 
+_KEY_WORD = (
+    "secret|シークレット(?:キー)?|(?:秘密|署名|共有)鍵"
+    "|(?:api|access|account|private|signing|secret|shared[-_ ]?access)[-_ ]?key"
+    "|(?:接続|認証|アクセス|連携|署名|API|ストレージ|アカウント|共有)[ ]?キー"
+    "|(?:暗号化?|セキュリティ|ネットワーク)キー"
+    "|(?:access|auth|refresh|bearer|api|アクセス|認証|API)[-_ ]?(?:token|トークン)"
+)
+"""What programs know each other by: drawn at random, so hexadecimal digits are one, no digest."""
+
 _WORD = (
-    r"(?:(?i:pass(?:word|wd|phrase|code)|pwd|pswd|パスワード|パスコード|ﾊﾟｽﾜｰﾄﾞ|暗証(?:番号|キー)|secret"
-    r"|(?:api|access|account|private|signing|secret|shared[-_ ]?access)[-_ ]?key|秘密鍵"
-    r"|接続キー|認証キー|アクセスキー|APIキー|(?:access|auth|refresh|bearer)[-_ ]?token)"
-    r"|(?:^|[^A-Za-z])(?i:pw))"
+    r"(?:(?i:pass(?:word|wd|phrase|code)|pwd|pswd|パスワード|パスコード|パスフレーズ|ﾊﾟｽﾜｰﾄﾞ"
+    rf"|暗証(?:番号|キー)|{_KEY_WORD})|(?:^|[^A-Za-z])(?i:pw))"
 )
 _BEFORE = rf"{_WORD}(?:[(][^()\n]{{0,12}}[)])?"
 _GAP = r"[ \t]{0,3}"
 _SIGN = "!#$%*+./0-9:=?@A-Z^_a-z|~-"
-_VALUE = f"([/0-9A-Za-z!#$%@^_~+?-][{_SIGN}]{{3,199}})"
+_VALUE = f"((?:[/0-9A-Za-z!#$%@^_~+?-]|[*][0-9A-Za-z])[{_SIGN}]{{3,199}})"
 _PLAIN = "([0-9A-Za-z!#@^_~+?-]{4,64})"
-_AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{1,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&]|$)"
+_WORDS = "(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{3,}|Id|In|Is|Key|To|Up|Url)*|[A-Z]+)"
+_PROSE = rf"[/+-]?{_WORDS}(?:[-_/._:,?+]+{_WORDS})*[-.,:;!?/]*"
+"""Words of letters, as prose, settings and programs have them: not drawn at random."""
+
+_AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{0,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&]|$)"
 """A value with an ampersand, which in an address would begin the next parameter."""
 
 _PIN = (
@@ -34,7 +45,7 @@ _PIN = (
 """What stands before a number that opens something, and needs no letter."""
 
 _MARK = "\"'「」『』`"
-_FIRST = rf"[^ \t\r\n$%*<>{{}}\\{_MARK}]"
+_FIRST = rf"[^ \t\r\n*<>{{}}\\{_MARK}]"
 _QUOTED = rf"\\?[{_MARK}]({_FIRST}[^ \t\r\n<>{{}}\\{_MARK}]{{3,199}})\\?[{_MARK}]"
 
 DIGEST = "[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}"
@@ -45,14 +56,22 @@ _OPEN = (
 )
 _PLACE_HOLDER = (
     rf"(?i:(?:{_OPEN})[^0-9A-Za-z]*|x{{3}}.*|\.{{3}}.*|.*\*{{2}}.*|.*\$\{{.*"
-    r"|(?:your|my|the|some|dummy|sample|example|insert|enter)[-_].*"
+    r"|[*][A-Za-z]+[*]|(?:your|my|the|some|dummy|sample|example|insert|enter)[-_].*"
     r"|(?:[a-z]{1,20}_){0,4}(?:pass|pwd|key)(?:_[a-z]{1,20}){0,4}[0-9]?"
     r"|[a-z_]{0,30}(?:password|passwd|secret|token)[a-z_]{0,30}[0-9]?"
     r"|[a-z_]+(?:[.:]{1,2}[a-z_]+)+|(?:env|file|vault|https?|arn):.*|@Microsoft\.KeyVault.*"
     r"|(?-i:/(?:[a-z_.-]+/){0,9}[a-z_.-]*)|/(?:app|etc|home|mnt|opt|root|run|srv|tmp|usr|var)/.*"
-    r"|%[A-Za-z_]{3,}%(?:[\\/].*)?|%[a-z]|(?:%[0-9A-F]{2}){2}.*|\$[A-Za-z_][A-Za-z_.]*|\$\(.*"
+    r"|%[A-Za-z_]{3,}%(?:[\\/].*)?|%[a-z]|%[(].*|(?:%[0-9A-F]{2}){2}.*|\$[A-Za-z_][A-Za-z_.]*|\$\(.*"
     rf"|{DIGEST}|(?:md5|sha[0-9]+|pbkdf2|argon2|scrypt|bcrypt)[^a-z].*)"
 )
+_TECHNICAL = (
+    "(?:azure|github|google|keyvault|vault|windows|linux|oracle|postgres|mysql|server|client|account"
+    "|admins?|users?|manual|docs?|readme|config|settings?|policy|length|minimum|maximum|digits?"
+    "|letters?|alphanumeric|numeric|ascii|unicode|hash(?:ed)?|bcrypt|encrypted|plain|confirm|input"
+    "|password|passwd|pending|internal|external|private|public|update[ds]?|reissue[ds]?)"
+)
+"""Words that a sentence about passwords has in Latin letters."""
+
 _DATE = "[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}.*|[0-9]{1,2}[-:/][0-9]{1,2}.*"
 
 _MAILBOX = r"[^@]+@(?:[0-9A-Za-z-]+[.])+[A-Za-z]{2,}"
@@ -65,7 +84,7 @@ _ISSUED = (
     "|xox[abeoprs]-[0-9A-Za-z-]{10,}|[rs]k_live_[0-9A-Za-z]{16,}"
     "|[0-9A-Za-z_.~-]{3}[78]Q~[0-9A-Za-z_.~-]{31,34}"
     r"|sk-(?:proj-)?[0-9A-Za-z_-]{32,}|SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{32,}"
-    r"|eyJ[0-9A-Za-z_-]{8,}\.eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{16,}"
+    r"|eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{16,}"
 )
 _STORAGE_KEY = "[0-9A-Za-z+/]{86}=="
 _PEM = r"[-ーｰ]{5}BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?[-ーｰ]{5}"
@@ -87,7 +106,47 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"{_BEFORE}{_GAP}(?:\r?\n)?(?:[:はが→]|is ){_GAP}{_VALUE}",
-        f"[^0-9]*|{_DATE}|{_PLACE_HOLDER}",
+        f"{_PROSE}|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスフレーズ)(?:[(][^()\n]{{0,12}}[)])?{_GAP}[:=は]{_GAP}"
+        rf"([a-z]{{6,24}})(?:[^{_SIGN}]|$)",
+        f"{_TECHNICAL}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:{_KEY_WORD})(?:[(][^()\n]{{0,12}}[)])?\\?[{_MARK}]?{_GAP}(?::=|=>|==?|[:はが])"
+        rf"{_GAP}\\?[{_MARK}]?({DIGEST})(?:[^0-9A-Za-z]|$)",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスフレーズ)[^。\n]{{0,16}}(?:送|お?知らせ|連絡|通知|共有|以下|下記|次の|こちら)"
+        rf"[^。:\n0-9A-Za-z]{{0,16}}[。:]?(?:\r?\n){{0,2}}[ →「『]{{0,3}}{_VALUE}",
+        f"{_PROSE}|[0-9]{{1,3}}|[0-9-]{{9,14}}|.{{1,5}}|{_DATE}|{_MAILBOX}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:パスフレーズ|pass[- ]?phrase){_GAP}(?:[:=はが]|is)?{_GAP}"
+        rf"[{_MARK}]([^{_MARK}\n]{{6,80}})[{_MARK}]",
+        f"(?:[^A-Za-z]+|{_PLACE_HOLDER})",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^{_SIGN}]){_VALUE}[」』)]?[ ]?で(?:解凍|展開|復号|開(?:け|き|く|い)|開封)",
+        f"{_PROSE}|[^A-Za-z]*|(?i:.*(?:zip|rar|lha|lzh|gpg|ssl|tar|exe|pdf|csv|xlsx?)[0-9.]*)"
+        f"|{_DATE}|{_MAILBOX}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^A-Za-z])(?i:user|open)[ \t][^\n]{{1,60}}\r?\n(?i:pass)[ \t]{{1,3}}{_VALUE}",
+        _PLACE_HOLDER,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        r"(?i:ssid|wi-?fi|wpa[23]?|無線(?:lan|ルーター?))[^\n]{0,60}?(?i:キー|key|pass|pw|psk|パス)"
+        rf"[ ]?(?:[:=は]|は)[ 「]{{0,2}}{_VALUE}",
+        f"{_PROSE}|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -101,8 +160,8 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}{_GAP}(?:=|[:は]){_GAP}{_AMPERSAND}",
-        f"[^0-9]*|{_PLACE_HOLDER}",
+        rf"{_BEFORE}(?:{_GAP}(?:=|[:は]){_GAP}|[ \t]{{1,3}}){_AMPERSAND}",
+        f"[A-Za-z]*&[A-Za-z]*|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -124,7 +183,13 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:パスワード|暗証番号|パスコード)を?(?:[(「『]){{0,1}}{_PLAIN}[)」』]?(?:に|へ|で)(?:変更|設定|再設定|登録|初期化)",
-        f"[^0-9]*|{_DATE}|{_PLACE_HOLDER}",
+        f"{_PROSE}|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:パス|(?:^|[^A-Za-z])(?i:pass|pw))(?:は|を)?[ 「]{{1,2}}{_VALUE}[」]?"
+        "[ ]?(?:に|へ)(?:変|設定|更新|再設定|リセット)",
+        f"{_PROSE}|[0-9]{{1,3}}|/.*|[A-Za-z]:.*|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -183,9 +248,13 @@ KINDS = (
         "(?:^|[^A-Za-z])(?:sig=|(?i:x-(?:amz|goog)-signature=))([0-9A-Za-z%+/_=-]{24,})",
     ),
     Kind(Grade.CERTAIN_WITHIN, r"(?i:key)=[ \t]{0,3}\r?\n([0-9A-Za-z+/=]{20,199})", DIGEST),
-    Kind(Grade.CERTAIN_WITHIN, "(?i:bearer|basic) {1,3}([0-9A-Za-z+/_.~=-]{16,})", "[^0-9]*"),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        "(?i:bearer|basic) {1,3}([0-9A-Za-z+/_.~=-]{12,})",
+        f"{_PROSE}|[0-9a-z]{{1,15}}",
+    ),
     Kind(Grade.CERTAIN_WITHIN, f"({_PEM}{_PEM_BODY}|PuTTY-User-Key-File-[0-9])"),
-    Kind(Grade.CERTAIN_WITHIN, f"{_START}({_ISSUED}){_END}"),
+    Kind(Grade.CERTAIN_WITHIN, f"(?:{_START}|://)({_ISSUED}){_END}"),
     Kind(
         Grade.CERTAIN_WITHIN, r"(hooks\.slack\.com/services/T[0-9A-Z]+/B[0-9A-Z]+/[0-9A-Za-z]{16,})"
     ),
@@ -203,8 +272,15 @@ PATH_SHAPE = r"\A(?:a:[\\/]|a[a0+.-]*://|[.]{0,2}/[!-~]*/|\\\\)"
 PIN, PIN_SHAPE = r"\A[0-9]{4,12}\z", r"\A0{4,12}\z"
 """A cell of digits that could open something, if its column is named for it."""
 
+RANDOM = r"\A[0-9A-Za-z+/_~.=-]{20,200}\z"
+RANDOM_PARTS = ("[a-z]", "[A-Z]", "[0-9]")
+"""A cell that was drawn at random, as keys are: all of these stand in it."""
+
+HEXADECIMAL = rf"\A(?i:{DIGEST})\z"
+"""A digest of a password; where a column is named for keys, a key."""
+
 HASHED = (
-    rf"\A(?:[*]{{3,}}|[xX]{{6,}}|(?i:{DIGEST})|\{{S?SHA[0-9]*\}}.*"
+    r"\A(?:[*]{3,}|[xX]{6,}|\{S?SHA[0-9]*\}.*"
     r"|\$(?:2[abxy]|[156y]|argon2[id]{1,2}|scrypt|pbkdf2[-a-z0-9]*)\$.*"
     r"|(?:pbkdf2|argon2|scrypt|bcrypt)[_a-z0-9]*\$.*)\z"
 )

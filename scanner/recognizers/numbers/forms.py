@@ -22,7 +22,10 @@ _ABROAD = f"{_OF_JAPAN}(?:{D}{{1,4}}[{S}{H}]){{2}}{D}{{4}}"
 _SPACED = f"[0０]{D}{{1,4}}(?:{_SPLIT}{D}{{1,4}}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
 _HALVES = f"[4-9４-９]{D}{{7}}[{S}]{D}{{8}}"
 _AMEX = f"[3３]{D}{{3}}[{S}]{D}{{6}}[{S}]{D}{{4,5}}"
-_GROUPS = (_TWO_LINES, _HALVES, _FOURS, _ABROAD, _SPACED, _AMEX)
+_MARKED = f"{_FOUR}(?:[_＿・･]{_FOUR}){{3}}"
+"""Four groups of a card with signs between them that make other digits a code or a list."""
+
+_GROUPS = (_TWO_LINES, _MARKED, _HALVES, _FOURS, _ABROAD, _SPACED, _AMEX)
 _CODE = (
     f"(?:{D}+[{H}]?[{LETTER}]+|{D}[0-9０-９{H}]{{0,40}}[A-Fa-fＡ-Ｆａ-ｆ]+)"
     f"[{H}]?{D}[0-9０-９{H}{LETTER}]*"
@@ -36,7 +39,7 @@ NUMBERS = Grammar(
         f"[0０]{D}{{1,4}}[.．]{D}{{1,4}}[.．]{D}{{4}}",
         *_GROUPS,
     ),
-    body=f"{_CODE}|(?:{'|'.join(_GROUPS)}){D}*|{_CHAIN}",
+    body=f"{_MARKED}|{_CODE}|(?:{'|'.join(_GROUPS)}){D}*|{_CHAIN}",
     before="[^0-9０-９]{0,16}",
     after=rf"(?:[{H}]?(?:[{LETTER}]{{1,8}}|[@＠{MASK}])|[{S}]?[(（【「\[][^0-9０-９\n]{{0,10}})?",
     reach=16,

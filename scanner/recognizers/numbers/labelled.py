@@ -34,6 +34,7 @@ CREDENTIAL_WORDS = (
     *("akia", "asia", "aiza", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
     *("xox", "k_live_", "q~", "eyj", "==", "pin", "認証コード", "pswd", "--auth", "sk-", "sg."),
     *("slack.com", ":152", "sqlplus", "sqlldr", "expdp", "impdp", "rman", "ログイン", "サインイン"),
+    *("解凍", "展開", "復号", "シークレット"),
 )
 DOCUMENT_WORDS = (
     *("免許", "licence", "license", "旅券", "パスポート", "passport", "在留", "被保険者", "保険証"),

@@ -197,7 +197,7 @@ class OtherIdentifier:
 @cache
 def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
     """Give the forms of payment cards; numbers with one of these prefixes are none."""
-    gap = r"(?:[- \r\n]{1,3})?"
+    gap = r"(?:[- \r\n]{1,3}|[_・])?"
     groups = f"[0-9]{{4}}(?:{gap}[0-9]{{3,6}}){{2,4}}{RIGHT_OF_GROUPS}"
     written = f"{LEFT}(?:[0-9]+{RIGHT}|{groups})"
     printed = f"{LEFT}(?:{PRINTED}){RIGHT_OF_GROUPS}"

@@ -89,7 +89,7 @@ class WaonNumber:
 @cache
 def forms(prefixes: tuple[str, ...]) -> NumberForms:
     """Give the forms for these prefixes."""
-    gap = r"(?:[- \r\n]{1,3})?"
+    gap = r"(?:[- \r\n]{1,3}|[_・])?"
     plain = f"{LEFT}[0-9]{{16}}{RIGHT}"
     grouped = f"{LEFT}[0-9]{{4}}(?:{gap}[0-9]{{4}}){{3}}{RIGHT_OF_GROUPS}"
     return NumberForms(
