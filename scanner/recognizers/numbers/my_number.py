@@ -82,10 +82,14 @@ _GROUPED = f"{LEFT}{_FOUR}(?:-{_FOUR}-|[ \\r\\n]+{_FOUR}[ \\r\\n]+| - {_FOUR} - 
 _ANY_WAY = f"{_FOUR}[- \\r\\n]*{_FOUR}[- \\r\\n]*{_FOUR}"
 _TWELVE = "[0-9]{12}"
 _ZEROS = Form(Grade.NONE, ".*", "0*")
+_CALLED = Form(Grade.NONE, r"[^0-9]*[+]81[0-9].*")
+"""A phone number as it is called from abroad."""
+
 FORMS = NumberForms(
     lengths=(11, 12),
     alone=(
         _ZEROS,
+        _CALLED,
         Form(Grade.SHAPED_OTHERWISE, _PLAIN, _MINUTE),
         Form(Grade.CHECKED, _PLAIN, f"{_TWELVE}|[1-9][0-9]{{10}}"),
         Form(Grade.CHECKED, _GROUPED),
@@ -93,6 +97,7 @@ FORMS = NumberForms(
     within=(
         _ZEROS,
         Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}{_ANY_WAY}(?:{RIGHT})"),
+        _CALLED,
         Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
         Form(Grade.SHAPED_WITHIN, _PLAIN, _MINUTE),
         Form(Grade.CHECKED_WITHIN, _PLAIN, _TWELVE),

@@ -98,7 +98,7 @@ SCORES = {
 }
 
 _TO = r"(?:証|カード|手帳)?(?:番号|記号|の|№|[ _(]?(?i:no\.?|number|#)[)]?){0,4}[^0-9A-Za-z\n]{0,8}"
-_STOP = "(?:[^0-9A-Za-z-]|-[^0-9]|-?$)"
+_STOP = "(?:[^0-9A-Za-z円年月日時件名人点pP-]|-[^0-9]|-?$)"
 DOCUMENTS = (
     Kind(Grade.CERTAIN_WITHIN, f"免許{_TO}([0-9]{{12}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"(?i:driver'?s?[ _-]?licen[cs]e){_TO}([0-9]{{12}}){_STOP}"),
