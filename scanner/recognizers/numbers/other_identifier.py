@@ -78,7 +78,7 @@ NOT_NEAR = (
 NAME = NamedBy(
     strong=(
         *("credit card", "creditcard", "credit card no", "credit no", "payment card", "cc no"),
-        *("ccnum", "ccno", "クレジット カード", "クレジット no", "クレカ", "決済 カード"),
+        *("ccnum", "ccno", "pan", "クレジット カード", "クレジット no", "クレカ", "決済 カード"),
         *("kurejitto", "kureka", "driver license", "drivers license", "driver licence"),
         *("drivers licence", "license no", "licence no", "運転免許", "運転免許証", "免許証"),
         *("passport", "パスポート", "旅券", "bank account", "account no", "口座 no", "口座番号"),
