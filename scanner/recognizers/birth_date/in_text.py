@@ -11,6 +11,7 @@ from scanner.model.detection import Grade
 from scanner.recognizers.birth_date.days import FIRST, OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN_ONE
 from scanner.recognizers.birth_date.of_somebody import EVENT, ITEM, is_of_somebody, is_on_duty
+from scanner.recognizers.person.name_beside import is_behind_name
 from scanner.recognizers.person.names_of_kanji import ends_with_full_name, is_full_name
 from scanner.recognizers.reading.candidates import Token, read_token
 from scanner.recognizers.reading.expressions import expression, of_python
@@ -23,16 +24,64 @@ _PLACES_KEPT = str.maketrans(
     WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
 )
 
-_BEFORE, _BEHIND = 32, 24
+_BEFORE, _BEHIND, _LISTED = 32, 24, 80
 _LABEL = expression(
-    r"(?:生年月日|生年|誕生(?:年月)?日?|生まれ|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth"
+    r"(?:生年月日|生年|誕生(?:年月)?日?|出生の?(?:年月)?日|生まれ"
+    r"|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth"
     r"|dob|born(?: on)?|b-?day|seinen_?gapp?i|tanjy?ou?_?bi|バースデ[ーイィ]"
     rf"|{either_width('セイネンガッピ|タンジョウビ')}|(?:\A|[^一-龠々ぁ-ん])生(?=[:：=]))"
     r"(?:\([^()\n]{1,8}\)|入力|登録|情報|欄|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
     r"(?:[\s\"':：=＝（(「『【】)\]<>・/|│,#]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
-    r"|は、|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>)\Z",
+    r"|は、|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>"
+    r"|[\"'], ?[\"'](?:a|ans|answer|value|val|v|text|content|回答|値)[\"']: ?[\"'])\Z"
+    r"|明・?大・?昭・?平(?:・?令)?[ :)]{0,2}\Z|M・?T・?S・?H(?:・?R)?[ :)]{0,2}\Z",
     re.IGNORECASE,
 )
+_ASKED = expression(
+    r"(?:生年月日|誕生日|お生まれ)(?:は|を|について)?[^0-9\n]{0,16}[。、?:\n ]"
+    r"(?:[^0-9\s。:]{1,8}[:「『]{1,2}|[「『])\s?\Z"
+)
+_REPLIED = expression(
+    r"(?:です|でございます|になります|だ[。」]|[。」』]|生(?:まれ)?です|と(?:の?回答|申|答|言))"
+)
+"""A question for it, and the answer."""
+
+_CLOSED = expression(r"[ (]|[\s\"']{0,3}(?:\Z|[、,;\t|・。/)])")
+_CHILDREN = expression(r"誕生(?!日から)|バースデ|お祝い")
+_HONOURED = expression(r"(?:さん|様|さま|くん|ちゃん|君|氏)[ :]?\Z")
+"""Whose birthdays are listed, with an honorific right before each."""
+
+_IN_BRACKETS = expression(r"\([男女]性?[、,・/ ]{1,2}\Z")
+_BEHIND_SEX = expression(r"[男女](?:性|児|の子)?[、,・/ ]{1,2}\Z")
+_AT_PLACE = expression(
+    r"、[^。\n、0-9とな]{0,14}(?:に|で|の)(?:お?生まれ(?!変|たと|た[方者人息娘長])|誕生|生を[受う])"
+)
+_BY_THEN = expression(r"([^、。\n]{2,16})[はが] ?\Z")
+"""Who was born somewhere: 佐藤花子は1936/11/08、市内に生まれた."""
+
+_FAMED = expression(
+    r"[^\n]{0,40}(?:とされ|と伝え|といわれ|と言われ|諸説|没|享年|文豪|俳人|歌人|武将|作家|画家|詩人)"
+)
+_EXAMPLE = expression(
+    r" ?[」』)]?(?:は|が|を|など)?、?"
+    r"(?:の形式|形式で|のよう[にな]|入力例|記入例|記載例|サンプル|初期値|既定値|デフォルト|ダミー|見本|例示|例[でとの])"
+)
+_AS_EXAMPLE = expression(
+    r"(?:例|入力例|記入例|記載例|サンプル|ダミー|見本|初期値|既定値"
+    r"|[Ee]x|[Ee]\.g|[Ss]ample|[Ee]xample|[Dd]efault)[.:=)は、 「『]{1,3}\Z"
+)
+"""Days that stand for nobody's."""
+
+_LONG_AGO = expression(
+    r"明治?[. ]{0,2}(?:元|0?[1-9](?![0-9])|[12][0-9]|3[0-3]"
+    r"|(?:二?十?[一二三四五六七八九]?|三十[一二三]?)(?=年))"
+)
+"""Before 1901: whoever lives was born later."""
+
+_OF_1932 = expression(r"(?:3[2-9]|[4-9][0-9])[-/]")
+"""Two digits that are no day, and no year of which there are records."""
+
+_MIDNIGHT = expression(r"[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?(?:Z|[+]0[09]:?00)?")
 _MENDED = expression(
     r"(?:生年月日|誕生日|生年)[^\n0-9]{0,20}?"
     r"(?:(?:誤(?!り)|誤り[:は]|正(?!し[いく])|正しく[:は]|(?<!更)新(?!規)|旧|[変訂修][更正][前後]|→)"
@@ -47,7 +96,7 @@ _INSTEAD = expression(
 )
 """What leads from one reading to the other."""
 
-_GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,/、・|]{1,3}\Z", re.IGNORECASE)
+_GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,;/、・|]{1,3}\Z", re.IGNORECASE)
 _GENDER_BEHIND = expression(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
 )
@@ -74,7 +123,7 @@ _TOWN_BEFORE = expression("[市区町村郡]\\Z")
 
 _CLAUSE = expression(r"[。\n]")
 _ITEM_BEFORE = expression(r"(?:\A|[、,\t|・])[\s\"']{0,3}\Z")
-_ITEM_BEHIND = expression(r"[\s\"']{0,3}(?:\Z|[、,\t|・。])")
+_ITEM_BEHIND = expression(r"[\s\"']{0,3}(?:\Z|[、,;\t|・。])")
 _RECORD = expression(
     r"0[0-9]{1,4}-[0-9]|0[789]0[0-9]{8}|[男女様@＠]|[都道府県][^,\t|]{1,12}[市区町村]"
     r"|[ァ-ヴーｦ-ﾟ]{2,8}[ 　][ァ-ヴーｦ-ﾟ]{2,8}[\"']?[,\t|]"
@@ -117,27 +166,79 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
     last: int | None = None
     for day in _DAYS.finditer(text):
         start, end = day.span()
-        before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
-        if _is_said(before, behind) or (
+        midnight = _MIDNIGHT.match(text, end)
+        beyond = midnight.end() if midnight else end
+        before, behind = text[max(0, start - _BEFORE) : start], text[beyond : beyond + _BEHIND]
+        if _is_nobodys(day, before, text[beyond : beyond + 2 * _BEHIND]):
+            continue
+        if _is_told(text, day, before, behind) or (
             last is not None
             and _SAME_SENTENCE.fullmatch(text, last, start)
             and (_CORRECTION.match(behind) or _INSTEAD.search(text, last, start))
         ):
             last = end
             yield start, end, SCORES[Grade.CERTAIN_WITHIN]
-        elif not day["coded"] and (
-            _is_likely(day, before, behind)
-            or (_is_item(day, before, behind) and _RECORD.search(text))
-            or _is_beside_letter(day, before, behind)
-            or _is_behind_reading(day, before, behind)
-            or _is_behind_name(day, before, behind)
-            or is_of_somebody(before, behind, late=day["new"] is not None)
-        ):
+        elif _is_beside_data(text, day, before, behind):
             yield start, end, SCORES[Grade.CHECKED_WITHIN]
+
+
+def _is_told(text: str, day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether words tell that a day is one of birth."""
+    return (
+        _is_said(before, behind)
+        or _is_listed(text, day.start(), before, behind)
+        or _is_of_child(day, before, behind)
+        or _is_born_somewhere(day, before, behind)
+    )
+
+
+def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether a day must be one of birth by when it was, or by what else stands beside it."""
+    if day["coded"]:
+        return bool(_OF_1932.match(day[0])) and is_of_somebody(before, behind, late=False)
+    return (
+        _is_likely(day, before, behind)
+        or bool(_is_item(day, before, behind) and _RECORD.search(text))
+        or _is_beside_letter(day, before, behind)
+        or _is_behind_reading(day, before, behind)
+        or _is_behind_name(day, before, behind)
+        or is_of_somebody(before, behind, late=day["new"] is not None)
+    )
+
+
+def _is_nobodys(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether a day is an example, or of somebody whose life is history."""
+    if _EXAMPLE.match(behind) or _AS_EXAMPLE.search(before):
+        return True
+    return bool(_LONG_AGO.match(day[0]) or (_BORN.match(behind) and _FAMED.match(behind)))
+
+
+def _is_listed(text: str, start: int, before: str, behind: str) -> bool:
+    """Say whether a day stands right behind an honorific in a list of birthdays."""
+    if _HONOURED.search(before) is None or _CLOSED.match(behind) is None:
+        return False
+    return _CHILDREN.search(text, max(0, start - _LISTED), start) is not None
+
+
+def _is_of_child(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether a day stands in brackets behind a gender: 児童 麻衣（女、H3.2.25）."""
+    bracket = _IN_BRACKETS.search(before) if behind.startswith(")") else None
+    if bracket is not None:
+        return not day["new"] or is_behind_name(before[: bracket.start()].rstrip())
+    coded = day["coded"] is not None and _BEHIND_SEX.search(before)
+    return bool(coded and _CLOSED.match(behind))
+
+
+def _is_born_somewhere(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether somebody was born on a day, and where."""
+    who = _BY_THEN.search(before) if _AT_PLACE.match(behind) else None
+    return who is not None and (not day["new"] or is_behind_name(who[1]))
 
 
 def _is_said(before: str, behind: str) -> bool:
     """Say whether the words beside a day make it a birth date."""
+    if _REPLIED.match(behind) and _ASKED.search(before):
+        return True
     if _LABEL.search(before) or _BORN.match(behind) or _AGE_BEHIND.match(behind):
         return True
     if _MENDED.search(before) and not _DONE.match(behind):

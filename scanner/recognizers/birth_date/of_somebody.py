@@ -7,7 +7,11 @@ relative (長男（2015/4/1）). What somebody did on a day (作成者 …) is n
 
 import re
 
-from scanner.recognizers.person.name_beside import is_before_name, is_behind_name
+from scanner.recognizers.person.name_beside import (
+    is_before_name,
+    is_behind_item,
+    is_behind_name,
+)
 from scanner.recognizers.reading.expressions import expression
 
 EVENT = expression(
@@ -18,11 +22,18 @@ EVENT = expression(
 """Words for what happens on a day."""
 
 ITEM = expression(r"[\t|\n]")
-_SEX = r"(?:[男女]性?|(?:fe)?male|(?<![A-Za-z])[MF])(?![A-Za-z一-龠0-9])"
-_SEX_BEFORE = expression(rf"{_SEX}[\"')\]】]?[ ,\t|/、・:]{{0,3}}\Z", re.IGNORECASE)
+_SEX = r"(?:[男女]性?|(?:fe)?male|その他|(?<![A-Za-z])[MF])(?![A-Za-z一-龠0-9])"
+_SEX_BEFORE = expression(rf"{_SEX}[\"')\]】]?[ ,;\t|/、・:]{{0,3}}[\"']?\Z", re.IGNORECASE)
 _SEX_BEHIND = expression(
-    rf"[\"')]{{0,2}}(?:[,\t|、/・]| {{1,3}}|\()[\"' ]{{0,2}}{_SEX}", re.IGNORECASE
+    rf"[\"')]{{0,2}}(?:[,\t|、/・]| {{1,3}}|[(;])[\"' ]{{0,2}}{_SEX}", re.IGNORECASE
 )
+_CODE_BEFORE = expression(r"(?:[,\t|;]| {1,3})[\"']?0?[1-359][\"']?(?:[,\t|;]| {1,3})[\"']?\Z")
+_CODE_BEHIND = expression(
+    r"[\"']?(?:[,\t|;]| {1,3})[\"']?(?:0?[1-359]|[MFmf]|[男女]性?|その他)"
+    r"[\"')]{0,2}(?:[,\t|; ]|\Z)"
+)
+"""What may be the code of a gender, beside a day in the row of a register."""
+
 _AROUND = " ,\t|、/・()\"'"
 _APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(]| / )[\"' ]{0,2}\Z")
 _SPACED = expression(r" {1,4}\Z")
@@ -33,6 +44,8 @@ _RELATIVE = expression(
     "(?:[父母妻夫子孫兄弟姉妹娘]|[長次二三四祖][男女父母]|息子|子供|子ども|お子様|配偶者)親?"
     rf"(?:[の:、 (]{{1,2}}({_NAME}))?\(\Z"
 )
+_ROWED = expression(r"[,\t|; ]")
+_READ = expression(r"[ァ-ヴーｦ-ﾟ]{2,8}(?: [ァ-ヴーｦ-ﾟ]{2,8}|[ァ-ヴーｦ-ﾟ]{3,8})[\"']?\Z")
 _KIND = expression(
     r"(?:[(\[【][男女]性?[)\]】][ :]?|[男女]性? ?[1一][名人] ?\()([^\d:、]{2,16}?)[ \t,、:/]{1,3}\Z"
 )
@@ -41,9 +54,10 @@ _KIND = expression(
 _OWN = expression(
     r"[\"')]{0,2}[ ,\t|、/・\n]{1,3}[\"'(]?(?:〒|0[0-9]{1,4}[)-][0-9]|0[5-9]0[0-9 ]|\+81"
     r"|[0-9A-Za-z._+-]{1,20}@|[0-9]{3}-[0-9]{4}(?![0-9-])"
+    r"|(?:[0-9]{4}[ -]?){2,3}[0-9]{4}(?![0-9])"
     r"|[一-龠々ヶ]{1,4}[都道府県市区町村郡][^,\t|、\n]{1,10})"
 )
-"""Where somebody lives or is called, right behind a day."""
+"""Where somebody lives or is called, and the number of a card, right behind a day."""
 
 _ON_DUTY = expression(
     "(?:担当|作成|記入|起票|承認|確認|対応|受付|更新|登録|投稿|処理|報告|撮影|講師|訳|[編画作著]|記者?"
@@ -65,16 +79,39 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
         behind: What stands behind it.
         late: Whether it is one of those that point cards keep records from.
     """
-    if _is_of_kind(before) and not late:
+    if (_is_of_kind(before) and not late) or _is_beside_code(before, behind, late=late):
         return True
     happens = EVENT.search(ITEM.split(behind.strip(_AROUND))[0]) is not None
     sex = _SEX_BEFORE.search(before)
     if sex is not None and not (late and happens):
         ends = _CLOSED.match(behind) is not None or (not late and behind[:1] == " ")
-        return ends and is_behind_name(before[: sex.start()].rstrip(_AROUND))
+        name = before[: sex.start()].rstrip(_AROUND)
+        return ends and (is_behind_name(name) or _is_in_row(name, sex[0], late=late))
     if happens:
         return False
     return _is_of_relative(before, behind) or _is_behind_name(before, behind, late=late)
+
+
+def _is_beside_code(before: str, behind: str, *, late: bool) -> bool:
+    """Say whether a day stands beside the code of a gender, behind what may be a name.
+
+    A late one is as likely a day of business, unless the reading of a name stands before it.
+    """
+    code = _CODE_BEFORE.search(before)
+    if code is not None:
+        name = before[: code.start()]
+        return not late and _CLOSED.match(behind) is not None and is_behind_item(name)
+    gap = _APART.search(before) or _SPACED.search(before)
+    if gap is None or not _CODE_BEHIND.match(behind):
+        return False
+    return _is_in_row(before[: gap.start()], gap[0], late=late)
+
+
+def _is_in_row(name: str, gap: str, *, late: bool) -> bool:
+    """Say whether what may be a name stands in a row of items, as read where it is late."""
+    if not _ROWED.search(gap):
+        return False
+    return is_behind_item(name) and (not late or _READ.search(name) is not None)
 
 
 def _is_of_relative(before: str, behind: str) -> bool:
@@ -86,8 +123,11 @@ def _is_of_relative(before: str, behind: str) -> bool:
 def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
     """Say whether a name stands before a day, and a gender or nothing else belongs to it."""
     gap = _APART.search(before) or _SPACED.search(before)
-    if gap is None or not is_behind_name(before[: gap.start()]):
+    if gap is None:
         return False
+    name = before[: gap.start()]
+    if not is_behind_name(name):
+        return not late and _OWN.match(behind) is not None and _is_in_row(name, gap[0], late=True)
     if _SEX_BEHIND.match(behind) or _is_of_kind(before):
         return True
     return not late and not is_on_duty(before) and _is_apart(before, behind)

@@ -182,4 +182,4 @@ def _inner(text: str) -> tuple[int, int]:
 
 def _said(text: str) -> list[tuple[int, int]]:
     """Find the words that say the gender of one person."""
-    return list(words(text)) if python(SCREEN).search(text) else []
+    return words(text) if python(SCREEN).search(text) else []

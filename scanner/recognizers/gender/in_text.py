@@ -6,16 +6,33 @@ is an item of a list which holds personal data. 女性専用, 男性3名 and 男
 """
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
-from scanner.recognizers.gender.of_somebody import is_of_somebody, is_one
+from scanner.recognizers.birth_date.in_text import birth_dates_within
+from scanner.recognizers.gender.codes import codes
+from scanner.recognizers.gender.of_somebody import (
+    is_answer,
+    is_called_so,
+    is_of_somebody,
+    is_one,
+)
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS, WIDE
+
+_APART = "[,，\t|｜;；/／・、 　\"'＂＇(（)）]"
+SET_APART = (
+    rf"(?:{_APART}|の|：|:)その他(?:{_APART}|[でと]|\z)"
+    rf"|[0-9０-９日ァ-ヴーｦ-ﾟ一-龠][\"'＂＇]?[,，\t|｜; 　][\"'＂＇]?"
+    r"[0０]?[12１２][\"'＂＇]?(?:[,，\t|｜; 　)]|\z)"
+)
+"""What may be a further answer, or a code in the row of a register."""
 
 SCREEN = (
     "[男女]|性別|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
     r"|[sSｓＳ][eEｅＥ][xXｘＸ]|[gGｇＧ][eEｅＥ][nNｎＮ][dDｄＤ]|[eEｅＥ][iIｉＩ][bBｂＢ][eEｅＥ][tTｔＴ]"
-    "|(?:歳|才)[,，、・/／ 　][MFＭＦ]|[MFＭＦ][,，、・/／ 　][0-9０-９]{1,3}(?:歳|才)"
+    "|(?:歳|才)[,，、・/／ 　][MFＭＦ]|[MFＭＦ][,，、・/／ 　][0-9０-９]{1,3}(?:歳|才|代)"
+    "|[生れ]の?[・、,，/／ 　(（]?[MFＭＦ]"
+    rf"|{SET_APART}"
     r"|[0-9０-９][ 　]{1,3}[MFＭＦ](?:[ 　]|\z)"
     "|[,，\t|｜;；\"'＂＇(（、・/／][MFＭＦ][,，\t|｜;；\"'＂＇)）、・/／ 　]"
 )
@@ -23,7 +40,7 @@ SCREEN = (
 
 SEXES = r"男|女|性別"
 _FOUND = expression(
-    r"男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別者人])|(?<=本人))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
+    r"その他|男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別者人])|(?<=本人))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
 )
 _BEFORE, _BEHIND = 40, 24
 _DIGIT = "[0-9]"
@@ -50,7 +67,7 @@ _AGED = expression(
     re.IGNORECASE,
 )
 _BORN_BEFORE = expression(
-    rf"生まれの\Z|(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}"
+    rf"(?:生まれ|うまれ|生れ)の\Z|(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}"
     r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}"
     r")[ 、,・/|\t\"']{1,3}\Z"
 )
@@ -58,7 +75,10 @@ _AGE_BEHIND = expression(
     rf"[ 、,(・/|]{{1,3}}(?:約|満)?{_AGE}|\({_DIGIT}{{1,3}}(?:歳|才|代)?\)", re.IGNORECASE
 )
 _NUMBER_BEHIND = expression(r"[ 、,・/|]{1,2}[0-9]{1,2}[)]")
-_BORN_BEHIND = expression(rf"[\s、,(・/|\"']{{1,3}}(?:{_BORN}|生年月日|誕生日)")
+_BORN_BEHIND = expression(
+    rf"[\s、,(・/|\"']{{1,3}}(?:{_BORN}|生年月日|誕生日"
+    r"|[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2} ?生)"
+)
 _PERSON_BEHIND = expression(
     r"のお?客(?:様|さん|さま)?[(]|"
     r"(?:会員|客|のお?客)?(?:様|さん|さま|さん)?の?(?:方|かた)?(?:より|から)(?!見|も|の?(?:人気|支持))"
@@ -73,7 +93,8 @@ _ITEM_BEFORE, _ITEM_BEHIND = (
 )
 _LISTED = expression(
     rf"[0-9]{{2,4}}[-{DASHES}][0-9]{{2,4}}[-{DASHES}][0-9]{{4}}|0[0-9]{{9,10}}(?![0-9])"
-    rf"|[0-9A-Za-z]@[0-9A-Za-z]|〒|歳|様|(?:19[0-9]{{2}}|200[0-9])"
+    rf"|[0-9A-Za-z]@[0-9A-Za-z]|〒|歳|様|(?<![0-9])(?:[0-9]{{4}}[- ]?){{3}}[0-9]{{4}}(?![0-9])"
+    rf"|(?:19[0-9]{{2}}|200[0-9])"
     rf"(?:[-/.年{VOWEL_SIGNS}{DASHES}]|[01][0-9][0-3][0-9](?![0-9]))"
     r"|[昭平大明][和成正治]?[0-9元]|(?<![A-Za-z])[SHT][0-9]{1,2}\."
 )
@@ -98,6 +119,18 @@ _MENDED = expression(
 """What says which of two answers follows."""
 
 _LETTER = expression("[MFmf]")
+_CODED = expression(
+    r"(?:性別|男女|sex|gender|seibet)[^\n]{0,16}[0129]"
+    r"|[,\t|; ][\"']?(?:0?[12]|[MF]|その他|[男女]性?)[\"')]{0,2}(?:[,\t|; )\n]|\Z)",
+    re.IGNORECASE,
+)
+"""A text without any of these holds no code."""
+
+_OTHER = "その他"
+_ENDED = expression(
+    r"[\"'」』)\]】]{0,2}(?:[\s,、。;|&}<・/]|\Z|です|と(?:する|し|回答|記|登録|選)|で(?:登録|回答)|を選択|に(?:訂正|変更|修正))"
+)
+_SET_OFF, _SPACED_OFF = expression(r"性別 ?[・、,/] ?\Z"), expression(r"性別 {1,3}\Z")
 _TICKED, _UNTICKED = expression(r"[■☑✓✔●◉☒レ] ?\Z"), expression(r"[□☐○◯〇] ?\Z")
 _OTHER_BOX = expression(r"[□☐○◯〇■☑✓✔●◉☒]")
 _RANGE = expression(rf"{_DIGIT}代?[〜～~-]{_DIGIT}{{1,3}}(?:歳|才|代)の?\Z|以[上下]の?\Z")
@@ -105,34 +138,55 @@ _HONOURED = expression(r"(?:様|さん|さま|氏|殿)[ (、,・/]{1,2}\Z")
 _FULL_WIDTH = str.maketrans(WIDE | {"\u3000": " "})
 
 
-def words(text: str) -> Iterator[tuple[int, int]]:
-    """Give start and end of each word that says the gender of one person."""
+def words(text: str) -> list[tuple[int, int]]:
+    """Give start and end of each word or code that says the gender of one person, in order."""
     folded = text.translate(_FULL_WIDTH)
     listed: bool | None = None
+    said: set[tuple[int, int]] = set()
     for found in _FOUND.finditer(folded):
         start, end = found.span()
         before, behind = folded[max(0, start - _BEFORE) : start], folded[end : end + _BEHIND]
         if listed is None:
             listed = _LISTED.search(folded) is not None
         if _is_said(found[0], before, behind, listed=listed):
-            yield start, end
+            said.add((start, end))
+    if _CODED.search(folded):
+        born = cache(lambda: [(start, end) for start, end, _ in birth_dates_within(text)])
+        said.update(codes(folded, born))
+    return sorted(said)
 
 
 def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
     """Say whether the words beside it make it that of one person."""
-    if "性別" in before:
+    if "性別" in before and word != _OTHER:
         answered = _answered(before, behind)
         if answered is not None:
             return answered
+    if word == _OTHER:
+        return _is_other(before, behind, listed=listed)
     if _is_of_nobody(before, behind):
         return is_one(behind)
     if _LABEL.search(before) or _AGE_BEHIND.match(behind) or is_of_somebody(word, before, behind):
         return True
     if _LETTER.fullmatch(word):
-        return _is_letter(before, behind, listed=listed)
+        return is_answer(before, behind) or _is_letter(before, behind, listed=listed)
     numbered = before.endswith("(") and _NUMBER_BEHIND.match(behind) is not None
     item = listed and (_is_item(before, behind) or _is_apart(word, before, behind))
-    return numbered or item or _is_of_person(before, behind)
+    return (
+        numbered
+        or item
+        or _is_of_person(before, behind)
+        or is_called_so(before, behind, listed=listed)
+    )
+
+
+def _is_other(before: str, behind: str, *, listed: bool) -> bool:
+    """Say whether その他 is somebody's answer: behind a label, an age or a day of birth."""
+    if _CHOICE.match(behind) or _CHOSEN_BEFORE.search(before):
+        return False
+    apart = _SET_OFF.search(before) or (_SPACED_OFF.search(before) and not listed)
+    labelled = _LABEL.search(before) and not apart and _ENDED.match(behind)
+    return bool(labelled or _AGE_BEHIND.match(behind)) or is_answer(before, behind)
 
 
 def _answered(before: str, behind: str) -> bool | None:

@@ -7,6 +7,7 @@ Those who fill in a form put it behind the name, in brackets before it, or besid
 import re
 
 from scanner.recognizers.person.name_beside import is_before_name, is_behind_name
+from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 
@@ -35,6 +36,28 @@ _OWN = expression(
 )
 """What is somebody's own, right behind."""
 
+_BORN_AS = expression(r"(?:[0-9日]生|生まれ|うまれ|生れ)(?:の|・|、|,| |/|\(|\||\t){1,2}\Z")
+_CLOSED = expression(r"[)で、,。 /\n|\t]|\Z|です")
+_CALLED_SO = expression(
+    r"([^\s、。]{1,12})(?:さん|様|氏)?(?:という|と名乗る|と名のる|といった|っていう|とおっしゃる)(?:お?名前の)?\Z"
+)
+_GOES_ON = expression(
+    r"(?:だ|です|で[、す]|でし|。|、|が(?!多|増|好|人気|約|[0-9])|から|より|に(?!人気|多|好)|と|の(?:方|お客)|を|\Z)"
+)
+_GUEST = expression(
+    r"(?:のお?|の来|来)?客(?:様|さん|さま)?(?P<end>[。、より ]|が(?!多|増|減)|から|1名)"
+)
+_CAME = expression(
+    r"(?:さっき|さきほど|先ほど|先程|午前|午前中|午後|昨日|今日|本日|今朝|先日|昼前|昼過ぎ|夕方|朝|[0-9]時(?:半|頃|ごろ)?)"
+    r"(?:に|、|も)?(?:来|来ら|いらし|お越しになっ|見え|来店し|来庁し|来所し|電話し(?:て来|てき))(?:た|れた|られた)\Z"
+)
+_AGE_OF_NAMED = expression(r"(?:さん|様|さま|氏|くん|ちゃん)[ ]?\([0-9]{1,3}(?:歳|才)?\)[ ]?\Z")
+_REGISTERED = expression(
+    r"(?:登録|名義|台帳|住民票|戸籍|申込書?|申請書?|会員情報|会員証|カード|券面|身分証|免許証|保険証|システム|本人|届出)"
+    r"(?:内容|情報|上|の性別)?(?:は|では|だと|が)、?\Z"
+)
+_ENDS = expression(r"[。、)」]|\Z|で(?:す|、|ある|登録)|だ|と(?:な|記|登)|に(?:な|訂|変)")
+_ALONE = expression(r"(?:\A|[^一-龠々])([一-龠々]{1,4})\Z")
 _NEXT = expression(r"[\"']?[,\t|、・]")
 """Behind an item: another one."""
 
@@ -61,6 +84,40 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
         return is_before_name(behind[closed.end() :], told=True) > 0
     apart = _OWN.match(behind) or _NEXT.match(behind)
     return apart is not None and _is_named(before)
+
+
+def is_answer(before: str, behind: str) -> bool:
+    """Say whether a letter or その他 is somebody's: of a day of birth, or of a name."""
+    if _BORN_AS.search(before):
+        return _CLOSED.match(behind) is not None
+    bracketed = _BRACKET_BEFORE.search(before) and _BRACKET_BEHIND.match(behind)
+    return bool(bracketed) and (is_behind_name(before[:-1]) or _is_surname(before[:-1]))
+
+
+def is_called_so(before: str, behind: str, *, listed: bool) -> bool:
+    """Say whether a sentence is about one man or woman.
+
+    Args:
+        before: What stands before the word, in half width.
+        behind: What stands behind it.
+        listed: The text holds other data about somebody.
+    """
+    called = _CALLED_SO.search(before)
+    if called is not None and _GOES_ON.match(behind):
+        return is_behind_name(called[1]) or _is_surname(called[1])
+    if is_answer(before, behind):
+        return True
+    guest = _GUEST.match(behind)
+    if guest is not None and (_CAME.search(before) or (listed and guest["end"] is not None)):
+        return True
+    told = _CAME.search(before) or _AGE_OF_NAMED.search(before)
+    return bool(told) or (_REGISTERED.search(before) is not None and bool(_ENDS.match(behind)))
+
+
+def _is_surname(before: str) -> bool:
+    """Say whether what stands before ends with a surname that stands by itself."""
+    alone = _ALONE.search(before)
+    return alone is not None and bool(known(alone[1]) & Known.SURNAME)
 
 
 def is_one(behind: str) -> bool:

@@ -22,6 +22,7 @@ from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.numbers.checksums import my_number_passes
 from scanner.recognizers.numbers.forms import LEFT, RIGHT, near
 from scanner.recognizers.numbers.numbers import NumberForms
+from scanner.recognizers.numbers.of_persons import is_of_person
 from scanner.recognizers.reading.candidates import Form
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import Column
@@ -44,6 +45,14 @@ NEAR = (
     r"|(?i:my[ _-]?num|kojin[ _-]?(?:bango|no)|(?:indi)?vidual[ _-]?n(?:o|um)"
     r"|(?:^|[^a-z])my[ _-]?no)"
 )
+IN_TEXT = (
+    "番号法|番号(?:の?確認|提供)|(?:12|十二|１２)桁の?(?:番号|数字|数列)|法定調書|支払調書|源泉徴収"
+    "|(?:本人|世帯主|配偶者|扶養(?:親族|家族|者)?|被扶養者|親族|家族|妻|夫|父|母|長男|長女|次男|次女"
+    r"|子|同居人|代理人|申請[者人]|届出[者人]|従業員|社員|受給者|被保険者)の番号"
+    "|(?:扶養|配偶者|控除対象)(?:親族|家族|者)?[:(はが の、]"
+)
+"""Words that leave no doubt of a number that passes, wherever they stand in its text."""
+
 NOT_NEAR = (
     r"[^0-9]*(?:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ|端末"
     r"|機器|製造|承認|取引|書留|送り状|荷物"
@@ -108,7 +117,8 @@ FORMS = NumberForms(
         Form(Grade.MASKED, "[0-9*]{12}", ".*[0-9].*"),
     ),
     check=my_number_passes,
-    context=NEAR,
+    context=f"{NEAR}|{IN_TEXT}",
+    of_person=is_of_person,
 )
 
 

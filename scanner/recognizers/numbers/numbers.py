@@ -76,6 +76,7 @@ class NumberForms:
             number that fails is of the right shape only.
         context: Words that, anywhere in its cell, leave no doubt of a number amid other text that
             passes its checks, whatever else the column holds.
+        of_person: Says of a text without such a word whether what else it holds leaves none.
     """
 
     lengths: tuple[int, ...]
@@ -84,6 +85,7 @@ class NumberForms:
     masked: tuple[Form, ...]
     check: Callable[[Any], Any] | None = None
     context: str = ""
+    of_person: Callable[[str], bool] | None = None
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade every cell of a column."""
@@ -154,12 +156,17 @@ class NumberForms:
         checked = graded["grade"] == int(Grade.CHECKED_WITHIN)
         if not self.context or not checked.any():
             return graded
-        cells = fold(column.raw.gather(graded["cell"].filter(checked)))
-        told = checked.arg_true().filter(cells.str.contains(self.context))
+        cells = column.raw.gather(graded["cell"].filter(checked))
+        said = fold(cells).str.contains(self.context)
+        if self.of_person is not None:
+            said |= cells.map_elements(self.of_person, return_dtype=pl.Boolean)
+        told = checked.arg_true().filter(said)
         return graded.with_columns(graded["grade"].clone().scatter(told, int(Grade.CERTAIN_WITHIN)))
 
     def _tells(self, text: str) -> bool:
-        return bool(self.context) and re.search(self.context, fold_text(text)) is not None
+        if self.context and re.search(self.context, fold_text(text)) is not None:
+            return True
+        return self.of_person is not None and self.of_person(text)
 
 
 @dataclass(frozen=True, slots=True)

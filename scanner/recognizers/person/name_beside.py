@@ -4,18 +4,22 @@ A day or a gender beside somebody's name is that person's: a row of a register, 
 The dictionary must know the name; an honorific says the same without it.
 """
 
+import re
 from functools import lru_cache
 
+from scanner.recognizers.person.names_by_sound import is_full_by_sound
 from scanner.recognizers.person.names_of_kanji import (
     begins_with_surname,
     ends_with_full_name,
     is_full_name,
 )
 from scanner.recognizers.person.people import NAMED, Known, heard, spelt
+from scanner.recognizers.person.romaji import is_romaji
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA
 from scanner.recognizers.reading.expressions import expression
 
 _WORD = f"[{KANJI}ヵヶ{HIRAGANA}{KATAKANA}{HALF_KANA}]"
+_READING = f"[{KATAKANA}{HALF_KANA}]"
 _KANJI = expression(f"[{KANJI}]")
 _BEFORE = expression(
     rf"(?:({_WORD}{{1,8}})[ ・])?({_WORD}{{1,10}})[\"'」』\]】]?\Z"
@@ -24,6 +28,10 @@ _BEFORE = expression(
 _BEHIND = expression(rf"({_WORD}{{1,8}})(?:[ ・]({_WORD}{{1,8}}))?(?!{_WORD})")
 _HONOURED = expression(
     rf"{_WORD}(?: ?様|さん|さま| ?[氏殿]|くん|ちゃん|君)(?:\([^()]{{1,20}}\))?\Z"
+)
+_ITEM = expression(
+    rf"(?:\A|[,\t|;、(\"']|  ?)(?:({_READING}{{2,8}}(?:[ ・]{_READING}{{2,8}}){{0,2}})"
+    rf"|([{KANJI}]{_WORD}{{0,3}}[ ・]?{_WORD}{{1,3}}))\Z"
 )
 _SHORTEST_PART = 2
 _NAMES_REMEMBERED = 1 << 12
@@ -36,10 +44,24 @@ def is_behind_name(before: str) -> bool:
         return False
     left, right, first, second = found.groups()
     if first:
-        return bool(spelt(first) & NAMED and spelt(second) & NAMED)
+        return _are_romaji(first, second)
     if _HONOURED.search(before) is not None:
         return True
     return _is_full(left or "", right) or _is_full("", right)
+
+
+def is_behind_item(before: str) -> bool:
+    """Say whether an item that stands before may be a name, beside what only a person has.
+
+    A surname with a word that nobody knows, or a reading that is no word for a thing.
+    """
+    found = _ITEM.search(before.rstrip("\"' "))
+    if found is None or is_behind_name(before):
+        return found is not None
+    reading, written = found.groups()
+    if reading:
+        return not any(heard(part) & Known.THING for part in re.split("[ ・]", reading))
+    return begins_with_surname(re.sub("[ ・]", "", written))
 
 
 def is_before_name(behind: str, *, told: bool = False) -> int:
@@ -64,12 +86,21 @@ def _is_full(left: str, right: str) -> bool:
     """Say whether two words, or one where the left is empty, are a surname and a given name."""
     if _KANJI.match(left or right):
         return is_full_name(left, right) if left else ends_with_full_name(right)
+    if is_full_by_sound(f"{left} {right}" if left else right) and right[0] >= "ァ":
+        return True
     if left:
         return _are_named(left, right)
     if heard(right) & Known.THING:
         return False
     cuts = range(_SHORTEST_PART, len(right) - _SHORTEST_PART + 1)
     return any(_are_joined(right[:at], right[at:]) for at in cuts)
+
+
+def _are_romaji(first: str, second: str) -> bool:
+    """Say whether two words are names in romaji, of which one may be unknown."""
+    both = is_romaji(first.lower()) and is_romaji(second.lower())
+    named = [bool(spelt(word) & NAMED) for word in (first, second)]
+    return all(named) or (both and any(named))
 
 
 def _are_named(left: str, right: str) -> bool:

@@ -1,0 +1,42 @@
+"""Whether a number is that of a person by what else its text holds: who it is, and when born.
+
+Registers, forms for the tax office and lists of dependants write My Numbers with no word for them,
+beside a name and a day of birth. One twelve-digit number in ten has the right check digit, so that
+nothing less tells. A register of those whose number was changed has two of them in a row.
+"""
+
+from scanner.recognizers.birth_date.in_text import birth_dates_within
+from scanner.recognizers.gender.codes import without_gap
+from scanner.recognizers.numbers.checksums import my_number_passes
+from scanner.recognizers.person.name_beside import is_behind_item
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import DASHES, SPACES, WIDE
+
+_FOLDED = str.maketrans(
+    WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
+)
+_TWELVE = r"(?:[0-9]{12}|(?:[0-9]{4}[- ]){2}[0-9]{4})"
+_APART = r"[,\t|;、/ \"'(]"
+NUMBER = expression(rf"(?:\A|(?<={_APART}))(?!\+?81[5-9]0){_TWELVE}(?=[,\t|;、/ \"')\n。]|\Z)")
+"""One that is an item by itself; the first digits of a mobile phone abroad are none of it."""
+
+_SIGNS = expression("[- ]")
+
+
+def is_of_person(text: str) -> bool:
+    """Say whether a number of a text that passes its check stands in somebody's row.
+
+    Args:
+        text: The raw text.
+    """
+    folded = text.translate(_FOLDED)
+    rows = [found for found in NUMBER.finditer(folded) if _passes(found[0])]
+    if rows and any(birth_dates_within(text)):
+        return True
+    return len(rows) > 1 and any(
+        is_behind_item(without_gap(folded[: found.start()])) for found in rows
+    )
+
+
+def _passes(written: str) -> bool:
+    return bool(my_number_passes(int(_SIGNS.sub("", written))))
