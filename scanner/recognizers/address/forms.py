@@ -10,24 +10,29 @@ from scanner.recognizers.reading.shapes import in_shapes
 
 SPACE = f" {SPACES}"
 DASH = rf"\-{DASHES}{VOWEL_SIGNS}"
-JAPANESE = "一-龠々〆ヵヶぁ-んァ-ヴー"
+JAPANESE = "一-龠々〆ヵヶぁ-んァ-ヴー㐀-䶿﨎-﨩𠀀-𪛟"
+"""Kanji beyond those of JIS included, as names of places and people have them (﨑, 𠮷)."""
 PREFECTURE = f"(?:{'|'.join(PREFECTURES)})"
 CITY_MARK = "[市区町村]"
 DIGIT = "[0-9０-９]"
 NUMERAL = f"[1-9１-９]{DIGIT}{{0,4}}"
-_IN_KANJI = "[一二三四五六七八九十百千〇]{1,7}"
-NUMBER = f"(?:{NUMERAL}|{_IN_KANJI})"
+IN_KANJI = "[一二三四五六七八九十百千〇]{1,7}"
+NUMBER = f"(?:{NUMERAL}|{IN_KANJI})"
 UNIT = "(?:丁目|番地の?|番|号|条[東西南北]?|丁|地割|線)"
 JOIN = f"(?:{UNIT}[{DASH}のノ]?|[{DASH}のノ])"
-FIRST_UNIT = "(?:丁目|番地|番|号|条|地割)"
+FIRST_UNIT = "(?:丁目|番地|番|号室?|条|地割)"
+KANJI = "一-龠々〆ヵヶァ-ヴー㐀-䶿﨎-﨩𠀀-𪛟"
 LOT = (
-    f"(?:{NUMBER}(?:[{SPACE}]?{JOIN}(?:[{SPACE}]?{NUMERAL}|{_IN_KANJI})){{1,6}}(?:[{SPACE}]?{UNIT})?"
+    f"(?:{NUMBER}(?:[{SPACE}]?{JOIN}(?:[{SPACE}]?{NUMERAL}|{IN_KANJI})){{1,6}}(?:[{SPACE}]?{UNIT})?"
     f"|{NUMBER}[{SPACE}]?{FIRST_UNIT})"
 )
 """Numbers that nothing but an address has; behind a space 三 may begin a name."""
 
 POSTCODE = f"〒?[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}"
-_WING = f"(?:{DIGIT}{{1,3}}(?:号棟|棟|号館|館|番館)[{SPACE}]?|[A-ZＡ-Ｚ][{DASH}])?"
+_WING = (
+    f"(?:{DIGIT}{{1,3}}(?:号棟|棟|号館|館|番館)[{SPACE}]?|[A-ZＡ-Ｚ][{DASH}]?"
+    f"|{DIGIT}{{1,3}}[{DASH}](?:{DIGIT}{{1,2}}[{SPACE}])?)?"
+)
 ROOM = f"(?:{_WING}{DIGIT}{{1,4}}(?:号室|号棟|号館|棟|号|階|Ｆ|F|室)?)"
 BUILDING = f"[{SPACE}]?(?:第{DIGIT})?[{JAPANESE}A-Za-zＡ-Ｚａ-ｚ・&]{{2,16}}[{SPACE}]?{ROOM}"
 OAZA = "(?:大字|小字|字)"

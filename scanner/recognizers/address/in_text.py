@@ -17,6 +17,7 @@ from scanner.recognizers.address.forms import (
     FULL,
     JAPANESE,
     JOIN,
+    KANJI,
     LABELS,
     LOT,
     NUMBER,
@@ -35,6 +36,7 @@ from scanner.recognizers.address.forms import (
 from scanner.recognizers.address.gazetteer import Gazetteer
 from scanner.recognizers.address.in_kana import KANA, KANA_SCREEN
 from scanner.recognizers.address.unlisted import (
+    FURTHER,
     HOUSE,
     KYOTO,
     NOBODY_BEHIND,
@@ -42,12 +44,21 @@ from scanner.recognizers.address.unlisted import (
     unlisted,
     unlisted_town,
 )
+from scanner.recognizers.houses import stands_for_house
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.lines import unwrapped
 
 SCORE = 0.9
 
-_TO_DOOR = expression(f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁])?[{SPACE},，]?第?{HOUSE}")
+_TO_DOOR = expression(
+    f"(?:{OAZA}[{JAPANESE}]{{1,10}}?|[甲乙丙丁]|[一二三四五六七八九十]{{1,3}}番[町丁])?[{SPACE},，]?第?{HOUSE}"
+)
+_KYOTO = expression(
+    f"[{SPACE}]?[{KANJI}之]{{2,14}}?{KYOTO}(?:{NUMBER}丁目)?[{KANJI}之]{{0,10}}?(?:町[{SPACE}]?{HOUSE}|{HOUSE}"
+    rf"|町(?![一-龠]|地?先|付近|周辺|交差点))"
+)
+"""Streets of Kyoto lead to a block of houses even without a number."""
+
 _NO_TOWN = expression(
     f"[{SPACE}]?(?:{OAZA}[{JAPANESE}]{{1,12}}?{HOUSE}"
     f"|(?=[北南東西中]?{NUMBER}[{SPACE}]?(?:丁目|番地|条))[北南東西中]?{LOT}"
@@ -55,12 +66,12 @@ _NO_TOWN = expression(
 )
 """Numbers at once, a hamlet, or streets of Kyoto."""
 
-_UNKNOWN_TOWN = expression(f"[{SPACE}]?[一-龠々〆ヵヶァ-ヴー]{{1,14}}?[{SPACE}]?{LOT}")
+_UNKNOWN_TOWN = expression(f"[{SPACE}]?[{KANJI}]{{1,14}}?[{SPACE}]?{LOT}")
 _OTHER_TOWN = expression(
-    f"[{SPACE}]?(?!役[所場]|立|民|営|内|議会)[一-龠々〆ヵヶァ-ヴー]{{1,8}}?[{SPACE}]?"
+    f"[{SPACE}]?(?!役[所場]|立|民|営|内|議会)[{KANJI}]{{1,8}}?[{SPACE}]?"
     f"(?:{NUMBER}丁目[{SPACE}]?{NUMBER}|{NUMERAL}番地の?(?:{NUMERAL})?"
     f"|(?<![局課部係署院校館所園場室棟店社会]){NUMERAL}[{DASH}]{NUMERAL})"
-    f"(?:[{SPACE}]?{JOIN}{NUMERAL}){{0,2}}(?:{UNIT})?(?![0-9０-９{DASH}])"
+    f"{FURTHER}{{0,2}}(?:{UNIT})?(?![0-9０-９{DASH}])"
 )
 """A town that Japan Post does not list by itself (下鴨), on to the numbers of a door."""
 
@@ -99,10 +110,17 @@ SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
 
 _BUILDING_BEHIND = expression(
     f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|営業|定休|受付|年中|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
+    f"(?![{SPACE}]?[{JAPANESE}]{{1,12}}(?:[{SPACE}][{JAPANESE}]{{1,8}})?[{SPACE}]?(?:様|殿|さん|さま|氏|宛)"
+    f"|[{SPACE}]?[{JAPANESE}{SPACE}]{{1,16}}[0０]{DIGIT}{{1,3}}[{SPACE}（(])"
     f"(?![{SPACE}]?[にへをはがで][一-龠お]"
     f"|[{SPACE}]?[{JAPANESE}]{{0,14}}?(?:{'|'.join(SENTENCE)}))"
     f"{BUILDING}(?![0-9０-９{DASH}]|[.．][{SPACE}]?[^\\s{SPACE}])"
 )
+_BUILDING_BELOW = expression(
+    rf"[{SPACE}]?\r?\n[{SPACE}]{{0,4}}(?!電話|携帯|連絡|氏名|会員|番号|TEL|Tel|tel|FAX|WAON|〒){BUILDING}"
+    rf"(?<=[0-9０-９室号階棟館FＦ])[{SPACE}]*(?=\r?\n|\Z)"
+)
+"""A line of its own that is a building and a room."""
 """What a sentence goes on with is no building, nor is the number of the next item of a list."""
 
 _NUMBER_AT_END = expression(rf"[{SPACE}]{NUMERAL}\Z")
@@ -115,7 +133,7 @@ _PLACES = expression(
     r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居大上下東西])"
     rf"(?:{CITY_MARK}|(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))"
     rf"|(?P<told>〒[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}\r\n]{{0,2}}"
-    rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：])(?:ですね、?)?[\s」』）)\"]{{0,3}}|[{SPACE}」』）)、\n]{{1,3}}))"
+    rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：=＝→])(?:ですね、?)?[\s」』）)\"]{{0,3}}|[{SPACE}」』）)（(、\n]{{1,3}}))"
     rf"|(?:{LABELS})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
 )
 _GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
@@ -154,11 +172,12 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         postcode = _POSTCODE_BEFORE.search(text, max(done, start - 14), start)
         first = postcode.start() if postcode else start
         door = _before_next_item(text, start, way)
-        building = _BUILDING_BEHIND.match(text, door)
+        building = _BUILDING_BEHIND.match(text, door) or _BUILDING_BELOW.match(text, door)
         done = building.end() if building else door
         before = text[max(0, first - 28) : first]
         house = _HOUSE_BEFORE.search(before) or _HOUSE_BEHIND.match(text, done)
-        if not (_OFFICE_BEFORE.search(before) or house or _RANGE_BEHIND.match(text, done)):
+        house = house or _OFFICE_BEFORE.search(before) or stands_for_house(text, first, done)
+        if not (house or _RANGE_BEHIND.match(text, done)):
             yield first, done, SCORE
 
 
@@ -268,6 +287,9 @@ def _way_from_city(places: Gazetteer, text: str, end: int) -> tuple[int, int] | 
 
 def _door(places: Gazetteer, text: str, start: int, *, whole: bool) -> int | None:
     """Find the end of the way; with its prefecture an address needs no number."""
+    kyoto = _KYOTO.match(text, start)
+    if kyoto is not None:
+        return kyoto.end()
     towns = list(places.towns_from(text, start))
     ways = (_TO_DOOR.match(text, town) for town in towns)
     way = next(filter(None, ways), None) or _NO_TOWN.match(text, start)

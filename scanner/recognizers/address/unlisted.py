@@ -3,8 +3,10 @@
 from scanner.recognizers.address.forms import (
     DASH,
     DIGIT,
+    IN_KANJI,
     JAPANESE,
     JOIN,
+    KANJI,
     LOT,
     NUMBER,
     NUMERAL,
@@ -13,6 +15,9 @@ from scanner.recognizers.address.forms import (
     UNIT,
 )
 from scanner.recognizers.reading.expressions import expression
+
+FURTHER = f"(?:[{SPACE}]?{JOIN}(?:{NUMERAL}|{IN_KANJI}(?![一-龠])|{IN_KANJI}(?=[番号の])))"
+"""The next number of a row; 三 behind 番地 may begin a name."""
 
 _UNITS = "[年月日時分秒人名件個台回歳才円店枚点社校軒割度倍位期か%％]|世帯|千|万|[kｋ]?[mｍ]"
 _COUNTED = rf"(?!{DIGIT}|[.,．，:：/／]{DIGIT}|(?:{_UNITS})|[{SPACE}](?:{_UNITS})(?![一-龠々]))"
@@ -24,14 +29,14 @@ NOBODY_BEHIND = expression(f"[{SPACE}]?(?:地?先|付近|周辺|地内|交差点
 
 _TOLD_TOWN = expression(
     "(?!(?:本社|本店|支店|当|別紙|別添|未定|不明|様式|資料|項番|番号|[第図表欄章]))"
-    f"(?:{OAZA}?(?:[一-龠々〆ヵヶァ-ヴー]|(?<=通)り){{1,14}}?[{SPACE}]?第?"
+    f"(?:{OAZA}?(?:[{KANJI}]|(?<=通)り){{1,14}}?[{SPACE}]?第?"
     f"(?:{NUMBER}地割{HOUSE}|{NUMBER}丁目[{SPACE}]?{NUMBER}|{NUMBER}番地の?(?:{NUMBER})?"
     f"|{NUMERAL}[{DASH}の]{NUMERAL}))"
-    f"(?:[{SPACE}]?{JOIN}{NUMERAL}){{0,2}}(?:{UNIT})?(?![0-9０-９{DASH}])"
+    f"{FURTHER}{{0,2}}(?:{UNIT})?(?![0-9０-９{DASH}])"
 )
 """A town that nobody lists, behind a label or a postcode, on to the numbers of a door."""
 
-_HAMLET = expression(f"大字[一-龠々〆ヵヶァ-ヴー]{{1,8}}?(?:{LOT})")
+_HAMLET = expression(f"大字[{KANJI}]{{1,8}}?(?:{LOT})")
 _TOWN_OF_HAMLET = expression("(?<![一-龠々ァ-ヴー])[一-龠々]{1,6}[町村]\\Z")
 _STREET = expression(
     "(?<![一-龠々ァ-ヴー])[一-龠々ヶノ之]{1,12}(?:通|筋|路|町|条)[一-龠々ノ之]{0,10}\\Z"

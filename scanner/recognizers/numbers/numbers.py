@@ -293,5 +293,6 @@ def _formatted_text(text: str) -> str:
 def _start(text: str, token: Token) -> int:
     """Give the start of a number with the plus or the bracket that belongs to it."""
     before, number = text[max(token.start - 1, 0) : token.start], text[token.start : token.end]
-    bracketed = before in "(（" and any(sign in number for sign in ")）")
+    bracket = next((sign for sign in number if sign in "()（）"), "")
+    bracketed = before in "(（" and bracket in {")", "）"}
     return token.start - bool(before and (bracketed or before in "+＋"))

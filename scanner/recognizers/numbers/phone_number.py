@@ -25,6 +25,8 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.headers.column_names import NamedBy, is_code
 from scanner.recognizers.headers.offices import is_line_of_office, of_office
+from scanner.recognizers.houses import SCREEN as NAMES_HOUSE
+from scanner.recognizers.houses import is_line_of_department, stands_for_house
 from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
 from scanner.recognizers.numbers.numbers import NumberForms
 from scanner.recognizers.reading.candidates import Form, matching, parted
@@ -75,7 +77,7 @@ HOUSE = (
 """Words for a house whose number stands beside them."""
 
 SHAPE_OF_TEXT = "(?s)[KF].*[0F]|[0F].*[KF]|[0F].*J.*J|J.*J.*[0F]"
-SCREEN = f"{HOUSE}|お問い?合わ?せ"
+SCREEN = f"{HOUSE}|{NAMES_HOUSE}"
 _HOUSE = expression(of_python(HOUSE))
 _ASKED = expression(
     r"お問い?合わ?せ(?:先|窓口)?(?:は|[:： 　])[ 　]?(?:電話|TEL|℡)?[:： 　]{0,2}\Z"
@@ -167,7 +169,9 @@ def _is_of_house(text: str, span: Detection) -> bool:
     behind = _LINE.split(text[span.end : span.end + _BEHIND])[0]
     around = f"{before} {behind}"
     house = _HOUSE.search(around) or _ASKED.search(before)
-    if house is None or _SOMEBODY.search(around) is not None:
+    beside = house is not None and _SOMEBODY.search(around) is None
+    beside = beside or stands_for_house(text, span.start, span.end)
+    if not (beside or is_line_of_department(text, span.start)):
         return False
     return _PORTABLE.match(fold_text(text[span.start : span.end])) is None
 
@@ -198,6 +202,8 @@ def _forms() -> NumberForms:
     two = "0[0-9]{1,6}[-) ]{1,2}[0-9]{4,8}"
     plain = f"{LEFT}(?:[0-9]{{9,11}}|{two}){RIGHT}"
     abroad = rf"[^0-9]*\+81[-. ()]*(?:0[-. ()]+)?[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
+    in_brackets = r"(?:0[0-9]{1,4} ?\([0-9]{1,4}\)|\(?0[0-9]{1,4}\) ?[0-9]{1,4}[- ]) ?[0-9]{4}"
+    bracketed = f"{LEFT}{in_brackets}{RIGHT_OF_GROUPS}"
     any_way = f"{LEFT}[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
     whole = f"(?:{mobile}|{fixed})"
     certain = (
@@ -205,6 +211,7 @@ def _forms() -> NumberForms:
         (short, f"0{fixed}", TWO_DIGITS),
         (plain, f"0{mobile}"),
         (abroad, f"810?{whole}"),
+        (bracketed, "0[1-9][0-9]{8}"),
         (any_way, f"00810?{whole}"),
     )
     return NumberForms(

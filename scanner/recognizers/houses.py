@@ -1,0 +1,256 @@
+"""Whose address or telephone a text gives: a shop's, a company's or an office's, or a person's.
+
+A house is told by how it is called, in the field, the item or the words right before: by its legal
+form (株式会社), its trade (居酒屋, 歯科) or an ending (店, 館), by goods and who sells them
+(花のヨシダ), by a label (加盟店, ``shopName``), or by what is said of it behind (が加盟しました).
+Between its name and what is asked for stand only its postcode, address, numbers and their labels.
+Where somebody is named in the same record, it is that person's.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.recognizers.address.forms import CITY_MARK, DASH, DIGIT, JAPANESE, POSTCODE, SPACE
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import WIDE
+
+_NARROW = str.maketrans(WIDE)
+LEGAL = (
+    "株式会社|有限会社|合同会社|合資会社|合名会社|㈱|㈲|[（(][株有同資][)）]|[ｶﾕｶユ][）)]|相互会社"
+    "|[一-龠]{0,8}(?:法人|財団|社団)|NPO|ＮＰＯ"
+)
+"""Forms of companies and bodies, before a name or behind it."""
+
+TRADES = (
+    "居酒屋|大衆酒場|焼[肉鳥]|やきとり|炭火|うどん|そば処?|蕎麦|手打ち|[ラら][ーあ][メめ][ンん]|中華|洋食|和食"
+    "|割烹|料亭|料理|寿司|鮨|すし|鰻|うなぎ|天ぷら|とんかつ|お好み焼き?|たこ焼き?|餃子|牛丼|海鮮|製?麺|カレー"
+    "|ピザ|バーガー|カフェ|喫茶|珈琲|コーヒー|ビストロ|トラットリア|レストラン|イタリアン|フレンチ|グリル"
+    "|キッチン|ダイニング|食堂|食事処|定食|スナック|パブ|カラオケ|パン工房|パンの?店|ベーカリー"
+    "|ブーランジェリー|パティスリー|ケーキ|ドーナツ|クレープ|アイス|ジェラート|パーラー|洋?菓子|和菓子|甘味"
+    "|弁当|惣菜|豆腐|精肉|鮮魚|青果|八百屋|食品|食料品|牛乳|生花|フラワー|花店|園芸|造園|種苗|酒店|酒販|米穀"
+    "|茶舗|たばこ|タバコ|呉服|手芸|洋服|洋品|洋裁|靴店|時計|眼鏡|メガネ|めがね|宝石|写真|フォト|電器|電化|家電"
+    "|家具|インテリア|畳店|金物|建材|仏壇|仏具|葬祭|斎場|印章|はんこ|雑貨|模型|文具|書店|ブックス?|古書|玩具"
+    "|おもちゃ|スポーツ|ゴルフ|釣り?具|自転車|サイクル|バイク|タイヤ|車検|カー用品|レンタカー|タクシー|観光"
+    "|バス会社|鉄道|クリーニング|美容|理容|理髪|床屋|ヘアー?|ネイル|エステ|サロン|コスメ|化粧品|整体|鍼灸|接骨"
+    "|整骨|マッサージ|薬局|薬店|薬品|くすり|ドラッグ|調剤|歯科|医院|眼科|小児科|皮膚科|耳鼻|産婦人科|動物病院"
+    "|ペット|介護|デイサービス|ケア|学習塾|進学塾|英会話|音楽教室|書道|そろばん|ヨガ|バレエ|フィットネス"
+    "|ボウリング|シネマ|映画館|民宿|旅館|ゲストハウス|ホテル|ペンション|温泉|銭湯|百貨|デパート|売店"
+    "|ホームセンター|スーパー|コンビニ|ストア|ショップ|マート|道の駅|直売|産直|JA|ＪＡ|農協|漁協|ガソリン|燃料"
+    "|リサイクル|新聞販売|通信|不動産|旅行|工務店|(?i:caf[eé]|salon|bakery|bistro|kitchen|dining|restaurant)"
+    "|(?i:hotel|clinic|studio|hair|store|shop|books?|flower)"
+)
+"""What shops are, as their names begin or end."""
+
+GOODS = "[花靴酒米茶本肉魚鞄傘畳鍵薬服車器]|パン|くつ|味"
+"""What single signs say only before の: 靴のオカダ."""
+
+ENDINGS = (
+    "会社|協会|組合|連合会|連盟|協議会|商工会|会議所|事業団|公社|機構|銀行|[信金]金庫|信金|金庫|[農漁生]協"
+    "|支店|本店|[一-龠ァ-ヴーぁ-ん]店|店舗|商[店会事]|[一-龠ァ-ヴー]{2}[屋堂亭庵軒苑園館院塾房]|[ぁ-ん]屋|工房"
+    "|工場|工業|工務店|製作所|製菓|酒造|醸造|産業|興業|建設|建築|設備|電機|電気|運輸|運送|交通|物[産流]|水産"
+    "|農園|牧場|印刷|出版|石油|モータース?|システムズ?|センター|事務所|営業所|支社|本社|学[校園]|大学|高校"
+    "|[幼保][稚育][園所]|こども園|教室|スクール|役[所場]|支所|庁舎|会館|公民館|図書館|博物館|美術館|体育館"
+    "|ホール|プラザ|モール|公園|市場|ジム|クラブ|病院|診療所|[内外]科|クリニック|神社|郵便局"
+    r"|[税警消][務察防]署|保健所|(?i:co\.?,? ?ltd\.?|inc\.?|llc|corp\.?|company|trading)"
+)
+"""How the names of houses end."""
+
+LABELS = (
+    "加盟店|取扱店|利用店|協賛店|店[舗名]|店舗名|屋号|会社名?|企業名?|法人名?|団体名?|施設名?|会場名?"
+    "|事業[所者]名?|取引先名?|[発受]注先|仕入先|納品先|委託先|業者名?|医療機関名?|当番医|勤務先名?"
+    "|(?i:shop|store|company|vendor|facility|venue|merchant|office|corp|tenant)"
+    "(?:[_ ]?(?i:name|nm))?"
+)
+"""Words before the name of a house."""
+
+SCREEN = (
+    f"{LEGAL}|{TRADES}|{ENDINGS}|(?:{GOODS})の|の[ァ-ヴー]{{2}}|{LABELS}|[課部係班室局店]|チーム"
+    "|グループ|サポート|問い?合わ?せ"
+)
+"""A text without any of these names no house."""
+
+_SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!-]"
+_KIN = "[妻夫娘子母父兄姉弟妹孫親方者人当員]"
+_NAME = (
+    f"(?:{_SIGN}{{0,4}}?(?:(?:{TRADES}){{1,2}}{_SIGN}{{0,4}}(?<!店)|(?:{TRADES}|{GOODS})の店)[ 　]"
+    f"{_SIGN}{{1,8}}(?:さん)?"
+    f"|(?:{LEGAL}){_SIGN}{{1,20}}"
+    f"|{_SIGN}{{0,20}}?(?:{LEGAL}|{ENDINGS}|{TRADES})(?:さん)?(?:[ 　]{_SIGN}{{1,8}}店)?"
+    f"|(?:{TRADES}){_SIGN}{{0,12}}"
+    f"|(?:{_SIGN}{{0,6}}(?:{TRADES})|{GOODS})の{_SIGN}{{1,10}}(?:[ 　]{_SIGN}{{1,8}})?"
+    f"|[{JAPANESE}]{{1,8}}の[ァ-ヴー]{{2,8}}"
+    f'|(?<=[",\\t|])[{JAPANESE}]{{2,8}}(?<!{_KIN})の[一-龠ァ-ヴー]{{2,8}}(?=[",\\t|])'
+    '|(?<=[",\\t|])(?:[ぁ-ん]{2,4}|[ァ-ヴー]{2,6})[やヤ屋](?=[",\\t|])'
+    rf"|{_SIGN}{{1,20}} (?i:co\.?,? ?ltd\.?|inc\.?|trading(?: co\.?,? ?ltd\.?)?))(?:{LEGAL})?"
+)
+_EDGE = r"[\s,、:|\"'「」『』【】()\[\]→>#※/=]"
+_LABELLED = (
+    rf"[旧新現前元]?(?:{LABELS})[ 　:\"'=「『]{{1,5}}[^\s,、:|\"(」』]{{1,20}}"
+    r"(?:[ 　][^\s,、:|\"(]{1,8}(?=[(\"]))?"
+)
+_HOUSE = expression(rf"(?:\A|(?<={_EDGE}))(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE})")
+_OF_SOMEBODY = expression(r"(?:様|殿|氏)\Z|の[^の]{1,8}さん\Z")
+"""How what begins with a house ends, where it is somebody of it: 株式会社ミナトの山田様."""
+
+_BUILDING = rf"[{JAPANESE}A-Za-z]{{2,12}}[0-9BF階号室内]{{0,5}}(?=[\s,、()\"」|]|\Z)"
+_ADDRESS = (
+    rf"(?:{POSTCODE}[{SPACE}]?)?(?=[^\s,(]{{0,40}}?(?:{DIGIT}|丁目|番地))"
+    f"[{JAPANESE}]{{1,12}}?{CITY_MARK}[{JAPANESE}0-9{DASH}]{{1,32}}"
+    f"(?:[{SPACE}]?(?!電話|TEL|FAX){_BUILDING})?"
+)
+_TOWN = f"[{JAPANESE}]{{2,8}}[1-9][0-9]{{0,3}}(?:[{DASH}][0-9]{{1,4}}){{1,2}}(?![0-9{DASH}])"
+_NUMBERS = rf"[0-9(+][0-9() {DASH}.{SPACE}]{{3,20}}"
+_MAILBOX = "[A-Za-z0-9._-]+@[A-Za-z0-9.-]+"
+_OF_NUMBERS = (
+    "(?i:tel(?:ephone)?|fax|phone|zip(?:code)?|addr(?:ess)?|location|url|e.?mail|no|id|code)"
+    "|電話(?:番号)?|ファックス|住所|所在地|本[社店]|代表|郵便番号|℡|☎|メール|直通|内線"
+    "|の(?:住所|所在地|電話(?:番号)?|番号|連絡先|TEL|FAX)は?"
+)
+_BETWEEN = expression(
+    rf"(?>{_ADDRESS}|{_NUMBERS}|{_OF_NUMBERS}|{_MAILBOX}|{_TOWN}"
+    r"|[\s,、:|\"'「」』()\]\[/〒=]|は(?=[0-9]))*"
+)
+"""What stands between the name of a house and its address or numbers."""
+
+_SAID_BEHIND = expression(
+    r"[ 　]?[^()\n。]{0,16}\)[ 　]?[がはにをで]?[ 　]?(?:新規|本日|移転|グランド|近日)?"
+    "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催)"
+)
+"""What is said of a shop whose address stands in brackets."""
+
+_SOMEBODY = expression(
+    "(?<!お客)(?<!皆)様|さん|さま(?![ざぁ-ん])|[^摂]氏(?!神)|殿(?![町堂様])|氏名|名前|会員(?!証|登録の)"
+    "|本人|性別|男性|女性|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者"
+    '|(?<![A-Za-z"])(?i:name)[ ]?[:=]|"(?i:kana|birth|gender|sex|member|user|cust)'
+)
+"""Words for a person."""
+
+_SEPARATORS = expression(r"\n|。|; | [/|] |/(?=[ 　])|　　")
+_BACK, _AHEAD = 160, 40
+_LABEL_BEFORE = expression(
+    "(?:勤務先|会社|職場|本社|本店|支店|店舗?|施設|会場|事業所|営業所|学校|病院|事務所|法人|団体"
+    "|(?<![るたい])場所|現場|箇所|集合)の?"
+    rf"(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?[ 　]?[:は=][{SPACE}\"]?\Z"
+)
+"""A label that says whose the thing right behind it is."""
+
+_SELLER = (
+    "(?i:shop|store|company|corp|vendor|facility|venue|merchant|office|tenant|branch|supplier"
+    "|dealer)_?"
+)
+_VALUE = expression(r'"([^"]{1,24})"\s*:\s*"([^"]*)"')
+_OBJECT_OF_SELLER = expression(rf'"{_SELLER}"\s*:\s*\{{')
+_NAME_OF_SELLER = expression(rf"{_SELLER}(?i:name|nm|title)?")
+_OF_ANYBODY = expression("(?i:(?:full_?)?name)|氏名|名前|名称")
+"""The key of a name that may be a shop's or a person's."""
+
+_TO_ORGANISATION = expression(r"[^\n様]{0,24}(?:\r?\n)?[^\n様]{1,30}御中")
+_TOLD_BELOW = expression(
+    rf"[{SPACE}・■◆●]*(?:住所|所在地|電話(?:番号)?|(?i:tel|fax|address|phone)|℡|☎|〒|連絡先)[^\n]*"
+)
+"""A line that says where whoever is named above is."""
+
+_DEPARTMENT = (
+    f"[{JAPANESE}A-Z]{{1,12}}(?:課|本部|[一-龠ァ-ヴー][部係班]|(?<!号)室|窓口|チーム|グループ|事務局"
+    "|サポート)"
+)
+_LINE_OF_DEPARTMENT = expression(
+    rf"{_DEPARTMENT}(?:[^\s\n]{{0,2}}[ 　]{_SIGN}{{1,6}}(?:[ 　]{_SIGN}{{1,6}})?)?"
+    rf"(?:[{SPACE}:(、/]|(?i:tel|fax|phone|e.?mail|mail)|電話|ファックス|直通|代表|内線"
+    rf"|{_MAILBOX}|℡|☎|番号)*\Z"
+)
+"""A department, perhaps with who works there, before a number."""
+
+_ASKED = expression(
+    rf"お?問い?合わ?せ(?:先|窓口)?[{SPACE}:は】]{{1,3}}[^。\n]{{0,24}}(?:[{SPACE}(:]|電話|(?i:tel)|℡|☎)\Z"
+)
+_OF_SIGNATURE = expression(
+    rf"[{SPACE}]*(?:(?i:e.?mail|mail|tel|fax|phone|url|web|https?)|メール|電話|ファックス|〒|住所|内線"
+    rf"|直通|携帯|{_MAILBOX})[^\n]*"
+)
+_HEAD_OF_SIGNATURE = expression(
+    rf"[{SPACE}]*(?:[^\s\n]{{1,16}}[{SPACE}])?{_DEPARTMENT}(?:[{SPACE}・]|\Z)"
+)
+
+
+def stands_for_house(text: str, start: int, end: int) -> bool:
+    """Say whether an address or a telephone is that of a house.
+
+    Args:
+        text: The whole text.
+        start: Where the address or the number begins.
+        end: Where it ends.
+    """
+    before = text[max(0, start - _BACK) : start].translate(_NARROW)
+    behind = text[end : end + _AHEAD].translate(_NARROW)
+    head, tail = _SEPARATORS.split(before)[-1], _SEPARATORS.split(behind)[0]
+    if '":' in head or '" :' in head:
+        return _is_record_of_house(f"{head}{tail}")
+    if _LABEL_BEFORE.search(head) or _names_house(head):
+        return True
+    if _SOMEBODY.search(head) or _SOMEBODY.search(tail):
+        return False
+    if _SAID_BEHIND.match(tail) or _TO_ORGANISATION.match(behind):
+        return True
+    return _is_below_house(before)
+
+
+def is_line_of_department(text: str, start: int) -> bool:
+    """Say whether a number is that of a department: told beside it, or in a signature above."""
+    above, _, line = text[max(0, start - _BACK) : start].translate(_NARROW).rpartition("\n")
+    head = _SEPARATORS.split(line)[-1]
+    if _SOMEBODY.search(head) is not None:
+        return False
+    if _LINE_OF_DEPARTMENT.search(head) or _ASKED.search(head):
+        return True
+    signed = _line_above(above, _OF_SIGNATURE) if _OF_SIGNATURE.fullmatch(head) else ""
+    return _HEAD_OF_SIGNATURE.match(signed) is not None
+
+
+def _names_house(head: str) -> bool:
+    """Say whether what stands before ends with the name of a house, and names nobody else."""
+    first = next(_houses(head), None)
+    return first is not None and _SOMEBODY.search(head[:first]) is None
+
+
+def _houses(head: str) -> Iterator[int]:
+    """Give where each name of a house begins, up to which only its data goes on."""
+    for house in _HOUSE.finditer(head):
+        if _BETWEEN.fullmatch(head, house.end()) and not _OF_SOMEBODY.search(house[0]):
+            yield house.start()
+
+
+def _is_record_of_house(record: str) -> bool:
+    """Say whether a record in JSON is a house's: one with a shop's name besides is of a person."""
+    values = list(_VALUE.finditer(record))
+    sellers = [value for value in values if _NAME_OF_SELLER.fullmatch(value[1])]
+    others = record
+    for seller in sellers:
+        others = others.replace(seller[0], "")
+    if _SOMEBODY.search(others) is not None:
+        return False
+    if _OBJECT_OF_SELLER.search(record) is not None:
+        return True
+    names = [value for value in values if _OF_ANYBODY.fullmatch(value[1])]
+    if names:
+        return any(_is_name_of_house(record, name) for name in names)
+    return bool(sellers)
+
+
+def _is_name_of_house(record: str, value: re.Match[str]) -> bool:
+    house = _HOUSE.match(record, value.start(2))
+    return house is not None and house.end() == value.end(2)
+
+
+def _is_below_house(before: str) -> bool:
+    """Say whether a line with a label stands below the name of a house."""
+    above, broken, line = before.rpartition("\n")
+    if not broken or (line.strip() and _TOLD_BELOW.fullmatch(line) is None):
+        return False
+    return _names_house(_line_above(above, _TOLD_BELOW).strip())
+
+
+def _line_above(above: str, passed: re.Pattern[str]) -> str:
+    """Give the last line that is not one of those that are passed over."""
+    lines = (line for line in reversed(above.splitlines()) if passed.fullmatch(line) is None)
+    return next(lines, "")
