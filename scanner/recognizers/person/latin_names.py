@@ -106,7 +106,7 @@ def _titled(name: str) -> bool:
     return OTHER.isdisjoint(words) and (not name.islower() or _lone(name))
 
 
-def _labelled(name: str) -> bool:
+def is_labelled(name: str) -> bool:
     """Believe several words behind a label, one where the dictionary has it."""
     words = _words(name)
     if not OTHER.isdisjoint(words) or max(map(len, words)) == 1:
@@ -141,9 +141,9 @@ _LEADING = expression(rf"(?i:(?:{'|'.join(sorted(OTHER, key=len, reverse=True))}
 BELIEVED = (
     (TITLED, _titled),
     (HONOURED, _titled),
-    (GREETED, _labelled),
-    (LABELLED, _labelled),
-    (SPOKEN, _labelled),
+    (GREETED, is_labelled),
+    (LABELLED, is_labelled),
+    (SPOKEN, is_labelled),
     (ALONE, _is_pair),
     (SIGNED, _lone),
 )
