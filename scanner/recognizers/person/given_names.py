@@ -12,7 +12,7 @@ from scanner.recognizers.headers.vocabulary import AFFIXES, JAPANESE
 from scanner.recognizers.person.listed_people import may_be_surname
 from scanner.recognizers.person.names_among_data import PERSONAL
 from scanner.recognizers.person.names_by_form import is_given_by_form
-from scanner.recognizers.person.names_of_kanji import is_like_new
+from scanner.recognizers.person.names_of_kanji import is_from_place, is_like_new
 from scanner.recognizers.person.people import Known, heard, known, reads_as_given
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, of_kanji
@@ -81,19 +81,34 @@ def given_names(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    alone, rows, signed = bits(may, ASKED)
-    for pattern, believes in ALONE if alone else ():
-        for found in pattern.finditer(text):
-            if believes(found):
-                yield found.span("name")
-    for pattern in ROWS if rows else ():
+    for could, finder in zip(bits(may, ASKED), FINDERS, strict=True):
+        if could:
+            yield from finder(text)
+
+
+def _alone(text: str) -> Iterator[Span]:
+    """Find those that a word or a bracket beside them tells."""
+    for pattern, believes in ALONE:
+        for found in filter(believes, pattern.finditer(text)):
+            yield found.span("name")
+    for beside in filter(_is_beside, BESIDE_SURNAME.finditer(text)):
+        yield from (beside.span("surname"), beside.span("name"))
+
+
+def _rows(text: str) -> Iterator[Span]:
+    """Find those of a family, one beside the other."""
+    for pattern in ROWS:
         for found in pattern.finditer(text):
             yield from _row(found)
-    if signed and PERSONAL_TOO.search(text) is not None:
+
+
+def _signed(text: str) -> Iterator[Span]:
+    """Find who wrote a text that holds data about somebody."""
+    if PERSONAL_TOO.search(text) is not None:
         for pattern in (SIGNED, DONE):
-            for found in pattern.finditer(text):
-                if _signs(found["name"]):
-                    yield found.span("name")
+            yield from (
+                found.span("name") for found in pattern.finditer(text) if _signs(found["name"])
+            )
 
 
 PERSONAL_TOO = expression(rf"{PERSONAL.pattern}|(?:[0-9][- ]?){{12,16}}")
@@ -139,7 +154,10 @@ def _does(found: re.Match[str]) -> bool:
 
 def _is_beside(found: re.Match[str]) -> bool:
     """Tell whether a given name in brackets follows a surname."""
-    return may_be_surname(found["surname"]) and _may_be(found["name"])
+    surname, given = found["surname"], found["name"]
+    named = of_kanji(given) & Known.GIVEN > 0
+    placed = named and is_from_place(known(surname))
+    return (may_be_surname(surname) or placed) and (named or _may_be(given))
 
 
 def _signs(word: str) -> bool:
@@ -169,11 +187,11 @@ ALONE: tuple[Row, ...] = (
     (BRACKETED, _is_child),
     (OWNED, _is_owned),
     (DOES, _does),
-    (BESIDE_SURNAME, _is_beside),
 )
 ROWS = (MEMBERS, HOUSEHOLD, COUPLE)
 ASKED = (
-    any_of(*(pattern for pattern, _ in ALONE)),
+    any_of(BESIDE_SURNAME, *(pattern for pattern, _ in ALONE)),
     any_of(*ROWS),
     any_of(SIGNED, DONE),
 )
+FINDERS = (_alone, _rows, _signed)

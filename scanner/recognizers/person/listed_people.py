@@ -7,6 +7,7 @@ said of people (当番, の3名, 両名). A row of branches (大阪 06-…、名
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from scanner.model.detection import Evidence
 from scanner.recognizers.headers.of_persons import person_evidence
@@ -14,10 +15,18 @@ from scanner.recognizers.person.beside_surnames import SELDOM
 from scanner.recognizers.person.people import Known, heard, known, reads_as_surname
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.whole_names import NOBODY
-from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
+from scanner.recognizers.person.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    SPACE,
+    WITHIN_KANJI,
+)
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.word_sets import word_set
 
 Span = tuple[int, int]
 _D = rf"[-. {DASHES}{VOWEL_SIGNS}]"
@@ -35,6 +44,7 @@ URGENT = expression(
     rf"(?:急ぎは|(?:連絡|問い?合わ?せ|担当|緊急|電話)先?は?)[、:]?[{SPACE}]?(?P<name>{_ONE})"
     rf"(?=[{SPACE}]?[(][{SPACE}]?{_PHONE}|[{SPACE}]?[(]内線)"
 )
+_KANA = rf"(?:[{HIRAGANA}]{{2,7}}?|[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,9}})"
 _ITEM = rf"(?:{_ONE}|[{KATAKANA}]{{2,8}}(?:・[{KATAKANA}]{{2,8}})?)"
 _SEP = rf"[{SPACE}]?[、,・/と][{SPACE}]?"
 _ROW = rf"{_ITEM}(?:{_SEP}{_ITEM}){{0,9}}"
@@ -43,16 +53,22 @@ COUNTED = expression(
     rf"(?=両名|両氏|両人|(?:の|ら|ほか|他)[{SPACE}]?[0-9一二三四五六七八九十]{{1,2}}[{SPACE}]?[名人](?![{KANJI}])"
     rf"|の(?:両名|両氏|二人|ふたり|両者|各氏|面々|皆さん|各位))"
 )
-DUTY = (
-    "当番者?|交代要員|交替要員|代替要員|要員|引率者?|運転手?|運転者|添乗員?|添乗|スタッフ|メンバー|出勤者?"
-    "|休み|休暇|公休|欠席者?|欠勤者?|遅刻|早退|外出者?|出張者?|在席|不在者?|離席|看護師|医師|保健師|介護士"
-    "|相談員|受付|司会|幹事|会計|書記|監事|班長|副班長|隊長|リーダー|サブリーダー|講師|助手|警備員?|清掃員?"
-    "|[早遅中夜日休当]番|夜勤|日勤|準夜|深夜|宿直|当直|日直|オペ|オペレーター?|OP|SV|MC|レジ|ホール|出席者?|参加者?"
-    "|配達員?|集配|検針員?|巡回|見回り|立会人?|同行者?|付添|補助|応援|責任者|副責任者|面接官?|試験官|採点"
+_PEOPLE = (
+    "当番者?|[交代替]{2}要員|引率者?|運転[手者]|添乗員?|スタッフ|メンバー|看護師|医師|保健師|介護士|相談員"
+    "|司会者?|幹事|書記|監事|班長|隊長|リーダー|講師|助手|警備員|清掃員|[早遅中夜日休当]番|夜勤|日勤|準夜|宿直"
+    "|当直|日直|オペレーター?|オペ|OP|SV|MC|出席者|欠席者|参加者|配達員|検針員|立会人|同行者|付添人?|責任者"
+    "|面接官|試験官|調査員|担当者"
 )
+_PLACED = (
+    "要員|運転|添乗|出勤者?|休み|休暇|公休|欠席|欠勤者?|遅刻|早退|外出者?|出張者?|在席|不在者?|離席|受付|会計"
+    "|深夜|レジ|ホール|出席|参加|集配|巡回|見回り|立会|同行|付添|補助|応援|採点|担当"
+)
+"""What a row of places may stand behind as well."""
+
 ON_DUTY = expression(
-    rf"(?:{DUTY})(?:[:=]|は、?|[{SPACE}](?=[^{SPACE}]{{1,5}}(?:[、,{SPACE}/)]|\Z)))[{SPACE}]?(?P<row>{_ROW})"
-    rf"(?=[{SPACE}\n。、/|)\]】;]|\Z|です|が|を)"
+    rf"(?:(?P<people>{_PEOPLE})|{_PLACED})"
+    rf"(?:[:=]|は、?|[{SPACE}](?=[^{SPACE}]{{1,5}}(?:[、,{SPACE}/)]|\Z)))[{SPACE}]?(?P<row>{_ROW})"
+    rf"(?=[{SPACE}\n。、/|)\]】;:]|\Z|です|が|を)"
 )
 SEXED = expression(rf"{_OPEN}(?P<name>{_ONE})(?=\((?:男性?|女性?|M|F)[)、,])")
 _DAY = "(?:本日|今日|明日|昨日|明後日|一昨日|今朝|今週|来週|午前中?|午後|終日|当日|翌日|現在|[月火水木金土日]曜日?)"
@@ -73,6 +89,34 @@ NAMED_SO = expression(
     rf"(?:{_OPEN}|(?<=[はがの]))(?P<name>{_ONE})"
     rf"(?=という[0-9一二三四五六七八九十代の若高年配齢い]{{0,6}}(?:男性?|女性?|方|人物?|者|お客|ご?婦人|老人|学生|生徒|社員|職員|名前|名字|苗字|姓|子|青年|店員|業者の)"
     rf"|と(?:名乗|称す|称し|名のる|名のり))"
+)
+_TASK = (
+    "対応|受付|担当|司会|説明|案内|窓口|応対|面談|訪問|確認|記録|審査|集計|配達|集金|立会|申請|承認|決裁|起案|報告"
+    "|回付|合議|代決|責任"
+)
+DOER = expression(
+    rf"(?:{_TASK})[者員]?は、?(?P<name>{_ONE})(?=が|[部課係局室次所店]長|主[任査事幹]|参事|係員)"
+    rf"|担当[者]?の(?P<who>{_ONE})(?=[がはも、]|より|から|まで|に(?!は))"
+    rf"|(?<=[、。でいしため])(?P<other>{_ONE})"
+    r"(?=が[^。\n]{0,40}?(?:手渡|渡し|務め|交付|受け?取|受領|預か|返却|回収|引き?継|届け|持参|伺|送付|郵送|立ち?会))"
+)
+VOICE = expression(
+    rf"(?:[「『]|もしもし、?|えー[っと]*、?|あの[うー]*、?|ええと、?|はい、?|先生、|すみません、?|お世話になります。)"
+    rf"(?:えー[っと]*、?|あの[うー]*、?|ええと、?)?(?P<name>{_ONE}|{_KANA})"
+    r"(?=と(?:申し|言い|いい|名乗)|ですけど|ですが|だけど|でございます)"
+)
+HOME = expression(rf"[(](?P<name>{_ONE}|[{KATAKANA}]{{2,8}})(?:様|さん)?(?:宅|ご?自宅)[)]")
+OPERATOR = expression(
+    rf"(?:オペレーター?|オペ|OP|SV|店員|職員|司会|記者|Q|A)[{SPACE}]?(?P<name>{_ONE})(?=:)"
+)
+COLUMN = expression(
+    rf"(?m)^[0-9]{{4}}(?:[- ]?[0-9]{{4}}){{3}},[^\n]{{1,60}},[{SPACE}\"]*(?P<name>{_ONE})\"?$"
+)
+"""Who entered a line about a card."""
+
+HEARD_OF = expression(
+    rf"(?:\A|(?<=[、。「\n:{SPACE}の]))(?P<name>[{HIRAGANA}]{{2,6}}?)さん"
+    r"(?=(?:から|より)[^。\n]{0,4}(?:TEL|Tel|電話|連絡|入電|架電|依頼|申|問|伝言|メール)|[0-9平昭令]|(?:が|は)?[^。\n]{0,4}(?:来[店庁所]|様子))"
 )
 SHARE = expression(
     rf"(?:\A|[、。\n:;]|番号。|(?<=[{SPACE}]))[{SPACE}]?(?P<name>{_ONE})分(?=[、。\n){SPACE}]|\Z|です|の(?:カード|書類|申請|個人|番号|手続|請求|会費))"
@@ -95,6 +139,10 @@ def listed_people(text: str, may: int = EVERY) -> Iterator[Span]:
         yield from (span for found in pattern.finditer(text) for span in _alone(found))
 
 
+DIRECTIONS = frozenset("東西南北")
+"""Surnames as well, in a row of others."""
+
+
 def may_be_surname(word: str) -> bool:
     """Tell whether people are called so, whatever else it is."""
     if word in NO_SURNAMES or word in NOBODY:
@@ -105,7 +153,7 @@ def may_be_surname(word: str) -> bool:
 def _is_in_row(word: str) -> bool:
     """Tell the same of a word that may be somebody from abroad."""
     if word[0] > "ヿ":
-        return may_be_surname(word)
+        return may_be_surname(word) or word in DIRECTIONS
     return "・" in word or bool(heard(word) & (Known.SURNAME | Known.FOREIGN))
 
 
@@ -116,15 +164,10 @@ def _is_surely(word: str) -> bool:
 
 def _phoned(text: str) -> Iterator[Span]:
     """Find surnames beside numbers to call: in a list, or one beside a mobile number."""
-    items = [item for item in PHONED.finditer(text) if may_be_surname(item["name"])]
+    items = [item for item in PHONED.finditer(text) if _is_in_row(item["name"])]
     if items and not _is_of_things(text, items[0].start()):
         listed = len(items) > 1 and any(_is_surely(item["name"]) for item in items)
-        mobile = any(item["mobile"] for item in items)
-        yield from (
-            item.span("name")
-            for item in items
-            if (listed and (mobile or all(len(one["name"]) > 1 for one in items))) or item["mobile"]
-        )
+        yield from (item.span("name") for item in items if listed or item["mobile"])
     for urgent in URGENT.finditer(text):
         if may_be_surname(urgent["name"]):
             yield urgent.span("name")
@@ -141,25 +184,27 @@ def _is_of_things(text: str, at: int) -> bool:
 
 
 SPLIT = expression(_SEP)
+JOINTLY = ("両名", "両氏", "両人")
 
 
 def _rows(text: str) -> Iterator[Sequence[Span]]:
     """Give the rows of surnames whose end or whose label says that they are people."""
     for counted in COUNTED.finditer(text):
-        yield _row(counted)
+        items = _items(counted)
+        words = [text[at:end] for at, end in items]
+        sure = text.startswith(JOINTLY, counted.end()) or any(map(_is_surely, words))
+        if sure and all(map(_is_in_row, words)):
+            yield items
     for duty in ON_DUTY.finditer(text):
-        yield _row(duty)
+        believes = _is_in_row if duty["people"] else _is_surely
+        yield list(takewhile(lambda item: believes(text[slice(*item)]), _items(duty)))
 
 
-def _row(found: re.Match[str]) -> Sequence[Span]:
-    """Give the items of a row, all of which are surnames, one of them before anything else."""
-    row, start = found["row"], found.start("row")
-    seps = [sep.span() for sep in SPLIT.finditer(row)]
-    starts, ends = [0, *(end for _, end in seps)], [*(at for at, _ in seps), len(row)]
-    words = [row[at:end] for at, end in zip(starts, ends, strict=True)]
-    if not all(map(_is_in_row, words)) or not any(map(_is_surely, words)):
-        return ()
-    return [(start + at, start + end) for at, end in zip(starts, ends, strict=True)]
+def _items(found: re.Match[str]) -> list[Span]:
+    """Give the places of the items of a row."""
+    start, end = found.span("row")
+    seps = [sep.span() for sep in SPLIT.finditer(found.string, start, end)]
+    return list(zip([start, *(to for _, to in seps)], [*(at for at, _ in seps), end], strict=True))
 
 
 def _alone(found: re.Match[str]) -> Iterator[Span]:
@@ -167,9 +212,22 @@ def _alone(found: re.Match[str]) -> Iterator[Span]:
     groups = [group for group, word in found.groupdict().items() if word is not None]
     words = [found[group] for group in groups]
     thing = found.string[found.end() : found.end() + 1] == "分"
-    if all(map(may_be_surname, words)) and not (thing and known(words[0] + "分")):
+    if all(map(_is_called, words)) and not (thing and known(words[0] + "分")):
         yield from map(found.span, groups)
 
 
-ALONE = (SEXED, AWAY, HOUSES, DOOR, NAMED_SO, SHARE)
+def _is_called(word: str) -> bool:
+    """Tell whether somebody may be called so, in any writing."""
+    if word[0] > "ヿ" and not "ｦ" <= word[0] <= "ﾟ":
+        return may_be_surname(word)
+    return heard(word) & (Known.SURNAME | Known.GIVEN) > 0 and word not in NOT_CALLED
+
+
+NOT_CALLED = word_set("""
+    みな みなみな おかあ おとう おば おじ おばあ おじい おねえ おにい おく おまわり たく あん ねえ にい
+    ばあ じい とう かあ おやじ こちら そちら どちら うち わたし あたし ぼく おれ
+""")
+"""Who is nobody in particular in kana."""
+
+ALONE = (SEXED, AWAY, HOUSES, DOOR, NAMED_SO, SHARE, DOER, VOICE, HOME, OPERATOR, COLUMN, HEARD_OF)
 ASKED = (any_of(PHONED, URGENT), any_of(COUNTED, ON_DUTY), any_of(*ALONE))

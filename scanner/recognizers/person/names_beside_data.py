@@ -59,7 +59,7 @@ _BORN = (
 )
 """A day on which somebody living may be born."""
 
-_SEX = rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\"])"
+_SEX = rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\")])|その他(?=\))"
 _OWN = "個人番号|マイナンバー|WAON"
 
 _SHORT = (
