@@ -68,8 +68,8 @@ DOING = expression(
     rf"|(?:record|profile|account|card|data|behalf|request|file|page) of (?P<whose>{_CAPITAL}(?:,? {_CAPITAL}){{0,3}}){_END}"
 )
 ROW = expression(
-    rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[,;|(:=\t/>] )|(?<=[^!-~]))"
-    rf"(?P<name>{_CAPITAL}(?:,? {_CAPITAL}){{1,4}})(?= ?[,;|\t'\")/]| \(|$|[^!-~])"
+    rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[;|(:=\t/>] )|(?<=[^ -~]))"
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}})(?= ?[,;|\t'\")/]| \(|$|[^ -~])"
 )
 OWN_DATA = expression(
     r"[0-9A-Za-z._-]@[0-9A-Za-z]|0[5-9]0[- ]?[0-9]{4}|[+]81|(?<![0-9])(?:[0-9][- ]?){11,15}[0-9](?![0-9])"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.recognizers.person.latin_names import is_labelled
-from scanner.recognizers.person.names_beside_data import NAME, name_span
+from scanner.recognizers.person.names_beside_data import BORN, CARD, GAP, NAME, SURE, name_span
 from scanner.recognizers.person.names_of_roles import is_from_abroad
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
@@ -24,7 +24,7 @@ WHO = (
 """A full name in any writing."""
 
 _D = r"[0-9〇元一二三四五六七八九十]"
-_BORN = (
+_DATED = (
     rf"(?:(?:大正|昭和|平成|令和|[大昭平令TSHR])[. ]?{_D}{{1,3}}|(?:19[2-9]|20[0-2])[0-9])[-/.年]{_D}{{1,3}}[-/.月]"
     r"|(?:19[2-9]|20[0-2])[0-9]{5}|[0-9]{2}[-/.][0-9]{1,2}[-/.]"
 )
@@ -42,9 +42,9 @@ SAID = expression(
     rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9])|(?<=いる)|(?<=[のはた]))"
     rf"{WHO}(?=と(?:申し|申す|いい|言い|名乗|おっしゃ|仰|いう[0-9代のー]{{0,4}}(?:者|方|人|男|女)))"
 )
-BORN = expression(
+BORN_THEN = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}"
-    rf"(?=(?:は|が|も)、?(?:{_BORN})[^。\n]{{0,24}}(?:生まれ|誕生|出生|転入|転出|死亡|逝去|退会|入会|加入|退職|来[店庁]))"
+    rf"(?=(?:は|が|も)、?(?:{_DATED})[^。\n]{{0,24}}(?:生まれ|誕生|出生|転入|転出|死亡|逝去|退会|入会|加入|退職|来[店庁]))"
 )
 _LABEL = (
     f"[{KANJI}][人者員主役長]|扶養(?:親族|家族)?|お?客様?|医師|看護師|保健師|介護士|薬剤師|講師|先生|選手|年末調整|連絡先"
@@ -67,9 +67,28 @@ SIGNED = expression(
 MARKED = expression(
     rf"(?m)^[{SPACE}]*(?:未|済|済み|了|完了|保留|[0-9]{{1,3}}|[①-⑳]|[○×△●◎□■◇◆※★☆・])[).:{SPACE}][{SPACE}]?{WHO}(?=[{SPACE}]*(?:→|->|[{SPACE}]/|:|[{SPACE}]0[0-9]))"
 )
-PATTERNS = (SELF, SAID, BORN, FORM, WROTE, MAILED_BACK, SIGNED, MARKED)
-ASKED = (any_of(SELF, SAID, BORN), any_of(FORM, WROTE), any_of(MAILED_BACK, SIGNED, MARKED))
-FINDERS = ((SELF, SAID, BORN), (FORM, WROTE), (MAILED_BACK, SIGNED, MARKED))
+_FOREIGN = (
+    rf"(?P<abroad>(?<![{KATAKANA}・])[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}(?![{KATAKANA}・]))"
+)
+ABROAD = expression(
+    rf"{_FOREIGN}(?:様|さん|氏)?(?:{GAP}{{1,4}}(?:{SURE}|[MF](?=\))|〒|[^{SPACE}]{{1,12}}{GAP}{{1,3}}(?:{BORN}|{CARD}))"
+    rf"|[{SPACE}\"'(]{{0,2}}[<(][A-Za-z0-9._%+-]{{1,64}}@|\((?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z]+ [A-Z]+)\))"
+)
+BLOCK = expression(
+    rf"(?m)^(?:[{SPACE}]*|.{{1,12}}[課部係局室班GＧ長][{SPACE}]){WHO}[{SPACE}]?"
+    rf"(?=\([{SPACE}]?[A-Za-z]+(?:,? [A-Za-z]+){{1,3}}[{SPACE}]?\)|(?:\n[^\n]{{0,40}})?\n(?i:e-?mail|mail|tel|fax|電話|携帯|〒|住所))"
+)
+ANSWER = expression(
+    rf"(?:氏名|お?名前|名義|世帯主|申請者|(?i:name))[\"'][{SPACE}]?[,:][{SPACE}]?[\"'](?:[a-z]{{1,8}}|答|回答|値)[\"'][{SPACE}]?:[{SPACE}]?[\"']{WHO}(?=[\"'])"
+)
+GROUPS = (
+    (SELF, SAID, BORN_THEN),
+    (FORM, WROTE),
+    (MAILED_BACK, SIGNED, MARKED),
+    (ABROAD,),
+    (BLOCK, ANSWER),
+)
+ASKED = tuple(any_of(*patterns) for patterns in GROUPS)
 
 
 def names_in_sentences(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -79,7 +98,7 @@ def names_in_sentences(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for could, patterns in zip(bits(may, ASKED), FINDERS, strict=True):
+    for could, patterns in zip(bits(may, ASKED), GROUPS, strict=True):
         for pattern in patterns if could else ():
             for found in pattern.finditer(text):
                 if span := who(found):
