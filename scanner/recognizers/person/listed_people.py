@@ -109,6 +109,13 @@ HOME = expression(rf"[(](?P<name>{_ONE}|[{KATAKANA}]{{2,8}})(?:様|さん)?(?:�
 OPERATOR = expression(
     rf"(?:オペレーター?|オペ|OP|SV|店員|職員|司会|記者|Q|A)[{SPACE}]?(?P<name>{_ONE})(?=:)"
 )
+OF_OFFICE = expression(
+    rf"(?:[課係局室班署GＧ]|[{KANJI}]部|グループ|チーム|センター|支店|支所)[{SPACE}](?P<name>{_ONE})[{SPACE}]*(?=\n|\Z)"
+)
+SAYING = expression(
+    rf"(?:\A|\n|おります。|なります。)(?P<name>{_ONE})(?=です。[{SPACE}\n]?(?:住所|電話|先|例|お|ご|本|添付|資料|昨|今|以|この|その|よろ|番号|会員))"
+    rf"|(?:会社|法人|[(]株[)]|㈱|[{KATAKANA}]{{2}}|[社店部課係局室所行庫校院])の(?P<who>{_ONE})(?=です。|でございます)"
+)
 COLUMN = expression(
     rf"(?m)^[0-9]{{4}}(?:[- ]?[0-9]{{4}}){{3}},[^\n]{{1,60}},[{SPACE}\"]*(?P<name>{_ONE})\"?$"
 )
@@ -229,5 +236,20 @@ NOT_CALLED = word_set("""
 """)
 """Who is nobody in particular in kana."""
 
-ALONE = (SEXED, AWAY, HOUSES, DOOR, NAMED_SO, SHARE, DOER, VOICE, HOME, OPERATOR, COLUMN, HEARD_OF)
+ALONE = (
+    SEXED,
+    AWAY,
+    HOUSES,
+    DOOR,
+    NAMED_SO,
+    SHARE,
+    DOER,
+    VOICE,
+    HOME,
+    OPERATOR,
+    COLUMN,
+    HEARD_OF,
+    OF_OFFICE,
+    SAYING,
+)
 ASKED = (any_of(PHONED, URGENT), any_of(COUNTED, ON_DUTY), any_of(*ALONE))

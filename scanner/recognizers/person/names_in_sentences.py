@@ -6,12 +6,13 @@ one word, and of somebody from abroad it is enough that the words are none for t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scanner.recognizers.person.latin_names import is_labelled
 from scanner.recognizers.person.names_beside_data import BORN, CARD, GAP, NAME, SURE, name_span
+from scanner.recognizers.person.names_by_sound import is_full_by_sound, is_kana_of_row
 from scanner.recognizers.person.names_of_roles import is_from_abroad
-from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY, bits
 
@@ -67,9 +68,7 @@ SIGNED = expression(
 MARKED = expression(
     rf"(?m)^[{SPACE}]*(?:未|済|済み|了|完了|保留|[0-9]{{1,3}}|[①-⑳]|[○×△●◎□■◇◆※★☆・])[).:{SPACE}][{SPACE}]?{WHO}(?=[{SPACE}]*(?:→|->|[{SPACE}]/|:|[{SPACE}]0[0-9]))"
 )
-_FOREIGN = (
-    rf"(?P<abroad>(?<![{KATAKANA}・])[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}(?![{KATAKANA}・]))"
-)
+_FOREIGN = rf"(?P<abroad>(?<![{KATAKANA}・])[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}(?![{KATAKANA}・]))"
 ABROAD = expression(
     rf"{_FOREIGN}(?:様|さん|氏)?(?:{GAP}{{1,4}}(?:{SURE}|[MF](?=\))|〒|[^{SPACE}]{{1,12}}{GAP}{{1,3}}(?:{BORN}|{CARD}))"
     rf"|[{SPACE}\"'(]{{0,2}}[<(][A-Za-z0-9._%+-]{{1,64}}@|\((?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z]+ [A-Z]+)\))"
@@ -78,17 +77,43 @@ BLOCK = expression(
     rf"(?m)^(?:[{SPACE}]*|.{{1,12}}[課部係局室班GＧ長][{SPACE}]){WHO}[{SPACE}]?"
     rf"(?=\([{SPACE}]?[A-Za-z]+(?:,? [A-Za-z]+){{1,3}}[{SPACE}]?\)|(?:\n[^\n]{{0,40}})?\n(?i:e-?mail|mail|tel|fax|電話|携帯|〒|住所))"
 )
+READ = expression(
+    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}"
+    rf"(?=[{SPACE}]?[(\[〔/][{SPACE}]?(?:[{KATAKANA}{SPACE}]{{4,16}}|[{HIRAGANA}{SPACE}]{{4,16}}|[{HALF_KANA}{SPACE}]{{4,18}})[)\]〕/])"
+)
+HONOURED = expression(
+    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}(?=[{SPACE}]?(?:様|さま|さん|氏|殿|先生))"
+)
+HEARD = expression(
+    rf"(?<=[:「])(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))(?=です(?![かねよ])|と申|といい|と言い)"
+)
+_HALF = rf"(?P<half>[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|[{HALF_KANA}]{{4,18}})(?![{HALF_KANA}(])"
+_DAY_OF_BIRTH = rf"(?:{BORN}|(?:19[2-9]|20[01])[0-9][01][0-9][0-3][0-9](?![0-9]))"
+ROW = expression(
+    rf"(?<![{HALF_KANA}{KATAKANA}])(?:(?<=カナ[=:])|(?<=ｶﾅ[=:])|(?<=MEMBER=)|(?<=ﾅﾏｴ[=:])){_HALF}"
+    rf"|(?<![{HALF_KANA}{KATAKANA}]){_HALF.replace('half', 'before')}"
+    rf"(?={GAP}{{1,3}}(?:[0-9MF男女]{GAP}{{1,3}})?(?:[A-Z]{{2,12}}=)?(?:{_DAY_OF_BIRTH}|{CARD}))"
+)
 ANSWER = expression(
     rf"(?:氏名|お?名前|名義|世帯主|申請者|(?i:name))[\"'][{SPACE}]?[,:][{SPACE}]?[\"'](?:[a-z]{{1,8}}|答|回答|値)[\"'][{SPACE}]?:[{SPACE}]?[\"']{WHO}(?=[\"'])"
 )
 GROUPS = (
-    (SELF, SAID, BORN_THEN),
+    (SELF, SAID, BORN_THEN, HEARD),
     (FORM, WROTE),
     (MAILED_BACK, SIGNED, MARKED),
     (ABROAD,),
-    (BLOCK, ANSWER),
+    (BLOCK, ANSWER, READ, HONOURED),
+    (ROW,),
 )
 ASKED = tuple(any_of(*patterns) for patterns in GROUPS)
+
+
+IN_KANA: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("hiragana", is_full_by_sound),
+    ("half", is_kana_of_row),
+    ("before", is_kana_of_row),
+)
+"""Groups of kana without a space."""
 
 
 def names_in_sentences(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -107,7 +132,11 @@ def names_in_sentences(text: str, may: int = EVERY) -> Iterator[Span]:
 
 def who(found: re.Match[str]) -> Span | None:
     """Give where the name of a match of ``WHO`` is, if it is one."""
-    abroad = found["abroad"]
+    groups = found.groupdict()
+    for kana, believes in IN_KANA:
+        if groups.get(kana):
+            return found.span(kana) if believes(found[kana]) else None
+    abroad = groups.get("abroad")
     if abroad is None:
         return name_span(found, new=True)
     believes = is_labelled if abroad.isascii() else is_from_abroad

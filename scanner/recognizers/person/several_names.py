@@ -52,7 +52,8 @@ LISTED = expression(
 NUMBERED = expression(
     rf"(?:(?<![0-9A-Za-z])[0-9]{{1,2}}[).:]|[①-⑳]|[(][0-9]{{1,2}}[)])[{SPACE}]?"
     rf"(?P<name>{_NAME}|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}"
-    rf"|[{KATAKANA}]{{2,12}}(?:[{SPACE}][{KATAKANA}]{{2,8}})?)(?=[{SPACE}\n、,;)/]|\Z)"
+    rf"|{FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}}|[{KATAKANA}]{{2,12}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]*){{1,3}})"
+    rf"(?=[{SPACE}\n、,;)/。]|\Z)"
 )
 """The items of a list that have numbers."""
 
@@ -121,8 +122,10 @@ def _numbered(text: str) -> Iterator[Span]:
 def _is_item(name: str) -> bool:
     """Tell whether an item of a list may be a surname and a given name."""
     left, *right = re.split(f"[{SPACE}]", name)
+    if name.isascii():
+        return is_in_row(name)
     if name[0] <= "ヿ":
-        return is_full_by_sound(name)
+        return is_full_by_sound(name) or ("・" in name and is_from_abroad(name))
     if right:
         return is_somebody(left, right[0], apart=True)
     return is_called_plainly(name, new=True)
