@@ -179,7 +179,8 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
         return len(word) if IN_KANA.grade_cell(word) >= least else 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
-    fits = intimate or is_name_in_kana(word) or _is_full_by_form(word) or is_full_by_sound(word)
+    fits = intimate or is_name_in_kana(word) or _is_full_by_form(word)
+    fits = fits or is_full_by_sound(word, told=True)
     return len(word) if fits else _owned(word)
 
 

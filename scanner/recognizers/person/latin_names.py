@@ -52,12 +52,32 @@ SPOKEN = expression(
     rf"(?P<name>{_TWO}){_END}"
 )
 ALONE = expression(
-    rf"(?<![A-Za-z0-9_.@/&%=-])(?P<name>{_CAPITAL}(?:,? ?/? ?){_CAPITAL}){_END}(?! [A-Z][a-z])"
+    rf"(?:(?<![A-Za-z0-9_.@/&%=-])|(?<=[^!-~]/))(?P<name>{_CAPITAL}(?:,? ?/? ?){_CAPITAL}){_END}(?! [A-Z][a-z])"
 )
 SIGNED = expression(
     rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |> | -|$| /)"
     rf"|(?<![A-Za-z0-9._@-])@(?P<called>{_CAPITAL}){_END}"
 )
+_DEED = (
+    "joined|left|pushed|approved|commented|merged|opened|closed|reopened|requested|assigned|uploaded|created"
+    "|deleted|updated|edited|viewed|logged|replied|wrote|said|says|invited|added|removed|renamed|shared|mentioned"
+    "|reviewed|resolved|started|changed|sent|called|reacted|submitted|registered|downloaded|accessed"
+)
+DOING = expression(
+    rf"(?m)(?:^|(?<=[\] >:|・済※★】]))(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?=(?:{_DEED}) )"
+    rf"|(?:record|profile|account|card|data|behalf|request|file|page) of (?P<whose>{_CAPITAL}(?:,? {_CAPITAL}){{0,3}}){_END}"
+)
+ROW = expression(
+    rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[;|(:=\t/>] )|(?<=[^ -~]))"
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}})(?=[ ]*(?:[,;|\t'\")/(]|$|[^ -~]))"
+)
+OWN_DATA = expression(
+    r"[0-9A-Za-z._-]@[0-9A-Za-z]|0[5-9]0[- ]?[0-9]{4}|[+]81|(?<![0-9])(?:(?:[0-9][- ]?){11}|(?:[0-9][- ]?){13,15})[0-9](?![0-9])"
+    r"|(?:19[2-9]|200)[0-9][-/.年]?[0-9]{1,2}[-/.月]?[0-9]|[,;|/]'? ?'?(?:男|女|fe)?(?:male|[MF]|男性?|女性?)(?:'? ?[,;|/)]|$)|DOB"
+    r"|会員|氏名|個人番号|生年月日|名簿|参加者|出席者|当選者|在留|実習生|外国籍"
+)
+"""What stands beside a name in a row about somebody."""
+
 MADE = expression(r"[A-Za-z][A-Za-z'’-]*")
 OTHER = word_set("""
 address admin administrator airport all amazon and android app apple april at august azure bank
@@ -76,6 +96,9 @@ where windows with yahoo yes york you your
 """)
 """Words of mails, logs and places that stand where a name does."""
 
+DIRECTIONS = frozenset(("kita", "minami", "higashi", "nishi", "naka"))
+"""Surnames as well, beside a given name in a row about somebody."""
+
 
 def latin_names(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find names in Latin letters.
@@ -89,9 +112,12 @@ def latin_names(text: str, may: int = EVERY) -> Iterator[Span]:
     for pattern, believes in compress(BELIEVED, bits(may, ASKED)):
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup or 0)
-            start += len(_LEADING.match(text[start:end])[0])  # type: ignore[index]  # can be empty
+            if believes is not _acts:
+                start += len(_LEADING.match(text[start:end])[0])  # type: ignore[index]  # can be empty
             if start < end and believes(text[start:end]):
                 yield start, end
+    if bits(may, ASKED)[-1] and OWN_DATA.search(text) is not None:
+        yield from (row.span("name") for row in ROW.finditer(text) if is_in_row(row["name"]))
 
 
 def _words(name: str) -> list[str]:
@@ -106,7 +132,7 @@ def _titled(name: str) -> bool:
     return OTHER.isdisjoint(words) and (not name.islower() or _lone(name))
 
 
-def _labelled(name: str) -> bool:
+def is_labelled(name: str) -> bool:
     """Believe several words behind a label, one where the dictionary has it."""
     words = _words(name)
     if not OTHER.isdisjoint(words) or max(map(len, words)) == 1:
@@ -116,6 +142,29 @@ def _labelled(name: str) -> bool:
     if name.islower():
         return all(map(_lone, words))
     return any(spelt(word) & NAMED for word in words) or not any(word in LATIN for word in words)
+
+
+def is_in_row(name: str) -> bool:
+    """Believe several words in a row about somebody: one is a name, and the others may be."""
+    words = _words(name)
+    said = [spelt(word) for word in words]
+    named = any(one & NAMED for one in said)
+    if len(words) == 1 or not named or not OTHER.difference(DIRECTIONS).isdisjoint(words):
+        return False
+    things = any(one & Known.THING and len(word) > 1 for word, one in zip(words, said, strict=True))
+    return not things or any(one & Known.FOREIGN for one in said)
+
+
+def _greeted(name: str) -> bool:
+    """Believe one word in a greeting though it is short, or a key of schemas: Hi Ai, Hi Mei."""
+    return is_labelled(name) or _acts(name)
+
+
+def _acts(name: str) -> bool:
+    """Believe who did something, by one word or several."""
+    words = _words(name)
+    alone = len(words) == 1 and words[0] not in OTHER and spelt(words[0]) & NAMED > 0
+    return alone or is_in_row(name)
 
 
 def _lone(word: str) -> bool:
@@ -141,11 +190,12 @@ _LEADING = expression(rf"(?i:(?:{'|'.join(sorted(OTHER, key=len, reverse=True))}
 BELIEVED = (
     (TITLED, _titled),
     (HONOURED, _titled),
-    (GREETED, _labelled),
-    (LABELLED, _labelled),
-    (SPOKEN, _labelled),
+    (GREETED, _greeted),
+    (LABELLED, is_labelled),
+    (SPOKEN, is_labelled),
     (ALONE, _is_pair),
     (SIGNED, _lone),
+    (DOING, _acts),
 )
 
-ASKED = tuple(pattern for pattern, _ in BELIEVED)
+ASKED = (*(pattern for pattern, _ in BELIEVED), ROW)

@@ -104,7 +104,7 @@ LINE = expression(
     rf"(?m)^(?:[^\n:：]{{0,24}}?|[0-9\[\](/:{SPACE}.-]{{4,22}})[\]{SPACE}]?({_RUN})[:：][{SPACE}]"
 )
 NEXT = expression(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}")
-READING = expression(rf"[{SPACE}\t,，\"'（(／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
+READING = expression(rf"[{SPACE}\t,，\"'（(\[〔／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
 HONOURED = expression(f"(?<=.)(?:様|殿|氏|{TITLES})")
 """An honorific that is written on to a name."""
 

@@ -27,7 +27,7 @@ from scanner.recognizers.reading.widened import EVERY, bits
 Span = tuple[int, int]
 _D = rf"[-{DASHES}{VOWEL_SIGNS}]"
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}"
-_KANA = rf"(?:[{HIRAGANA}]{{2,5}}|[{KATAKANA}]{{2,6}})"
+_KANA = rf"(?:[{HIRAGANA}{KATAKANA}]{{1,3}}[子代江美枝乃恵香奈]|[{HIRAGANA}]{{2,5}}|[{KATAKANA}]{{2,6}})"
 NAME = (
     rf"(?:(?P<left>{_RUN})[{SPACE}]?(?P<right>{_KANA})|(?P<first>{_RUN})[{SPACE}](?P<second>[{KANJI}]{{1,3}})"
     rf"|(?P<run>{_RUN})"
@@ -39,8 +39,8 @@ NAME = (
 _SIGNS = rf"[{KANJI}{KATAKANA}{HIRAGANA}{HALF_KANA}0-9A-Za-z]"
 _OPEN = rf"(?:(?<!{_SIGNS})|(?<=[のは])(?=[{KANJI}{KATAKANA}]))"
 _CLOSE = rf"(?!{_SIGNS})"
-_GAP = rf"[{SPACE}\t\n…‥・、,/|:;()\[\]<>='\"-]"
-_CARD = (
+GAP = rf"[{SPACE}\t\n…‥・、,/|:;()\[\]<>='\"-]"
+CARD = (
     rf"(?:(?:[0-9]{{4}}(?:{_D}|[ ])){{2,3}}[0-9]{{4}}"
     rf"|[0-9]{{4}}{_D}?[0-9]{{6}}{_D}?[0-9]{{5}}|[0-9]{{12}}|[0-9]{{16}})(?![0-9])"
 )
@@ -51,7 +51,7 @@ _FIXED = (
     rf"(?:[(]?0[0-9]{{1,4}}[)]?|(?:0081|[+]81)[- ]?[0-9]{{1,4}})(?:{_D}|[. ])?"
     rf"[0-9]{{1,4}}(?:{_D}|[. ])[0-9]{{4}}"
 )
-_BORN = (
+BORN = (
     "(?:(?:大正|昭和|平成|[大昭平TSH])[. ]?[元0-9一二三四五六七八九十]{1,3}[-/.年]"
     "[0-9一二三四五六七八九十]{1,3}[-/.月]"
     "|[TSH][0-9]{6}(?![0-9])|19[2-9][0-9](?:[-/.年][0-9]{1,2}[-/.月]|[0-9]{4}(?![0-9]))"
@@ -59,23 +59,25 @@ _BORN = (
 )
 """A day on which somebody living may be born."""
 
-_SEX = rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\"])"
+_SEX = rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\")])|その他(?=\))"
 _OWN = "個人番号|マイナンバー|WAON"
 
 _SHORT = (
     rf"(?=[{KANJI}{KATAKANA}{HIRAGANA}{HALF_KANA}{SPACE}]{{2,17}}"
-    rf"{_GAP}{{1,4}}[0-9(+TSHM大昭平男女個マW携電])"
+    rf"{GAP}{{1,4}}[0-9(+TSHM大昭平男女個マW携電])"
 )
 """What is looked for before a name is taken apart: most words are followed by something else."""
 
 _HONOUR = "(?:様|さん|さま|氏|殿)?"
 _CALL = "(?:携帯|TEL|Tel|電話)?[:. ]{0,2}"
+SURE = rf"{_CALL}{_MOBILE}|{CARD}|{BORN}|{_SEX}|{_OWN}"
+"""What only somebody has beside their name."""
+
 BESIDE = expression(
-    rf"{_OPEN}{_SHORT}{NAME}{_HONOUR}{_GAP}{{1,4}}"
-    rf"(?=(?P<sure>{_CALL}{_MOBILE}|{_CARD}|{_BORN}|{_SEX}|{_OWN})|{_CALL}{_FIXED})"
+    rf"{_OPEN}{_SHORT}{NAME}{_HONOUR}{GAP}{{1,4}}(?=(?P<sure>{SURE})|{_CALL}{_FIXED})"
 )
 BEHIND = expression(
-    rf"(?P<sure>(?<![0-9]){_CARD}{_GAP}{{1,4}}(?:[A-Za-z]{{2,12}}(?:\[[0-9]\])?=)?|[(](?:男性?|女性?)[)]{_GAP}{{0,2}})"
+    rf"(?P<sure>(?<![0-9]){CARD}{GAP}{{1,4}}(?:[A-Za-z]{{2,12}}(?:\[[0-9]\])?=)?|[(](?:男性?|女性?)[)]{GAP}{{0,2}})"
     rf"{NAME}{_CLOSE}"
 )
 BLOCK = expression(

@@ -20,6 +20,7 @@ SHORTEST_JOINED = 5
 """Signs of a name without a space; of four (マツタケ) there are too many other words."""
 
 SHORTEST_PART = 2
+LONGEST_GIVEN = 4
 NOT_NAMED = Known.THING | Known.PLACE | NAMED
 CHAINS = frozenset({"マツモトキヨシ"})
 """Shops that bear the name of their founder."""
@@ -31,14 +32,35 @@ def _written(word: str) -> str:
 
 
 @lru_cache(RUNS_REMEMBERED)
-def is_full_by_sound(word: str) -> bool:
+def is_full_by_sound(word: str, *, told: bool = False) -> bool:
     """Tell whether one or two words in one kana are a surname and a given name.
 
     Args:
         word: With a space between its parts, or joined in katakana.
+        told: An honorific says that somebody is meant, who may have a short name.
     """
     surname, *given = re.split(f"[{SPACE}]", word)
-    return _is_pair(surname, given[0]) if len(given) == 1 else not given and _is_joined(word)
+    shortest = SHORTEST_JOINED - told
+    return (
+        _is_pair(surname, given[0]) if len(given) == 1 else not given and _is_joined(word, shortest)
+    )
+
+
+@lru_cache(RUNS_REMEMBERED)
+def is_kana_of_row(word: str) -> bool:
+    """Tell whether kana in a row of a system, beside a day of birth, are a name.
+
+    There a given name may be one that nobody is known by.
+    """
+    if is_full_by_sound(word, told=True):
+        return True
+    surname, *given = re.split(f"[{SPACE}]", _written(word))
+    if given:
+        return sounding(surname) & Known.SURNAME > 0
+    cuts = range(len(surname) - LONGEST_GIVEN, len(surname) - SHORTEST_PART + 1)
+    return not known(surname) & NOT_NAMED and any(
+        at > SHORTEST_PART and sounding(surname[:at]) & Known.SURNAME for at in cuts
+    )
 
 
 def _is_pair(surname: str, given: str) -> bool:
@@ -50,9 +72,9 @@ def _is_pair(surname: str, given: str) -> bool:
     return sounding(_written(given)) & Known.GIVEN > 0
 
 
-def _is_joined(word: str) -> bool:
+def _is_joined(word: str, shortest: int) -> bool:
     written = _written(word)
-    if len(written) < SHORTEST_JOINED or written in CHAINS or known(written) & NOT_NAMED:
+    if len(written) < shortest or written in CHAINS or known(written) & NOT_NAMED:
         return False
     return any(
         sounding(written[:at]) & Known.SURNAME and sounding(written[at:]) & Known.GIVEN

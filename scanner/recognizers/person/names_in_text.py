@@ -14,12 +14,16 @@ import polars as pl
 
 from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
+from scanner.recognizers.person.given_names import ASKED as GIVEN
+from scanner.recognizers.person.given_names import given_names
 from scanner.recognizers.person.honoured_names import ASKED as OF_HONOUR
 from scanner.recognizers.person.honoured_names import honoured_names
 from scanner.recognizers.person.labelled_names import ASKED as LABELLED
 from scanner.recognizers.person.labelled_names import labelled_names
 from scanner.recognizers.person.latin_names import ASKED as OF_LATIN
 from scanner.recognizers.person.latin_names import latin_names
+from scanner.recognizers.person.listed_people import ASKED as LISTED
+from scanner.recognizers.person.listed_people import listed_people
 from scanner.recognizers.person.lone_names import ASKED as LONE
 from scanner.recognizers.person.lone_names import lone_names
 from scanner.recognizers.person.name_context import (
@@ -34,6 +38,8 @@ from scanner.recognizers.person.names_among_data import names_among_data
 from scanner.recognizers.person.names_beside_data import ASKED as BESIDE
 from scanner.recognizers.person.names_beside_data import names_beside_data
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_in_sentences import ASKED as IN_SENTENCES
+from scanner.recognizers.person.names_in_sentences import names_in_sentences
 from scanner.recognizers.person.names_of_kanji import (
     grade_in_kanji,
 )
@@ -70,7 +76,21 @@ OWNED = expression("(?<=.)(?:名義|宅|宛|分)\\Z")
 
 LONGEST_BEFORE = 20
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
-ASKED = (SEVERAL, OF_HONOUR, LABELLED, TOLD, LONE, OF_LATIN, BY_THEMSELVES, AMONG, OF_ROLES, BESIDE)
+ASKED = (
+    SEVERAL,
+    OF_HONOUR,
+    LABELLED,
+    TOLD,
+    LONE,
+    OF_LATIN,
+    BY_THEMSELVES,
+    AMONG,
+    OF_ROLES,
+    BESIDE,
+    LISTED,
+    GIVEN,
+    IN_SENTENCES,
+)
 """The expressions of each finder."""
 
 EVERYTHING = (EVERY,) * len(ASKED)
@@ -223,5 +243,8 @@ FINDERS: tuple[Callable[[str, int], Iterator[Span]], ...] = (
     names_among_data,
     names_of_roles,
     names_beside_data,
+    listed_people,
+    given_names,
+    names_in_sentences,
 )
 """In the order in which they are to be believed."""

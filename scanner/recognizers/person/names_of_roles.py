@@ -96,7 +96,7 @@ def _is_author(word: str) -> bool:
     return word not in STATES and word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
 
 
-def _is_from_abroad(words: str) -> bool:
+def is_from_abroad(words: str) -> bool:
     """Tell whether words are no things and no places, and one of them a name at least."""
     know = spelt if words.isascii() else of_kanji
     said = [know(word) for word in re.split(f"[・{SPACE}]", words)]
@@ -109,6 +109,6 @@ OF_WORDS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (FROM_OFFICE, _is_surname),
     (TO_OFFICE, _is_surname),
     (AUTHOR, _is_author),
-    (ABROAD, _is_from_abroad),
+    (ABROAD, is_from_abroad),
 )
 ASKED = (OF_ROLE, any_of(*(pattern for pattern, _ in OF_WORDS)))

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from scanner.model.detection import Grade
-from scanner.recognizers.person.latin_names import OTHER
+from scanner.recognizers.person.latin_names import OTHER, OWN_DATA, is_in_row
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_of_roles import is_from_abroad
 from scanner.recognizers.person.people import Known, heard, spelt
 from scanner.recognizers.person.plain_names import is_called_plainly, is_somebody
 from scanner.recognizers.person.writings import (
@@ -38,19 +39,21 @@ COUPLE = expression(rf"\A[{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}{SPACE}・、
 """What the names of a couple are made of."""
 
 MAILED = expression(
-    rf"(?m)(?:^|[:,;>])[{SPACE}\"']*"
+    rf"(?m)(?:^|[:,;>、])[{SPACE}\"']*"
     rf"(?P<name>[^<>()@\"':,;\n\t]{{2,30}}?(?:, [{LATIN}]{{2,15}})?)[{SPACE}\"']*"
     r"[<(](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]"
 )
 LISTED = expression(
     rf"(?m)(?:^|[,\t|;(])[{SPACE}\"']*({_NAME}|[{KATAKANA}]{{4,12}}"
-    rf"|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}})"
-    rf"[{SPACE}\"']*(?=[,\t|;]|$)"
+    rf"|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}"
+    rf"|[{HALF_KANA}]{{2,12}}[{SPACE}]?[{HALF_KANA}]{{2,12}}|{FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}})"
+    rf"[{SPACE}\"']*(?=[,\t|;)]|$)"
 )
 NUMBERED = expression(
     rf"(?:(?<![0-9A-Za-z])[0-9]{{1,2}}[).:]|[①-⑳]|[(][0-9]{{1,2}}[)])[{SPACE}]?"
     rf"(?P<name>{_NAME}|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}"
-    rf"|[{KATAKANA}]{{2,12}}(?:[{SPACE}][{KATAKANA}]{{2,8}})?)(?=[{SPACE}\n、,;)/]|\Z)"
+    rf"|{FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}}|[{KATAKANA}]{{2,12}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]*){{1,3}})"
+    rf"(?=[{SPACE}\n、,;)/。]|\Z)"
 )
 """The items of a list that have numbers."""
 
@@ -119,8 +122,10 @@ def _numbered(text: str) -> Iterator[Span]:
 def _is_item(name: str) -> bool:
     """Tell whether an item of a list may be a surname and a given name."""
     left, *right = re.split(f"[{SPACE}]", name)
+    if name.isascii():
+        return is_in_row(name)
     if name[0] <= "ヿ":
-        return is_full_by_sound(name)
+        return is_full_by_sound(name) or ("・" in name and is_from_abroad(name))
     if right:
         return is_somebody(left, right[0], apart=True)
     return is_called_plainly(name, new=True)
@@ -163,9 +168,24 @@ def _beside_reading(text: str) -> Iterator[Span]:
 def _listed(text: str) -> Iterator[Span]:
     """Find the names among the columns of a line."""
     for listed in LISTED.finditer(text) if _has_columns(text) else ():
-        known = IN_KANJI.grade_cell(listed[1]) in FULL
-        if known or (is_full_by_sound(listed[1]) and BESIDES.search(text)):
+        if IN_KANJI.grade_cell(listed[1]) in FULL or (
+            BESIDES.search(text) and _is_in_row(listed[1], own=OWN_DATA.search(text) is not None)
+        ):
             yield listed.span(1)
+
+
+def _is_in_row(name: str, *, own: bool) -> bool:
+    """Tell whether a column may be a name, beside other columns about somebody.
+
+    Args:
+        name: In kanji or kana.
+        own: Only somebody has what stands in them.
+    """
+    if is_full_by_sound(name):
+        return True
+    if name[0] > "ヿ" and name[0] < "ｦ":
+        return own and _is_item(name)
+    return own and "・" in name and is_from_abroad(name)
 
 
 def _couple(text: str) -> Iterator[Span]:
@@ -195,7 +215,7 @@ def _is_full(name: str) -> bool:
     if max(IN_KANJI.grade_cell(name), IN_KANA.grade_cell(name)) in FULL or _is_item(name):
         return True
     if IN_LATIN.grade_cell(name) not in FULL:
-        return False
+        return is_in_row(name)
     words = re.split(f"[,{SPACE}]+", name.lower())
     return OTHER.isdisjoint(words) and not any(spelt(word) & Known.THING for word in words)
 

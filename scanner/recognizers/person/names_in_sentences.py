@@ -1,0 +1,143 @@
+"""Full names that a sentence or a form tells: who writes, for whom, who was born, who did it.
+
+私、…は and …と申します leave room for nobody but a person, so do 委任状 and forms that ask for an
+applicant. There a given name may be one that no dictionary has, the whole may be written in kana as
+one word, and of somebody from abroad it is enough that the words are none for things or places.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from scanner.recognizers.person.latin_names import is_labelled
+from scanner.recognizers.person.names_beside_data import BORN, CARD, GAP, NAME, SURE, name_span
+from scanner.recognizers.person.names_by_sound import is_full_by_sound, is_kana_of_row
+from scanner.recognizers.person.names_of_roles import is_from_abroad
+from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.widened import EVERY, bits
+
+Span = tuple[int, int]
+_LATIN = r"(?:[A-Z][A-Za-z'’-]*\.?)"
+WHO = (
+    rf"(?:(?P<abroad>[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}"
+    rf"|{_LATIN}(?:,? {_LATIN}){{1,4}})|{NAME})"
+)
+"""A full name in any writing."""
+
+_D = r"[0-9〇元一二三四五六七八九十]"
+_DATED = (
+    rf"(?:(?:大正|昭和|平成|令和|[大昭平令TSHR])[. ]?{_D}{{1,3}}|(?:19[2-9]|20[0-2])[0-9])[-/.年]{_D}{{1,3}}[-/.月]"
+    r"|(?:19[2-9]|20[0-2])[0-9]{5}|[0-9]{2}[-/.][0-9]{1,2}[-/.]"
+)
+"""A day on which somebody living may be born."""
+
+_END = (
+    rf"(?=[{SPACE}\n、,。/:;()|→・…\]】」』\"'℡]|\Z|[がはとにへもを]"
+    "|の(?:[0-9一二三四五六七八九十両]+[名人]|件|代理|個人番号|分)|より|から|です|さん|様|氏|殿)"
+)
+SELF = expression(
+    rf"(?:私|わたし|わたくし|小生|当方|本人)(?:は、?|、|,|[{SPACE}])[{SPACE}]?{WHO}"
+    r"(?=[はがも、。]|を[^。\n]{0,10}(?:代理|受任|委任|後見|保証|受取)|と申|です|に(?:委任|代わ))"
+)
+SAID = expression(
+    rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9])|(?<=いる)|(?<=[のはた]))"
+    rf"{WHO}(?=と(?:申し|申す|いい|言い|名乗|おっしゃ|仰|いう[0-9代のー]{{0,4}}(?:者|方|人|男|女)))"
+)
+BORN_THEN = expression(
+    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}"
+    rf"(?=(?:は|が|も)、?(?:{_DATED})[^。\n]{{0,24}}(?:生まれ|誕生|出生|転入|転出|死亡|逝去|退会|入会|加入|退職|来[店庁]))"
+)
+_LABEL = (
+    f"[{KANJI}][人者員主役長]|扶養(?:親族|家族)?|お?客様?|医師|看護師|保健師|介護士|薬剤師|講師|先生|選手|年末調整|連絡先"
+    "|相手先?|先方|宛名?|宛先|家族|署名|記名|表彰|当選|会計|司会|対象|[実研]修生|留学生|技能実習|在留者"
+    "|漢字|表記|綴り|スペル|ローマ字|英語名|英字|本名|通称名?|旧姓|お?名前|氏[ \u3000]?名|会員名|(?:ふり|フリ)[がガ][なナ]"
+)
+FORM = expression(
+    rf"(?:{_LABEL})(?:カナ|かな)?は?(?:\([^()\n]{{1,16}}\))?(?:[{SPACE}]?[:=)】\]][{SPACE}]?|[{SPACE}]{{1,2}})"
+    rf"[「『\"'(]?{WHO}{_END}"
+)
+WROTE = expression(
+    rf"(?:表記|綴り|スペル|ローマ字|英語名|英字|漢字|氏名カナ|入力値|署名|記名|裏面|名義|氏名|名前|検索)[^。、\n「『\"'A-Z{KATAKANA}]{{0,8}}(?:[は=でにが:]|)[{SPACE}]?[「『\"'(]?{WHO}(?=[」』\"')様]|[{SPACE}]|で(?:す|登録|記載)|とのこと|と(?:記|い|書|な)|に(?:な|変)|、|。|\Z)"
+)
+MAILED_BACK = expression(
+    rf"(?:返戻|宛先不明|転居先不明|宛所不明|宛所に尋ねあたらず|不着|戻り|差戻し?|返送|要再送|再送|配達不能)[{SPACE}:]{{1,2}}{WHO}(?=[{SPACE},、])"
+)
+SIGNED = expression(
+    rf"(?:。|です。?|ます。?|敬具|以上|かしこ|草々|不一|[0-9日]\n|[都道府県市区町村丁目番号地室0-9階棟]\n)[{SPACE}\n]{{0,8}}{WHO}(?=[{SPACE}\n]*\Z|[{SPACE}]?(?:印|㊞|拝))"
+)
+MARKED = expression(
+    rf"(?m)^[{SPACE}]*(?:未|済|済み|了|完了|保留|[0-9]{{1,3}}|[①-⑳]|[○×△●◎□■◇◆※★☆・])[).:{SPACE}][{SPACE}]?{WHO}(?=[{SPACE}]*(?:→|->|[{SPACE}]/|:|[{SPACE}]0[0-9]))"
+)
+_FOREIGN = rf"(?P<abroad>(?<![{KATAKANA}・])[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}(?![{KATAKANA}・]))"
+ABROAD = expression(
+    rf"{_FOREIGN}(?:様|さん|氏)?(?:{GAP}{{1,4}}(?:{SURE}|[MF](?=\))|〒|[^{SPACE}]{{1,12}}{GAP}{{1,3}}(?:{BORN}|{CARD}))"
+    rf"|[{SPACE}\"'(]{{0,2}}[<(][A-Za-z0-9._%+-]{{1,64}}@|\((?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z]+ [A-Z]+)\))"
+)
+BLOCK = expression(
+    rf"(?m)^(?:[{SPACE}]*|.{{1,12}}[課部係局室班GＧ長][{SPACE}]){WHO}[{SPACE}]?"
+    rf"(?=\([{SPACE}]?[A-Za-z]+(?:,? [A-Za-z]+){{1,3}}[{SPACE}]?\)|(?:\n[^\n]{{0,40}})?\n(?i:e-?mail|mail|tel|fax|電話|携帯|〒|住所))"
+)
+READ = expression(
+    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}"
+    rf"(?=[{SPACE}]?[(\[〔/][{SPACE}]?(?:[{KATAKANA}{SPACE}]{{4,16}}|[{HIRAGANA}{SPACE}]{{4,16}}|[{HALF_KANA}{SPACE}]{{4,18}})[)\]〕/])"
+)
+HONOURED = expression(
+    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}(?=[{SPACE}]?(?:様|さま|さん|氏|殿|先生))"
+)
+HEARD = expression(
+    rf"(?<=[:「])(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))(?=です(?![かねよ])|と申|といい|と言い)"
+)
+_HALF = rf"(?P<half>[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|[{HALF_KANA}]{{4,18}})(?![{HALF_KANA}(])"
+_DAY_OF_BIRTH = rf"(?:{BORN}|(?:19[2-9]|20[01])[0-9][01][0-9][0-3][0-9](?![0-9]))"
+ROW = expression(
+    rf"(?<![{HALF_KANA}{KATAKANA}])(?:(?<=カナ[=:])|(?<=ｶﾅ[=:])|(?<=MEMBER=)|(?<=ﾅﾏｴ[=:])){_HALF}"
+    rf"|(?<![{HALF_KANA}{KATAKANA}]){_HALF.replace('half', 'before')}"
+    rf"(?={GAP}{{1,3}}(?:[0-9MF男女]{GAP}{{1,3}})?(?:[A-Z]{{2,12}}=)?(?:{_DAY_OF_BIRTH}|{CARD}))"
+)
+ANSWER = expression(
+    rf"(?:氏名|お?名前|名義|世帯主|申請者|(?i:name))[\"'][{SPACE}]?[,:][{SPACE}]?[\"'](?:[a-z]{{1,8}}|答|回答|値)[\"'][{SPACE}]?:[{SPACE}]?[\"']{WHO}(?=[\"'])"
+)
+GROUPS = (
+    (SELF, SAID, BORN_THEN, HEARD),
+    (FORM, WROTE),
+    (MAILED_BACK, SIGNED, MARKED),
+    (ABROAD,),
+    (BLOCK, ANSWER, READ, HONOURED),
+    (ROW,),
+)
+ASKED = tuple(any_of(*patterns) for patterns in GROUPS)
+
+
+IN_KANA: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("hiragana", is_full_by_sound),
+    ("half", is_kana_of_row),
+    ("before", is_kana_of_row),
+)
+"""Groups of kana without a space."""
+
+
+def names_in_sentences(text: str, may: int = EVERY) -> Iterator[Span]:
+    """Find full names that a sentence, or the label of a form, tells.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
+    """
+    for could, patterns in zip(bits(may, ASKED), GROUPS, strict=True):
+        for pattern in patterns if could else ():
+            for found in pattern.finditer(text):
+                if span := who(found):
+                    yield span
+
+
+def who(found: re.Match[str]) -> Span | None:
+    """Give where the name of a match of ``WHO`` is, if it is one."""
+    groups = found.groupdict()
+    for kana, believes in IN_KANA:
+        if groups.get(kana):
+            return found.span(kana) if believes(found[kana]) else None
+    abroad = groups.get("abroad")
+    if abroad is None:
+        return name_span(found, new=True)
+    believes = is_labelled if abroad.isascii() else is_from_abroad
+    return found.span("abroad") if believes(abroad) else None
