@@ -14,6 +14,8 @@ import polars as pl
 
 from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
+from scanner.recognizers.person.colleagues import ASKED as AT_WORK
+from scanner.recognizers.person.colleagues import colleagues
 from scanner.recognizers.person.given_names import ASKED as GIVEN
 from scanner.recognizers.person.given_names import given_names
 from scanner.recognizers.person.honoured_names import ASKED as OF_HONOUR
@@ -90,6 +92,7 @@ ASKED = (
     LISTED,
     GIVEN,
     IN_SENTENCES,
+    AT_WORK,
 )
 """The expressions of each finder."""
 
@@ -246,5 +249,6 @@ FINDERS: tuple[Callable[[str, int], Iterator[Span]], ...] = (
     listed_people,
     given_names,
     names_in_sentences,
+    colleagues,
 )
 """In the order in which they are to be believed."""

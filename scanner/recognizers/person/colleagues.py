@@ -1,0 +1,132 @@
+"""Surnames alone of those who work somewhere, by what a sentence says that they do.
+
+Most surnames are places, and many are words (林, 南, 原). One is believed where somebody acts at
+the beginning of a clause (取り違え。牧が訂正), is asked or passes something on (原から報告があり),
+has a view of their own (南の提案), has a title that places have not (岸マネジャー), or stands
+behind what people in a team are (班長三瓶、サブ原口). Prefectures and large cities act as well, as
+branches do: they count with a title or a part in the team alone.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from scanner.model.detection import Grade
+from scanner.recognizers.person.names_by_form import is_given_by_form
+from scanner.recognizers.person.names_of_kanji import grade_in_kanji
+from scanner.recognizers.person.people import Known, known, reads_as_surname
+from scanner.recognizers.person.told_names import NO_SURNAMES
+from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.word_sets import word_set
+
+Span = tuple[int, int]
+_ONE = rf"(?P<name>[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,3}}?)"
+_WHOLE = rf"(?P<name>[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}})"
+_CLAUSE = rf"(?:\A|(?<=[。、,.\n{SPACE}?!？！:・/>」)]))"
+_OPEN = rf"(?<![{KANJI}{KATAKANA}A-Za-z々])"
+_BORDER = (
+    rf"(?=[{SPACE}\n。、,./:;()→」』]|\Z|[がはもをに]|より|から|の(?:家族|[父母妻夫])|不在|休み"
+    "|で(?:す|ござ))"
+)
+DEEDS = (
+    "対応|確認|連絡|説明|案内|回答|処理|受付|承[りるっ]|引き?[継取受]|報告|補足|訂正|修正|削除|設定|登録|更新"
+    "|変更|発行|精算|点検|施錠|開錠|同席|立ち?会|代わ|記入|入力|作成|送付|発送|返信|転送|手渡|渡し|預か"
+    "|受け取|伺[いうっ]|聞き取|説得|謝罪|お詫び|駆け?つけ|現場|停止|再開|提案|指示|許可|決裁|承認|判断"
+    "|捜索|保護|救護|誘導|回収|返却|交換|検品|検収|両替|退職|異動|着任|早退|遅刻|欠勤|出勤|休暇|休み"
+    "|不在|声かけ|担当|調整|準備|片付|呼び|探し|見つけ|発見|撤去|巡回|架電|折り?返"
+)
+"""What people do at work."""
+
+ACTING = expression(rf"{_CLAUSE}{_ONE}(?=[がは][^。\n]{{0,12}}?(?:{DEEDS}))")
+ASKED_OF = expression(
+    rf"(?:{_CLAUSE}|(?<=[はがをて])|(?<=ではなく)){_ONE}"
+    r"(?=[にへ](?:も|は)?(?:聞[いき]|確認(?:し|済|を|中|の)|尋ね|訊|相談|依頼|伝え|伝言|引き?継|お願い|任せ|頼)"
+    r"|を通し(?:て|た)[^。\n]{0,10}(?:まで話|[にへから]|依頼)"
+    r"|から(?:の)?(?:報告(?!さ)|引き?継|指示|相談|申し送り|聞[いき])|(?:宛て?|あて)(?:の|に)"
+    r"|の(?:言い分|提案|意見|判断|指示|許可|記憶|認識|確認印|承認印|ミス|報告|説明)(?![書会])"
+    r"|のでは?な[くい]|まで話が|の(?:カード|荷物|件|分)(?:です|だ|で[、。]))"
+)
+TITLED = expression(
+    rf"(?:{_OPEN}|(?<=センター)|(?<=[課係室部局隊])){_ONE}"
+    r"(?=マネジャー|マネージャ|チーフ|リーダー|サブリーダー|スーパーバイザー|SV(?![A-Z])|Dr(?![a-z])|ドクター"
+    r"|代理(?=[。、\s]|[がはにへを]|より|から|\Z)|隊員|(?:看護)?師長|医師|薬剤師|技師|栄養士|療法士|保健師"
+    r"|看護師(?!長)|宅配員|配達員|警備員|検針員|指導員|相談員|調査員|教頭|園長|邸(?=[\s、。0-9]|\Z)|方\)"
+    "|夫妻|一家)"
+)
+IN_TEAM = expression(
+    "(?:班長|サブ(?:リーダー)?|リーダー|書記|会計|監査|幹事|司会|進行|当方|相手方|先方|預かり|作成"
+    "|[確承検]認?印?者?|起案|金庫番|レジ(?:担当|締め)?|鍵当番|届出|拾得者?|患者|請求者|相談者|同意者|扶養者?"
+    "|担当|キーパーソン|付添人?|弁護士|看護師|保健師|薬剤師|医師|警備(?:員)?|防災センター|守衛|運転手?|ドライバー"
+    "|年末調整|(?:支払|源泉)(?:調書|徴収票)|申告書|診断書|請求書|申請書|申込書|依頼書|届出?書?)"
+    rf"(?!長)[{SPACE}]?[:はの]?[{SPACE}]?{_WHOLE}{_BORDER}"
+)
+POSTED = expression(
+    rf"(?i:slack|teams|line|chatwork|discord|chat)[{SPACE}]{{1,2}}{_ONE}[{SPACE}]{{1,2}}(?=[0-9]{{1,2}}[:時])"
+)
+_OWN = (
+    "(?:個人番号|マイナンバー|WAON|会員|カード|電話|携帯|住所|連絡先|生年月日|性別|メール)"
+)
+OWNING = expression(rf"{_OPEN}(?P<name>[{KANJI}]{{2,7}})(?=の{_OWN}[^。\n]{{0,12}}?[はが:])")
+DEPENDENT = expression(
+    "(?:扶養|被扶養者|配偶者|家族|[妻夫父母孫娘]|息子|[長次三][男女])の"
+    rf"(?P<name>[{KANJI}ぁ-んァ-ヴ]{{1,4}}?)(?=[はがをにも](?![ぁ-ん]{{2}}))"
+)
+
+NOBODY = (NO_SURNAMES - frozenset("東西南北")) | frozenset(
+    "市町村県国区会誰何方者客店社部局班組隊側次外今朝昼夜春夏秋冬円点件個枚台駅港線道橋弊貴当双両彼君僕皆"
+)
+"""Signs that act in sentences and are nobody's name."""
+
+BRANCHES = word_set("""
+    東京 大阪 京都 名古屋 札幌 仙台 横浜 神戸 福岡 広島 北海道 埼玉 神奈川 新潟 静岡 浜松 岡山 熊本
+    鹿児島 沖縄 北九州 堺 千葉 茨城 栃木 群馬 愛知 岐阜 三重 滋賀 兵庫 奈良 和歌山 鳥取 島根 山形
+    岩手 青森 秋田 富山 石川 福井 山梨 長野 香川 愛媛 高知 徳島 佐賀 長崎 大分 宮崎 宮城 福島 山口
+""")
+"""Places that offices are called by: 大阪から報告があり."""
+
+
+def colleagues(text: str, may: int = EVERY) -> Iterator[Span]:
+    """Find surnames of people at work, and full names of those whose data is told.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
+    """
+    for could, (pattern, believes) in zip(bits(may, ASKED), FOUND_BY, strict=True):
+        for found in pattern.finditer(text) if could else ():
+            if believes(found["name"]):
+                yield found.span("name")
+
+
+def _is_surname(word: str) -> bool:
+    """Take places and words as well: what stands beside says that it is somebody."""
+    return word not in NOBODY and known(word) & Known.SURNAME > 0
+
+
+def _acts(word: str) -> bool:
+    """Leave out what offices are called by, and words that are a thing before a name."""
+    if word in BRANCHES or not _is_surname(word):
+        return False
+    return len(word) == 1 or reads_as_surname(word) or not known(word) & Known.THING
+
+
+def _is_full(word: str) -> bool:
+    return grade_in_kanji(word) in {Grade.CHECKED, Grade.CERTAIN}
+
+
+def _is_somebody(word: str) -> bool:
+    """Take a surname, or a full name of one word."""
+    return _is_surname(word) or _is_full(word)
+
+
+FOUND_BY: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
+    (ACTING, _acts),
+    (ASKED_OF, _acts),
+    (TITLED, _is_surname),
+    (IN_TEAM, _is_somebody),
+    (POSTED, _acts),
+    (OWNING, _is_full),
+    (DEPENDENT, is_given_by_form),
+)
+ASKED = tuple(pattern for pattern, _ in FOUND_BY)
