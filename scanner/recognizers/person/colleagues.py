@@ -64,8 +64,15 @@ IN_TEAM = expression(
 POSTED = expression(
     rf"(?i:slack|teams|line|chatwork|discord|chat)[{SPACE}]{{1,2}}{_ONE}[{SPACE}]{{1,2}}(?=[0-9]{{1,2}}[:時])"
 )
-_OWN = (
-    "(?:個人番号|マイナンバー|WAON|会員|カード|電話|携帯|住所|連絡先|生年月日|性別|メール)"
+_OWN = "(?:個人番号|マイナンバー|WAON|会員|カード|電話|携帯|住所|連絡先|生年月日|性別|メール)"
+OF_OFFICE = expression(
+    rf"(?:(?<=[課部室係局班ー])|(?<=[課部室係局班ー]の)){_ONE}(?=です(?:[。、\n]|\Z)|でございます|と申します)"
+)
+CHATTING = expression(rf"(?<=\] ){_ONE}(?=: )")
+BEHIND_NUMBER = expression(rf"(?<=[0-9])[{SPACE}]{{0,2}}\({_ONE}\)")
+BEHIND_CARD = expression(rf"(?:[0-9]{{4}}[- ]?){{2,3}}[0-9]{{4}}[{SPACE}]{{0,2}}\({_ONE}\)")
+ABOUT_OWN = expression(
+    rf"(?:\A|(?<=\n)){_ONE}(?=です。(?:{_OWN}|先[ほ程]|お世話|折り|昨日|ポイント|お電話))"
 )
 OWNING = expression(rf"{_OPEN}(?P<name>[{KANJI}]{{2,7}})(?=の{_OWN}[^。\n]{{0,12}}?[はが:])")
 DEPENDENT = expression(
@@ -111,6 +118,11 @@ def _acts(word: str) -> bool:
     return len(word) == 1 or reads_as_surname(word) or not known(word) & Known.THING
 
 
+def _is_no_place(word: str) -> bool:
+    """Leave out where a number may be of: 03-1234-5678(高松)."""
+    return _is_surname(word) and (reads_as_surname(word) or not known(word) & Known.PLACE)
+
+
 def _is_full(word: str) -> bool:
     return grade_in_kanji(word) in {Grade.CHECKED, Grade.CERTAIN}
 
@@ -126,6 +138,11 @@ FOUND_BY: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (TITLED, _is_surname),
     (IN_TEAM, _is_somebody),
     (POSTED, _acts),
+    (OF_OFFICE, _is_surname),
+    (CHATTING, _is_surname),
+    (BEHIND_NUMBER, _is_no_place),
+    (BEHIND_CARD, _is_surname),
+    (ABOUT_OWN, _is_surname),
     (OWNING, _is_full),
     (DEPENDENT, is_given_by_form),
 )

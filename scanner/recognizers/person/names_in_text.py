@@ -20,6 +20,8 @@ from scanner.recognizers.person.given_names import ASKED as GIVEN
 from scanner.recognizers.person.given_names import given_names
 from scanner.recognizers.person.honoured_names import ASKED as OF_HONOUR
 from scanner.recognizers.person.honoured_names import honoured_names
+from scanner.recognizers.person.keyed_names import ASKED as BEHIND_KEYS
+from scanner.recognizers.person.keyed_names import keyed_names
 from scanner.recognizers.person.labelled_names import ASKED as LABELLED
 from scanner.recognizers.person.labelled_names import labelled_names
 from scanner.recognizers.person.latin_names import ASKED as OF_LATIN
@@ -79,6 +81,7 @@ OWNED = expression("(?<=.)(?:名義|宅|宛|分)\\Z")
 LONGEST_BEFORE = 20
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
 ASKED = (
+    BEHIND_KEYS,
     SEVERAL,
     OF_HONOUR,
     LABELLED,
@@ -98,7 +101,7 @@ ASKED = (
 
 EVERYTHING = (EVERY,) * len(ASKED)
 IN_ASCII = tuple(
-    {SEVERAL: 1 << SEVERAL.index(MAILED), OF_LATIN: EVERY}.get(asked, 0) for asked in ASKED
+    {SEVERAL: 1 << SEVERAL.index(MAILED), OF_LATIN: EVERY, BEHIND_KEYS: EVERY}.get(asked, 0) for asked in ASKED
 )
 """What a text of ASCII could fit: the others all ask for kanji or kana."""
 
@@ -236,6 +239,7 @@ def _reading(text: str, end: int) -> Iterator[Span]:
 
 
 FINDERS: tuple[Callable[[str, int], Iterator[Span]], ...] = (
+    keyed_names,
     several_names,
     honoured_names,
     labelled_names,

@@ -1,0 +1,165 @@
+"""Names behind keys that are called like columns of names, and in rows of a name and its reading.
+
+What a key says is asked as for a column (``headers``): ``NM_KJ=``, ``member_name:``, カナ：. A row
+that has a surname, a given name and the sounds of both in four cells is a person whatever else it
+holds. Names of foreigners in katakana, which few dictionaries have, are told by the middle dot and
+an honorific or a word for what somebody is.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.model.detection import Evidence
+from scanner.recognizers.headers.of_persons import person_evidence
+from scanner.recognizers.person.beside_surnames import KANA_TRADES
+from scanner.recognizers.person.names_by_form import is_given_by_form
+from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_of_kanji import grade_in_kanji
+from scanner.recognizers.person.people import NAMED, Known, heard, known, spelt
+from scanner.recognizers.person.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    SPACE,
+    WITHIN_KANJI,
+)
+from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.widened import EVERY, bits
+
+Span = tuple[int, int]
+_SIGNS = f"{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}"
+_LATIN = "[A-Z][A-Za-z'-]{1,14}"
+_VALUE = (
+    rf"(?P<kanji>[{KANJI}][{_SIGNS}]{{1,6}}(?:[{SPACE}][{_SIGNS}]{{1,5}})?)"
+    rf"|(?P<kana>[{HALF_KANA}]{{2,14}}(?:[{SPACE}･][{HALF_KANA}]{{2,14}}){{0,2}}"
+    rf"|[{KATAKANA}]{{2,9}}(?:[{SPACE}・][{KATAKANA}]{{1,9}}){{0,2}}"
+    rf"|[{HIRAGANA}]{{2,7}}(?:[{SPACE}][{HIRAGANA}]{{2,7}})?)"
+    rf"|(?P<latin>{_LATIN}(?:,? {_LATIN}){{1,3}})"
+)
+_UP_TO = rf"(?=[{SPACE}]?(?:[;,&|\"'<)\n/]|\Z)|[{SPACE}]+[A-Za-z_{KANJI}]{{2,16}}[=:])"
+KEYED = expression(
+    rf"(?<![A-Za-z_])(?P<key>[A-Za-z][A-Za-z_]{{1,24}}|[{KANJI}{KATAKANA}]{{2,10}})"
+    rf"(?:=|[\"']?[:：])[{SPACE}]?[\"']?(?:{_VALUE}){_UP_TO}"
+)
+READ = expression(
+    rf"(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|氏名カナ|カナ氏名|よみがな)[{SPACE}:=]?"
+    rf"(?P<name>[{HALF_KANA}]{{2,14}}(?:[{SPACE}][{HALF_KANA}]{{2,14}})?"
+    rf"|[{KATAKANA}]{{2,9}}[{SPACE}][{KATAKANA}]{{2,9}})"
+    rf"(?=[{SPACE}]*(?:性別|男|女|生年|住所|電話|TEL|携帯|[;,/|)\n]|\Z))"
+)
+SPLIT = expression(
+    rf"セイ[:=][{SPACE}]?(?P<surname>[{KATAKANA}]{{1,9}})[{SPACE},/]{{1,3}}"
+    rf"メイ[:=][{SPACE}]?(?P<given>[{KATAKANA}]{{1,9}})"
+)
+_CELL = r"[\"']?[,\t|;][\"']?"
+ROW = expression(
+    rf"(?<![{_SIGNS}])(?P<surname>[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,4}}){_CELL}"
+    rf"(?P<given>[{_SIGNS}]{{1,5}}){_CELL}"
+    rf"(?P<sounds>[{KATAKANA}]{{1,9}}|[{HALF_KANA}]{{1,14}}|[{HIRAGANA}]{{1,9}}){_CELL}"
+    rf"(?P<sounded>[{KATAKANA}]{{1,9}}|[{HALF_KANA}]{{1,14}}|[{HIRAGANA}]{{1,9}})(?![{_SIGNS}])"
+)
+_ABROAD = rf"(?P<name>[{KATAKANA}]{{1,12}}(?:[・＝][{KATAKANA}]{{1,12}}){{1,3}})"
+HONOURED = expression(
+    rf"(?<![{KATAKANA}・]){_ABROAD}(?=[{SPACE}]?(?:様|さん|さま|氏|先生|[課係部]長))"
+)
+IN_HOUSEHOLD = expression(
+    rf"(?:世帯主|筆頭者|世帯員|同居人|申請者|届出人|請求者|来庁者|相談者|講師|通訳|メンバー[:は]?|出席者?[:は]?)"
+    rf"[{SPACE}:]?{_ABROAD}(?![{KATAKANA}・])"
+)
+DOTTED = expression(
+    r"(?<![A-Za-z0-9._@/-])(?P<given>[A-Z][a-z]{1,11})\.(?P<surname>[A-Z][a-z]{1,11})(?= ?[がはをにさ])"
+)
+ADDRESSED = expression(
+    r"(?<![A-Za-z])(?:[Aa]sk|[Tt]ell|[Pp]ing|[Cc]all|[Cc]ontact|user=|by|from|Mr\.|Ms\.|Mrs\.|Dear(?! M))[ ]?"
+    r"(?P<word>[A-Z][a-z]{1,11})(?=[ ,.;:\n]|\Z)|(?<=# )(?P<doer>[A-Z][a-z]{1,11})(?= ?[がは])"
+)
+
+ABROAD_ASKED = any_of(HONOURED, IN_HOUSEHOLD)
+LATIN_ASKED = any_of(DOTTED, ADDRESSED)
+ASKED = (KEYED, any_of(READ, SPLIT), ROW, ABROAD_ASKED, LATIN_ASKED)
+
+
+def keyed_names(text: str, may: int = EVERY) -> Iterator[Span]:
+    """Find names behind keys and in rows, and those of foreigners.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
+    """
+    keyed, read, row, abroad, latin = bits(may, ASKED)
+    if keyed:
+        yield from (found.span(found.lastgroup or 0) for found in _keyed(text))
+    if read:
+        yield from _read(text)
+    if row:
+        yield from _rows(text)
+    if abroad:
+        yield from _abroad(text)
+    if latin:
+        yield from _latin(text)
+
+
+def _keyed(text: str) -> Iterator[re.Match[str]]:
+    """Find values whose key is that of a column of names, which can be names at all."""
+    for found in KEYED.finditer(text):
+        said = person_evidence(found["key"])
+        if (Evidence.NAME in said and _can_be(found)) or (
+            Evidence.WEAK_NAME in said and found["latin"] and _is_pair(found["latin"])
+        ):
+            yield found
+
+
+def _is_pair(latin: str) -> bool:
+    """Say whether two words are a surname and a given name, in either order."""
+    words = [spelt(word) for word in re.split("[ ,]+", latin)]
+    kinds = (Known.SURNAME, Known.GIVEN), (Known.GIVEN, Known.SURNAME)
+    return len(words) == 2 and any(words[0] & a and words[1] & b for a, b in kinds)  # noqa: PLR2004
+
+
+def _can_be(found: re.Match[str]) -> bool:
+    if found["kanji"]:
+        words = re.split(f"[{SPACE}]", found["kanji"])
+        if len(words) == 1:
+            return grade_in_kanji(words[0]) > 0
+        return known(words[0]) & Known.SURNAME > 0
+    if found["kana"]:
+        return is_full_by_sound(found["kana"], told=True) or "･" in found["kana"]
+    words = re.split("[ ,]+", found["latin"])
+    return sum(spelt(word) & NAMED > 0 for word in words) * 2 >= len(words)
+
+
+def _read(text: str) -> Iterator[Span]:
+    """Find readings that a label leads to."""
+    for found in READ.finditer(text):
+        if is_full_by_sound(found["name"], told=True):
+            yield found.span("name")
+    for found in SPLIT.finditer(text):
+        yield from (found.span("surname"), found.span("given"))
+
+
+def _rows(text: str) -> Iterator[Span]:
+    """Find rows of a surname, a given name and how they sound."""
+    for row in ROW.finditer(text):
+        named = known(row["surname"]) & Known.SURNAME and heard(row["sounds"]) & Known.SURNAME
+        if named and (heard(row["sounded"]) & Known.GIVEN or is_given_by_form(row["given"])):
+            yield from map(row.span, ("surname", "given", "sounds", "sounded"))
+
+
+def _abroad(text: str) -> Iterator[Span]:
+    """Find foreigners; a shop is honoured as well (カフェ・ロマンさん)."""
+    for pattern in (HONOURED, IN_HOUSEHOLD):
+        for found in pattern.finditer(text):
+            if not any(trade in found["name"] for trade in KANA_TRADES):
+                yield found.span("name")
+
+
+def _latin(text: str) -> Iterator[Span]:
+    """Find single names in Latin letters of those who are asked or have done something."""
+    for found in DOTTED.finditer(text):
+        if spelt(found["given"]) & Known.GIVEN and spelt(found["surname"]) & Known.SURNAME:
+            yield from (found.span("given"), found.span("surname"))
+    for found in ADDRESSED.finditer(text):
+        word = found["word"] or found["doer"]
+        if spelt(word) & (Known.SURNAME | Known.GIVEN):
+            yield found.span("word" if found["word"] else "doer")
