@@ -60,6 +60,8 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
         others = bool(people - {name})
         if is_of_places(name) and not others:
             said.setdefault(name, {})[ADDRESS] = frozenset()
+        if GENDER in profile.tallies and _is_of_genders(profile):
+            said.setdefault(name, {})[PERSON] = frozenset({Evidence.OTHER_NAME})
         if GENDER in profile.tallies and not profile.named.get(GENDER):
             alone = len(profiles) == 1
             if gendered - {name} or _is_of_another(name, others=others or alone):
@@ -87,6 +89,12 @@ def _is_of_people(name: str, profile: FieldProfile) -> bool:
     if is_of_places(name):
         return False
     return names_people(name) or any(_is(category, profile) for category in OF_PEOPLE)
+
+
+def _is_of_genders(profile: FieldProfile) -> bool:
+    """Say whether cells are words for genders, whatever the column's SEI stands for: 男, MALE."""
+    named = profile.named.get(PERSON, frozenset())
+    return bool(named) and Scale.of(profile, GENDER).share(Grade.CHECKED) >= MOSTLY
 
 
 def _is(category: DataCategory, profile: FieldProfile) -> bool:

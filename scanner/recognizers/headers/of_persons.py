@@ -46,6 +46,10 @@ PEOPLE = word_set("""
     チーフ マネージャ マネージャー マネジャー ケアマネ パートナー トレーナー インストラクター
     コーチ ドクター ナース キャスト サポーター ボランティア アルバイト パート ホルダー カスタマー
     クライアント ライダー ランナー お子様 お子さま こども 子ども handler approver reviewer
+    指導員 調査員 相談員 支援員 補助員 推進員 審判 審判員 司会 保育士 教諭 教員 担任 主治医 医師
+    看護師 保健師 介護士 警備員 運転手 運転士 乗務員 販売員 配達員 先生 監督 棋士 選手
+    出演者 発表者 執筆者 teacher instructor coach doctor nurse driver trainer lecturer counselor
+    referee sensei tannin shidoin koshi kyoin untenshu nyuryokusha shodakusha kinyusha
     uketsukesha uketsuke sekininsha honnin setainushi hogosha daihyosha dairinin shokuin syokuin
     shain juryosha uketorinin okyaku kj kn kan eng romaji roman romanized roma emboss embossed
     eiji en kana kanji カナ かな 漢字 英字 ローマ字
@@ -68,6 +72,7 @@ THINGS = word_set("""
     室 組 クラス コース 講座 行事 催し 催事 展示 展 祭 大会 タイトル 演題 演目 ホスト サーバ
     サーバー マシン 機 機種 科目 料理 献立 川 河川 山 橋 町会 町内会 自治会 行政区 集落 公園 町丁
     大字 字 病名 薬 薬品 症状 季節 月 星 号 チーム 団 隊 ライン 工場 倉庫 国籍 続柄 血液型
+    資料 史料 文献 論文 絵本 テーマ 主題 演奏 講演 講演会 セミナー 展覧会 企画展 歴史 偉人
     キャラクター ニックネーム アカウント 公式アカウント 対象 ハッシュ トークン 担当課 担当部署
     担当部 棚 座席 サイズ 色 カラー 柄 素材 作品 書 shop store company corp vendor supplier
     merchant branch department dept section division office facility building place station
@@ -83,14 +88,15 @@ THINGS = word_set("""
     servername hinshu meigara kyoshitsu heya kaigishitsu ryori 性別 gender sex seibetsu seibetu
     danjo size status state municipality hash token icon プラン デザイン パターン モデル シリーズ
     マスコット キャラ ゆるキャラ 意匠 plan design pattern option version tour coupon gift mascot
-    character chara
+    character chara subject principal upn login kameiten gyoji syomei daimei sakuhin shiryo siryo
+    koza kouza seminar lecture exhibit exhibition syuhin keihin tokusanhin
 """)
 """What else has a name."""
 
 PARTNERS = word_set("""
     会社 企業 法人 事業所 加盟店 業者 事業者 取引先 得意先 仕入先 勤務先 団体 組織 company corp
     vendor supplier merchant employer org organization organisation kaisha kigyo hojin torihikisaki
-    tokuisaki kinmusaki
+    tokuisaki kinmusaki kameiten
 """)
 """Of these, those that may be a person who does business."""
 
@@ -104,6 +110,10 @@ SURNAMES = word_set("姓 苗字 名字 sei myoji myouji last family surname last
 GIVEN = word_set("名 mei first given f firstname カナ かな kana 漢字 kanji kj kn")
 PERSONS = frozenset("者人主員師士生長手様客方先役親子供督童表医婦夫妻父母兄弟姉妹孫男女")
 """How Japanese words for people end."""
+
+ENDS = frozenset("者員師士")
+NO_PEOPLE = word_set("定員 満員 人員 動員 欠員 全員 総員 要員 増員 著者 作者 訳者 編者")
+"""Words that end so for a number, and for who is on the back of a book."""
 
 GENERIC = expression(
     r"(?i)^(?:item|column|col|field|data|attr|unnamed:?|kmk|f|k|項目|列|カラム|データ)"
@@ -141,11 +151,16 @@ def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
     if said & THINGS:
         return _beside_things(said, kept)
     naming, people = said & NAMING, said & (PEOPLE | PARTS | READINGS)
-    if (naming and people - naming) or (said & READINGS and people - READINGS):
+    named = said & NAMES or (naming and people - naming)
+    if named or (said & READINGS and people - READINGS):
         return frozenset({Evidence.NAME})
-    if naming or people:
-        return frozenset({Evidence.WEAK_NAME})
-    return frozenset({Evidence.NAME} if said & NAMES else ())
+    return frozenset({Evidence.WEAK_NAME} if naming or people or _may_be_people(kept) else ())
+
+
+def _may_be_people(kept: list[str]) -> bool:
+    """Tell whether a name ends as words for people do that nobody listed: 検針員, 登壇者."""
+    ends = "".join(kept[-2:])
+    return len(kept) > 1 and kept[-1] in ENDS and ends not in NO_PEOPLE and kept[-2] >= "一"
 
 
 def _beside_things(said: set[str], kept: list[str]) -> frozenset[str]:

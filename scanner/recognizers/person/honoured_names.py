@@ -228,6 +228,9 @@ def _parted_at_end(match: re.Match[str], right: str) -> int:
     if right in KANA_TRADES and right[0] >= "ァ":
         return 0
     for start in range(max(0, len(left) - LONGEST_GIVEN), len(left)):
+        cut = len(left) == start + 1 and known(left[start - 1 :])
+        if start and cut & (Known.THING | Known.PLACE):
+            continue
         surname = known(left[start:])
         sure = (
             bool(match["gap"])

@@ -49,6 +49,7 @@ from scanner.recognizers.person.names_of_kanji import (
 )
 from scanner.recognizers.person.names_of_roles import ASKED as OF_ROLES
 from scanner.recognizers.person.names_of_roles import names_of_roles
+from scanner.recognizers.person.nobody import end_of_name, is_nobody
 from scanner.recognizers.person.people import Known, heard, known
 from scanner.recognizers.person.plain_names import is_called_plainly
 from scanner.recognizers.person.several_names import ASKED as SEVERAL
@@ -133,10 +134,12 @@ def each_name(text: str, may: Sequence[int] = EVERYTHING) -> Iterator[Span]:
     """
     taken = bytearray(len(text))
     for name in _candidates(text, may):
-        for start, end in (name, *_reading(text, name[1])):
-            if not any(taken[start:end]):
-                yield start, end
+        for start, read in (name, *_reading(text, name[1])):
+            end = end_of_name(text, start, read)
+            if end > start and not any(taken[start:end]):
                 taken[start:end] = b"1" * (end - start)
+                if not is_nobody(text, start, end):
+                    yield start, end
 
 
 def _candidates(text: str, may: Sequence[int]) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from scanner.model.detection import Grade
 from scanner.recognizers.headers.vocabulary import AFFIXES
-from scanner.recognizers.person.beside_surnames import TRADES
+from scanner.recognizers.person.beside_surnames import RELATIONS, TRADES
 from scanner.recognizers.person.name_context import HONOURED
 from scanner.recognizers.person.names_by_form import is_given_by_form, is_led
 from scanner.recognizers.person.people import NAMED, Known, known
@@ -107,7 +107,8 @@ def _is_new(run: str, at: int) -> bool:
 
 def _is_like_given(word: str) -> bool:
     """Tell whether a word ends as given names do and is none for goods."""
-    likely = len(word) in LENGTHS_OF_GIVEN and word[-1] in ENDS_OF_GIVEN and word not in GOODS
+    likely = len(word) in LENGTHS_OF_GIVEN and word[-1] in ENDS_OF_GIVEN
+    likely = likely and word not in GOODS and word not in RELATIONS
     return likely and not known(word) & Known.UNFIT
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Self
 from scanner.recognizers.headers.vocabulary import AFFIXES, IN_KANA, JAPANESE
 from scanner.recognizers.person.dictionary_pages import kept, looked_up
 from scanner.recognizers.person.foreign import FOREIGN
+from scanner.recognizers.person.history import OF_HISTORY
 from scanner.recognizers.person.romaji import KATAKANA, is_romaji, sound
 from scanner.recognizers.person.sounds import PARTS_OF_SPEECH, sounds
 
@@ -32,6 +33,9 @@ SHORTEST_SURNAME, SHORTEST_GIVEN = 3, 2
 
 DESTINED = "行"
 """Behind a place it says where a train goes (水戸行); hardly anybody is called so."""
+
+SHOWN = frozenset("展像")
+"""Behind whom a museum shows, or a square: 平清盛展."""
 
 VARIANTS = str.maketrans("髙﨑德濵瀨增黑栁𠮷", "高崎徳濱瀬増黒柳吉")
 """Kanji of family registers that the dictionary has in another shape."""
@@ -177,6 +181,10 @@ def known(word: str) -> int:
     if not word:
         return 0
     if word in JAPANESE:
+        return Known.THING | Known.UNFIT
+    if word in OF_HISTORY:
+        return Known.THING
+    if word[-1] in SHOWN and len(word) > 1:
         return Known.THING | Known.UNFIT
     if word == DESTINED:
         return Known.THING | Known.UNFIT | Known.SHORT

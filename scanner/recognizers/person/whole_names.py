@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from scanner.model.detection import Grade
-from scanner.recognizers.person.people import NAMED, Known, reads_as_surname
+from scanner.recognizers.person.people import NAMED, Known, known, reads_as_surname
 from scanner.recognizers.person.writings import (
     HALF_KANA,
     HIRAGANA,
@@ -47,10 +47,11 @@ MASKED = (
 SHAPE = r"\A[^0@:/\n]+\z"
 """What cells that are a name look like, masked or not."""
 
-NOBODY = frozenset("神王仏客皆奥誰何嫁婿父母姉兄娘孫")
+NOBODY = frozenset("神王仏客皆奥誰何嫁婿父母姉兄娘孫済") | {"大家"}
 """Whom an honorific does not name: 神様."""
 
 LONGEST_SHAPED = 6
+SHORTEST_SHOP = 2
 
 
 def grade_text(text: str) -> Grade:
@@ -131,8 +132,9 @@ def _is_name(word: str) -> bool:
 
 
 def is_shop(word: str) -> bool:
-    """Tell 八百屋さん, who is nobody in particular, from 土屋さん."""
-    return word[-1:] == "屋" and not reads_as_surname(word)
+    """Tell 八百屋さん and 山田屋さん, who are nobody in particular, from 土屋さん."""
+    called = known(word[:-1]) & Known.SURNAME and len(word) > SHORTEST_SHOP
+    return word[-1:] == "屋" and bool(called or not reads_as_surname(word))
 
 
 def _is_thing(word: str) -> bool:

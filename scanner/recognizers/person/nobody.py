@@ -1,0 +1,232 @@
+"""What is written like a name and names nobody: looked at wherever a text seems to hold one.
+
+People of history are subjects, shops are called like who opened them (カフェ花子, 写真の前田),
+goods like who grows them (林さんの卵 300円), what is masked tells a part (佐藤＊＊), a mailbox is
+no name, and words for people and buildings begin like surnames (申出人, 藤沢駅). An honorific
+that is not said of shops, or a label of forms, says that somebody is named nevertheless.
+"""
+
+from scanner.model.detection import Evidence
+from scanner.recognizers.headers.of_persons import person_evidence
+from scanner.recognizers.person.history import LONGEST, OF_HISTORY
+from scanner.recognizers.person.people import Known, known
+from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.reading.expressions import expression
+
+REACH = 24
+SHORTEST = 2
+_STARS = "*●○◯〇■□△▲×✕"
+STARS = tuple(_STARS)
+
+POLITE = expression(rf"[{SPACE}]?(?:様|さま|殿|氏(?!名)|君|くん|ちゃん|先生)")
+"""Honorifics that shops, goods and subjects seldom have; さん is not among them."""
+
+CALLS = expression(rf"[{SPACE}]?さん(?:から|より|が来|に連絡|へ連絡|に電話|と電話|宛|本人)")
+SPEAKS = expression(r"です(?:[。がけ、]|\Z)|でござ|と申|と名乗")
+LABELLED = expression(
+    rf"(?:(?:氏|姓|名義|お?名前|会員|顧客|担当|受付|(?<![作著訳編])者|人|員)名?|(?i:(?<![a-z])(?:full|user|member|customer|last|first)?_?name))[\"'”]?[{SPACE}]*[:=|/>→{SPACE}][{SPACE}\"'“]*\Z"
+)
+
+MASKED_BEHIND = expression(
+    rf"(?:[*]{{2,}}|[{_STARS}]{{2,}}|[*●○◯〇■](?=[{KANJI}{HIRAGANA}{KATAKANA}](?![:：])))"
+)
+MASKED_BEFORE = expression(rf"[{KANJI}{KATAKANA}][{_STARS}]+\Z")
+
+MAILBOX = expression(r"[A-Za-z0-9._+-]*@[A-Za-z0-9]|[#$%&!^][0-9]")
+"""Behind Latin letters: what makes them a part of a mailbox or of a password."""
+
+OF_PEOPLE = expression(
+    r".*(?:[不行]明者|該当者|関係者|(?:申出|届出|申請|相続|代理|請求|保証|受取|差出|名義|後見|依頼|発注|契約|借用"
+    r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人|周辺|付近|沿い|[駅像])"
+    rf"|.*お子|大家|[{KANJI}]{{2,4}}山"
+)
+LOAN_WORDS = expression(
+    "サポート|データ|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
+    "|ワーク|ショップ|ストア|スーパー|マーケット|ハウス|マンション|パーク|プラザ|ポイント|コース|プラン"
+    "|アプリ|テスト|サンプル|ダミー|コーヒー|ラーメン|ジュース|スエット|ビール|ケーキ|チョコ|クッキー|パック"
+    "|セット|タイプ|クーポン|キャンペーン|フェア|イベント|スクール|スポーツ|クリーニング|ベーカリー|スタジオ"
+)
+"""Words of trade and offices within katakana that sound like a name."""
+
+WITHIN_WORD = expression(rf"[{KATAKANA}]")
+INFLECTED = expression("く(?!ん)|わり")
+
+_TRADES = (
+    "居酒屋|大衆酒場|酒場|食堂|寿司処?|鮨処?|すし処?|鮓|そば処?|蕎麦処?|うどん処?|ラーメン屋?|らーめん|拉麺|麺処|中華(?:料理)?"
+    "|焼肉|焼鳥|焼き鳥|やきとり|串(?:焼き?|揚げ|かつ)|和食|洋食|割烹|料亭|小料理屋?|喫茶(?:店)?|珈琲館?"
+    "|コーヒー|カフェ(?:[・ ]?ド)?"
+    "|パン工房|パン屋|ベーカリー|ピザ|ピッツェリア|トラットリア|ビストロ|レストラン|ダイニング|キッチン|バー|スナック|パブ"
+    "|ケーキ(?:屋|工房)?|パティスリー|菓子司|菓子処|和菓子処?|洋菓子|甘味処|豆腐|弁当|お好み焼き?|たこ焼き?|天ぷら|とんかつ"
+    "|うなぎ|鰻|鮮魚|精肉|青果|八百屋|米穀|酒店|フラワー(?:ショップ)?|花屋|写真館?|スタジオ|フォト|理容室?|理髪店?|床屋|バーバー"
+    "|美容室|美容院|ヘアー?サロン|サロン(?:・?ド)?|ネイル(?:サロン)?|エステ(?:サロン)?|整体院?|鍼灸院?|接骨院|整骨院|マッサージ"
+    "|薬局|ドラッグ(?:ストア)?|クリーニング|呉服|きもの|着物|洋品|ブティック|メガネ|眼鏡|時計店?|宝石|ジュエリー|電器|電化|でんき"
+    "|自転車|サイクル(?:ショップ)?|バイク(?:ショップ)?|モータース|タイヤ館?|ガレージ|書店|書房|古書店?|古本|ブックス|文具|文房具"
+    "|おもちゃ|玩具|人形|畳|家具|金物|工務店|ペット(?:ショップ|サロン)?|トリミング(?:サロン)?|動物病院|民宿|旅館|ペンション|ゲストハウス|ホテル"
+    "|銭湯|学習塾|進学塾|ピアノ教室|(?<=.)教室|(?:ホーム|カー|ガーデン|リカー|ペット|DIY)センター|スーパー|ストア|マート|ショップ"
+    "|アトリエ|ギャラリー|画廊|工房|農園|ファーム|果樹園|牧場|養鶏場|醸造|酒造|茶房|茶屋|本舗|の店|お食事処|御食事処|湯処|处|歯科|医院|クリニック"
+)
+SHOP_BEFORE = expression(rf"(?:{_TRADES})[{SPACE}・]?\Z")
+SHOP_WITHIN = expression(
+    rf"(?:{_TRADES})(?:[{SPACE}・]|(?<=[{KANJI}]).|(?<=[{KATAKANA}])[{KANJI}{HIRAGANA}])"
+)
+OF_SHOP = expression(
+    rf"(?:{_TRADES}|花|お花|手芸|鮮魚|ペット|本|靴|カバン|鞄|酒|お酒|米|お米|肉|お肉|魚|お魚|野菜|果物|お茶|茶|味噌|漬物|惣菜"
+    r"|カメラ|服|布団|ふとん|はんこ|印鑑|印章|鍵|車|くるま|水道|ガス|電気)の\Z"
+)
+"""Before a surname, with の: 写真の前田, and not 窓口の前田."""
+
+SOLD = frozenset("花米茶鮎椿")
+SURNAME_BEHIND = expression(rf"の[{KATAKANA}{KANJI}]")
+"""Behind a given name that is sold: 花のイケダ."""
+
+PRICED = expression(
+    rf"(?:さん|さま)?(?:ち|家|家ち|とこ)?の(?P<what>[^。、:\s0-9¥\\]{{1,10}})[{SPACE}]{{0,2}}"
+    r"(?:(?:税込|税抜|本体|[¥\\￥]) ?[0-9]"
+    r"|[0-9][0-9,.]*万?(?:円|g|kg|ml|個入|枚入|本入|袋)|品番|型番|入荷|[×x✕][0-9])"
+)
+MONEY = expression(
+    "[代費料金額税残財割銭]|給[与料]|支払|立替|立て替え|購入|会計|請求|返金|入金|出金|未納|滞納|ポイント|カード|取引|還元|借|貸|寄付|"
+    "寄附|募金|香典|会費|注文|売上|返済|利用|買い?物|予約|[分件方]\\Z"
+)
+"""What is paid by somebody and not for something."""
+
+GOODS_BEHIND = expression(
+    rf"(?:[{SPACE}]|[がは])?(?:入荷|欠品|在庫|品切|売り?切れ|完売|発売)|[{SPACE}、,]{{0,2}}(?:入数|単価|品番|型番|賞味|消費期限|寄[付附]額|税込|JAN)"
+    rf"|(?:[{SPACE}][{KANJI}]{{1,4}})?[{SPACE}]?[×✕x][{SPACE}]?[0-9]|[{SPACE}][0-9]{{1,2}}年(?![0-9度生目間勤]|[{SPACE}]?[0-9]{{1,2}}月)"
+)
+"""Behind what is sold: 久保田 千寿 入数12, 山崎 12年."""
+
+ROW_OF_THINGS = expression(
+    r"(?:景品|賞品|商品|粗品|返礼品|特産品|品名|品目|銘柄|メニュー|献立|会場|開催地|停留所|スタンプラリー|ルート|順路|コース|加盟店?|新規加盟"
+    r"|店舗|出店者?|協賛|後援|テーマ|演題|題名|書名|作品)[^:、。\n]{0,6}:(?:[^:。\n]{1,20}[、,・→/])*[^:。、\n]{0,8}\Z"
+)
+SUBJECT_BEFORE = expression(
+    rf"(?:郷土の(?:偉人|先人|英雄|作家|画家)|偉人|文豪|俳[人聖]|歌人|[大藩]名|藩主|浮世絵師?|戦国武将|武将|幕末の?志士|歴史(?:講座|講演会?|散歩|ウォーク|教室|探訪)"
+    rf"|文学(?:講座|散歩)|古典講座|大河ドラマ|朗読会|読書会|企画展|特別展|回顧展|展覧会|生誕[0-9]*年?|没後[0-9]*年?)[{SPACE}:「『・、]{{0,2}}\Z"
+    rf"|』[{SPACE}]?[(]\Z"
+)
+SUBJECT_BEHIND = expression(
+    rf"[{SPACE}]?(?:[展像伝](?![{KANJI}])|回顧展|作品展|企画展|特別展|原画展|遺作展|全集|選集|詩集|句集|歌集|記念館|文学館|資料館|記念碑|文学碑|歌碑|句碑"
+    "|旧居|旧宅|生家|生誕|没後|の(?:生涯|世界|時代|足跡|墓|句碑|歌碑|名言|功績|人と作品|作品世界|謎)|とその時代|と(?:時代|城下町)|を(?:歩く|偲|しの|たど|訪ね|巡|めぐ|読む|学ぶ)"
+    "|ゆかり|ゆかり|にゆかり|にちなむ|に学[ぶぼ]|が(?:愛した|詠んだ|歩いた)|公(?:まつり|祭|[のがを])|まつり|祭(?![{KANJI}]))"
+)
+"""What stands beside a subject of books, lectures and exhibitions."""
+
+EXITS = expression("[東西南北]口")
+TOWN = expression(rf"([{KANJI}]{{2,4}})[市区][{KANJI}]")
+ONWARD = expression(rf"[{KANJI}の0-9]")
+KEY = expression(r"[\"']?(?P<key>[A-Za-z_]{3,24})[\"']?[ ]?[:=>][ ]?[\"']?[^\"':=,<>。]{0,10}\Z")
+
+
+def end_of_name(text: str, start: int, end: int) -> int:
+    """Give where a name ends that another word may have been taken into: 西泉 フリガ|ナ.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        start: Of what reads as a name.
+        end: Behind it.
+
+    Returns:
+        The end; the start where nothing of it is a name.
+    """
+    if not _is_no_name(text, start, end):
+        return end
+    gap = text.find(" ", start, end)
+    return gap if gap > 0 and not _is_no_name(text, start, gap) else start
+
+
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a place in a text only begins like a name: what is there is another word."""
+    name = text[start:end]
+    if name.isascii():
+        return MAILBOX.match(text, end) is not None
+    if _is_cut(text, name, end):
+        return True
+    if POLITE.match(text, end):
+        return False
+    return bool(
+        OF_PEOPLE.fullmatch(name) or LOAN_WORDS.search(name) or _is_in_place(text, name, end)
+    )
+
+
+def is_nobody(text: str, start: int, end: int) -> bool:
+    """Tell whether what is a name in a text names nobody.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        start: Of the name.
+        end: Behind it.
+    """
+    name, before = text[start:end], text[max(0, start - REACH) : start]
+    if _is_masked(text, end, before):
+        return True
+    if name.isascii() or POLITE.match(text, end) or CALLS.match(text, end):
+        return False
+    if SHOP_WITHIN.match(name) or (name in SOLD and SURNAME_BEHIND.match(text, end)):
+        return True
+    if SUBJECT_BEFORE.search(before) and not text.startswith("さん", end):
+        return True
+    if LABELLED.search(before):
+        return SUBJECT_BEHIND.match(text, end) is not None
+    return (
+        _is_subject(text, start, end)
+        or _is_of_shop(text, end, before)
+        or _is_of_goods(text, start, end)
+    )
+
+
+def _is_cut(text: str, name: str, end: int) -> bool:
+    """Tell whether a name ends within a word: 村上クリニッ of 村上クリニック, 清 of 清く."""
+    if WITHIN_WORD.match(name[-1]):
+        return WITHIN_WORD.match(text, end) is not None
+    return INFLECTED.match(text, end) is not None and (len(name) == 1 or text[end] == "わ")
+
+
+def _is_masked(text: str, end: int, before: str) -> bool:
+    """Tell whether signs stand for the rest of a name; stars on both sides are bold."""
+    if before.endswith(STARS):
+        return MASKED_BEFORE.search(before) is not None and not text.startswith(before[-1], end)
+    return text.startswith(STARS, end) and MASKED_BEHIND.match(text, end) is not None
+
+
+def _is_in_place(text: str, name: str, end: int) -> bool:
+    """Tell whether a town is in a name, and more of the address behind it: 佐賀市兵|庫北."""
+    if EXITS.fullmatch(name):
+        return len(EXITS.findall(text)) > 1
+    town = TOWN.match(name)
+    return bool(town and known(town[1]) & Known.PLACE and ONWARD.match(text, end))
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Tell whether somebody is a subject of history, or of what is shown and read."""
+    window = text[max(0, start - LONGEST) : end + LONGEST].replace(" ", "")
+    name = text[start:end].replace(" ", "")
+    at = window.find(name)
+    of_history = any(
+        window[first:last] in OF_HISTORY
+        for first in range(max(0, at - LONGEST), at + 1)
+        for last in range(at + len(name), min(len(window), first + LONGEST) + 1)
+    )
+    return of_history or (len(name) > SHORTEST and SUBJECT_BEHIND.match(text, end) is not None)
+
+
+def _is_of_shop(text: str, end: int, before: str) -> bool:
+    """Tell whether a shop is called so."""
+    if SPEAKS.match(text, end):
+        return False
+    return bool(SHOP_BEFORE.search(before)) or (
+        OF_SHOP.search(before) is not None and not text.startswith("さん", end)
+    )
+
+
+def _is_of_goods(text: str, start: int, end: int) -> bool:
+    """Tell whether goods are called so, or places: by a price, a row or a key of them."""
+    priced = PRICED.match(text, end)
+    if priced and not MONEY.search(priced["what"]):
+        return True
+    if text.startswith("さん", end):
+        return False
+    if GOODS_BEHIND.match(text, end) or ROW_OF_THINGS.search(text[:start].rpartition("\n")[2]):
+        return True
+    key = KEY.search(text, max(0, start - 2 * REACH), start)
+    return key is not None and Evidence.OTHER_NAME in person_evidence(key["key"])
