@@ -30,7 +30,7 @@ _SEX_BEHIND = expression(
 _CODE_BEFORE = expression(r"(?:[,\t|;]| {1,3})[\"']?0?[1-359][\"']?(?:[,\t|;]| {1,3})[\"']?\Z")
 _CODE_BEHIND = expression(
     r"[\"']?(?:[,\t|;]| {1,3})[\"']?(?:0?[1-359]|[MFmf]|[男女]性?|その他)"
-    r"[\"')]{0,2}(?:[,\t|; ]|\Z)"
+    r"[\"')]{0,2}(?:[,、\t|; ]|\Z)"
 )
 """What may be the code of a gender, beside a day in the row of a register."""
 

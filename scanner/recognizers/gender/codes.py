@@ -30,7 +30,7 @@ _OF_MANY = expression(
 _AT = r"[\"']?(?:[,\t|;]| {1,3})[\"']?"
 _SEX = r"(?:0?[12]|[MF]|その他|[男女]性?)"
 _BEHIND_DAY = expression(
-    rf"(?<=[0-9日Z])(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,\t|; )\n]|\Z))"
+    rf"(?<=[0-9日Z])(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,、\t|; )\n]|\Z))"
 )
 _BEFORE_DAY = expression(rf"(?P<gap>{_AT})(?P<code>{_SEX})(?P<next>{_AT})(?=[0-9A-Z昭平大令明])")
 _MIDNIGHT = expression(r"[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?Z?\Z")
