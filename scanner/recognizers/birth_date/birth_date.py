@@ -28,6 +28,8 @@ from scanner.recognizers.birth_date.forms import (
     ALONE,
     DAY_SHAPE,
     LONGEST,
+    PART_SHAPE,
+    PARTS_SHAPE,
     SCREEN,
     SHAPE,
     WITHIN,
@@ -35,7 +37,7 @@ from scanner.recognizers.birth_date.forms import (
 )
 from scanner.recognizers.birth_date.in_text import SCORES, birth_dates, birth_dates_within
 from scanner.recognizers.headers.column_names import NamedBy, asked_once, is_code
-from scanner.recognizers.reading.candidates import matching, parted, read, spread
+from scanner.recognizers.reading.candidates import matching, parted, read, spread, with_grade
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import Column, fold
 from scanner.recognizers.weighing import NAMED_MOSTLY, Scale
@@ -144,6 +146,9 @@ class BirthDate:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade days by when they are, and texts by the words beside a day."""
+        if column.all_like(PARTS_SHAPE):
+            parts = with_grade(column.like(PART_SHAPE), Grade.SHAPED_OTHERWISE)
+            return spread(len(column.raw), [parts])
         cells = besides_addresses(column, SHAPE)
         days = cells if column.all_like(DAY_SHAPE) else matching(cells, SCREEN)
         graded = _alone(days)

@@ -98,7 +98,8 @@ _MIDNIGHT = (
 
 
 def _behind(clock: str) -> str:
-    return rf"(?: ?\([月火水木金土日]\))?(?:[ T]+{clock}|\.0+)?(?: ?\((?:満 ?)?[0-9]{{1,3}} ?[歳才]\))?"
+    age = r"(?: ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\))?"
+    return rf"(?: ?\([月火水木金土日]\))?(?:[ T]+{clock}|\.0+)?{age}"
 
 
 TIME, TIME_OF_DAY = _behind(_MIDNIGHT), _behind(_CLOCK)
