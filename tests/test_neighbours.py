@@ -113,3 +113,33 @@ def test_phones_are_those_of_houses_in_a_table_about_houses(
 ) -> None:
     phones = said("電話番号", CELLS["電話番号"], *beside)
     assert phones[DataCategory.PHONE_NUMBER].verdict is verdict
+
+
+PARTS = {"year": ["1985", "昭和60年"], "month": ["4", "12月"], "day": ["31", "8.0"]}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("生年", "生月", "生日"),
+        ("生年（西暦）", "生年月日（月）", "誕生日（日）"),
+        ("会員生年", "誕生月", "誕生日"),
+        ("SEI_Y", "SEI_M", "SEI_D"),
+        ("umare_nen", "umare_tsuki", "umare_nichi"),
+        ("birth_year", "birthMonth", "BIRTH_DD"),
+        ("year_of_birth", "month_of_birth", "day_of_birth"),
+    ],
+)
+def test_columns_for_parts_of_a_birth_date_speak_of_each_other(names: tuple[str, ...]) -> None:
+    columns = dict(zip(names, PARTS.values(), strict=True))
+    arrays = [pa.array(cells * 10) for cells in columns.values()]
+    batch = pa.RecordBatch.from_arrays(arrays, names=[*columns])
+    profile = profile_batch(batch, Reading(None, EVERY, Namer(EVERY)))
+    verdicts = EVERY.weigh(profile.fields)
+    for name in names:
+        assert verdicts[name][DataCategory.BIRTH_DATE].verdict is Verdict.PERSONAL
+
+
+@pytest.mark.parametrize("name", ["生月", "birth_month", "発生月", "衛生日", "誕生日クーポン枚数"])
+def test_a_part_of_a_birth_date_alone_says_nothing(name: str) -> None:
+    assert DataCategory.BIRTH_DATE not in said(name, ["4", "12"] * 10, "氏名", "性別")

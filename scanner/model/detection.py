@@ -71,6 +71,9 @@ class Evidence(StrEnum):
     AUDIENCE_NAME = "audience-name"
     """The column's name says for whom something is meant, and not what somebody is: 対象性別."""
 
+    PART_NAME = "part-name"
+    """The column's name is that of a part, beside those of the others: 生年, 生月, 生日."""
+
     REPLACED_NAME = "replaced-name"
     """The column's name says that something stands in place of the category: ``email_hash``."""
 

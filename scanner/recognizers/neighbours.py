@@ -3,7 +3,8 @@
 名 or ``first`` alone is hardly a name: of a person, a shop or a thing. Beside a column for surnames
 it is that of the given name. What many share is a person's only in a table about people: the
 municipality of a park is no address. Nobody has two genders, so M and F beside a column of genders,
-or in a column that is named for another code (点検区分), are codes.
+or in a column that is named for another code (点検区分), are codes. A small
+number is the month of a birth in a column that is named so, beside those of the other parts.
 """
 
 import re
@@ -14,6 +15,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Evidence, Grade
 from scanner.model.profile import FieldProfile
 from scanner.recognizers.address.address import is_of_places
+from scanner.recognizers.birth_date.parts import named_for_parts
 from scanner.recognizers.headers.column_names import names_people
 from scanner.recognizers.headers.of_persons import GENERIC, is_given, is_surname
 from scanner.recognizers.reading.expressions import expression
@@ -54,6 +56,9 @@ OF_ANOTHER_CODE = expression(
 def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
     """Let the columns of a table be named as those beside them say."""
     said = {name: {PERSON: codes} for name, codes in neighbours(profiles).items()}
+    for name in named_for_parts(profiles):
+        codes = frozenset({Evidence.NAME, Evidence.PART_NAME})
+        said.setdefault(name, {})[DataCategory.BIRTH_DATE] = codes
     people = {name for name, profile in profiles.items() if _is_of_people(name, profile)}
     gendered = {name for name, profile in profiles.items() if _is(GENDER, profile)}
     for name, profile in profiles.items():

@@ -9,7 +9,8 @@ no word for an event stands beside it.
 ``Grade.SHAPED`` stands for a day from 1990 on, ``Grade.CHECKED`` for an earlier one, and
 ``Grade.SHAPED_WITHIN`` for what can be a birth date only in a column named for it: the serial of a
 spreadsheet, an era coded in one digit as municipal systems do (3600401), a year, the seconds of a
-Unix clock.
+Unix clock, a time of the day. ``Grade.SHAPED_OTHERWISE`` stands for a part of a date, which counts
+only beside the other parts.
 """
 
 import re
@@ -27,14 +28,16 @@ from scanner.recognizers.birth_date.forms import (
     ALONE,
     DAY_SHAPE,
     LONGEST,
+    PART_SHAPE,
+    PARTS_SHAPE,
     SCREEN,
     SHAPE,
     WITHIN,
     WITHIN_SHAPE,
 )
 from scanner.recognizers.birth_date.in_text import SCORES, birth_dates, birth_dates_within
-from scanner.recognizers.headers.column_names import NamedBy, is_code
-from scanner.recognizers.reading.candidates import matching, parted, read, spread
+from scanner.recognizers.headers.column_names import NamedBy, asked_once, is_code
+from scanner.recognizers.reading.candidates import matching, parted, read, spread, with_grade
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import Column, fold
 from scanner.recognizers.weighing import NAMED_MOSTLY, Scale
@@ -79,6 +82,7 @@ NAME = NamedBy(
         ),
         *("umare ymd", "tanjou date", "tanjo date", "tanjyoubi", "tanjyo bi", "tanjyo ymd"),
         *("tanjou bi", "tanjou ymd", "tanjyou bi", "うまれ", "生れ", "生日", "生月日"),
+        *("sei ymd", "sei date", "sei dt", "sei hi", "sei y m d"),
         *("誕生年月日", "生まれた日", "誕生月日", "バースデー", "バースデイ", "生年月日 区分 なし"),
     ),
 )
@@ -93,9 +97,10 @@ FOUNDED = expression(
 """Words of names of columns for days on which something else than a person came to be."""
 
 NOT_OF_BIRTH = expression(
-    "クーポン|特典|メール|はがき|プレゼント|(?i:coupon|gift|mail|campaign|present)"
+    r"(?:発|再|派|更|衛|寄|厚|養|共|野|先|学|蘇|往|余|抗|殺|密|群|混|植|転|回|創|放|半|今|一|終)生(?!生)"
+    "|クーポン|特典|メール|はがき|プレゼント|(?i:coupon|gift|mail|campaign|present)"
 )
-"""Words of names for what is sent on a birthday, and when it was."""
+"""Words of names for what is sent on a birthday, and of those of other days: 発生日, 再生日時."""
 
 CODE = expression(r".*(?:[^a-z]|\A)(?:lot|ver|version|build|model|型番|品番|ロット)", re.IGNORECASE)
 GENERIC = expression("(?:年月日|月日|日付|日時)[^一-龠]*")
@@ -135,11 +140,15 @@ class BirthDate:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """生年月日 is a name; 登録日 and ``opened_on`` speak against it."""
-        evidence = frozenset() if NOT_OF_BIRTH.search(name) else NAME.evidence(name)
+        once = asked_once(name)
+        evidence = frozenset() if NOT_OF_BIRTH.search(once) else NAME.evidence(once)
         return evidence or frozenset({Evidence.OTHER_NAME} if _is_of_other(name) else ())
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade days by when they are, and texts by the words beside a day."""
+        if column.all_like(PARTS_SHAPE):
+            parts = with_grade(column.like(PART_SHAPE), Grade.SHAPED_OTHERWISE)
+            return spread(len(column.raw), [parts])
         cells = besides_addresses(column, SHAPE)
         days = cells if column.all_like(DAY_SHAPE) else matching(cells, SCREEN)
         graded = _alone(days)
@@ -161,6 +170,8 @@ class BirthDate:
         """Count what words say, and whole cells where name or spread speaks for birth dates."""
         scale = Scale.of(field, self.category)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
+        if Evidence.PART_NAME in scale.names:
+            scale.count(Grade.SHAPED_OTHERWISE, Evidence.SHAPE)
         if scale.hinted:
             for grade in (Grade.CHECKED, Grade.SHAPED, Grade.SHAPED_WITHIN, Grade.CHECKED_WITHIN):
                 scale.count(grade, Evidence.SHAPE)

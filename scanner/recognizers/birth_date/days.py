@@ -87,11 +87,23 @@ SINCE_2010 = _written(
 FIRST = "[0-9A-Za-z明大昭平令㍾㍽㍼㍻㋿一二]"
 """What each of these begins with."""
 
-TIME = (
-    r"(?: ?\([月火水木金土日]\))?(?:[ T]+[0-9]{1,2}[:時][0-9]{1,2}(?:[:分][0-9.]*秒?|分)?"
-    r"(?: ?[AP]M| ?Z|[+-][0-9]{2}(?::?[0-9]{2})?)?|\.0+)?(?: ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\))?"
+_ZONE = r"(?: ?[AP]M)?(?: ?Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+_CLOCK = rf"[0-9]{{1,2}}[:時][0-9]{{1,2}}(?:[:分][0-9.]*秒?|分)?{_ZONE}"
+_NIL = r"(?:[:分]00(?:\.0+)?秒?|分)?"
+_MIDNIGHT = (
+    rf"(?:0{{1,2}}[:時]00?{_NIL}{_ZONE}|12:00{_NIL} ?AM|15:00{_NIL}(?: ?Z|[+]00:?00)"
+    rf"|(?:0?9|24):00{_NIL}(?:[+]09:?00)?)"
 )
-"""What may stand behind a day."""
+"""When a day begins, in Japan too: at 15:00 of that before in the time of Greenwich."""
+
+
+def _behind(clock: str) -> str:
+    age = r"(?: ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\))?"
+    return rf"(?: ?\([月火水木金土日]\))?(?:[ T]+{clock}|\.0+)?{age}"
+
+
+TIME, TIME_OF_DAY = _behind(_MIDNIGHT), _behind(_CLOCK)
+"""What may stand behind a day: the time when it begins, or any other."""
 
 
 def days(values: pl.Series) -> pl.Series:

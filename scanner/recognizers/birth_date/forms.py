@@ -4,7 +4,7 @@ Digits and signs are matched in the raw text by the screens, in folded tokens by
 """
 
 from scanner.model.detection import Grade
-from scanner.recognizers.birth_date.days import OLD, RECENT, TIME
+from scanner.recognizers.birth_date.days import OLD, RECENT, TIME, TIME_OF_DAY
 from scanner.recognizers.reading.candidates import Form
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import DASHES, MASKS, SPACES, VOWEL_SIGNS
@@ -32,6 +32,7 @@ SCREEN = (
     rf"(?:[ 　]{{0,2}}{_PART}[ 　]?[-月{SEPARATOR[2:]}|生?[{_W}]*\z)"
     rf"|(?:{_ERA}|[0０]?[1-5１-５]|[12１２]{_D})?{_D}{{2}}{_MONTH_AND_DAY}(?:[^0-9]|\z)"
     rf"|(?:(?:{_ERA})[ 　]?)?{_YEAR}[ 　]?年?[ 　]?[(（]"
+    rf"|{_D}{{1,2}}(?:\.0|[年月日])?[{_W}]*\z"
     rf"|[1-9１-９]{_D}{{3,4}}(?:\.0+)?[{_W}]*\z|{_EPOCH}\z|{_MONTH_AND_DAY}[{_W}]*\z"
     rf"|{_PACKED}[0-2０-２]{_D}[0-5０-５]{_D}(?:{_D}{{2}})?[{_W}]*\z"
     rf"|[0０]?[1-5１-５]{_GAP}{_D}{{2}}{_GAP}?{_D}{{2}}|{_D}{{4}}[ _]{_D}{{1,2}}[ _]{_D}"
@@ -40,6 +41,9 @@ SCREEN = (
     r"|[0-9]{1,2}(?:st|nd|rd|th)?[-/. ]?[A-Za-z]{3,9}[-/., ]{0,2}[0-9])"
 )
 """How cells look that are days, more or less."""
+
+PART_SHAPE, PARTS_SHAPE = r"\A0{1,2}\z", r"\A0{0,2}\z"
+"""Cells of these shapes are a month, a day or a year of an era, where they are anything of it."""
 
 DAY_SHAPE = r"\A0{4}[-/.]0{1,2}[-/.]0{1,2}\z"
 """All cells of these shapes do."""
@@ -55,6 +59,7 @@ SHAPE = one_of(
     r"\A[^0]*0{1,2}[-. ](?:0{6}|00 00|00[-.]00)|\A[^0]*0000[ _]0{1,2}[ _]0",  # an era in one digit
     r"\A[^0]*0{1,4}[-/]0{1,2}[^0]*\z|\A0{12}(?:00)?\z",  # a month or a day, a time without signs
     r"\A-?0{9,10}(?:000)?(?:\.0+)?\z",  # seconds or milliseconds since 1970
+    r"\A[^0F]{0,3}[0F]k*[0F]?(?:kk)?(?:\.0|Kkk)?[ s]*\z",  # a month, a day, or a year of an era
     r"[*PJc]k*[-/.K]|[-/.]k*[*PJc]|P.*P.*P.*P|\A[^ 0s]*(?:Jkk){6}[^ 0s]*\z",  # masks
 )
 """Cells that are a day or hold one have one of these shapes."""
@@ -87,7 +92,9 @@ ALONE = (
     Form(Grade.SHAPED, rf"[{_W}]*{DAY_ZERO}(?:[^0-9].*)?"),
     Form(Grade.CHECKED, rf"[{_W}'\"(]{{0,4}}{OLD}{TIME}{_CLOSING}"),
     Form(Grade.SHAPED, rf"[{_W}'\"(]{{0,4}}{RECENT}{TIME}{_CLOSING}"),
+    Form(Grade.SHAPED_WITHIN, rf"[{_W}'\"(]{{0,4}}(?:{OLD}|{RECENT}){TIME_OF_DAY}{_CLOSING}"),
     Form(Grade.SHAPED_WITHIN, _NAMED_ONLY),
+    Form(Grade.SHAPED_OTHERWISE, rf"[{_W}']*[0-9]{{1,2}}(?:\.0|[年月日])?[{_W}]*"),
     Form(Grade.MASKED, _MASKED),
 )
 """The day that Unix clocks begin with is nobody's birthday."""
@@ -110,8 +117,14 @@ WITHIN = (
     "|本人確認|バースデ|[うウ]まれ|[Bb]-?[Dd]ay|B-?DAY|一九[〇一二三四五六七八九]{2}年"
     "|[ァ-ヴーｦ-ﾟ][\"']?[ 　,\t|\"']{1,20}(?:19|20)[0-9]{6}"
     rf"|(?:19|20[01]|１９|２０[０１]){_D}{{5,6}}[ 　,\t|]{_D}{{4}}"
-    rf"|(?:{_GAP_OF_ITEMS}[\"']?0?[1-3１２]|[MF])[\"']?{_GAP_OF_ITEMS}[\"']?(?:19|20|１９|２０){_D}{{2}}"
-    rf"|[日0-9０-９][\"']?{_GAP_OF_ITEMS}[\"']?(?:0?[1-3１２][\"']?(?:[,\t|; 　)]|\z)|その他)"
+    rf"|[ 　,\t|]{_D}{{2}}[-/／]{_D}{{2}}[-/／]{_D}{{2}}[ 　,\t|]{_D}{{4}}"
+    rf"|(?:{_GAP_OF_ITEMS}[\"'＂＇]?0?[1-3１２]|[MF])[\"'＂＇]?{_GAP_OF_ITEMS}"
+    rf"[\"'＂＇]?(?:19|20|１９|２０){_D}{{2}}"
+    rf"|[日0-9０-９][\"'＂＇]?{_GAP_OF_ITEMS}[\"'＂＇]?"
+    rf"(?:0?[1-3１２][\"'＂＇]?(?:[,\t|; 　)）、]|\z)|その他)"
+    rf"|(?:[MFＭＦ]|その他)[\"'＂＇]?{_GAP_OF_ITEMS}[\"'＂＇]?"
+    rf"(?:{_D}{{1,4}}{SLASH}|[A-Z][a-z][a-z])"
+    rf"|(?:扶養|配偶者|児童|園児|生徒|お子|世帯員|同居){_FAR}(?:20|２０|令和|平成|[RHＲＨ]{_D})"
     rf"|[父母妻夫子男女孫兄弟姉妹娘]{_FAR}[(（](?:20|２０|令和|[RＲ]{_D})"
     f"|{_ITEM_BEFORE}(?:19|20[01]|１９|２０[０１]){_D}{{1,2}}[01０１]{_D}[0-3０-３]{_D}{_ITEM_BEHIND}"
 )

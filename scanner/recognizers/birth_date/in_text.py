@@ -46,7 +46,8 @@ _REPLIED = expression(
 )
 """A question for it, and the answer."""
 
-_CLOSED = expression(r"[ (]|[\s\"']{0,3}(?:\Z|[、,;\t|・。/)])")
+_CLOSED = expression(r"[ (\n]|[\s\"']{0,3}(?:\Z|[、,;\t|・。/)])")
+_IN_HONOUR = expression(r"(?:様|さん|さま|くん|ちゃん|氏) ?\(\Z")
 _CHILDREN = expression(r"誕生(?!日から)|バースデ|お祝い")
 _HONOURED = expression(r"(?:さん|様|さま|くん|ちゃん|君|氏)[ :]?\Z")
 """Whose birthdays are listed, with an honorific right before each."""
@@ -266,6 +267,8 @@ def _is_behind_name(day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether a day before 2010 stands in brackets of its own behind a full name."""
     if day["new"] or not behind.startswith(")") or is_on_duty(before):
         return False
+    if _IN_HONOUR.search(before):
+        return True
     called = _CALLED_BEFORE.search(before)
     words = called[1].split(" ") if called else []
     if not words[1:]:

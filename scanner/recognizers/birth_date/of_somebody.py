@@ -30,7 +30,7 @@ _SEX_BEHIND = expression(
 _CODE_BEFORE = expression(r"(?:[,\t|;]| {1,3})[\"']?0?[1-359][\"']?(?:[,\t|;]| {1,3})[\"']?\Z")
 _CODE_BEHIND = expression(
     r"[\"']?(?:[,\t|;]| {1,3})[\"']?(?:0?[1-359]|[MFmf]|[男女]性?|その他)"
-    r"[\"')]{0,2}(?:[,\t|; ]|\Z)"
+    r"[\"')]{0,2}(?:[,、\t|; ]|\Z)"
 )
 """What may be the code of a gender, beside a day in the row of a register."""
 
@@ -45,7 +45,14 @@ _RELATIVE = expression(
     rf"(?:[の:、 (]{{1,2}}({_NAME}))?\(\Z"
 )
 _ROWED = expression(r"[,\t|; ]")
-_READ = expression(r"[ァ-ヴーｦ-ﾟ]{2,8}(?: [ァ-ヴーｦ-ﾟ]{2,8}|[ァ-ヴーｦ-ﾟ]{3,8})[\"']?\Z")
+_READ = expression(r"[ァ-ヴーｦ-ﾟ]{2,10}(?: [ァ-ヴーｦ-ﾟ]{2,10}|[ァ-ヴーｦ-ﾟ]{3,8})[\"']?\Z")
+_KANA = expression(r"[ァ-ヴーｦ-ﾟ]{3}[\"']?\Z")
+_DEPENDANT = expression(
+    r"(?:扶養(?:親族|家族|者)?|配偶者|児童|園児|生徒|お子(?:様|さま|さん)|世帯員|同居(?:者|人|家族|親族))"
+    r"(?:氏?名)?[: (]{1,2}([^\d:、,]{2,16}?)[ 、,(]{1,2}\Z"
+)
+"""Who depends on somebody, by name, right before a day."""
+
 _KIND = expression(
     r"(?:[(\[【][男女]性?[)\]】][ :]?|[男女]性? ?[1一][名人] ?\()([^\d:、]{2,16}?)[ \t,、:/]{1,3}\Z"
 )
@@ -89,6 +96,9 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
         return ends and (is_behind_name(name) or _is_in_row(name, sex[0], late=late))
     if happens:
         return False
+    dependant = _DEPENDANT.search(before)
+    if dependant is not None and is_before_name(dependant[1], told=True) == len(dependant[1]):
+        return True
     return _is_of_relative(before, behind) or _is_behind_name(before, behind, late=late)
 
 
@@ -127,7 +137,8 @@ def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
         return False
     name = before[: gap.start()]
     if not is_behind_name(name):
-        return not late and _OWN.match(behind) is not None and _is_in_row(name, gap[0], late=True)
+        read = not late and _KANA.search(name) is not None
+        return read and _OWN.match(behind) is not None and _is_in_row(name, gap[0], late=False)
     if _SEX_BEHIND.match(behind) or _is_of_kind(before):
         return True
     return not late and not is_on_duty(before) and _is_apart(before, behind)

@@ -5,20 +5,25 @@ gender, unless the text tells what the codes mean (性別 1:男 2:女), or asks 
 1``). Without a label they are one in the row of a register, between a name and a day of birth.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
+from scanner.recognizers.birth_date.in_text import birth_dates_within
 from scanner.recognizers.person.name_beside import is_behind_item
 from scanner.recognizers.reading.expressions import expression
 
 Place = tuple[int, int]
 _LABELLED = expression(
     r"(?:(?:性別|男女の?別)(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ)?"
+    r"(?:\([^()\n]{1,24}\))?"
     r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu)(?:_?(?:code|cd|kbn|kubun|div|type|id|no))?))"
     r"(?:[\"'】\])]{0,2} ?[:=>→]{1,2} ?|[】\])]|</[A-Za-z]{1,8}>\s{0,4}<[A-Za-z]{1,8}>| {1,2}|は)"
     r"[\"'「(]?(?P<code>0?[0129])(?=[\"'」)]{0,2}(?:[,;\]}<|&\s。、)/]|\Z|です|で登録|と登録))"
 )
 _MEANT = expression(
-    r"[\"'」)]{0,2}[ ,、/・]{0,2}(?:[:=]|[男女他]|又は|または|or |か|[0-9](?![0-9])"
+    r"[\"'」)]{0,2}[ ,、/・]{0,2}(?:[:=]|[男女他]|不明"
+    r"| (?:values?|types?|options?|rows?|of|or|and)\b"
+    r"| [^\s0-9=:]{1,4} [0-9](?: |\Z)|又は|または|or |か|[0-9](?![0-9])"
     r"|(?:の|を|が|は|で(?!登録|す)|件|名|人|以外|のみ|だけ|なら|項|種|列|行|桁|つ|回))"
 )
 """What tells what a code means, or that it is one of a choice or a count."""
@@ -30,38 +35,41 @@ _OF_MANY = expression(
 _AT = r"[\"']?(?:[,\t|;]| {1,3})[\"']?"
 _SEX = r"(?:0?[12]|[MF]|その他|[男女]性?)"
 _BEHIND_DAY = expression(
-    rf"(?<=[0-9日Z])(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,\t|; )\n]|\Z))"
+    rf"(?<=[0-9日Z])(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,、\t|; )\n]|\Z))"
 )
 _BEFORE_DAY = expression(rf"(?P<gap>{_AT})(?P<code>{_SEX})(?P<next>{_AT})(?=[0-9A-Z昭平大令明])")
 _MIDNIGHT = expression(r"[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?Z?\Z")
 _BEFORE = 40
 
-Days = Callable[[], Sequence[Place]]
 
-
-def codes(folded: str, days: Days) -> Iterator[Place]:
+def codes(text: str, folded: str) -> Iterator[Place]:
     """Give start and end of each code.
 
     Args:
-        folded: The text in half width, sign by sign.
-        days: Gives the places of the birth dates of the text; it is asked only beside a code.
+        text: As it is written.
+        folded: The same in half width, sign by sign.
     """
     for found in _LABELLED.finditer(folded):
         before = folded[max(0, found.start() - _BEFORE) : found.start()]
         if not _MEANT.match(folded, found.end()) and not _OF_MANY.search(before):
             yield found.span("code")
-    yield from _in_rows(folded, days)
+    yield from _in_rows(text, folded)
 
 
-def _in_rows(folded: str, days: Days) -> Iterator[Place]:
+@lru_cache(1)
+def _days(text: str) -> list[Place]:
+    return [(start, end) for start, end, _ in birth_dates_within(text)]
+
+
+def _in_rows(text: str, folded: str) -> Iterator[Place]:
     """Find the codes that stand between a name and a day of birth, or behind both."""
     for found in _BEHIND_DAY.finditer(folded):
-        born = [day for day in days() if _ends(folded, day, found.start())]
+        born = [day for day in _days(text) if _ends(folded, day, found.start())]
         if born and is_behind_item(without_gap(folded[: born[0][0]])):
             yield found.span("code")
     for found in _BEFORE_DAY.finditer(folded):
         if is_behind_item(folded[max(0, found.start() - _BEFORE) : found.start()]) and any(
-            start == found.end() for start, _ in days()
+            start == found.end() for start, _ in _days(text)
         ):
             yield found.span("code")
 

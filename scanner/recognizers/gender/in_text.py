@@ -6,9 +6,7 @@ is an item of a list which holds personal data. 女性専用, 男性3名 and 男
 """
 
 import re
-from functools import cache
 
-from scanner.recognizers.birth_date.in_text import birth_dates_within
 from scanner.recognizers.gender.codes import codes
 from scanner.recognizers.gender.of_somebody import (
     is_answer,
@@ -20,10 +18,12 @@ from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS, WIDE
 
 _APART = "[,，\t|｜;；/／・、 　\"'＂＇(（)）]"
+_GAP = "[\"'＂＇]?[,，\t|｜; 　][\"'＂＇]?"
+_DIGITS, _CODE = "0-9０-９", "[0０]?[12１２]"
 SET_APART = (
     rf"(?:{_APART}|の|：|:)その他(?:{_APART}|[でと]|\z)"
-    rf"|[0-9０-９日ァ-ヴーｦ-ﾟ一-龠][\"'＂＇]?[,，\t|｜; 　][\"'＂＇]?"
-    r"[0０]?[12１２][\"'＂＇]?(?:[,，\t|｜; 　)]|\z)"
+    rf"|[{_DIGITS}日Z]{_GAP}{_CODE}(?:[\"'＂＇]?[,，、\t|｜; 　)）]|\z)"
+    rf"|{_GAP}{_CODE}{_GAP}[{_DIGITS}A-Z昭平大令明]"
 )
 """What may be a further answer, or a code in the row of a register."""
 
@@ -51,7 +51,7 @@ _BORN = (
 )
 _BETWEEN = r"[\s:=はをがの\"'/(「『』【】\[\]<>→・…,、;|-]"
 _LABEL = expression(
-    rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性別|男女の?別)|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm|name))?"
+    rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性別|男女の?別)|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm|name))?(?:\([^()\n]{{1,20}}\))?"
     rf"(?:{_BETWEEN}{{0,8}}|欄?に|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
     re.IGNORECASE,
 )
@@ -59,6 +59,11 @@ _WHOSE = expression(
     r"(?:様|さん|さま|氏|殿|者|本人|客|会員|名義人|相手|相手方|口|方|主|児|子|母|父|人|利用者|当人|親族)"
     r"(?:\)|は|が)?[ :(、,・]{1,2}\Z"
     r"|(?:様|さん|さま|者|本人|客|会員|相手|電話口|方|先方|人)(?:は|が)、?\Z|本人\Z"
+)
+_SEX_ALONE = expression(r"(?:\A|[^一-龠々ぁ-んァ-ヴー])性[:=] ?\Z")
+_REPORTED = expression(
+    r"(?:入電|来電|電話|来庁|来所|来店|来館|窓口|通報|相談"
+    r"|申し?出|届け?出|問い?合わ?せ)(?:あり)?[、:] ?\Z"
 )
 _NAMED = expression(r"(?<![一-龠々ァ-ヴー])[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヴー]{1,6} ?[(]\Z")
 _DESCRIBED = expression(r"(?:年配の?|高齢の?|若い|若年の?|中年の?|老齢の?|ご?年輩の?)\Z")
@@ -81,7 +86,7 @@ _BORN_BEHIND = expression(
 )
 _PERSON_BEHIND = expression(
     r"のお?客(?:様|さん|さま)?[(]|"
-    r"(?:会員|客|のお?客)?(?:様|さん|さま|さん)?の?(?:方|かた)?(?:より|から)(?!見|も|の?(?:人気|支持))"
+    r"(?:会員|客|のお?客)?(?:様|さん|さま|さん)?の?(?:方|かた|人)?(?:より|から)(?!見|も|の?(?:人気|支持))"
     r"|(?:の?お?客(?:様|さん|さま)?|の?方|の?かた|会員(?:様|さん)?)(?:が|で|、)?(?:来|ご?本人|電話|入電|申|問|お問|連絡|ご連絡)"
     r"|(?:が|で|、)?(?:来店|来庁|来所|来館|来局|来ら|入電|申し出|申出|電話|名乗|本人|ご本人)"
 )
@@ -93,10 +98,11 @@ _ITEM_BEFORE, _ITEM_BEHIND = (
 )
 _LISTED = expression(
     rf"[0-9]{{2,4}}[-{DASHES}][0-9]{{2,4}}[-{DASHES}][0-9]{{4}}|0[0-9]{{9,10}}(?![0-9])"
-    rf"|[0-9A-Za-z]@[0-9A-Za-z]|〒|歳|様|(?<![0-9])(?:[0-9]{{4}}[- ]?){{3}}[0-9]{{4}}(?![0-9])"
+    rf"|[0-9A-Za-z]@[0-9A-Za-z]|〒|歳|様"
+    rf"|(?<![0-9])(?:[0-9]{{4}}[- {DASHES}{VOWEL_SIGNS}]?){{3}}[0-9]{{4}}(?![0-9])"
     rf"|(?:19[0-9]{{2}}|200[0-9])"
     rf"(?:[-/.年{VOWEL_SIGNS}{DASHES}]|[01][0-9][0-3][0-9](?![0-9]))"
-    r"|[昭平大明][和成正治]?[0-9元]|(?<![A-Za-z])[SHT][0-9]{1,2}\."
+    r"|[昭平大明][和成正治]?[0-9元]|(?<![A-Za-z])[SHT][0-9]{1,2}[.年]"
 )
 """Personal data beside which an item of a list is that person's."""
 
@@ -105,7 +111,8 @@ _CHOICE = expression(
 )
 _CHOSEN_BEFORE = expression(r"[男女](?:性|子|児)?[ ]?[・/|、,][ ]?\Z|[MF]/\Z")
 _OF_MANY = expression(
-    r" ?(?:[0-9]+ ?[名人%割]|[一-龠]{0,3}(?:専用|限定|向け|用|誌|比率|割合|優先)"
+    r"[)」] ?(?:募集|歓迎|優遇|専用|限定)"
+    r"| ?(?:[0-9]+ ?[名人%割]|[一-龠]{0,3}(?:募集|専用|限定|向け|用|誌|比率|割合|優先)"
     r"|トイレ|服|同士|層|[職社店係]員|スタッフ"
     r"|(?:に|が)(?:人気|多|好評|限)|ファン|ヨガ|共同|名義|女|史|優|将|王|神|医|房|系|装)"
 )
@@ -121,7 +128,7 @@ _MENDED = expression(
 _LETTER = expression("[MFmf]")
 _CODED = expression(
     r"(?:性別|男女|sex|gender|seibet)[^\n]{0,16}[0129]"
-    r"|[,\t|; ][\"']?(?:0?[12]|[MF]|その他|[男女]性?)[\"')]{0,2}(?:[,\t|; )\n]|\Z)",
+    r"|[,\t|; ][\"']?(?:0?[12]|[MF]|その他|[男女]性?)[\"')]{0,2}(?:[,、\t|; )\n]|\Z)",
     re.IGNORECASE,
 )
 """A text without any of these holds no code."""
@@ -151,8 +158,7 @@ def words(text: str) -> list[tuple[int, int]]:
         if _is_said(found[0], before, behind, listed=listed):
             said.add((start, end))
     if _CODED.search(folded):
-        born = cache(lambda: [(start, end) for start, end, _ in birth_dates_within(text)])
-        said.update(codes(folded, born))
+        said.update(codes(text, folded))
     return sorted(said)
 
 
@@ -230,8 +236,10 @@ def _is_apart(word: str, before: str, behind: str) -> bool:
 
 
 def _is_of_person(before: str, behind: str) -> bool:
-    said_before = (_AGED, _BORN_BEFORE, _WHOSE, _NAMED, _DESCRIBED)
+    said_before = (_SEX_ALONE, _AGED, _BORN_BEFORE, _WHOSE, _NAMED, _DESCRIBED)
     said_behind = (_PERSON_BEHIND, _BORN_BEHIND)
+    if _REPORTED.search(before) and _CLOSED.match(behind):
+        return True
     return any(said.search(before) for said in said_before) or any(
         said.match(behind) for said in said_behind
     )

@@ -84,6 +84,12 @@ REPLACED = expression(
 )
 """Names that say that something stands in place of a value, and of which: ``email_hash``."""
 
+_ONCE_MORE = expression(
+    r"[\s_-]*(?:[(（\[【]?(?:確認|再入力|再確認|照合|表示|印字|検索|比較|参照)用[)）\]】]?"
+    r"|[(（\[【](?:確認|再入力|再確認|再掲|変更[前後]|訂正[前後]|修正[前後]|新|旧|必須|任意)[)）\]】])\Z"
+)
+"""Ends of names of columns that hold a second time what the name says: 生年月日（確認用）."""
+
 _SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
 _PARTS = expression(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
 
@@ -136,6 +142,11 @@ _ANY = NamedBy(())
 def is_code(name: str) -> bool:
     """Say whether a name ends like that of a code: 加盟店番号, ``item_cd``."""
     return not CODES.isdisjoint(_ANY.words(name)[-1:]) or OF_GOODS.search(name) is not None
+
+
+def asked_once(name: str) -> str:
+    """Give a name without the remark that a column holds the same once more."""
+    return _ONCE_MORE.sub("", name)
 
 
 def what_is_replaced(name: str) -> str:

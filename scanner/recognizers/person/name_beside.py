@@ -30,7 +30,7 @@ _HONOURED = expression(
     rf"{_WORD}(?: ?様|さん|さま| ?[氏殿]|くん|ちゃん|君)(?:\([^()]{{1,20}}\))?\Z"
 )
 _ITEM = expression(
-    rf"(?:\A|[,\t|;、(\"']|  ?)(?:({_READING}{{2,8}}(?:[ ・]{_READING}{{2,8}}){{0,2}})"
+    rf"(?:\A|[,\t|;、(\"']|  ?)(?:({_READING}{{2,16}}(?:[ ・]{_READING}{{2,10}}){{0,2}})"
     rf"|([{KANJI}]{_WORD}{{0,3}}[ ・]?{_WORD}{{1,3}}))\Z"
 )
 _SHORTEST_PART = 2
@@ -60,7 +60,8 @@ def is_behind_item(before: str) -> bool:
         return found is not None
     reading, written = found.groups()
     if reading:
-        return not any(heard(part) & Known.THING for part in re.split("[ ・]", reading))
+        first = heard(re.split("[ ・]", reading)[0])
+        return bool(first & Known.SURNAME) or not first & Known.THING
     return begins_with_surname(re.sub("[ ・]", "", written))
 
 

@@ -1,0 +1,57 @@
+"""Columns that hold one part of a birth date each: 生年, 生月 and 生日, ``birth_m``, 誕生日（日）.
+
+A month or a day alone is nobody's birth date, and such numbers are everywhere; so the names decide,
+and only in a table that has columns for two parts at least. They need not be named alike.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from scanner.recognizers.reading.expressions import expression
+
+_JAPANESE = expression(
+    r"(?:.*[^一-龠]|.*(?:者|人|員|客|主|父|母|子|児|様|新|旧))??"
+    r"(?:生年月日|誕生年月日|出生年月日|誕生日"
+    r"|出生日|誕生|出生|[うウ生]まれた?|生れ|生)の?[-_ :/・(\[]*"
+    r"(?P<part>西暦年?|和暦年|年|月|日)[)\]]?(?:[-_ ]*\(?[0-9桁A-Za-z西和暦]{1,4}\)?)?"
+)
+_BASE = (
+    "birthday|birthdate|birth|brthd?|bth|bday|bd|dob|born|seinengappi|seinen|sei|umare"
+    "|tanjy?ou?[-_ ]?bi|tanjy?ou?"
+)
+_PART = (
+    "yyyy|yy|year|yr|y|nen|seireki|mm|month|mon|mth|m|tsuki|tuki|gatsu|getsu|gatu|dd|day|dy|d|nichi"
+)
+_LATIN = expression(
+    rf"(?:.*[^a-z])?(?:(?:{_BASE})[-_ .]*(?P<part>{_PART})(?:[-_ ]?(?:no|num|val))?"
+    r"|(?P<of>year|month|day)[-_ ]?of[-_ ]?birth)",
+    re.IGNORECASE,
+)
+_KINDS = {"西": "y", "和": "y", "年": "y", "月": "m", "日": "d"}
+_IN_ROMAJI = {"n": "y", "s": "y", "t": "m", "g": "m"}
+FEWEST = 2
+"""Parts that a table must have columns for."""
+
+
+def named_for_parts(names: Iterable[str]) -> frozenset[str]:
+    """Give those of the names of a table that are for the parts of a birth date."""
+    parts = {name: part for name in names if (part := _part_of(name))}
+    return frozenset(parts) if len(set(parts.values())) >= FEWEST else frozenset()
+
+
+def _part_of(name: str) -> str:
+    """Say which part of a birth date a column is named for: a year, a month or a day."""
+    written = unicodedata.normalize("NFKC", name).strip()
+    found = _JAPANESE.fullmatch(written) or _LATIN.fullmatch(written)
+    if found is None:
+        return ""
+    part = (found["part"] or found["of"]) if "of" in found.re.groupindex else found["part"]
+    return _kind(part.lower())
+
+
+def _kind(part: str) -> str:
+    """Tell ``nichi`` from ``nen``, and take any other by its first sign."""
+    if part == "nichi":
+        return "d"
+    return _KINDS.get(part[0], _IN_ROMAJI.get(part[0], part[0]))
