@@ -46,7 +46,7 @@ GOODS = "[花靴酒米茶本肉魚鞄傘畳鍵薬服車器]|パン|くつ|味"
 
 ENDINGS = (
     "会社|協会|組合|連合会|連盟|協議会|商工会|会議所|事業団|公社|機構|銀行|[信金]金庫|信金|金庫|[農漁生]協"
-    "|支店|本店|[一-龠ァ-ヴーぁ-ん]店|店舗|商[店会事]|[一-龠ァ-ヴー]{2}[屋堂亭庵軒苑園館院塾房]|[ぁ-ん]屋|工房"
+    "|支店|本店|[一-龠ァ-ヴーぁ-ん]店|店舗|商[店会事]|[一-龠ァ-ヴー]{2}[屋亭庵軒苑園館院塾房]|[一-龠ァ-ヴー]{3}堂|[ぁ-ん]屋|工房"
     "|工場|工業|工務店|製作所|製菓|酒造|醸造|産業|興業|建設|建築|設備|電機|電気|運輸|運送|交通|物[産流]|水産"
     "|農園|牧場|印刷|出版|石油|モータース?|システムズ?|センター|事務所|営業所|支社|本社|学[校園]|大学|高校"
     "|[幼保][稚育][園所]|こども園|教室|スクール|役[所場]|支所|庁舎|会館|公民館|図書館|博物館|美術館|体育館"
@@ -56,7 +56,7 @@ ENDINGS = (
 """How the names of houses end."""
 
 LABELS = (
-    "加盟店|取扱店|利用店|協賛店|店[舗名]|店舗名|屋号|会社名?|企業名?|法人名?|団体名?|施設名?|会場名?"
+    "加盟店|取扱店|協賛店|店[舗名]|店舗名|屋号|会社名?|企業名?|法人名?|団体名?|施設名?|会場名?"
     "|事業[所者]名?|取引先名?|[発受]注先|仕入先|納品先|委託先|業者名?|医療機関名?|当番医|勤務先名?"
     "|(?i:shop|store|company|vendor|facility|venue|merchant|office|corp|tenant)"
     "(?:[_ ]?(?i:name|nm))?"
@@ -71,15 +71,16 @@ SCREEN = (
 
 _SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!-]"
 _KIN = "[妻夫娘子母父兄姉弟妹孫親方者人当員]"
+_NO_GOODS = "(?!セット|ギフト|カタログ|詰め?合|[方件会日人券品]|交換|購入|申込|受取|配送|代)"
 _NAME = (
     f"(?:{_SIGN}{{0,4}}?(?:(?:{TRADES}){{1,2}}{_SIGN}{{0,4}}(?<!店)|(?:{TRADES}|{GOODS})の店)[ 　]"
     f"{_SIGN}{{1,8}}(?:さん)?"
     f"|(?:{LEGAL}){_SIGN}{{1,20}}"
     f"|{_SIGN}{{0,20}}?(?:{LEGAL}|{ENDINGS}|{TRADES})(?:さん)?(?:[ 　]{_SIGN}{{1,8}}店)?"
     f"|(?:{TRADES}){_SIGN}{{0,12}}"
-    f"|(?:{_SIGN}{{0,6}}(?:{TRADES})|{GOODS})の{_SIGN}{{1,10}}(?:[ 　]{_SIGN}{{1,8}})?"
-    f"|[{JAPANESE}]{{1,8}}の[ァ-ヴー]{{2,8}}"
-    f'|(?<=[",\\t|])[{JAPANESE}]{{2,8}}(?<!{_KIN})の[一-龠ァ-ヴー]{{2,8}}(?=[",\\t|])'
+    f"|(?:{_SIGN}{{0,6}}(?:{TRADES})|{GOODS})の{_NO_GOODS}{_SIGN}{{1,10}}(?:[ 　]{_SIGN}{{1,8}})?"
+    f"|[{JAPANESE}]{{1,8}}の{_NO_GOODS}[ァ-ヴー]{{2,8}}"
+    f'|(?<=[",\\t|])[{JAPANESE}]{{2,8}}(?<!{_KIN})の{_NO_GOODS}[一-龠ァ-ヴー]{{2,8}}(?=[",\\t|])'
     '|(?<=[",\\t|])(?:[ぁ-ん]{2,4}|[ァ-ヴー]{2,6})[やヤ屋](?=[",\\t|])'
     rf"|{_SIGN}{{1,20}} (?i:co\.?,? ?ltd\.?|inc\.?|trading(?: co\.?,? ?ltd\.?)?))(?:{LEGAL})?"
 )
@@ -91,6 +92,9 @@ _LABELLED = (
 _HOUSE = expression(rf"(?:\A|(?<={_EDGE}))(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE})")
 _OF_SOMEBODY = expression(r"(?:様|殿|氏)\Z|の[^の]{1,8}さん\Z")
 """How what begins with a house ends, where it is somebody of it: 株式会社ミナトの山田様."""
+
+_USED = expression(r"(?:受取|利用|来店|購入|登録|発行|申込|担当)(?:店舗?|窓口|場所)?[ 　:]{0,2}\Z")
+"""Before a house that somebody uses."""
 
 _BUILDING = rf"[{JAPANESE}A-Za-z]{{2,12}}[0-9BF階号室内]{{0,5}}(?=[\s,、()\"」|]|\Z)"
 _ADDRESS = (
@@ -120,7 +124,7 @@ _SAID_BEHIND = expression(
 
 _SOMEBODY = expression(
     "(?<!お客)(?<!皆)様|さん|さま(?![ざぁ-ん])|[^摂]氏(?!神)|殿(?![町堂様])|氏名|名前|会員(?!証|登録の)"
-    "|本人|性別|男性|女性|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者"
+    "|生徒|児童|園児|保護者|[込用加選募]者|患者|本人|性別|男性|女性|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者"
     '|(?<![A-Za-z"])(?i:name)[ ]?[:=]|"(?i:kana|birth|gender|sex|member|user|cust)'
 )
 """Words for a person."""
@@ -138,6 +142,7 @@ _SELLER = (
     "(?i:shop|store|company|corp|vendor|facility|venue|merchant|office|tenant|branch|supplier"
     "|dealer)_?"
 )
+_KEY = expression(r'"\s*:')
 _VALUE = expression(r'"([^"]{1,24})"\s*:\s*"([^"]*)"')
 _OBJECT_OF_SELLER = expression(rf'"{_SELLER}"\s*:\s*\{{')
 _NAME_OF_SELLER = expression(rf"{_SELLER}(?i:name|nm|title)?")
@@ -151,8 +156,10 @@ _TOLD_BELOW = expression(
 """A line that says where whoever is named above is."""
 
 _DEPARTMENT = (
-    f"[{JAPANESE}A-Z]{{1,12}}(?:課|本部|[一-龠ァ-ヴー][部係班]|(?<!号)室|窓口|チーム|グループ|事務局"
-    "|サポート)"
+    f"[{JAPANESE}A-Z]{{0,12}}(?:[{JAPANESE}][課係班]|[一-龠ァ-ヴー]{{2}}(?<!号)室|窓口|チーム|グループ|事務局"
+    "|サポート|(?:総務|営業|人事|経理|企画|管理|技術|開発|販売|製造|生産|購買|法務|広報|事業|業務|財務|情報|政策"
+    "|システム|市民|福祉|健康|環境|建設|都市|教育|消防|税務|商工|農林|水道|土木|保健|医事|看護|サービス|支援|推進"
+    "|統括|[一二三四五]|本)部)"
 )
 _LINE_OF_DEPARTMENT = expression(
     rf"{_DEPARTMENT}(?:[^\s\n]{{0,2}}[ 　]{_SIGN}{{1,6}}(?:[ 　]{_SIGN}{{1,6}})?)?"
@@ -184,7 +191,7 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _BACK) : start].translate(_NARROW)
     behind = text[end : end + _AHEAD].translate(_NARROW)
     head, tail = _SEPARATORS.split(before)[-1], _SEPARATORS.split(behind)[0]
-    if '":' in head or '" :' in head:
+    if _KEY.search(head) is not None:
         return _is_record_of_house(f"{head}{tail}")
     if _LABEL_BEFORE.search(head) or _names_house(head):
         return True
@@ -193,6 +200,12 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
     if _SAID_BEHIND.match(tail) or _TO_ORGANISATION.match(behind):
         return True
     return _is_below_house(before)
+
+
+def is_in_record(text: str, start: int) -> bool:
+    """Say whether a value stands in a record of JSON, whose keys say whose it is."""
+    head = text[max(0, start - _BACK) : start].translate(_NARROW)
+    return _KEY.search(_SEPARATORS.split(head)[-1]) is not None
 
 
 def is_line_of_department(text: str, start: int) -> bool:
@@ -216,7 +229,8 @@ def _names_house(head: str) -> bool:
 def _houses(head: str) -> Iterator[int]:
     """Give where each name of a house begins, up to which only its data goes on."""
     for house in _HOUSE.finditer(head):
-        if _BETWEEN.fullmatch(head, house.end()) and not _OF_SOMEBODY.search(house[0]):
+        theirs = _OF_SOMEBODY.search(house[0]) or _USED.search(head[: house.start()])
+        if not theirs and _BETWEEN.fullmatch(head, house.end()):
             yield house.start()
 
 

@@ -141,7 +141,7 @@ _AROUND = f"{SPACE}\r\n'\""
 _PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
 _POSTCODE_BEFORE = expression(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
 _OFFICE_BEFORE = expression(
-    "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社|開催地|庁舎|センター)"
+    "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社(?!員)|開催地|庁舎|センター)"
     r"(?!.*(?:住所|自宅|様|宛|送付|届|転居|在住))[^。\n]{0,24}\Z"
 )
 _HOUSE_BEFORE = expression(
@@ -175,9 +175,10 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         building = _BUILDING_BEHIND.match(text, door) or _BUILDING_BELOW.match(text, door)
         done = building.end() if building else door
         before = text[max(0, first - 28) : first]
-        house = _HOUSE_BEFORE.search(before) or _HOUSE_BEHIND.match(text, done)
-        house = house or _OFFICE_BEFORE.search(before) or stands_for_house(text, first, done)
-        if not (house or _RANGE_BEHIND.match(text, done)):
+        told = _HOUSE_BEFORE.search(before) or _OFFICE_BEFORE.search(before)
+        if told or _HOUSE_BEHIND.match(text, done) or _RANGE_BEHIND.match(text, done):
+            continue
+        if not stands_for_house(text, first, done):
             yield first, done, SCORE
 
 
