@@ -48,7 +48,7 @@ ENDINGS = (
     "会社|協会|組合|連合会|連盟|協議会|商工会|会議所|事業団|公社|機構|銀行|[信金]金庫|信金|金庫|[農漁生]協"
     "|支店|本店|[一-龠ァ-ヴーぁ-ん]店|店舗|商[店会事]|[一-龠ァ-ヴー]{2}[屋亭庵軒苑園館院塾房]|[一-龠ァ-ヴー]{3}堂|[ぁ-ん]屋|工房"
     "|工場|工業|工務店|製作所|製菓|酒造|醸造|産業|興業|建設|建築|設備|電機|電気|運輸|運送|交通|物[産流]|水産"
-    "|農園|牧場|印刷|出版|石油|モータース?|システムズ?|センター|事務所|営業所|支社|本社|学[校園]|大学|高校"
+    "|農園|牧場|印刷|出版|石油|モータース?|システムズ?|センター|ステーション|事務所|事業所|営業所|支社|本社|学[校園]|大学|高校"
     "|[幼保][稚育][園所]|こども園|教室|スクール|役[所場]|支所|庁舎|会館|公民館|図書館|博物館|美術館|体育館"
     "|ホール|プラザ|モール|公園|市場|ジム|クラブ|病院|診療所|[内外]科|クリニック|神社|郵便局"
     r"|[税警消][務察防]署|保健所|(?i:co\.?,? ?ltd\.?|inc\.?|llc|corp\.?|company|trading)"
@@ -86,10 +86,10 @@ _NAME = (
 )
 _EDGE = r"[\s,、:|\"'「」『』【】()\[\]→>#※/=]"
 _LABELLED = (
-    rf"[旧新現前元]?(?:{LABELS})[ 　:\"'=「『]{{1,5}}[^\s,、:|\"(」』]{{1,20}}"
+    rf"(?:{LABELS})[ 　:\"'=「『]{{1,5}}[^\s,、:|\"(」』]{{1,20}}"
     r"(?:[ 　][^\s,、:|\"(]{1,8}(?=[(\"]))?"
 )
-_HOUSE = expression(rf"(?:\A|(?<={_EDGE}))(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE})")
+_HOUSE = expression(rf"(?:\A|(?<={_EDGE}))[旧新現前元]?(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE})")
 _OF_SOMEBODY = expression(r"(?:様|殿|氏)\Z|の[^の]{1,8}さん\Z")
 """How what begins with a house ends, where it is somebody of it: 株式会社ミナトの山田様."""
 
@@ -110,12 +110,20 @@ _OF_NUMBERS = (
     "|電話(?:番号)?|ファックス|住所|所在地|本[社店]|代表|郵便番号|℡|☎|メール|直通|内線"
     "|の(?:住所|所在地|電話(?:番号)?|番号|連絡先|TEL|FAX)は?"
 )
+_WHO_LEADS = (
+    "(?:代表取締役(?:社長)?|代表社員|代表者?|[店社所院園校館会]長|理事長|支配人|責任者|担当者?)"
+    "[ 　:]{1,2}"
+    rf"[{JAPANESE}]{{1,5}}(?:[ 　][{JAPANESE}]{{1,4}})?(?=[\s,、(|/])"
+)
+"""Somebody who leads a house and is named between it and its address."""
+
 _BETWEEN = expression(
-    rf"(?>{_ADDRESS}|{_NUMBERS}|{_OF_NUMBERS}|{_MAILBOX}|{_TOWN}"
+    rf"(?>{_ADDRESS}|{_WHO_LEADS}|{_NUMBERS}|{_OF_NUMBERS}|{_MAILBOX}|{_TOWN}"
     r"|[\s,、:|\"'「」』()\]\[/〒=]|は(?=[0-9]))*"
 )
 """What stands between the name of a house and its address or numbers."""
 
+_LABEL_BEHIND = expression(r"[ 　]?\((?:勤務先|会社|職場|お?店|事務所|代表|[本支]社|学校)\)")
 _SAID_BEHIND = expression(
     r"[ 　]?[^()\n。]{0,16}\)[ 　]?[がはにをで]?[ 　]?(?:新規|本日|移転|グランド|近日)?"
     "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催)"
@@ -134,7 +142,7 @@ _BACK, _AHEAD = 160, 40
 _LABEL_BEFORE = expression(
     "(?:勤務先|会社|職場|本社|本店|支店|店舗?|施設|会場|事業所|営業所|学校|病院|事務所|法人|団体"
     "|(?<![るたい])場所|現場|箇所|集合)の?"
-    rf"(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?[ 　]?[:は=][{SPACE}\"]?\Z"
+    rf"(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?(?:[ 　]?[:は=][{SPACE}\"]?|\)[{SPACE}:]?)\Z"
 )
 """A label that says whose the thing right behind it is."""
 
@@ -193,7 +201,7 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
     head, tail = _SEPARATORS.split(before)[-1], _SEPARATORS.split(behind)[0]
     if _KEY.search(head) is not None:
         return _is_record_of_house(f"{head}{tail}")
-    if _LABEL_BEFORE.search(head) or _names_house(head):
+    if _LABEL_BEFORE.search(head) or _LABEL_BEHIND.match(tail) or _names_house(head):
         return True
     if _SOMEBODY.search(head) or _SOMEBODY.search(tail):
         return False

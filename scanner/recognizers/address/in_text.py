@@ -117,8 +117,9 @@ _BUILDING_BEHIND = expression(
     f"{BUILDING}(?![0-9０-９{DASH}]|[.．][{SPACE}]?[^\\s{SPACE}])"
 )
 _BUILDING_BELOW = expression(
-    rf"[{SPACE}]?\r?\n[{SPACE}]{{0,4}}(?!電話|携帯|連絡|氏名|会員|番号|TEL|Tel|tel|FAX|WAON|〒){BUILDING}"
-    rf"(?<=[0-9０-９室号階棟館FＦ])[{SPACE}]*(?=\r?\n|\Z)"
+    rf"[{SPACE}]?\r?\n[{SPACE}]{{0,4}}(?!電話|携帯|連絡|氏名|会員|番号|TEL|Tel|tel|FAX|WAON|〒)"
+    r"(?=[^\n]{0,24}(?:[ァ-ヴー]{3}|荘|団地|住宅|寮|棟|号室?|宿舎|官舎|[0-9０-９]室))"
+    rf"{BUILDING}(?<=[0-9０-９室号階棟館FＦ])[{SPACE}]*(?=\r?\n|\Z)"
 )
 """A line of its own that is a building and a room."""
 """What a sentence goes on with is no building, nor is the number of the next item of a list."""
