@@ -31,7 +31,7 @@ TRADES = (
     "|茶舗|たばこ|タバコ|呉服|手芸|洋服|洋品|洋裁|靴店|時計|眼鏡|メガネ|めがね|宝石|写真|フォト|電器|電化|家電"
     "|家具|インテリア|畳店|金物|建材|仏壇|仏具|葬祭|斎場|印章|はんこ|雑貨|模型|文具|書店|ブックス?|古書|玩具"
     "|おもちゃ|スポーツ|ゴルフ|釣り?具|自転車|サイクル|バイク|タイヤ|車検|カー用品|レンタカー|タクシー|観光"
-    "|バス会社|鉄道|クリーニング|美容|理容|理髪|床屋|ヘアー?|ネイル|エステ|サロン|コスメ|化粧品|整体|鍼灸|接骨"
+    "|バス会社|鉄道|クリーニング|美容|理容|理髪|床屋|ヘアー?|ネイル|エステサロン|エステティック|サロン|コスメ|化粧品|整体|鍼灸|接骨"
     "|整骨|マッサージ|薬局|薬店|薬品|くすり|ドラッグ|調剤|歯科|医院|眼科|小児科|皮膚科|耳鼻|産婦人科|動物病院"
     "|ペット|介護|デイサービス|ケア|学習塾|進学塾|英会話|音楽教室|書道|そろばん|ヨガ|バレエ|フィットネス"
     "|ボウリング|シネマ|映画館|民宿|旅館|ゲストハウス|ホテル|ペンション|温泉|銭湯|百貨|デパート|売店"
@@ -95,6 +95,9 @@ _OF_SOMEBODY = expression(r"(?:様|殿|氏)\Z|の[^の]{1,8}さん\Z")
 
 _USED = expression(r"(?:受取|利用|来店|購入|登録|発行|申込|担当)(?:店舗?|窓口|場所)?[ 　:]{0,2}\Z")
 """Before a house that somebody uses."""
+
+_AT_AN_ADDRESS = expression(rf"{CITY_MARK}[^\s,]{{1,32}}(?:[0-9]|丁目|番地?|号)[{SPACE}]\Z")
+"""Before a building that is called like a house."""
 
 _BUILDING = rf"[{JAPANESE}A-Za-z]{{2,12}}[0-9BF階号室内]{{0,5}}(?=[\s,、()\"」|]|\Z)"
 _ADDRESS = (
@@ -237,8 +240,9 @@ def _names_house(head: str) -> bool:
 def _houses(head: str) -> Iterator[int]:
     """Give where each name of a house begins, up to which only its data goes on."""
     for house in _HOUSE.finditer(head):
-        theirs = _OF_SOMEBODY.search(house[0]) or _USED.search(head[: house.start()])
-        if not theirs and _BETWEEN.fullmatch(head, house.end()):
+        above = head[: house.start()]
+        theirs = _OF_SOMEBODY.search(house[0]) or _USED.search(above)
+        if not (theirs or _AT_AN_ADDRESS.search(above)) and _BETWEEN.fullmatch(head, house.end()):
             yield house.start()
 
 
