@@ -248,6 +248,9 @@ def test_spans_of_all_categories_lie_apart(
         ("電話(03)1234-5678へ", "(03)1234-5678"),
         ("＋８１−９０−１２３４−５６７８", "＋８１−９０−１２３４−５６７８"),
         ("（090-1234-5678）", "090-1234-5678"),
+        ("携帯（078(329)4886）へ", "078(329)4886"),
+        ("連絡先\t(03)1234-5678", "(03)1234-5678"),
+        ("1994-10-23T00:00:00\t080-1513-0810", "080-1513-0810"),
         ("㈱あ𠮷6900\u200b123412341234。", "6900\u200b123412341234"),
         ("山田<taro@example.jp>", "taro@example.jp"),
         ("6.900123412341234e+15", "6.900123412341234"),
@@ -265,6 +268,55 @@ def test_a_table_about_shops_makes_its_phones_business(every: Detector) -> None:
     category = DataCategory.PHONE_NUMBER
     assert every.weigh(profiles)["TEL"][category].verdict is Verdict.BUSINESS
     assert every.weigh(people)["TEL"][category].verdict is Verdict.PERSONAL
+
+
+@pytest.mark.parametrize(
+    ("category", "name", "value", "verdict"),
+    [
+        (DataCategory.PHONE_NUMBER, "携帯電話", "090-1234-5678", Verdict.PERSONAL),
+        (DataCategory.PHONE_NUMBER, "緊急連絡先電話", "03-3123-4567", Verdict.PERSONAL),
+        (DataCategory.PHONE_NUMBER, "電話番号", "03-3123-4567", Verdict.BUSINESS),
+        (DataCategory.EMAIL_ADDRESS, "担当者メール", "uchida@example.jp", Verdict.PERSONAL),
+        (DataCategory.EMAIL_ADDRESS, "TANTO_MAIL", "uchida@example.jp", Verdict.PERSONAL),
+        (DataCategory.EMAIL_ADDRESS, "メール", "hamakaze@example.jp", Verdict.BUSINESS),
+        (DataCategory.EMAIL_ADDRESS, "担当者メール", "info@example.jp", Verdict.BUSINESS),
+    ],
+)
+def test_what_somebody_has_who_works_in_a_shop_is_theirs(
+    every: Detector, category: DataCategory, name: str, value: str, verdict: Verdict
+) -> None:
+    columns = {name: [value] * 9, "店舗名": ["加賀花店"] * 9}
+    profiles = {name: profile(every, name, values) for name, values in columns.items()}
+    assert every.weigh(profiles)[name][category].verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("電話1", "電話2", "電話3"),
+        ("電話1", "市内局番", "電話番号（下）"),
+        ("市外局番", "市内局番", "加入者番号"),
+        ("TEL_A", "TEL_B", "TEL_C"),
+        ("phone_area", "phone_exchange", "phone_line"),
+    ],
+)
+def test_three_columns_with_the_parts_of_a_number_are_phones(
+    every: Detector, names: tuple[str, str, str]
+) -> None:
+    parts = zip(names, (["047"] * 9, ["483", "48", ""] * 3, ["1151"] * 9), strict=True)
+    profiles = {name: profile(every, name, values) for name, values in parts}
+    seen = every.weigh(profiles)
+    hits = [seen[name][DataCategory.PHONE_NUMBER].hits for name in names]
+    assert hits == [9, 6, 9]
+    profiles.pop(names[1])
+    assert not any(every.weigh(profiles).values())
+
+
+def test_columns_with_whole_numbers_are_no_parts(every: Detector) -> None:
+    columns = {"TEL1": ["047-483-1151"] * 9, "TEL2": ["1"] * 9, "TEL3": ["2"] * 9}
+    profiles = {name: profile(every, name, values) for name, values in columns.items()}
+    seen = every.weigh(profiles)
+    assert [bool(seen[name]) for name in columns] == [True, False, False]
 
 
 def test_names_with_values_are_hidden(every: Detector) -> None:

@@ -32,6 +32,7 @@ from scanner.recognizers.headers.column_names import (
 )
 from scanner.recognizers.headers.visible_name import is_of_schemas, may_show
 from scanner.recognizers.neighbours import named_by_neighbours
+from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.lanes import in_lane
 from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.reading.shapes import series
@@ -45,6 +46,16 @@ NAMELESS = frozenset({DataCategory.GENDER})
 
 PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
 """What only people have."""
+
+OF_SOMEBODY = {
+    DataCategory.PHONE_NUMBER: expression(
+        "携帯|ケータイ|スマホ|緊急|(?i:mobile|keitai|ktai|cell|emergency|kinkyu)"
+    ),
+    DataCategory.EMAIL_ADDRESS: expression(
+        "担当|連絡|責任者|管理者|代表者|(?i:tanto|contact|renraku|owner|manager|staff|person)"
+    ),
+}
+"""Names of columns with what even in a table about shops is somebody's: who works there has it."""
 
 PRIVATE = (DataCategory.EMAIL_ADDRESS, DataCategory.WAON_NUMBER)
 """What tells that a table is about people even beside a column of houses."""
@@ -215,17 +226,24 @@ def _is_private(profile: FieldProfile) -> bool:
 
 def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
     """Let every name in a table about shops say that it is about them."""
+    return {
+        name: replace(profile, named=_of_shop(name, profile)) for name, profile in profiles.items()
+    }
+
+
+def _of_shop(name: str, profile: FieldProfile) -> Mapping[DataCategory, frozenset[str]]:
+    """Give what a name speaks for in such a table, but for what is somebody's even there."""
     office = frozenset({Evidence.BUSINESS_NAME})
     return {
-        name: replace(
-            profile,
-            named={
-                category: profile.named.get(category, frozenset()) | office
-                for category in {*profile.named, DataCategory.BIRTH_DATE}
-            },
-        )
-        for name, profile in profiles.items()
+        category: profile.named.get(category, frozenset())
+        | (frozenset() if _is_of_somebody(name, category) else office)
+        for category in {*profile.named, DataCategory.BIRTH_DATE}
     }
+
+
+def _is_of_somebody(name: str, category: DataCategory) -> bool:
+    words = OF_SOMEBODY.get(category)
+    return words is not None and words.search(name) is not None
 
 
 def _apart(preferred: list[Detection]) -> tuple[Detection, ...]:

@@ -31,7 +31,7 @@ TRADES = (
     "|茶舗|たばこ|タバコ|呉服|手芸|洋服|洋品|洋裁|靴店|時計|眼鏡|メガネ|めがね|宝石|写真|フォト|電器|電化|家電"
     "|家具|インテリア|畳店|金物|建材|仏壇|仏具|葬祭|斎場|印章|はんこ|雑貨|模型|文具|書店|ブックス?|古書|玩具"
     "|おもちゃ|スポーツ|ゴルフ|釣り?具|自転車|サイクル|バイク|タイヤ|車検|カー用品|レンタカー|タクシー|観光"
-    "|バス会社|鉄道|クリーニング|美容|理容|理髪|床屋|ヘアー?|ネイル|エステ|サロン|コスメ|化粧品|整体|鍼灸|接骨"
+    "|バス会社|鉄道|クリーニング|美容|理容|理髪|床屋|ヘアー?|ネイル|エステサロン|エステティック|サロン|コスメ|化粧品|整体|鍼灸|接骨"
     "|整骨|マッサージ|薬局|薬店|薬品|くすり|ドラッグ|調剤|歯科|医院|眼科|小児科|皮膚科|耳鼻|産婦人科|動物病院"
     "|ペット|介護|デイサービス|ケア|学習塾|進学塾|英会話|音楽教室|書道|そろばん|ヨガ|バレエ|フィットネス"
     "|ボウリング|シネマ|映画館|民宿|旅館|ゲストハウス|ホテル|ペンション|温泉|銭湯|百貨|デパート|売店"
@@ -46,9 +46,9 @@ GOODS = "[花靴酒米茶本肉魚鞄傘畳鍵薬服車器]|パン|くつ|味"
 
 ENDINGS = (
     "会社|協会|組合|連合会|連盟|協議会|商工会|会議所|事業団|公社|機構|銀行|[信金]金庫|信金|金庫|[農漁生]協"
-    "|支店|本店|[一-龠ァ-ヴーぁ-ん]店|店舗|商[店会事]|[一-龠ァ-ヴー]{2}[屋堂亭庵軒苑園館院塾房]|[ぁ-ん]屋|工房"
+    "|支店|本店|[一-龠ァ-ヴーぁ-ん]店|店舗|商[店会事]|[一-龠ァ-ヴー]{2}[屋亭庵軒苑園館院塾房]|[一-龠ァ-ヴー]{3}堂|[ぁ-ん]屋|工房"
     "|工場|工業|工務店|製作所|製菓|酒造|醸造|産業|興業|建設|建築|設備|電機|電気|運輸|運送|交通|物[産流]|水産"
-    "|農園|牧場|印刷|出版|石油|モータース?|システムズ?|センター|事務所|営業所|支社|本社|学[校園]|大学|高校"
+    "|農園|牧場|印刷|出版|石油|モータース?|システムズ?|センター|ステーション|事務所|事業所|営業所|支社|本社|学[校園]|大学|高校"
     "|[幼保][稚育][園所]|こども園|教室|スクール|役[所場]|支所|庁舎|会館|公民館|図書館|博物館|美術館|体育館"
     "|ホール|プラザ|モール|公園|市場|ジム|クラブ|病院|診療所|[内外]科|クリニック|神社|郵便局"
     r"|[税警消][務察防]署|保健所|(?i:co\.?,? ?ltd\.?|inc\.?|llc|corp\.?|company|trading)"
@@ -56,7 +56,7 @@ ENDINGS = (
 """How the names of houses end."""
 
 LABELS = (
-    "加盟店|取扱店|利用店|協賛店|店[舗名]|店舗名|屋号|会社名?|企業名?|法人名?|団体名?|施設名?|会場名?"
+    "加盟店|取扱店|協賛店|店[舗名]|店舗名|屋号|会社名?|企業名?|法人名?|団体名?|施設名?|会場名?"
     "|事業[所者]名?|取引先名?|[発受]注先|仕入先|納品先|委託先|業者名?|医療機関名?|当番医|勤務先名?"
     "|(?i:shop|store|company|vendor|facility|venue|merchant|office|corp|tenant)"
     "(?:[_ ]?(?i:name|nm))?"
@@ -71,26 +71,33 @@ SCREEN = (
 
 _SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!-]"
 _KIN = "[妻夫娘子母父兄姉弟妹孫親方者人当員]"
+_NO_GOODS = "(?!セット|ギフト|カタログ|詰め?合|[方件会日人券品]|交換|購入|申込|受取|配送|代)"
 _NAME = (
     f"(?:{_SIGN}{{0,4}}?(?:(?:{TRADES}){{1,2}}{_SIGN}{{0,4}}(?<!店)|(?:{TRADES}|{GOODS})の店)[ 　]"
     f"{_SIGN}{{1,8}}(?:さん)?"
     f"|(?:{LEGAL}){_SIGN}{{1,20}}"
     f"|{_SIGN}{{0,20}}?(?:{LEGAL}|{ENDINGS}|{TRADES})(?:さん)?(?:[ 　]{_SIGN}{{1,8}}店)?"
     f"|(?:{TRADES}){_SIGN}{{0,12}}"
-    f"|(?:{_SIGN}{{0,6}}(?:{TRADES})|{GOODS})の{_SIGN}{{1,10}}(?:[ 　]{_SIGN}{{1,8}})?"
-    f"|[{JAPANESE}]{{1,8}}の[ァ-ヴー]{{2,8}}"
-    f'|(?<=[",\\t|])[{JAPANESE}]{{2,8}}(?<!{_KIN})の[一-龠ァ-ヴー]{{2,8}}(?=[",\\t|])'
+    f"|(?:{_SIGN}{{0,6}}(?:{TRADES})|{GOODS})の{_NO_GOODS}{_SIGN}{{1,10}}(?:[ 　]{_SIGN}{{1,8}})?"
+    f"|[{JAPANESE}]{{1,8}}の{_NO_GOODS}[ァ-ヴー]{{2,8}}"
+    f'|(?<=[",\\t|])[{JAPANESE}]{{2,8}}(?<!{_KIN})の{_NO_GOODS}[一-龠ァ-ヴー]{{2,8}}(?=[",\\t|])'
     '|(?<=[",\\t|])(?:[ぁ-ん]{2,4}|[ァ-ヴー]{2,6})[やヤ屋](?=[",\\t|])'
     rf"|{_SIGN}{{1,20}} (?i:co\.?,? ?ltd\.?|inc\.?|trading(?: co\.?,? ?ltd\.?)?))(?:{LEGAL})?"
 )
 _EDGE = r"[\s,、:|\"'「」『』【】()\[\]→>#※/=]"
 _LABELLED = (
-    rf"[旧新現前元]?(?:{LABELS})[ 　:\"'=「『]{{1,5}}[^\s,、:|\"(」』]{{1,20}}"
+    rf"(?:{LABELS})[ 　:\"'=「『]{{1,5}}[^\s,、:|\"(」』]{{1,20}}"
     r"(?:[ 　][^\s,、:|\"(]{1,8}(?=[(\"]))?"
 )
-_HOUSE = expression(rf"(?:\A|(?<={_EDGE}))(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE})")
+_HOUSE = expression(rf"(?:\A|(?<={_EDGE}))[旧新現前元]?(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE})")
 _OF_SOMEBODY = expression(r"(?:様|殿|氏)\Z|の[^の]{1,8}さん\Z")
 """How what begins with a house ends, where it is somebody of it: 株式会社ミナトの山田様."""
+
+_USED = expression(r"(?:受取|利用|来店|購入|登録|発行|申込|担当)(?:店舗?|窓口|場所)?[ 　:]{0,2}\Z")
+"""Before a house that somebody uses."""
+
+_AT_AN_ADDRESS = expression(rf"{CITY_MARK}[^\s,]{{1,32}}(?:[0-9]|丁目|番地?|号)[{SPACE}]\Z")
+"""Before a building that is called like a house."""
 
 _BUILDING = rf"[{JAPANESE}A-Za-z]{{2,12}}[0-9BF階号室内]{{0,5}}(?=[\s,、()\"」|]|\Z)"
 _ADDRESS = (
@@ -106,12 +113,20 @@ _OF_NUMBERS = (
     "|電話(?:番号)?|ファックス|住所|所在地|本[社店]|代表|郵便番号|℡|☎|メール|直通|内線"
     "|の(?:住所|所在地|電話(?:番号)?|番号|連絡先|TEL|FAX)は?"
 )
+_WHO_LEADS = (
+    "(?:代表取締役(?:社長)?|代表社員|代表者?|[店社所院園校館会]長|理事長|支配人|責任者|担当者?)"
+    "[ 　:]{1,2}"
+    rf"[{JAPANESE}]{{1,5}}(?:[ 　][{JAPANESE}]{{1,4}})?(?=[\s,、(|/])"
+)
+"""Somebody who leads a house and is named between it and its address."""
+
 _BETWEEN = expression(
-    rf"(?>{_ADDRESS}|{_NUMBERS}|{_OF_NUMBERS}|{_MAILBOX}|{_TOWN}"
+    rf"(?>{_ADDRESS}|{_WHO_LEADS}|{_NUMBERS}|{_OF_NUMBERS}|{_MAILBOX}|{_TOWN}"
     r"|[\s,、:|\"'「」』()\]\[/〒=]|は(?=[0-9]))*"
 )
 """What stands between the name of a house and its address or numbers."""
 
+_LABEL_BEHIND = expression(r"[ 　]?\((?:勤務先|会社|職場|お?店|事務所|代表|[本支]社|学校)\)")
 _SAID_BEHIND = expression(
     r"[ 　]?[^()\n。]{0,16}\)[ 　]?[がはにをで]?[ 　]?(?:新規|本日|移転|グランド|近日)?"
     "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催)"
@@ -120,7 +135,7 @@ _SAID_BEHIND = expression(
 
 _SOMEBODY = expression(
     "(?<!お客)(?<!皆)様|さん|さま(?![ざぁ-ん])|[^摂]氏(?!神)|殿(?![町堂様])|氏名|名前|会員(?!証|登録の)"
-    "|本人|性別|男性|女性|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者"
+    "|生徒|児童|園児|保護者|[込用加選募]者|患者|本人|性別|男性|女性|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者"
     '|(?<![A-Za-z"])(?i:name)[ ]?[:=]|"(?i:kana|birth|gender|sex|member|user|cust)'
 )
 """Words for a person."""
@@ -130,7 +145,7 @@ _BACK, _AHEAD = 160, 40
 _LABEL_BEFORE = expression(
     "(?:勤務先|会社|職場|本社|本店|支店|店舗?|施設|会場|事業所|営業所|学校|病院|事務所|法人|団体"
     "|(?<![るたい])場所|現場|箇所|集合)の?"
-    rf"(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?[ 　]?[:は=][{SPACE}\"]?\Z"
+    rf"(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?(?:[ 　]?[:は=][{SPACE}\"]?|\)[{SPACE}:]?)\Z"
 )
 """A label that says whose the thing right behind it is."""
 
@@ -138,6 +153,7 @@ _SELLER = (
     "(?i:shop|store|company|corp|vendor|facility|venue|merchant|office|tenant|branch|supplier"
     "|dealer)_?"
 )
+_KEY = expression(r'"\s*:')
 _VALUE = expression(r'"([^"]{1,24})"\s*:\s*"([^"]*)"')
 _OBJECT_OF_SELLER = expression(rf'"{_SELLER}"\s*:\s*\{{')
 _NAME_OF_SELLER = expression(rf"{_SELLER}(?i:name|nm|title)?")
@@ -151,8 +167,10 @@ _TOLD_BELOW = expression(
 """A line that says where whoever is named above is."""
 
 _DEPARTMENT = (
-    f"[{JAPANESE}A-Z]{{1,12}}(?:課|本部|[一-龠ァ-ヴー][部係班]|(?<!号)室|窓口|チーム|グループ|事務局"
-    "|サポート)"
+    f"[{JAPANESE}A-Z]{{0,12}}(?:[{JAPANESE}][課係班]|[一-龠ァ-ヴー]{{2}}(?<!号)室|窓口|チーム|グループ|事務局"
+    "|サポート|(?:総務|営業|人事|経理|企画|管理|技術|開発|販売|製造|生産|購買|法務|広報|事業|業務|財務|情報|政策"
+    "|システム|市民|福祉|健康|環境|建設|都市|教育|消防|税務|商工|農林|水道|土木|保健|医事|看護|サービス|支援|推進"
+    "|統括|[一二三四五]|本)部)"
 )
 _LINE_OF_DEPARTMENT = expression(
     rf"{_DEPARTMENT}(?:[^\s\n]{{0,2}}[ 　]{_SIGN}{{1,6}}(?:[ 　]{_SIGN}{{1,6}})?)?"
@@ -184,15 +202,21 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _BACK) : start].translate(_NARROW)
     behind = text[end : end + _AHEAD].translate(_NARROW)
     head, tail = _SEPARATORS.split(before)[-1], _SEPARATORS.split(behind)[0]
-    if '":' in head or '" :' in head:
+    if _KEY.search(head) is not None:
         return _is_record_of_house(f"{head}{tail}")
-    if _LABEL_BEFORE.search(head) or _names_house(head):
+    if _LABEL_BEFORE.search(head) or _LABEL_BEHIND.match(tail) or _names_house(head):
         return True
     if _SOMEBODY.search(head) or _SOMEBODY.search(tail):
         return False
     if _SAID_BEHIND.match(tail) or _TO_ORGANISATION.match(behind):
         return True
     return _is_below_house(before)
+
+
+def is_in_record(text: str, start: int) -> bool:
+    """Say whether a value stands in a record of JSON, whose keys say whose it is."""
+    head = text[max(0, start - _BACK) : start].translate(_NARROW)
+    return _KEY.search(_SEPARATORS.split(head)[-1]) is not None
 
 
 def is_line_of_department(text: str, start: int) -> bool:
@@ -216,7 +240,9 @@ def _names_house(head: str) -> bool:
 def _houses(head: str) -> Iterator[int]:
     """Give where each name of a house begins, up to which only its data goes on."""
     for house in _HOUSE.finditer(head):
-        if _BETWEEN.fullmatch(head, house.end()) and not _OF_SOMEBODY.search(house[0]):
+        above = head[: house.start()]
+        theirs = _OF_SOMEBODY.search(house[0]) or _USED.search(above)
+        if not (theirs or _AT_AN_ADDRESS.search(above)) and _BETWEEN.fullmatch(head, house.end()):
             yield house.start()
 
 

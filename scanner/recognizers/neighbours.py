@@ -3,8 +3,9 @@
 名 or ``first`` alone is hardly a name: of a person, a shop or a thing. Beside a column for surnames
 it is that of the given name. What many share is a person's only in a table about people: the
 municipality of a park is no address. Nobody has two genders, so M and F beside a column of genders,
-or in a column that is named for another code (点検区分), are codes. A small
-number is the month of a birth in a column that is named so, beside those of the other parts.
+or in a column that is named for another code (点検区分), are codes. A small number is the month of a
+birth, and three digits are a part of a telephone number, in a column that is named so, beside those
+of the other parts.
 """
 
 import re
@@ -12,12 +13,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Evidence, Grade
+from scanner.model.detection import Evidence, Grade, Tally
 from scanner.model.profile import FieldProfile
 from scanner.recognizers.address.address import is_of_places
 from scanner.recognizers.birth_date.parts import named_for_parts
 from scanner.recognizers.headers.column_names import names_people
 from scanner.recognizers.headers.of_persons import GENERIC, is_given, is_surname
+from scanner.recognizers.numbers.phone_parts import named_for_parts as phones_in_parts
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.weighing import MOSTLY, Scale
 
@@ -55,6 +57,7 @@ OF_ANOTHER_CODE = expression(
 
 def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
     """Let the columns of a table be named as those beside them say."""
+    profiles = {**profiles, **_parts_of_phones(profiles)}
     said = {name: {PERSON: codes} for name, codes in neighbours(profiles).items()}
     for name in named_for_parts(profiles):
         codes = frozenset({Evidence.NAME, Evidence.PART_NAME})
@@ -74,6 +77,19 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
     return {
         name: replace(profile, named={**profile.named, **said[name]}) if name in said else profile
         for name, profile in profiles.items()
+    }
+
+
+def _parts_of_phones(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
+    """Take every value of a column for a part of a number, of which it has the right shape."""
+    phone = DataCategory.PHONE_NUMBER
+    return {
+        name: replace(
+            profiles[name],
+            tallies={**profiles[name].tallies, phone: Tally(shaped=profiles[name].filled)},
+            named={**profiles[name].named, phone: frozenset({Evidence.NAME})},
+        )
+        for name in phones_in_parts(profiles)
     }
 
 

@@ -88,7 +88,8 @@ NAME = NamedBy(
             "adr",
         ),
         *("ad", "street", "strt", "street address", "home address", "residence", "address line"),
-        *("bldg", "building"),
+        *("bldg", "building", "apartment", "apt", "mansion", "アパート", "マンション", "号室"),
+        *("syozaichi", "shozaichi", "syozaiti", "shozaiti"),
         *("jusho kn", "ジュウショ", "jusho k", "jyusho k", "addr kj", "addr kn", "address full"),
         *("addr full", "住民 登録 地"),
         *("address kana", "jusho kana", "addr kana", "jyusho kana"),
@@ -98,8 +99,9 @@ NAME = NamedBy(
 PLACE_NAME = expression(
     r"(?P<whose>(?:現?住所|自宅|本人|会員|顧客|申込者|利用者|address|addr|ad|home|jusho)"
     r"[-_ ・（(]?)?"
-    r"(?:都道府県|県|市区町村|市町村|郡市区|todou?fu?ken|todouhuken|ken_?mei|shi?ku?choson|shiku_mei"
-    r"|pref|pref_?nm|prefecture|state|city|town)名?[)）]?[0-9]?",
+    r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{3,5}|todou?fu?ken|todouhuken|ken|shi?ku?(?:gun)?choson"
+    r"|shi_?ku|gun_?shi_?ku|pref|prefecture|state|city|town|municipality)"
+    r"(?:名|[-_ ]?(?:nm|name|mei))?[)）]?[0-9]?",
     re.IGNORECASE,
 )
 """Names of columns with a part of everyone's address; not 対象市町村."""
@@ -110,7 +112,8 @@ OTHER_ADDRESSES = frozenset(
 """Words beside which an address is none of a place."""
 
 OFFICES = expression(
-    "所在地|会場|施設|勤務先|本社|支店|営業所|事務所|会社|(?i:venue|kinmusaki|employer)"
+    "所在地|会場|施設|勤務先|本社|支店|営業所|事務所|会社"
+    "|(?i:venue|kinmusaki|employer|location|s(?:h|y)ozai(?:ch|t)i)"
 )
 _ANY = (Grade.SHAPED_WITHIN, Grade.SHAPED, Grade.CERTAIN, Grade.CERTAIN_WITHIN)
 Step = tuple[Callable[[pl.Series], pl.Series], Grade]

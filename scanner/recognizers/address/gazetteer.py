@@ -37,6 +37,9 @@ _AREAS = "SELECT code, prefecture, city, neighborhood FROM postal_data ORDER BY 
 _NO_TOWN = "次に|[、〜−]"
 _NOTE = expression("（.*")
 _NUMBERED = "[０-９].*"
+_ORDINAL = "第"
+"""What stays of 第１地割, and begins every number of a document: 第1234号."""
+
 _COUNTY = ".+?郡(.+[町村])$"
 _CITY_WITH_WARD, _WARD = "(.+市).+区$", ".+市(.+区)$"
 
@@ -111,7 +114,8 @@ def _cities(cities: pl.Series) -> pl.Series:
 def _towns(towns: pl.Series) -> pl.Series:
     named = towns.filter(~towns.str.contains(_NO_TOWN))
     names = named.str.replace(_NUMBERED, "").str.strip_prefix("大字")
-    return _spellings(names.filter(names.str.len_chars().is_between(1, LONGEST_TOWN)))
+    named = names.filter(names.str.len_chars().is_between(1, LONGEST_TOWN) & (names != _ORDINAL))
+    return _spellings(named)
 
 
 def _spellings(names: pl.Series) -> pl.Series:

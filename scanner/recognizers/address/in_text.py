@@ -117,8 +117,9 @@ _BUILDING_BEHIND = expression(
     f"{BUILDING}(?![0-9０-９{DASH}]|[.．][{SPACE}]?[^\\s{SPACE}])"
 )
 _BUILDING_BELOW = expression(
-    rf"[{SPACE}]?\r?\n[{SPACE}]{{0,4}}(?!電話|携帯|連絡|氏名|会員|番号|TEL|Tel|tel|FAX|WAON|〒){BUILDING}"
-    rf"(?<=[0-9０-９室号階棟館FＦ])[{SPACE}]*(?=\r?\n|\Z)"
+    rf"[{SPACE}]?\r?\n[{SPACE}]{{0,4}}(?!電話|携帯|連絡|氏名|会員|番号|TEL|Tel|tel|FAX|WAON|〒)"
+    r"(?=[^\n]{0,24}(?:[ァ-ヴー]{3}|荘|団地|住宅|寮|棟|号室?|宿舎|官舎|[0-9０-９]室))"
+    rf"{BUILDING}(?<=[0-9０-９室号階棟館FＦ])[{SPACE}]*(?=\r?\n|\Z)"
 )
 """A line of its own that is a building and a room."""
 """What a sentence goes on with is no building, nor is the number of the next item of a list."""
@@ -141,7 +142,7 @@ _AROUND = f"{SPACE}\r\n'\""
 _PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
 _POSTCODE_BEFORE = expression(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
 _OFFICE_BEFORE = expression(
-    "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社|開催地|庁舎|センター)"
+    "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社(?!員)|開催地|庁舎|センター)"
     r"(?!.*(?:住所|自宅|様|宛|送付|届|転居|在住))[^。\n]{0,24}\Z"
 )
 _HOUSE_BEFORE = expression(
@@ -175,9 +176,10 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         building = _BUILDING_BEHIND.match(text, door) or _BUILDING_BELOW.match(text, door)
         done = building.end() if building else door
         before = text[max(0, first - 28) : first]
-        house = _HOUSE_BEFORE.search(before) or _HOUSE_BEHIND.match(text, done)
-        house = house or _OFFICE_BEFORE.search(before) or stands_for_house(text, first, done)
-        if not (house or _RANGE_BEHIND.match(text, done)):
+        told = _HOUSE_BEFORE.search(before) or _OFFICE_BEFORE.search(before)
+        if told or _HOUSE_BEHIND.match(text, done) or _RANGE_BEHIND.match(text, done):
+            continue
+        if not stands_for_house(text, first, done):
             yield first, done, SCORE
 
 
@@ -237,13 +239,21 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
         start: Where the numbers begin.
         row: How they begin.
     """
-    shortest = SHORTEST_TOWN
-    if _ROW_OF_NUMBERS.fullmatch(row) and not _is_beside_data(text, start - SHORTEST_TOWN):
-        shortest = SHORTEST_BEFORE_ROW
-    town, door = _town_up_to(text, start, shortest), _TO_DOOR.match(text, start)
-    if town is None or door is None or _is_all(text, town):
+    door = _TO_DOOR.match(text, start)
+    if door is None:
+        return None
+    known = not _ROW_OF_NUMBERS.fullmatch(row) or _is_lived_in(text, door.end())
+    known = known or _is_beside_data(text, start - SHORTEST_TOWN)
+    town = _town_up_to(text, start, SHORTEST_TOWN if known else SHORTEST_BEFORE_ROW)
+    if town is None or _is_all(text, town):
         return None
     return None if NOBODY_BEHIND.match(text, door.end()) else (town, door.end())
+
+
+def _is_lived_in(text: str, door: int) -> bool:
+    """Say whether somebody lives, or is to live, behind a door or in a room of its building."""
+    building = _BUILDING_BEHIND.match(text, door)
+    return _LIVES.match(text, building.end() if building else door) is not None
 
 
 def _is_beside_data(text: str, start: int) -> bool:

@@ -7,7 +7,8 @@ from scanner.recognizers.reading.shapes import DIGIT, DIGITLIKE
 D = "[0-9０-９]"
 Z = INVISIBLE
 H = rf"\-{DASHES}{VOWEL_SIGNS}"
-S = f" {SPACES}"
+S = f" {SPACES}".replace("\t", "")
+"""Without the tab, which parts the columns of a table."""
 LETTER = "A-Za-zＡ-Ｚａ-ｚ_＿"
 MASK = f"*{MASKS}"
 

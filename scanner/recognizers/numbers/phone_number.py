@@ -10,7 +10,7 @@ and navi-dial numbers (0120, 0800, 0570, 0990) are business.
 
 There is no grade for a business number, so ``Grade.SHAPED_WITHIN`` stands for one here, alone in
 its cell or not, and ``Grade.SHAPED`` for a number whose leading zero or ``+`` is lost,
-``Grade.SHAPED_OTHERWISE`` where it was of a mobile line other than 090.
+or whose area code, ``Grade.SHAPED_OTHERWISE`` where it was of a mobile line other than 090.
 """
 
 from collections.abc import Iterator
@@ -26,15 +26,18 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.headers.column_names import NamedBy, is_code
 from scanner.recognizers.headers.offices import is_line_of_office, of_office
 from scanner.recognizers.houses import SCREEN as NAMES_HOUSE
-from scanner.recognizers.houses import is_line_of_department, stands_for_house
-from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
+from scanner.recognizers.houses import is_in_record, is_line_of_department, stands_for_house
+from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, D, H, near
 from scanner.recognizers.numbers.numbers import NumberForms
-from scanner.recognizers.reading.candidates import Form, matching, parted
+from scanner.recognizers.reading.candidates import Form, matching, parted, spread, with_grade
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.normalise import Column, fold_text
 from scanner.recognizers.weighing import MOSTLY, Scale
 
-NEAR = r"(?i:電話|携帯|ケータイ|連絡先|でんわ|tel|fax|phone|mobile|ファックス|℡|☎|📞|📱)"
+NEAR = (
+    r"(?i:電話|携帯|ケータイ|連絡先|でんわ|tel|fax|phone|mobile|ファックス|℡|☎|📞|📱"
+    r"|(?:先方|相手|通知)の?番号|番号通知|着信|発信|入電|架電|折り?返し)"
+)
 NOT_NEAR = (
     r"[^0-9]*(?i:番号|no\.?|№|コード|code|id|伝票|注文|受付|口座|会員|管理|請求|発注|品番|型番)"
     r"[^0-9A-Za-z一-龠]*"
@@ -68,8 +71,10 @@ HOUSE = (
     "営業時間|定休日|年中無休|株式会社|㈱|[（(]株[）)]|有限会社|㈲|合同会社|センター|窓口(?:[^票]|\\z)|ヘルプデスク"
     "|事務局|フロント|本社|支社|支店|営業所|店舗|[本当各]店|商店|工場|役所|役場|病院|医院|クリニック|歯科|薬局"
     "|ドラッグ|ホテル|旅館|学校|大学|高校|幼稚園|保育園|図書館|公民館|会館|体育館|美術館|博物館|郵便局|銀行"
-    "|信用金庫|組合|協会|商工会|協議会|連盟|財団|社団|機構|公社|支所|出張所|分署|庁舎|保育所|こども園|児童館|斎場|食堂|美容[室院]|理容|ラーメン|カフェ|レストラン|スーパー|ストア|ショップ|サロン|モール"
-    "|プラザ|警察署|消防署|税務署|保健所|事務所|会社|[^係員]課[ 　(（)）:：直内0-9０-９]"
+    "|信用金庫|組合|協会|商工会|協議会|連盟|財団|社団|機構|公社|支所|出張所|分署|庁舎|保育所|こども園|児童館|斎場"
+    "|食堂|美容[室院]|理容|ラーメン|カフェ|レストラン|スーパー|ストア|ショップ|サロン|モール"
+    "|プラザ|警察署|消防署|税務署|保健所|事務所|会社(?:[^員]|\\z)"
+    "|[^係員]課[ 　(（)）:：直内0-9０-９]"
     "|問い?合わ?せ先|[（(](?:大?代表|代|直通)[）)]|平日[^。\n]{0,4}[0-9０-９]{1,2}[:：時]|受付時間|予約専用"
     "|代表電話|代表番号|[ｶカ][）)]|公園|遊園|動物園"
     "|[一-龠々ァ-ヶー]店(?:[^員長頭]|\\z)"
@@ -94,6 +99,10 @@ _PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
 
 TWO_DIGITS = ("03", "042", "047", "06")
 """How fixed lines begin whose area code has two digits (総務省, 市外局番の一覧)."""
+
+LOCAL_SHAPE = r"\A[0Fk]{1,12}[PFKk-]{1,3}[0Fk]{4,12}\z"
+LOCAL = rf"\A{D}{{1,4}}[{H}]{D}{{4}}\z"
+"""Numbers as people of one town give them to each other, without the area code."""
 
 NEARLY_ALL = 0.9
 LOST = (Grade.SHAPED, Grade.SHAPED_OTHERWISE)
@@ -124,7 +133,7 @@ class PhoneNumber:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the numbering plan and by how the number is written."""
-        grades = _forms().grade(column)
+        grades = _with_local_numbers(column, _forms().grade(column))
         if grades is None:
             return None
         texts = column.like(SHAPE_OF_TEXT)
@@ -162,10 +171,20 @@ class PhoneNumber:
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
 
 
+def _with_local_numbers(column: Column, grades: pl.Series | None) -> pl.Series | None:
+    """Grade numbers without their area code (47-1151), which any other code may look like."""
+    local = matching(column.like(LOCAL_SHAPE), LOCAL)
+    if grades is None:
+        return spread(len(column.raw), [with_grade(local, Grade.SHAPED)])
+    return grades.scatter(local["cell"], int(Grade.SHAPED))
+
+
 def _is_of_house(text: str, span: Detection) -> bool:
     """Say whether words beside a fixed line, and none for a person, make it that of a house."""
     if span.start == 0 and span.end == len(text):
         return False
+    if is_in_record(text, span.start):
+        return stands_for_house(text, span.start, span.end) and not _is_portable(text, span)
     before = _LINE.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
     behind = _LINE.split(text[span.end : span.end + _BEHIND])[0]
     around = f"{before} {behind}"
@@ -174,7 +193,12 @@ def _is_of_house(text: str, span: Detection) -> bool:
     beside = beside or stands_for_house(text, span.start, span.end)
     if not (beside or is_line_of_department(text, span.start)):
         return False
-    return _PORTABLE.match(fold_text(text[span.start : span.end])) is None
+    return not _is_portable(text, span)
+
+
+def _is_portable(text: str, span: Detection) -> bool:
+    """Say whether a number is of a mobile line, which somebody carries."""
+    return _PORTABLE.match(fold_text(text[span.start : span.end])) is not None
 
 
 @cache

@@ -1,0 +1,57 @@
+"""Columns that hold one part of a telephone number each: 市外局番, 市内局番 and 加入者番号.
+
+Two to four digits are nobody's number, and such are everywhere; so the names decide, and only in a
+table that has a column for each of the three parts, none of which holds whole numbers. They need
+not be named alike: 電話1, 市内局番, 電話番号（下）.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+
+from scanner.model.category import DataCategory
+from scanner.model.profile import FieldProfile
+from scanner.recognizers.reading.expressions import expression
+
+_PHONE = (
+    "(?:電話|電番|携帯|ファックス)(?:番号)?"
+    "|(?:tel|phone|denwa|keitai|mobile|fax)(?:[-_ ]?(?:no|num|number|bango))?(?![a-z])"
+)
+_SIGNS = ("1|上|前|a", "2|中|b", "3|下|後|c")
+_CALLED = (
+    "市外(?:局番)?|エリアコード|area(?:[-_ ]?(?:code|no))?|shigai(?:[-_ ]?kyoku(?:ban)?)?",
+    "市内(?:局番)?|局番|(?:exchange|local)(?:[-_ ]?(?:code|no))?|shinai(?:[-_ ]?kyoku(?:ban)?)?",
+    "(?:加入者?(?:番号)?|番号|(?:subscriber|line|kanyus[hy]a)(?:[-_ ]?(?:no|num|number|bango))?)",
+)
+_ALONE = (
+    "市外局番|area[-_ ]?code|shigai(?:[-_ ]?kyoku(?:ban)?)?",
+    "市内局番|exchange[-_ ]?(?:code|no)|shinai(?:[-_ ]?kyoku(?:ban)?)?",
+    "加入者?番号|subscriber[-_ ]?(?:no|num|number)|kanyus[hy]a[-_ ]?(?:no|bango)",
+)
+"""What leaves no doubt even without a word for a telephone."""
+
+_NAMES = tuple(
+    expression(
+        rf"(?:.*[^a-z0-9])?(?:{_PHONE})[-_ .・(\[]*(?:{sign}|{called})[)\]]?"
+        rf"|(?:.*[^a-z])?(?:{alone})"
+    )
+    for sign, called, alone in zip(_SIGNS, _CALLED, _ALONE, strict=True)
+)
+
+
+def named_for_parts(profiles: Mapping[str, FieldProfile]) -> frozenset[str]:
+    """Give those columns of a table that are for the parts of a number."""
+    short = {
+        name: parts
+        for name, profile in profiles.items()
+        if DataCategory.PHONE_NUMBER not in profile.tallies and (parts := _parts_of(name))
+    }
+    every = frozenset[int]().union(*short.values())
+    return frozenset(short) if len(every) == len(_NAMES) else frozenset()
+
+
+def _parts_of(name: str) -> frozenset[int]:
+    """Say which part of a number a column is named for."""
+    written = unicodedata.normalize("NFKC", name).strip().lower()
+    return frozenset(
+        place for place, part in enumerate(_NAMES) if part.fullmatch(written) is not None
+    )
