@@ -27,7 +27,10 @@ from scanner.recognizers.reading.widened import EVERY, bits
 Span = tuple[int, int]
 _D = rf"[-{DASHES}{VOWEL_SIGNS}]"
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}"
-_KANA = rf"(?:[{HIRAGANA}{KATAKANA}]{{1,3}}[子代江美枝乃恵香奈]|[{HIRAGANA}]{{2,5}}|[{KATAKANA}]{{2,6}})"
+_KANA = (
+    rf"(?:[{HIRAGANA}{KATAKANA}]{{1,3}}[子代江美枝乃恵香奈]|[{HIRAGANA}]{{2,5}}"
+    rf"|[{KATAKANA}]{{2,6}})"
+)
 NAME = (
     rf"(?:(?P<left>{_RUN})[{SPACE}]?(?P<right>{_KANA})|(?P<first>{_RUN})[{SPACE}](?P<second>[{KANJI}]{{1,3}})"
     rf"|(?P<run>{_RUN})"

@@ -52,7 +52,8 @@ LISTED = expression(
 NUMBERED = expression(
     rf"(?:(?<![0-9A-Za-z])[0-9]{{1,2}}[).:]|[①-⑳]|[(][0-9]{{1,2}}[)])[{SPACE}]?"
     rf"(?P<name>{_NAME}|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}"
-    rf"|{FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}}|[{KATAKANA}]{{2,12}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]*){{1,3}})"
+    rf"|{FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}}|[{KATAKANA}]{{2,12}}"
+    rf"|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]*){{1,3}})"
     rf"(?=[{SPACE}\n、,;)/。]|\Z)"
 )
 """The items of a list that have numbers."""
