@@ -17,6 +17,7 @@ from scanner.recognizers.person.people import Known, heard, known, reads_as_give
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, of_kanji
 from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.widened import EVERY, bits
 
 Span = tuple[int, int]
@@ -50,7 +51,7 @@ OWNED = expression(
 MEMBERS = expression(
     rf"(?:世帯員|同居[者人]|同居家族|家族構成|扶養家族?|扶養親族|被扶養者|兄弟|姉妹|きょうだい|お子(?:さん|様|さま)|子供|子ども|児童|園児|家族)(?:は|名?[:=]|[{SPACE}]|\()[{SPACE}]?"
     rf"(?P<row>{_GIVEN}(?:[、,・/と][{SPACE}]?{_GIVEN}){{1,7}})"
-    rf"(?=[。、,)/;\n{SPACE}|]|\Z|の[0-9二三四五六七八九両]|です|が|との)"
+    rf"(?=[。、,()/;\n{SPACE}|]|\Z|の[0-9二三四五六七八九両]|です|が|との)"
 )
 HOUSEHOLD = expression(
     rf"(?:(?P<family>(?<![{KANJI}])[{KANJI}]{{1,4}}|(?<![{KATAKANA}])[{KATAKANA}]{{2,8}})家"
@@ -58,7 +59,7 @@ HOUSEHOLD = expression(
     rf"(?=の[0-9一二三四五六七八九両]{{1,2}}(?:人|名)|の(?:両名|ふたり|きょうだい|兄弟|姉妹|親子|夫婦)|が[^。\n]{{0,14}}(?:会員|同居|住|登録|加入|在籍|在園|在学|通|入居))"
 )
 COUPLE = expression(
-    rf"(?P<surname>[{KANJI}]{{1,4}}?)(?P<row>[{SPACE}]?{_GIVEN}[・と]{_GIVEN})(?:さん)?(?:様|さま|さん)?(?=[ごご]?(?:夫妻|夫婦|親子|姉妹|兄弟))"
+    rf"(?P<run>[{KANJI}]{{2,7}})(?P<row>[・と]{_GIVEN})(?:さん)?(?:様|さま|さん)?(?=[ごご]?(?:夫妻|夫婦|親子|姉妹|兄弟))"
 )
 DOES = expression(
     rf"(?:{_WHEN}[、,に]{{0,2}}|(?<=[。\n、「])|\A)(?P<name>{_GIVEN})(?=[がはも](?:[^。\n、]{{0,15}}?)(?:{_HUMAN}))"
@@ -114,7 +115,7 @@ def _signed(text: str) -> Iterator[Span]:
             )
 
 
-PERSONAL_TOO = expression(rf"{PERSONAL.pattern}|(?:[0-9][- ]?){{12,16}}")
+PERSONAL_TOO = expression(rf"{PERSONAL.pattern}|(?:[0-9][- {DASHES}{VOWEL_SIGNS}]?){{12,16}}")
 
 
 def is_given(word: str) -> bool:
@@ -129,7 +130,7 @@ def _may_be(word: str) -> bool:
     """Tell whether a word may be a given name, known or new, beside those that surely are."""
     if is_given(word):
         return True
-    if word in NO_SURNAMES or word in AFFIXES or word in JAPANESE or word in NO_GIVEN:
+    if not word or word in NO_SURNAMES or word in AFFIXES or word in JAPANESE or word in NO_GIVEN:
         return False
     if word[0] <= "ヿ":
         return word[0] < "ァ" and not heard(word) & (Known.UNFIT | Known.PLACE)
@@ -185,13 +186,17 @@ def _signs(word: str) -> bool:
 def _row(found: re.Match[str]) -> Iterator[Span]:
     """Give the given names of a row, one of which at least the dictionary has."""
     start, row, groups = found.start("row"), found["row"], found.groupdict()
-    if "surname" in groups and not may_be_surname(groups["surname"]):
+    if "run" in groups and not _is_full(groups["run"]):
         return
     words = [(part.start(), part[0]) for part in PART.finditer(row)]
     if any(is_given(word) for _, word in words) and all(_may_be(word) for _, word in words):
         yield from ((start + at, start + at + len(word)) for at, word in words)
-        if groups.get("family"):
-            yield found.span("family")
+        yield from (found.span(group) for group in ("family", "run") if groups.get(group))
+
+
+def _is_full(run: str) -> bool:
+    """Tell whether a run may be a surname and the first of two given names."""
+    return any(may_be_surname(run[:at]) and _may_be(run[at:]) for at in (1, 2, 3))
 
 
 PART = expression(rf"(?:[^、,・/と{SPACE}]|と(?![^、,・/{SPACE}]))+")

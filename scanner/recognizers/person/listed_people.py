@@ -125,7 +125,7 @@ COLUMN = expression(
 """Who entered a line about a card."""
 
 HEARD_OF = expression(
-    rf"(?:\A|(?<=[、。「\n:{SPACE}の]))(?P<name>[{HIRAGANA}]{{2,6}}?)さん"
+    rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}0-9A-Za-z])|(?<=の))(?P<name>[{HIRAGANA}]{{2,6}}?)さん"
     r"(?=(?:から|より)[^。\n]{0,4}(?:TEL|Tel|電話|連絡|入電|架電|依頼|申|問|伝言|メール)|[0-9平昭令]|(?:が|は)?[^。\n]{0,4}(?:来[店庁所]|様子))"
 )
 SHARE = expression(

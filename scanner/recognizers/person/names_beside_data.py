@@ -35,7 +35,7 @@ NAME = (
     rf"(?:(?P<left>{_RUN})[{SPACE}]?(?P<right>{_KANA})|(?P<first>{_RUN})[{SPACE}](?P<second>[{KANJI}]{{1,3}})"
     rf"|(?P<run>{_RUN})"
     rf"|(?P<kana>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}"
-    rf"|[{KATAKANA}]{{5,12}}|[{HALF_KANA}]{{5,16}}(?![(])))"
+    rf"|[{KATAKANA}]{{5,12}}|(?![{HALF_KANA}]{{5,16}}[(])[{HALF_KANA}]{{5,16}}))"
 )
 """A name of two parts in any Japanese writing, to be asked for by ``is_name``."""
 

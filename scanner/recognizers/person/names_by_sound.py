@@ -56,7 +56,7 @@ def is_kana_of_row(word: str) -> bool:
         return True
     surname, *given = re.split(f"[{SPACE}]", in_katakana(word))
     if given:
-        thing = given[0] in KANA_TRADES or known(given[0]) & (Known.THING | NAMED) == Known.THING
+        thing = given[0] in KANA_TRADES or known(given[0]) & Known.THING
         return sounding(surname) & Known.SURNAME > 0 and not thing
     cuts = range(len(surname) - LONGEST_GIVEN, len(surname) - SHORTEST_PART + 1)
     return not known(surname) & NOT_NAMED and any(

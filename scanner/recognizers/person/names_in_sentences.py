@@ -84,7 +84,7 @@ ABROAD = expression(
 BLOCK = expression(
     rf"(?m)^(?:[{SPACE}]*|.{{1,12}}[課部係局室班GＧ長][{SPACE}]){WHO}[{SPACE}]?"
     rf"(?=\([{SPACE}]?[A-Za-z]+(?:,? [A-Za-z]+){{1,3}}[{SPACE}]?\)"
-    rf"|(?:\n[^\n]{{0,40}})?\n(?i:e-?mail|mail|tel|fax|電話|携帯|〒|住所))"
+    r"|\n(?i:e-?mail|mail))"
 )
 READ = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}"
@@ -96,14 +96,11 @@ HONOURED = expression(
 HEARD = expression(
     rf"(?<=[:「])(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))(?=です(?![かねよ])|と申|といい|と言い)"
 )
-_HALF = (
-    rf"(?P<half>[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|[{HALF_KANA}]{{4,18}})"
-    rf"(?![{HALF_KANA}(])"
-)
+_HALF = rf"[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|[{HALF_KANA}]{{4,18}}"
 _DAY_OF_BIRTH = rf"(?:{BORN}|(?:19[2-9]|20[01])[0-9][01][0-9][0-3][0-9](?![0-9]))"
 ROW = expression(
-    rf"(?<![{HALF_KANA}{KATAKANA}])(?:(?<=カナ[=:])|(?<=ｶﾅ[=:])|(?<=MEMBER=)|(?<=ﾅﾏｴ[=:])){_HALF}"
-    rf"|(?<![{HALF_KANA}{KATAKANA}]){_HALF.replace('half', 'before')}"
+    rf"(?:(?<=カナ[=:])|(?<=ｶﾅ[=:])|(?<=MEMBER=)|(?<=ﾅﾏｴ[=:]))(?P<half>{_HALF})(?![{HALF_KANA}(])"
+    rf"|(?<![{HALF_KANA}{KATAKANA}])(?P<before>{_HALF})"
     rf"(?={GAP}{{1,3}}(?:[0-9MF男女]{GAP}{{1,3}})?(?:[A-Z]{{2,12}}=)?(?:{_DAY_OF_BIRTH}|{CARD}))"
 )
 ANSWER = expression(

@@ -169,9 +169,9 @@ def _beside_reading(text: str) -> Iterator[Span]:
 def _listed(text: str) -> Iterator[Span]:
     """Find the names among the columns of a line."""
     for listed in LISTED.finditer(text) if _has_columns(text) else ():
-        if IN_KANJI.grade_cell(listed[1]) in FULL or (
-            BESIDES.search(text) and _is_in_row(listed[1], own=OWN_DATA.search(text) is not None)
-        ):
+        own = OWN_DATA.search(text) is not None
+        beside = own or BESIDES.search(text) is not None
+        if IN_KANJI.grade_cell(listed[1]) in FULL or (beside and _is_in_row(listed[1], own=own)):
             yield listed.span(1)
 
 
