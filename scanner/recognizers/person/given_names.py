@@ -17,6 +17,7 @@ from scanner.recognizers.person.people import Known, heard, known, reads_as_give
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, of_kanji
 from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.widened import EVERY, bits
 
 Span = tuple[int, int]
@@ -30,18 +31,27 @@ CHILD = (
     "お子(?:さん|様|さま)|子ども|子供|児童|園児|生徒|学生|幼児|乳児|患児|息子さ?ん?|娘さ?ん?|[長次三四二][男女]"
     rf"|(?<![{KANJI}])[子孫妻夫弟妹兄姉]|新生児|入園児|入学児童|対象児童?|被扶養者|同居者|同居人|家族会員|家族"
 )
+_WHEN = (
+    "(?:先月|昨年|去年|今年|先日|昨日|本日|今日|今朝|昨夜|昨晩|先週|今週|来月|来年|一昨年|数年前"
+    "|[0-9元]{1,4}[年月日](?:前|に)?|春|夏|秋|冬)"
+)
+_HUMAN = (
+    "迷子|入院|退院|結婚|離婚|出産|誕生|生まれ|入学|卒業|就職|退職|転校|保護|帰宅|帰省|怪我|けが|骨折|発熱|熱を|泣|転倒|転ん"
+    "|引っ?越|来庁|来店|紛失|亡く|死去|逝去|他界|倒れ|嘔吐|受診|通院|検診|健診|成人|還暦|入園|卒園|進学|留学|上京|単身|搬送|徘徊|行方"
+    "|遊び|通って|通い|習|話し|言って|言い|申し|電話|連絡|忘れ|失くし|なくし|落とし|拾"
+)
 BRACKETED = expression(
     rf"(?:{CHILD})[:{SPACE}(「、]{{0,2}}[:{SPACE}]?(?P<name>{_GIVEN})(?:ちゃん|くん|君|さん|様)?[」]?"
     rf"[{SPACE}]?[(、,][{SPACE}]?(?:{_SEX}|{_AGE}|{_BORN})"
 )
 OWNED = expression(
     rf"(?:{CHILD}|ご?家族|身内|本人|[父母]|配偶者|[祖義][父母])の(?P<name>{_GIVEN})"
-    rf"(?=[{SPACE}]?(?:名義|(?:が|は|も|に|へ)(?=[^。\n]{{0,16}}(?:会員|カード|申込|申請|登録|通|入|生|代|来|使|届|受))|の(?:カード|分|名義|生年|通帳|口座|保険|代理|携帯|番号|書類)|分[はのをもと、。]))"
+    rf"(?=[{SPACE}]?(?:名義|(?:が|は|も|に|へ)(?=[^。\n]{{0,16}}(?:{_HUMAN}|会員|カード|申込|申請|登録|通|入|生|代|来|使|届|受))|の(?:カード|分|名義|生年|通帳|口座|保険|代理|携帯|番号|書類)|分[はのをもと、。]))"
 )
 MEMBERS = expression(
     rf"(?:世帯員|同居[者人]|同居家族|家族構成|扶養家族?|扶養親族|被扶養者|兄弟|姉妹|きょうだい|お子(?:さん|様|さま)|子供|子ども|児童|園児|家族)(?:は|名?[:=]|[{SPACE}]|\()[{SPACE}]?"
     rf"(?P<row>{_GIVEN}(?:[、,・/と][{SPACE}]?{_GIVEN}){{1,7}})"
-    rf"(?=[。、,)/;\n{SPACE}|]|\Z|の[0-9二三四五六七八九両]|です|が|との)"
+    rf"(?=[。、,()/;\n{SPACE}|]|\Z|の[0-9二三四五六七八九両]|です|が|との)"
 )
 HOUSEHOLD = expression(
     rf"(?:(?P<family>(?<![{KANJI}])[{KANJI}]{{1,4}}|(?<![{KATAKANA}])[{KATAKANA}]{{2,8}})家"
@@ -49,13 +59,7 @@ HOUSEHOLD = expression(
     rf"(?=の[0-9一二三四五六七八九両]{{1,2}}(?:人|名)|の(?:両名|ふたり|きょうだい|兄弟|姉妹|親子|夫婦)|が[^。\n]{{0,14}}(?:会員|同居|住|登録|加入|在籍|在園|在学|通|入居))"
 )
 COUPLE = expression(
-    rf"(?P<surname>[{KANJI}]{{1,4}}?)(?P<row>[{SPACE}]?{_GIVEN}[・と]{_GIVEN})(?:さん)?(?:様|さま|さん)?(?=[ごご]?(?:夫妻|夫婦|親子|姉妹|兄弟))"
-)
-_WHEN = "(?:先月|昨年|去年|今年|先日|昨日|本日|今日|今朝|昨夜|昨晩|先週|今週|来月|来年|一昨年|数年前|[0-9]{1,4}[年月日](?:前|に)?|春|夏|秋|冬|平成[0-9]{1,2}年|令和[0-9元]{1,2}年)"
-_HUMAN = (
-    "迷子|入院|退院|結婚|離婚|出産|誕生|生まれ|入学|卒業|就職|退職|転校|保護|帰宅|帰省|怪我|けが|骨折|発熱|熱を|泣|転倒|転ん"
-    "|引っ?越|来庁|来店|紛失|亡く|死去|逝去|他界|倒れ|嘔吐|受診|通院|検診|健診|成人|還暦|入園|卒園|進学|留学|上京|単身|搬送|徘徊|行方"
-    "|遊び|通って|通い|習|話し|言って|言い|申し|電話|連絡|忘れ|失くし|なくし|落とし|拾"
+    rf"(?P<run>[{KANJI}]{{2,7}})(?P<row>[・と]{_GIVEN})(?:さん)?(?:様|さま|さん)?(?=[ごご]?(?:夫妻|夫婦|親子|姉妹|兄弟))"
 )
 DOES = expression(
     rf"(?:{_WHEN}[、,に]{{0,2}}|(?<=[。\n、「])|\A)(?P<name>{_GIVEN})(?=[がはも](?:[^。\n、]{{0,15}}?)(?:{_HUMAN}))"
@@ -111,7 +115,7 @@ def _signed(text: str) -> Iterator[Span]:
             )
 
 
-PERSONAL_TOO = expression(rf"{PERSONAL.pattern}|(?:[0-9][- ]?){{12,16}}")
+PERSONAL_TOO = expression(rf"{PERSONAL.pattern}|(?:[0-9][- {DASHES}{VOWEL_SIGNS}]?){{12,16}}")
 
 
 def is_given(word: str) -> bool:
@@ -126,7 +130,7 @@ def _may_be(word: str) -> bool:
     """Tell whether a word may be a given name, known or new, beside those that surely are."""
     if is_given(word):
         return True
-    if word in NO_SURNAMES or word in AFFIXES or word in JAPANESE or word in NO_GIVEN:
+    if not word or word in NO_SURNAMES or word in AFFIXES or word in JAPANESE or word in NO_GIVEN:
         return False
     if word[0] <= "ヿ":
         return word[0] < "ァ" and not heard(word) & (Known.UNFIT | Known.PLACE)
@@ -147,9 +151,15 @@ def _is_owned(found: re.Match[str]) -> bool:
 def _does(found: re.Match[str]) -> bool:
     """Tell whether somebody does what people do; a season (春) does not, nor does one of us."""
     word = found["name"]
-    return is_given(word) and (
-        len(word) > 1 or reads_as_given(word) or found.start("name") > found.start()
+    return (
+        is_given(word)
+        and word not in NATURE
+        and (len(word) > 1 or reads_as_given(word) or found.start("name") > found.start())
     )
+
+
+NATURE = frozenset("桜梅花春夏秋冬雪空海星月光風森葉虹雨霞露霜")
+"""Given names that come and go by themselves."""
 
 
 def _is_beside(found: re.Match[str]) -> bool:
@@ -166,19 +176,27 @@ def _signs(word: str) -> bool:
         return False
     if word[0] <= "ヿ":
         return heard(word) & Known.GIVEN > 0 and not heard(word) & Known.THING
-    return may_be_surname(word) or known(word) & Known.GIVEN > 0
+    if may_be_surname(word):
+        return True
+    return known(word) & Known.GIVEN > 0 and (
+        len(word) == 1 or not known(word) & Known.THING or reads_as_given(word)
+    )
 
 
 def _row(found: re.Match[str]) -> Iterator[Span]:
     """Give the given names of a row, one of which at least the dictionary has."""
     start, row, groups = found.start("row"), found["row"], found.groupdict()
-    if "surname" in groups and not may_be_surname(groups["surname"]):
+    if "run" in groups and not _is_full(groups["run"]):
         return
     words = [(part.start(), part[0]) for part in PART.finditer(row)]
     if any(is_given(word) for _, word in words) and all(_may_be(word) for _, word in words):
         yield from ((start + at, start + at + len(word)) for at, word in words)
-        if groups.get("family"):
-            yield found.span("family")
+        yield from (found.span(group) for group in ("family", "run") if groups.get(group))
+
+
+def _is_full(run: str) -> bool:
+    """Tell whether a run may be a surname and the first of two given names."""
+    return any(may_be_surname(run[:at]) and _may_be(run[at:]) for at in (1, 2, 3))
 
 
 PART = expression(rf"(?:[^、,・/と{SPACE}]|と(?![^、,・/{SPACE}]))+")

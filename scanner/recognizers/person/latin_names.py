@@ -52,7 +52,8 @@ SPOKEN = expression(
     rf"(?P<name>{_TWO}){_END}"
 )
 ALONE = expression(
-    rf"(?:(?<![A-Za-z0-9_.@/&%=-])|(?<=[^!-~]/))(?P<name>{_CAPITAL}(?:,? ?/? ?){_CAPITAL}){_END}(?! [A-Z][a-z])"
+    rf"(?:(?<![A-Za-z0-9_.@/&%=-])|(?<=[^!-~]/))"
+    rf"(?P<name>{_CAPITAL}(?:,? ?/? ?){_CAPITAL}){_END}(?! [A-Z][a-z])"
 )
 SIGNED = expression(
     rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |> | -|$| /)"
@@ -65,15 +66,19 @@ _DEED = (
 )
 DOING = expression(
     rf"(?m)(?:^|(?<=[\] >:|・済※★】]))(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?=(?:{_DEED}) )"
-    rf"|(?:record|profile|account|card|data|behalf|request|file|page) of (?P<whose>{_CAPITAL}(?:,? {_CAPITAL}){{0,3}}){_END}"
+    rf"|(?:record|profile|account|card|data|behalf|request|file|page) of "
+    rf"(?P<whose>{_CAPITAL}(?:,? {_CAPITAL}){{0,3}}){_END}"
 )
 ROW = expression(
     rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[;|(:=\t/>] )|(?<=[^ -~]))"
-    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}})(?=[ ]*(?:[,;|\t'\")/(]|$|[^ -~]))"
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}}(?<!['’]))(?=[ ]*(?:[,;|\t'\")/(]|$|[^ -~]))"
 )
+_D = f"[- {VOWEL_SIGNS}{DASHES}]"
 OWN_DATA = expression(
-    r"[0-9A-Za-z._-]@[0-9A-Za-z]|0[5-9]0[- ]?[0-9]{4}|[+]81|(?<![0-9])(?:(?:[0-9][- ]?){11}|(?:[0-9][- ]?){13,15})[0-9](?![0-9])"
-    r"|(?:19[2-9]|200)[0-9][-/.年]?[0-9]{1,2}[-/.月]?[0-9]|[,;|/]'? ?'?(?:男|女|fe)?(?:male|[MF]|男性?|女性?)(?:'? ?[,;|/)]|$)|DOB"
+    rf"[0-9A-Za-z._-]@[0-9A-Za-z]|0[5-9]0{_D}?[0-9]{{4}}|[+]81"
+    rf"|(?<![0-9])(?:(?:[0-9]{_D}?){{11}}|(?:[0-9]{_D}?){{13,15}})[0-9](?![0-9])"
+    rf"|(?:19[2-9]|200)[0-9](?:{_D}|[/.年])?[0-9]{{1,2}}(?:{_D}|[/.月])?[0-9]|DOB"
+    r"|[,;|/]'? ?'?(?:男|女|fe)?(?:male|[MF]|男性?|女性?)(?:'? ?[,;|/)]|$)"
     r"|会員|氏名|個人番号|生年月日|名簿|参加者|出席者|当選者|在留|実習生|外国籍"
 )
 """What stands beside a name in a row about somebody."""
@@ -109,6 +114,8 @@ def latin_names(text: str, may: int = EVERY) -> Iterator[Span]:
     """
     if MADE.search(text) is None:
         return
+    if bits(may, ASKED)[-1] and OWN_DATA.search(text) is not None:
+        yield from (row.span("name") for row in ROW.finditer(text) if is_in_row(row["name"]))
     for pattern, believes in compress(BELIEVED, bits(may, ASKED)):
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup or 0)
@@ -116,8 +123,6 @@ def latin_names(text: str, may: int = EVERY) -> Iterator[Span]:
                 start += len(_LEADING.match(text[start:end])[0])  # type: ignore[index]  # can be empty
             if start < end and believes(text[start:end]):
                 yield start, end
-    if bits(may, ASKED)[-1] and OWN_DATA.search(text) is not None:
-        yield from (row.span("name") for row in ROW.finditer(text) if is_in_row(row["name"]))
 
 
 def _words(name: str) -> list[str]:

@@ -7,12 +7,12 @@ said of people (当番, の3名, 両名). A row of branches (大阪 06-…、名
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from scanner.model.detection import Evidence
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.beside_surnames import SELDOM
-from scanner.recognizers.person.people import Known, heard, known, reads_as_surname
+from scanner.recognizers.person.names_by_sound import in_katakana
+from scanner.recognizers.person.people import Known, heard, known, reads_as_surname, sounding
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.whole_names import NOBODY
 from scanner.recognizers.person.writings import (
@@ -71,11 +71,14 @@ ON_DUTY = expression(
     rf"(?=[{SPACE}\n。、/|)\]】;:]|\Z|です|が|を)"
 )
 SEXED = expression(rf"{_OPEN}(?P<name>{_ONE})(?=\((?:男性?|女性?|M|F)[)、,])")
-_DAY = "(?:本日|今日|明日|昨日|明後日|一昨日|今朝|今週|来週|午前中?|午後|終日|当日|翌日|現在|[月火水木金土日]曜日?)"
+_DAY = (
+    "(?:本日|今日|明日|昨日|明後日|一昨日|今朝|今週|来週|午前中?|午後|終日|当日|翌日|現在"
+    "|[月火水木金土日]曜日?)"
+)
 AWAY = expression(
-    rf"{_OPEN}(?:{_DAY}[はの、]?[{SPACE}]?)?(?P<name>{_ONE})(?=[はがも]、?(?:{_DAY}|[0-9/時から\-まで日月]{{1,12}}|急遽|急きょ|体調不良[のに]?[でたよ]?[めり]?|私用で|家庭の都合で)*、?"
-    r"(?:お?休み|休暇|欠勤|有[給休]|年休|代休|振休|早退|遅刻|病欠|外出|出張|直行|直帰|在宅|テレワーク"
-    r"|離席|席を外|育休|産休|公休|夏休|半休|研修|会議中|退席|退社|帰宅|不在|異動|退職|着任|転勤|入院|欠席))"
+    rf"{_OPEN}(?:{_DAY}[はの、]?[{SPACE}]?)?(?P<name>{_ONE})(?=[はがも]、?(?:{_DAY}|急遽|急きょ|体調不良の?(?:ため|で|により)|私用で|都合で|[0-9/:時半からまで日月、~-]){{0,16}}"
+    rf"(?:お?休み|休暇|欠勤|有[給休]|年休|代休|振休|早退|遅刻|病欠|外出|出張|直行|直帰|在宅|テレワーク"
+    rf"|離席|席を外|育休|産休|公休|夏休|半休|研修|会議中|退席|退社|帰宅|不在|異動|退職|着任|転勤|入院|欠席)中?(?![{KANJI}]|の(?!ため|予定|都合)))"
 )
 HOUSES = expression(
     rf"{_OPEN}(?P<name>{_ONE})家[・、と＆&][{SPACE}]?(?P<other>{_ONE})家"
@@ -95,7 +98,7 @@ _TASK = (
     "|回付|合議|代決|責任"
 )
 DOER = expression(
-    rf"(?:{_TASK})[者員]?は、?(?P<name>{_ONE})(?=が|[部課係局室次所店]長|主[任査事幹]|参事|係員)"
+    rf"(?:{_TASK})[者員]?は、?(?P<name>{_ONE})(?=が(?:担当|行[いうえっ]|対応|説明|案内|受|承|務|実施|確認|立ち?会|出|代|訪|伺|引|休|済|作|入)|[部課係局室次所店]長|主[任査事幹]|参事|係員)"
     rf"|担当[者]?の(?P<who>{_ONE})(?=[がはも、]|より|から|まで|に(?!は))"
     rf"|(?<=[、。でいしため])(?P<other>{_ONE})"
     r"(?=が[^。\n]{0,40}?(?:手渡|渡し|務め|交付|受け?取|受領|預か|返却|回収|引き?継|届け|持参|伺|送付|郵送|立ち?会))"
@@ -103,14 +106,14 @@ DOER = expression(
 VOICE = expression(
     rf"(?:[「『]|もしもし、?|えー[っと]*、?|あの[うー]*、?|ええと、?|はい、?|先生、|すみません、?|お世話になります。)"
     rf"(?:えー[っと]*、?|あの[うー]*、?|ええと、?)?(?P<name>{_ONE}|{_KANA})"
-    r"(?=と(?:申し|言い|いい|名乗)|ですけど|ですが|だけど|でございます)"
+    r"(?=[」』]?と(?:申し|言い|いい|名乗)|ですけど|ですが|だけど|でございます)"
 )
 HOME = expression(rf"[(](?P<name>{_ONE}|[{KATAKANA}]{{2,8}})(?:様|さん)?(?:宅|ご?自宅)[)]")
 OPERATOR = expression(
     rf"(?:オペレーター?|オペ|OP|SV|店員|職員|司会|記者|Q|A)[{SPACE}]?(?P<name>{_ONE})(?=:)"
 )
 OF_OFFICE = expression(
-    rf"(?:[課係局室班署GＧ]|[{KANJI}]部|グループ|チーム|センター|支店|支所)[{SPACE}](?P<name>{_ONE})[{SPACE}]*(?=\n|\Z)"
+    rf"(?:[課係局室班署GＧ]|[{KANJI}]部|グループ|チーム|センター|支店|支所)[{SPACE}](?P<official>{_ONE})[{SPACE}]*(?=\n|\Z)"
 )
 SAYING = expression(
     rf"(?:\A|\n|おります。|なります。)(?P<name>{_ONE})(?=です。[{SPACE}\n]?(?:住所|電話|先|例|お|ご|本|添付|資料|昨|今|以|この|その|よろ|番号|会員))"
@@ -122,7 +125,7 @@ COLUMN = expression(
 """Who entered a line about a card."""
 
 HEARD_OF = expression(
-    rf"(?:\A|(?<=[、。「\n:{SPACE}の]))(?P<name>[{HIRAGANA}]{{2,6}}?)さん"
+    rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}0-9A-Za-z])|(?<=の))(?P<name>[{HIRAGANA}]{{2,6}}?)さん"
     r"(?=(?:から|より)[^。\n]{0,4}(?:TEL|Tel|電話|連絡|入電|架電|依頼|申|問|伝言|メール)|[0-9平昭令]|(?:が|は)?[^。\n]{0,4}(?:来[店庁所]|様子))"
 )
 SHARE = expression(
@@ -146,13 +149,14 @@ def listed_people(text: str, may: int = EVERY) -> Iterator[Span]:
         yield from (span for found in pattern.finditer(text) for span in _alone(found))
 
 
+ANYBODY = frozenset("方者人他")
 DIRECTIONS = frozenset("東西南北")
 """Surnames as well, in a row of others."""
 
 
 def may_be_surname(word: str) -> bool:
     """Tell whether people are called so, whatever else it is."""
-    if word in NO_SURNAMES or word in NOBODY:
+    if word in NO_SURNAMES or word in NOBODY or word in ANYBODY:
         return False
     return known(word) & Known.SURNAME > 0 or word in SELDOM
 
@@ -192,6 +196,8 @@ def _is_of_things(text: str, at: int) -> bool:
 
 SPLIT = expression(_SEP)
 JOINTLY = ("両名", "両氏", "両人")
+MANY = 3
+"""Places beside each other that are counted as people (の3名) are surnames."""
 
 
 def _rows(text: str) -> Iterator[Sequence[Span]]:
@@ -199,12 +205,15 @@ def _rows(text: str) -> Iterator[Sequence[Span]]:
     for counted in COUNTED.finditer(text):
         items = _items(counted)
         words = [text[at:end] for at, end in items]
-        sure = text.startswith(JOINTLY, counted.end()) or any(map(_is_surely, words))
-        if sure and all(map(_is_in_row, words)):
+        sure = any(map(_is_surely, words))
+        jointly = text.startswith(JOINTLY, counted.end()) or len(items) >= MANY
+        if (sure or jointly) and all(map(_is_in_row, words)):
             yield items
     for duty in ON_DUTY.finditer(text):
         believes = _is_in_row if duty["people"] else _is_surely
-        yield list(takewhile(lambda item: believes(text[slice(*item)]), _items(duty)))
+        items = _items(duty)
+        fits = [believes(text[at:end]) for at, end in items]
+        yield items[: [*fits, False].index(False)]
 
 
 def _items(found: re.Match[str]) -> list[Span]:
@@ -218,8 +227,9 @@ def _alone(found: re.Match[str]) -> Iterator[Span]:
     """Give the surnames of a match."""
     groups = [group for group, word in found.groupdict().items() if word is not None]
     words = [found[group] for group in groups]
+    believes = _is_surely if groups == ["official"] else _is_called
     thing = found.string[found.end() : found.end() + 1] == "分"
-    if all(map(_is_called, words)) and not (thing and known(words[0] + "分")):
+    if all(map(believes, words)) and not (thing and known(words[0] + "分")):
         yield from map(found.span, groups)
 
 
@@ -227,12 +237,22 @@ def _is_called(word: str) -> bool:
     """Tell whether somebody may be called so, in any writing."""
     if word[0] > "ヿ" and not "ｦ" <= word[0] <= "ﾟ":
         return may_be_surname(word)
-    return heard(word) & (Known.SURNAME | Known.GIVEN) > 0 and word not in NOT_CALLED
+    if word in NOT_CALLED:
+        return False
+    said = heard(word)
+    sounds = len(word) >= SHORTEST_HEARD and not said and sounding(in_katakana(word))
+    return bool(said & (Known.SURNAME | Known.GIVEN) or sounds)
 
+
+SHORTEST_HEARD = 3
+"""Signs of a name in kana that no dictionary has as it is written."""
 
 NOT_CALLED = word_set("""
-    みな みなみな おかあ おとう おば おじ おばあ おじい おねえ おにい おく おまわり たく あん ねえ にい
-    ばあ じい とう かあ おやじ こちら そちら どちら うち わたし あたし ぼく おれ
+    みな おかあ おとう おば おじ おばあ おじい おねえ おにい おく おまわり たく あん ねえ にい
+    ばあ じい とう かあ おやじ こちら そちら どちら うち わたし あたし ぼく おれ そう こう ああ どう
+    これ それ あれ どれ ここ そこ いま さき まだ また もう いつ だれ なに なん とき ため はず ほう
+    まま そと いえ いや ええ はい あと まえ うえ した なか ひとり ふたり いくつ よろしく おねがい
+    すみません
 """)
 """Who is nobody in particular in kana."""
 

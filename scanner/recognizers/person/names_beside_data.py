@@ -27,12 +27,15 @@ from scanner.recognizers.reading.widened import EVERY, bits
 Span = tuple[int, int]
 _D = rf"[-{DASHES}{VOWEL_SIGNS}]"
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}"
-_KANA = rf"(?:[{HIRAGANA}{KATAKANA}]{{1,3}}[子代江美枝乃恵香奈]|[{HIRAGANA}]{{2,5}}|[{KATAKANA}]{{2,6}})"
+_KANA = (
+    rf"(?:[{HIRAGANA}{KATAKANA}]{{1,3}}[子代江美枝乃恵香奈]|[{HIRAGANA}]{{2,5}}"
+    rf"|[{KATAKANA}]{{2,6}})"
+)
 NAME = (
     rf"(?:(?P<left>{_RUN})[{SPACE}]?(?P<right>{_KANA})|(?P<first>{_RUN})[{SPACE}](?P<second>[{KANJI}]{{1,3}})"
     rf"|(?P<run>{_RUN})"
     rf"|(?P<kana>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}"
-    rf"|[{KATAKANA}]{{5,12}}|[{HALF_KANA}]{{5,16}}(?![(])))"
+    rf"|[{KATAKANA}]{{5,12}}|(?![{HALF_KANA}]{{5,16}}[(])[{HALF_KANA}]{{5,16}}))"
 )
 """A name of two parts in any Japanese writing, to be asked for by ``is_name``."""
 

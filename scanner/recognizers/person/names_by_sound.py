@@ -20,13 +20,13 @@ SHORTEST_JOINED = 5
 """Signs of a name without a space; of four (マツタケ) there are too many other words."""
 
 SHORTEST_PART = 2
-LONGEST_GIVEN = 4
+LONGEST_GIVEN = 3
 NOT_NAMED = Known.THING | Known.PLACE | NAMED
 CHAINS = frozenset({"マツモトキヨシ"})
 """Shops that bear the name of their founder."""
 
 
-def _written(word: str) -> str:
+def in_katakana(word: str) -> str:
     """Write kana of either kind and width in katakana."""
     return unicodedata.normalize("NFKC", word).translate(TO_KATAKANA)
 
@@ -54,9 +54,10 @@ def is_kana_of_row(word: str) -> bool:
     """
     if is_full_by_sound(word, told=True):
         return True
-    surname, *given = re.split(f"[{SPACE}]", _written(word))
+    surname, *given = re.split(f"[{SPACE}]", in_katakana(word))
     if given:
-        return sounding(surname) & Known.SURNAME > 0
+        thing = given[0] in KANA_TRADES or known(given[0]) & Known.THING
+        return sounding(surname) & Known.SURNAME > 0 and not thing
     cuts = range(len(surname) - LONGEST_GIVEN, len(surname) - SHORTEST_PART + 1)
     return not known(surname) & NOT_NAMED and any(
         at > SHORTEST_PART and sounding(surname[:at]) & Known.SURNAME for at in cuts
@@ -67,13 +68,13 @@ def _is_pair(surname: str, given: str) -> bool:
     """Tell whether two words sound like a surname and a given name; neither has a long vowel."""
     if min(len(surname), len(given)) < SHORTEST_PART or given in KANA_TRADES:
         return False
-    if "ー" in surname + given or not sounding(_written(surname)) & Known.SURNAME:
+    if "ー" in surname + given or not sounding(in_katakana(surname)) & Known.SURNAME:
         return False
-    return sounding(_written(given)) & Known.GIVEN > 0
+    return sounding(in_katakana(given)) & Known.GIVEN > 0
 
 
 def _is_joined(word: str, shortest: int) -> bool:
-    written = _written(word)
+    written = in_katakana(word)
     if len(written) < shortest or written in CHAINS or known(written) & NOT_NAMED:
         return False
     return any(

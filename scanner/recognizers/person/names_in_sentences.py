@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 
 from scanner.recognizers.person.latin_names import is_labelled
 from scanner.recognizers.person.names_beside_data import BORN, CARD, GAP, NAME, SURE, name_span
+from scanner.recognizers.person.names_by_form import is_given_in_kana
 from scanner.recognizers.person.names_by_sound import is_full_by_sound, is_kana_of_row
 from scanner.recognizers.person.names_of_roles import is_from_abroad
+from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY, bits
@@ -26,7 +28,8 @@ WHO = (
 
 _D = r"[0-9〇元一二三四五六七八九十]"
 _DATED = (
-    rf"(?:(?:大正|昭和|平成|令和|[大昭平令TSHR])[. ]?{_D}{{1,3}}|(?:19[2-9]|20[0-2])[0-9])[-/.年]{_D}{{1,3}}[-/.月]"
+    rf"(?:(?:大正|昭和|平成|令和|[大昭平令TSHR])[. ]?{_D}{{1,3}}|(?:19[2-9]|20[0-2])[0-9])"
+    rf"[-/.年]{_D}{{1,3}}[-/.月]"
     r"|(?:19[2-9]|20[0-2])[0-9]{5}|[0-9]{2}[-/.][0-9]{1,2}[-/.]"
 )
 """A day on which somebody living may be born."""
@@ -36,7 +39,7 @@ _END = (
     "|の(?:[0-9一二三四五六七八九十両]+[名人]|件|代理|個人番号|分)|より|から|です|さん|様|氏|殿)"
 )
 SELF = expression(
-    rf"(?:私|わたし|わたくし|小生|当方|本人)(?:は、?|、|,|[{SPACE}])[{SPACE}]?{WHO}"
+    rf"(?:(?:私|わたし|わたくし|小生|当方|本人)(?:は、?|、|,|[{SPACE}])|わたし|わたくし|小生)[{SPACE}]?{WHO}"
     r"(?=[はがも、。]|を[^。\n]{0,10}(?:代理|受任|委任|後見|保証|受取)|と申|です|に(?:委任|代わ))"
 )
 SAID = expression(
@@ -50,7 +53,8 @@ BORN_THEN = expression(
 _LABEL = (
     f"[{KANJI}][人者員主役長]|扶養(?:親族|家族)?|お?客様?|医師|看護師|保健師|介護士|薬剤師|講師|先生|選手|年末調整|連絡先"
     "|相手先?|先方|宛名?|宛先|家族|署名|記名|表彰|当選|会計|司会|対象|[実研]修生|留学生|技能実習|在留者"
-    "|漢字|表記|綴り|スペル|ローマ字|英語名|英字|本名|通称名?|旧姓|お?名前|氏[ \u3000]?名|会員名|(?:ふり|フリ)[がガ][なナ]"
+    "|漢字|表記|綴り|スペル|ローマ字|英語名|英字|本名|通称名?|旧姓|お?名前"
+    "|氏[ \u3000]?名|会員名|(?:ふり|フリ)[がガ][なナ]"
 )
 FORM = expression(
     rf"(?:{_LABEL})(?:カナ|かな)?は?(?:\([^()\n]{{1,16}}\))?(?:[{SPACE}]?[:=)】\]][{SPACE}]?|[{SPACE}]{{1,2}})"
@@ -68,14 +72,19 @@ SIGNED = expression(
 MARKED = expression(
     rf"(?m)^[{SPACE}]*(?:未|済|済み|了|完了|保留|[0-9]{{1,3}}|[①-⑳]|[○×△●◎□■◇◆※★☆・])[).:{SPACE}][{SPACE}]?{WHO}(?=[{SPACE}]*(?:→|->|[{SPACE}]/|:|[{SPACE}]0[0-9]))"
 )
-_FOREIGN = rf"(?P<abroad>(?<![{KATAKANA}・])[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}(?![{KATAKANA}・]))"
+_FOREIGN = (
+    rf"(?P<abroad>(?<![{KATAKANA}・])[{KATAKANA}]{{1,12}}"
+    rf"(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}(?![{KATAKANA}・]))"
+)
 ABROAD = expression(
     rf"{_FOREIGN}(?:様|さん|氏)?(?:{GAP}{{1,4}}(?:{SURE}|[MF](?=\))|〒|[^{SPACE}]{{1,12}}{GAP}{{1,3}}(?:{BORN}|{CARD}))"
-    rf"|[{SPACE}\"'(]{{0,2}}[<(][A-Za-z0-9._%+-]{{1,64}}@|\((?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z]+ [A-Z]+)\))"
+    rf"|[{SPACE}\"'(]{{0,2}}[<(][A-Za-z0-9._%+-]{{1,64}}@"
+    r"|\((?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z]+ [A-Z]+)\))"
 )
 BLOCK = expression(
     rf"(?m)^(?:[{SPACE}]*|.{{1,12}}[課部係局室班GＧ長][{SPACE}]){WHO}[{SPACE}]?"
-    rf"(?=\([{SPACE}]?[A-Za-z]+(?:,? [A-Za-z]+){{1,3}}[{SPACE}]?\)|(?:\n[^\n]{{0,40}})?\n(?i:e-?mail|mail|tel|fax|電話|携帯|〒|住所))"
+    rf"(?=\([{SPACE}]?[A-Za-z]+(?:,? [A-Za-z]+){{1,3}}[{SPACE}]?\)"
+    r"|\n(?i:e-?mail|mail))"
 )
 READ = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}"
@@ -87,11 +96,11 @@ HONOURED = expression(
 HEARD = expression(
     rf"(?<=[:「])(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))(?=です(?![かねよ])|と申|といい|と言い)"
 )
-_HALF = rf"(?P<half>[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|[{HALF_KANA}]{{4,18}})(?![{HALF_KANA}(])"
+_HALF = rf"[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|[{HALF_KANA}]{{4,18}}"
 _DAY_OF_BIRTH = rf"(?:{BORN}|(?:19[2-9]|20[01])[0-9][01][0-9][0-3][0-9](?![0-9]))"
 ROW = expression(
-    rf"(?<![{HALF_KANA}{KATAKANA}])(?:(?<=カナ[=:])|(?<=ｶﾅ[=:])|(?<=MEMBER=)|(?<=ﾅﾏｴ[=:])){_HALF}"
-    rf"|(?<![{HALF_KANA}{KATAKANA}]){_HALF.replace('half', 'before')}"
+    rf"(?:(?<=カナ[=:])|(?<=ｶﾅ[=:])|(?<=MEMBER=)|(?<=ﾅﾏｴ[=:]))(?P<half>{_HALF})(?![{HALF_KANA}(])"
+    rf"|(?<![{HALF_KANA}{KATAKANA}])(?P<before>{_HALF})"
     rf"(?={GAP}{{1,3}}(?:[0-9MF男女]{GAP}{{1,3}})?(?:[A-Z]{{2,12}}=)?(?:{_DAY_OF_BIRTH}|{CARD}))"
 )
 ANSWER = expression(
@@ -138,6 +147,15 @@ def who(found: re.Match[str]) -> Span | None:
             return found.span(kana) if believes(found[kana]) else None
     abroad = groups.get("abroad")
     if abroad is None:
-        return name_span(found, new=True)
+        return name_span(found, new=True) or _in_kana(found)
     believes = is_labelled if abroad.isascii() else is_from_abroad
     return found.span("abroad") if believes(abroad) else None
+
+
+def _in_kana(found: re.Match[str]) -> Span | None:
+    """Give where a surname and, behind a space, a given name in kana stand: 須藤 ひまり."""
+    left, right = found["left"], found["right"]
+    if not left or found.end("left") == found.start("right") or not known(left) & Known.SURNAME:
+        return None
+    named = right[-1] <= "ヿ" and is_given_in_kana(right, told=True)
+    return (found.start("left"), found.end("right")) if named else None

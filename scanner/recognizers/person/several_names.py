@@ -52,7 +52,8 @@ LISTED = expression(
 NUMBERED = expression(
     rf"(?:(?<![0-9A-Za-z])[0-9]{{1,2}}[).:]|[①-⑳]|[(][0-9]{{1,2}}[)])[{SPACE}]?"
     rf"(?P<name>{_NAME}|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}"
-    rf"|{FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}}|[{KATAKANA}]{{2,12}}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]*){{1,3}})"
+    rf"|{FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}}|[{KATAKANA}]{{2,12}}"
+    rf"|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]*){{1,3}})"
     rf"(?=[{SPACE}\n、,;)/。]|\Z)"
 )
 """The items of a list that have numbers."""
@@ -168,9 +169,9 @@ def _beside_reading(text: str) -> Iterator[Span]:
 def _listed(text: str) -> Iterator[Span]:
     """Find the names among the columns of a line."""
     for listed in LISTED.finditer(text) if _has_columns(text) else ():
-        if IN_KANJI.grade_cell(listed[1]) in FULL or (
-            BESIDES.search(text) and _is_in_row(listed[1], own=OWN_DATA.search(text) is not None)
-        ):
+        own = OWN_DATA.search(text) is not None
+        beside = own or BESIDES.search(text) is not None
+        if IN_KANJI.grade_cell(listed[1]) in FULL or (beside and _is_in_row(listed[1], own=own)):
             yield listed.span(1)
 
 
