@@ -65,7 +65,17 @@ NAME = NamedBy(
         *("access token", "refresh token", "auth token", "bearer token", "session token"),
         *("アクセストークン", "pin", "pin コード", "pin code", "pincode", "pin no"),
         *("暗証番号", "暗証 no", "api secret", "token secret"),
-        *("psk", "authorization", "jwt", "id token", "認証トークン", "api トークン", "署名鍵"),
+        *(
+            "psk",
+            "wi fi キー",
+            "wifi キー",
+            "authorization",
+            "jwt",
+            "id token",
+            "認証トークン",
+            "api トークン",
+            "署名鍵",
+        ),
     ),
     weak=(
         *("token", "pass", "credential", "credentials", "認証情報", "sas", "パス"),

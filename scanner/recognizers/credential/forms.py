@@ -35,6 +35,9 @@ _WORDS = "(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{3,}|Id|In|Is|Key|To|Up|Url)*|[A-Z]+)"
 _PROSE = rf"[/+-]?{_WORDS}(?:[-_/._:,?+]+{_WORDS})*[-.,:;!?/]*"
 """Words of letters, as prose, settings and programs have them: not drawn at random."""
 
+_ANY = f"((?:[/0-9A-Za-z!#$%@^_~+?&-]|[*][0-9A-Za-z])[&{_SIGN}]{{3,199}})"
+"""A value where no address goes on behind it."""
+
 _AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{0,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&]|$)"
 """A value with an ampersand, which in an address would begin the next parameter."""
 
@@ -105,7 +108,7 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}{_GAP}(?:\r?\n)?(?:[:はが→]|is ){_GAP}{_VALUE}",
+        rf"{_BEFORE}{_GAP}(?:\r?\n)?(?:[:はが→]|is ){_GAP}{_ANY}",
         f"{_PROSE}|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
@@ -121,8 +124,8 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスフレーズ)[^。\n]{{0,16}}(?:送|お?知らせ|連絡|通知|共有|以下|下記|次の|こちら)"
-        rf"[^。:\n0-9A-Za-z]{{0,16}}[。:]?(?:\r?\n){{0,2}}[ →「『]{{0,3}}{_VALUE}",
+        rf"(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスフレーズ)[^。\n]{{0,16}}(?:送|お?知らせ|連絡|通知|共有|以下|下記|次の|こちら|です|になり)"
+        rf"[^。:\n0-9A-Za-z]{{0,16}}[。:]?(?:\r?\n){{0,2}}[ →「『]{{0,3}}{_ANY}",
         f"{_PROSE}|[0-9]{{1,3}}|[0-9-]{{9,14}}|.{{1,5}}|{_DATE}|{_MAILBOX}|{_PLACE_HOLDER}",
     ),
     Kind(
@@ -155,8 +158,14 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:(?:^|[^A-Za-z])(?i:pass)|パス){_GAP}[:=]{_GAP}{_VALUE}",
-        f"[^0-9]*|[^A-Za-z]*|{_DATE}|{_PLACE_HOLDER}",
+        rf"(?:(?:^|[^A-Za-z])(?i:pass)|パス){_GAP}(?:[:=]|→|->){_GAP}{_ANY}",
+        f"{_PROSE}|[^A-Za-z]*|{_DATE}|[A-Za-z]:.*|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        r"(?i:user|login|account|ユーザー?|アカウント|(?:^|[^a-z])id)[^\n]{1,40}[ \t]{1,3}"
+        rf"(?i:pass|pw|パス)[ \t]{{1,3}}{_ANY}",
+        f"{_PROSE}|[^A-Za-z]*|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -187,8 +196,8 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:パス|(?:^|[^A-Za-z])(?i:pass|pw))(?:は|を)?[ 「]{{1,2}}{_VALUE}[」]?"
-        "[ ]?(?:に|へ)(?:変|設定|更新|再設定|リセット)",
+        rf"(?:パス(?:ワード)?|(?:^|[^A-Za-z])(?i:pass|pw))(?:は|を)?[ 「]{{0,2}}{_ANY}[」]?"
+        "[ ]?(?:に|へ)(?:変|設定|更新|再設定|リセット|初期化)",
         f"{_PROSE}|[0-9]{{1,3}}|/.*|[A-Za-z]:.*|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(

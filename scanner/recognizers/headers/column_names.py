@@ -23,6 +23,7 @@ QUALIFYING = word_set("""
     新 第一 第二 その他 個人 会社 店舗 法人 事業所 加盟店 先 用 カード card cd home work mobile
     office main sub primary secondary emergency jitaku keitai kinmusaki new old pc first second
     shop store 必須 任意 半角 全角 英数字 英数 英字 数字 記入 入力 ハイフン なし あり
+    平文 確認用 再入力 変更前 変更後 最新 桁 plain
 """)
 """Words that leave a name what it is; ``no`` stands for every word for number."""
 

@@ -87,8 +87,9 @@ BORN = frozenset({"生", "日生"})
 
 USED = expression(
     r"で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)"
+    r"|ち(?:の|で|が|は)|(?:フェア|まつり|祭|キャンペーン|セール|コーナー|シリーズ|カップ|ショー)"
 )
-"""Behind さん: what is done at shops."""
+"""Behind さん: what is done at shops, and what goods and fairs are called by: 鈴木さんちの卵."""
 
 REMARK = expression(
     rf"\((?:(?:漢字|よみ|読み|表記|カナ|かな)[^()]{{0,8}}|[{HIRAGANA}{KATAKANA}{HALF_KANA}{SPACE}]{{4,16}})\)\Z"

@@ -9,7 +9,7 @@ an honorific or a word for what somebody is.
 import re
 from collections.abc import Iterator
 
-from scanner.model.detection import Evidence
+from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.beside_surnames import KANA_TRADES
 from scanner.recognizers.person.names_by_form import is_given_by_form
@@ -121,7 +121,8 @@ def _can_be(found: re.Match[str]) -> bool:
     if found["kanji"]:
         words = re.split(f"[{SPACE}]", found["kanji"])
         if len(words) == 1:
-            return grade_in_kanji(words[0]) > 0
+            surname = known(words[0]) & Known.SURNAME > 0
+            return surname or grade_in_kanji(words[0]) in {Grade.CHECKED, Grade.CERTAIN}
         return known(words[0]) & Known.SURNAME > 0
     if found["kana"]:
         return is_full_by_sound(found["kana"], told=True) or "･" in found["kana"]

@@ -57,7 +57,7 @@ _FIRST = "".join(
     sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
 )
 LABEL = expression(
-    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな|ｶﾅ)?|(?<!要)(?:{LOOSE})(?:者|人|員|先)?(?:名|氏名)?"
+    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな|ｶﾅ)?|(?<!要)(?<!自由)(?:{LOOSE})(?:者|人|員|先)?(?:名|氏名)?"
     rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
     rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_OF_WHOM}|{_SEPARATOR})?"

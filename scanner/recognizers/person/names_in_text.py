@@ -102,7 +102,8 @@ ASKED = (
 
 EVERYTHING = (EVERY,) * len(ASKED)
 IN_ASCII = tuple(
-    {SEVERAL: 1 << SEVERAL.index(MAILED), OF_LATIN: EVERY, BEHIND_KEYS: EVERY}.get(asked, 0) for asked in ASKED
+    {SEVERAL: 1 << SEVERAL.index(MAILED), OF_LATIN: EVERY, BEHIND_KEYS: EVERY}.get(asked, 0)
+    for asked in ASKED
 )
 """What a text of ASCII could fit: the others all ask for kanji or kana."""
 

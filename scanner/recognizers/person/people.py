@@ -44,6 +44,10 @@ WORDS_REMEMBERED = 1 << 18
 HIRAGANA = {katakana: hiragana for hiragana, katakana in KATAKANA.items()}
 
 
+NUMERALS = frozenset("〇一二三四五六七八九十百千")
+"""A number of them behind a town is no surname, though there are such: 二十八."""
+
+
 class Known:
     """What the dictionary knows of a word: bits of a plain number.
 
@@ -263,7 +267,7 @@ def _tokenizer() -> "Tokenizer":
 
 def reads_as_surname(word: str) -> bool:
     """Tell whether a word is a surname before it is anything else, and longer than one kanji."""
-    if len(word) == 1 or not known(word) & Known.SURNAME:
+    if len(word) == 1 or not known(word) & Known.SURNAME or NUMERALS.issuperset(word):
         return False
     return _first_reading(word)[2:4] in {("人名", "姓"), ("人名", "一般")}
 
