@@ -115,7 +115,11 @@ def test_phones_are_those_of_houses_in_a_table_about_houses(
     assert phones[DataCategory.PHONE_NUMBER].verdict is verdict
 
 
-PARTS = {"year": ["1985", "昭和60年"], "month": ["4", "12月"], "day": ["31", "8.0"]}
+PARTS = {
+    "year": ["1985", "昭和60年", "平成2", "S 60"],
+    "month": ["4", "12月", "08", "1"],
+    "day": ["31", "8.0", "1日", " 2"],
+}
 
 
 @pytest.mark.parametrize(
