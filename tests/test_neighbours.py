@@ -115,7 +115,11 @@ def test_phones_are_those_of_houses_in_a_table_about_houses(
     assert phones[DataCategory.PHONE_NUMBER].verdict is verdict
 
 
-PARTS = {"year": ["1985", "昭和60年"], "month": ["4", "12月"], "day": ["31", "8.0"]}
+PARTS = {
+    "year": ["1985", "昭和60年", "平成2", "S 60"],
+    "month": ["4", "12月", "08", "1"],
+    "day": ["31", "8.0", "1日", " 2"],
+}
 
 
 @pytest.mark.parametrize(
@@ -125,6 +129,7 @@ PARTS = {"year": ["1985", "昭和60年"], "month": ["4", "12月"], "day": ["31",
         ("生年（西暦）", "生年月日（月）", "誕生日（日）"),
         ("会員生年", "誕生月", "誕生日"),
         ("SEI_Y", "SEI_M", "SEI_D"),
+        ("B_YEAR", "B_MONTH", "B_DAY"),
         ("umare_nen", "umare_tsuki", "umare_nichi"),
         ("birth_year", "birthMonth", "BIRTH_DD"),
         ("year_of_birth", "month_of_birth", "day_of_birth"),
@@ -138,6 +143,25 @@ def test_columns_for_parts_of_a_birth_date_speak_of_each_other(names: tuple[str,
     verdicts = EVERY.weigh(profile.fields)
     for name in names:
         assert verdicts[name][DataCategory.BIRTH_DATE].verdict is Verdict.PERSONAL
+
+
+@pytest.mark.parametrize(
+    ("era", "cells"),
+    [
+        ("元号", ["昭和", "平成"]),
+        ("生年元号", ["S", "H"]),
+        ("gengo_cd", ["3", "4"]),
+        ("umare_gengo", ["昭", "平"]),
+        ("生年号", ["3", "4"]),
+    ],
+)
+def test_an_era_belongs_to_the_parts_beside_it(era: str, cells: list[str]) -> None:
+    columns = {era: cells, "生年": ["50", "2"], "生月": ["3", "12"], "生日": ["31", "8"]}
+    arrays = [pa.array(column * 10) for column in columns.values()]
+    batch = pa.RecordBatch.from_arrays(arrays, names=[*columns])
+    profile = profile_batch(batch, Reading(None, EVERY, Namer(EVERY)))
+    assert EVERY.weigh(profile.fields)[era][DataCategory.BIRTH_DATE].verdict is Verdict.PERSONAL
+    assert DataCategory.BIRTH_DATE not in said(era, cells * 10, "氏名")
 
 
 @pytest.mark.parametrize("name", ["生月", "birth_month", "発生月", "衛生日", "誕生日クーポン枚数"])

@@ -82,7 +82,7 @@ NAME = NamedBy(
         ),
         *("umare ymd", "tanjou date", "tanjo date", "tanjyoubi", "tanjyo bi", "tanjyo ymd"),
         *("tanjou bi", "tanjou ymd", "tanjyou bi", "うまれ", "生れ", "生日", "生月日"),
-        *("sei ymd", "sei date", "sei dt", "sei hi", "sei y m d"),
+        *("sei ymd", "seiymd", "umareymd", "sei date", "sei dt", "sei hi", "sei y m d"),
         *("誕生年月日", "生まれた日", "誕生月日", "バースデー", "バースデイ", "生年月日 区分 なし"),
     ),
 )
@@ -98,7 +98,8 @@ FOUNDED = expression(
 
 NOT_OF_BIRTH = expression(
     r"(?:発|再|派|更|衛|寄|厚|養|共|野|先|学|蘇|往|余|抗|殺|密|群|混|植|転|回|創|放|半|今|一|終)生(?!生)"
-    "|クーポン|特典|メール|はがき|プレゼント|(?i:coupon|gift|mail|campaign|present)"
+    "|クーポン|特典|メール|はがき|プレゼント|体重|身長|順位|人数"
+    "|(?i:coupon|gift|mail|campaign|present|weight|height|order|count)"
 )
 """Words of names for what is sent on a birthday, and of those of other days: 発生日, 再生日時."""
 

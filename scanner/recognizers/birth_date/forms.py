@@ -33,6 +33,7 @@ SCREEN = (
     rf"|(?:{_ERA}|[0０]?[1-5１-５]|[12１２]{_D})?{_D}{{2}}{_MONTH_AND_DAY}(?:[^0-9]|\z)"
     rf"|(?:(?:{_ERA})[ 　]?)?{_YEAR}[ 　]?年?[ 　]?[(（]"
     rf"|{_D}{{1,2}}(?:\.0|[年月日])?[{_W}]*\z"
+    rf"|(?:{_ERA})[.． 　]?(?:元|{_D}{{1,2}})?年?[{_W}]*\z"
     rf"|[1-9１-９]{_D}{{3,4}}(?:\.0+)?[{_W}]*\z|{_EPOCH}\z|{_MONTH_AND_DAY}[{_W}]*\z"
     rf"|{_PACKED}[0-2０-２]{_D}[0-5０-５]{_D}(?:{_D}{{2}})?[{_W}]*\z"
     rf"|[0０]?[1-5１-５]{_GAP}{_D}{{2}}{_GAP}?{_D}{{2}}|{_D}{{4}}[ _]{_D}{{1,2}}[ _]{_D}"
@@ -60,6 +61,7 @@ SHAPE = one_of(
     r"\A[^0]*0{1,4}[-/]0{1,2}[^0]*\z|\A0{12}(?:00)?\z",  # a month or a day, a time without signs
     r"\A-?0{9,10}(?:000)?(?:\.0+)?\z",  # seconds or milliseconds since 1970
     r"\A[^0F]{0,3}[0F]k*[0F]?(?:kk)?(?:\.0|Kkk)?[ s]*\z",  # a month, a day, or a year of an era
+    r"\A(?:a|Fkk|Kkk)[ s]*\z",  # a letter of an era
     r"[*PJc]k*[-/.K]|[-/.]k*[*PJc]|P.*P.*P.*P|\A[^ 0s]*(?:Jkk){6}[^ 0s]*\z",  # masks
 )
 """Cells that are a day or hold one have one of these shapes."""
@@ -94,7 +96,11 @@ ALONE = (
     Form(Grade.SHAPED, rf"[{_W}'\"(]{{0,4}}{RECENT}{TIME}{_CLOSING}"),
     Form(Grade.SHAPED_WITHIN, rf"[{_W}'\"(]{{0,4}}(?:{OLD}|{RECENT}){TIME_OF_DAY}{_CLOSING}"),
     Form(Grade.SHAPED_WITHIN, _NAMED_ONLY),
-    Form(Grade.SHAPED_OTHERWISE, rf"[{_W}']*[0-9]{{1,2}}(?:\.0|[年月日])?[{_W}]*"),
+    Form(
+        Grade.SHAPED_OTHERWISE,
+        rf"[{_W}']*(?:[0-9]{{1,2}}(?:\.0|[年月日])?"
+        rf"|(?:{_ERA})(?:\([MTSHR]\)|[ .]?(?:元|[0-9]{{1,2}})年?)?)[{_W}]*",
+    ),
     Form(Grade.MASKED, _MASKED),
 )
 """The day that Unix clocks begin with is nobody's birthday."""

@@ -13,22 +13,30 @@ from scanner.recognizers.reading.expressions import expression
 _JAPANESE = expression(
     r"(?:.*[^一-龠]|.*(?:者|人|員|客|主|父|母|子|児|様|新|旧))??"
     r"(?:生年月日|誕生年月日|出生年月日|誕生日"
-    r"|出生日|誕生|出生|[うウ生]まれた?|生れ|生)の?[-_ :/・(\[]*"
-    r"(?P<part>西暦年?|和暦年|年|月|日)[)\]]?(?:[-_ ]*\(?[0-9桁A-Za-z西和暦]{1,4}\)?)?"
+    r"|出生日|(?:誕生|出生|生)年(?=[元年]号)|誕生|出生|[うウ生]まれた?|生れ|生)の?[-_ :/・(\[]*"
+    r"(?P<part>西暦年?|和暦年|元号|年号|年|月|日)[)\]]?(?:[-_ ]*\(?[0-9桁A-Za-z西和暦]{1,4}\)?)?"
 )
 _BASE = (
     "birthday|birthdate|birth|brthd?|bth|bday|bd|dob|born|seinengappi|seinen|sei|umare"
     "|tanjy?ou?[-_ ]?bi|tanjy?ou?"
 )
 _PART = (
-    "yyyy|yy|year|yr|y|nen|seireki|mm|month|mon|mth|m|tsuki|tuki|gatsu|getsu|gatu|dd|day|dy|d|nichi"
+    "gengou?|nengou?|era|yyyy|yy|year|yr|y|nen|seireki|mm|month|mon|mth|m|tsuki|tuki|gatsu|getsu"
+    "|gatu|dd|day|dy|d|nichi"
 )
 _LATIN = expression(
     rf"(?:.*[^a-z])?(?:(?:{_BASE})[-_ .]*(?P<part>{_PART})(?:[-_ ]?(?:no|num|val))?"
-    r"|(?P<of>year|month|day)[-_ ]?of[-_ ]?birth)",
+    r"|b[-_](?P<b>yyyy|yy|year|month|mm|dd|day)|(?P<of>year|month|day)[-_ ]?of[-_ ]?birth)",
     re.IGNORECASE,
 )
-_KINDS = {"西": "y", "和": "y", "年": "y", "月": "m", "日": "d"}
+_ERA = expression(
+    r"(?:和暦)?(?:元号|年号)(?:区分|コード)?"
+    r"|(?:gengou?|nengou?|era)(?:_?(?:cd|kbn))?",
+    re.IGNORECASE,
+)
+"""Of an era, which is that of a birth beside the other parts of one."""
+
+_KINDS = {"西": "y", "和": "y", "年": "y", "月": "m", "日": "d", "元": "e"}
 _IN_ROMAJI = {"n": "y", "s": "y", "t": "m", "g": "m"}
 FEWEST = 2
 """Parts that a table must have columns for."""
@@ -36,8 +44,11 @@ FEWEST = 2
 
 def named_for_parts(names: Iterable[str]) -> frozenset[str]:
     """Give those of the names of a table that are for the parts of a birth date."""
-    parts = {name: part for name in names if (part := _part_of(name))}
-    return frozenset(parts) if len(set(parts.values())) >= FEWEST else frozenset()
+    every = tuple(names)
+    parts = {name: part for name in every if (part := _part_of(name))}
+    if len(set(parts.values()) - {"e"}) < FEWEST:
+        return frozenset()
+    return frozenset({*parts, *filter(_ERA.fullmatch, every)})
 
 
 def _part_of(name: str) -> str:
@@ -46,12 +57,13 @@ def _part_of(name: str) -> str:
     found = _JAPANESE.fullmatch(written) or _LATIN.fullmatch(written)
     if found is None:
         return ""
-    part = (found["part"] or found["of"]) if "of" in found.re.groupindex else found["part"]
-    return _kind(part.lower())
+    return _kind(next(filter(None, found.groups())).lower())
 
 
 def _kind(part: str) -> str:
-    """Tell ``nichi`` from ``nen``, and take any other by its first sign."""
+    """Tell ``nichi`` and ``gengo`` from ``nen`` and ``gatsu``, and take others by a sign."""
     if part == "nichi":
         return "d"
+    if part == "年号" or part.startswith(("gengo", "nengo", "era")):
+        return "e"
     return _KINDS.get(part[0], _IN_ROMAJI.get(part[0], part[0]))

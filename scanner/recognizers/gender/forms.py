@@ -32,7 +32,7 @@ WORDS = (
     f"(?:{_FURTHER}(?:{_CODE}|{WORD}){_CLOSE}?)?{_CLOSE}?"
 )
 ANSWERS = (
-    r"0?[0-359](?:\.0)?|[０-３５９]"
+    r"0?[0-359](?:\.0{1,2})?|[０-３５９]"
     "|その他|無回答|未回答|未選択|未入力|未記入|未登録|不明|回答しない|答えたくない|選択しない"
     "|どちらでもない|[XxＸUu]|(?i:other)|[Uu]nknown|UNKNOWN"
 )
@@ -50,7 +50,7 @@ LONGEST = 2 * (8 + 9) * len("\u3000".encode())
 
 _SIGN = r"[\"'\[<(:=.,/|_)>\]-]"
 SHAPE = one_of(
-    rf"\A[ s]*(?:0{{1,2}}(?:\.0)?|{_SIGN}?a{{1,7}}{_SIGN}?)[ s]*\z",
+    rf"\A[ s]*(?:0{{1,2}}(?:\.0{{1,2}})?|{_SIGN}?a{{1,7}}{_SIGN}?)[ s]*\z",
     r"\A[ s]*[KJFPc][KJFPkc]{1,44}[ s]*\z",
     rf"\A[ s]*{_SIGN}?(?:0{{1,3}}|aa?|[FPJ]kk|[FP]kkFkk)?{_SIGN}?[ s]*{_SIGN}?[ s]*{_SIGN}?"
     rf"(?:a{{1,6}}|[KJFPc][KJFPkc]{{1,26}}){_SIGN}{{0,3}}(?:[ s]*{_SIGN}[ s]*{_SIGN}?|[JFP]kk)?"
