@@ -67,7 +67,7 @@ PRINTED = "|".join(
 _NETWORKS = "(?i:credit|visa|mastercard|jcb|amex|diners|(?:^|[^a-z])pan[^a-z])"
 NEAR = rf"{either_width('クレジット|クレカ|カード')}|{_NETWORKS}|(?i:card|master)"
 CONTEXT = (
-    rf"{either_width('クレジット|クレカ|カード番号|カード払|カード決済')}|利用明細"
+    rf"{either_width('クレジット|クレカ|カード番号|カード払|カード決済')}|利用明細|決済エラー|オーソリ|与信"
     rf"|{_NETWORKS}|(?i:card[ _-]?n(?:o|um))"
 )
 NOT_NEAR = (
