@@ -8,12 +8,13 @@ that is not said of shops, or a label of forms, says that somebody is named neve
 
 from scanner.model.detection import Evidence
 from scanner.recognizers.headers.of_persons import person_evidence
-from scanner.recognizers.person.history import LONGEST, OF_HISTORY
+from scanner.recognizers.person.history import BEGINNINGS, LONGEST, OF_HISTORY
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 
 REACH = 24
+ROW = 80
 SHORTEST = 2
 _STARS = "*●○◯〇■□△▲×✕"
 STARS = tuple(_STARS)
@@ -37,8 +38,8 @@ MAILBOX = expression(r"[A-Za-z0-9._+-]*@[A-Za-z0-9]|[#$%&!^][0-9]")
 
 OF_PEOPLE = expression(
     r".*(?:[不行]明者|該当者|関係者|(?:申出|届出|申請|相続|代理|請求|保証|受取|差出|名義|後見|依頼|発注|契約|借用"
-    r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人|周辺|付近|沿い|[駅像])"
-    rf"|.*お子|大家|[{KANJI}]{{2,4}}山"
+    r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人"
+    r"|周辺|付近|沿い|駅|.[^ ]像)|.* お子|大家"
 )
 LOAN_WORDS = expression(
     "サポート|データ|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
@@ -66,8 +67,9 @@ _TRADES = (
     "|アトリエ|ギャラリー|画廊|工房|農園|ファーム|果樹園|牧場|養鶏場|醸造|酒造|茶房|茶屋|本舗|の店|お食事処|御食事処|湯処|处|歯科|医院|クリニック"
 )
 SHOP_BEFORE = expression(rf"(?:{_TRADES})[{SPACE}・]?\Z")
+SHOP_WORD = expression(rf"[{KANJI}]{{0,4}}(?:{_TRADES})")
 SHOP_WITHIN = expression(
-    rf"(?:{_TRADES})(?:[{SPACE}・]|(?<=[{KANJI}]).|(?<=[{KATAKANA}])[{KANJI}{HIRAGANA}])"
+    rf"(?!畳|茶屋)(?:{_TRADES})(?:[{SPACE}・]|(?<=[{KANJI}]).|(?<=[{KATAKANA}])[{KANJI}{HIRAGANA}])"
 )
 OF_SHOP = expression(
     rf"(?:{_TRADES}|花|お花|手芸|鮮魚|ペット|本|靴|カバン|鞄|酒|お酒|米|お米|肉|お肉|魚|お魚|野菜|果物|お茶|茶|味噌|漬物|惣菜"
@@ -98,7 +100,8 @@ GOODS_BEHIND = expression(
 
 ROW_OF_THINGS = expression(
     r"(?:景品|賞品|商品|粗品|返礼品|特産品|品名|品目|銘柄|メニュー|献立|会場|開催地|停留所|スタンプラリー|ルート|順路|コース|加盟店?|新規加盟"
-    r"|店舗|出店者?|協賛|後援|テーマ|演題|題名|書名|作品)[^:、。\n]{0,6}:(?:[^:。\n]{1,20}[、,・→/])*[^:。、\n]{0,8}\Z"
+    r"|店舗|出店者?|協賛|後援|テーマ|演題|題名|書名|作品)[^:、。\n]{0,6}:"
+    r"(?:[^:。\n、,・→/]{1,20}[、,・→/])*[ 「]?\Z"
 )
 SUBJECT_BEFORE = expression(
     rf"(?:郷土の(?:偉人|先人|英雄|作家|画家)|偉人|文豪|俳[人聖]|歌人|[大藩]名|藩主|浮世絵師?|戦国武将|武将|幕末の?志士|歴史(?:講座|講演会?|散歩|ウォーク|教室|探訪)"
@@ -175,6 +178,17 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     )
 
 
+def may_be_nobody(word: str) -> bool:
+    """Tell whether a word before a space may begin what ``is_of_nobody``."""
+    return word in BEGINNINGS or SHOP_WORD.fullmatch(word) is not None
+
+
+def is_of_nobody(name: str) -> bool:
+    """Tell whether two words are a shop, or somebody of history, unless a column says more."""
+    left, _, right = name.replace("\u3000", " ").replace("\u00a0", " ").partition(" ")
+    return bool(right) and (left + right in OF_HISTORY or SHOP_WORD.fullmatch(left) is not None)
+
+
 def _is_cut(text: str, name: str, end: int) -> bool:
     """Tell whether a name ends within a word: 村上クリニッ of 村上クリニック, 清 of 清く."""
     if WITHIN_WORD.match(name[-1]):
@@ -204,7 +218,7 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     at = window.find(name)
     of_history = any(
         window[first:last] in OF_HISTORY
-        for first in range(max(0, at - LONGEST), at + 1)
+        for first in range(max(0, at - LONGEST), at + 2)
         for last in range(at + len(name), min(len(window), first + LONGEST) + 1)
     )
     return of_history or (len(name) > SHORTEST and SUBJECT_BEHIND.match(text, end) is not None)
@@ -226,7 +240,7 @@ def _is_of_goods(text: str, start: int, end: int) -> bool:
         return True
     if text.startswith("さん", end):
         return False
-    if GOODS_BEHIND.match(text, end) or ROW_OF_THINGS.search(text[:start].rpartition("\n")[2]):
+    if GOODS_BEHIND.match(text, end) or ROW_OF_THINGS.search(text, max(0, start - ROW), start):
         return True
     key = KEY.search(text, max(0, start - 2 * REACH), start)
     return key is not None and Evidence.OTHER_NAME in person_evidence(key["key"])
