@@ -116,6 +116,13 @@ SUBJECT_BEHIND = expression(
 )
 """What stands beside a subject of books, lectures and exhibitions."""
 
+EXAMPLE_BEFORE = expression(
+    rf"(?:(?:記入|入力|表示|表記|登録|記載)例|見本|(?:\A|[(「\n{SPACE}])例)[)」]?[{SPACE}:「]{{1,2}}"
+    rf"(?:[^:\n。]{{1,8}}:)?[「{SPACE}]?\Z"
+)
+EXAMPLE_BEHIND = expression("」?(?:は(?:記入例|入力例|サンプル|見本|ダミー|例示|仮名))|[(]仮名[)]")
+"""What stands beside a name that only shows how to write one."""
+
 EXITS = expression("[東西南北]口")
 TOWN = expression(rf"([{KANJI}]{{2,4}})[市区][{KANJI}]")
 ONWARD = expression(rf"[{KANJI}の0-9]")
@@ -167,7 +174,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     name, before = text[start:end], text[max(0, start - REACH) : start]
-    if _is_masked(text, end, before):
+    if _is_masked(text, end, before) or _is_example(text, end, before):
         return True
     if name.isascii() or POLITE.match(text, end) or CALLS.match(text, end):
         return False
@@ -207,6 +214,11 @@ def _is_masked(text: str, end: int, before: str) -> bool:
     if before.endswith(STARS):
         return MASKED_BEFORE.search(before) is not None and not text.startswith(before[-1], end)
     return text.startswith(STARS, end) and MASKED_BEHIND.match(text, end) is not None
+
+
+def _is_example(text: str, end: int, before: str) -> bool:
+    """Tell whether a name only shows how to write one."""
+    return bool(EXAMPLE_BEHIND.match(text, end) or EXAMPLE_BEFORE.search(before))
 
 
 def _is_in_place(text: str, name: str, end: int) -> bool:
