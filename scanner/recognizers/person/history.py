@@ -44,8 +44,12 @@ OF_HISTORY = word_set("""
     高村光雲 中原中也 志賀直哉 武者小路実篤 有島武郎 芥川龍之介 菊池寛 谷崎潤一郎 永井荷風 川端康成
     太宰治 三島由紀夫 坂口安吾 江戸川乱歩 小泉八雲 小林多喜二 林芙美子 梶井基次郎 堀辰雄 中島敦
     平塚らいてう 平塚雷鳥 市川房枝 杉原千畝 湯川秀樹 豊田佐吉 松下幸之助 本田宗一郎 大伴旅人
-    額田王 卑弥呼 日本武尊 ヤマトタケル 弘法大師 伝教大師 行基菩薩
+    吉川英治 山本周五郎 松本清張 司馬遼太郎 池波正太郎 藤沢周平 井上靖 遠藤周作 井伏鱒二 壺井栄
+    佐藤春夫 織田作之助 山本有三 横光利一 幸田文 直木三十五 手塚治虫 長谷川町子 黒澤明 小津安二郎
+    美空ひばり 植村直己 浦島太郎 桃太郎 金太郎 額田王 卑弥呼 日本武尊 ヤマトタケル
+    弘法大師 伝教大師 行基菩薩
 """)
-"""People of Japanese history, from the first who are known by name to the writers of Shōwa."""
+"""People of Japanese history and tales, from the first known by name to the artists of Shōwa."""
 
 LONGEST = max(map(len, OF_HISTORY))
+BEGINNINGS = frozenset(name[:cut] for name in OF_HISTORY for cut in range(1, len(name)))

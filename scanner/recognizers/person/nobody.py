@@ -6,19 +6,21 @@ no name, and words for people and buildings begin like surnames (申出人, 藤�
 that is not said of shops, or a label of forms, says that somebody is named nevertheless.
 """
 
-from scanner.model.detection import Evidence
-from scanner.recognizers.headers.of_persons import person_evidence
-from scanner.recognizers.person.history import LONGEST, OF_HISTORY
+from scanner.recognizers.person.history import BEGINNINGS, LONGEST, OF_HISTORY
+from scanner.recognizers.person.name_context import POSITIONS, TITLES
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 
 REACH = 24
+ROW = 80
 SHORTEST = 2
 _STARS = "*●○◯〇■□△▲×✕"
 STARS = tuple(_STARS)
 
-POLITE = expression(rf"[{SPACE}]?(?:様|さま|殿|氏(?!名)|君|くん|ちゃん|先生)")
+POLITE = expression(
+    rf"[{SPACE}]?(?:様|さま|殿|氏(?!名)|君|くん|ちゃん|{TITLES}|{POSITIONS}|獣医|薬剤師|記者)"
+)
 """Honorifics that shops, goods and subjects seldom have; さん is not among them."""
 
 CALLS = expression(rf"[{SPACE}]?さん(?:から|より|が来|に連絡|へ連絡|に電話|と電話|宛|本人)")
@@ -37,8 +39,8 @@ MAILBOX = expression(r"[A-Za-z0-9._+-]*@[A-Za-z0-9]|[#$%&!^][0-9]")
 
 OF_PEOPLE = expression(
     r".*(?:[不行]明者|該当者|関係者|(?:申出|届出|申請|相続|代理|請求|保証|受取|差出|名義|後見|依頼|発注|契約|借用"
-    r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人|周辺|付近|沿い|[駅像])"
-    rf"|.*お子|大家|[{KANJI}]{{2,4}}山"
+    r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人"
+    r"|周辺|付近|沿い|駅|.[^ ]像)|.* お子|大家"
 )
 LOAN_WORDS = expression(
     "サポート|データ|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
@@ -55,19 +57,20 @@ _TRADES = (
     "居酒屋|大衆酒場|酒場|食堂|寿司処?|鮨処?|すし処?|鮓|そば処?|蕎麦処?|うどん処?|ラーメン屋?|らーめん|拉麺|麺処|中華(?:料理)?"
     "|焼肉|焼鳥|焼き鳥|やきとり|串(?:焼き?|揚げ|かつ)|和食|洋食|割烹|料亭|小料理屋?|喫茶(?:店)?|珈琲館?"
     "|コーヒー|カフェ(?:[・ ]?ド)?"
-    "|パン工房|パン屋|ベーカリー|ピザ|ピッツェリア|トラットリア|ビストロ|レストラン|ダイニング|キッチン|バー|スナック|パブ"
-    "|ケーキ(?:屋|工房)?|パティスリー|菓子司|菓子処|和菓子処?|洋菓子|甘味処|豆腐|弁当|お好み焼き?|たこ焼き?|天ぷら|とんかつ"
-    "|うなぎ|鰻|鮮魚|精肉|青果|八百屋|米穀|酒店|フラワー(?:ショップ)?|花屋|写真館?|スタジオ|フォト|理容室?|理髪店?|床屋|バーバー"
+    "|パン工房|パン屋|ベーカリー|ピッツェリア|トラットリア|ビストロ|レストラン|ダイニング|キッチン|バー|スナック|パブ"
+    "|ケーキ(?:屋|工房)|パティスリー|菓子司|菓子処|和菓子処?|洋菓子|甘味処|お好み焼き?|たこ焼き?|天ぷら|とんかつ"
+    "|うなぎ|鰻|鮮魚|精肉|青果|八百屋|米穀|酒店|フラワー(?:ショップ)?|花屋|写真館|スタジオ|理容室?|理髪店?|床屋|バーバー"
     "|美容室|美容院|ヘアー?サロン|サロン(?:・?ド)?|ネイル(?:サロン)?|エステ(?:サロン)?|整体院?|鍼灸院?|接骨院|整骨院|マッサージ"
-    "|薬局|ドラッグ(?:ストア)?|クリーニング|呉服|きもの|着物|洋品|ブティック|メガネ|眼鏡|時計店?|宝石|ジュエリー|電器|電化|でんき"
-    "|自転車|サイクル(?:ショップ)?|バイク(?:ショップ)?|モータース|タイヤ館?|ガレージ|書店|書房|古書店?|古本|ブックス|文具|文房具"
-    "|おもちゃ|玩具|人形|畳|家具|金物|工務店|ペット(?:ショップ|サロン)?|トリミング(?:サロン)?|動物病院|民宿|旅館|ペンション|ゲストハウス|ホテル"
-    "|銭湯|学習塾|進学塾|ピアノ教室|(?<=.)教室|(?:ホーム|カー|ガーデン|リカー|ペット|DIY)センター|スーパー|ストア|マート|ショップ"
+    "|薬局|ドラッグ(?:ストア)?|クリーニング|呉服|きもの|洋品|ブティック|メガネ|眼鏡|時計店|ジュエリー|電器|電化|でんき"
+    "|サイクル(?:ショップ)?|バイク(?:ショップ)?|モータース|タイヤ館|ガレージ|書店|書房|古書店?|古本|ブックス|文房具"
+    "|おもちゃ|工務店|ペット(?:ショップ|サロン)|トリミング(?:サロン)?|動物病院|民宿|旅館|ペンション|ゲストハウス|ホテル"
+    "|銭湯|学習塾|進学塾|ピアノ教室|(?<=ノ)教室|(?:ホーム|カー|ガーデン|リカー|ペット|DIY)センター|スーパー|ストア|マート|ショップ"
     "|アトリエ|ギャラリー|画廊|工房|農園|ファーム|果樹園|牧場|養鶏場|醸造|酒造|茶房|茶屋|本舗|の店|お食事処|御食事処|湯処|处|歯科|医院|クリニック"
 )
 SHOP_BEFORE = expression(rf"(?:{_TRADES})[{SPACE}・]?\Z")
+SHOP_WORD = expression(rf"[{KANJI}]{{0,4}}(?:{_TRADES})")
 SHOP_WITHIN = expression(
-    rf"(?:{_TRADES})(?:[{SPACE}・]|(?<=[{KANJI}]).|(?<=[{KATAKANA}])[{KANJI}{HIRAGANA}])"
+    rf"(?!茶屋)(?:{_TRADES})(?:[{SPACE}・]|(?<=[{KANJI}]).|(?<=[{KATAKANA}])[{KANJI}{HIRAGANA}])"
 )
 OF_SHOP = expression(
     rf"(?:{_TRADES}|花|お花|手芸|鮮魚|ペット|本|靴|カバン|鞄|酒|お酒|米|お米|肉|お肉|魚|お魚|野菜|果物|お茶|茶|味噌|漬物|惣菜"
@@ -98,7 +101,8 @@ GOODS_BEHIND = expression(
 
 ROW_OF_THINGS = expression(
     r"(?:景品|賞品|商品|粗品|返礼品|特産品|品名|品目|銘柄|メニュー|献立|会場|開催地|停留所|スタンプラリー|ルート|順路|コース|加盟店?|新規加盟"
-    r"|店舗|出店者?|協賛|後援|テーマ|演題|題名|書名|作品)[^:、。\n]{0,6}:(?:[^:。\n]{1,20}[、,・→/])*[^:。、\n]{0,8}\Z"
+    r"|店舗|出店者?|協賛|後援|テーマ|演題|題名|書名|作品)(?![^:]{0,6}(?:[者人員係長先]|担当|代表|受取|提案|責任|当選|氏名))[^:、。\n]{0,6}:"
+    r"(?:[^:。\n、,・→/]{1,20}[、,・→/])*[ 「]?\Z"
 )
 SUBJECT_BEFORE = expression(
     rf"(?:郷土の(?:偉人|先人|英雄|作家|画家)|偉人|文豪|俳[人聖]|歌人|[大藩]名|藩主|浮世絵師?|戦国武将|武将|幕末の?志士|歴史(?:講座|講演会?|散歩|ウォーク|教室|探訪)"
@@ -112,10 +116,22 @@ SUBJECT_BEHIND = expression(
 )
 """What stands beside a subject of books, lectures and exhibitions."""
 
+EXAMPLE_BEFORE = expression(
+    rf"(?:(?:記入|入力|表示|表記|登録|記載)例|見本|(?:\A|[(「\n{SPACE}])例)[)」]?[{SPACE}:「]{{1,2}}"
+    rf"(?:[^:\n。]{{1,8}}:)?[「{SPACE}]?\Z"
+)
+EXAMPLE_BEHIND = expression("」?(?:は(?:記入例|入力例|サンプル|見本|ダミー|例示|仮名))|[(]仮名[)]")
+"""What stands beside a name that only shows how to write one."""
+
 EXITS = expression("[東西南北]口")
 TOWN = expression(rf"([{KANJI}]{{2,4}})[市区][{KANJI}]")
 ONWARD = expression(rf"[{KANJI}の0-9]")
-KEY = expression(r"[\"']?(?P<key>[A-Za-z_]{3,24})[\"']?[ ]?[:=>][ ]?[\"']?[^\"':=,<>。]{0,10}\Z")
+KEY = expression(
+    r"(?i:(?:item|product|goods|sho?hin|hinmei|shop|store|te[nm]po|merchant|vendor|venue|event|brand|menu"
+    r"|station|facility|kameiten)(?:_?(?:name|nm|mei|title))?)[\"']?[ ]?[:=>][ ]?[\"']?"
+    r"[^\"':=,<>。 ]{0,10}\Z"
+)
+"""What is sold, or where: of a record, whose next key may be of somebody."""
 
 
 def end_of_name(text: str, start: int, end: int) -> int:
@@ -158,7 +174,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     name, before = text[start:end], text[max(0, start - REACH) : start]
-    if _is_masked(text, end, before):
+    if _is_masked(text, end, before) or _is_example(text, end, before):
         return True
     if name.isascii() or POLITE.match(text, end) or CALLS.match(text, end):
         return False
@@ -175,6 +191,17 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     )
 
 
+def may_be_nobody(word: str) -> bool:
+    """Tell whether a word before a space may begin what ``is_of_nobody``."""
+    return word in BEGINNINGS or SHOP_WORD.fullmatch(word) is not None
+
+
+def is_of_nobody(name: str) -> bool:
+    """Tell whether two words are a shop, or somebody of history, unless a column says more."""
+    left, _, right = name.replace("\u3000", " ").replace("\u00a0", " ").partition(" ")
+    return bool(right) and (left + right in OF_HISTORY or SHOP_WORD.fullmatch(left) is not None)
+
+
 def _is_cut(text: str, name: str, end: int) -> bool:
     """Tell whether a name ends within a word: 村上クリニッ of 村上クリニック, 清 of 清く."""
     if WITHIN_WORD.match(name[-1]):
@@ -187,6 +214,11 @@ def _is_masked(text: str, end: int, before: str) -> bool:
     if before.endswith(STARS):
         return MASKED_BEFORE.search(before) is not None and not text.startswith(before[-1], end)
     return text.startswith(STARS, end) and MASKED_BEHIND.match(text, end) is not None
+
+
+def _is_example(text: str, end: int, before: str) -> bool:
+    """Tell whether a name only shows how to write one."""
+    return bool(EXAMPLE_BEHIND.match(text, end) or EXAMPLE_BEFORE.search(before))
 
 
 def _is_in_place(text: str, name: str, end: int) -> bool:
@@ -204,7 +236,7 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     at = window.find(name)
     of_history = any(
         window[first:last] in OF_HISTORY
-        for first in range(max(0, at - LONGEST), at + 1)
+        for first in range(max(0, at - LONGEST), at + 2)
         for last in range(at + len(name), min(len(window), first + LONGEST) + 1)
     )
     return of_history or (len(name) > SHORTEST and SUBJECT_BEHIND.match(text, end) is not None)
@@ -226,7 +258,6 @@ def _is_of_goods(text: str, start: int, end: int) -> bool:
         return True
     if text.startswith("さん", end):
         return False
-    if GOODS_BEHIND.match(text, end) or ROW_OF_THINGS.search(text[:start].rpartition("\n")[2]):
+    if GOODS_BEHIND.match(text, end) or ROW_OF_THINGS.search(text, max(0, start - ROW), start):
         return True
-    key = KEY.search(text, max(0, start - 2 * REACH), start)
-    return key is not None and Evidence.OTHER_NAME in person_evidence(key["key"])
+    return KEY.search(text, max(0, start - 2 * REACH), start) is not None

@@ -34,8 +34,8 @@ SHORTEST_SURNAME, SHORTEST_GIVEN = 3, 2
 DESTINED = "行"
 """Behind a place it says where a train goes (水戸行); hardly anybody is called so."""
 
-SHOWN = frozenset("展像")
-"""Behind whom a museum shows, or a square: 平清盛展."""
+SHOWN = frozenset("展像伝")
+"""Behind whom a museum shows, a square or a book: 平清盛展."""
 
 VARIANTS = str.maketrans("髙﨑德濵瀨增黑栁𠮷", "高崎徳濱瀬増黒柳吉")
 """Kanji of family registers that the dictionary has in another shape."""
@@ -186,10 +186,8 @@ def known(word: str) -> int:
         return 0
     if word in JAPANESE:
         return Known.THING | Known.UNFIT
-    if word in OF_HISTORY:
+    if word in OF_HISTORY or (word[-1] in SHOWN and word[:-1] in OF_HISTORY):
         return Known.THING
-    if word[-1] in SHOWN and len(word) > 1:
-        return Known.THING | Known.UNFIT
     if word == DESTINED:
         return Known.THING | Known.UNFIT | Known.SHORT
     flags = _asked(word.translate(VARIANTS))

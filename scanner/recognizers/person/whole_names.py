@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from scanner.model.detection import Grade
+from scanner.recognizers.person.nobody import is_of_nobody, may_be_nobody
 from scanner.recognizers.person.people import NAMED, Known, known, reads_as_surname
 from scanner.recognizers.person.writings import (
     HALF_KANA,
@@ -61,6 +62,8 @@ def grade_text(text: str) -> Grade:
     if python(NAMELIKE).search(text) is None:
         return Grade.NONE
     core = python(READING).sub("", text.strip(SPACE))
+    if is_of_nobody(core):
+        return Grade.SHAPED
     name = python(HONOURED).sub("", core)
     if name in ("", core) or (len(core) <= LONGEST_SHAPED and _is_thing(core)):
         return max(writing.grade_cell(core) for writing in WRITINGS)
@@ -79,14 +82,24 @@ def grade_cells(cells: pl.DataFrame) -> pl.DataFrame:
     hidden, frame = parted(frame, frame["text"].str.contains(f"[*{MASKS}]"))
     hidden = with_grade(hidden, Grade.MASKED)
     bare, honoured = _cores(frame)
+    nobody, bare = parted(bare, _of_nobody(bare["text"]))
     graded = [part for writing in WRITINGS for part in writing.grades(bare)]
     graded += [_honour(part) for part in _all(honoured)]
     return pl.concat(
         [
             hidden.select("cell", "grade"),
+            with_grade(nobody, Grade.SHAPED).select("cell", "grade"),
             *(part.select("cell", "grade") for part in graded),
         ]
     )
+
+
+def _of_nobody(cells: pl.Series) -> pl.Series:
+    """Tell the cells that are a shop or somebody of history; few first words may begin these."""
+    first = cells.str.extract(f"\\A([^{SPACE}]+)[{SPACE}]").fill_null("")
+    may = (flags(first, may_be_nobody) > 0).arg_true()
+    surely = flags(cells.gather(may), is_of_nobody) > 0
+    return pl.repeat(value=False, n=len(cells), eager=True).scatter(may.filter(surely), values=True)
 
 
 def _cores(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:

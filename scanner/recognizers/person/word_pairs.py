@@ -24,6 +24,7 @@ from scanner.recognizers.person.lone_names import OF_THING, PLACED
 from scanner.recognizers.person.name_context import HONORIFIC as TITLE
 from scanner.recognizers.person.name_context import LABEL
 from scanner.recognizers.person.names_in_text import by_themselves, names_in
+from scanner.recognizers.person.nobody import SHOP_WORD
 from scanner.recognizers.person.people import heard, reads_as_surname, spelt
 from scanner.recognizers.person.writings import (
     FOREIGN,
@@ -83,6 +84,7 @@ class Kind(NamedTuple):
         opens: Whether the word beside it has to be looked at.
         of_thing: What stands behind it is a place or a shop.
         surname: It is one wherever it ends a text (処理 鈴木).
+        shop: Shops are called so (八百屋 太郎).
     """
 
     roles: tuple[str, ...]
@@ -90,6 +92,7 @@ class Kind(NamedTuple):
     opens: int
     of_thing: bool = False
     surname: bool = False
+    shop: bool = False
 
 
 CLOSED, BESIDE_KANA, OPEN = range(3)
@@ -175,7 +178,8 @@ def _kind(word: str) -> Kind:
         return Kind((), 0, OPEN)
     know = spelt if LATIN in roles else heard if "half kana" in roles else of_kanji
     of_thing = OF_THING.search(f"{word} ") is not None
-    return Kind(roles, int(know(word)), _opens(word), of_thing, reads_as_surname(word))
+    shop = SHOP_WORD.fullmatch(word) is not None
+    return Kind(roles, int(know(word)), _opens(word), of_thing, reads_as_surname(word), shop)
 
 
 def _opens(word: str) -> int:
@@ -196,6 +200,8 @@ def names_of(word: str) -> Iterable[tuple[int, int]]:
 def _worth(left: Kind, right: Kind) -> int:
     """Grade a pair; ``NEITHER`` where the words do not make one."""
     grade = _grade(left, right)
+    if left.shop:
+        return min(grade, Grade.SHAPED)
     if grade > Grade.SHAPED:
         return grade
     beside_kana = SURNAME in left.roles and not KANA.keys().isdisjoint(right.roles)
