@@ -201,6 +201,7 @@ def _spans(text: str) -> Spans:
 
 
 def _across_lines(text: str, found: Sequence[Span] = ()) -> Spans:
-    """Find the addresses that a line break cuts in two."""
+    """Find the addresses that a line break cuts in two; what goes on with = is a setting's key."""
     if _BROKEN.search(text) is not None:
-        yield from broken(text, _spans, found)
+        addresses = broken(text, _spans, found)
+        yield from (each for each in addresses if text[each[1] : each[1] + 1] not in {"=", "＝"})

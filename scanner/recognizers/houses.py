@@ -31,7 +31,7 @@ TRADES = (
     "|茶舗|たばこ|タバコ|呉服|手芸|洋服|洋品|洋裁|靴店|時計|眼鏡|メガネ|めがね|宝石|写真|フォト|電器|電化|家電"
     "|家具|インテリア|畳店|金物|建材|仏壇|仏具|葬祭|斎場|印章|はんこ|雑貨|模型|文具|書店|ブックス?|古書|玩具"
     "|おもちゃ|スポーツ|ゴルフ|釣り?具|自転車|サイクル|バイク|タイヤ|車検|カー用品|レンタカー|タクシー|観光"
-    "|バス会社|鉄道|クリーニング|美容|理容|理髪|床屋|ヘアー?|ネイル|エステ|サロン|コスメ|化粧品|整体|鍼灸|接骨"
+    "|バス会社|鉄道|クリーニング|美容|理容|理髪|床屋|ヘアー?|ネイル|エステサロン|エステティック|サロン|コスメ|化粧品|整体|鍼灸|接骨"
     "|整骨|マッサージ|薬局|薬店|薬品|くすり|ドラッグ|調剤|歯科|医院|眼科|小児科|皮膚科|耳鼻|産婦人科|動物病院"
     "|ペット|介護|デイサービス|ケア|学習塾|進学塾|英会話|音楽教室|書道|そろばん|ヨガ|バレエ|フィットネス"
     "|ボウリング|シネマ|映画館|民宿|旅館|ゲストハウス|ホテル|ペンション|温泉|銭湯|百貨|デパート|売店"
@@ -84,10 +84,10 @@ _NAME = (
     '|(?<=[",\\t|])(?:[ぁ-ん]{2,4}|[ァ-ヴー]{2,6})[やヤ屋](?=[",\\t|])'
     rf"|{_SIGN}{{1,20}} (?i:co\.?,? ?ltd\.?|inc\.?|trading(?: co\.?,? ?ltd\.?)?))(?:{LEGAL})?"
 )
-_EDGE = r"[\s,、:|\"'「」『』【】()\[\]→>#※/=]"
+_EDGE = r"[\s,、:|\"'「」『』【】()\[\]→<>&#※/=]"
 _LABELLED = (
-    rf"(?:{LABELS})[ 　:\"'=「『]{{1,5}}[^\s,、:|\"(」』]{{1,20}}"
-    r"(?:[ 　][^\s,、:|\"(]{1,8}(?=[(\"]))?"
+    rf"(?:{LABELS})[ 　:\"'=「『】>]{{1,5}}[^\s,、:|\"(」』【<&]{{1,20}}"
+    r"(?:[ 　][^\s,、:|\"(<&]{1,8}(?=[(\"]))?"
 )
 _HOUSE = expression(rf"(?:\A|(?<={_EDGE}))[旧新現前元]?(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE})")
 _OF_SOMEBODY = expression(r"(?:様|殿|氏)\Z|の[^の]{1,8}さん\Z")
@@ -95,6 +95,9 @@ _OF_SOMEBODY = expression(r"(?:様|殿|氏)\Z|の[^の]{1,8}さん\Z")
 
 _USED = expression(r"(?:受取|利用|来店|購入|登録|発行|申込|担当)(?:店舗?|窓口|場所)?[ 　:]{0,2}\Z")
 """Before a house that somebody uses."""
+
+_AT_AN_ADDRESS = expression(rf"{CITY_MARK}[^\s,]{{1,32}}(?:[0-9]|丁目|番地?|号)[{SPACE}]\Z")
+"""Before a building that is called like a house."""
 
 _BUILDING = rf"[{JAPANESE}A-Za-z]{{2,12}}[0-9BF階号室内]{{0,5}}(?=[\s,、()\"」|]|\Z)"
 _ADDRESS = (
@@ -119,14 +122,14 @@ _WHO_LEADS = (
 
 _BETWEEN = expression(
     rf"(?>{_ADDRESS}|{_WHO_LEADS}|{_NUMBERS}|{_OF_NUMBERS}|{_MAILBOX}|{_TOWN}"
-    r"|[\s,、:|\"'「」』()\]\[/〒=]|は(?=[0-9]))*"
+    r"|<[^<>]{1,24}>|[\s,、:|\"'「」『』【】()\]\[/〒=&]|は(?=[0-9]))*"
 )
 """What stands between the name of a house and its address or numbers."""
 
 _LABEL_BEHIND = expression(r"[ 　]?\((?:勤務先|会社|職場|お?店|事務所|代表|[本支]社|学校)\)")
 _SAID_BEHIND = expression(
-    r"[ 　]?[^()\n。]{0,16}\)[ 　]?[がはにをで]?[ 　]?(?:新規|本日|移転|グランド|近日)?"
-    "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催)"
+    r"[ 　]?[^()\n。]{0,16}\)[ 　]?(?:にて|[がはにをで])?[ 　]?(?:新規|本日|移転|グランド|近日)?"
+    "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催|実施|説明会|講習|研修|集合)"
 )
 """What is said of a shop whose address stands in brackets."""
 
@@ -152,7 +155,11 @@ _SELLER = (
 )
 _KEY = expression(r'"\s*:')
 _VALUE = expression(r'"([^"]{1,24})"\s*:\s*"([^"]*)"')
-_OBJECT_OF_SELLER = expression(rf'"{_SELLER}"\s*:\s*\{{')
+_OBJECT = expression(r'"([^"]{1,24})"\s*:\s*\{([^{}]*)\Z')
+_OF_PLACE = expression("(?i:addr(?:ess)?|location|place)|住所|所在地")
+"""The key of an object that only says where somebody or a house is."""
+
+_IN_TAG_OF_SELLER = expression(rf"<{_SELLER}s?(?: [^<>]*)?>(?!.*</{_SELLER})")
 _NAME_OF_SELLER = expression(rf"{_SELLER}(?i:name|nm|title)?")
 _OF_ANYBODY = expression("(?i:(?:full_?)?name)|氏名|名前|名称")
 """The key of a name that may be a shop's or a person's."""
@@ -200,12 +207,12 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
     behind = text[end : end + _AHEAD].translate(_NARROW)
     head, tail = _SEPARATORS.split(before)[-1], _SEPARATORS.split(behind)[0]
     if _KEY.search(head) is not None:
-        return _is_record_of_house(f"{head}{tail}")
+        return _is_record_of_house(head, tail)
     if _LABEL_BEFORE.search(head) or _LABEL_BEHIND.match(tail) or _names_house(head):
         return True
     if _SOMEBODY.search(head) or _SOMEBODY.search(tail):
         return False
-    if _SAID_BEHIND.match(tail) or _TO_ORGANISATION.match(behind):
+    if _IN_TAG_OF_SELLER.search(head) or _SAID_BEHIND.match(tail) or _TO_ORGANISATION.match(behind):
         return True
     return _is_below_house(before)
 
@@ -237,13 +244,20 @@ def _names_house(head: str) -> bool:
 def _houses(head: str) -> Iterator[int]:
     """Give where each name of a house begins, up to which only its data goes on."""
     for house in _HOUSE.finditer(head):
-        theirs = _OF_SOMEBODY.search(house[0]) or _USED.search(head[: house.start()])
-        if not theirs and _BETWEEN.fullmatch(head, house.end()):
+        above = head[: house.start()]
+        theirs = _OF_SOMEBODY.search(house[0]) or _USED.search(above)
+        if not (theirs or _AT_AN_ADDRESS.search(above)) and _BETWEEN.fullmatch(head, house.end()):
             yield house.start()
 
 
-def _is_record_of_house(record: str) -> bool:
+def _is_record_of_house(head: str, tail: str) -> bool:
     """Say whether a record in JSON is a house's: one with a shop's name besides is of a person."""
+    inner = _OBJECT.search(head)
+    if inner is not None and not _OF_PLACE.fullmatch(inner[1]):
+        if _NAME_OF_SELLER.fullmatch(inner[1]):
+            return True
+        head, tail = inner[2], tail.partition("}")[0]
+    record = f"{head}{tail}"
     values = list(_VALUE.finditer(record))
     sellers = [value for value in values if _NAME_OF_SELLER.fullmatch(value[1])]
     others = record
@@ -251,8 +265,6 @@ def _is_record_of_house(record: str) -> bool:
         others = others.replace(seller[0], "")
     if _SOMEBODY.search(others) is not None:
         return False
-    if _OBJECT_OF_SELLER.search(record) is not None:
-        return True
     names = [value for value in values if _OF_ANYBODY.fullmatch(value[1])]
     if names:
         return any(_is_name_of_house(record, name) for name in names)

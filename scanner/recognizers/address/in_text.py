@@ -239,13 +239,21 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
         start: Where the numbers begin.
         row: How they begin.
     """
-    shortest = SHORTEST_TOWN
-    if _ROW_OF_NUMBERS.fullmatch(row) and not _is_beside_data(text, start - SHORTEST_TOWN):
-        shortest = SHORTEST_BEFORE_ROW
-    town, door = _town_up_to(text, start, shortest), _TO_DOOR.match(text, start)
-    if town is None or door is None or _is_all(text, town):
+    door = _TO_DOOR.match(text, start)
+    if door is None:
+        return None
+    known = not _ROW_OF_NUMBERS.fullmatch(row) or _is_lived_in(text, door.end())
+    known = known or _is_beside_data(text, start - SHORTEST_TOWN)
+    town = _town_up_to(text, start, SHORTEST_TOWN if known else SHORTEST_BEFORE_ROW)
+    if town is None or _is_all(text, town):
         return None
     return None if NOBODY_BEHIND.match(text, door.end()) else (town, door.end())
+
+
+def _is_lived_in(text: str, door: int) -> bool:
+    """Say whether somebody lives, or is to live, behind a door or in a room of its building."""
+    building = _BUILDING_BEHIND.match(text, door)
+    return _LIVES.match(text, building.end() if building else door) is not None
 
 
 def _is_beside_data(text: str, start: int) -> bool:
