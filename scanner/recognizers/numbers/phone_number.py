@@ -136,8 +136,9 @@ class PhoneNumber:
         grades = _with_local_numbers(column, _forms().grade(column))
         if grades is None:
             return None
-        texts = matching(column.like(SHAPE_OF_TEXT), SCREEN)
+        texts = column.like(SHAPE_OF_TEXT)
         texts, _ = parted(texts, grades.gather(texts["cell"]) > int(Grade.SHAPED_WITHIN))
+        texts = matching(texts, SCREEN)
         theirs = pl.Series([not any(self.spans(t)) for t in texts["text"]], dtype=pl.Boolean)
         return grades.scatter(texts["cell"].filter(theirs), int(Grade.SHAPED_WITHIN))
 
