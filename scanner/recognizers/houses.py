@@ -63,11 +63,14 @@ LABELS = (
 )
 """Words before the name of a house."""
 
-SCREEN = (
-    f"{LEGAL}|{TRADES}|{ENDINGS}|(?:{GOODS})の|の[ァ-ヴー]{{2}}|{LABELS}|[課部係班室局店]|チーム"
-    "|グループ|サポート|問い?合わ?せ"
+_ANY_SIGNS = expression(r"\[(?:一-龠)?(?:ァ-ヴー)?(?:ぁ-ん)?\](?:\{[0-9,]+\})?(?=[一-龠(\[])")
+SCREEN = _ANY_SIGNS.sub(
+    "",
+    f"{LEGAL}|{TRADES}|{ENDINGS}|(?:{GOODS})の|の[ァ-ヴー]|{LABELS}|[課部係班室局店]|チーム|グループ"
+    "|サポート|窓口|[Ａ-Ｚａ-ｚ]{3}|問い?合わ?せ|御中|加盟|オープン|OPEN|開[店業設催]|閉店|移転|定休|営業|休業|改装|実施|説明会|講習|研修"
+    '|集合|職場|学校|場所|現場|箇所|の[一-龠ァ-ヴー]{2,8}[",\t|＂，｜]|[やヤ屋][",\t|＂，｜]',
 )
-"""A text without any of these names no house."""
+"""A text without any of these names no house; what stands before an ending is not asked for."""
 
 _SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!-]"
 _KIN = "[妻夫娘子母父兄姉弟妹孫親方者人当員]"
