@@ -308,8 +308,14 @@ def test_three_columns_with_the_parts_of_a_number_are_phones(
     seen = every.weigh(profiles)
     hits = [seen[name][DataCategory.PHONE_NUMBER].hits for name in names]
     assert hits == [9, 6, 9]
-    profiles.pop(names[1])
+    del profiles[names[1]], profiles[names[2]]
     assert not any(every.weigh(profiles).values())
+
+
+def test_an_area_code_and_an_exchange_are_parts_without_the_rest(every: Detector) -> None:
+    columns = {"自宅市外局番": ["047"] * 9, "市内局番": ["483"] * 9}
+    profiles = {name: profile(every, name, values) for name, values in columns.items()}
+    assert all(every.weigh(profiles).values())
 
 
 def test_columns_with_whole_numbers_are_no_parts(every: Detector) -> None:

@@ -49,10 +49,10 @@ PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
 
 OF_SOMEBODY = {
     DataCategory.PHONE_NUMBER: expression(
-        "携帯|ケータイ|スマホ|緊急|(?i:mobile|keitai|ktai|cell|emergency|kinkyu)"
+        "携帯|ケータイ|スマホ|緊急|日中|昼間|夜間|休日|(?i:mobile|keitai|ktai|cell|emergency|kinkyu)"
     ),
     DataCategory.EMAIL_ADDRESS: expression(
-        "担当|連絡|責任者|管理者|代表者|(?i:tanto|contact|renraku|owner|manager|staff|person)"
+        "担当|連絡|責任者|管理者|代表者|ログイン|ユーザ|(?i:login|user|tanto|contact|renraku|owner|manager|staff|person)"
     ),
 }
 """Names of columns with what even in a table about shops is somebody's: who works there has it."""

@@ -63,11 +63,14 @@ LABELS = (
 )
 """Words before the name of a house."""
 
-SCREEN = (
-    f"{LEGAL}|{TRADES}|{ENDINGS}|(?:{GOODS})の|の[ァ-ヴー]{{2}}|{LABELS}|[課部係班室局店]|チーム"
-    "|グループ|サポート|問い?合わ?せ"
+_ANY_SIGNS = expression(r"\[(?:一-龠)?(?:ァ-ヴー)?(?:ぁ-ん)?\](?:\{[0-9,]+\})?(?=[一-龠(\[])")
+SCREEN = _ANY_SIGNS.sub(
+    "",
+    f"{LEGAL}|{TRADES}|{ENDINGS}|(?:{GOODS})の|の[ァ-ヴー]|{LABELS}|[課部係班室局店]|チーム|グループ"
+    "|サポート|窓口|[Ａ-Ｚａ-ｚ]{3}|問い?合わ?せ|御中|加盟|オープン|OPEN|開[店業設催]|閉店|移転|定休|営業|休業|改装|実施|説明会|講習|研修"
+    '|集合|職場|学校|場所|現場|箇所|の[一-龠ァ-ヴー]{2,8}[",\t|＂，｜]|[やヤ屋][",\t|＂，｜]',
 )
-"""A text without any of these names no house."""
+"""A text without any of these names no house; what stands before an ending is not asked for."""
 
 _SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!-]"
 _KIN = "[妻夫娘子母父兄姉弟妹孫親方者人当員]"
@@ -84,10 +87,10 @@ _NAME = (
     '|(?<=[",\\t|])(?:[ぁ-ん]{2,4}|[ァ-ヴー]{2,6})[やヤ屋](?=[",\\t|])'
     rf"|{_SIGN}{{1,20}} (?i:co\.?,? ?ltd\.?|inc\.?|trading(?: co\.?,? ?ltd\.?)?))(?:{LEGAL})?"
 )
-_EDGE = r"[\s,、:|\"'「」『』【】()\[\]→>#※/=]"
+_EDGE = r"[\s,、:|\"'「」『』【】()\[\]→<>&#※/=]"
 _LABELLED = (
-    rf"(?:{LABELS})[ 　:\"'=「『]{{1,5}}[^\s,、:|\"(」』]{{1,20}}"
-    r"(?:[ 　][^\s,、:|\"(]{1,8}(?=[(\"]))?"
+    rf"(?:{LABELS})[ 　:\"'=「『】>]{{1,5}}[^\s,、:|\"(」』【<&]{{1,20}}"
+    r"(?:[ 　][^\s,、:|\"(<&]{1,8}(?=[(\"]))?"
 )
 _HOUSE = expression(rf"(?:\A|(?<={_EDGE}))[旧新現前元]?(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE})")
 _OF_SOMEBODY = expression(r"(?:様|殿|氏)\Z|の[^の]{1,8}さん\Z")
@@ -122,14 +125,14 @@ _WHO_LEADS = (
 
 _BETWEEN = expression(
     rf"(?>{_ADDRESS}|{_WHO_LEADS}|{_NUMBERS}|{_OF_NUMBERS}|{_MAILBOX}|{_TOWN}"
-    r"|[\s,、:|\"'「」』()\]\[/〒=]|は(?=[0-9]))*"
+    r"|<[^<>]{1,24}>|[\s,、:|\"'「」『』【】()\]\[/〒=&]|は(?=[0-9]))*"
 )
 """What stands between the name of a house and its address or numbers."""
 
 _LABEL_BEHIND = expression(r"[ 　]?\((?:勤務先|会社|職場|お?店|事務所|代表|[本支]社|学校)\)")
 _SAID_BEHIND = expression(
-    r"[ 　]?[^()\n。]{0,16}\)[ 　]?[がはにをで]?[ 　]?(?:新規|本日|移転|グランド|近日)?"
-    "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催)"
+    r"[ 　]?[^()\n。]{0,16}\)[ 　]?(?:にて|[がはにをで])?[ 　]?(?:新規|本日|移転|グランド|近日)?"
+    "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催|実施|説明会|講習|研修|集合)"
 )
 """What is said of a shop whose address stands in brackets."""
 
@@ -155,7 +158,11 @@ _SELLER = (
 )
 _KEY = expression(r'"\s*:')
 _VALUE = expression(r'"([^"]{1,24})"\s*:\s*"([^"]*)"')
-_OBJECT_OF_SELLER = expression(rf'"{_SELLER}"\s*:\s*\{{')
+_OBJECT = expression(r'"([^"]{1,24})"\s*:\s*\{([^{}]*)\Z')
+_OF_PLACE = expression("(?i:addr(?:ess)?|location|place)|住所|所在地")
+"""The key of an object that only says where somebody or a house is."""
+
+_IN_TAG_OF_SELLER = expression(rf"<{_SELLER}s?(?: [^<>]*)?>(?!.*</{_SELLER})")
 _NAME_OF_SELLER = expression(rf"{_SELLER}(?i:name|nm|title)?")
 _OF_ANYBODY = expression("(?i:(?:full_?)?name)|氏名|名前|名称")
 """The key of a name that may be a shop's or a person's."""
@@ -203,12 +210,12 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
     behind = text[end : end + _AHEAD].translate(_NARROW)
     head, tail = _SEPARATORS.split(before)[-1], _SEPARATORS.split(behind)[0]
     if _KEY.search(head) is not None:
-        return _is_record_of_house(f"{head}{tail}")
+        return _is_record_of_house(head, tail)
     if _LABEL_BEFORE.search(head) or _LABEL_BEHIND.match(tail) or _names_house(head):
         return True
     if _SOMEBODY.search(head) or _SOMEBODY.search(tail):
         return False
-    if _SAID_BEHIND.match(tail) or _TO_ORGANISATION.match(behind):
+    if _IN_TAG_OF_SELLER.search(head) or _SAID_BEHIND.match(tail) or _TO_ORGANISATION.match(behind):
         return True
     return _is_below_house(before)
 
@@ -246,8 +253,14 @@ def _houses(head: str) -> Iterator[int]:
             yield house.start()
 
 
-def _is_record_of_house(record: str) -> bool:
+def _is_record_of_house(head: str, tail: str) -> bool:
     """Say whether a record in JSON is a house's: one with a shop's name besides is of a person."""
+    inner = _OBJECT.search(head)
+    if inner is not None and not _OF_PLACE.fullmatch(inner[1]):
+        if _NAME_OF_SELLER.fullmatch(inner[1]):
+            return True
+        head, tail = inner[2], tail.partition("}")[0]
+    record = f"{head}{tail}"
     values = list(_VALUE.finditer(record))
     sellers = [value for value in values if _NAME_OF_SELLER.fullmatch(value[1])]
     others = record
@@ -255,8 +268,6 @@ def _is_record_of_house(record: str) -> bool:
         others = others.replace(seller[0], "")
     if _SOMEBODY.search(others) is not None:
         return False
-    if _OBJECT_OF_SELLER.search(record) is not None:
-        return True
     names = [value for value in values if _OF_ANYBODY.fullmatch(value[1])]
     if names:
         return any(_is_name_of_house(record, name) for name in names)

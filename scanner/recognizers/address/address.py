@@ -43,6 +43,7 @@ from scanner.recognizers.address.forms import (
     SHAPE,
     TOWN,
     TOWN_NAMES,
+    YEAR_OF_ERA,
 )
 from scanner.recognizers.address.gazetteer import Gazetteer
 from scanner.recognizers.address.in_english import addresses_in_english, cells_in_english
@@ -97,9 +98,10 @@ NAME = NamedBy(
     weak=("送り先", "届け先", "届先", "お届け先", "配送先", "宛先", "location"),
 )
 PLACE_NAME = expression(
-    r"(?P<whose>(?:現?住所|自宅|本人|会員|顧客|申込者|利用者|address|addr|ad|home|jusho)"
+    r"(?P<whose>(?:現?住所|自宅|本人|会員|顧客|申[込請]者|利用者|(?:お?届け?|送付|転居)先|address|addr|ad|home"
+    r"|j[uy]?u?s[hy]?o|usr|user|cust(?:omer)?|mem(?:ber)?|kaiin|person|ship(?:ping)?|bill(?:ing)?)"
     r"[-_ ・（(]?)?"
-    r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{3,5}|todou?fu?ken|todouhuken|ken|shi?ku?(?:gun)?choson"
+    r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{3,5}|todou?fu?ken|todouhuken|ken|s[hi]*_?ku_?(?:gun)?c[hy]ou?son"
     r"|shi_?ku|gun_?shi_?ku|pref|prefecture|state|city|town|municipality)"
     r"(?:名|[-_ ]?(?:nm|name|mei))?[)）]?[0-9]?",
     re.IGNORECASE,
@@ -223,7 +225,7 @@ def _holds_address(texts: pl.Series) -> pl.Series:
 
 def _is_known_town(texts: pl.Series) -> pl.Series:
     """Choose a known town with a number."""
-    likely = texts.str.contains(TOWN)
+    likely = texts.str.contains(TOWN) & ~texts.str.contains(YEAR_OF_ERA)
     if not likely.any():
         return likely
     towns = Gazetteer.of_japan_post().towns

@@ -240,14 +240,13 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
         row: How they begin.
     """
     door = _TO_DOOR.match(text, start)
-    if door is None:
-        return None
-    known = not _ROW_OF_NUMBERS.fullmatch(row) or _is_lived_in(text, door.end())
+    end = door.end() if door else start
+    known = not _ROW_OF_NUMBERS.fullmatch(row) or _is_lived_in(text, end)
     known = known or _is_beside_data(text, start - SHORTEST_TOWN)
     town = _town_up_to(text, start, SHORTEST_TOWN if known else SHORTEST_BEFORE_ROW)
-    if town is None or _is_all(text, town):
+    if town is None or door is None or _is_all(text, town):
         return None
-    return None if NOBODY_BEHIND.match(text, door.end()) else (town, door.end())
+    return None if NOBODY_BEHIND.match(text, end) else (town, end)
 
 
 def _is_lived_in(text: str, door: int) -> bool:

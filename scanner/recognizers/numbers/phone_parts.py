@@ -1,8 +1,8 @@
 """Columns that hold one part of a telephone number each: 市外局番, 市内局番 and 加入者番号.
 
 Two to four digits are nobody's number, and such are everywhere; so the names decide, and only in a
-table that has a column for each of the three parts, none of which holds whole numbers. They need
-not be named alike: 電話1, 市内局番, 電話番号（下）.
+table that has a column for each of the three parts, none of which holds whole numbers, or two that
+say so without a doubt. They need not be named alike: 電話1, 市内局番, 電話番号（下）.
 """
 
 import unicodedata
@@ -38,6 +38,9 @@ _NAMES = tuple(
 )
 
 
+_CLEAR = expression(rf"(?:.*[^a-z])?(?:{'|'.join(_ALONE)})")
+
+
 def named_for_parts(profiles: Mapping[str, FieldProfile]) -> frozenset[str]:
     """Give those columns of a table that are for the parts of a number."""
     short = {
@@ -46,12 +49,17 @@ def named_for_parts(profiles: Mapping[str, FieldProfile]) -> frozenset[str]:
         if DataCategory.PHONE_NUMBER not in profile.tallies and (parts := _parts_of(name))
     }
     every = frozenset[int]().union(*short.values())
-    return frozenset(short) if len(every) == len(_NAMES) else frozenset()
+    sure = [name for name in short if _CLEAR.fullmatch(_written(name))]
+    return frozenset(short) if len(every) == len(_NAMES) or len(sure) > 1 else frozenset()
 
 
 def _parts_of(name: str) -> frozenset[int]:
     """Say which part of a number a column is named for."""
-    written = unicodedata.normalize("NFKC", name).strip().lower()
+    written = _written(name)
     return frozenset(
         place for place, part in enumerate(_NAMES) if part.fullmatch(written) is not None
     )
+
+
+def _written(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).strip().lower()
