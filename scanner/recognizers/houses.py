@@ -131,10 +131,22 @@ _BETWEEN = expression(
 
 _LABEL_BEHIND = expression(r"[ 　]?\((?:勤務先|会社|職場|お?店|事務所|代表|[本支]社|学校)\)")
 _SAID_BEHIND = expression(
-    r"[ 　]?[^()\n。]{0,16}\)[ 　]?(?:にて|[がはにをで])?[ 　]?(?:新規|本日|移転|グランド|近日)?"
+    r"[ 　]?[^()\n。]{0,16}\)[ 　]?(?:にて|[がはにをで])?[ 　]?(?:[0-9元年月日/.-]{2,12}に)?"
+    "(?:新規|本日|移転|グランド|近日)?"
     "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催|実施|説明会|講習|研修|集合)"
 )
 """What is said of a shop whose address stands in brackets."""
+
+_TO_CALL = expression(
+    r"\)?[ 　]?まで(?:お|ご)(?:連絡|電話|問い?合わ?せ|知らせ|申し?込み?|予約)"
+    r"|\)[ 　]?まで(?:[。!]|\Z)"
+)
+"""How an office closes with its own number: 届かない場合は0800-…までご連絡ください."""
+
+_MOVED = expression(
+    r"[ 　]?に(?:移転|オープン|開[店業設館院])|[^\n]{0,20},[\"']?[0-9]{1,2}:[0-9]{2} ?[-~〜]"
+)
+"""Behind the address of a house that has moved, or is open at some hours."""
 
 _SOMEBODY = expression(
     "(?<!お客)(?<!皆)様|さん|さま(?![ざぁ-ん])|[^摂]氏(?!神)|殿(?![町堂様])|氏名|名前|会員(?!証|登録の)"
@@ -147,8 +159,9 @@ _SEPARATORS = expression(r"\n|。|; | [/|] |/(?=[ 　])|　　")
 _BACK, _AHEAD = 160, 40
 _LABEL_BEFORE = expression(
     "(?:勤務先|会社|職場|本社|本店|支店|店舗?|施設|会場|事業所|営業所|学校|病院|事務所|法人|団体"
-    "|(?<![るたい])場所|現場|箇所|集合)の?"
-    rf"(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?(?:[ 　]?[:は=][{SPACE}\"]?|\)[{SPACE}:]?)\Z"
+    "|(?<![るたい])場所|現場|箇所|集合|停電|断水|工事|通行止め?|火災|浸水|区間)の?"
+    rf"(?:(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?(?:[ 　]?[:は=][{SPACE}\"]?|\)[{SPACE}:]?)"
+    rf"|(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)[{SPACE}])\Z|勤務先(?:の?(?:電話|TEL))?[{SPACE}]?\Z"
 )
 """A label that says whose the thing right behind it is."""
 
@@ -194,7 +207,8 @@ _OF_SIGNATURE = expression(
     rf"|直通|携帯|{_MAILBOX})[^\n]*"
 )
 _HEAD_OF_SIGNATURE = expression(
-    rf"[{SPACE}]*(?:[^\s\n]{{1,16}}[{SPACE}])?{_DEPARTMENT}(?:[{SPACE}・]|\Z)"
+    rf"[{SPACE}]*(?:[^\s\n]{{1,16}}[{SPACE}])?(?:{_DEPARTMENT}|[{JAPANESE}]{{0,12}}(?:{LEGAL})[{JAPANESE}]{{0,12}})"
+    rf"(?:[{SPACE}・]|\Z)"
 )
 
 
@@ -215,7 +229,9 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
         return True
     if _SOMEBODY.search(head) or _SOMEBODY.search(tail):
         return False
-    if _IN_TAG_OF_SELLER.search(head) or _SAID_BEHIND.match(tail) or _TO_ORGANISATION.match(behind):
+    if _IN_TAG_OF_SELLER.search(head) or any(said.match(tail) for said in (_SAID_BEHIND, _MOVED)):
+        return True
+    if _TO_CALL.match(tail) or _TO_ORGANISATION.match(behind):
         return True
     return _is_below_house(before)
 

@@ -44,7 +44,7 @@ from scanner.recognizers.address.unlisted import (
     unlisted,
     unlisted_town,
 )
-from scanner.recognizers.houses import stands_for_house
+from scanner.recognizers.houses import is_line_of_department, stands_for_house
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.lines import unwrapped
 
@@ -179,7 +179,7 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         told = _HOUSE_BEFORE.search(before) or _OFFICE_BEFORE.search(before)
         if told or _HOUSE_BEHIND.match(text, done) or _RANGE_BEHIND.match(text, done):
             continue
-        if not stands_for_house(text, first, done):
+        if not (stands_for_house(text, first, done) or is_line_of_department(text, first)):
             yield first, done, SCORE
 
 
