@@ -91,7 +91,7 @@ READ = expression(
     rf"(?=[{SPACE}]?[(\[〔/][{SPACE}]?(?:[{KATAKANA}{SPACE}]{{4,16}}|[{HIRAGANA}{SPACE}]{{4,16}}|[{HALF_KANA}{SPACE}]{{4,18}})[)\]〕/])"
 )
 HONOURED = expression(
-    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}(?=[{SPACE}]?(?:様|さま|さん|氏|殿|先生))"
+    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}(?=[{SPACE}]?(?:様|さま|さん|氏|先生))"
 )
 HEARD = expression(
     rf"(?<=[:「])(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))(?=です(?![かねよ])|と申|といい|と言い)"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from scanner.model.detection import Grade
-from scanner.recognizers.person.latin_names import OTHER, OWN_DATA, is_in_row
+from scanner.recognizers.person.latin_names import OWN_DATA, is_in_row
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
 from scanner.recognizers.person.names_of_roles import is_from_abroad
-from scanner.recognizers.person.people import Known, heard, spelt
+from scanner.recognizers.person.people import Known, heard
 from scanner.recognizers.person.plain_names import is_called_plainly, is_somebody
 from scanner.recognizers.person.writings import (
     FOREIGN,
@@ -28,7 +28,7 @@ from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY, bits
 
 Span = tuple[int, int]
-IN_KANJI, IN_KANA, IN_LATIN = WRITINGS
+IN_KANJI, IN_KANA, _ = WRITINGS
 FULL = {Grade.CHECKED, Grade.CERTAIN}
 _SIGNS = f"[{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}]"
 _NAME = rf"[{KANJI}]{_SIGNS}*(?:[{SPACE}]{_SIGNS}+)?"
@@ -168,9 +168,11 @@ def _beside_reading(text: str) -> Iterator[Span]:
 
 def _listed(text: str) -> Iterator[Span]:
     """Find the names among the columns of a line."""
-    for listed in LISTED.finditer(text) if _has_columns(text) else ():
-        own = OWN_DATA.search(text) is not None
-        beside = own or BESIDES.search(text) is not None
+    if not _has_columns(text):
+        return
+    own = OWN_DATA.search(text) is not None
+    beside = own or BESIDES.search(text) is not None
+    for listed in LISTED.finditer(text):
         if IN_KANJI.grade_cell(listed[1]) in FULL or (beside and _is_in_row(listed[1], own=own)):
             yield listed.span(1)
 
@@ -213,12 +215,7 @@ def _shares(word: str) -> bool:
 
 def _is_full(name: str) -> bool:
     """Tell whether what stands before a mail address is a name that the dictionary has."""
-    if max(IN_KANJI.grade_cell(name), IN_KANA.grade_cell(name)) in FULL or _is_item(name):
-        return True
-    if IN_LATIN.grade_cell(name) not in FULL:
-        return is_in_row(name)
-    words = re.split(f"[,{SPACE}]+", name.lower())
-    return OTHER.isdisjoint(words) and not any(spelt(word) & Known.THING for word in words)
+    return max(IN_KANJI.grade_cell(name), IN_KANA.grade_cell(name)) in FULL or _is_item(name)
 
 
 FINDERS = (_couple, _mailed, _listed, _seldom, _read)
