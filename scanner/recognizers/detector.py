@@ -29,6 +29,7 @@ from scanner.recognizers.headers.column_names import (
     is_about_business,
     is_in_charge,
     what_is_replaced,
+    without_remark,
 )
 from scanner.recognizers.headers.visible_name import is_of_schemas, may_show
 from scanner.recognizers.neighbours import named_by_neighbours
@@ -161,6 +162,7 @@ def _name_evidence(
     recognizers: tuple[Recognizer, ...], column: str
 ) -> Mapping[DataCategory, frozenset[str]]:
     """Ask once for the name of a column: every batch asks again."""
+    column = without_remark(column)
     evidence = {r.category: r.name_evidence(column) for r in recognizers}
     behind = what_is_replaced(column)
     for r in recognizers if behind else ():

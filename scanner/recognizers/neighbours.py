@@ -3,9 +3,9 @@
 名 or ``first`` alone is hardly a name: of a person, a shop or a thing. Beside a column for surnames
 it is that of the given name. What many share is a person's only in a table about people: the
 municipality of a park is no address. Nobody has two genders, so M and F beside a column of genders,
-or in a column that is named for another code (点検区分), are codes. A small number is the month of a
-birth, and three digits are a part of a telephone number, in a column that is named so, beside those
-of the other parts.
+or in a column that is named for another code (点検区分), are codes. A small number is the month of
+a birth, and three digits are a part of a telephone number, in a column that is named so, beside
+those of the other parts.
 """
 
 import re

@@ -63,6 +63,8 @@ NAME = NamedBy(
             "住所",
             "現住所",
             "居住地",
+            "cho",
+            "cho mei",
             "居所",
             "住居",
             "住まい",
@@ -99,7 +101,7 @@ NAME = NamedBy(
 )
 PLACE_NAME = expression(
     r"(?P<whose>(?:現?住所|自宅|本人|会員|顧客|申[込請]者|利用者|(?:お?届け?|送付|転居)先|address|addr|ad|home"
-    r"|j[uy]?u?s[hy]?o|usr|user|cust(?:omer)?|mem(?:ber)?|kaiin|person|ship(?:ping)?|bill(?:ing)?)"
+    r"|j[uy]?u?s[hy]?o|usr|user|cust(?:omer)?|mem(?:ber)?|kaiin|person|ship(?:ping)?|bill(?:ing)?|mail(?:ing)?|other|primary)"
     r"[-_ ・（(]?)?"
     r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{3,5}|todou?fu?ken|todouhuken|ken|s[hi]*_?ku_?(?:gun)?c[hy]ou?son"
     r"|shi_?ku|gun_?shi_?ku|pref|prefecture|state|city|town|municipality)"

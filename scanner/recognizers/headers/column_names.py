@@ -91,6 +91,13 @@ _ONCE_MORE = expression(
 )
 """Ends of names of columns that hold a second time what the name says: 生年月日（確認用）."""
 
+_REMARKS = (
+    "必須|任意|外国籍の?方?|外国人の?方?|漢字|全角|半角|平文|西暦|和暦|確認用?|フルネーム|本人|記入|要入力|英字"
+    "|[0-9]{1,2}桁|(?:ハイフン|スペース)(?:なし|あり|不要)?"
+)
+REMARK = expression(rf"(?:\s*[（(\[【](?:{_REMARKS})[）)\]】]|[※*＊★●]|__p?c|\s)+\Z")
+"""Endings that leave a name what it is."""
+
 _SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
 _PARTS = expression(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
 
@@ -138,6 +145,11 @@ class NamedBy:
 
 
 _ANY = NamedBy(())
+
+
+def without_remark(name: str) -> str:
+    """Leave out what forms and systems write on to a name: 氏名（必須）, ``Gender__c``, 電話※."""
+    return REMARK.sub("", name) or name
 
 
 def is_code(name: str) -> bool:

@@ -9,6 +9,8 @@ branches do: they count with a title or a part in the team alone.
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import compress
+from typing import TypeAlias
 
 from scanner.model.detection import Grade
 from scanner.recognizers.person.names_by_form import is_given_by_form
@@ -16,7 +18,7 @@ from scanner.recognizers.person.names_of_kanji import grade_in_kanji
 from scanner.recognizers.person.people import Known, known, reads_as_surname
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
-from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY, bits
 from scanner.recognizers.reading.word_sets import word_set
 
@@ -38,7 +40,9 @@ DEEDS = (
 )
 """What people do at work."""
 
-ACTING = expression(rf"{_CLAUSE}{_ONE}(?=[がは][^。\n]{{0,12}}?(?:{DEEDS}))")
+ACTING = expression(
+    rf"{_CLAUSE}{_ONE}(?=[がは](?![^。\n]{{0,8}}という)[^。\n]{{0,12}}?(?:{DEEDS}))"
+)
 ASKED_OF = expression(
     rf"(?:{_CLAUSE}|(?<=[はがをて])|(?<=ではなく)){_ONE}"
     r"(?=[にへ](?:も|は)?(?:聞[いき]|確認(?:し|済|を|中|の)|尋ね|訊|相談|依頼|伝え|伝言|引き?継|お願い|任せ|頼)"
@@ -100,10 +104,11 @@ def colleagues(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for could, (pattern, believes) in zip(bits(may, ASKED), FOUND_BY, strict=True):
-        for found in pattern.finditer(text) if could else ():
-            if believes(found["name"]):
-                yield found.span("name")
+    for group in compress(FOUND_BY, bits(may, ASKED)):
+        for pattern, believes in group:
+            for found in pattern.finditer(text):
+                if believes(found["name"]):
+                    yield found.span("name")
 
 
 def _is_surname(word: str) -> bool:
@@ -132,18 +137,19 @@ def _is_somebody(word: str) -> bool:
     return _is_surname(word) or _is_full(word)
 
 
-FOUND_BY: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
-    (ACTING, _acts),
-    (ASKED_OF, _acts),
-    (TITLED, _is_surname),
-    (IN_TEAM, _is_somebody),
-    (POSTED, _acts),
-    (OF_OFFICE, _is_surname),
-    (CHATTING, _is_surname),
-    (BEHIND_NUMBER, _is_no_place),
-    (BEHIND_CARD, _is_surname),
-    (ABOUT_OWN, _is_surname),
-    (OWNING, _is_full),
-    (DEPENDENT, is_given_by_form),
+Finder: TypeAlias = tuple[re.Pattern[str], Callable[[str], bool]]
+FOUND_BY: tuple[tuple[Finder, ...], ...] = (
+    ((ACTING, _acts), (ASKED_OF, _acts)),
+    ((TITLED, _is_surname), (POSTED, _acts), (OF_OFFICE, _is_surname), (CHATTING, _is_surname)),
+    ((IN_TEAM, _is_somebody),),
+    (
+        (BEHIND_NUMBER, _is_no_place),
+        (BEHIND_CARD, _is_surname),
+        (ABOUT_OWN, _is_surname),
+        (OWNING, _is_full),
+        (DEPENDENT, is_given_by_form),
+    ),
 )
-ASKED = tuple(pattern for pattern, _ in FOUND_BY)
+"""In groups whose screens the engine still reads in one pass."""
+
+ASKED = tuple(any_of(*(pattern for pattern, _ in group)) for group in FOUND_BY)

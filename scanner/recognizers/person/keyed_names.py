@@ -68,10 +68,12 @@ IN_HOUSEHOLD = expression(
     rf"[{SPACE}:]?{_ABROAD}(?![{KATAKANA}・])"
 )
 DOTTED = expression(
-    r"(?<![A-Za-z0-9._@/-])(?P<given>[A-Z][a-z]{1,11})\.(?P<surname>[A-Z][a-z]{1,11})(?= ?[がはをにさ])"
+    r"(?<![A-Za-z0-9._@/-])(?P<given>[A-Z][a-z]{1,11})\.(?P<surname>[A-Z][a-z]{1,11})"
+    "(?= ?[がはをにさ])"
 )
 ADDRESSED = expression(
-    r"(?<![A-Za-z])(?:[Aa]sk|[Tt]ell|[Pp]ing|[Cc]all|[Cc]ontact|user=|by|from|Mr\.|Ms\.|Mrs\.|Dear(?! M))[ ]?"
+    r"(?<![A-Za-z])(?:[Aa]sk|[Tt]ell|[Pp]ing|[Cc]all|[Cc]ontact|user=|by|from|Mr\.|Ms\.|Mrs\."
+    r"|Dear(?! M))[ ]?"
     r"(?P<word>[A-Z][a-z]{1,11})(?=[ ,.;:\n]|\Z)|(?<=# )(?P<doer>[A-Z][a-z]{1,11})(?= ?[がは])"
 )
 
