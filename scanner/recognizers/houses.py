@@ -69,34 +69,39 @@ SCREEN = (
         re.escape(word)
         for word in sorted(
             word_set("""
-        社 ㈱ ㈲ 法人 財団 社団 NPO ＮＰＯ (株 (有 （株 （有 株) 有) 株） 有） ｶ) ﾕ) カ） ユ）
-        店 館 院 園 校 課 部 係 班 室 局 屋 堂 亭 庵 軒 苑 塾 房 舗 協 組合 連合 連盟 会議 会所 事業 機構
-        銀行 金庫 工業 工場 工務 製作 製菓 製麺 酒造 醸造 産業 興業 建設 建築 設備 電機 電気 運輸 運送 交通 物流
-        水産 農園 牧場 印刷 出版 石油 モータ システム センター 事務所 営業 大学 教室 スクール 役所 役場 支所 庁
-        ホール プラザ モール 公園 市場 ジム クラブ 病 診療 内科 外科 クリニック 神社 郵便 署 保健
-        焼肉 焼鳥 やきとり 炭火 うどん そば 蕎麦 手打 ラーメン らーめん ラアメン 中華 洋食 和食 割烹 料亭 料理
-        寿司 鮨 すし 鰻 うなぎ 天ぷら とんかつ お好み たこ焼 餃子 牛丼 海鮮 麺 カレー ピザ バーガー カフェ 喫茶
-        珈琲 コーヒー ビストロ トラットリア レストラン イタリアン フレンチ グリル キッチン ダイニング 食事 定食
-        スナック パブ カラオケ パン ベーカリー ブーランジェリー パティスリー ケーキ ドーナツ クレープ アイス
-        ジェラート パーラー 菓子 甘味 弁当 惣菜 豆腐 精肉 鮮魚 青果 食品 食料 牛乳 生花 フラワー 園芸 造園 種苗
-        酒販 米穀 たばこ タバコ 呉服 手芸 洋服 洋品 洋裁 時計 眼鏡 メガネ めがね 宝石 写真 フォト 電器 電化 家電
-        家具 インテリア 金物 建材 仏壇 仏具 葬祭 斎場 印章 はんこ 雑貨 模型 文具 ブック 古書 玩具 おもちゃ スポーツ
-        ゴルフ 釣 自転車 サイクル バイク タイヤ 車検 用品 レンタカー タクシー 観光 バス 鉄道 クリーニング 美容
-        理容 理髪 ヘア ネイル エステ サロン コスメ 化粧 整体 鍼灸 接骨 整骨 マッサージ 薬 くすり ドラッグ 調剤
-        歯科 眼科 小児 皮膚 耳鼻 産婦 ペット 介護 デイサービス ケア 学習 英会話 音楽 書道 そろばん ヨガ バレエ
-        フィットネス ボウリング シネマ 映画 民宿 旅 ゲストハウス ホテル ペンション 温泉 銭湯 百貨 デパート
-        スーパー コンビニ ストア ショップ マート 道の駅 直売 産直 JA ＪＡ 農協 漁協 ガソリン 燃料 リサイクル
-        新聞 通信 不動産 企業 団体 施設 会場 業者 医療 当番医 勤務先 先 窓口 チーム グループ サポート 問合 問い合
-        御中 加盟 オープン OPEN 開催 開設 開業 閉 移転 定休 休業 改装 実施 説明会 講習 研修 集合 職場 場所 現場
-        箇所 まで 停電 断水 工事 通行止 火災 浸水 区間 プール ランド マルシェ ハウス
-        cafe Cafe CAFE salon Salon bakery Bakery kitchen Kitchen dining restaurant Restaurant hotel Hotel
-        clinic Clinic studio Studio hair Hair store Store STORE shop Shop SHOP book Book flower Flower Co. co.
-        Inc inc LLC llc Corp corp ompany rading vendor facility venue merchant office tenant branch supplier
-        dealer seller
-    """)
+                社 ㈱ ㈲ 法人 財団 社団 NPO ＮＰＯ (株 (有 （株 （有 株) 有) 株） 有） ｶ) ﾕ) カ）
+                ユ） 店 館 院 園 校 課 部 係 班 室 局 屋 堂 亭 庵 軒 苑 塾 房 舗 協 組合 連合 連盟
+                会議 会所 事業 機構 銀行 金庫 工業 工場 工務 製作 製菓 製麺 酒造 醸造 産業 興業
+                建設 建築 設備 電機 電気 運輸 運送 交通 物流 水産 農園 牧場 印刷 出版 石油 モータ
+                システム センター 事務所 営業 大学 教室 スクール 役所 役場 支所 庁 ホール プラザ
+                モール 公園 市場 ジム クラブ 病 診療 内科 外科 クリニック 神社 郵便 署 保健 焼肉
+                焼鳥 やきとり 炭火 うどん そば 蕎麦 手打 ラーメン らーめん ラアメン 中華 洋食 和食
+                割烹 料亭 料理 寿司 鮨 すし 鰻 うなぎ 天ぷら とんかつ お好み たこ焼 餃子 牛丼 海鮮
+                麺 カレー ピザ バーガー カフェ 喫茶 珈琲 コーヒー ビストロ トラットリア レストラン
+                イタリアン フレンチ グリル キッチン ダイニング 食事 定食 スナック パブ カラオケ
+                パン ベーカリー ブーランジェリー パティスリー ケーキ ドーナツ クレープ アイス
+                ジェラート パーラー 菓子 甘味 弁当 惣菜 豆腐 精肉 鮮魚 青果 食品 食料 牛乳 生花
+                フラワー 園芸 造園 種苗 酒販 米穀 たばこ タバコ 呉服 手芸 洋服 洋品 洋裁 時計 眼鏡
+                メガネ めがね 宝石 写真 フォト 電器 電化 家電 家具 インテリア 金物 建材 仏壇 仏具
+                葬祭 斎場 印章 はんこ 雑貨 模型 文具 ブック 古書 玩具 おもちゃ スポーツ ゴルフ 釣
+                自転車 サイクル バイク タイヤ 車検 用品 レンタカー タクシー 観光 バス 鉄道
+                クリーニング 美容 理容 理髪 ヘア ネイル エステ サロン コスメ 化粧 整体 鍼灸 接骨
+                整骨 マッサージ 薬 くすり ドラッグ 調剤 歯科 眼科 小児 皮膚 耳鼻 産婦 ペット 介護
+                デイサービス ケア 学習 英会話 音楽 書道 そろばん ヨガ バレエ フィットネス
+                ボウリング シネマ 映画 民宿 旅 ゲストハウス ホテル ペンション 温泉 銭湯 百貨
+                デパート スーパー コンビニ ストア ショップ マート 道の駅 直売 産直 JA ＪＡ 農協
+                漁協 ガソリン 燃料 リサイクル 新聞 通信 不動産 企業 団体 施設 会場 業者 医療
+                当番医 勤務先 先 窓口 チーム グループ サポート 問合 問い合 御中 加盟 オープン OPEN
+                開催 開設 開業 閉 移転 定休 休業 改装 実施 説明会 講習 研修 集合 職場 場所 現場
+                箇所 まで 停電 断水 工事 通行止 火災 浸水 区間 プール ランド マルシェ ハウス cafe
+                Cafe CAFE salon Salon bakery Bakery kitchen Kitchen dining restaurant Restaurant
+                hotel Hotel clinic Clinic studio Studio hair Hair store Store STORE shop Shop SHOP
+                book Book flower Flower Co. co. Inc inc LLC llc Corp corp ompany rading vendor
+                facility venue merchant office tenant branch supplier dealer seller
+            """)
         )
     )
-    + "|の[ァ-ヴー]{2}"
+    + r"|の[ァ-ヴー]{2}|の[一-龠ァ-ヴー]{2,8}[\",\t|＂，｜]|[やヤ][\",\t|＂，｜]|[Ａ-Ｚａ-ｚ]{3}"
 )
 """A text without any of these names no house; what stands before an ending is not asked for."""
 
@@ -185,6 +190,9 @@ _SOMEBODY = expression(
 
 _SEPARATORS = expression(r"\n|。|; | [/|] |/(?=[ 　])|　　")
 _BACK, _AHEAD = 160, 40
+_BESIDE = 90
+"""Characters before a number or an address in which the name of its house begins."""
+
 _LABEL_BEFORE = expression(
     "(?:勤務先|会社|職場|本社|本店|支店|店舗?|施設|会場|事業所|営業所|学校|病院|事務所|法人|団体"
     "|(?<![るたい])場所|現場|箇所|集合|停電|断水|工事|通行止め?|火災|浸水|区間)の?"
@@ -290,7 +298,7 @@ def _names_house(head: str) -> bool:
 
 def _houses(head: str) -> Iterator[int]:
     """Give where each name of a house begins, up to which only its data goes on."""
-    for house in _HOUSE.finditer(head):
+    for house in _HOUSE.finditer(head, max(0, len(head) - _BESIDE)):
         above = head[: house.start()]
         theirs = _OF_SOMEBODY.search(house[0]) or _USED.search(above)
         if not (theirs or _AT_AN_ADDRESS.search(above)) and _BETWEEN.fullmatch(head, house.end()):

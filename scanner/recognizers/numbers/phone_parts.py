@@ -20,8 +20,7 @@ _SIGNS = ("1|上|前|a", "2|中|b", "3|下|後|c")
 _CALLED = (
     "市外(?:局番)?|エリアコード|area(?:[-_ ]?(?:code|no))?|shigai(?:[-_ ]?kyoku(?:ban)?)?",
     "市内(?:局番)?|局番|(?:exchange|local)(?:[-_ ]?(?:code|no))?|shinai(?:[-_ ]?kyoku(?:ban)?)?",
-    "(?:加入者?(?:番号)?|番号"
-    "|(?:subscriber|line|sub|kanyus[hy]a)(?:[-_ ]?(?:no|num|number|bango))?)",
+    "(?:加入者?(?:番号)?|番号|(?:subscriber|line|sub|kanyus[hy]a)(?:[-_ ]?(?:no|number|bango))?)",
 )
 _ALONE = (
     "市外局番|area[-_ ]?code|shigai(?:[-_ ]?kyoku(?:ban)?)?",

@@ -229,7 +229,10 @@ def _alone(found: re.Match[str]) -> Iterator[Span]:
     """Give the surnames of a match."""
     groups = [group for group, word in found.groupdict().items() if word is not None]
     words = [found[group] for group in groups]
-    believes = _is_surely if groups == ["official"] else _is_called
+    official = groups == ["official"]
+    if official and "\n" not in found.string:
+        return  # a cell of two words is read as such
+    believes = _is_surely if official else _is_called
     thing = found.string[found.end() : found.end() + 1] == "分"
     if all(map(believes, words)) and not (thing and known(words[0] + "分")):
         yield from map(found.span, groups)

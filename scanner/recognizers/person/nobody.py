@@ -134,6 +134,11 @@ KEY = expression(
 """What is sold, or where: of a record, whose next key may be of somebody."""
 
 
+HISTORY = expression("|".join(sorted(OF_HISTORY, key=lambda name: (-len(name), name))))
+LED_TO = frozenset(":=|/>→「」)' \"”“")
+"""What the last sign before a name is, where a label or an example leads to it."""
+
+
 def end_of_name(text: str, start: int, end: int) -> int:
     """Give where a name ends that another word may have been taken into: 西泉 フリガ|ナ.
 
@@ -182,7 +187,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         return True
     if SUBJECT_BEFORE.search(before) and not text.startswith("さん", end):
         return True
-    if LABELLED.search(before):
+    if before[-1:] in LED_TO and LABELLED.search(before):
         return SUBJECT_BEHIND.match(text, end) is not None
     return (
         _is_subject(text, start, end)
@@ -218,7 +223,8 @@ def _is_masked(text: str, end: int, before: str) -> bool:
 
 def _is_example(text: str, end: int, before: str) -> bool:
     """Tell whether a name only shows how to write one."""
-    return bool(EXAMPLE_BEHIND.match(text, end) or EXAMPLE_BEFORE.search(before))
+    led = before[-1:] in LED_TO and EXAMPLE_BEFORE.search(before)
+    return bool(led or EXAMPLE_BEHIND.match(text, end))
 
 
 def _is_in_place(text: str, name: str, end: int) -> bool:
@@ -235,9 +241,8 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     name = text[start:end].replace(" ", "")
     at = window.find(name)
     of_history = any(
-        window[first:last] in OF_HISTORY
-        for first in range(max(0, at - LONGEST), at + 2)
-        for last in range(at + len(name), min(len(window), first + LONGEST) + 1)
+        known.start() <= at + 1 and known.end() >= at + len(name)
+        for known in HISTORY.finditer(window)
     )
     return of_history or (len(name) > SHORTEST and SUBJECT_BEHIND.match(text, end) is not None)
 
@@ -258,6 +263,13 @@ def _is_of_goods(text: str, start: int, end: int) -> bool:
         return True
     if text.startswith("さん", end):
         return False
-    if GOODS_BEHIND.match(text, end) or ROW_OF_THINGS.search(text, max(0, start - ROW), start):
+    if GOODS_BEHIND.match(text, end):
         return True
+    if ":" in text and ROW_OF_THINGS.search(text, max(0, start - ROW), start):
+        return True
+    return any(sign in text for sign in ":=>") and _is_keyed(text, start)
+
+
+def _is_keyed(text: str, start: int) -> bool:
+    """Tell whether the key before a name is of goods or places."""
     return KEY.search(text, max(0, start - 2 * REACH), start) is not None
