@@ -105,6 +105,7 @@ SCREEN = (
 )
 """A text without any of these names no house; what stands before an ending is not asked for."""
 
+_SIGNS = expression(SCREEN)
 _SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!-]"
 _KIN = "[妻夫娘子母父兄姉弟妹孫親方者人当員]"
 _NO_GOODS = "(?!セット|ギフト|カタログ|詰め?合|[方件会日人券品]|交換|購入|申込|受取|配送|代)"
@@ -298,7 +299,10 @@ def _names_house(head: str) -> bool:
 
 def _houses(head: str) -> Iterator[int]:
     """Give where each name of a house begins, up to which only its data goes on."""
-    for house in _HOUSE.finditer(head, max(0, len(head) - _BESIDE)):
+    begins = max(0, len(head) - _BESIDE)
+    if _SIGNS.search(head, begins) is None:
+        return
+    for house in _HOUSE.finditer(head, begins):
         above = head[: house.start()]
         theirs = _OF_SOMEBODY.search(house[0]) or _USED.search(above)
         if not (theirs or _AT_AN_ADDRESS.search(above)) and _BETWEEN.fullmatch(head, house.end()):

@@ -154,8 +154,12 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
     for pattern in compress(ANYWHERE, anywhere):
         for match in pattern.finditer(text):
             yield from _surname(match, text)
-    if bracketed or standing or lined:
-        yield from _apart(text)
+    if bracketed:
+        yield from _bracketed(text)
+    if standing:
+        yield from _standing(text)
+    if lined and ("\n" in text or "(" in text):
+        yield from _lined(text)
 
 
 def _are_colleagues(pair: re.Match[str]) -> bool:
@@ -230,18 +234,25 @@ def _within_place(text: str, at: int) -> bool:
     return any(place & (Known.SURNAME | Known.PLACE) for place in places)
 
 
-def _apart(text: str) -> Iterator[Span]:
-    """Find those that have brackets or a line of their own."""
+def _bracketed(text: str) -> Iterator[Span]:
+    """Find those that have brackets of their own."""
     for bracketed in BRACKETED.finditer(text):
         start, end = bracketed.start() - 1, bracketed.end() + 1
         signs = text[start - 1 : start] in {"", "\n"} or not text[end : end + REACH].strip()
         if signs or not known(bracketed[1]) & Known.PLACE:
             yield from _surname(bracketed, text)
+
+
+def _standing(text: str) -> Iterator[Span]:
+    """Find those beside which nothing stands, and that are no whole text."""
     for standing in STANDING.finditer(text):
         if not known(standing[1]) & Known.PLACE and standing.end() - standing.start() < len(text):
             yield from _surname(standing, text)
-    if "\n" in text or "(" in text:
-        formal = FORMAL.search(text) is not None
-        for lined in LINED.finditer(text):
-            if formal or not known(lined[1]) & Known.PLACE:
-                yield from _surname(lined, text)
+
+
+def _lined(text: str) -> Iterator[Span]:
+    """Find those that have a line of their own."""
+    formal = FORMAL.search(text) is not None
+    for lined in LINED.finditer(text):
+        if formal or not known(lined[1]) & Known.PLACE:
+            yield from _surname(lined, text)

@@ -108,11 +108,12 @@ ANSWER = expression(
 )
 GROUPS = (
     (SELF, SAID, BORN_THEN, HEARD),
-    (FORM, WROTE),
+    (FORM,),
+    (WROTE,),
     (MAILED_BACK, SIGNED, MARKED),
-    (ABROAD,),
-    (BLOCK, ANSWER, READ, HONOURED),
-    (ROW,),
+    (ABROAD, ROW),
+    (BLOCK, ANSWER, READ),
+    (HONOURED,),
 )
 ASKED = tuple(any_of(*patterns) for patterns in GROUPS)
 

@@ -79,6 +79,9 @@ FIRM = expression(r"[(](?:カ|ｶ|ユ|ﾕ)(?:\)|\Z|[^ァ-ヺｦ-ﾟ])")
 OWNED = expression("(?<=.)(?:名義|宅|宛|分)\\Z")
 """What is somebody's, written on to the name."""
 
+OWNING = frozenset("義宅宛分")
+"""The last signs of those words."""
+
 LONGEST_BEFORE = 20
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
 ASKED = (
@@ -135,6 +138,8 @@ def each_name(text: str, may: Sequence[int] = EVERYTHING) -> Iterator[Span]:
     """
     taken = bytearray(len(text))
     for name in _candidates(text, may):
+        if taken[name[0]]:
+            continue
         for start, read in (name, *_reading(text, name[1])):
             end = end_of_name(text, start, read)
             if end > start and not any(taken[start:end]):
@@ -183,7 +188,8 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
 def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     """Find a surname and a given name that stand by themselves, or as one word."""
     surname, given, run = match.groups()
-    owned = OWNED.search(given or run)
+    last = given or run
+    owned = OWNED.search(last) if last[-1] in OWNING else None
     if owned is not None:
         yield from _owner(match, owned)
         return
