@@ -49,7 +49,8 @@ _ROWED = expression(r"[,\t|; ]")
 _READ = expression(r"[ァ-ヴーｦ-ﾟ]{2,10}(?: [ァ-ヴーｦ-ﾟ]{2,10}|[ァ-ヴーｦ-ﾟ]{3,8})[\"']?\Z")
 _KANA = expression(r"[ァ-ヴーｦ-ﾟ]{3}[\"']?\Z")
 _DEPENDANT = expression(
-    r"(?:扶養(?:親族|家族|者)?|配偶者|児童|園児|生徒|お子(?:様|さま|さん)|世帯員|同居(?:者|人|家族|親族))"
+    r"(?:扶養(?:親族|家族|者)?|配偶者|児童|園児|生徒|お子(?:様|さま|さん)|世帯員|同居(?:者|人"
+    r"|家族|親族))"
     r"(?:氏?名)?[: (]{1,2}([^\d:、,]{2,16}?)[ 、,(]{1,2}\Z"
 )
 """Who depends on somebody, by name, right before a day."""
@@ -68,7 +69,8 @@ _OWN = expression(
 """Where somebody lives or is called, and the number of a card, right behind a day."""
 
 _NUMBER_BEFORE = expression(
-    r"[ ,\t|、\"']{1,3}(?:(?P<card>(?:[0-9]{4}[- ]?){3}[0-9]{4})|(?:[0-9]{4}[- ]?){2}[0-9]{4})(?P<gap>[\"']?[ ,\t|、]{1,2}[\"']?)\Z"
+    r"[ ,\t|、\"']{1,3}(?:(?P<card>(?:[0-9]{4}[- ]?){3}[0-9]{4})"
+    r"|(?:[0-9]{4}[- ]?){2}[0-9]{4})(?P<gap>[\"']?[ ,\t|、]{1,2}[\"']?)\Z"
 )
 """A card's number or 個人番号, between a name and a day."""
 

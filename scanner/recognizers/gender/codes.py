@@ -16,7 +16,8 @@ Place = tuple[int, int]
 _LABELLED = expression(
     r"(?:(?:性 {0,4}別|男女の?別)(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ)?"
     r"(?:\([^()\n]{1,24}\))?"
-    r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu)(?:_?(?:code|cd|kbn|kubun|div|type|id|no))?))"
+    r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu)(?:_?(?:code|cd|kbn"
+    r"|kubun|div|type|id|no))?))"
     r"(?:[\"'】\])]{0,2} ?[:=>→]{1,2} ?|[】\])]|</[A-Za-z]{1,8}>\s{0,4}<[A-Za-z]{1,8}>| {1,2}|は)"
     r"[\"'「(]?(?P<code>0?[0129])(?=[\"'」)]{0,2}(?:[,;\]}<|&\s。、)/]|\Z|です|で登録|と登録))"
 )
@@ -37,7 +38,8 @@ _SEX = r"(?:0?[12]|[MF]|その他|[男女]性?|おとこ|おんな|オトコ|オ
 _DASH = f"[-/.年月:{DASHES}{VOWEL_SIGNS}]"
 _BEHIND_DAY = expression(
     rf"(?:(?<=[0-9]{{6}})|(?<={_DASH}[0-9])|(?<={_DASH}[0-9]{{2}})|(?<=[-/, ][0-9]{{4}})"
-    rf"|(?<=[0-9一二三四五六七八九十][日Z])|(?<=000))(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,、\t|; )\n]|\Z))"
+    rf"|(?<=[0-9一二三四五六七八九十][日Z])"
+    rf"|(?<=000))(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,、\t|; )\n]|\Z))"
 )
 _BEFORE_DAY = expression(
     rf"(?P<gap>{_AT})(?P<code>{_SEX})(?P<next>{_AT})"
