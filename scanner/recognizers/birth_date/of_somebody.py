@@ -23,7 +23,10 @@ EVENT = expression(
 """Words for what happens on a day."""
 
 ITEM = expression(r"[\t|\n]")
-_SEX = r"(?:[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|(?:fe)?male|その他|(?<![A-Za-z])[MF])(?![A-Za-zぁ-んァ-ヴーｦ-ﾟ一-龠0-9])"
+_SEX = (
+    r"(?:[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|(?:fe)?male|その他"
+    r"|(?<![A-Za-z])[MF])(?![A-Za-zぁ-んァ-ヴーｦ-ﾟ一-龠0-9])"
+)
 _SEX_BEFORE = expression(rf"{_SEX}[\"')\]】]?[ ,;\t|/、・:]{{0,3}}[\"']?\Z", re.IGNORECASE)
 _SEX_BEHIND = expression(
     rf"[\"')]{{0,2}}(?:[,\t|、/・]| {{1,3}}|[(;])[\"' ]{{0,2}}{_SEX}", re.IGNORECASE
@@ -81,7 +84,8 @@ _PHONE_BEHIND = expression(
 _NUMBERED_BEHIND = expression(r"[ ,\t|、]{1,2}(?:個人番号|マイナンバー)[^0-9]{0,4}[0-9]{4}")
 _ENDED = expression(r"[\"']?(?:\Z|\r?\n|、)")
 _READ_BEFORE = expression(
-    r"(?P<name>[^,\t|\n]{2,16})[\"']?[,\t|][\"']?[ァ-ヴーｦ-ﾟ]{2,12}(?: [ァ-ヴーｦ-ﾟ]{1,10})?[\"']?[,\t|][\"']?\Z"
+    r"(?P<name>[^,\t|\n]{2,16})[\"']?[,\t|][\"']?"
+    r"[ァ-ヴーｦ-ﾟ]{2,12}(?: [ァ-ヴーｦ-ﾟ]{1,10})?[\"']?[,\t|][\"']?\Z"
 )
 _READING = expression(
     r"(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|よみ(?:がな|かた)?|読み(?:仮名|がな|方)?)[ :]{1,3}"

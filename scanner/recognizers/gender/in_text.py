@@ -28,7 +28,8 @@ SET_APART = (
 """What may be a further answer, or a code in the row of a register."""
 
 SCREEN = (
-    "[男女]|性[ 　]{0,4}別|おとこ|おんな|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]|だんせい|じょせい|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
+    "[男女]|性[ 　]{0,4}別|おとこ|おんな|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]|だんせい|じょせい"
+    "|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
     r"|[sSｓＳ][eEｅＥ][xXｘＸ]|[gGｇＧ][eEｅＥ][nNｎＮ][dDｄＤ]"
     r"|[eEｅＥ][iIｉＩ][bBｂＢ][eEｅＥ][tTｔＴ]"
     "|(?:歳|才)[,，、・/／ 　][MFＭＦ]|[MFＭＦ][,，、・/／ 　][0-9０-９]{1,3}(?:歳|才|代)"
