@@ -35,7 +35,7 @@ from scanner.recognizers.birth_date.forms import (
     WITHIN,
     WITHIN_SHAPE,
 )
-from scanner.recognizers.birth_date.in_text import SCORES, birth_dates, birth_dates_within
+from scanner.recognizers.birth_date.in_text import SCORES, birth_dates, born
 from scanner.recognizers.headers.column_names import NamedBy, asked_once, is_code
 from scanner.recognizers.reading.candidates import matching, parted, read, spread, with_grade
 from scanner.recognizers.reading.expressions import expression
@@ -218,5 +218,5 @@ def _with_grades(texts: pl.DataFrame) -> pl.DataFrame:
 
 
 def _grade_of(text: str) -> int:
-    best = max((score for _, _, score in birth_dates_within(text)), default=0.0)
+    best = max((score for _, _, score in born(text)), default=0.0)
     return next((int(grade) for grade, score in SCORES.items() if score == best), int(Grade.NONE))

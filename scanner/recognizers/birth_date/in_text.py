@@ -6,6 +6,7 @@ of one, or where it is too old for a record and no word for an event stands besi
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scanner.model.detection import Grade
 from scanner.recognizers.birth_date.days import FIRST, OLD, RECENT, SINCE_2010
@@ -26,7 +27,7 @@ _PLACES_KEPT = str.maketrans(
 
 _BEFORE, _BEHIND, _LISTED = 32, 24, 80
 _LABEL = expression(
-    r"(?:生年月日|生年|誕生(?:年月)?日?|出生の?(?:年月)?日|生まれ"
+    r"(?:生年月日|生年|生月日|誕生(?:年月)?日?|出生の?(?:年月)?日|生まれ"
     r"|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth"
     r"|dob|born(?: on)?|b-?day|seinen_?gapp?i|tanjy?ou?_?bi|バースデ[ーイィ]"
     rf"|{either_width('セイネンガッピ|タンジョウビ')}|(?:\A|[^一-龠々ぁ-ん])生(?=[:：=]))"
@@ -39,12 +40,44 @@ _LABEL = expression(
 )
 _ASKED = expression(
     r"(?:生年月日|誕生日|お生まれ)(?:は|を|について)?[^0-9\n]{0,16}[。、?:\n ]"
-    r"(?:[^0-9\s。:]{1,8}[:「『]{1,2}|[「『])\s?\Z"
+    r"(?:(?![^:\s]{0,8}(?:日時?|日付|時刻|期限|月日)[:「『])[^0-9\s。:]{1,8}[:「『]{1,2}|[「『])\s?"
+    r"(?:[^0-9\n。:]{1,14}[、 ])?\Z"
+)
+_CALLER = expression(
+    r"(?:お?客(?:様|さま|さん)?|会員|相手(?:方)?|先方|本人|顧客|患者|申込者|申請者|入電者"
+    r"|相談者|ユーザー?)(?:「|:「?)\s?"
+    r"(?:(?:えっ?え?ー?っ?と|はい|あの|ええ|あー|えー|そうです|もしもし)[、,ー… ]{1,2}){0,2}\Z"
+)
+_ANSWERED = expression(
+    r"(?:です|でございます|生(?:まれ)?です)(?:けど|が)?[。、」]?\s?(?:\Z|\n|電話|住所)"
 )
 _REPLIED = expression(
-    r"(?:です|でございます|になります|だ[。」]|[。」』]|生(?:まれ)?です|と(?:の?回答|申|答|言))"
+    r" ?(?:\Z|\n)|(?:です|でございます|になります|だ[。」]|[。」』]|生(?:まれ)?です"
+    r"|と(?:の?回答|申|答|言))"
 )
 """A question for it, and the answer."""
+
+_TYPED = expression(
+    r"(?:生年月日|誕生日|birth[ _]?(?:day|date)?|dob|seinen_?gapp?i)(?![^\n]{0,30}(?:更新|処理"
+    r"|変更|登録)日)"
+    r"[^\n0-9=:。]{0,16}[ :、,(\[「]{1,2}"
+    r"(?:(?:入力|登録|申告|申請|届出|正|旧|新|DB|台帳)値?[=:][^\s、,]{4,14}[ 、,]{1,2})?"
+    r"(?:入力|登録|申告|申請|届出|取得|受信|実際|正|旧|新|変更前|変更後|DB|台帳|マスタ"
+    r"|input|value|val|raw|got|actual|expected|received|data|from|to)(?:値|内容"
+    r"|データ)?[=:は]{1,2}[ \"'「(]{0,2}\Z",
+    re.IGNORECASE,
+)
+"""What was typed for it, where a log says what is wrong: 生年月日エラー 入力=…."""
+
+_INSERTED = expression(r"\(([^()]{1,400})\)\s{0,4}VALUES\s{0,4}\(", re.IGNORECASE)
+_COLUMN = expression(
+    r"[\s\"'`\[]*(?:[a-z]+_)?(?:birth[ _]?(?:day|date|dt|ymd)?|date_of_birth|dob|b_?day"
+    r"|seinen_?gapp?i|tanjy?ou?_?bi"
+    r"|生年月日|誕生日)[\s\"'`\]]*",
+    re.IGNORECASE,
+)
+_QUOTED = expression(r"'[^']*'")
+"""Columns of a statement, and the values that stand for them."""
 
 _CLOSED = expression(r"[ (\n]|[\s\"']{0,3}(?:\Z|[、,;\t|・。/)])")
 _IN_HONOUR = expression(r"(?:様|さん|さま|くん|ちゃん|氏) ?\(\Z")
@@ -61,11 +94,13 @@ _BY_THEN = expression(r"([^、。\n]{2,16})[はが] ?\Z")
 """Who was born somewhere: 佐藤花子は1936/11/08、市内に生まれた."""
 
 _FAMED = expression(
-    r"[^\n]{0,40}(?:とされ|と伝え|といわれ|と言われ|諸説|没|享年|文豪|俳人|歌人|武将|作家|画家|詩人)"
+    r"[^\n]{0,40}(?:とされ|と伝え|といわれ|と言われ|諸説|没|享年|文豪|俳人|歌人|武将|作家|画家"
+    r"|詩人)"
 )
 _EXAMPLE = expression(
     r" ?[」』)]?(?:は|が|を|など)?、?"
-    r"(?:の形式|形式で|のよう[にな]|入力例|記入例|記載例|サンプル|初期値|既定値|デフォルト|ダミー|見本|例示|例[でとの])"
+    r"(?:の形式|形式で|のよう[にな]|入力例|記入例|記載例|サンプル|初期値|既定値|デフォルト"
+    r"|ダミー|見本|例示|例[でとの])"
 )
 _AS_EXAMPLE = expression(
     r"(?:例|入力例|記入例|記載例|サンプル|ダミー|見本|初期値|既定値"
@@ -82,10 +117,15 @@ _LONG_AGO = expression(
 _OF_1932 = expression(r"(?:3[2-9]|[4-9][0-9])[-/]")
 """Two digits that are no day, and no year of which there are records."""
 
+_COUNTED = expression(r"[,\t|][男女][性子]?[,\t|][0-9]{1,7}(?:\Z|\n)")
+"""A gender and how many: the row of a statistic."""
+
+_POSTCODE = expression("[0-9]{3}-[0-9]{4}")
 _MIDNIGHT = expression(r"[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?(?:Z|[+]0[09]:?00)?")
 _MENDED = expression(
     r"(?:生年月日|誕生日|生年)[^\n0-9]{0,20}?"
-    r"(?:(?:誤(?!り)|誤り[:は]|正(?!し[いく])|正しく[:は]|(?<!更)新(?!規)|旧|[変訂修][更正][前後]|→)"
+    r"(?:(?:誤(?!り)|誤り[:は]|正(?!し[いく])|正しく[:は]|(?<!更)新(?!規)|旧"
+    r"|[変訂修][更正][前後]|→)"
     r"[ :)は]{0,3}|(?:住民票|住基|券面|免許証|保険証|台帳|申請書?|届出?書?|システム|画面|申告|登録"
     r"|本来)(?:上|側|内容)?(?:では?、?|[はが:]))[ 「『(]{0,2}\Z"
 )
@@ -97,6 +137,14 @@ _INSTEAD = expression(
 )
 """What leads from one reading to the other."""
 
+_KEPT_BEFORE = expression(
+    r"\A[^\n]{0,24}(?:登録|台帳|券面|住民票|システム|画面|会員情報|免許証|保険証|データ"
+    r"|申込書)(?:上|側)?"
+    r"(?:は|では|だと|が)、?[「『]?\Z"
+)
+_KEPT_BEHIND = expression(r"[」』]?(?:にな|とな|のまま|と(?:登録|記載|表示))")
+"""Around what is kept of it: 登録は…になっている."""
+
 _GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,;/、・|]{1,3}\Z", re.IGNORECASE)
 _GENDER_BEHIND = expression(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
@@ -104,7 +152,10 @@ _GENDER_BEHIND = expression(
 _LETTER_BEHIND = expression(r"[\"']?[,\t|][\"' ]{0,2}[MF][\"' ]{0,2}(?:[,\t|]|\Z)")
 """The letter of a gender, which could be another code: only behind an item before 2010."""
 
-_READING_BEFORE = expression(r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{2,}(?:[\"']?[,\t|][\"']?| {2,20})\Z")
+_READING_BEFORE = expression(
+    r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{2,}(?:[\"']?[,\t|][\"']?"
+    r"| {2,20})\Z"
+)
 _COLUMN_BEHIND = expression(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +(?:[0-9]|[MF男女](?: |\Z))")
 _BORN = expression(
     r"\s?(?:(?:のお?|お)?(?:生まれ|生れ|うまれ)|に(?:お生まれ|生まれ(?!変|た(?![方者人息娘長])))"
@@ -125,6 +176,7 @@ _TOWN_BEFORE = expression("[市区町村郡]\\Z")
 _CLAUSE = expression(r"[。\n]")
 _ITEM_BEFORE = expression(r"(?:\A|[、,\t|・])[\s\"']{0,3}\Z")
 _ITEM_BEHIND = expression(r"[\s\"']{0,3}(?:\Z|[、,;\t|・。])")
+_SLASHED_BEHIND = expression(r"[\s\"']{0,3}(?:\Z|[、,;\t|・。/])")
 _RECORD = expression(
     r"0[0-9]{1,4}-[0-9]|0[789]0[0-9]{8}|[男女様@＠]|[都道府県][^,\t|]{1,12}[市区町村]"
     r"|[ァ-ヴーｦ-ﾟ]{2,8}[ 　][ァ-ヴーｦ-ﾟ]{2,8}[\"']?[,\t|]"
@@ -137,8 +189,10 @@ _WRITTEN_OUT = expression(
     re.IGNORECASE,
 )
 _DAYS = expression(
-    rf"(?<![0-9A-Za-z.-])(?<![0-9A-Za-z.-]/)(?={FIRST})(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})|{RECENT}"
-    rf"|(?P<coded>{CODED}))(?!-?[0-9]|[/.][0-9])"
+    rf"(?<![0-9A-Za-z.-])(?<![0-9A-Za-z.-]/)(?={FIRST})(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})"
+    rf"|{RECENT}"
+    rf"|(?P<coded>{CODED}))(?!-?[0-9]|\.[0-9]"
+    r"|/(?!0[0-9]{9,10}(?![0-9])|0[0-9]{1,4}[-() .]{1,2}[0-9])[0-9])"
 )
 _WITHIN = expression(of_python(WITHIN_ONE))
 _SCREEN = expression(of_python(SCREEN))
@@ -154,12 +208,16 @@ def birth_dates(text: str) -> Iterator[tuple[int, int, float]]:
         if grade:
             return
     if _WITHIN.search(text):
-        yield from birth_dates_within(text)
+        yield from born(text)
 
 
-def birth_dates_within(text: str) -> Iterator[tuple[int, int, float]]:
-    """Give start, end and score of each in a text that passes the screen and is no day alone."""
-    yield from unwrapped(_VOWEL_SIGN.sub("-", text.translate(_PLACES_KEPT)), _born)
+@lru_cache(1)
+def born(text: str) -> tuple[tuple[int, int, float], ...]:
+    """Give start, end and score of each in a text that passes the screen and is no day alone.
+
+    Genders are asked for before birth dates, and ask for these as well.
+    """
+    return tuple(unwrapped(_VOWEL_SIGN.sub("-", text.translate(_PLACES_KEPT)), _born))
 
 
 def _born(text: str) -> Iterator[tuple[int, int, float]]:
@@ -173,14 +231,19 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
         if _is_nobodys(day, before, text[beyond : beyond + 2 * _BEHIND]):
             continue
         if _is_told(text, day, before, behind) or (
-            last is not None
-            and _SAME_SENTENCE.fullmatch(text, last, start)
-            and (_CORRECTION.match(behind) or _INSTEAD.search(text, last, start))
+            last is not None and _is_instead(text[last:start], behind)
         ):
             last = end
             yield start, end, SCORES[Grade.CERTAIN_WITHIN]
         elif _is_beside_data(text, day, before, behind):
             yield start, end, SCORES[Grade.CHECKED_WITHIN]
+
+
+def _is_instead(between: str, behind: str) -> bool:
+    """Say whether a day stands against one of birth before it: as right, or as registered."""
+    if _SAME_SENTENCE.fullmatch(between):
+        return bool(_CORRECTION.match(behind) or _INSTEAD.search(between))
+    return bool(_KEPT_BEFORE.search(between) and _KEPT_BEHIND.match(behind))
 
 
 def _is_told(text: str, day: re.Match[str], before: str, behind: str) -> bool:
@@ -190,7 +253,29 @@ def _is_told(text: str, day: re.Match[str], before: str, behind: str) -> bool:
         or _is_listed(text, day.start(), before, behind)
         or _is_of_child(day, before, behind)
         or _is_born_somewhere(day, before, behind)
+        or _is_answer(day, before, behind)
+        or _is_value(text, day.start(), before)
     )
+
+
+def _is_answer(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether a customer tells a day and nothing else; of late ones, by an old era."""
+    if day["new"] and day[0][0] not in "平Hh":
+        return False
+    return _CALLER.search(before) is not None and _ANSWERED.match(behind) is not None
+
+
+def _is_value(text: str, start: int, before: str) -> bool:
+    """Say whether a day is the value that a statement gives a column named for birth dates."""
+    if before[-1:] != "'":
+        return False
+    statements = list(_INSERTED.finditer(text, 0, start))
+    if not statements:
+        return False
+    columns = statements[-1]
+    values = text[columns.end() : start].rpartition("(")[2]
+    names, place = columns[1].split(","), _QUOTED.sub("", values).count(",")
+    return place < len(names) and _COLUMN.fullmatch(names[place]) is not None
 
 
 def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> bool:
@@ -210,6 +295,10 @@ def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> 
 def _is_nobodys(day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether a day is an example, or of somebody whose life is history."""
     if _EXAMPLE.match(behind) or _AS_EXAMPLE.search(before):
+        return True
+    if day["new"] and _COUNTED.match(behind):
+        return True
+    if day["coded"] and _POSTCODE.fullmatch(day[0]):
         return True
     return bool(_LONG_AGO.match(day[0]) or (_BORN.match(behind) and _FAMED.match(behind)))
 
@@ -242,9 +331,11 @@ def _is_said(before: str, behind: str) -> bool:
         return True
     if _LABEL.search(before) or _BORN.match(behind) or _AGE_BEHIND.match(behind):
         return True
+    if _TYPED.search(before):
+        return True
     if _MENDED.search(before) and not _DONE.match(behind):
         return True
-    gender_before = _GENDER.search(before) and _ITEM_BEHIND.match(behind)
+    gender_before = _GENDER.search(before) and _SLASHED_BEHIND.match(behind)
     return bool(gender_before or (_ITEM_BEFORE.search(before) and _GENDER_BEHIND.match(behind)))
 
 

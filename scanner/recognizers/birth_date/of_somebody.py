@@ -12,6 +12,7 @@ from scanner.recognizers.person.name_beside import (
     is_behind_item,
     is_behind_name,
 )
+from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.reading.expressions import expression
 
 EVENT = expression(
@@ -22,7 +23,10 @@ EVENT = expression(
 """Words for what happens on a day."""
 
 ITEM = expression(r"[\t|\n]")
-_SEX = r"(?:[男女]性?|(?:fe)?male|その他|(?<![A-Za-z])[MF])(?![A-Za-z一-龠0-9])"
+_SEX = (
+    r"(?:[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|(?:fe)?male|その他"
+    r"|(?<![A-Za-z])[MF])(?![A-Za-zぁ-んァ-ヴーｦ-ﾟ一-龠0-9])"
+)
 _SEX_BEFORE = expression(rf"{_SEX}[\"')\]】]?[ ,;\t|/、・:]{{0,3}}[\"']?\Z", re.IGNORECASE)
 _SEX_BEHIND = expression(
     rf"[\"')]{{0,2}}(?:[,\t|、/・]| {{1,3}}|[(;])[\"' ]{{0,2}}{_SEX}", re.IGNORECASE
@@ -48,7 +52,8 @@ _ROWED = expression(r"[,\t|; ]")
 _READ = expression(r"[ァ-ヴーｦ-ﾟ]{2,10}(?: [ァ-ヴーｦ-ﾟ]{2,10}|[ァ-ヴーｦ-ﾟ]{3,8})[\"']?\Z")
 _KANA = expression(r"[ァ-ヴーｦ-ﾟ]{3}[\"']?\Z")
 _DEPENDANT = expression(
-    r"(?:扶養(?:親族|家族|者)?|配偶者|児童|園児|生徒|お子(?:様|さま|さん)|世帯員|同居(?:者|人|家族|親族))"
+    r"(?:扶養(?:親族|家族|者)?|配偶者|児童|園児|生徒|お子(?:様|さま|さん)|世帯員|同居(?:者|人"
+    r"|家族|親族))"
     r"(?:氏?名)?[: (]{1,2}([^\d:、,]{2,16}?)[ 、,(]{1,2}\Z"
 )
 """Who depends on somebody, by name, right before a day."""
@@ -65,6 +70,28 @@ _OWN = expression(
     r"|[一-龠々ヶ]{1,4}[都道府県市区町村郡][^,\t|、\n]{1,10})"
 )
 """Where somebody lives or is called, and the number of a card, right behind a day."""
+
+_NUMBER_BEFORE = expression(
+    r"[ ,\t|、\"']{1,3}(?:(?P<card>(?:[0-9]{4}[- ]?){3}[0-9]{4})"
+    r"|(?:[0-9]{4}[- ]?){2}[0-9]{4})(?P<gap>[\"']?[ ,\t|、]{1,2}[\"']?)\Z"
+)
+"""A card's number or 個人番号, between a name and a day."""
+
+_ALONE = expression(r"(?:\A|[ :、,\t|\n])([一-龠々ヶ]{1,4})\Z")
+_PHONE_BEHIND = expression(
+    r"[\"']?[,\t|][\"']?(?:0[0-9]{9,10}(?![0-9])|\(?0[0-9]{1,4}[-() ]{1,2}[0-9]{1,4}[-() ]|\+81)"
+)
+_NUMBERED_BEHIND = expression(r"[ ,\t|、]{1,2}(?:個人番号|マイナンバー)[^0-9]{0,4}[0-9]{4}")
+_ENDED = expression(r"[\"']?(?:\Z|\r?\n|、)")
+_READ_BEFORE = expression(
+    r"(?P<name>[^,\t|\n]{2,16})[\"']?[,\t|][\"']?"
+    r"[ァ-ヴーｦ-ﾟ]{2,12}(?: [ァ-ヴーｦ-ﾟ]{1,10})?[\"']?[,\t|][\"']?\Z"
+)
+_READING = expression(
+    r"(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|よみ(?:がな|かた)?|読み(?:仮名|がな|方)?)[ :]{1,3}"
+    r"[ぁ-んァ-ヴーｦ-ﾟ]{2,10}(?: [ぁ-んァ-ヴーｦ-ﾟ]{1,8})?[ ,、]{1,3}\Z"
+)
+"""The reading of a name, with its label, on a form."""
 
 _ON_DUTY = expression(
     "(?:担当|作成|記入|起票|承認|確認|対応|受付|更新|登録|投稿|処理|報告|撮影|講師|訳|[編画作著]|記者?"
@@ -99,6 +126,8 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
     dependant = _DEPENDANT.search(before)
     if dependant is not None and is_before_name(dependant[1], told=True) == len(dependant[1]):
         return True
+    if _is_in_record(before, behind) or _is_behind_number(before, behind, late=late):
+        return True
     return _is_of_relative(before, behind) or _is_behind_name(before, behind, late=late)
 
 
@@ -122,6 +151,44 @@ def _is_in_row(name: str, gap: str, *, late: bool) -> bool:
     if not _ROWED.search(gap):
         return False
     return is_behind_item(name) and (not late or _READ.search(name) is not None)
+
+
+def _is_in_record(before: str, behind: str) -> bool:
+    """Say whether a day of any year stands where a register or a form has that of birth."""
+    if _NUMBERED_BEHIND.match(behind):
+        gap = _APART.search(before) or _SPACED.search(before)
+        return gap is not None and _is_called(before[: gap.start()])
+    if _ENDED.match(behind) and _READING.search(before):
+        return True
+    read = _READ_BEFORE.search(before)
+    if read is None or not (_ENDED.match(behind) or _PHONE_BEHIND.match(behind)):
+        return False
+    return is_behind_name(read["name"])
+
+
+def _is_behind_number(before: str, behind: str, *, late: bool) -> bool:
+    """Say whether a name and a number of it stand before a day: late ones as forms have them.
+
+    Behind 個人番号 a day ends the entry; behind a card's number somebody's phone follows.
+    """
+    number = _NUMBER_BEFORE.search(before)
+    if number is None:
+        return False
+    ends = _PHONE_BEHIND.match(behind) or (not number["card"] and _ENDED.match(behind))
+    follows = ends or (not late and _CLOSED.match(behind))
+    name = before[: number.start()]
+    return bool(follows) and (_is_called(name) or (not number["card"] and _is_surname(name)))
+
+
+def _is_surname(before: str) -> bool:
+    """Say whether a surname stands by itself there."""
+    alone = _ALONE.search(before)
+    return alone is not None and bool(known(alone[1]) & Known.SURNAME)
+
+
+def _is_called(before: str) -> bool:
+    """Say whether a name ends there, or a surname that is an item of its own."""
+    return is_behind_name(before) or is_behind_item(before)
 
 
 def _is_of_relative(before: str, behind: str) -> bool:

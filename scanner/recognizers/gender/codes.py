@@ -6,17 +6,18 @@ gender, unless the text tells what the codes mean (性別 1:男 2:女), or asks 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from scanner.recognizers.birth_date.in_text import birth_dates_within
+from scanner.recognizers.birth_date.in_text import born
 from scanner.recognizers.person.name_beside import is_behind_item
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 
 Place = tuple[int, int]
 _LABELLED = expression(
-    r"(?:(?:性別|男女の?別)(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ)?"
+    r"(?:(?:性 {0,4}別|男女の?別)(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ)?"
     r"(?:\([^()\n]{1,24}\))?"
-    r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu)(?:_?(?:code|cd|kbn|kubun|div|type|id|no))?))"
+    r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu)(?:_?(?:code|cd|kbn"
+    r"|kubun|div|type|id|no))?))"
     r"(?:[\"'】\])]{0,2} ?[:=>→]{1,2} ?|[】\])]|</[A-Za-z]{1,8}>\s{0,4}<[A-Za-z]{1,8}>| {1,2}|は)"
     r"[\"'「(]?(?P<code>0?[0129])(?=[\"'」)]{0,2}(?:[,;\]}<|&\s。、)/]|\Z|です|で登録|と登録))"
 )
@@ -33,11 +34,17 @@ _OF_MANY = expression(
     r"|初期値|既定値|例[:) ]|場合|抽出|条件"
 )
 _AT = r"[\"']?(?:[,\t|;]| {1,3})[\"']?"
-_SEX = r"(?:0?[12]|[MF]|その他|[男女]性?)"
+_SEX = r"(?:0?[12]|[MF]|その他|[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ)"
+_DASH = f"[-/.年月:{DASHES}{VOWEL_SIGNS}]"
 _BEHIND_DAY = expression(
-    rf"(?<=[0-9日Z])(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,、\t|; )\n]|\Z))"
+    rf"(?:(?<=[0-9]{{6}})|(?<={_DASH}[0-9])|(?<={_DASH}[0-9]{{2}})|(?<=[-/, ][0-9]{{4}})"
+    rf"|(?<=[0-9一二三四五六七八九十][日Z])"
+    rf"|(?<=000))(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,、\t|; )\n]|\Z))"
 )
-_BEFORE_DAY = expression(rf"(?P<gap>{_AT})(?P<code>{_SEX})(?P<next>{_AT})(?=[0-9A-Z昭平大令明])")
+_BEFORE_DAY = expression(
+    rf"(?P<gap>{_AT})(?P<code>{_SEX})(?P<next>{_AT})"
+    r"(?=[0-9]{4}[-/.年0-1]|[0-9]{2}[-/.]|[昭平大令明MTSHR]|[0-9]{1,2}[A-Z]|[A-Z][a-z]{2})"
+)
 _MIDNIGHT = expression(r"[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?Z?\Z")
 _BEFORE = 40
 
@@ -56,25 +63,20 @@ def codes(text: str, folded: str) -> Iterator[Place]:
     yield from _in_rows(text, folded)
 
 
-@lru_cache(1)
-def _days(text: str) -> list[Place]:
-    return [(start, end) for start, end, _ in birth_dates_within(text)]
-
-
 def _in_rows(text: str, folded: str) -> Iterator[Place]:
     """Find the codes that stand between a name and a day of birth, or behind both."""
     for found in _BEHIND_DAY.finditer(folded):
-        born = [day for day in _days(text) if _ends(folded, day, found.start())]
-        if born and is_behind_item(without_gap(folded[: born[0][0]])):
+        before = [day for day in born(text) if _ends(folded, day, found.start())]
+        if before and is_behind_item(without_gap(folded[: before[0][0]])):
             yield found.span("code")
     for found in _BEFORE_DAY.finditer(folded):
         if is_behind_item(folded[max(0, found.start() - _BEFORE) : found.start()]) and any(
-            start == found.end() for start, _ in _days(text)
+            start == found.end() for start, _, _ in born(text)
         ):
             yield found.span("code")
 
 
-def _ends(folded: str, day: Place, place: int) -> bool:
+def _ends(folded: str, day: tuple[int, int, float], place: int) -> bool:
     """Say whether a day ends at a place, but for its midnight."""
     between = folded[day[1] : place] if day[1] <= place else None
     return between == "" or (between is not None and _MIDNIGHT.fullmatch(between) is not None)

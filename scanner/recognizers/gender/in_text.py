@@ -28,8 +28,10 @@ SET_APART = (
 """What may be a further answer, or a code in the row of a register."""
 
 SCREEN = (
-    "[男女]|性別|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
-    r"|[sSｓＳ][eEｅＥ][xXｘＸ]|[gGｇＧ][eEｅＥ][nNｎＮ][dDｄＤ]|[eEｅＥ][iIｉＩ][bBｂＢ][eEｅＥ][tTｔＴ]"
+    "[男女]|性[ 　]{0,4}別|おとこ|おんな|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]|だんせい|じょせい"
+    "|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
+    r"|[sSｓＳ][eEｅＥ][xXｘＸ]|[gGｇＧ][eEｅＥ][nNｎＮ][dDｄＤ]"
+    r"|[eEｅＥ][iIｉＩ][bBｂＢ][eEｅＥ][tTｔＴ]"
     "|(?:歳|才)[,，、・/／ 　][MFＭＦ]|[MFＭＦ][,，、・/／ 　][0-9０-９]{1,3}(?:歳|才|代)"
     "|[生れ]の?[・、,，/／ 　(（]?[MFＭＦ]"
     rf"|{SET_APART}"
@@ -38,9 +40,13 @@ SCREEN = (
 )
 """A text without any of these says nobody's gender."""
 
-SEXES = r"男|女|性別"
+SEXES = "男|女|性[ 　]{0,4}別|おとこ|おんな|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]|だんせい|じょせい"
+_KANA = "おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|だんせい|じょせい|ダンセイ|ジョセイ|ﾀﾞﾝｾｲ|ｼﾞｮｾｲ"
+_NO_ANSWER = "回答しない|回答したくない|答えたくない|答えない|無回答|どちらでもない"
 _FOUND = expression(
-    r"その他|男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別者人])|(?<=本人))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
+    rf"その他|{_NO_ANSWER}|(?<![ぁ-んァ-ヴーｦ-ﾟ])(?:{_KANA})(?![ぁ-んァ-ヴーｦ-ﾟ一-龠])"
+    r"|男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別者人])"
+    r"|(?<=本人))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
 )
 _BEFORE, _BEHIND = 40, 24
 _DIGIT = "[0-9]"
@@ -51,14 +57,18 @@ _BORN = (
 )
 _BETWEEN = r"[\s:=はをがの\"'/(「『』【】\[\]<>→・…,、;|-]"
 _LABEL = expression(
-    rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性別|男女の?別)|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm|name))?(?:\([^()\n]{{1,20}}\))?"
+    rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性 {{0,4}}別|男女の?別)|(?<![A-Za-z])(?:gender|sex"
+    rf"|seibetsu|seibetu))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm"
+    rf"|name))?(?:\([^()\n]{{1,20}}\))?"
     rf"(?:{_BETWEEN}{{0,8}}|欄?に|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
     re.IGNORECASE,
 )
 _WHOSE = expression(
-    r"(?:様|さん|さま|氏|殿|者|本人|客|会員|名義人|相手|相手方|口|方|主|児|子|母|父|人|利用者|当人|親族)"
-    r"(?:\)|は|が)?[ :(、,・]{1,2}\Z"
-    r"|(?:様|さん|さま|者|本人|客|会員|相手|電話口|方|先方|人)(?:は|が)、?\Z|本人\Z"
+    r"(?:様|さん|さま|氏|殿|者|本人|客|会員|名義人|相手|相手方|口|方|主|児|子|母|父|人|利用者"
+    r"|当人|親族"
+    r"|生徒|学生|患者|選手|部員)(?:\)|は|が)?[ :(、,・]{1,2}\Z"
+    r"|(?:様|さん|さま|者|本人|客|会員|相手|電話口|方|先方|人"
+    r"|生徒|学生)(?:は|が)、?\Z|本人\Z"
 )
 _SEX_ALONE = expression(r"(?:\A|[^一-龠々ぁ-んァ-ヴー])性[:=] ?\Z")
 _REPORTED = expression(
@@ -71,8 +81,9 @@ _AGED = expression(
     rf"(?<![0-9]){_AGE}(?:くらい|ぐらい|前後|半ば|前半|後半|位)?の?[ 、,・(/|]{{0,2}}\Z",
     re.IGNORECASE,
 )
+_BORN_AS = expression(r"(?:生まれ|うまれ|生れ)の\Z")
 _BORN_BEFORE = expression(
-    rf"(?:生まれ|うまれ|生れ)の\Z|(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}"
+    rf"(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}"
     r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}"
     r")[ 、,・/|\t\"']{1,3}\Z"
 )
@@ -84,10 +95,35 @@ _BORN_BEHIND = expression(
     rf"[\s、,(・/|\"']{{1,3}}(?:{_BORN}|生年月日|誕生日"
     r"|[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2} ?生)"
 )
+_ROW_BEFORE = expression(
+    r"(?:\A|\n)[\"']?(?!(?:19|20)[0-9]{2}[^0-9A-Z])[0-9A-Z-]{4,16}[\"']?[,\t|;][\"']?\Z"
+)
+_ROW_BEHIND = expression(
+    r"[\"']?[,\t|;][\"']?(?:1[01])?[0-9]{1,2}[\"']?[,\t|;][\"']?(?:会社員|会社役員|公務員"
+    r"|団体職員|役員|主[婦夫]|専業主[婦夫]|無職"
+    r"|(?:大|高校|中|小)?学生|高校生|自営業?|自由業|農[林]?業|漁業|パート|アルバイト"
+    r"|フリーター|年金受給者?"
+    r"|派遣社員|契約社員|正社員|経営者?|教員|医師|看護師"
+    r"|[^,\t|;]{0,6}[都道府県市区町村](?:[,\t|;一-龠]|\Z))"
+)
+"""The row of a survey: a number, an age and an occupation or a town around a gender."""
+
+_VOICE = expression(r"の(?:[高低若]い|落ち着いた|年配の)?声(?:[。、]|\Z|で|だ)")
+_HEARD = expression(
+    r"(?:所感|印象|備考|メモ|特記|電話|電話口|[入着来受架]電|[着受]信|通話|録音|留守電|相手"
+    r"|先方|話者|[発架]信者|声)"
+    r"(?:[^。\n、:]{0,6}[:は、] ?){1,2}\Z"
+)
+"""Whose voice was on the phone."""
+
 _PERSON_BEHIND = expression(
     r"のお?客(?:様|さん|さま)?[(]|"
-    r"(?:会員|客|のお?客)?(?:様|さん|さま|さん)?の?(?:方|かた|人)?(?:より|から)(?!見|も|の?(?:人気|支持))"
-    r"|(?:の?お?客(?:様|さん|さま)?|の?方|の?かた|会員(?:様|さん)?)(?:が|で|、)?(?:来|ご?本人|電話|入電|申|問|お問|連絡|ご連絡)"
+    r"の?お?客(?:様|さん|さま)?(?:の|、)?(?![皆各多様さの、])[^\s、。()0-9ぁ-ん]{1,8}(?:様"
+    r"|さん|さま|氏)|"
+    r"(?:会員|客|のお?客)?(?:様|さん|さま|さん)?の?(?:方|かた|人)?(?:より|から)(?!見|も"
+    r"|の?(?:人気|支持))"
+    r"|(?:の?お?客(?:様|さん|さま)?|の?方|の?かた|会員(?:様|さん)?)(?:が|で|、)?(?:来|ご?本人"
+    r"|電話|入電|申|問|お問|連絡|ご連絡)"
     r"|(?:が|で|、)?(?:来店|来庁|来所|来館|来局|来ら|入電|申し出|申出|電話|名乗|本人|ご本人)"
 )
 _SPACED = expression(r"[一-龠々ぁ-んァ-ヴーｦ-ﾟ0-9] {1,3}\Z")
@@ -106,38 +142,60 @@ _LISTED = expression(
 )
 """Personal data beside which an item of a list is that person's."""
 
-_CHOICE = expression(
-    r"[ 、,・/|)(]{0,3}(?:[男女]|(?:fe)?male|その他|[MF](?![A-Za-z0-9]))", re.IGNORECASE
+_BORN_END = expression(
+    r"(?![,\t|;:] ?[0-9]{1,7}(?:[,\t|;]|\Z|\n))(?:[\s、,・/|\t\"')。;]|\Z|で[すあ、]|だ"
+    r"|の(?:方|お客|子)|[がは])"
 )
-_CHOSEN_BEFORE = expression(r"[男女](?:性|子|児)?[ ]?[・/|、,][ ]?\Z|[MF]/\Z")
+"""Behind a gender that stands behind a day: the item ends."""
+
+_CHOICE = expression(
+    rf"[ 、,・/|)(]{{0,3}}(?:[男女]|(?:fe)?male|その他|{_NO_ANSWER}|[MF](?![A-Za-z0-9]))",
+    re.IGNORECASE,
+)
+_CHOSEN_BEFORE = expression(r"(?:[男女](?:性|子|児)?|その他|しない)[ ]?[・/|、,][ ]?\Z|[MF]/\Z")
 _OF_MANY = expression(
     r"[)」] ?(?:募集|歓迎|優遇|専用|限定)"
     r"| ?(?:[0-9]+ ?[名人%割]|[一-龠]{0,3}(?:募集|専用|限定|向け|用|誌|比率|割合|優先)"
     r"|トイレ|服|同士|層|[職社店係]員|スタッフ"
-    r"|(?:に|が)(?:人気|多|好評|限)|ファン|ヨガ|共同|名義|女|史|優|将|王|神|医|房|系|装)"
+    r"|[0-9]{2,4}m|[A-Z]?[ァ-ヴー]{3,12}(?![ァ-ヴー]| ?(?:様|さん|氏|[ァ-ヴー]))"
+    r"|(?:の|[一-龠]{0,8})(?:[一-龠]{0,6}率|割合|平均|人数|件数|人口|数|客層|活躍|社会"
+    r"|参[画政加]|登用|管理職|進出"
+    r"|大会|決勝|予選|種目|競技|選手権|団体|個人|単|複|更衣室|浴室|風呂|寮|[校部]|計画|推進"
+    r"|支援|相談|講座|教室|検診|健診"
+    r"|疾患|特有|向け|用|服|衣料|下着|靴|物)(?![一-龠]{1,3}(?:様|さん|氏))"
+    r"|(?:のみ|だけ|ばかり|しか|限定|を?中心)"
+    r"|(?:に|が)(?:人気|多|少|増|減|好評|限)|ファン|ヨガ|共同|名義|女|史|優|将|王|神|医|房|系|装)"
 )
 _CORRECTED = expression(
     r" ?(?:[にへ](?:訂正|変更|修正|直)|から|になって|ではな|で登録|と登録|が正)"
 )
 _MENDED = expression(
-    r"性別[^\n0-9]{0,12}?(?:誤(?![りっ登記入])|正(?!しい)|正しく|旧|新|[変訂修][更正][前後]"
-    r"|[男女]性?(?:→|から|では?なく、?))[ :)はが]{0,3}\Z"
+    r"性別[^\n0-9]{0,24}?(?:誤(?![りっ登記入])|正(?!しい)|正しく|旧|新|[変訂修][更正][前後]"
+    r"|(?:登録|申告|届出|申出|申請|現在|現状|実際|本来|本人|戸籍|住民票|台帳|申[請込]書"
+    r"|券面|免許証|保険証|システム|画面)(?=[「『:(])"
+    r"|[男女]性?[」』)]?(?:→|⇒|->|から|では?なく、?))[ :)はが「『(]{0,3}\Z"
 )
 """What says which of two answers follows."""
 
 _LETTER = expression("[MFmf]")
 _CODED = expression(
     r"(?:性別|男女|sex|gender|seibet)[^\n]{0,16}[0129]"
-    r"|[,\t|; ][\"']?(?:0?[12]|[MF]|その他|[男女]性?)[\"')]{0,2}(?:[,、\t|; )\n]|\Z)",
+    r"|[,\t|; ][\"']?(?:0?[12]|[MF]|その他|[男女]性?"
+    r"|[おオｵ][とトﾄんンﾝ][こコｺなナﾅ])[\"')]{0,2}(?:[,、\t|; )\n]|\Z)",
     re.IGNORECASE,
 )
 """A text without any of these holds no code."""
 
-_OTHER = "その他"
+_OTHER = frozenset(("その他", *_NO_ANSWER.split("|")))
 _ENDED = expression(
-    r"[\"'」』)\]】]{0,2}(?:[\s,、。;|&}<・/]|\Z|です|と(?:する|し|回答|記|登録|選)|で(?:登録|回答)|を選択|に(?:訂正|変更|修正))"
+    r"[\"'」』)\]】]{0,2}(?:[\s,、。;|&}<・/]|\Z|です|と(?:する|し|回答|記|登録|選)|で(?:登録"
+    r"|回答)|を選択|に(?:訂正|変更|修正))"
 )
 _SET_OFF, _SPACED_OFF = expression(r"性別 ?[・、,/] ?\Z"), expression(r"性別 {1,3}\Z")
+_LINE_BEFORE = expression(r"(?:\A|\n)性 {0,4}別 {1,4}\Z")
+_LINE_BEHIND = expression(r" {0,2}(?:\Z|\n|\()")
+_VALUE_BEHIND = expression(r" {1,3}[一-龠ぁ-ん]{1,6}[ :]{1,2}[0-9A-Z〒昭平令]")
+_SPREAD = expression(r"性 {1,4}別")
 _TICKED, _UNTICKED = expression(r"[■☑✓✔●◉☒レ] ?\Z"), expression(r"[□☐○◯〇] ?\Z")
 _OTHER_BOX = expression(r"[□☐○◯〇■☑✓✔●◉☒]")
 _RANGE = expression(rf"{_DIGIT}代?[〜～~-]{_DIGIT}{{1,3}}(?:歳|才|代)の?\Z|以[上下]の?\Z")
@@ -164,12 +222,12 @@ def words(text: str) -> list[tuple[int, int]]:
 
 def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
     """Say whether the words beside it make it that of one person."""
-    if "性別" in before and word != _OTHER:
+    if ("性別" in before or _SPREAD.search(before)) and word not in _OTHER:
         answered = _answered(before, behind)
         if answered is not None:
             return answered
-    if word == _OTHER:
-        return _is_other(before, behind, listed=listed)
+    if word in _OTHER:
+        return _is_other(word, before, behind, listed=listed)
     if _is_of_nobody(before, behind):
         return is_one(behind)
     if _LABEL.search(before) or _AGE_BEHIND.match(behind) or is_of_somebody(word, before, behind):
@@ -186,11 +244,20 @@ def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
     )
 
 
-def _is_other(before: str, behind: str, *, listed: bool) -> bool:
+def _is_other(word: str, before: str, behind: str, *, listed: bool) -> bool:
     """Say whether その他 is somebody's answer: behind a label, an age or a day of birth."""
-    if _CHOICE.match(behind) or _CHOSEN_BEFORE.search(before):
+    if _CHOICE.match(behind) or _CHOSEN_BEFORE.search(before) or _UNTICKED.search(before):
         return False
-    apart = _SET_OFF.search(before) or (_SPACED_OFF.search(before) and not listed)
+    if _LINE_BEFORE.search(before) and _LINE_BEHIND.match(behind):
+        return True
+    apart = _SET_OFF.search(before) or (
+        word == "その他"
+        and _SPACED_OFF.search(before)
+        and not listed
+        and not _VALUE_BEHIND.match(behind)
+    )
+    if word != "その他":
+        return bool(_LABEL.search(before)) and not apart and _ENDED.match(behind) is not None
     labelled = _LABEL.search(before) and not apart and _ENDED.match(behind)
     return bool(labelled or _AGE_BEHIND.match(behind)) or is_answer(before, behind)
 
@@ -236,9 +303,15 @@ def _is_apart(word: str, before: str, behind: str) -> bool:
 
 
 def _is_of_person(before: str, behind: str) -> bool:
-    said_before = (_SEX_ALONE, _AGED, _BORN_BEFORE, _WHOSE, _NAMED, _DESCRIBED)
+    said_before = (_SEX_ALONE, _AGED, _BORN_AS, _WHOSE, _NAMED, _DESCRIBED)
     said_behind = (_PERSON_BEHIND, _BORN_BEHIND)
-    if _REPORTED.search(before) and _CLOSED.match(behind):
+    parted = (
+        (_REPORTED, _CLOSED),
+        (_BORN_BEFORE, _BORN_END),
+        (_ROW_BEFORE, _ROW_BEHIND),
+        (_HEARD, _VOICE),
+    )
+    if any(said.search(before) and ends.match(behind) for said, ends in parted):
         return True
     return any(said.search(before) for said in said_before) or any(
         said.match(behind) for said in said_behind

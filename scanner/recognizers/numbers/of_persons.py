@@ -5,7 +5,7 @@ beside a name and a day of birth. One twelve-digit number in ten has the right c
 nothing less tells. A register of those whose number was changed has two of them in a row.
 """
 
-from scanner.recognizers.birth_date.in_text import birth_dates_within
+from scanner.recognizers.birth_date.in_text import born
 from scanner.recognizers.gender.codes import without_gap
 from scanner.recognizers.numbers.checksums import my_number_passes
 from scanner.recognizers.person.name_beside import is_behind_item
@@ -31,7 +31,7 @@ def is_of_person(text: str) -> bool:
     """
     folded = text.translate(_FOLDED)
     rows = [found for found in NUMBER.finditer(folded) if _passes(found[0])]
-    if rows and any(birth_dates_within(text)):
+    if rows and any(born(text)):
         return True
     return len(rows) > 1 and any(
         is_behind_item(without_gap(folded[: found.start()])) for found in rows
