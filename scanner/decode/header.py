@@ -20,6 +20,11 @@ DATA = re.compile(
     re.VERBOSE,
 )
 
+CALLED_TOO = frozenset(
+    ("セイ", "メイ", "ｾｲ", "ﾒｲ", "せい", "めい", "カナ", "ｶﾅ", "かな", "Mei", "Kana")
+)
+"""Names of columns by which people are called as well: メイ stands below メイ."""
+
 
 def is_header(first: Row, below: Sequence[Row]) -> bool:
     """Say whether the first row is names.
@@ -32,7 +37,8 @@ def is_header(first: Row, below: Sequence[Row]) -> bool:
     if not all(_without_edges([cell.strip() for cell in first])):
         return False
     others = [row for row in below if list(row) != list(first)]
-    return not any(cell and cell in values for cell, *values in zip(first, *others, strict=True))
+    again = (cell for cell, *values in zip(first, *others, strict=True) if cell in values)
+    return not any(cell and cell.strip() not in CALLED_TOO for cell in again)
 
 
 def column_names(cells: Row) -> tuple[str, ...]:

@@ -167,7 +167,7 @@ _LABEL_BEHIND = expression(r"[ 　]?\((?:勤務先|会社|職場|お?店|事務�
 _SAID_BEHIND = expression(
     r"[ 　]?[^()\n。]{0,16}\)[ 　]?(?:にて|[がはにをで])?[ 　]?(?:[0-9元年月日/.-]{2,12}に)?"
     "(?:新規|本日|移転|グランド|近日)?"
-    "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催|実施|説明会|講習|研修|集合)"
+    "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催|実施|説明会|講習|研修|集合|使え|利用でき|交換でき)"
 )
 """What is said of a shop whose address stands in brackets."""
 
@@ -178,7 +178,8 @@ _TO_CALL = expression(
 """How an office closes with its own number: 届かない場合は0800-…までご連絡ください."""
 
 _MOVED = expression(
-    r"[ 　]?に(?:移転|オープン|開[店業設館院])|[^\n]{0,20},[\"']?[0-9]{1,2}:[0-9]{2} ?[-~〜]"
+    r"[ 　]?に(?:移転|オープン|開[店業設館院])|(?:[^\n]{0,20},|[ 　])[\"']?"
+    r"[0-9]{1,2}:[0-9]{2} ?[-~〜]"
 )
 """Behind the address of a house that has moved, or is open at some hours."""
 
@@ -199,6 +200,7 @@ _LABEL_BEFORE = expression(
     "|(?<![るたい])場所|現場|箇所|集合|停電|断水|工事|通行止め?|火災|浸水|区間)の?"
     rf"(?:(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?(?:[ 　]?[:は=][{SPACE}\"]?|\)[{SPACE}:]?)"
     rf"|(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)[{SPACE}])\Z|勤務先(?:の?(?:電話|TEL))?[{SPACE}]?\Z"
+    rf"|(?:端末|加盟店|店舗)(?:番号|コード|ID)[^\n]{{0,30}}\Z"
 )
 """A label that says whose the thing right behind it is."""
 
@@ -239,9 +241,11 @@ _LINE_OF_DEPARTMENT = expression(
 _ASKED = expression(
     rf"お?問い?合わ?せ(?:先|窓口)?[{SPACE}:は】]{{1,3}}[^。\n]{{0,24}}(?:[{SPACE}(:]|電話|(?i:tel)|℡|☎)\Z"
 )
+_LINE_OF_NAME = f"{_SIGN}{{1,6}}(?:[{SPACE}]{_SIGN}{{1,6}})?[{SPACE}]?(?:\\([^()\n]{{2,16}}\\))?"
 _OF_SIGNATURE = expression(
     rf"[{SPACE}]*(?:(?i:e.?mail|mail|tel|fax|phone|url|web|https?)|メール|電話|ファックス|〒|住所|内線"
     rf"|直通|携帯|{_MAILBOX})[^\n]*"
+    rf"|[^\n]{{0,40}}(?:丁目|番地|[0-9][-{DASH}][0-9])[^\n]{{0,30}}|{_LINE_OF_NAME}"
 )
 _HEAD_OF_SIGNATURE = expression(
     rf"[{SPACE}]*(?:[^\s\n]{{1,16}}[{SPACE}])?(?:{_DEPARTMENT}|[{JAPANESE}]{{0,12}}(?:{LEGAL})[{JAPANESE}]{{0,12}})"
@@ -287,8 +291,18 @@ def is_line_of_department(text: str, start: int) -> bool:
         return False
     if _LINE_OF_DEPARTMENT.search(head) or _ASKED.search(head):
         return True
-    signed = _line_above(above, _OF_SIGNATURE) if _OF_SIGNATURE.fullmatch(head) else ""
-    return _HEAD_OF_SIGNATURE.match(signed) is not None
+    led = not head.strip() or _OF_SIGNATURE.fullmatch(head) is not None
+    return led and _is_signed(above)
+
+
+def _is_signed(above: str) -> bool:
+    """Say whether lines are those of a signature, up to one that names a department."""
+    for line in reversed(above.splitlines()):
+        if _HEAD_OF_SIGNATURE.match(line):
+            return True
+        if _OF_SIGNATURE.fullmatch(line) is None:
+            return False
+    return False
 
 
 def _names_house(head: str) -> bool:

@@ -82,6 +82,15 @@ _PHONE_BEHIND = expression(
     r"[\"']?[,\t|][\"']?(?:0[0-9]{9,10}(?![0-9])|\(?0[0-9]{1,4}[-() ]{1,2}[0-9]{1,4}[-() ]|\+81)"
 )
 _NUMBERED_BEHIND = expression(r"[ ,\t|、]{1,2}(?:個人番号|マイナンバー)[^0-9]{0,4}[0-9]{4}")
+_PROVED_BEHIND = expression(
+    r" ?\([0-9]{1,3}[歳才]\)| {1,2}(?:運転)?(?:免許証?|保険証|健康保険証|身分証|在留カード"
+    r"|マイナンバーカード|旅券|パスポート)で?(?:本人)?(?:確認|照合)"
+    r"|\) ?(?:called|個人番号|マイナンバー)"
+)
+"""An age, or what somebody proved to be born so by, right behind a day."""
+
+_TITLED = expression(r"(?:Mr|Ms|Mrs|Miss|Dr)\.? [A-Za-z]+(?:,? [A-Za-z]+){1,3} ?\Z")
+
 _ENDED = expression(r"[\"']?(?:\Z|\r?\n|、)")
 _READ_BEFORE = expression(
     r"(?P<name>[^,\t|\n]{2,16})[\"']?[,\t|][\"']?"
@@ -113,7 +122,8 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
         behind: What stands behind it.
         late: Whether it is one of those that point cards keep records from.
     """
-    if (_is_of_kind(before) and not late) or _is_beside_code(before, behind, late=late):
+    told = _is_proved(before, behind) or (_is_of_kind(before) and not late)
+    if told or _is_beside_code(before, behind, late=late):
         return True
     happens = EVENT.search(ITEM.split(behind.strip(_AROUND))[0]) is not None
     sex = _SEX_BEFORE.search(before)
@@ -129,6 +139,14 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
     if _is_in_record(before, behind) or _is_behind_number(before, behind, late=late):
         return True
     return _is_of_relative(before, behind) or _is_behind_name(before, behind, late=late)
+
+
+def _is_proved(before: str, behind: str) -> bool:
+    """Say whether somebody who is named showed that day, or is of an age."""
+    if _PROVED_BEHIND.match(behind) is None:
+        return False
+    name = before.rstrip(_AROUND)
+    return is_behind_name(name) or _TITLED.search(name) is not None
 
 
 def _is_beside_code(before: str, behind: str, *, late: bool) -> bool:

@@ -65,17 +65,9 @@ NAME = NamedBy(
         *("access token", "refresh token", "auth token", "bearer token", "session token"),
         *("アクセストークン", "pin", "pin コード", "pin code", "pincode", "pin no"),
         *("暗証番号", "暗証 no", "api secret", "token secret"),
-        *(
-            "psk",
-            "wi fi キー",
-            "wifi キー",
-            "authorization",
-            "jwt",
-            "id token",
-            "認証トークン",
-            "api トークン",
-            "署名鍵",
-        ),
+        *("psk", "wi fi キー", "wifi キー", "authorization", "jwt", "id token", "bearer"),
+        *("認証トークン", "api トークン", "署名鍵", "storage key", "ストレージキー", "strg key"),
+        *("暗号化キー", "encryption key", "signing key", "連携キー", "接続キー"),
     ),
     weak=(
         *("token", "pass", "credential", "credentials", "認証情報", "sas", "パス"),
@@ -96,8 +88,16 @@ OF_KEYS = NamedBy(
         *("access token", "refresh token", "auth token", "bearer token", "api token", "bearer"),
         *("アクセスキー", "api キー", "認証キー", "シークレット", "シークレットキー", "連携キー"),
         *("アクセストークン", "api トークン", "認証トークン", "秘密鍵", "署名鍵", "暗号化キー"),
-        *("ストレージキー", "アカウントキー", "接続キー", "token secret", "webhook secret"),
+        *(
+            "ストレージキー",
+            "アカウントキー",
+            "接続キー",
+            "token secret",
+            "webhook secret",
+            "strg key",
+        ),
     ),
+    weak=("key", "キー", "鍵"),
 )
 """Names of keys, which look like digests and are none."""
 
@@ -130,7 +130,7 @@ class Credential:
         """``password`` and 接続文字列 are names, ``token`` is a hint."""
         if PASS.fullmatch(name) or WRITTEN_OUT.fullmatch(name):
             return frozenset({Evidence.NAME})
-        if Evidence.NAME in OF_KEYS.evidence(name):
+        if OF_KEYS.evidence(name):
             return NAME.evidence(name) | {Evidence.KEY_NAME}
         return NAME.evidence(name)
 
@@ -154,9 +154,9 @@ class Credential:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SHAPE)
         if scale.named:
             scale.count(Grade.SHAPED, Evidence.SHAPE)
-        if scale.hinted:
+        if scale.named or Evidence.KEY_NAME in scale.names:
             scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
-        if Evidence.KEY_NAME in scale.names:
+        if scale.named and Evidence.KEY_NAME in scale.names:
             scale.count(Grade.DIGEST, Evidence.SHAPE)
         return scale.verdict() if scale.counted or scale.named else None
 

@@ -64,7 +64,7 @@ _PLACE_HOLDER = (
     r"|[a-z_]{0,30}(?:password|passwd|secret|token)[a-z_]{0,30}[0-9]?"
     r"|[a-z_]+(?:[.:]{1,2}[a-z_]+)+|(?:env|file|vault|https?|arn):.*|@Microsoft\.KeyVault.*"
     r"|(?-i:/(?:[a-z_.-]+/){0,9}[a-z_.-]*)|/(?:app|etc|home|mnt|opt|root|run|srv|tmp|usr|var)/.*"
-    r"|%[A-Za-z_]{3,}%(?:[\\/].*)?|%[a-z]|%[(].*|(?:%[0-9A-F]{2}){2}.*|\$[A-Za-z_][A-Za-z_.]*|\$\(.*"
+    r"|%[A-Za-z_]{2,}%(?:[\\/].*)?|%[a-z]|%[(].*|(?:%[0-9A-F]{2}){2}.*|\$[A-Za-z_][A-Za-z_.]*|\$\(.*"
     rf"|{DIGEST}|(?:md5|sha[0-9]+|pbkdf2|argon2|scrypt|bcrypt)[^a-z].*)"
 )
 _TECHNICAL = (
@@ -119,7 +119,7 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?i:{_KEY_WORD})(?:[(][^()\n]{{0,12}}[)])?\\?[{_MARK}]?{_GAP}(?::=|=>|==?|[:はが])"
+        rf"(?i:{_KEY_WORD})(?:[_-][A-Za-z]{{2,10}})?(?:[(][^()\n]{{0,12}}[)])?\\?[{_MARK}]?{_GAP}(?::=|=>|==?|[:はが])"
         rf"{_GAP}\\?[{_MARK}]?({DIGEST})(?:[^0-9A-Za-z]|$)",
     ),
     Kind(
@@ -197,7 +197,7 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:パス(?:ワード)?|(?:^|[^A-Za-z])(?i:pass|pw))(?:は|を)?[ 「]{{0,2}}{_ANY}[」]?"
-        "[ ]?(?:に|へ)(?:変|設定|更新|再設定|リセット|初期化)",
+        "[ ]?(?:に|へ)(?:変|戻|設定|更新|再設定|リセット|初期化)",
         f"{_PROSE}|[0-9]{{1,3}}|/.*|[A-Za-z]:.*|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
@@ -225,6 +225,11 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         rf"(?i:curl|wget)[^\n]{{0,80}} (?:-u|--user)[ =]['\"]?[^ :'\"]{{1,64}}:{_VALUE}",
         f"[0-9]{{1,5}}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE}[\"'] ?value=[\"']([&{_SIGN}]{{4,200}})[\"']",
+        _PLACE_HOLDER,
     ),
     Kind(
         Grade.CERTAIN_WITHIN,

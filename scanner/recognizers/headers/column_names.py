@@ -98,6 +98,8 @@ _REMARKS = (
 REMARK = expression(rf"(?:\s*[（(\[【](?:{_REMARKS})[）)\]】]|[※*＊★●]|__p?c|\s)+\Z")
 """Endings that leave a name what it is."""
 
+MARK_BEFORE = expression(r"\A\s*(?:[（(\[【](?:必須|任意)[）)\]】]|[※*＊★●])\s*")
+
 _SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
 _PARTS = expression(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
 
@@ -149,7 +151,7 @@ _ANY = NamedBy(())
 
 def without_remark(name: str) -> str:
     """Leave out what forms and systems write on to a name: 氏名（必須）, ``Gender__c``, 電話※."""
-    return REMARK.sub("", name) or name
+    return REMARK.sub("", MARK_BEFORE.sub("", name)) or name
 
 
 def is_code(name: str) -> bool:

@@ -45,7 +45,7 @@ PEOPLE = word_set("""
     オペレータ オペレーター オペ スタッフ メンバー ゲスト ドライバー オーナー ヘルパー リーダー
     チーフ マネージャ マネージャー マネジャー ケアマネ パートナー トレーナー インストラクター
     コーチ ドクター ナース キャスト サポーター ボランティア アルバイト パート ホルダー カスタマー
-    クライアント ライダー ランナー お子様 お子さま こども 子ども handler approver reviewer
+    クライアント 係員 ライダー ランナー お子様 お子さま こども 子ども handler approver reviewer
     指導員 調査員 相談員 支援員 補助員 推進員 審判 審判員 司会 保育士 教諭 教員 担任 主治医 医師
     看護師 保健師 介護士 警備員 運転手 運転士 乗務員 販売員 配達員 先生 監督 棋士 選手
     出演者 発表者 執筆者 teacher instructor coach doctor nurse driver trainer lecturer counselor
@@ -79,6 +79,7 @@ THINGS = word_set("""
     product item goods menu campaign event file table column category brand model job role
     position prefecture pref city town area region country school bank service system device host
     server domain project label title tag employer org organization organisation tenpo mise kaisha
+    ten
     kigyo hojin torihikisaki tokuisaki kinmusaki busho bumon shozoku shiten shisetsu kaijo shohin
     syohin hinmei hin himmei kyampen ibento kubun shubetsu bunrui todofuken shikuchoson jichitai
     eki moyori chiiki yakushoku shokugyo gakko ginko color colour train vehicle car ship vessel

@@ -223,7 +223,6 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
         masked=(
             Form(Grade.MASKED, r"[3-6][0-9*]{3}(?:[- ][0-9*]{4}){3}"),
             Form(Grade.MASKED, r"3[0-9*]{3}[- ][0-9*]{6}[- ][0-9*]{5}"),
-            Form(Grade.HIDDEN, r"[0-9*]{4}(?:[- ]?[0-9*]{4}){3}", ".*[0-9].*"),
         ),
         check=luhn_passes,
         context=CONTEXT,

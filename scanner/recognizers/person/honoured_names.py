@@ -100,6 +100,9 @@ OFFICIALS = frozenset(("係長", "課長", "部長", "次長", "室長", "主任
 """Titles before which a place is a surname; a 店長 may be of a place."""
 
 
+CLANS = frozenset("源平")
+"""Of whom there are tales, and pies: 源氏パイ."""
+
 ASKED = (HONORIFIC,)
 
 
@@ -111,7 +114,8 @@ def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
     """
     for honorific in HONORIFIC.finditer(text):
         used = honorific[0][-2:] == "さん" and USED.match(text, honorific.end())
-        if not used and not _is_in_place(text, honorific):
+        clan = honorific[0] == "氏" and text[honorific.start() - 1 : honorific.start()] in CLANS
+        if not used and not clan and not _is_in_place(text, honorific):
             yield from _before(
                 text, _end_before(text, honorific.start()), honorific[0].strip(SPACE)
             )

@@ -74,7 +74,8 @@ DOTTED = expression(
 ADDRESSED = expression(
     r"(?<![A-Za-z])(?:[Aa]sk|[Tt]ell|[Pp]ing|[Cc]all|[Cc]ontact|user=|by|from|Mr\.|Ms\.|Mrs\."
     r"|Dear(?! M))[ ]?"
-    r"(?P<word>[A-Z][a-z]{1,11})(?=[ ,.;:\n]|\Z)|(?<=# )(?P<doer>[A-Z][a-z]{1,11})(?= ?[がは])"
+    r"(?P<word>[A-Z][a-z]{1,11})(?=[ ,.;:\n]|\Z)(?! [A-Z])"
+    r"|(?<=# )(?P<doer>[A-Z][a-z]{1,11})(?= ?[がは])"
 )
 
 ABROAD_ASKED = any_of(HONOURED, IN_HOUSEHOLD)

@@ -11,6 +11,7 @@ from scanner.recognizers.person.name_context import POSITIONS, TITLES
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.word_sets import word_set
 
 REACH = 24
 ROW = 80
@@ -135,6 +136,9 @@ KEY = expression(
 
 
 HISTORY = expression("|".join(sorted(OF_HISTORY, key=lambda name: (-len(name), name))))
+GOODS = word_set("佐藤錦 久保田千寿 久保田萬寿 久保田碧寿 森伊蔵 紅秀峰 新高梨 豊水梨 源氏パイ")
+"""Goods that are called like people."""
+
 LED_TO = frozenset(":=|/>→「」)' \"”“")
 """What the last sign before a name is, where a label or an example leads to it."""
 
@@ -179,7 +183,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     name, before = text[start:end], text[max(0, start - REACH) : start]
-    if _is_masked(text, end, before) or _is_example(text, end, before):
+    goods = name.replace(" ", "") in GOODS
+    if goods or _is_masked(text, start, end, before) or _is_example(text, end, before):
         return True
     if name.isascii() or POLITE.match(text, end) or CALLS.match(text, end):
         return False
@@ -214,11 +219,13 @@ def _is_cut(text: str, name: str, end: int) -> bool:
     return INFLECTED.match(text, end) is not None and (len(name) == 1 or text[end] == "わ")
 
 
-def _is_masked(text: str, end: int, before: str) -> bool:
+def _is_masked(text: str, start: int, end: int, before: str) -> bool:
     """Tell whether signs stand for the rest of a name; stars on both sides are bold."""
     if before.endswith(STARS):
         return MASKED_BEFORE.search(before) is not None and not text.startswith(before[-1], end)
-    return text.startswith(STARS, end) and MASKED_BEHIND.match(text, end) is not None
+    if not text.startswith(STARS, end):
+        return False
+    return end - start == 1 or MASKED_BEHIND.match(text, end) is not None
 
 
 def _is_example(text: str, end: int, before: str) -> bool:
