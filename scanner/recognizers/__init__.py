@@ -9,6 +9,7 @@
   ``gender``, ``numbers``, ``email_address`` and ``credential``; users add ``user_patterns``;
 * ``headers`` says what a column's name speaks for, ``weighing`` puts name and grades on a scale,
   and ``neighbours`` lets the columns of a table speak of each other;
+* ``houses`` tells whether an address or a telephone in a text is a shop's, an office's or not;
 * ``remaining`` counts what a mask leaves to guess; ``presidio`` and ``deep`` are for Presidio.
 
 Columns are graded with vectorised kernels; single texts are read by the same forms in Python. A
