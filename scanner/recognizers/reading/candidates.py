@@ -11,7 +11,7 @@ Rust engine has no look-around, and ``\b`` sees no border between kanji and digi
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from operator import or_
 
 import numpy as np
@@ -21,6 +21,12 @@ from scanner.model.detection import Grade
 from scanner.recognizers.reading.expressions import python
 from scanner.recognizers.reading.normalise import Column, fold, fold_text
 from scanner.recognizers.reading.shapes import which_match
+
+
+@cache
+def _compiled(written: str, *, anywhere: bool = False) -> re.Pattern[str]:
+    """Compile what a text is asked for; the patterns of forms are few, and long to put together."""
+    return python(written if anywhere else whole(written))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,11 @@ class Form:
 
     def fits(self, token: "Token") -> bool:
         """Say whether one token has this form."""
-        written = python(self._expression).search(token.text) is not None
         if self.prefixes and not token.digits.startswith(self.prefixes):
             return False
-        if not self.digits or not written:
-            return written
-        return python(whole(self.digits)).search(token.digits) is not None
+        if self.digits and _compiled(self.digits).search(token.digits) is None:
+            return False
+        return _compiled(self.written, anywhere=self.anywhere).search(token.text) is not None
 
     def fitting(self, tokens: pl.DataFrame) -> pl.Series:
         """Say which tokens have this form."""
