@@ -36,7 +36,7 @@ from scanner.recognizers.birth_date.forms import (
     WITHIN_SHAPE,
 )
 from scanner.recognizers.birth_date.in_text import SCORES, birth_dates, born
-from scanner.recognizers.headers.column_names import NamedBy, asked_once, is_code
+from scanner.recognizers.headers.column_names import NamedBy, is_code
 from scanner.recognizers.reading.candidates import matching, parted, read, spread, with_grade
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import Column, fold
@@ -141,8 +141,7 @@ class BirthDate:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """生年月日 is a name; 登録日 and ``opened_on`` speak against it."""
-        once = asked_once(name)
-        evidence = frozenset() if NOT_OF_BIRTH.search(once) else NAME.evidence(once)
+        evidence = frozenset() if NOT_OF_BIRTH.search(name) else NAME.evidence(name)
         return evidence or frozenset({Evidence.OTHER_NAME} if _is_of_other(name) else ())
 
     def grade(self, column: Column) -> pl.Series | None:

@@ -38,69 +38,39 @@ from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.weighing import MOSTLY, Scale
 
+KEYS = (
+    *("secret", "secret key", "client secret", "api key", "apikey", "access key", "auth key"),
+    *("account key", "private key", "storage key", "strg key", "signing key", "encryption key"),
+    *("api secret", "token secret", "webhook secret", "bearer", "api token", "access token"),
+    *("refresh token", "auth token", "bearer token", "アクセスキー", "api キー", "認証キー"),
+    *(
+        "シークレット",
+        "シークレットキー",
+        "連携キー",
+        "接続キー",
+        "アカウントキー",
+        "ストレージキー",
+    ),
+    *("暗号化キー", "秘密鍵", "署名鍵", "アクセストークン", "api トークン", "認証トークン"),
+)
+"""Names of keys, which look like digests and are none."""
+
 NAME = NamedBy(
     strong=(
+        *KEYS,
         *("password", "passwd", "passphrase", "pwd", "pw", "pasuwado", "パスワード", "暗証キー"),
         *("pass word", "pass wd", "passcode", "pass code", "pswd", "psswd", "パスコード", "パスワ"),
-        *(
-            "pasuwaado",
-            "ansho",
-            "ansho no",
-            "anshou",
-            "ansyo",
-            "ansho bango",
-            "暗証",
-            "パスフレーズ",
-        ),
-        *("secret", "secret key", "client secret", "api key", "apikey", "access key", "auth key"),
-        *("account key", "private key", "アクセスキー", "秘密鍵", "接続文字列", "api キー"),
-        *(
-            "connection string",
-            "conn str",
-            "sas url",
-            "認証キー",
-            "シークレット",
-            "シークレットキー",
-        ),
-        *("access token", "refresh token", "auth token", "bearer token", "session token"),
-        *("アクセストークン", "pin", "pin コード", "pin code", "pincode", "pin no"),
-        *("暗証番号", "暗証 no", "api secret", "token secret"),
-        *("psk", "wi fi キー", "wifi キー", "authorization", "jwt", "id token", "bearer"),
-        *("認証トークン", "api トークン", "署名鍵", "storage key", "ストレージキー", "strg key"),
-        *("暗号化キー", "encryption key", "signing key", "連携キー", "接続キー"),
+        *("pasuwaado", "ansho", "ansho no", "anshou", "ansyo", "ansho bango", "暗証", "暗証 no"),
+        *("パスフレーズ", "暗証番号", "pin", "pin コード", "pin code", "pincode", "pin no", "psk"),
+        *("接続文字列", "connection string", "conn str", "sas url", "session token", "id token"),
+        *("wi fi キー", "wifi キー", "authorization", "jwt"),
     ),
     weak=(
         *("token", "pass", "credential", "credentials", "認証情報", "sas", "パス"),
         *("key", "キー", "鍵"),
     ),
 )
-OF_KEYS = NamedBy(
-    strong=(
-        *("secret", "secret key", "client secret", "api key", "apikey", "access key", "auth key"),
-        *(
-            "account key",
-            "private key",
-            "storage key",
-            "signing key",
-            "encryption key",
-            "api secret",
-        ),
-        *("access token", "refresh token", "auth token", "bearer token", "api token", "bearer"),
-        *("アクセスキー", "api キー", "認証キー", "シークレット", "シークレットキー", "連携キー"),
-        *("アクセストークン", "api トークン", "認証トークン", "秘密鍵", "署名鍵", "暗号化キー"),
-        *(
-            "ストレージキー",
-            "アカウントキー",
-            "接続キー",
-            "token secret",
-            "webhook secret",
-            "strg key",
-        ),
-    ),
-    weak=("key", "キー", "鍵"),
-)
-"""Names of keys, which look like digests and are none."""
-
+OF_KEYS = NamedBy(strong=KEYS, weak=("key", "キー", "鍵"))
 PASS = expression(
     r"(?:.*[^a-z])?(?:login|user|usr|db|ftp|sftp|smtp|wi-?fi|admin|init|initial|temp|tmp|root|web|mail"
     r"|zip|member|my|cust|kaiin)[-_ ]?(?:pass|pw|pin)[0-9]?(?:[-_ ](?:plain|raw|text|old|new))?",

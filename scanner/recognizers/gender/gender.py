@@ -21,7 +21,7 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.address.plain import besides_addresses, is_plain_address
 from scanner.recognizers.gender.forms import ANY, LONGEST, SHAPE, SPACE, WHOLE
 from scanner.recognizers.gender.in_text import SCREEN, SEXES, words
-from scanner.recognizers.headers.column_names import NamedBy, asked_once
+from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.reading.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.reading.expressions import expression, python
 from scanner.recognizers.reading.normalise import LETTERS, Column
@@ -96,7 +96,6 @@ class Gender:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """性別 is a name; サイズ is the name of something else with an M in it."""
-        name = asked_once(name)
         if OF_MANY.match(name):
             return frozenset({Evidence.AUDIENCE_NAME})
         if CODED.fullmatch(name):

@@ -85,17 +85,16 @@ REPLACED = expression(
 )
 """Names that say that something stands in place of a value, and of which: ``email_hash``."""
 
-_ONCE_MORE = expression(
-    r"[\s_-]*(?:[(（\[【]?(?:確認|再入力|再確認|照合|表示|印字|検索|比較|参照)用[)）\]】]?"
-    r"|[(（\[【](?:確認|再入力|再確認|再掲|変更[前後]|訂正[前後]|修正[前後]|新|旧|必須|任意)[)）\]】])\Z"
-)
-"""Ends of names of columns that hold a second time what the name says: 生年月日（確認用）."""
-
 _REMARKS = (
-    "必須|任意|外国籍の?方?|外国人の?方?|漢字|全角|半角|平文|西暦|和暦|確認用?|フルネーム|本人|記入|要入力|英字"
-    "|[0-9]{1,2}桁|(?:ハイフン|スペース)(?:なし|あり|不要)?"
+    "必須|任意|外国籍の?方?|外国人の?方?|漢字|全角|半角|平文|西暦|和暦|確認用?|再入力|再確認|再掲|フルネーム|本人"
+    "|記入|要入力|英字|[0-9]{1,2}桁|(?:ハイフン|スペース)(?:なし|あり|不要)?|(?:変更|訂正|修正)[前後]|新|旧"
 )
-REMARK = expression(rf"(?:\s*[（(\[【](?:{_REMARKS})[）)\]】]|[※*＊★●]|__p?c|\s)+\Z")
+_ONCE_MORE = "[(（\\[【]?(?:確認|再入力|再確認|照合|表示|印字|検索|比較|参照)用[)）\\]】]?"
+"""What says that a column holds a second time what its name says: 生年月日（確認用）."""
+
+REMARK = expression(
+    rf"(?:\s*[（(\[【](?:{_REMARKS})[）)\]】]|[\s_-]*{_ONCE_MORE}|[※*＊★●]|__p?c|\s)+\Z"
+)
 """Endings that leave a name what it is."""
 
 MARK_BEFORE = expression(r"\A\s*(?:[（(\[【](?:必須|任意)[）)\]】]|[※*＊★●])\s*")
@@ -157,11 +156,6 @@ def without_remark(name: str) -> str:
 def is_code(name: str) -> bool:
     """Say whether a name ends like that of a code: 加盟店番号, ``item_cd``."""
     return not CODES.isdisjoint(_ANY.words(name)[-1:]) or OF_GOODS.search(name) is not None
-
-
-def asked_once(name: str) -> str:
-    """Give a name without the remark that a column holds the same once more."""
-    return _ONCE_MORE.sub("", name)
 
 
 def what_is_replaced(name: str) -> str:

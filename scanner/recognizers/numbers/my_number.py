@@ -18,7 +18,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.headers.column_names import NamedBy, asked_once
+from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.numbers.checksums import my_number_passes
 from scanner.recognizers.numbers.forms import LEFT, RIGHT, near
 from scanner.recognizers.numbers.numbers import NumberForms
@@ -135,7 +135,7 @@ class MyNumber:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """``my_number`` and ``個人番号`` are names."""
-        return NAME.evidence(asked_once(name))
+        return NAME.evidence(name)
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the check digit and the words beside."""
