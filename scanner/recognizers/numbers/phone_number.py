@@ -25,7 +25,7 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.headers.column_names import NamedBy, is_code
 from scanner.recognizers.headers.offices import is_line_of_office, of_office
-from scanner.recognizers.houses import SCREEN as NAMES_HOUSE
+from scanner.recognizers.house_words import SCREEN as NAMES_HOUSE
 from scanner.recognizers.houses import is_in_record, is_line_of_department, stands_for_house
 from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, D, H, near
 from scanner.recognizers.numbers.numbers import NumberForms
