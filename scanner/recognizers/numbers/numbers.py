@@ -89,6 +89,13 @@ class NumberForms:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade every cell of a column."""
+        return spread(len(column.raw), self.graded(column))
+
+    def graded(self, column: Column) -> list[pl.DataFrame]:
+        """Grade every number of a column: frames of ``cell`` and ``grade``, mostly of ``digits``.
+
+        What a line break cuts in two has no ``digits``.
+        """
         found = column.form(numbers_in)
         alone = [
             *read(self._sized(found.plain), self.alone),
@@ -102,7 +109,7 @@ class NumberForms:
         if not lines.is_empty():
             cut = pl.Series([any(self._across_lines(t)) for t in lines["text"]], dtype=pl.Boolean)
             graded.append(with_grade(parted(lines, cut)[0], Grade.CERTAIN_WITHIN))
-        return spread(len(column.raw), graded)
+        return graded
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
         """Grade every token of one text, the same as in a column."""
