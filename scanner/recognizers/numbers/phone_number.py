@@ -104,6 +104,7 @@ _SOMEBODY = expression(
 
 _BEFORE, _BEHIND = 30, 20
 _LINE = expression(r"[\n。]")
+NO_CELL = UNGRADED.select("cell")
 _MOBILE = "^(?:0|810?)[6-9]0"
 _PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
 
@@ -196,9 +197,7 @@ def _portable(graded: list[pl.DataFrame]) -> pl.DataFrame:
     """Give the cells with a mobile line, which somebody carries whatever stands beside it."""
     sure = pl.col("grade").is_in(list(map(int, SCORES))) & pl.col("digits").str.contains(_MOBILE)
     with_digits = (numbers for numbers in graded if "digits" in numbers.columns)
-    return pl.concat(
-        [UNGRADED, *(each.filter(sure).select(UNGRADED.columns) for each in with_digits)]
-    )
+    return pl.concat([NO_CELL, *(numbers.filter(sure).select("cell") for numbers in with_digits)])
 
 
 def _is_of_house(text: str, span: Detection) -> bool:
