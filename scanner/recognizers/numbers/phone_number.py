@@ -25,7 +25,7 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.headers.column_names import NamedBy, is_code
 from scanner.recognizers.headers.offices import is_line_of_office, of_office
-from scanner.recognizers.house_words import SCREEN as NAMES_HOUSE
+from scanner.recognizers.house_words import SCREENS as NAME_HOUSE
 from scanner.recognizers.houses import is_in_record, is_line_of_department, stands_for_house
 from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, D, H, near
 from scanner.recognizers.numbers.numbers import NumberForms
@@ -91,7 +91,7 @@ HOUSE = (
 """Words for a house whose number stands beside them."""
 
 SHAPE_OF_TEXT = "(?s)[KF].*[0F]|[0F].*[KF]|[0F].*J.*J|J.*J.*[0F]"
-SCREEN = f"{HOUSE}|{NAMES_HOUSE}"
+SCREENS = (HOUSE, *NAME_HOUSE)
 _HOUSE = expression(of_python(HOUSE))
 _ASKED = expression(
     r"お問い?合わ?せ(?:先|窓口)?(?:は|[:： 　])[ 　]?(?:電話|TEL|℡)?[:： 　]{0,2}\Z"
@@ -152,7 +152,7 @@ class PhoneNumber:
         texts, _ = parted(texts, grades.gather(texts["cell"]) > int(Grade.SHAPED_WITHIN))
         if texts.is_empty():
             return grades
-        texts = matching(without(texts, _portable(graded)), SCREEN)
+        texts = matching(without(texts, _portable(graded)), *SCREENS)
         theirs = pl.Series([not any(self.spans(t)) for t in texts["text"]], dtype=pl.Boolean)
         return grades.scatter(texts["cell"].filter(theirs), int(Grade.SHAPED_WITHIN))
 
