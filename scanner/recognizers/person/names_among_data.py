@@ -53,6 +53,7 @@ ROW = expression(
     rf"(?={_CLOSE}|の[0-9一二三四五六七八九十両]+[名人]|ほか|など|ら[0-9]|さん|様|が|は|と|も|を)"
 )
 ITEMS = expression(_SEP)
+OF_HALF_WIDTH = expression("[ｦ-ﾟ]")
 FEWEST = 2
 """Names of which a row has so many, all others may be names nobody knows."""
 
@@ -79,10 +80,10 @@ def _alone(text: str) -> Iterator[Span]:
     for alone in ALONE.finditer(text):
         if _is_called(alone) and ON_TO_DOOR.match(text, alone.end()) is None:
             yield alone.span()
-    for parted in PARTED.finditer(text):
+    for parted in PARTED.finditer(text) if " " in text else ():
         if reads_as_surname(parted[1]) and is_full_name(parted[1], parted[2]):
             yield parted.span()
-    for read in READ.finditer(text):
+    for read in READ.finditer(text) if OF_HALF_WIDTH.search(text) else ():
         names = heard(read[1]) & Known.SURNAME or heard(read[2]) & Known.GIVEN
         if names and read[0][0] >= "ｦ":
             yield read.span()
