@@ -6,7 +6,7 @@ of the raw text, and searched by expressions that both engines read alike, as in
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,7 +14,7 @@ import polars as pl
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade
 from scanner.recognizers.address.plain import besides_addresses, is_plain_address
-from scanner.recognizers.reading.candidates import matching, parted
+from scanner.recognizers.reading.candidates import matching, parted, without
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import (
     DASHES,
@@ -107,10 +107,15 @@ class Kind:
                 yield match.span(1)
 
 
-def graded(column: Column, kinds: Iterable[Kind]) -> list[pl.DataFrame]:
+def graded(column: Column, kinds: Collection[Kind]) -> list[pl.DataFrame]:
     """Grade the cells of a column that hold a value of some kind."""
-    cells = column.form(cells_with_word)
-    return [] if cells.is_empty() else [kind.cells(cells) for kind in kinds]
+    cells, best = column.form(cells_with_word), max(kind.grade for kind in kinds)
+    found = list[pl.DataFrame]()
+    for kind in () if cells.is_empty() else kinds:
+        found.append(kind.cells(cells))
+        if kind.grade is best:
+            cells = without(cells, found[-1])
+    return found
 
 
 def spans(
