@@ -50,6 +50,9 @@ _BROKEN = expression(BROKEN)
 BETWEEN = b" ()-"
 """What stands in a plain number beside digits."""
 
+TEXTS_REMEMBERED = 1 << 11
+"""Texts of a batch with a number that a line break may cut."""
+
 FAILED = {
     Grade.NONE: Grade.NONE,
     Grade.SHAPED: Grade.SHAPED,
@@ -247,7 +250,7 @@ def _plain_digits(column: Column, cells: pl.Series) -> pl.Series:
     return series(pa.Array.from_buffers(pa.large_string(), len(cells), digits))
 
 
-@lru_cache(1)
+@lru_cache(TEXTS_REMEMBERED)
 def numbers_of(text: str) -> tuple[Token, ...]:
     """Find the numbers of one text, the same as in a column; four recognisers ask in turn."""
     return tuple(map(_with_digits_of, NUMBERS.tokens_of(text)))
