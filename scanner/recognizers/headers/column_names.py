@@ -5,9 +5,8 @@
 kanji or kana is cut further into known words, longest first.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -102,6 +101,9 @@ MARK_BEFORE = expression(r"\A\s*(?:[（(\[【](?:必須|任意)[）)\]】]|[※*
 SHORTEST_JOINED, SHORTEST_LAST = 3, 2
 LAST = frozenset(("no", "cd", "id", "nm", "dt", "kj", "kn"))
 """Words of two letters that end a joined name: in the middle of one they are mostly chance."""
+
+LONGEST_WORD = 12
+"""Signs of a known word in kanji or kana, at most."""
 
 ONE_WORD = frozenset(("username",))
 """What somebody logs in with, though it is made of two words."""
@@ -215,7 +217,7 @@ def _is_of_other(words: list[str]) -> bool:
 def _words(own: frozenset[str], name: str) -> tuple[str, ...]:
     """Cut a name at signs and into known words; files of one kind repeat their names."""
     parts = (part.lower() for part in _PARTS.findall(_fold(name)))
-    cut = (_joined(own, part) if part.isascii() else _known(own).findall(part) for part in parts)
+    cut = (_joined(own, part) if part.isascii() else _longest(_known(own), part) for part in parts)
     return tuple(_SAME.get(word, word) for part in cut for word in part)
 
 
@@ -232,16 +234,24 @@ def _joined(own: frozenset[str], part: str) -> list[str]:
 @cache
 def _latin(own: frozenset[str]) -> frozenset[str]:
     """Give the words of Latin letters that may stand in a joined name."""
-    words = own | QUALIFYING | CANCELLING | CODES | PERSONAL | BUSINESS | IN_CHARGE | NAMING
+    words = _known(own) | NAMING
     return frozenset(word for word in words if word.isascii() and len(word) >= SHORTEST_JOINED)
 
 
+def _longest(known: frozenset[str], part: str) -> Iterator[str]:
+    """Cut kanji or kana into known words, longest first; what is none is cut sign by sign."""
+    at = 0
+    while at < len(part):
+        ends = range(min(len(part), at + LONGEST_WORD), at + 1, -1)
+        end = next((end for end in ends if part[at:end] in known), at + 1)
+        yield part[at:end]
+        at = end
+
+
 @cache
-def _known(own: frozenset[str]) -> re.Pattern[str]:
-    """Match the known words of one category, longest first, else a single sign."""
-    words = own | QUALIFYING | CANCELLING | CODES | PERSONAL | BUSINESS | IN_CHARGE
-    known = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, known)) + "|.", re.DOTALL)
+def _known(own: frozenset[str]) -> frozenset[str]:
+    """Give the known words of one category."""
+    return own | QUALIFYING | CANCELLING | CODES | PERSONAL | BUSINESS | IN_CHARGE
 
 
 def _fold(name: str) -> str:
