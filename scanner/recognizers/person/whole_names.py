@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from scanner.model.detection import Grade
+from scanner.recognizers.house_words import TRADES
 from scanner.recognizers.person.nobody import is_of_nobody, may_be_nobody
 from scanner.recognizers.person.people import NAMED, Known, known, reads_as_surname
 from scanner.recognizers.person.writings import (
@@ -45,6 +46,9 @@ MASKED = (
     rf"|[*{MASKS}]{{1,8}}[{SPACE}]?[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}]{{1,4}})(?:{HONORIFIC})?[{SPACE}]*\z"
 )
 
+SHOP = rf"\A(?:{TRADES}).*(?:{HONORIFIC})\z"
+"""How shops begin that are called like people: 居酒屋源さん."""
+
 SHAPE = r"\A[^0@:/\n]+\z"
 """What cells that are a name look like, masked or not."""
 
@@ -62,7 +66,7 @@ def grade_text(text: str) -> Grade:
     if python(NAMELIKE).search(text) is None:
         return Grade.NONE
     core = python(READING).sub("", text.strip(SPACE))
-    if is_of_nobody(core):
+    if is_of_nobody(core) or python(SHOP).search(core) is not None:
         return Grade.SHAPED
     name = python(HONOURED).sub("", core)
     if name in ("", core) or (len(core) <= LONGEST_SHAPED and _is_thing(core)):
@@ -81,14 +85,14 @@ def grade_cells(cells: pl.DataFrame) -> pl.DataFrame:
         return UNGRADED
     hidden, frame = parted(frame, frame["text"].str.contains(f"[*{MASKS}]"))
     hidden = with_grade(hidden, Grade.MASKED)
-    bare, honoured = _cores(frame)
+    bare, honoured, shops = _cores(frame)
     nobody, bare = parted(bare, _of_nobody(bare["text"]))
     graded = [part for writing in WRITINGS for part in writing.grades(bare)]
     graded += [_honour(part) for part in _all(honoured)]
     return pl.concat(
         [
             hidden.select("cell", "grade"),
-            with_grade(nobody, Grade.SHAPED).select("cell", "grade"),
+            *(with_grade(part, Grade.SHAPED).select("cell", "grade") for part in (nobody, shops)),
             *(part.select("cell", "grade") for part in graded),
         ]
     )
@@ -102,22 +106,28 @@ def _of_nobody(cells: pl.Series) -> pl.Series:
     return pl.repeat(value=False, n=len(cells), eager=True).scatter(may.filter(surely), values=True)
 
 
-def _cores(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Cut off what is not the name; give the cells without and those with an honorific."""
+def _cores(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Cut off what is not the name.
+
+    Returns:
+        The cells without an honorific, those with one, and shops that have one.
+    """
     core = frame["text"].str.strip_chars(SPACE)
     if core.str.ends_with("）").any() or core.str.ends_with(")").any():
         core = core.str.replace(READING, "")
+    frame = frame.with_columns(text=core)
     honour = core.str.contains(HONOURED)
     if not honour.any():
-        return frame.with_columns(text=core), frame.clear()
+        return frame, frame.clear(), frame.clear()
+    shop = core.str.contains(SHOP)
     name = core.str.replace(HONOURED, "")
     short = core.str.len_chars() <= LONGEST_SHAPED
     asked = (honour & short).arg_true()
     thing = flags(core.gather(asked), _is_thing)
-    honour = honour.scatter(asked.filter(thing > 0), values=False) & (name != "")
-    bare, _ = parted(frame.with_columns(text=core), ~honour)
+    honour = honour.scatter(asked.filter(thing > 0), values=False) & (name != "") & ~shop
+    bare, _ = parted(frame, ~honour & ~shop)
     honoured, _ = parted(frame.with_columns(text=name, pet=core.str.contains(PET)), honour)
-    return bare, honoured
+    return bare, honoured, parted(frame, shop)[0]
 
 
 def _all(cells: pl.DataFrame) -> Iterator[pl.DataFrame]:
