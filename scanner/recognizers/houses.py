@@ -130,7 +130,7 @@ _SELLER = (
 )
 _KEY = expression(r'"\s*:')
 _VALUE = expression(r'"([^"]{1,24})"\s*:\s*"([^"]*)"')
-_OBJECT = expression(r'"([^"]{1,24})"\s*:\s*\{([^{}]*)\Z')
+_KEY_OF_OBJECT = expression(r'"([^"]{1,24})"\s*:\s*\Z')
 _OF_PLACE = expression("(?i:addr(?:ess)?|location|place)|住所|所在地")
 """The key of an object that only says where somebody or a house is."""
 
@@ -251,11 +251,12 @@ def _houses(head: str) -> Iterator[int]:
 
 def _is_record_of_house(head: str, tail: str) -> bool:
     """Say whether a record in JSON is a house's: one with a shop's name besides is of a person."""
-    inner = _OBJECT.search(head)
-    if inner is not None and not _OF_PLACE.fullmatch(inner[1]):
-        if _NAME_OF_SELLER.fullmatch(inner[1]):
+    outside, opened, inside = head.rpartition("{")
+    key = _KEY_OF_OBJECT.search(outside) if opened and "}" not in inside else None
+    if key is not None and not _OF_PLACE.fullmatch(key[1]):
+        if _NAME_OF_SELLER.fullmatch(key[1]):
             return True
-        head, tail = inner[2], tail.partition("}")[0]
+        head, tail = inside, tail.partition("}")[0]
     record = f"{head}{tail}"
     values = list(_VALUE.finditer(record))
     sellers = [value for value in values if _NAME_OF_SELLER.fullmatch(value[1])]

@@ -48,7 +48,7 @@ from scanner.recognizers.address.forms import (
 from scanner.recognizers.address.gazetteer import Gazetteer
 from scanner.recognizers.address.in_english import addresses_in_english, cells_in_english
 from scanner.recognizers.address.in_kana import KANA
-from scanner.recognizers.address.in_text import addresses
+from scanner.recognizers.address.in_text import addresses, likely_addresses
 from scanner.recognizers.address.plain import besides_addresses, plain_addresses
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.headers.offices import of_office
@@ -222,7 +222,7 @@ def _holds_address(texts: pl.Series) -> pl.Series:
     likely = texts.str.contains(SCREEN) & texts.str.contains(DOOR)
     if not likely.any():
         return likely
-    holding = [text for text in texts.filter(likely).unique() if next(addresses(text), None)]
+    holding = [text for text in texts.filter(likely).unique() if next(likely_addresses(text), None)]
     return likely & texts.is_in(pl.Series(holding, dtype=pl.String).implode())
 
 

@@ -161,9 +161,14 @@ _HOUSE_BEHIND = expression(
 def addresses(text: str) -> Iterator[tuple[int, int, float]]:
     """Give start, end and score of each address."""
     if _SCREEN.search(text):
-        yield from unwrapped(text, _of_people)
+        yield from likely_addresses(text)
     if _KANA_SCREEN.search(text):
         yield from ((*match.span(), SCORE) for match in _KANA.finditer(text))
+
+
+def likely_addresses(text: str) -> Iterator[tuple[int, int, float]]:
+    """Give the same for a text that passes the screen, those in kana left out."""
+    return unwrapped(text, _of_people)
 
 
 def _of_people(text: str) -> Iterator[tuple[int, int, float]]:

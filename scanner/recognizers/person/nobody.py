@@ -15,6 +15,9 @@ from scanner.recognizers.reading.word_sets import word_set
 
 REACH = 24
 ROW = 80
+LONGEST_TRADE = 12
+"""Signs of a word for a trade and what parts it from a name, at most."""
+
 SHORTEST = 2
 _STARS = "*●○◯〇■□△▲×✕"
 STARS = tuple(_STARS)
@@ -230,7 +233,8 @@ def _is_masked(text: str, start: int, end: int, before: str) -> bool:
 
 def _is_example(text: str, end: int, before: str) -> bool:
     """Tell whether a name only shows how to write one."""
-    led = before[-1:] in LED_TO and EXAMPLE_BEFORE.search(before)
+    shown = "例" in before or "見本" in before
+    led = shown and before[-1:] in LED_TO and EXAMPLE_BEFORE.search(before)
     return bool(led or EXAMPLE_BEHIND.match(text, end))
 
 
@@ -258,9 +262,10 @@ def _is_of_shop(text: str, end: int, before: str) -> bool:
     """Tell whether a shop is called so."""
     if SPEAKS.match(text, end):
         return False
-    return bool(SHOP_BEFORE.search(before)) or (
-        OF_SHOP.search(before) is not None and not text.startswith("さん", end)
-    )
+    if SHOP_BEFORE.search(before, max(0, len(before) - LONGEST_TRADE)):
+        return True
+    owned = before.endswith("の") and OF_SHOP.search(before) is not None
+    return owned and not text.startswith("さん", end)
 
 
 def _is_of_goods(text: str, start: int, end: int) -> bool:

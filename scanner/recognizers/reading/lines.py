@@ -28,7 +28,7 @@ def unwrapped(text: str, find: Callable[[str], Spans]) -> Spans:
 
 def broken(text: str, find: Callable[[str], Spans], found: Sequence[Span] = ()) -> Spans:
     """Find what the line breaks of a text cut in two, and what was found in it does not touch."""
-    breaks = [match.span() for match in _BREAK.finditer(text)]
+    breaks = [match.span() for match in _BREAK.finditer(text)] if "\n" in text else []
     if not breaks:
         return
     joined = _BREAK.sub("", text)
