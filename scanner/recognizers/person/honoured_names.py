@@ -177,6 +177,8 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         named = child and is_given_in_kana(word, told=True)
         length = name_at_end(word) if born else _parted_at_end(match, word)
         length = length or _owned(word) or len(word) * named
+        if not length and kind == "right" and match["gap"]:
+            length = len(word) * is_name_in_kana(word)
         return length or (_run_at_end(word, honorific) if kind == "second" else 0)
     if kind == "run":
         return _run_at_end(word, honorific)
@@ -186,7 +188,15 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
     fits = intimate or is_name_in_kana(word) or _is_full_by_form(word)
     fits = fits or is_full_by_sound(word, told=True)
+    if not fits and " " in word:
+        return _last_in_kana(word)
     return len(word) if fits else _owned(word)
+
+
+def _last_in_kana(words: str) -> int:
+    """Take the last of two words in kana, the other of which is no name: について ニシダ."""
+    last = words.rpartition(" ")[2]
+    return len(last) * (last[0] >= "ァ" and is_name_in_kana(last))
 
 
 def _run_at_end(word: str, honorific: str) -> int:

@@ -72,6 +72,15 @@ SIGNED = expression(
 MARKED = expression(
     rf"(?m)^[{SPACE}]*(?:未|済|済み|了|完了|保留|[0-9]{{1,3}}|[①-⑳]|[○×△●◎□■◇◆※★☆・])[).:{SPACE}][{SPACE}]?{WHO}(?=[{SPACE}]*(?:→|->|[{SPACE}]/|:|[{SPACE}]0[0-9]))"
 )
+CHATTED = expression(
+    rf"(?m)(?:^|(?<=[\]>] )|(?<=[{SPACE}])){NAME}(?=@(?![A-Za-z0-9])|:[{SPACE}][^0-9])"
+)
+"""Who is said to be somewhere, or says something."""
+
+CHANGED = expression(
+    rf"(?:改姓|改名|氏名変更|名義変更|婚姻|離婚|結婚|養子縁組)(?:のため|により|に伴い|で|届)?[:{SPACE}、]{{0,2}}{WHO}"
+    rf"(?=[{SPACE}]?(?:→|->|⇒|から))"
+)
 _FOREIGN = (
     rf"(?P<abroad>(?<![{KATAKANA}・])[{KATAKANA}]{{1,12}}"
     rf"(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}(?![{KATAKANA}・]))"
@@ -110,7 +119,7 @@ GROUPS = (
     (SELF, SAID, BORN_THEN, HEARD),
     (FORM,),
     (WROTE,),
-    (MAILED_BACK, SIGNED, MARKED),
+    (MAILED_BACK, SIGNED, MARKED, CHATTED, CHANGED),
     (ABROAD, ROW),
     (BLOCK, ANSWER, READ),
     (HONOURED,),

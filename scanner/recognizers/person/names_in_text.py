@@ -237,7 +237,7 @@ def _is_announced(text: str, start: int) -> bool:
 def _reading(text: str, end: int) -> Iterator[Span]:
     """Find how a name is read, behind it."""
     match = READING.match(text, end)
-    if match is None:
+    if match is None or text.startswith("・", match.end()):
         return
     lone = " " not in match[1] and (match[1][0] < "ァ" or heard(match[1]) & Known.THING)
     if FIRM.match(text, match.end()):
