@@ -20,7 +20,7 @@ from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN, SELDOM
 from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import grade_in_kanji, is_from_place
-from scanner.recognizers.person.people import Known, heard, known, reads_as_surname
+from scanner.recognizers.person.people import Known, heard, is_word, known, reads_as_surname
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import any_of, expression
@@ -53,7 +53,7 @@ DEEDS = (
 
 _DAY = "(?:本日|昨日|今日|先日|当日|前日|翌日|今朝|先程|午前中?|午後|[0-9]{1,2}[日時分])"
 ACTING = expression(
-    rf"{_CLAUSE}(?:{_DAY}[はに、]?)?{_ONE}(?=(?:が(?![丘岡崎浜原谷沢池島野森鼻瀬峰台])|は)(?![^。\n]{{0,8}}という)[^。\n]{{0,12}}?(?:{DEEDS}))"
+    rf"(?:{_CLAUSE}(?:{_DAY}[はに、]?)?|(?<=[はにをで]))(?![はにをで]){_ONE}(?=(?:が(?![丘岡崎浜原谷沢池島野森鼻瀬峰台])|は)(?![^。\n]{{0,8}}という)[^。\n]{{0,12}}?(?:{DEEDS}))"
 )
 ASKED_OF = expression(
     rf"(?:{_CLAUSE}|(?<=[はがをて])|(?<=ではなく)){_ONE}"
@@ -77,7 +77,7 @@ TITLED = expression(
 )
 IN_TEAM = expression(
     "(?:班長|サブ(?:リーダー)?|リーダー|書記|会計|監査|幹事|司会|進行|当方|相手方|先方|預かり|作成"
-    "|(?:確認|承認|検|認)印者?|(?:確認|承認|審査|起案)者?|金庫番|レジ担当|レジ締め|鍵当番|届出|拾得者?|患者|請求者|相談者|同意者|扶養者?"
+    "|(?:確認|承認|検|認)印者?|(?:確認|承認|審査|起案)者?|金庫番|レジ担当|レジ締め|鍵当番|届出|拾得者?|患者|請求者|相談者|同意者|扶養(?!控除)者?"
     "|担当|キーパーソン|付添人?|弁護士|看護師|保健師|薬剤師|医師|警備(?:員)?|防災センター|守衛|運転手?|ドライバー"
     "|年末調整|(?:支払|源泉)(?:調書|徴収票)|申告書|診断書|請求書|申請書|申込書|依頼書|届出?書?)"
     rf"(?!長)[{SPACE}]?[:はの]?[{SPACE}]?{_WHOLE}{_BORDER}"
@@ -90,8 +90,9 @@ SAID_AT = expression(
 )
 """Above or before what somebody wrote in a chat."""
 _OWN = "(?:個人番号|マイナンバー|WAON|会員|カード|電話|携帯|住所|連絡先|生年月日|性別|メール)"
+BEHIND_OFFICE = expression(rf"[局課係部室団班]\({_ONE}\)(?=[:「はがもにへ。、]|より|から|\Z|\n)")
 OF_OFFICE = expression(
-    rf"(?:(?<=[課部室係局班ー])|(?<=[課部室係局班ー]の)){_ONE}(?=です(?:[。、\n]|\Z)|でございます|と申します)"
+    rf"(?:(?<=[課部室係局班{KATAKANA}])|(?<=[課部室係局班ー]の)){_ONE}(?=です(?:[。、\n]|\Z)|でございます|と申します)"
 )
 CHATTING = expression(rf"(?<=\] ){_ONE}(?=: )")
 BEHIND_NUMBER = expression(rf"(?<=[0-9])[{SPACE}]{{0,2}}\({_ONE}\)")
@@ -127,7 +128,7 @@ FURTHER = expression(
 """Who stands behind them."""
 
 PERSONS = (
-    *"者員人係番師士医役手主長",
+    *"者員人係番師士医役手主長印",
     *(
         "休み",
         "公休",
@@ -155,7 +156,7 @@ PERSONS = (
 NO_PERSONS = tuple(
     word_set("""
     品番 型番 順番 一番 台番 部屋番 地番 局番 全長 延長 身長 法人 定員 人員 取手 岩手 苦手 切手
-    番地主
+    番地主 目印 矢印 消印 無印 刻印
     """)
 )
 DUTIES = tuple(
@@ -238,12 +239,17 @@ def _acts(word: str) -> bool:
     """Leave out what offices are called by, and words that are a thing before a name."""
     if word in BRANCHES or not _is_surname(word):
         return False
-    return len(word) == 1 or reads_as_surname(word) or not known(word) & Known.THING
+    return len(word) == 1 or reads_as_surname(word) or not is_word(word)
 
 
 def _is_no_place(word: str) -> bool:
     """Leave out where a number may be of: 03-1234-5678(高松)."""
     return _is_surname(word) and (reads_as_surname(word) or not known(word) & Known.PLACE)
+
+
+def _is_member(word: str) -> bool:
+    """Take a sign alone only where it is a surname before it is a word: カメラ屋です."""
+    return _is_surname(word) and (len(word) > 1 or word in OF_ONE_SIGN | DIRECTIONS)
 
 
 def _is_full(word: str) -> bool:
@@ -292,7 +298,7 @@ def _is_on_duty(word: str, duty: Duty) -> bool:
 
 
 def _is_thing(word: str) -> bool:
-    return known(word) & (Known.THING | Known.UNFIT) > 0 and not reads_as_surname(word)
+    return is_word(word) and not reads_as_surname(word)
 
 
 def _is_surely(word: str, duty: Duty) -> bool:
@@ -327,12 +333,13 @@ FOUND_BY: tuple[tuple[Finder, ...], ...] = (
         (TITLED, _is_titled),
         (POSTED, _acts),
         (SAID_AT, _is_no_place),
-        (OF_OFFICE, _is_surname),
+        (OF_OFFICE, _is_member),
         (CHATTING, _is_surname),
     ),
     ((IN_TEAM, _is_somebody),),
     (
         (BEHIND_NUMBER, _is_no_place),
+        (BEHIND_OFFICE, _acts),
         (BEHIND_CARD, _is_surname),
         (ABOUT_OWN, _is_surname),
         (OWNING, _is_full),

@@ -13,6 +13,7 @@ from itertools import compress
 from scanner.model.detection import Evidence
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN
+from scanner.recognizers.person.colleagues import BRANCHES
 from scanner.recognizers.person.name_context import ON_TO_DOOR, TITLES
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import is_called
@@ -50,7 +51,7 @@ ALONE = (
 
 ROLE = (
     f"{TITLES}|上司|部下|前任|後任|同僚|責任者|担当者?|代表者?|発見者|申込者|申請者|契約者|利用者|購入者"
-    "|上席|係|窓口|アルバイト|パート|新人|研修中|派遣|理事長?|会長|社長|支配人|弁護士|司法書士|ヘルパー"
+    "|上席|係|窓口|レジ|受付|フロント|厨房|現場|警備|清掃|夜勤|日勤|早番|遅番|当番|バイト|経理|総務|人事|広報|配達|運転|隣|アルバイト|パート|新人|研修中|派遣|理事長?|会長|社長|支配人|弁護士|司法書士|ヘルパー"
     "|会員|顧客|お客様|世帯主|代理人?|同居人|保護者|本人|事務員?|職員|社員|友人|知人|隣人|大家|オーナー"
 )
 KIN = (
@@ -144,7 +145,9 @@ PLACED = expression(
 """What texts say in which such a word is a place."""
 
 FORMAL = expression(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
-QUOTED = expression(rf"(?:\A|(?<=[\n\] ]))({_ANY})(?=「)|(?<=「)({_ANY})(?=」と(?:名乗|言|い|申))")
+QUOTED = expression(
+    rf"(?:\A|(?<=[\n\] /・>]))({_ANY})(?=「)|(?<=「)({_ANY})(?=」と(?:名乗|言|い|申))"
+)
 RENAMED = expression(
     rf"(?:旧姓:?|(?<![{KANJI}{KATAKANA}]))({_RUN})[{SPACE}]?(?:から|→|⇒|->)[{SPACE}]?"
     rf"({_RUN}(?:[{SPACE}][{KANJI}]{{1,3}})?)(?=[へに]|[{SPACE}\n。、)]|\Z)"
@@ -159,6 +162,7 @@ PAIRED = expression(
 )
 HANDED_ON = expression(
     rf"(?:{_OPEN}|(?<=[、。はをが]))({_ANY})(?:から|より|→|->)({_ANY})(?=[へに](?:の?(?:引き?継|申し?送|交代|交替|バトン|回付|伝言|依頼|報告)|担当))"
+    rf"|{_OPEN}({_ANY})(?:→|->|⇒)({_ANY})(?=[{SPACE}\n。、]|\Z)"
 )
 BORN_AS = expression(
     rf"(?:旧姓|旧氏):?[{SPACE}]?({_ANY})[、,){SPACE}/]{{1,2}}現(?:在|姓|氏)?[はの:]?[{SPACE}]?({_ANY})(?:[{SPACE}][{KANJI}ぁ-んァ-ヶ]{{1,4}})?(?=[{SPACE}\n、。)」]|\Z|です|さん|様|と)"
@@ -217,8 +221,13 @@ def _may_be_one(word: str) -> bool:
 
 def _is_handed_on(pair: re.Match[str]) -> bool:
     """Tell whether two words are surnames, of which each may be a place as well."""
-    return all(word[0] <= "ヿ" or known(word) & Known.SURNAME for word in pair.groups()) and any(
-        map(_may_be_one, pair.groups())
+    words = [word for word in pair.groups() if word]
+    if not all(word[0] <= "ヿ" or known(word) & Known.SURNAME for word in words):
+        return False
+    if BRANCHES.issuperset(words):
+        return False
+    return pair[1] is not None or any(
+        _may_be_one(word) and not known(word) & Known.PLACE for word in words
     )
 
 
@@ -273,7 +282,9 @@ def is_of_something(text: str) -> bool:
 def _with_role(text: str) -> Iterator[Span]:
     """Find those who are introduced by what they are."""
     for role in OF_ROLE.finditer(text):
-        if known(role[1]) & Known.SURNAME and not known(role[1]) & (Known.SHORT | Known.UNFIT):
+        word = role[1]
+        known_as = known(word) & Known.SURNAME and not known(word) & (Known.SHORT | Known.UNFIT)
+        if word in OF_ONE_SIGN or (_may_be_one(word) if word[0] <= "ヿ" else known_as):
             yield role.span(1)
     for kin in OF_KIN.finditer(text):
         if reads_as_given(kin[1]) or reads_as_surname(kin[1]) or is_called(kin[1]):
@@ -297,6 +308,10 @@ def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
 
 def _reads(match: re.Match[str], word: str) -> bool:
     """Tell whether a word is a surname, of one sign where somebody speaks, signs or acts."""
+    if word[0] > "ヿ" and match.string.startswith("㊞", match.end(match.lastindex or 0)):
+        return known(word) & Known.SURNAME > 0
+    if match.re.pattern == OF_OFFICE_OR_ROLE.pattern and known(word) & Known.SURNAME:
+        return len(word) > 1 and word not in BRANCHES
     if word in OF_ONE_SIGN:
         return match.re.pattern in ACTIVE
     return _may_be_one(word)

@@ -220,13 +220,14 @@ def heard(word: str) -> int:
         if not flags:
             flags = sounding(katakana)
             return _weighed(katakana, flags | (Known.CLEAR if flags else 0))
-        if len(katakana) > SHORTEST_HEARD and not _is_word(katakana):
+        if len(katakana) > SHORTEST_HEARD and not is_word(katakana):
             flags = sounding(katakana) & Known.SURNAME | flags & ~Known.THING
     return _weighed(katakana, flags)
 
 
-def _is_word(written: str) -> bool:
-    """Tell a word from the name of a firm or a place, most of which surnames sound like: コジマ."""
+@lru_cache(WORDS_REMEMBERED)
+def is_word(written: str) -> bool:
+    """Tell a word from the name of a firm or a place, which people bear as well: コジマ, 松下."""
     kinds = (entry.part_of_speech() for entry in opened().lookup(written))
     return any(nature != "固有名詞" for _, nature, *_ in kinds)
 

@@ -76,7 +76,9 @@ INTRODUCED = expression(
 )
 SAYING = expression(rf"(?m)^(?P<name>{_RUN})(?=「|>>)")
 SIGNED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=:)")
-SPEAKING = expression(rf"おります。\n?(?:[{KANJI}]{{2,10}}の)?(?P<name>[{KANJI}])(?=です)")
+SPEAKING = expression(
+    rf"(?:おります|なります)[。、]\n?(?:[{KANJI}]{{2,10}}の)?(?P<name>[{KANJI}])(?=です)"
+)
 STAFF = expression(rf"[(](?:{_DUTY}|[店課係部室所]長|主任)[:{SPACE}]?(?P<name>{_RUN})(?=[)])")
 DUTY = expression(
     rf"(?<![{KANJI}])(?:{_DUTY}):[{SPACE}]?(?P<name>{_RUN})(?![{KANJI}{KATAKANA}{HIRAGANA}])"
@@ -242,7 +244,7 @@ TOLD: tuple[tuple[Row, ...], ...] = (
     (
         (("「", ">>"), SAYING, _is_surname),
         ((":",), SIGNED, _is_surname),
-        (("おります。",), SPEAKING, _does),
+        (("おります", "なります"), SPEAKING, _does),
     ),
     (
         (("済",), DONE, _is_surname),
