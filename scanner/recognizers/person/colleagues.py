@@ -8,7 +8,7 @@ branches do: they count with a title or a part in the team alone.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import compress
@@ -17,6 +17,7 @@ from typing import TypeAlias
 from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN, SELDOM
+from scanner.recognizers.person.labelled_names import FAIR
 from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import grade_in_kanji, is_from_place
@@ -114,11 +115,14 @@ _DUTY_ENDS = (
     rf"(?=[{SPACE}]?(?:[\n。、,./:;()→・|」』\"'\]】>]|\Z|->)|[{SPACE}]"
     "|さん|様|です|が|から|より|[①-⑳]|[0-9]{2})"
 )
-ON_DUTY = expression(
-    rf"(?P<label>[{KANJI}{KATAKANA}]{{1,10}}[りぎいめ]?)(?:\([^()\n]{{1,8}}\))?"
-    rf"(?:[{SPACE}]?[:=]|は、?|(?<=[者員人長師士主医印役])[{SPACE}](?![^:\n]{{1,6}}:))[{SPACE}]?[\"'「@①]?"
-    rf"(?P<name>{_ANY}){_DUTY_ENDS}"
+_SIGN = (
+    rf"(?:[{SPACE}]?[:=]|は(?<=[者員人長師士主医係番直勤当任み]は)、?"
+    rf"|[{SPACE}](?<=[者員人長師士主医印役][{SPACE}])(?![^:\n]{{1,6}}:))"
 )
+_BEHIND_SIGN = rf"{_SIGN}[{SPACE}]?[\"'「@①]?(?P<name>{_ANY}){_DUTY_ENDS}"
+ON_DUTY = expression(_BEHIND_SIGN)
+LABEL = expression(rf"([{KANJI}{KATAKANA}]{{1,10}}[りぎいめ]?)(?:\([^()\n]{{1,8}}\))?\Z")
+LABEL_REACH = 21
 """Who stands behind any word for what somebody is or does."""
 
 FURTHER = expression(
@@ -308,21 +312,23 @@ def _is_surely(word: str, duty: Duty) -> bool:
     return duty is Duty.PERSON or word not in BRANCHES  # 担当：大分→菊池
 
 
+def _is_fair(text: str, row: Sequence[re.Match[str]]) -> bool:
+    """Tell whether places in a row are whose goods are sold: 参加：長野・秋田フェア."""
+    return FAIR.match(text, row[-1].end("name")) is not None
+
+
 def _on_duty(text: str) -> Iterator[Span]:
     """Find who stands behind a label, and those behind them, one of whom is surely somebody."""
-    for label in ON_DUTY.finditer(text):
-        duty, row = _duty(label["label"]), list[re.Match[str]]()
-        found: re.Match[str] | None = label
-        if (
-            len(label["name"]) == 1
-            and duty < Duty.PERSON
-            and label[0].endswith("は" + label["name"])
-        ):
+    for first in ON_DUTY.finditer(text):
+        label = LABEL.search(text, max(0, first.start() - LABEL_REACH), first.start())
+        duty, row = _duty(label[1]) if label else Duty.NONE, list[re.Match[str]]()
+        found: re.Match[str] | None = first
+        if len(first["name"]) == 1 and duty < Duty.PERSON and first[0][0] == "は":
             continue  # a direction: 受付は東です
         while duty and found and _is_on_duty(found["name"], duty):
             row.append(found)
             found = FURTHER.match(text, found.end("name"))
-        if any(_is_surely(each["name"], duty) for each in row):
+        if row and not _is_fair(text, row) and any(_is_surely(each["name"], duty) for each in row):
             yield from (each.span("name") for each in row)
 
 
@@ -348,4 +354,8 @@ FOUND_BY: tuple[tuple[Finder, ...], ...] = (
 )
 """In groups whose screens the engine still reads in one pass."""
 
-ASKED = (*(any_of(*(pattern for pattern, _ in group)) for group in FOUND_BY), ON_DUTY)
+_LAST_SIGNS = "".join(sorted({word[-1] for word in (*PERSONS, *DUTIES, *ERRANDS)}))
+LED_TO = expression(rf"[{_LAST_SIGNS}](?:\([^()\n]{{1,8}}\))?{_BEHIND_SIGN}")
+"""The same behind the last sign of a label, as a screen."""
+
+ASKED = (*(any_of(*(pattern for pattern, _ in group)) for group in FOUND_BY), LED_TO)

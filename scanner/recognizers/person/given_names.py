@@ -70,6 +70,12 @@ RELATED = expression(
 )
 """Whose mother writes, in whose name a card is, and who looks after a child."""
 
+OF_RELATED = expression(
+    "の(?:[父母兄姉]|祖[父母]|おばあ|おじい|お母さん|お父さん|ママ|パパ|保護者|家族)(?:です|でござ|と申|より|から)"
+    "|名義|保護者|親権者|付添|代理人|児童名|園児名|生徒名|お子様名"
+)
+"""What all of these hold."""
+
 DOES = expression(
     rf"(?:{_WHEN}[、,に]{{0,2}}|(?<=[。\n、「])|\A)(?P<name>{_GIVEN})(?=[がはも](?:[^。\n、]{{0,15}}?)(?:{_HUMAN}))"
 )
@@ -104,12 +110,16 @@ def _alone(text: str) -> Iterator[Span]:
     for pattern, believes in ALONE:
         for found in filter(believes, pattern.finditer(text)):
             yield found.span("name")
+    for beside in filter(_is_beside, BESIDE_SURNAME.finditer(text)):
+        yield from (beside.span("surname"), beside.span("name"))
+
+
+def _related(text: str) -> Iterator[Span]:
+    """Find whose mother writes, and in whose name something is."""
     for related in RELATED.finditer(text):
         group = related.lastgroup or ""
         if _is_related(related[group]):
             yield related.span(group)
-    for beside in filter(_is_beside, BESIDE_SURNAME.finditer(text)):
-        yield from (beside.span("surname"), beside.span("name"))
 
 
 def _rows(text: str) -> Iterator[Span]:
@@ -226,8 +236,9 @@ ALONE: tuple[Row, ...] = (
 )
 ROWS = (MEMBERS, HOUSEHOLD, COUPLE)
 ASKED = (
-    any_of(BESIDE_SURNAME, RELATED, *(pattern for pattern, _ in ALONE)),
+    any_of(BESIDE_SURNAME, *(pattern for pattern, _ in ALONE)),
     any_of(*ROWS),
     any_of(SIGNED, DONE),
+    OF_RELATED,
 )
-FINDERS = (_alone, _rows, _signed)
+FINDERS = (_alone, _rows, _signed, _related)

@@ -77,12 +77,6 @@ NOTED = expression(
 )
 """Who is named in a comment: # sato hanako 2024/5/1 追加."""
 
-READ = expression(
-    rf"{_START}(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}})[ ]?[(/]"
-    "(?=[ァ-ヺー]{1,12}[・ ＝=][ァ-ヺー]|[ｦ-ﾟ]{2,9}[ ･][ｦ-ﾟ])"
-)
-"""Behind whom it is said how that is read."""
-
 ROW = expression(
     rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[;|(:=\t/>] )|(?<=[^ -~]))"
     rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}}(?<!['’]))"
@@ -160,7 +154,8 @@ def _titled(name: str) -> bool:
 def is_labelled(name: str) -> bool:
     """Believe several words behind a label, one where the dictionary has it."""
     words = _words(name)
-    if not OTHER.isdisjoint(words) or max(map(len, words)) == 1:
+    others = OTHER - PARK if words[0] in PARK and len(words) > 1 else OTHER
+    if not others.isdisjoint(words) or max(map(len, words)) == 1:
         return False
     if len(words) == 1:
         return _lone(name)
@@ -217,14 +212,8 @@ def _is_noted(name: str) -> bool:
     return _is_pair(name) or (not name.islower() and is_in_row(name))
 
 
-def _is_read(name: str) -> bool:
-    """Believe any words that are read out, but names of firms and places."""
-    words = _words(name)
-    return len(words) > 1 and sum(word in OTHER for word in words) * 2 <= len(words)
-
-
 _LEADING = expression(rf"(?i:(?:{'|'.join(sorted(OTHER, key=len, reverse=True))})[ ,]+)*")
-WHOLE = {_acts, _is_noted, _is_read}
+WHOLE = {_acts, _is_noted}
 """Of these nothing is cut off."""
 
 BELIEVED = (
@@ -237,7 +226,6 @@ BELIEVED = (
     (SIGNED, _lone),
     (DOING, _acts),
     (NOTED, _is_noted),
-    (READ, _is_read),
 )
 
 ASKED = (*(pattern for pattern, _ in BELIEVED), ROW)

@@ -167,7 +167,7 @@ def _is_in_row(word: str) -> bool:
     """Tell the same of a word that may be somebody from abroad."""
     if word[0] > "ヿ":
         return may_be_surname(word) or word in DIRECTIONS
-    return "・" in word or is_lone_in_kana(word, told=True)
+    return "・" in word or is_lone_in_kana(word) or heard(word) & Known.GIVEN > 0
 
 
 def _is_surely(word: str) -> bool:

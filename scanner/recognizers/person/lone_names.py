@@ -294,10 +294,10 @@ def _with_role(text: str) -> Iterator[Span]:
 def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     start, end = match.span(match.lastindex or 0)
     word = text[start:end]
-    before = max(0, start - REACH)
-    if ON_TO_DOOR.match(text, end) or _within_place(text, start - 1):
+    if not _reads(match, word) or ON_TO_DOOR.match(text, end) or _within_place(text, start - 1):
         return
-    if not _reads(match, word) or OF_THING.search(text[before:start]):
+    before = max(0, start - REACH)
+    if OF_THING.search(text[before:start]):
         return
     if FIRM_BEFORE.search(text[before:start]) or FIRM_BEHIND.match(text, end):
         return

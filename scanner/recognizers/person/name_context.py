@@ -89,7 +89,7 @@ LEADING = expression(
     rf"|(?P<foreign>{_FOREIGN})|(?P<kana>{_KANA}(?:[{SPACE}]{_KANA})?)"
 )
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
-_BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
+_BORDER = rf"@“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
 _OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|代わり|携帯|カード|電話|住所|[ごお][{KANJI}])"
 _STAND = (
     rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|でござ|と(?:申|名乗|おっしゃ|仰|い[いう])|が|より|から|名義|に代わ|と来"

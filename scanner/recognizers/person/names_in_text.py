@@ -223,9 +223,19 @@ def _joined(match: re.Match[str], text: str, run: str) -> Iterator[Span]:
     start, end = match.start(), match.start() + len(run)
     if text[start - 1 : start] == "『" or ON_TO_DOOR.match(text, max(match.end(2), match.end(3))):
         return
-    sure = grade_in_kanji(run) is Grade.CERTAIN
+    sure = grade_in_kanji(run) is Grade.CERTAIN or _is_there(text, start, end)
     if sure or READING.match(text, end) or _is_announced(text, start):
         yield start, end
+
+
+def _is_there(text: str, start: int, end: int) -> bool:
+    """Tell whether a place follows, or what is said in a chat: 服部博@駅前, [13:35] 服部博: はい.
+
+    Such a name needs not be known wholly.
+    """
+    if text.startswith("@", end):
+        return not text[end + 1 : end + 2].isascii()
+    return text.startswith(": ", end) and text[start - 2 : start] in {"] ", "> "}
 
 
 def _is_announced(text: str, start: int) -> bool:

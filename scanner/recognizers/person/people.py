@@ -278,6 +278,7 @@ def _tokenizer() -> "Tokenizer":
     return opened().tokenizer(sudachipy.SplitMode.A, fields={"pos"})
 
 
+@lru_cache(WORDS_REMEMBERED)
 def reads_as_surname(word: str) -> bool:
     """Tell whether a word is a surname before it is anything else, and longer than one kanji."""
     if len(word) == 1 or not known(word) & Known.SURNAME or NUMERALS.issuperset(word):
