@@ -1,5 +1,6 @@
 """What spares a column the screens: which signs are in it, and how few distinct cells it has."""
 
+import sys
 from functools import reduce
 from operator import or_
 
@@ -16,6 +17,7 @@ from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
 from scanner.recognizers.address.forms import LIKELY, PARTS_IN_ASCII
 from scanner.recognizers.detector import FEW, SAMPLE_CELLS, few_distinct
+from scanner.recognizers.headers.column_names import LONGEST_WORD, NamedBy
 from scanner.recognizers.reading.normalise import DIGITS, Column
 
 EVERY = detector(RecognizerSettings())
@@ -89,3 +91,14 @@ def test_a_table_that_names_people_is_not_one_of_shops(
     profile = profile_batch(batch, Reading(None, EVERY, Namer(EVERY)))
     said = EVERY.weigh(profile.fields)["phone"]
     assert said[DataCategory.PHONE_NUMBER].verdict is verdict
+
+
+def test_no_known_word_of_a_name_is_longer_than_names_are_cut_by() -> None:
+    modules = [
+        module for name, module in sys.modules.items() if name.startswith("scanner.recognizers")
+    ]
+    named = [value for m in modules for value in vars(m).values() if isinstance(value, NamedBy)]
+    assert len(named) > len(DataCategory) // 2
+    for each in named:
+        words = " ".join(each.strong + each.weak).split()
+        assert all(len(word) <= LONGEST_WORD for word in words if not word.isascii())

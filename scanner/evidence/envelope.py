@@ -1,16 +1,13 @@
 """DSSE envelopes under one Ed25519 key, in one canonical form (``securesystemslib``).
 
 The type of the payload is signed with it, so that what was signed for one purpose says nothing for
-another.
+another. The library brings the clients of all clouds along: only what signs or verifies imports it.
 """
 
 import json
 from collections.abc import Mapping
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from securesystemslib.dsse import Envelope
-from securesystemslib.exceptions import Error, VerificationError
-from securesystemslib.signer import CryptoSigner, SSlibKey
 
 from scanner.evidence.chained import canonical, key_id
 from scanner.model.secret import Secret
@@ -32,6 +29,9 @@ def sealed(key: Secret[bytes], text: str, kind: str) -> str:
         text: The payload.
         kind: Its media type.
     """
+    from securesystemslib.dsse import Envelope  # noqa: PLC0415 - as said
+    from securesystemslib.signer import CryptoSigner, SSlibKey  # noqa: PLC0415 - as said
+
     private = Ed25519PrivateKey.from_private_bytes(key.reveal())
     public = private.public_key()
     signer = CryptoSigner(private, SSlibKey.from_crypto(public, key_id(public)))
@@ -47,6 +47,10 @@ def opened(line: bytes, kind: str, keys: Mapping[str, Ed25519PublicKey]) -> tupl
         NotSealedError: It is no envelope of this kind in its one form, or does not hold.
         UnknownKeyError: Another key signed it.
     """
+    from securesystemslib.dsse import Envelope  # noqa: PLC0415 - as said
+    from securesystemslib.exceptions import Error, VerificationError  # noqa: PLC0415 - as said
+    from securesystemslib.signer import SSlibKey  # noqa: PLC0415 - as said
+
     try:
         data = json.loads(line)
         envelope = Envelope.from_dict(data)

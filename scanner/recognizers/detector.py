@@ -34,7 +34,7 @@ from scanner.recognizers.headers.column_names import (
 from scanner.recognizers.headers.visible_name import is_of_schemas, may_show
 from scanner.recognizers.neighbours import named_by_neighbours
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.lanes import in_lane
+from scanner.recognizers.reading.lanes import lane
 from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.reading.shapes import series
 from scanner.recognizers.recognizer import Recognizer
@@ -109,7 +109,9 @@ class AllRecognizers:
 
     def _grades(self, values: pa.Array) -> dict[DataCategory, pl.Series]:
         column = Column(values)
-        graded = {r.category: in_lane(r.category, r.grade, column) for r in self.recognizers}
+        graded = {
+            r.category: lane(r.category).submit(r.grade, column).result() for r in self.recognizers
+        }
         return {c: grades for c, grades in graded.items() if grades is not None}
 
     def days(self, values: pa.Array) -> pa.Array:

@@ -72,17 +72,20 @@ _DOMAIN = rf"{_WORD}.\-．－"
 _MASK = f"*{MASKS}"
 _OPENING = r"\s*(?i:mailto:)?[\s'\"<＜(（]{0,4}"
 _CLOSING = r"[\s'\">＞)）,;、。.]{0,4}"
+_COPYING = "(?:ssh|scp|sftp|rsync|ｓｓｈ|ｓｃｐ)"
 AT = "@＠"
 ADDRESSES = Grammar(
     shape="[@F]",
     screens=(f"[{AT}]",),
     body=f"[{_LOCAL}]+[@＠][{_DOMAIN}]*[{_WORD}]",
-    before=rf"(?:[/／]{{2}}[^\s/@＠]{{0,64}}|(?:ssh|scp|sftp|rsync|ｓｓｈ|ｓｃｐ)\s(?:[^@＠\n]{{0,40}}\s)?|[{_WORD}]?[{_MASK}]{{1,16}})?",
+    before=rf"(?:[{_WORD}]?[{_MASK}]{{1,16}})?",
     after=rf"(?:[:：](?:{D}{{1,11}}[{H}]?|[{LETTER}.．~\-/／][{_LOCAL}~]{{0,40}}[/／]?))?",
     reach=66,
     opening=_OPENING,
     closing=_CLOSING,
     first=f"(?<![{_LOCAL}])",
+    seldom=rf"[/／]{{2}}[^\s/@＠]{{0,64}}|{_COPYING}\s(?:[^@＠\n]{{0,40}}\s)?",
+    seldom_in=rf"[/／]{{2}}|{_COPYING}\s",
 )
 MASKED = (
     rf"\A{_OPENING}[{_LOCAL}]*[{_MASK}]{{2}}[{_LOCAL}{_MASK}]*[@＠]"

@@ -11,12 +11,21 @@ import re
 from collections.abc import Iterator
 
 from scanner.recognizers.address.forms import CITY_MARK, DASH, DIGIT, JAPANESE, POSTCODE, SPACE
-from scanner.recognizers.house_words import ENDINGS, GOODS, LABELS, LEGAL, SCREEN, TRADES
+from scanner.recognizers.house_words import (
+    ENDINGS,
+    GOODS,
+    LABELS,
+    LATIN,
+    LEGAL,
+    SIGNS,
+    TRADES,
+    WORDS,
+)
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE
 
 _NARROW = str.maketrans(WIDE)
-_SIGNS = expression(SCREEN)
+_WORDS, _LATIN, _SIGNS = map(expression, (WORDS, LATIN, SIGNS))
 _SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!-]"
 _KIN = "[妻夫娘子母父兄姉弟妹孫親方者人当員]"
 _NO_GOODS = "(?!セット|ギフト|カタログ|詰め?合|[方件会日人券品]|交換|購入|申込|受取|配送|代)"
@@ -142,6 +151,7 @@ _DEPARTMENT = (
     "|システム|市民|福祉|健康|環境|建設|都市|教育|消防|税務|商工|農林|水道|土木|保健|医事|看護|サービス|支援|推進"
     "|統括|[一二三四五]|本)部)"
 )
+_ENDS_OF_DEPARTMENT = expression("[課係班室部]|窓口|チーム|グループ|事務局|サポート")
 _LINE_OF_DEPARTMENT = expression(
     rf"{_DEPARTMENT}(?:[^\s\n]{{0,2}}[ 　]{_SIGN}{{1,6}}(?:[ 　]{_SIGN}{{1,6}})?)?"
     rf"(?:[{SPACE}:(、/]|(?i:tel|fax|phone|e.?mail|mail)|電話|ファックス|直通|代表|内線"
@@ -198,12 +208,16 @@ def is_line_of_department(text: str, start: int) -> bool:
     """Say whether a number is that of a department: told beside it, or in a signature above."""
     above, _, line = text[max(0, start - _BACK) : start].translate(_NARROW).rpartition("\n")
     head = _SEPARATORS.split(line)[-1]
-    if _SOMEBODY.search(head) is not None:
+    if _of_department(head) or _ASKED.search(head):
+        return _SOMEBODY.search(head) is None
+    if not above or (head.strip() and _OF_SIGNATURE.fullmatch(head) is None):
         return False
-    if _LINE_OF_DEPARTMENT.search(head) or _ASKED.search(head):
-        return True
-    led = not head.strip() or _OF_SIGNATURE.fullmatch(head) is not None
-    return led and _is_signed(above)
+    return _SOMEBODY.search(head) is None and _is_signed(above)
+
+
+def _of_department(head: str) -> bool:
+    """Say whether a line goes on from a department; most have none, which costs less to ask."""
+    return bool(_ENDS_OF_DEPARTMENT.search(head) and _LINE_OF_DEPARTMENT.search(head))
 
 
 def _is_signed(above: str) -> bool:
@@ -225,7 +239,8 @@ def _names_house(head: str) -> bool:
 def _houses(head: str) -> Iterator[int]:
     """Give where each name of a house begins, up to which only its data goes on."""
     begins = max(0, len(head) - _BESIDE)
-    if _SIGNS.search(head, begins) is None:
+    beside = head[begins:]
+    if not (_WORDS.search(beside) or _LATIN.search(beside.casefold()) or _SIGNS.search(beside)):
         return
     for house in _HOUSE.finditer(head, begins):
         above = head[: house.start()]

@@ -210,10 +210,11 @@ def _begins_with_city(texts: pl.Series) -> pl.Series:
     likely = texts.str.contains(FROM_CITY) & ~texts.str.contains(PUBLIC)
     if not likely.any():
         return likely
-    likely &= ~texts.str.contains_any(GOES_ON)
+    begun = texts.filter(likely)
     places = Gazetteer.of_japan_post()
-    heads = (texts.str.slice(0, n) for n in range(2, places.longest_municipality + 1))
-    return likely & reduce(or_, (_among(places.municipalities, head) for head in heads))
+    heads = (begun.str.slice(0, n) for n in range(2, places.longest_municipality + 1))
+    known = reduce(or_, (_among(places.municipalities, head) for head in heads))
+    return likely.scatter(likely.arg_true(), known & ~begun.str.contains_any(GOES_ON))
 
 
 def _holds_address(texts: pl.Series) -> pl.Series:

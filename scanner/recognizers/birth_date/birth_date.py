@@ -35,7 +35,7 @@ from scanner.recognizers.birth_date.forms import (
     WITHIN,
     WITHIN_SHAPE,
 )
-from scanner.recognizers.birth_date.in_text import SCORES, birth_dates, born
+from scanner.recognizers.birth_date.in_text import SCORES, birth_dates, each_born
 from scanner.recognizers.headers.column_names import NamedBy, is_code
 from scanner.recognizers.reading.candidates import matching, parted, read, spread, with_grade
 from scanner.recognizers.reading.expressions import expression
@@ -211,11 +211,16 @@ def _alone(days: pl.DataFrame) -> list[pl.DataFrame]:
 
 def _with_grades(texts: pl.DataFrame) -> pl.DataFrame:
     """Grade texts by the best birth date in each, each distinct text once."""
-    known = {text: _grade_of(text) for text in texts["text"].unique()}
+    known = {text: int(_grade_of(text)) for text in texts["text"].unique()}
     old, new = pl.Series(list(known), dtype=pl.String), pl.Series(known.values(), dtype=pl.UInt8)
     return texts.with_columns(grade=pl.col("text").replace_strict(old, new, return_dtype=pl.UInt8))
 
 
-def _grade_of(text: str) -> int:
-    best = max((score for _, _, score in born(text)), default=0.0)
-    return next((int(grade) for grade, score in SCORES.items() if score == best), int(Grade.NONE))
+def _grade_of(text: str) -> Grade:
+    """Grade a text by the best birth date in it; none is better than one that words tell."""
+    best = Grade.NONE
+    for _, _, score in each_born(text):
+        if score == SCORES[Grade.CERTAIN_WITHIN]:
+            return Grade.CERTAIN_WITHIN
+        best = Grade.CHECKED_WITHIN
+    return best

@@ -223,7 +223,12 @@ def born(text: str) -> tuple[tuple[int, int, float], ...]:
 
     Genders are asked for before birth dates, and ask for these as well.
     """
-    return tuple(unwrapped(_VOWEL_SIGN.sub("-", text.translate(_PLACES_KEPT)), _born))
+    return tuple(each_born(text))
+
+
+def each_born(text: str) -> Iterator[tuple[int, int, float]]:
+    """Give the same one by one."""
+    return unwrapped(_VOWEL_SIGN.sub("-", text.translate(_PLACES_KEPT)), _born)
 
 
 def _born(text: str) -> Iterator[tuple[int, int, float]]:

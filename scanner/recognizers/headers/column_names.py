@@ -5,9 +5,8 @@
 kanji or kana is cut further into known words, longest first.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -98,6 +97,16 @@ REMARK = expression(
 """Endings that leave a name what it is."""
 
 MARK_BEFORE = expression(r"\A\s*(?:[（(\[【](?:必須|任意)[）)\]】]|[※*＊★●])\s*")
+
+SHORTEST_JOINED, SHORTEST_LAST = 3, 2
+LAST = frozenset(("no", "cd", "id", "nm", "dt", "kj", "kn"))
+"""Words of two letters that end a joined name: in the middle of one they are mostly chance."""
+
+LONGEST_WORD = 12
+"""Signs of a known word in kanji or kana, at most."""
+
+ONE_WORD = frozenset(("username",))
+"""What somebody logs in with, though it is made of two words."""
 
 _SAME = dict.fromkeys(("num", "number", "nr", "bango", "bangou", "番号", "№"), "no")
 _PARTS = expression(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|№")
@@ -208,16 +217,41 @@ def _is_of_other(words: list[str]) -> bool:
 def _words(own: frozenset[str], name: str) -> tuple[str, ...]:
     """Cut a name at signs and into known words; files of one kind repeat their names."""
     parts = (part.lower() for part in _PARTS.findall(_fold(name)))
-    cut = ([part] if part.isascii() else _known(own).findall(part) for part in parts)
+    cut = (_joined(own, part) if part.isascii() else _longest(_known(own), part) for part in parts)
     return tuple(_SAME.get(word, word) for part in cut for word in part)
 
 
+def _joined(own: frozenset[str], part: str) -> list[str]:
+    """Cut Latin letters in two where both are known words: ``BRTHYMD``, ``TELNO``."""
+    known = _latin(own)
+    if part in known or part in ONE_WORD:
+        return [part]
+    ends = range(len(part) - SHORTEST_LAST, SHORTEST_JOINED - 1, -1)
+    cuts = ([part[:end], part[end:]] for end in ends if part[:end] in known)
+    return next((cut for cut in cuts if cut[1] in known or cut[1] in LAST), [part])
+
+
 @cache
-def _known(own: frozenset[str]) -> re.Pattern[str]:
-    """Match the known words of one category, longest first, else a single sign."""
-    words = own | QUALIFYING | CANCELLING | CODES | PERSONAL | BUSINESS | IN_CHARGE
-    known = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, known)) + "|.", re.DOTALL)
+def _latin(own: frozenset[str]) -> frozenset[str]:
+    """Give the words of Latin letters that may stand in a joined name."""
+    words = _known(own) | NAMING
+    return frozenset(word for word in words if word.isascii() and len(word) >= SHORTEST_JOINED)
+
+
+def _longest(known: frozenset[str], part: str) -> Iterator[str]:
+    """Cut kanji or kana into known words, longest first; what is none is cut sign by sign."""
+    at = 0
+    while at < len(part):
+        ends = range(min(len(part), at + LONGEST_WORD), at + 1, -1)
+        end = next((end for end in ends if part[at:end] in known), at + 1)
+        yield part[at:end]
+        at = end
+
+
+@cache
+def _known(own: frozenset[str]) -> frozenset[str]:
+    """Give the known words of one category."""
+    return own | QUALIFYING | CANCELLING | CODES | PERSONAL | BUSINESS | IN_CHARGE
 
 
 def _fold(name: str) -> str:

@@ -6,7 +6,7 @@ of the raw text, and searched by expressions that both engines read alike, as in
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,8 +14,8 @@ import polars as pl
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade
 from scanner.recognizers.address.plain import besides_addresses, is_plain_address
-from scanner.recognizers.reading.candidates import matching, parted
-from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.candidates import matching, parted, without
+from scanner.recognizers.reading.expressions import expression, python
 from scanner.recognizers.reading.normalise import (
     DASHES,
     SPACES,
@@ -49,6 +49,9 @@ SHORTEST, SHORTEST_ASCII = 13, 7
 A text of less than the first must begin with a letter of ASCII: so are dates, postcodes and short
 codes kept from the search, at the price of a comparison.
 """
+
+FEW = 128
+"""Cells that are read faster one by one."""
 
 SHAPE = one_of(
     "[KJFPXc].*[a0F]|[a0F].*[KJFPXc]|F|[KJFPXc].{29}",  # of words beyond ASCII, or quoted
@@ -102,15 +105,31 @@ class Kind:
 
     def places(self, folded: str) -> Iterator[tuple[int, int]]:
         """Give the place of every value in one text."""
-        for match in re.finditer(self.found, folded):
-            if not self.but or re.fullmatch(self.but, match[1]) is None:
+        for match in python(self.found).finditer(folded):
+            if not self.but or python(self.but).fullmatch(match[1]) is None:
                 yield match.span(1)
 
 
-def graded(column: Column, kinds: Iterable[Kind]) -> list[pl.DataFrame]:
+def graded(column: Column, kinds: Collection[Kind]) -> list[pl.DataFrame]:
     """Grade the cells of a column that hold a value of some kind."""
-    cells = column.form(cells_with_word)
-    return [] if cells.is_empty() else [kind.cells(cells) for kind in kinds]
+    cells, best = column.form(cells_with_word), max(kind.grade for kind in kinds)
+    if len(cells) <= FEW:
+        return [] if cells.is_empty() else [_one_by_one(cells, kinds)]
+    found = list[pl.DataFrame]()
+    for kind in kinds:
+        found.append(kind.cells(cells))
+        if kind.grade is best:
+            cells = without(cells, found[-1])
+    return found
+
+
+def _one_by_one(folded: pl.DataFrame, kinds: Collection[Kind]) -> pl.DataFrame:
+    """Grade few cells as single texts are: the other engine prepares each search anew."""
+    grades = (
+        max((kind.grade for kind in kinds if any(kind.places(text))), default=Grade.NONE)
+        for text in folded["text"]
+    )
+    return folded.with_columns(grade=pl.Series(grades, dtype=pl.UInt8)).filter(pl.col("grade") > 0)
 
 
 def spans(

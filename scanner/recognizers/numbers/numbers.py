@@ -50,6 +50,9 @@ _BROKEN = expression(BROKEN)
 BETWEEN = b" ()-"
 """What stands in a plain number beside digits."""
 
+TEXTS_REMEMBERED = 1 << 11
+"""Texts of a batch with a number that a line break may cut."""
+
 FAILED = {
     Grade.NONE: Grade.NONE,
     Grade.SHAPED: Grade.SHAPED,
@@ -89,6 +92,13 @@ class NumberForms:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade every cell of a column."""
+        return spread(len(column.raw), self.graded(column))
+
+    def graded(self, column: Column) -> list[pl.DataFrame]:
+        """Grade every number of a column: frames of ``cell`` and ``grade``, mostly of ``digits``.
+
+        What a line break cuts in two has no ``digits``.
+        """
         found = column.form(numbers_in)
         alone = [
             *read(self._sized(found.plain), self.alone),
@@ -102,7 +112,7 @@ class NumberForms:
         if not lines.is_empty():
             cut = pl.Series([any(self._across_lines(t)) for t in lines["text"]], dtype=pl.Boolean)
             graded.append(with_grade(parted(lines, cut)[0], Grade.CERTAIN_WITHIN))
-        return spread(len(column.raw), graded)
+        return graded
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
         """Grade every token of one text, the same as in a column."""
@@ -240,7 +250,7 @@ def _plain_digits(column: Column, cells: pl.Series) -> pl.Series:
     return series(pa.Array.from_buffers(pa.large_string(), len(cells), digits))
 
 
-@lru_cache(1)
+@lru_cache(TEXTS_REMEMBERED)
 def numbers_of(text: str) -> tuple[Token, ...]:
     """Find the numbers of one text, the same as in a column; four recognisers ask in turn."""
     return tuple(map(_with_digits_of, NUMBERS.tokens_of(text)))

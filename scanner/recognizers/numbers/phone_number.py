@@ -25,11 +25,19 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.headers.column_names import NamedBy, is_code
 from scanner.recognizers.headers.offices import is_line_of_office, of_office
-from scanner.recognizers.house_words import SCREEN as NAMES_HOUSE
+from scanner.recognizers.house_words import SCREENS as NAME_HOUSE
 from scanner.recognizers.houses import is_in_record, is_line_of_department, stands_for_house
 from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, D, H, near
 from scanner.recognizers.numbers.numbers import NumberForms
-from scanner.recognizers.reading.candidates import Form, matching, parted, spread, with_grade
+from scanner.recognizers.reading.candidates import (
+    UNGRADED,
+    Form,
+    matching,
+    parted,
+    spread,
+    with_grade,
+    without,
+)
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.normalise import Column, fold_text
 from scanner.recognizers.weighing import MOSTLY, Scale
@@ -83,7 +91,7 @@ HOUSE = (
 """Words for a house whose number stands beside them."""
 
 SHAPE_OF_TEXT = "(?s)[KF].*[0F]|[0F].*[KF]|[0F].*J.*J|J.*J.*[0F]"
-SCREEN = f"{HOUSE}|{NAMES_HOUSE}"
+SCREENS = (HOUSE, *NAME_HOUSE)
 _HOUSE = expression(of_python(HOUSE))
 _ASKED = expression(
     r"お問い?合わ?せ(?:先|窓口)?(?:は|[:： 　])[ 　]?(?:電話|TEL|℡)?[:： 　]{0,2}\Z"
@@ -96,6 +104,8 @@ _SOMEBODY = expression(
 
 _BEFORE, _BEHIND = 30, 20
 _LINE = expression(r"[\n。]")
+NO_CELL = UNGRADED.select("cell")
+_MOBILE = "^(?:0|810?)[6-9]0"
 _PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
 
 TWO_DIGITS = ("03", "042", "047", "06")
@@ -134,12 +144,15 @@ class PhoneNumber:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the numbering plan and by how the number is written."""
-        grades = _with_local_numbers(column, _forms().grade(column))
+        graded = _forms().graded(column)
+        grades = _with_local_numbers(column, spread(len(column.raw), graded))
         if grades is None:
             return None
         texts = column.like(SHAPE_OF_TEXT)
         texts, _ = parted(texts, grades.gather(texts["cell"]) > int(Grade.SHAPED_WITHIN))
-        texts = matching(texts, SCREEN)
+        if texts.is_empty():
+            return grades
+        texts = matching(without(texts, _portable(graded)), *SCREENS)
         theirs = pl.Series([not any(self.spans(t)) for t in texts["text"]], dtype=pl.Boolean)
         return grades.scatter(texts["cell"].filter(theirs), int(Grade.SHAPED_WITHIN))
 
@@ -178,6 +191,13 @@ def _with_local_numbers(column: Column, grades: pl.Series | None) -> pl.Series |
     if grades is None:
         return spread(len(column.raw), [with_grade(local, Grade.SHAPED)])
     return grades.scatter(local["cell"], int(Grade.SHAPED))
+
+
+def _portable(graded: list[pl.DataFrame]) -> pl.DataFrame:
+    """Give the cells with a mobile line, which somebody carries whatever stands beside it."""
+    sure = pl.col("grade").is_in(list(map(int, SCORES))) & pl.col("digits").str.contains(_MOBILE)
+    with_digits = (numbers for numbers in graded if "digits" in numbers.columns)
+    return pl.concat([NO_CELL, *(numbers.filter(sure).select("cell") for numbers in with_digits)])
 
 
 def _is_of_house(text: str, span: Detection) -> bool:

@@ -20,8 +20,8 @@ D = TypeVar("D")
 
 MAPS = Path("/proc/self/maps")
 FILE = "system.dic"
-EVERY = 512
-"""Words between two times: 32 MB of pages at most; to map them again costs more than they do."""
+EVERY = 1024
+"""Words between two times: 64 MB of pages at most; to map them again costs more than they do."""
 
 _words = count(1)
 

@@ -13,7 +13,16 @@ from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.beside_surnames import KANA_TRADES
 from scanner.recognizers.person.honoured_names import is_name_in_kana
-from scanner.recognizers.person.name_context import COMPANY, GOODS, HONOURED, LABEL, LEADING, NEXT
+from scanner.recognizers.person.name_context import (
+    COMPANY,
+    GOODS,
+    HONOURED,
+    LABEL,
+    LABEL_SIGN,
+    LABEL_WORD,
+    LEADING,
+    NEXT,
+)
 from scanner.recognizers.person.names_by_form import (
     has_form_of_name,
     is_given_by_form,
@@ -69,14 +78,22 @@ ENDS = ":=(\"'>., \t\n"
 ONWARD = expression(rf"(?!様|殿|氏|君|宛|宅)[{KANJI}{KATAKANA}]")
 """Behind a word in kana: it goes on, パン工房."""
 
-ASKED = (expression(rf"{LABEL.pattern}[{KANJI}{HIRAGANA}{KATAKANA}{HALF_KANA}]"),)
+ASKED = (
+    expression(f"{LABEL_WORD}(?:{LABEL_SIGN}[{KANJI}{HIRAGANA}{KATAKANA}{HALF_KANA}]|[{KANJI}])"),
+)
+FIRST_KANJI = "㐀"
+"""No kana comes behind it in the order of signs: right behind a label they are no name."""
 
 
 def labelled_names(text: str, _may: int = EVERY) -> Iterator[Span]:
     """Find the names behind labels."""
     for label in LABEL.finditer(text):
-        signed = label["sign"] or (not label["kin"] and label[0][-1] >= "ぁ")
-        if signed and not _is_of_things(text, label):
+        if label["sign"]:
+            told = True
+        else:
+            behind = text[label.end() : label.end() + 1]
+            told = behind >= FIRST_KANJI and label[0][-1] >= "ぁ" and not label["kin"]
+        if told and not _is_of_things(text, label):
             yield from _list(text, label)
 
 

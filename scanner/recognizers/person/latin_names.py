@@ -53,7 +53,7 @@ SPOKEN = expression(
 )
 ALONE = expression(
     rf"(?:(?<![A-Za-z0-9_.@/&%=-])|(?<=[^!-~]/))"
-    rf"(?P<name>{_CAPITAL}(?:,? ?/? ?){_CAPITAL}){_END}(?! [A-Z][a-z])"
+    rf"(?P<name>{_CAPITAL}(?:, ?/? ?| /? ?|/ ?){_CAPITAL}){_END}(?! [A-Z][a-z])"
 )
 SIGNED = expression(
     rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |> | -|$| /)"

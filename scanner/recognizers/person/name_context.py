@@ -56,12 +56,14 @@ _OF_WHOM = rf"\((?:{KIN}|本人|三男|三女|息子|娘|孫|兄|弟|姉|妹|義
 _FIRST = "".join(
     sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
 )
-LABEL = expression(
+LABEL_WORD = (
     rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな|ｶﾅ)?|(?<!要)(?<!自由)(?:{LOOSE})(?:者|人|員|先)?(?:名|氏名)?"
     rf"|(?<![{KANJI}])(?P<kin>{KIN}))"
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
-    rf"|\([^()]{{1,6}}\)(?=[ ]?[:=]))?(?P<sign>{_OF_WHOM}|{_SEPARATOR})?"
+    r"|\([^()]{1,6}\)(?=[ ]?[:=]))?"
 )
+LABEL_SIGN = f"(?:{_OF_WHOM}|{_SEPARATOR})"
+LABEL = expression(f"{LABEL_WORD}(?P<sign>{LABEL_SIGN})?")
 HONORIFIC = expression(
     rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}{WITHIN_KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん(?!ち)"
     rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学])|(?:{POSITIONS})(?:(?![{KANJI}{KATAKANA}])|(?={_DONE}))"
@@ -95,7 +97,9 @@ _STAND = (
     rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|でござ|と(?:申|名乗|おっしゃ|仰|い[いう])|が|より|から|名義|に代わ|と来"
     rf"|[宅宛](?![{KANJI}])|の[0-9一二三四五六七八九十両]+[名人]|へ|に(?!ち)|{_OWN})"
 )
-FULL = expression(rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|({_RUN}){_STAND})")
+FULL = expression(
+    rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|((?=[{KANJI}][{KANJI}{WITHIN_KANJI}]){_RUN}){_STAND})"
+)
 SPEAKING = expression(
     rf"(?:\A|(?<=[の。、「\n\])>{SPACE}])|(?<=もしもし)|(?<=はい))({_RUN})"
     rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"

@@ -61,6 +61,7 @@ DONE = expression(rf"[{SPACE}]?{_DONE}|[がで][^、。\n]{{0,4}}{_DONE}|さん|
 
 ITEMS = expression(_SEP)
 ROW_OF_SURNAMES = 3
+OF_HALF_WIDTH = expression("[ｦ-ﾟ]")
 FEWEST = 2
 """Names of which a row has so many, all others may be names nobody knows."""
 
@@ -87,10 +88,10 @@ def _alone(text: str) -> Iterator[Span]:
     for alone in ALONE.finditer(text):
         if _is_called(alone) and ON_TO_DOOR.match(text, alone.end()) is None:
             yield alone.span()
-    for parted in PARTED.finditer(text):
+    for parted in PARTED.finditer(text) if " " in text else ():
         if reads_as_surname(parted[1]) and is_full_name(parted[1], parted[2]):
             yield parted.span()
-    for read in READ.finditer(text):
+    for read in READ.finditer(text) if OF_HALF_WIDTH.search(text) else ():
         names = heard(read[1]) & Known.SURNAME or heard(read[2]) & Known.GIVEN
         if names and read[0][0] >= "ｦ":
             yield read.span()

@@ -173,7 +173,11 @@ def narrowed(texts: pl.Series) -> pl.Series:
 
 def likely(texts: pl.Series) -> list[tuple[int, ...]]:
     """Say for each narrow text, for each finder, which of its expressions could fit."""
-    return list(zip(*fitting(texts, ASKED), strict=True))
+    plain = texts.str.len_bytes() == texts.str.len_chars()
+    others = iter(zip(*fitting(texts.filter(~plain), ASKED), strict=True))
+    asked = tuple(asked if may else () for asked, may in zip(ASKED, IN_ASCII, strict=True))
+    in_ascii = iter(zip(*fitting(texts.filter(plain), asked), strict=True))
+    return [next(in_ascii if each else others) for each in plain]
 
 
 def _lone(said: re.Match[str]) -> Iterator[Span]:

@@ -17,11 +17,13 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.address.plain import besides_addresses, is_plain_address
 from scanner.recognizers.headers.of_persons import person_evidence
+from scanner.recognizers.person.labelled_names import labelled_names
 from scanner.recognizers.person.led_names import NUMBERED, grade_led
 from scanner.recognizers.person.lone_names import is_of_something
 from scanner.recognizers.person.name_context import ADDRESSED, LABEL
 from scanner.recognizers.person.names_in_text import (
     EVERYTHING,
+    FINDERS,
     Span,
     each_name,
     likely,
@@ -65,6 +67,11 @@ GIVEN_ALONE = 0.35
 
 SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
 """What texts look like that may have a name in them: two Latin words at least."""
+
+SUREST = 1 + FINDERS.index(labelled_names)
+"""Finders up to here find who is addressed or labelled; of the others' names the first decides."""
+
+NO_SUREST, NO_OTHERS = (0,) * SUREST, (0,) * (len(FINDERS) - SUREST)
 
 SHORTEST_TEXT = 4
 """Bytes of the shortest name with what tells it."""
@@ -153,23 +160,31 @@ def grade_of_names(text: str, may: Sequence[int] = EVERYTHING) -> Grade:
         text: With signs of ASCII in ASCII.
         may: As ``likely`` says of it.
     """
-    grade = _grade_of(text, each_name(text, may)) if any(may) else Grade.NONE
+    surest, others = (*may[:SUREST], *NO_OTHERS), (*NO_SUREST, *may[SUREST:])
+    grade = _grade_of(text, each_name(text, surest)) if any(surest) else Grade.NONE
+    if not grade and any(others):
+        grade = _grade_of(text, each_name(text, others), first_decides=True)
     return grade or grade_led(text)
 
 
-def _grade_of(text: str, names: Iterable[Span]) -> Grade:
+def _grade_of(text: str, names: Iterable[Span], *, first_decides: bool = False) -> Grade:
     """Look at names until one of them decides."""
-    found = 0
+    grade = Grade.NONE
     for start, end in names:
-        found += 1
         if text.endswith(CHILDREN) and python(PET).search(text) is not None:
             return Grade.SHAPED_OTHERWISE
         if ADDRESSED.match(text, end) or _has_label(text, start):
             return Grade.CERTAIN_WITHIN
-    if not found:
-        return Grade.NONE
-    numbered = grade_led(text) if found == 1 and NUMBERED.match(text) else Grade.NONE
-    if numbered or (found == 1 and is_of_something(text)):
+        grade = Grade.CHECKED_WITHIN if grade else _grade_of_only(text)
+        if first_decides and grade is Grade.CHECKED_WITHIN:
+            break
+    return grade
+
+
+def _grade_of_only(text: str) -> Grade:
+    """Grade a text with one name that nothing addresses."""
+    numbered = grade_led(text) if NUMBERED.match(text) else Grade.NONE
+    if numbered or is_of_something(text):
         return max(numbered, Grade.SHAPED_WITHIN)
     return Grade.CHECKED_WITHIN
 

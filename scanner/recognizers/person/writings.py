@@ -168,14 +168,12 @@ class Writing:
                 return self.pair(self.know(parts[1]), self.know(parts[2]), apart=apart)
         if python(self.joined).search(text) is None:
             return Grade.NONE
-        cut = max(
-            (
-                self.pair(left, self.know(text[at:]), apart=False)
-                for at in self.cuts
-                if len(text) > at and (left := self.know(text[:at])) & CALLED
-            ),
-            default=Grade.NONE,
-        )
+        cut = Grade.NONE
+        for at in self.cuts:
+            if len(text) > at and (left := self.know(text[:at])) & CALLED:
+                cut = max(cut, self.pair(left, self.know(text[at:]), apart=False))
+            if cut is Grade.CERTAIN:
+                break
         return self.best(self.know(text), cut)
 
     def grades(self, cells: pl.DataFrame) -> Iterator[pl.DataFrame]:

@@ -114,6 +114,8 @@ class Grammar:
         after: What is looked at behind it.
         opening: What may stand around a value that is a cell's only content.
         first: A look-behind for Python alone, that spares it from trying inside a run.
+        seldom: What more is looked at in front of it; counted repetition costs the engine much.
+        seldom_in: A cell that this does not fit has nothing of the kind.
     """
 
     shape: str
@@ -125,6 +127,8 @@ class Grammar:
     opening: str
     closing: str
     first: str = ""
+    seldom: str = ""
+    seldom_in: str = ""
 
     @cached_property
     def screen(self) -> str:
@@ -146,17 +150,30 @@ class Grammar:
         if frame.is_empty():
             return Tokens(frame, frame)
         alone, others = parted(frame, frame["text"].str.contains(self.alone))
-        within = f"(?:{self.before})(?:{self.body})(?:{self.after})"
-        return Tokens(
-            alone=_folded(alone),
-            within=others
-            if others.is_empty()
-            else _folded(
-                others.with_columns(pl.col("text").str.extract_all(within))
-                .explode("text", empty_as_null=False)
-                .filter(_contain_one(self.screens))
-            ),
+        return Tokens(alone=_folded(alone), within=self._within(others))
+
+    def _within(self, cells: pl.DataFrame) -> pl.DataFrame:
+        """Find the tokens amid other text, in the order of their cells."""
+        if cells.is_empty():
+            return cells
+        if not self.seldom:
+            return self._extracted(cells, self.before)
+        odd, usual = parted(cells, cells["text"].str.contains(self.seldom_in))
+        ways = (self._extracted(usual, self.before), self._extracted(odd, self._before))
+        return pl.concat(ways).sort("cell", maintain_order=True)
+
+    def _extracted(self, cells: pl.DataFrame, before: str) -> pl.DataFrame:
+        within = f"(?:{before})(?:{self.body})(?:{self.after})"
+        return _folded(
+            cells.with_columns(pl.col("text").str.extract_all(within))
+            .explode("text", empty_as_null=False)
+            .filter(_contain_one(self.screens))
         )
+
+    @property
+    def _before(self) -> str:
+        """All that is looked at in front of a token."""
+        return f"(?:{self.seldom})|{self.before}" if self.seldom else self.before
 
     def tokens_of(self, text: str) -> Iterator[Token]:
         """Find the tokens of one text, the same as in a column."""
@@ -169,7 +186,7 @@ class Grammar:
         done = 0
         for match in self._bodies(text):
             window = text[max(done, match.start() - self.reach) : match.start()]
-            before = python(rf"(?:{self.before})\z").search(window)
+            before = python(rf"(?:{self._before})\z").search(window)
             done = match.end()
             around = f"{before[0] if before else ''}{match[0]}"
             yield Token(*match.span(1), fold_text(around), alone=False)

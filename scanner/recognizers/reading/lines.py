@@ -19,8 +19,10 @@ def unwrapped(text: str, find: Callable[[str], Spans]) -> Spans:
         text: The raw text.
         find: Gives start, end and score of what it finds.
     """
-    found = list(find(text))
-    yield from found
+    found = list[Span]()
+    for each in find(text):
+        found.append(each)
+        yield each
     yield from broken(text, find, found)
 
 

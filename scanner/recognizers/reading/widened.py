@@ -52,11 +52,13 @@ def bits(may: int, asked: tuple[re.Pattern[str], ...]) -> tuple[int, ...]:
 
 def fitting(texts: pl.Series, asked: Sequence[tuple[re.Pattern[str], ...]]) -> list[list[int]]:
     """Give each text, for each group of expressions, a number whose bits say which could fit."""
+    if texts.is_empty():
+        return [[] for _ in asked]
     screens = [TURNED, *(screen for group in asked for screen in _screens(group))]
     fits = list[np.ndarray]()
     for start in range(0, len(screens), KEPT):
         part = screens[start : start + KEPT]
-        fits += lane(f"screens from {start}").submit(_contain, texts, part).result()
+        fits += lane(f"{len(screens)} screens from {start}").submit(_contain, texts, part).result()
     turned, *others = fits
     numbers = list[list[int]]()
     for group in asked:
