@@ -184,7 +184,8 @@ _GLOSS = expression(r" ?\((?:[男女]性?|(?:fe)?male)\)", re.IGNORECASE)
 """What a code means, in brackets behind it: 性別コード=2（女性）."""
 
 _BORN_EARLY = expression(
-    r"[ ・、,(/|\t\"']{1,3}(?:19[2-9][0-9]|200[0-9])(?:[-/.年]|[01][0-9][0-3][0-9])"
+    rf"[ ・、,(/|\t\"']{{1,3}}(?:19[2-9][0-9]|200[0-9])"
+    rf"(?:[-/.年{VOWEL_SIGNS}{DASHES}]|[01][0-9][0-3][0-9])"
 )
 _LETTER = expression("[MFmf]")
 _CODED = expression(

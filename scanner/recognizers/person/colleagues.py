@@ -251,6 +251,11 @@ def _is_no_place(word: str) -> bool:
     return _is_surname(word) and (reads_as_surname(word) or not known(word) & Known.PLACE)
 
 
+def _is_no_branch(word: str) -> bool:
+    """Take places as well, but what branches are called by: 営業部（大阪）."""
+    return word not in BRANCHES and _is_surname(word)
+
+
 def _is_member(word: str) -> bool:
     """Take a sign alone only where it is a surname before it is a word: カメラ屋です."""
     return _is_surname(word) and (len(word) > 1 or word in OF_ONE_SIGN | DIRECTIONS)
@@ -345,7 +350,7 @@ FOUND_BY: tuple[tuple[Finder, ...], ...] = (
     ((IN_TEAM, _is_somebody),),
     (
         (BEHIND_NUMBER, _is_no_place),
-        (BEHIND_OFFICE, _acts),
+        (BEHIND_OFFICE, _is_no_branch),
         (BEHIND_CARD, _is_surname),
         (ABOUT_OWN, _is_surname),
         (OWNING, _is_full),
@@ -355,7 +360,7 @@ FOUND_BY: tuple[tuple[Finder, ...], ...] = (
 """In groups whose screens the engine still reads in one pass."""
 
 _LAST_SIGNS = "".join(sorted({word[-1] for word in (*PERSONS, *DUTIES, *ERRANDS)}))
-LED_TO = expression(rf"[{_LAST_SIGNS}](?:\([^()\n]{{1,8}}\))?{_BEHIND_SIGN}")
+LED_TO = expression(rf"[{_LAST_SIGNS})][{SPACE}]?[:=は{SPACE}][{SPACE}、]?[\"'「@①]?[{KANJI}{KATAKANA}]")
 """The same behind the last sign of a label, as a screen."""
 
 ASKED = (*(any_of(*(pattern for pattern, _ in group)) for group in FOUND_BY), LED_TO)
