@@ -11,7 +11,13 @@ from functools import lru_cache
 from scanner.model.detection import Grade
 from scanner.recognizers.birth_date.days import FIRST, OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN_ONE
-from scanner.recognizers.birth_date.of_somebody import EVENT, ITEM, is_of_somebody, is_on_duty
+from scanner.recognizers.birth_date.of_somebody import (
+    EVENT,
+    ITEM,
+    is_of_somebody,
+    is_on_duty,
+    is_shown,
+)
 from scanner.recognizers.person.name_beside import is_behind_name
 from scanner.recognizers.person.names_of_kanji import ends_with_full_name, is_full_name
 from scanner.recognizers.reading.candidates import Token, read_token
@@ -80,7 +86,7 @@ _QUOTED = expression(r"'[^']*'")
 """Columns of a statement, and the values that stand for them."""
 
 _CLOSED = expression(r"[ (\n]|[\s\"']{0,3}(?:\Z|[、,;\t|・。/)])")
-_IN_HONOUR = expression(r"(?:様|さん|さま|くん|ちゃん|氏) ?\(\Z")
+_IN_HONOUR = expression(r"(?:様|さん|さま|くん|ちゃん|氏)(?: ?\(|[、,・ ]{1,2})\Z")
 _CHILDREN = expression(r"誕生(?!日から)|バースデ|お祝い")
 _HONOURED = expression(r"(?:さん|様|さま|くん|ちゃん|君|氏)[ :]?\Z")
 """Whose birthdays are listed, with an honorific right before each."""
@@ -286,7 +292,8 @@ def _is_value(text: str, start: int, before: str) -> bool:
 def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether a day must be one of birth by when it was, or by what else stands beside it."""
     if day["coded"]:
-        return bool(_OF_1932.match(day[0])) and is_of_somebody(before, behind, late=False)
+        early = bool(_OF_1932.match(day[0])) and is_of_somebody(before, behind, late=False)
+        return early or is_shown(before, behind)
     return (
         _is_likely(day, before, behind)
         or bool(_is_item(day, before, behind) and _RECORD.search(text))

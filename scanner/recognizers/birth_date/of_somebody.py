@@ -11,6 +11,7 @@ from scanner.recognizers.person.name_beside import (
     is_before_name,
     is_behind_item,
     is_behind_name,
+    is_in_cells,
 )
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.reading.expressions import expression
@@ -122,7 +123,7 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
         behind: What stands behind it.
         late: Whether it is one of those that point cards keep records from.
     """
-    told = _is_proved(before, behind) or (_is_of_kind(before) and not late)
+    told = is_shown(before, behind) or (_is_of_kind(before) and not late)
     if told or _is_beside_code(before, behind, late=late):
         return True
     happens = EVENT.search(ITEM.split(behind.strip(_AROUND))[0]) is not None
@@ -133,12 +134,22 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
         return ends and (is_behind_name(name) or _is_in_row(name, sex[0], late=late))
     if happens:
         return False
-    dependant = _DEPENDANT.search(before)
-    if dependant is not None and is_before_name(dependant[1], told=True) == len(dependant[1]):
+    if _is_of_dependant(before):
         return True
     if _is_in_record(before, behind) or _is_behind_number(before, behind, late=late):
         return True
     return _is_of_relative(before, behind) or _is_behind_name(before, behind, late=late)
+
+
+def is_shown(before: str, behind: str) -> bool:
+    """Say whether a day is one of birth in any writing: proved, or in brackets of a dependant."""
+    return _is_proved(before, behind) or (behind[:1] == ")" and _is_of_dependant(before))
+
+
+def _is_of_dependant(before: str) -> bool:
+    """Say whether somebody who depends on another is named right before a day."""
+    dependant = _DEPENDANT.search(before)
+    return dependant is not None and is_before_name(dependant[1], told=True) == len(dependant[1])
 
 
 def _is_proved(before: str, behind: str) -> bool:
@@ -168,7 +179,7 @@ def _is_in_row(name: str, gap: str, *, late: bool) -> bool:
     """Say whether what may be a name stands in a row of items, as read where it is late."""
     if not _ROWED.search(gap):
         return False
-    return is_behind_item(name) and (not late or _READ.search(name) is not None)
+    return is_behind_item(name) and (not late or bool(_READ.search(name) or is_in_cells(name)))
 
 
 def _is_in_record(before: str, behind: str) -> bool:

@@ -21,7 +21,7 @@ _APART = "[,，\t|｜;；/／・、 　\"'＂＇(（)）]"
 _GAP = "[\"'＂＇]?[,，\t|｜; 　][\"'＂＇]?"
 _DIGITS, _CODE = "0-9０-９", "[0０]?[12１２]"
 SET_APART = (
-    rf"(?:{_APART}|の|：|:)その他(?:{_APART}|[でと]|\z)"
+    rf"(?:\A|{_APART}|の|：|:)その他(?:{_APART}|[でと]|\z)"
     rf"|[{_DIGITS}日Z]{_GAP}{_CODE}(?:[\"'＂＇]?[,，、\t|｜; 　)）]|\z)"
     rf"|{_GAP}{_CODE}{_GAP}[{_DIGITS}A-Z昭平大令明]"
 )
@@ -78,7 +78,7 @@ _REPORTED = expression(
 _NAMED = expression(r"(?<![一-龠々ァ-ヴー])[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヴー]{1,6} ?[(]\Z")
 _DESCRIBED = expression(r"(?:年配の?|高齢の?|若い|若年の?|中年の?|老齢の?|ご?年輩の?)\Z")
 _AGED = expression(
-    rf"(?<![0-9]){_AGE}(?:くらい|ぐらい|前後|半ば|前半|後半|位)?の?[ 、,・(/|]{{0,2}}\Z",
+    rf"(?<![0-9]){_AGE}(?:くらい|ぐらい|前後|半ば|前半|後半|位)?\)?の?[ 、,・(/|]{{0,2}}\Z",
     re.IGNORECASE,
 )
 _BORN_AS = expression(r"(?:生まれ|うまれ|生れ)の\Z")
@@ -177,6 +177,16 @@ _MENDED = expression(
 )
 """What says which of two answers follows."""
 
+_GLOSSED = expression(
+    r"(?:性別|(?i:sex|gender)|seibet[su]u?)[^\n:=]{0,8}[:=] ?(?:[0-9]|[MF]|[男女]性?) ?\(\Z"
+)
+_GLOSS = expression(r" ?\((?:[男女]性?|(?:fe)?male)\)", re.IGNORECASE)
+"""What a code means, in brackets behind it: 性別コード=2（女性）."""
+
+_BORN_EARLY = expression(
+    rf"[ ・、,(/|\t\"']{{1,3}}(?:19[2-9][0-9]|200[0-9])"
+    rf"(?:[-/.年{VOWEL_SIGNS}{DASHES}]|[01][0-9][0-3][0-9])"
+)
 _LETTER = expression("[MFmf]")
 _CODED = expression(
     r"(?:性別|男女|sex|gender|seibet)[^\n]{0,16}[0129]"
@@ -228,7 +238,7 @@ def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
             return answered
     if word in _OTHER:
         return _is_other(word, before, behind, listed=listed)
-    if _is_of_nobody(before, behind):
+    if _is_of_nobody(before, behind) and not (_LABEL.search(before) and _GLOSS.match(behind)):
         return is_one(behind)
     if _LABEL.search(before) or _AGE_BEHIND.match(behind) or is_of_somebody(word, before, behind):
         return True
@@ -259,7 +269,8 @@ def _is_other(word: str, before: str, behind: str, *, listed: bool) -> bool:
     if word != "その他":
         return bool(_LABEL.search(before)) and not apart and _ENDED.match(behind) is not None
     labelled = _LABEL.search(before) and not apart and _ENDED.match(behind)
-    return bool(labelled or _AGE_BEHIND.match(behind)) or is_answer(before, behind)
+    aged = _AGE_BEHIND.match(behind) or _BORN_EARLY.match(behind) or _AGED.search(before)
+    return bool(labelled or (aged and _ENDED.match(behind))) or is_answer(before, behind)
 
 
 def _answered(before: str, behind: str) -> bool | None:
@@ -303,7 +314,7 @@ def _is_apart(word: str, before: str, behind: str) -> bool:
 
 
 def _is_of_person(before: str, behind: str) -> bool:
-    said_before = (_SEX_ALONE, _AGED, _BORN_AS, _WHOSE, _NAMED, _DESCRIBED)
+    said_before = (_SEX_ALONE, _GLOSSED, _AGED, _BORN_AS, _WHOSE, _NAMED, _DESCRIBED)
     said_behind = (_PERSON_BEHIND, _BORN_BEHIND)
     parted = (
         (_REPORTED, _CLOSED),

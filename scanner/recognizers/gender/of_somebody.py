@@ -6,8 +6,10 @@ Those who fill in a form put it behind the name, in brackets before it, or besid
 
 import re
 
+from scanner.recognizers.person.foreign import FOREIGN_IN_KANA
 from scanner.recognizers.person.name_beside import is_before_name, is_behind_name
 from scanner.recognizers.person.people import Known, known
+from scanner.recognizers.person.writings import of_kanji
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 
@@ -29,6 +31,10 @@ _LIVES = expression(
 )
 _WHO = expression(r"[、,。(（)]|\Z|[がはにでと]|より|から|様")
 _BRACKET_BEFORE, _BRACKET_BEHIND = expression(r"[(（\[【]\Z"), expression(r"[)）\]】] ?")
+_CHILD = expression(
+    r"(?:[子孫娘]|息子|[長次三][男女]|児童|園児|生徒|お子様)(?:の|[:、 ]{1,2})([^\s、。:()]{1,4})\Z"
+)
+_ABROAD = expression(r"(?<![ァ-ヴー])[ァ-ヴー]{1,12}(?:[ ・][ァ-ヴー]{1,12}){1,3}\Z")
 _GAP = expression(r"[\"']?(?:[ ]{1,3}|[,\t|;、/・]|[ ]?[/|,、][ ]?)[\"']?\Z")
 _OWN = expression(
     rf"[\"']?[ ,\t|、/・\n]{{1,3}}[\"']?(?:〒|{_CALLED}|[0-9]{{3}}{_DASH}[0-9]{{4}}"
@@ -91,7 +97,10 @@ def is_answer(before: str, behind: str) -> bool:
     if _BORN_AS.search(before):
         return _CLOSED.match(behind) is not None
     bracketed = _BRACKET_BEFORE.search(before) and _BRACKET_BEHIND.match(behind)
-    return bool(bracketed) and (is_behind_name(before[:-1]) or _is_surname(before[:-1]))
+    if not bracketed:
+        return False
+    name = before[:-1].rstrip()
+    return is_behind_name(name) or _is_surname(name) or _is_of_child(name) or _is_abroad(name)
 
 
 def is_called_so(before: str, behind: str, *, listed: bool) -> bool:
@@ -118,6 +127,20 @@ def _is_surname(before: str) -> bool:
     """Say whether what stands before ends with a surname that stands by itself."""
     alone = _ALONE.search(before)
     return alone is not None and bool(known(alone[1]) & Known.SURNAME)
+
+
+def _is_of_child(before: str) -> bool:
+    """Say whether a given name stands behind a word for a child: 子：薫."""
+    child = _CHILD.search(before)
+    return child is not None and of_kanji(child[1]) & Known.GIVEN > 0
+
+
+def _is_abroad(before: str) -> bool:
+    """Say whether what stands before ends with the name of somebody from abroad."""
+    words = _ABROAD.search(before)
+    return words is not None and any(
+        word in FOREIGN_IN_KANA for word in re.split("[ ・]", words[0])
+    )
 
 
 def is_one(behind: str) -> bool:

@@ -18,12 +18,18 @@ ABROAD = frozenset(
 )
 """Surnames of one sign in China, Taiwan and Korea, the most frequent of each."""
 
+OF_ONE_SIGN = frozenset(
+    "林森原岡谷堀辻関星泉浜濱畑島嶋秦桂菅椿楠橘梶堤湊轟乾巽滝瀧杉柏栗桑荒堺勝向岸峰嶺脇迫旭宮岩池鶴笠柴芝萩藤伴塙塚庄榎樋槙槌"
+    "椎樫桧柿桐松竹翁佃城澤牧柳榊鎌蛭條条辰龍源沖湯澄硯窪笹篠米粕茂荻菊菱葛蔦虎貝錦鍋阪陶駒髙鯉鴨鷲鷹隅児仁仲伊畠畔蓮"
+)
+"""Surnames of one sign, as words most of them, that what stands alone in office notes may be."""
+
 NO_END = UNFIT_ENDS | frozenset(
     "祭宛方宅様殿氏行付済書状料類用品家達等側連隊班者員証状別以上下中先"
 )
 """How no given name ends."""
 
-KIN = frozenset("父母夫妻子娘孫兄姉弟妹")
+KIN = frozenset("父母夫妻子娘孫兄姉弟妹亡故")
 RELATIONS = word_set("""
     夫妻 夫婦 兄弟 姉妹 家族 一家 親子 父子 母子 両親 友人 知人 親友 同僚 上司 親戚 親族 遺族 母親
     父親 義母 義父 祖父 祖母 主人 奥様 旦那 息子 長男 長女 次男 次女 孫娘 皆 各位 御中 一同 一行

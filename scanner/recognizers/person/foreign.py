@@ -1,4 +1,4 @@
-"""Names of the countries that most foreign residents come from, in Latin letters.
+"""Names of the countries that most foreign residents come from, in Latin letters and katakana.
 
 The analyser's dictionary has no foreign names in Latin letters, and no package on hand has them in
 a size that could be kept. These are among the commonest in China, Viet Nam, Korea, the Philippines,
@@ -33,3 +33,27 @@ thuy tian tom torres tran trang tuan van villanueva vo vu walker wang wei wijaya
 williams wilson wright wu xia xiao xie xiong xu xue yan yang yao ying yoon yuan yun zeng zhang
 zhao zheng zhong zhou zhu
 """)
+
+FOREIGN_IN_KANA = word_set("""
+    アウン アキノ アグス アディカリ アハメド アブドゥル アリ アルメイダ アルベス
+    アンダーソン アントニオ アンドレ イスラム イワノフ イワノワ ウィジャヤ ウィリアムズ
+    ウィルソン エドゥアルド エバンス エミリー エリザベス エレナ オカンポ オコナー
+    オブライエン オリベイラ オルガ カスティーリョ カストロ カルキ カルバーリョ カルロス
+    カレン ガブリエル ガルシア キム キャンベル ギミレ クマール クルス クレール クォン
+    グエン グプタ グルン コリンズ ゴメス ゴンザレス サラ サンチェス サントス サントソ シタ
+    シュミット シュレスタ シルバ シルヴァ シルワ シン ジェシカ ジェニファー ジェームズ ジホ
+    ジャクソン ジョアン ジョセフ ジョゼ ジョン ジョンソン ジョーンズ スサント スニタ スニル
+    スミス スティーブ スーザン ズオン ズン セティアワン セルゲイ ソアレス ソウザ ソフィー
+    ソムチャイ ソヨン タパ タマン チェン チャウ チャン チュオン チョウ ティダー テイラー
+    デイビス デイビッド デウィ デュポン デラクルス トゥアン トゥイ トゥン トンプソン
+    トーマス ドアン ドミトリー ドミンゴ ナタリア ナバロ ネルソン ハッサン ハンス パウロ
+    パク パテル パトリシア ピエール ピーター ファム フイン フェルナンダ フェルナンデス
+    フェルナンド フェレイラ フセイン フローレス ブイ ブディ プトラ プトリ プリヤ ヘジン
+    ヘルナンデス ベガム ペドロ ペレイラ ペレス ペレラ ホアン ホサイン ホセ ホフマン
+    ポウデル マイケル マガル マリア マルコ マルコス マルセロ マルタン マルティネス
+    マルティンス マーティン マーフィー ミゲル ミッチェル ミュラー ミョー ミンジュン
+    ムハンマド メアリー メンドーサ モハメド モリス ラジェシュ ラハユ ラファエル ラモス
+    ラーマン リウ リチャード リベイロ リベラ ルイス ルーカス レイエス ロシャ ロッシ
+    ロドリゲス ロバーツ ロバート ロビンソン ロペス ヴォー ヴー
+""")
+"""Most of these the dictionary has as a word for things as well, or not at all."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scanner.recognizers.headers.vocabulary import AFFIXES, JAPANESE
+from scanner.recognizers.person.beside_surnames import KIN, RELATIONS
 from scanner.recognizers.person.listed_people import may_be_surname
 from scanner.recognizers.person.names_among_data import PERSONAL
 from scanner.recognizers.person.names_by_form import is_given_by_form
@@ -41,7 +42,7 @@ _HUMAN = (
     "|遊び|通って|通い|習|話し|言って|言い|申し|電話|連絡|忘れ|失くし|なくし|落とし|拾"
 )
 BRACKETED = expression(
-    rf"(?:{CHILD})[:{SPACE}(「、]{{0,2}}[:{SPACE}]?(?P<name>{_GIVEN})(?:ちゃん|くん|君|さん|様)?[」]?"
+    rf"(?:{CHILD})(?:の|[:{SPACE}(「、]{{0,2}}[:{SPACE}]?)(?P<name>{_GIVEN})(?:ちゃん|くん|君|さん|様)?[」]?"
     rf"[{SPACE}]?[(、,][{SPACE}]?(?:{_SEX}|{_AGE}|{_BORN})"
 )
 OWNED = expression(
@@ -49,7 +50,7 @@ OWNED = expression(
     rf"(?=[{SPACE}]?(?:名義|(?:が|は|も|に|へ)(?=[^。\n]{{0,16}}(?:{_HUMAN}|会員|カード|申込|申請|登録|通|入|生|代|来|使|届|受))|の(?:カード|分|名義|生年|通帳|口座|保険|代理|携帯|番号|書類)|分[はのをもと、。]))"
 )
 MEMBERS = expression(
-    rf"(?:世帯員|同居[者人]|同居家族|家族構成|扶養家族?|扶養親族|被扶養者|兄弟|姉妹|きょうだい|お子(?:さん|様|さま)|子供|子ども|児童|園児|家族)(?:は|名?[:=]|[{SPACE}]|\()[{SPACE}]?"
+    rf"(?:世帯員?|ご?一家|同居[者人]|同居家族|家族構成|扶養家族?|扶養親族|被扶養者|兄弟|姉妹|きょうだい|お子(?:さん|様|さま)|子供|子ども|児童|園児|家族)(?:は|名?[:=]|[{SPACE}]|\()[{SPACE}]?"
     rf"(?P<row>{_GIVEN}(?:[、,・/と][{SPACE}]?{_GIVEN}){{1,7}})"
     rf"(?=[。、,()/;\n{SPACE}|]|\Z|の[0-9二三四五六七八九両]|です|が|との)"
 )
@@ -61,6 +62,20 @@ HOUSEHOLD = expression(
 COUPLE = expression(
     rf"(?P<run>[{KANJI}]{{2,7}})(?P<row>[・と]{_GIVEN})(?:さん)?(?:様|さま|さん)?(?=[ごご]?(?:夫妻|夫婦|親子|姉妹|兄弟))"
 )
+RELATED = expression(
+    rf"(?:\A|(?<=[。\n、「> \u3000\]]))(?P<name>{_GIVEN})"
+    r"の(?:祖?[父母]|おばあ|おじい|お母さん|お父さん|ママ|パパ|兄|姉|保護者|家族)(?=です|でござ|と申|より|から)"
+    rf"|(?<=[は、：:])(?P<owner>{_GIVEN})(?=名義)"
+    rf"|(?:保護者|親権者|付添人?|代理人?|児童名|園児名|生徒名|お子様名)[:{SPACE}]?(?P<led>{_GIVEN})(?=[{SPACE}\n。、/)→]|\Z)"
+)
+"""Whose mother writes, in whose name a card is, and who looks after a child."""
+
+OF_RELATED = expression(
+    "の(?:[父母兄姉]|祖[父母]|おばあ|おじい|お母さん|お父さん|ママ|パパ|保護者|家族)(?:です|でござ|と申|より|から)"
+    "|名義|保護者|親権者|付添|代理人|児童名|園児名|生徒名|お子様名"
+)
+"""What all of these hold."""
+
 DOES = expression(
     rf"(?:{_WHEN}[、,に]{{0,2}}|(?<=[。\n、「])|\A)(?P<name>{_GIVEN})(?=[がはも](?:[^。\n、]{{0,15}}?)(?:{_HUMAN}))"
 )
@@ -97,6 +112,14 @@ def _alone(text: str) -> Iterator[Span]:
             yield found.span("name")
     for beside in filter(_is_beside, BESIDE_SURNAME.finditer(text)):
         yield from (beside.span("surname"), beside.span("name"))
+
+
+def _related(text: str) -> Iterator[Span]:
+    """Find whose mother writes, and in whose name something is."""
+    for related in RELATED.finditer(text):
+        group = related.lastgroup or ""
+        if _is_related(related[group]):
+            yield related.span(group)
 
 
 def _rows(text: str) -> Iterator[Span]:
@@ -146,6 +169,11 @@ def _is_owned(found: re.Match[str]) -> bool:
     word = found["name"]
     named = found.string.startswith("名義", found.end())
     return is_given(word) or is_like_new(word) or (named and _may_be(word))
+
+
+def _is_related(word: str) -> bool:
+    """Take no word for a relative: 友人の母です."""
+    return is_given(word) and word not in RELATIONS and word not in KIN
 
 
 def _does(found: re.Match[str]) -> bool:
@@ -211,5 +239,6 @@ ASKED = (
     any_of(BESIDE_SURNAME, *(pattern for pattern, _ in ALONE)),
     any_of(*ROWS),
     any_of(SIGNED, DONE),
+    OF_RELATED,
 )
-FINDERS = (_alone, _rows, _signed)
+FINDERS = (_alone, _rows, _signed, _related)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import Grade
-from scanner.recognizers.person.beside_surnames import KANA_TRADES, SELDOM
+from scanner.recognizers.person.beside_surnames import KANA_TRADES, OF_ONE_SIGN, SELDOM
 from scanner.recognizers.person.name_context import (
     HONORIFIC,
     INTIMATE,
@@ -100,6 +100,13 @@ OFFICIALS = frozenset(("係長", "課長", "部長", "次長", "室長", "主任
 """Titles before which a place is a surname; a 店長 may be of a place."""
 
 
+HILLS = frozenset("丘岡台浜崎原谷沢島鼻池野森")
+"""What places end in behind が: 緑が丘."""
+
+DIRECTIONS = frozenset("東西南北")
+BEFORE_ONE_SIGN = ("様", "客", "者", "員", "番", "課長", "係長", "店長")
+"""What a surname of one sign is written on to: お客様榊様."""
+
 CLANS = frozenset("源平")
 """Of whom there are tales, and pies: 源氏パイ."""
 
@@ -152,7 +159,8 @@ def _length_before(window: str, honorific: str) -> int:
     length = _rare_at_end(match) or _length_at_end(match, honorific) if match else 0
     if IN_POSITION.fullmatch(honorific) and not _reads_as_name(window[len(window) - length :]):
         return 0
-    return 0 if length == 1 and window[-2:-1] in JOINING else length
+    joined = length == 1 and window[-2:-1] in JOINING
+    return 0 if joined and (window[-2:-1] != "が" or window[-1] in HILLS) else length
 
 
 def _reads_as_name(word: str) -> bool:
@@ -177,6 +185,8 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         named = child and is_given_in_kana(word, told=True)
         length = name_at_end(word) if born else _parted_at_end(match, word)
         length = length or _owned(word) or len(word) * named
+        if not length and kind == "right" and match["gap"]:
+            length = len(word) * is_name_in_kana(word)
         return length or (_run_at_end(word, honorific) if kind == "second" else 0)
     if kind == "run":
         return _run_at_end(word, honorific)
@@ -186,7 +196,15 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
     fits = intimate or is_name_in_kana(word) or _is_full_by_form(word)
     fits = fits or is_full_by_sound(word, told=True)
+    if not fits and " " in word:
+        return _last_in_kana(word)
     return len(word) if fits else _owned(word)
+
+
+def _last_in_kana(words: str) -> int:
+    """Take the last of two words in kana, the other of which is no name: について ニシダ."""
+    last = words.rpartition(" ")[2]
+    return len(last) * (last[0] >= "ァ" and is_name_in_kana(last))
 
 
 def _run_at_end(word: str, honorific: str) -> int:
@@ -197,6 +215,8 @@ def _run_at_end(word: str, honorific: str) -> int:
     if word in NOBODY or is_shop(word) or titled or _is_thing(word):
         return 0
     length = name_at_end(word) or unknown_at_end(word) or form_at_end(word)
+    if not length and word[-1] in OF_ONE_SIGN | DIRECTIONS:
+        length = int(word[:-1].endswith(BEFORE_ONE_SIGN))
     polite = honorific in ADDRESSING and (is_like_new(word) or is_new_by_form(word))
     placed = honorific in ADDRESSING | OFFICIALS and is_from_place(known(word))
     return length or len(word) * (polite or placed)

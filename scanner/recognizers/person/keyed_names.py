@@ -23,6 +23,7 @@ from scanner.recognizers.person.writings import (
     KATAKANA,
     SPACE,
     WITHIN_KANJI,
+    of_kanji,
 )
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY, bits
@@ -59,6 +60,13 @@ ROW = expression(
     rf"(?P<sounds>[{KATAKANA}]{{1,9}}|[{HALF_KANA}]{{1,14}}|[{HIRAGANA}]{{1,9}}){_CELL}"
     rf"(?P<sounded>[{KATAKANA}]{{1,9}}|[{HALF_KANA}]{{1,14}}|[{HIRAGANA}]{{1,9}})(?![{_SIGNS}])"
 )
+CELLS = expression(
+    rf"(?<![{_SIGNS}])(?P<surname>[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,4}}){_CELL} ?[\"']?"
+    rf"(?P<given>[{_SIGNS}]{{1,5}}){_CELL}(?=[^\n]{{0,24}}?(?:(?<![0-9])(?:19|20)[0-9]{{2}}[-/.年]?[0-9]{{1,2}}|[大昭平令TSHR][0-9元]{{1,2}}[-/.年]"
+    r"|(?<=[,\t|;\"' ])(?:[男女]性?|[MF])(?=[,\t|;\"')]|$)))"
+)
+"""A surname and a given name in two cells, before a day of birth or a sex."""
+
 _ABROAD = rf"(?P<name>[{KATAKANA}]{{1,12}}(?:[・＝][{KATAKANA}]{{1,12}}){{1,3}})"
 HONOURED = expression(
     rf"(?<![{KATAKANA}・]){_ABROAD}(?=[{SPACE}]?(?:様|さん|さま|氏|先生|[課係部]長))"
@@ -80,7 +88,7 @@ ADDRESSED = expression(
 
 ABROAD_ASKED = any_of(HONOURED, IN_HOUSEHOLD)
 LATIN_ASKED = any_of(DOTTED, ADDRESSED)
-ASKED = (KEYED, any_of(READ, SPLIT), ROW, ABROAD_ASKED, LATIN_ASKED)
+ASKED = (KEYED, any_of(READ, SPLIT), any_of(ROW, CELLS), ABROAD_ASKED, LATIN_ASKED)
 
 
 def keyed_names(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -148,6 +156,11 @@ def _rows(text: str) -> Iterator[Span]:
         named = known(row["surname"]) & Known.SURNAME and heard(row["sounds"]) & Known.SURNAME
         if named and (heard(row["sounded"]) & Known.GIVEN or is_given_by_form(row["given"])):
             yield from map(row.span, ("surname", "given", "sounds", "sounded"))
+    for cells in CELLS.finditer(text):
+        surname, given = known(cells["surname"]), of_kanji(cells["given"])
+        thing = surname & Known.PLACE and given & Known.THING and not given & Known.CLEAR
+        if surname & Known.SURNAME and given & Known.GIVEN and not thing:
+            yield from map(cells.span, ("surname", "given"))
 
 
 def _abroad(text: str) -> Iterator[Span]:

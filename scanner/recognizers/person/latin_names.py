@@ -47,7 +47,7 @@ LABELLED = expression(
     rf"(?P<name>{_TWO}){_END}"
 )
 SPOKEN = expression(
-    r"(?:氏名|名前|姓名|名義人?|宛名|宛先|担当者?|会員|顧客|お客様|者|ローマ字|英字|人|本人|差出)"
+    r"(?:氏名|名前|姓名|名義人?|宛名|宛先|担当者?|親族|家族|世帯員|旧姓|現姓|会員|顧客|お客様|者|ローマ字|英字|人|本人|差出)"
     r"(?:\([^()]{1,6}\))?[ ]?[:=はが、/「『(\"→ \n]{1,3}"
     rf"(?P<name>{_TWO}){_END}"
 )
@@ -69,16 +69,26 @@ DOING = expression(
     rf"|(?:record|profile|account|card|data|behalf|request|file|page) of "
     rf"(?P<whose>{_CAPITAL}(?:,? {_CAPITAL}){{0,3}}){_END}"
 )
+NOTED = expression(
+    r"(?:#|//|--|/[*]|[*]|@author:?"
+    r"|(?i:todo|fixme|author|owner|modified|edited|created|updated|fixed)(?: ?by)?[(:]) ?"
+    rf"(?P<name>{_TWO})(?=\)|[ ]*(?:$|[\n0-9(:,]|[*]/|- ?[0-9]|[SHR][0-9]"
+    "|[令平昭追修変作更加削設対担]))"
+)
+"""Who is named in a comment: # sato hanako 2024/5/1 追加."""
+
 ROW = expression(
     rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[;|(:=\t/>] )|(?<=[^ -~]))"
-    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}}(?<!['’]))(?=[ ]*(?:[,;|\t'\")/(]|$|[^ -~]))"
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}}(?<!['’]))"
+    rf"(?=[ ]*(?:[,;|\t'\")/(]|$|[^ -~]|[12][09][0-9]{{2}}[-/.年0]|[SHT][0-9]))"
 )
 _D = f"[- {VOWEL_SIGNS}{DASHES}]"
 OWN_DATA = expression(
     rf"[0-9A-Za-z._-]@[0-9A-Za-z]|0[5-9]0{_D}?[0-9]{{4}}|[+]81"
     rf"|(?<![0-9])(?:(?:[0-9]{_D}?){{11}}|(?:[0-9]{_D}?){{13,15}})[0-9](?![0-9])"
     rf"|(?:19[2-9]|200)[0-9](?:{_D}|[/.年])?[0-9]{{1,2}}(?:{_D}|[/.月])?[0-9]|DOB"
-    r"|[,;|/]'? ?'?(?:男|女|fe)?(?:male|[MF]|男性?|女性?)(?:'? ?[,;|/)]|$)"
+    r"|(?:19[2-9]|20[01])[0-9]年|(?:明治|大正|昭和|平成|令和|[明大昭平TSH])[0-9元]{1,2}[年/.]"
+    r"|[,;|/(]'? ?'?(?:男|女|fe)?(?:male|[MF]|男性?|女性?)(?:'? ?[,;|/)]|$)"
     r"|会員|氏名|個人番号|生年月日|名簿|参加者|出席者|当選者|在留|実習生|外国籍"
 )
 """What stands beside a name in a row about somebody."""
@@ -105,6 +115,10 @@ DIRECTIONS = frozenset(("kita", "minami", "higashi", "nishi", "naka"))
 """Surnames as well, beside a given name in a row about somebody."""
 
 
+PARK = frozenset(("park",))
+"""A surname of Korea where it stands first."""
+
+
 def latin_names(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find names in Latin letters.
 
@@ -119,7 +133,7 @@ def latin_names(text: str, may: int = EVERY) -> Iterator[Span]:
     for pattern, believes in compress(BELIEVED, bits(may, ASKED)):
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup or 0)
-            if believes is not _acts:
+            if believes not in WHOLE:
                 start += len(_LEADING.match(text[start:end])[0])  # type: ignore[index]  # can be empty
             if start < end and believes(text[start:end]):
                 yield start, end
@@ -140,7 +154,8 @@ def _titled(name: str) -> bool:
 def is_labelled(name: str) -> bool:
     """Believe several words behind a label, one where the dictionary has it."""
     words = _words(name)
-    if not OTHER.isdisjoint(words) or max(map(len, words)) == 1:
+    others = OTHER - PARK if words[0] in PARK and len(words) > 1 else OTHER
+    if not others.isdisjoint(words) or max(map(len, words)) == 1:
         return False
     if len(words) == 1:
         return _lone(name)
@@ -154,7 +169,8 @@ def is_in_row(name: str) -> bool:
     words = _words(name)
     said = [spelt(word) for word in words]
     named = any(one & NAMED for one in said)
-    if len(words) == 1 or not named or not OTHER.difference(DIRECTIONS).isdisjoint(words):
+    others = OTHER - DIRECTIONS - (PARK if words[0] in PARK else set())
+    if len(words) == 1 or not named or not others.isdisjoint(words):
         return False
     things = any(one & Known.THING and len(word) > 1 for word, one in zip(words, said, strict=True))
     return not things or any(one & Known.FOREIGN for one in said)
@@ -191,7 +207,15 @@ def _is_pair(name: str) -> bool:
     )
 
 
+def _is_noted(name: str) -> bool:
+    """Believe who is named in a comment: two names in small letters, or what may be in a row."""
+    return _is_pair(name) or (not name.islower() and is_in_row(name))
+
+
 _LEADING = expression(rf"(?i:(?:{'|'.join(sorted(OTHER, key=len, reverse=True))})[ ,]+)*")
+WHOLE = {_acts, _is_noted}
+"""Of these nothing is cut off."""
+
 BELIEVED = (
     (TITLED, _titled),
     (HONOURED, _titled),
@@ -201,6 +225,7 @@ BELIEVED = (
     (ALONE, _is_pair),
     (SIGNED, _lone),
     (DOING, _acts),
+    (NOTED, _is_noted),
 )
 
 ASKED = (*(pattern for pattern, _ in BELIEVED), ROW)

@@ -12,7 +12,7 @@ from itertools import compress
 from scanner.model.detection import Evidence
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.beside_surnames import SELDOM
-from scanner.recognizers.person.names_by_sound import in_katakana
+from scanner.recognizers.person.names_by_sound import in_katakana, is_lone_in_kana
 from scanner.recognizers.person.people import Known, heard, known, reads_as_surname, sounding
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.whole_names import NOBODY
@@ -39,7 +39,7 @@ _PHONE = (
     rf"|[(]?0[0-9]{{1,4}}[)]?{_D}?[(]?[0-9]{{1,4}}[)]?{_D}?[0-9]{{3,4}}|{_ABROAD}[(]?0?[)]?[0-9])"
 )
 PHONED = expression(
-    rf"{_OPEN}(?P<name>{_ONE})(?:[{SPACE}]{{1,2}}|[{SPACE}]?(?:[:：(→…=/]|->|\.\.\.?)[{SPACE}]?)(?={_PHONE})"
+    rf"{_OPEN}(?P<name>{_ONE}|[{KATAKANA}]{{2,8}})(?:[{SPACE}]{{1,2}}|[{SPACE}]?(?:[:：(→…=/]|->|\.\.\.?)[{SPACE}]?)?(?={_PHONE}|(?P<inside>内線))"
 )
 URGENT = expression(
     rf"(?:急ぎは|(?:連絡|問い?合わ?せ|担当|緊急|電話)先?は?)[、:]?[{SPACE}]?(?P<name>{_ONE})"
@@ -167,7 +167,7 @@ def _is_in_row(word: str) -> bool:
     """Tell the same of a word that may be somebody from abroad."""
     if word[0] > "ヿ":
         return may_be_surname(word) or word in DIRECTIONS
-    return "・" in word or bool(heard(word) & (Known.SURNAME | Known.FOREIGN))
+    return "・" in word or is_lone_in_kana(word) or heard(word) & Known.GIVEN > 0
 
 
 def _is_surely(word: str) -> bool:
@@ -180,7 +180,9 @@ def _phoned(text: str) -> Iterator[Span]:
     items = [item for item in PHONED.finditer(text) if _is_in_row(item["name"])]
     if items and not _is_of_things(text, items[0].start()):
         listed = len(items) > 1 and any(_is_surely(item["name"]) for item in items)
-        yield from (item.span("name") for item in items if listed or item["mobile"])
+        yield from (
+            item.span("name") for item in items if listed or item["mobile"] or item["inside"]
+        )
     for urgent in URGENT.finditer(text):
         if may_be_surname(urgent["name"]):
             yield urgent.span("name")

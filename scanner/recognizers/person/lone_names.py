@@ -12,15 +12,26 @@ from itertools import compress
 
 from scanner.model.detection import Evidence
 from scanner.recognizers.headers.of_persons import person_evidence
+from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN
+from scanner.recognizers.person.colleagues import BRANCHES
 from scanner.recognizers.person.name_context import ON_TO_DOOR, TITLES
+from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import is_called
-from scanner.recognizers.person.people import NAMED, Known, known, reads_as_given, reads_as_surname
+from scanner.recognizers.person.people import (
+    NAMED,
+    Known,
+    heard,
+    known,
+    reads_as_given,
+    reads_as_surname,
+)
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY, bits
 
 Span = tuple[int, int]
 _RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}?"
+_ANY = rf"(?:{_RUN}|(?<![{KATAKANA}・])[{KATAKANA}]{{2,8}})"
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9A-Za-z々ぁ-ん])"
 _AFTER = rf"(?:{_OPEN}|(?<=[はがもで、。のどらてため日回程時]))"
 WORK = (
@@ -32,13 +43,15 @@ WORK = (
 
 ALONE = (
     "不在|離席|外出|受電|対応|確認|返信|応対|起票|処理|承認|作成|記[入録]?|拝|代筆|折電|架電|済|依頼"
-    "|メモ|談|了解"
+    "|メモ|談|了解|受付|受[領取]|来[庁店所社訪]|訪問|申し?出|申告|申請|届出|出席|欠席|参加|同席|退席|休み|休暇|欠勤|早退|遅刻|出張|直[行帰]|在宅"
+    "|保管|管理|持[参ち]|預[かり]|所持|印(?![刷鑑紙象])|サイン|署名|入力|登録|更新|修正|追加|変更|作業|点検|検[品収印]|発送|手配|連絡|報告|回答|案内|説明|送付"
+    "|決裁|代決|審査|立会|引取|引継|運転|本人|代行"
 )
 """What is written on to the name of who did it."""
 
 ROLE = (
     f"{TITLES}|上司|部下|前任|後任|同僚|責任者|担当者?|代表者?|発見者|申込者|申請者|契約者|利用者|購入者"
-    "|上席|係|窓口|アルバイト|パート|新人|研修中|派遣|理事長?|会長|社長|支配人|弁護士|司法書士|ヘルパー"
+    "|上席|係|窓口|レジ|受付|フロント|厨房|現場|警備|清掃|夜勤|日勤|早番|遅番|当番|バイト|経理|総務|人事|広報|配達|運転|隣|アルバイト|パート|新人|研修中|派遣|理事長?|会長|社長|支配人|弁護士|司法書士|ヘルパー"
     "|会員|顧客|お客様|世帯主|代理人?|同居人|保護者|本人|事務員?|職員|社員|友人|知人|隣人|大家|オーナー"
 )
 KIN = (
@@ -47,40 +60,40 @@ KIN = (
 _END = rf"(?=[\]){SPACE}\n、。,./:;|」』\"']|\Z)"
 
 ACTING = expression(
-    rf"{_AFTER}({_RUN})(?:(?=(?:が|は|も|から|より|に|へ|まで|と|を|宛て?|あてに?)[^。\n]{{0,6}}?(?:{WORK}))"
+    rf"{_AFTER}({_ANY})(?:(?=(?:が|は|も|から|より|に|へ|まで|と|を|宛て?|あてに?)[^。\n]{{0,6}}?(?:{WORK}))"
     rf"|(?=まで(?:[(、。]|ご|お))"
     rf"|(?=[(](?:本人|家族|{KIN})[)])|(?=本人[にへがはもの、。から]|家(?:の[分方]|より|から))"
     rf"|(?=(?:{KIN})より|(?:{KIN})(?:から|が|へ|に)[^。\n]{{0,6}}?(?:{WORK}))"
     rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり)|名義))"
 )
 SIGNING = expression(
-    rf"{_OPEN}({_RUN})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
-    rf"|以上[、。{SPACE}\n]{{0,2}}({_RUN})(?=より|拝|記)"
-    rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}])|{_OPEN}({_RUN})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
+    rf"{_OPEN}({_ANY})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
+    rf"|以上[、。{SPACE}\n]{{0,2}}({_ANY})(?=より|拝|記)"
+    rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({_ANY})(?![{KANJI}{KATAKANA}]|の)|{_OPEN}({_ANY})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
 )
 STANDING = expression(
     rf"(?<![\"'{KANJI}{KATAKANA}ぁ-んA-Za-z0-9])({_RUN})(?![{SPACE}]?[{KANJI}{KATAKANA}ぁ-んA-Za-z0-9-])"
 )
 ENDING = expression(
-    rf"(?:済み?|[。、/:,\t]|以上|--?|[{SPACE}])[{SPACE}]?({_RUN})[{SPACE}]?(?:記|拝|㊞|印)?\s*\Z"
+    rf"(?:済み?|[。、/:,\t]|以上|--?|[{SPACE}])[{SPACE}]?({_ANY})[{SPACE}]?(?:記|拝|㊞|印)?\s*\Z"
 )
 OF_OFFICE_OR_ROLE = expression(
-    rf"(?:(?<=[{KANJI}{KATAKANA}])[課部係局]|センター|窓口|上席|店長|会長|社長|理事長?|主任|オペ|ヘルパー|弁護士|SV|CS|OP)"
-    rf"[・{SPACE}]?(?![市町村区])({_RUN})(?![{KANJI}{KATAKANA}0-9])"
+    rf"(?:(?<=[{KANJI}{KATAKANA}])[課部係局]|センター|窓口|上席|[店会社課係部次室所館園校院局隊班]長|理事長?|主[任査幹]|オペ(?:レーター?)?|ヘルパー|弁護士|SV|CS|OP)"
+    rf"[・{SPACE}]?(?![市町村区])({_ANY})(?![{KANJI}{KATAKANA}0-9])"
 )
-BRACKETED = expression(rf"(?<=[(\[【<])({_RUN})(?=[)\]】>])")
+BRACKETED = expression(rf"(?<=[(\[【<〔〈《])({_ANY})(?=[)\]】>〕〉》])")
 DATED = expression(
-    rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({_RUN})(?![{KANJI}{KATAKANA}0-9])"
-    rf"|{_OPEN}({_RUN})(?=[0-9]{{1,2}}/[0-9])"
+    rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({_ANY})(?![{KANJI}{KATAKANA}0-9])"
+    rf"|{_OPEN}({_ANY})(?=[0-9]{{1,2}}/[0-9])"
 )
-LINED = expression(rf"(?m)^[{SPACE}]*({_RUN})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")
+LINED = expression(rf"(?m)^[{SPACE}]*({_ANY})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")
 OF_ROLE = expression(
-    rf"(?:{ROLE})(?:の|[{SPACE}(・])({_RUN})"
+    rf"(?:{ROLE})(?:の|[{SPACE}(・])({_ANY})"
     rf"(?=[がはにへをとも、。)]|です|でご|から|より|まで|[{SPACE}]|\Z)"
 )
 OF_OFFICE = expression(
     rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|(?<=もしもし)|(?<=はい)|\A|(?<=[、。「\n{SPACE}]))"
-    rf"(?!私)({_RUN})"
+    rf"(?!私)({_ANY})"
     r"(?=です|でした|だけど|だが[、」]|でござ|と申|と名乗|と言[いう]|とい[いう]|が承|がお受)"
 )
 OF_KIN = expression(
@@ -92,6 +105,9 @@ ROW_BEFORE = expression(
     rf"(?P<items>(?:[{KANJI}{KATAKANA}{HIRAGANA}]{{1,8}}[、,・][{SPACE}]?)*)\Z"
 )
 """What a row is of, and its items before the last one."""
+
+PLACES = ("出身", "地", "元", "方面", "経由", "県", "市", "駅")
+"""How labels of places end."""
 
 ROW_REACH = 60
 SEPARATORS = "、,・" + SPACE
@@ -116,6 +132,10 @@ CALLED = expression(
 )
 """京都きもの 岡本, 開発センター石川: a surname behind words that nothing else stands beside."""
 
+ACTIVE = frozenset(each.pattern for each in (SIGNING, OF_OFFICE, DATED, ENDING))
+"""Of which the word may be of one sign."""
+
+NO_LONE = Known.PLACE | Known.THING
 REACH = 20
 """Characters around a name that are looked at."""
 
@@ -125,7 +145,9 @@ PLACED = expression(
 """What texts say in which such a word is a place."""
 
 FORMAL = expression(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
-QUOTED = expression(rf"(?:\A|(?<=[\n\] ]))({_RUN})(?=「)|(?<=「)({_RUN})(?=」と(?:名乗|言|い|申))")
+QUOTED = expression(
+    rf"(?:\A|(?<=[\n\] /・>]))({_ANY})(?=「)|(?<=「)({_ANY})(?=」と(?:名乗|言|い|申))"
+)
 RENAMED = expression(
     rf"(?:旧姓:?|(?<![{KANJI}{KATAKANA}]))({_RUN})[{SPACE}]?(?:から|→|⇒|->)[{SPACE}]?"
     rf"({_RUN}(?:[{SPACE}][{KANJI}]{{1,3}})?)(?=[へに]|[{SPACE}\n。、)]|\Z)"
@@ -134,9 +156,29 @@ RENAMED = expression(
 
 RENAMING = expression("改姓|旧姓|姓|氏(?!名)|名字|苗字|結婚|離婚|婚姻|養子")
 
-PAIRED = expression(rf"{_OPEN}({_RUN})[・/]({_RUN})(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも)")
+PAIRED = expression(
+    rf"{_OPEN}({_ANY})(?:[・/]|[{SPACE}]?(?:or|OR|&)[{SPACE}]?|または|もしくは|か(?=[^、。\n]{{1,5}}(?:が|で対応|どちら))|と)({_ANY})"
+    rf"(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも|両[名氏]|[がで](?:対応|確認|担当|出席|訪問|協議|同席|調整)|どちら|対応|来られ|来[るれ])"
+)
+HANDED_ON = expression(
+    rf"(?:{_OPEN}|(?<=[、。はをが]))({_ANY})(?:から|より|→|->)({_ANY})(?=[へに](?:の?(?:引き?継|申し?送|交代|交替|バトン|回付|伝言|依頼|報告)|担当))"
+    rf"|{_OPEN}({_ANY})(?:→|->|⇒)({_ANY})(?=[{SPACE}\n。、]|\Z)"
+)
+BORN_AS = expression(
+    rf"(?:旧姓|旧氏):?[{SPACE}]?({_ANY})[、,){SPACE}/]{{1,2}}現(?:在|姓|氏)?[はの:]?[{SPACE}]?({_ANY})(?:[{SPACE}][{KANJI}ぁ-んァ-ヶ]{{1,4}})?(?=[{SPACE}\n、。)」]|\Z|です|さん|様|と)"
+    rf"|(?:{_OPEN}|(?<=[、。はをが]))({_ANY})[{SPACE}]?\((?:旧姓?|旧氏|旧名|元|結婚前|現姓?|現在|新姓)[:はの{SPACE}]?({_ANY})\)"
+)
+"""A surname and the one before a marriage."""
 ANYWHERE = (ACTING, SIGNING, QUOTED, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
-ASKED = (*ANYWHERE, BRACKETED, STANDING, LINED, any_of(PAIRED, RENAMED), OF_ROLE, OF_KIN)
+ASKED = (
+    *ANYWHERE,
+    BRACKETED,
+    STANDING,
+    LINED,
+    any_of(PAIRED, RENAMED, HANDED_ON, BORN_AS),
+    OF_ROLE,
+    OF_KIN,
+)
 
 
 def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -165,7 +207,38 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
 def _are_colleagues(pair: re.Match[str]) -> bool:
     """Tell whether two words are surnames, of which not both are places as well."""
     both = pair.groups()
-    return all(map(reads_as_surname, both)) and not all(known(w) & Known.PLACE for w in both)
+    return all(map(_may_be_one, both)) and not all(
+        known(w) & (Known.PLACE | Known.SHORT) for w in both
+    )
+
+
+def _may_be_one(word: str) -> bool:
+    """Tell whether a word is a surname, beside another one."""
+    if word[0] <= "ヿ":
+        return is_lone_in_kana(word) and not heard(word) & NO_LONE
+    return reads_as_surname(word) or word in OF_ONE_SIGN
+
+
+def _is_handed_on(pair: re.Match[str]) -> bool:
+    """Tell whether two words are surnames, of which each may be a place as well."""
+    words = [word for word in pair.groups() if word]
+    if not all(word[0] <= "ヿ" or known(word) & Known.SURNAME for word in words):
+        return False
+    if BRANCHES.issuperset(words):
+        return False
+    return pair[1] is not None or any(
+        _may_be_one(word) and not known(word) & Known.PLACE for word in words
+    )
+
+
+def _is_born_as(pair: re.Match[str]) -> bool:
+    """Tell whether one of two words is a surname; the other may be any other name."""
+    words = [word for word in pair.groups() if word]
+    if "姓" not in pair[0] and not all(map(_may_be_one, words)):
+        return False
+    return any(map(_may_be_one, words)) and all(
+        word[0] <= "ヿ" or known(word) & Known.SURNAME or is_called(word) for word in words
+    )
 
 
 def _is_renamed(pair: re.Match[str]) -> bool:
@@ -179,10 +252,15 @@ def _two(text: str) -> Iterator[Span]:
     """Find two surnames beside each other."""
     for pattern, believes in OF_TWO:
         for pair in filter(believes, pattern.finditer(text)):
-            yield from (pair.span(1), pair.span(2))
+            yield from (pair.span(group) for group, word in enumerate(pair.groups(), 1) if word)
 
 
-OF_TWO = ((PAIRED, _are_colleagues), (RENAMED, _is_renamed))
+OF_TWO = (
+    (PAIRED, _are_colleagues),
+    (RENAMED, _is_renamed),
+    (HANDED_ON, _is_handed_on),
+    (BORN_AS, _is_born_as),
+)
 
 
 def _is_in_row_of_things(text: str, at: int) -> bool:
@@ -190,7 +268,7 @@ def _is_in_row_of_things(text: str, at: int) -> bool:
     row = ROW_BEFORE.search(text, max(0, at - ROW_REACH), at)
     label, items = row.group("label", "items") if row else (None, "")
     items = re.split(f"[{SEPARATORS}]+", items)[:-1]
-    if label and Evidence.OTHER_NAME in person_evidence(label):
+    if label and (label.endswith(PLACES) or Evidence.OTHER_NAME in person_evidence(label)):
         return True
     return len(items) > 1 and not any(map(reads_as_surname, items))
 
@@ -204,7 +282,9 @@ def is_of_something(text: str) -> bool:
 def _with_role(text: str) -> Iterator[Span]:
     """Find those who are introduced by what they are."""
     for role in OF_ROLE.finditer(text):
-        if known(role[1]) & Known.SURNAME and not known(role[1]) & (Known.SHORT | Known.UNFIT):
+        word = role[1]
+        known_as = known(word) & Known.SURNAME and not known(word) & (Known.SHORT | Known.UNFIT)
+        if word in OF_ONE_SIGN or (_may_be_one(word) if word[0] <= "ヿ" else known_as):
             yield role.span(1)
     for kin in OF_KIN.finditer(text):
         if reads_as_given(kin[1]) or reads_as_surname(kin[1]) or is_called(kin[1]):
@@ -214,16 +294,27 @@ def _with_role(text: str) -> Iterator[Span]:
 def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     start, end = match.span(match.lastindex or 0)
     word = text[start:end]
-    before = max(0, start - REACH)
-    if ON_TO_DOOR.match(text, end) or _within_place(text, start - 1):
+    if not _reads(match, word) or ON_TO_DOOR.match(text, end) or _within_place(text, start - 1):
         return
-    if not reads_as_surname(word) or OF_THING.search(text[before:start]):
+    before = max(0, start - REACH)
+    if OF_THING.search(text[before:start]):
         return
     if FIRM_BEFORE.search(text[before:start]) or FIRM_BEHIND.match(text, end):
         return
     placed = known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)
     if not placed and not _is_in_row_of_things(text, start):
         yield start, end
+
+
+def _reads(match: re.Match[str], word: str) -> bool:
+    """Tell whether a word is a surname, of one sign where somebody speaks, signs or acts."""
+    if word[0] > "ヿ" and match.string.startswith("㊞", match.end(match.lastindex or 0)):
+        return known(word) & Known.SURNAME > 0
+    if match.re.pattern == OF_OFFICE_OR_ROLE.pattern and known(word) & Known.SURNAME:
+        return len(word) > 1 and word not in BRANCHES
+    if word in OF_ONE_SIGN:
+        return match.re.pattern in ACTIVE
+    return _may_be_one(word)
 
 
 def _within_place(text: str, at: int) -> bool:

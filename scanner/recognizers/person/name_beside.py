@@ -26,6 +26,10 @@ _BEFORE = expression(
     r"|([A-Za-z]{2,12})[ ,]{1,2}([A-Za-z]{2,12})[\"']?\Z"
 )
 _BEHIND = expression(rf"({_WORD}{{1,8}})(?:[ ・]({_WORD}{{1,8}}))?(?!{_WORD})")
+_CELLS = expression(
+    rf"(?:\A|[,\t|;(] ?[\"']?)([{KANJI}]{_WORD}{{0,4}})[\"']?[,\t|;] ?[\"']?"
+    rf"({_WORD}{{1,5}})[\"']?\Z"
+)
 _HONOURED = expression(
     rf"{_WORD}(?: ?様|さん|さま| ?[氏殿]|くん|ちゃん|君)(?:\([^()]{{1,20}}\))?\Z"
 )
@@ -45,9 +49,15 @@ def is_behind_name(before: str) -> bool:
     left, right, first, second = found.groups()
     if first:
         return _are_romaji(first, second)
-    if _HONOURED.search(before) is not None:
+    if _HONOURED.search(before) is not None or is_in_cells(before):
         return True
     return _is_full(left or "", right) or _is_full("", right)
+
+
+def is_in_cells(before: str) -> bool:
+    """Say whether what stands before ends with a surname and a given name, in a cell each."""
+    cells = _CELLS.search(before)
+    return cells is not None and _is_full(cells[1], cells[2])
 
 
 def is_behind_item(before: str) -> bool:

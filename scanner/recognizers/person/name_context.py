@@ -91,7 +91,7 @@ LEADING = expression(
     rf"|(?P<foreign>{_FOREIGN})|(?P<kana>{_KANA}(?:[{SPACE}]{_KANA})?)"
 )
 _OPEN = rf"(?<![{KANJI}{KATAKANA}0-9０-９A-Za-z])"
-_BORDER = rf"“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
+_BORDER = rf"@“”→{SPACE}\t\r\n、。「」『』【】,/|:()\[\]<>\"'&;"
 _OWN = f"の(?:家族|[父母妻夫娘]|息子|件|代理|代わり|携帯|カード|電話|住所|[ごお][{KANJI}])"
 _STAND = (
     rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|でござ|と(?:申|名乗|おっしゃ|仰|い[いう])|が|より|から|名義|に代わ|と来"
@@ -105,7 +105,7 @@ SPEAKING = expression(
     rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"
 )
 LINE = expression(
-    rf"(?m)^(?:[^\n:：]{{0,24}}?|[0-9\[\](/:{SPACE}.-]{{4,22}})[\]{SPACE}]?({_RUN})[:：][{SPACE}]"
+    rf"(?m)^(?:[^\n:：]{{0,24}}?|[0-9\[\](/:{SPACE}.-]{{4,22}})[\]{SPACE}]?({_RUN})[:：](?:[{SPACE}]|(?=[了承ありはお今昨明先それ]))"
 )
 NEXT = expression(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}")
 READING = expression(rf"[{SPACE}\t,，\"'（(\[〔／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")

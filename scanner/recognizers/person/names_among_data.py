@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.recognizers.person.name_context import ON_TO_DOOR
+from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import begins_with_surname, is_called, is_full_name
 from scanner.recognizers.person.people import Known, heard, known, reads_as_surname
 from scanner.recognizers.person.several_names import READ
@@ -46,13 +47,20 @@ ALONE = expression(
     rf"{_OPEN}(?:(?P<left>{_RUN})[{SPACE}]?(?P<kana>{_KANA})|(?P<run>{_RUN})){_CLOSE}"
 )
 PARTED = expression(rf"{_OPEN}({_RUN})[{SPACE}]([{KANJI}]{{1,3}})(?![{KANJI}]){_CLOSE}")
-_ITEM = rf"{_RUN}(?:[{SPACE}](?=[{KANJI}]){_RUN}|[{SPACE}]?{_KANA})?"
-_SEP = rf"[、,・/][{SPACE}]?"
+_DONE = "(?:出席|参加|欠席|同席|対応|担当|休み|訪問)"
+_ITEM = (
+    rf"(?:{_RUN}(?:[{SPACE}](?=[{KANJI}])(?!{_DONE}){_RUN}|[{SPACE}]?{_KANA})?|[{KATAKANA}]{{2,8}})"
+)
+_SEP = rf"(?:[、,・/→]|->)[{SPACE}]?"
 ROW = expression(
     rf"{_OPEN}{_ITEM}(?:{_SEP}{_ITEM}){{1,9}}"
-    rf"(?={_CLOSE}|の[0-9一二三四五六七八九十両]+[名人]|ほか|など|ら[0-9]|さん|様|が|は|と|も|を)"
+    rf"(?={_CLOSE}|の[0-9一二三四五六七八九十両]+[名人]|ほか|など|ら[0-9]|さん|様|が|は|と|も|を|で|{_DONE})"
 )
+DONE = expression(rf"[{SPACE}]?{_DONE}|[がで][^、。\n]{{0,4}}{_DONE}|さん|様|ら[0-9]|の[0-9]")
+"""What is said of people, behind a row of them."""
+
 ITEMS = expression(_SEP)
+ROW_OF_SURNAMES = 3
 OF_HALF_WIDTH = expression("[ｦ-ﾟ]")
 FEWEST = 2
 """Names of which a row has so many, all others may be names nobody knows."""
@@ -96,10 +104,31 @@ def _is_called(alone: re.Match[str]) -> bool:
     return bool(known(left) & Known.SURNAME and heard(kana) & Known.GIVEN)
 
 
+def _are_surnames(words: list[str], done: re.Match[str] | None) -> bool:
+    """Tell whether words in a row are surnames: most are places too, but not all of these.
+
+    Args:
+        words: Three at least.
+        done: What follows is said of people.
+    """
+    kana = [word for word in words if word[0] <= "ヿ"]
+    kanji = [word for word in words if word[0] > "ヿ"]
+    if not all(map(is_lone_in_kana, kana)) or not all(known(w) & Known.SURNAME for w in kanji):
+        return False
+    people = len(kana) + sum(map(reads_as_surname, kanji))
+    places = sum(known(word) & Known.PLACE > 0 for word in kanji)
+    return people * 2 >= len(words) if done else people == len(words) and places < len(words)
+
+
 def _in_row(row: re.Match[str]) -> Iterator[Span]:
     """Give the names of a row of which two are known wholly and the others may be names."""
     starts = [row.start(), *(row.start() + sep.end() for sep in ITEMS.finditer(row[0]))]
     words = ITEMS.split(row[0])
+    done = DONE.match(row.string, row.end())
+    if len(words) >= ROW_OF_SURNAMES and _are_surnames(words, done):
+        for start, word in zip(starts, words, strict=True):
+            yield start, start + len(word)
+        return
     called = [is_called(re.sub(f"[{SPACE}]", "", word)) for word in words]
     if sum(called) < FEWEST or not all(
         name or begins_with_surname(word) for name, word in zip(called, words, strict=True)

@@ -40,7 +40,7 @@ NAME = (
 """A name of two parts in any Japanese writing, to be asked for by ``is_name``."""
 
 _SIGNS = rf"[{KANJI}{KATAKANA}{HIRAGANA}{HALF_KANA}0-9A-Za-z]"
-_OPEN = rf"(?:(?<!{_SIGNS})|(?<=[のは])(?=[{KANJI}{KATAKANA}]))"
+_OPEN = rf"(?:(?<!{_SIGNS})|(?<=[のは組])(?=[{KANJI}{KATAKANA}]))"
 _CLOSE = rf"(?!{_SIGNS})"
 GAP = rf"[{SPACE}\t\n…‥・、,/|:;()\[\]<>='\"-]"
 CARD = (

@@ -11,9 +11,11 @@ import unicodedata
 from functools import lru_cache
 
 from scanner.recognizers.person.beside_surnames import KANA_TRADES
-from scanner.recognizers.person.people import NAMED, Known, known, sounding
+from scanner.recognizers.person.foreign import FOREIGN_IN_KANA
+from scanner.recognizers.person.people import NAMED, Known, heard, known, sounding
 from scanner.recognizers.person.romaji import KATAKANA as TO_KATAKANA
 from scanner.recognizers.person.writings import SPACE
+from scanner.recognizers.reading.word_sets import word_set
 
 RUNS_REMEMBERED = 1 << 16
 SHORTEST_JOINED = 5
@@ -22,8 +24,8 @@ SHORTEST_JOINED = 5
 SHORTEST_PART = 2
 LONGEST_GIVEN = 3
 NOT_NAMED = Known.THING | Known.PLACE | NAMED
-CHAINS = frozenset({"マツモトキヨシ"})
-"""Shops that bear the name of their founder."""
+CHAINS = word_set("マツモトキヨシ ヤマト サガワ トヨタ ヤマハ コクヨ ミズノ マキタ")
+"""Firms that bear the name of their founder, or sound like it."""
 
 
 def in_katakana(word: str) -> str:
@@ -44,6 +46,24 @@ def is_full_by_sound(word: str, *, told: bool = False) -> bool:
     return (
         _is_pair(surname, given[0]) if len(given) == 1 else not given and _is_joined(word, shortest)
     )
+
+
+@lru_cache(RUNS_REMEMBERED)
+def is_lone_in_kana(word: str, *, told: bool = False) -> bool:
+    """Tell whether one word in katakana may be a surname, or somebody from abroad.
+
+    Args:
+        word: Two signs at least.
+        told: A label says that somebody is meant, who may be called as no dictionary knows.
+    """
+    if word in KANA_TRADES or word in CHAINS:
+        return False
+    said = heard(word)
+    if said & Known.THING:
+        return False
+    if said & Known.SURNAME or word in FOREIGN_IN_KANA:
+        return True
+    return told and (said & NAMED > 0 or (not said and len(word) > SHORTEST_PART))
 
 
 @lru_cache(RUNS_REMEMBERED)

@@ -72,6 +72,10 @@ SIGNED = expression(
 MARKED = expression(
     rf"(?m)^[{SPACE}]*(?:未|済|済み|了|完了|保留|[0-9]{{1,3}}|[①-⑳]|[○×△●◎□■◇◆※★☆・])[).:{SPACE}][{SPACE}]?{WHO}(?=[{SPACE}]*(?:→|->|[{SPACE}]/|:|[{SPACE}]0[0-9]))"
 )
+CHANGED = expression(
+    rf"(?:改姓|改名|氏名変更|名義変更|婚姻|離婚|結婚|養子縁組)(?:のため|により|に伴い|で|届)?[:{SPACE}、]{{0,2}}{WHO}"
+    rf"(?=[{SPACE}]?(?:→|->|⇒|から))"
+)
 _FOREIGN = (
     rf"(?P<abroad>(?<![{KATAKANA}・])[{KATAKANA}]{{1,12}}"
     rf"(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}(?![{KATAKANA}・]))"
@@ -88,7 +92,7 @@ BLOCK = expression(
 )
 READ = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}"
-    rf"(?=[{SPACE}]?[(\[〔/][{SPACE}]?(?:[{KATAKANA}{SPACE}]{{4,16}}|[{HIRAGANA}{SPACE}]{{4,16}}|[{HALF_KANA}{SPACE}]{{4,18}})[)\]〕/])"
+    rf"(?=[{SPACE}]?[(\[〔/][{SPACE}]?(?:[{KATAKANA}{SPACE}・]{{4,20}}|[{HIRAGANA}{SPACE}]{{4,16}}|[{HALF_KANA}{SPACE}]{{4,18}})[)\]〕/])"
 )
 HONOURED = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}(?=[{SPACE}]?(?:様|さま|さん|氏|先生))"
@@ -110,7 +114,7 @@ GROUPS = (
     (SELF, SAID, BORN_THEN, HEARD),
     (FORM,),
     (WROTE,),
-    (MAILED_BACK, SIGNED, MARKED),
+    (MAILED_BACK, SIGNED, MARKED, CHANGED),
     (ABROAD, ROW),
     (BLOCK, ANSWER, READ),
     (HONOURED,),

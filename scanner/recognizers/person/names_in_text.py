@@ -227,9 +227,19 @@ def _joined(match: re.Match[str], text: str, run: str) -> Iterator[Span]:
     start, end = match.start(), match.start() + len(run)
     if text[start - 1 : start] == "『" or ON_TO_DOOR.match(text, max(match.end(2), match.end(3))):
         return
-    sure = grade_in_kanji(run) is Grade.CERTAIN
+    sure = grade_in_kanji(run) is Grade.CERTAIN or _is_there(text, start, end)
     if sure or READING.match(text, end) or _is_announced(text, start):
         yield start, end
+
+
+def _is_there(text: str, start: int, end: int) -> bool:
+    """Tell whether a place follows, or what is said in a chat: 服部博@駅前, [13:35] 服部博: はい.
+
+    Such a name needs not be known wholly.
+    """
+    if text.startswith("@", end):
+        return not text[end + 1 : end + 2].isascii()
+    return text.startswith(": ", end) and text[start - 2 : start] in {"] ", "> "}
 
 
 def _is_announced(text: str, start: int) -> bool:
@@ -241,7 +251,7 @@ def _is_announced(text: str, start: int) -> bool:
 def _reading(text: str, end: int) -> Iterator[Span]:
     """Find how a name is read, behind it."""
     match = READING.match(text, end)
-    if match is None:
+    if match is None or text.startswith("・", match.end()):
         return
     lone = " " not in match[1] and (match[1][0] < "ァ" or heard(match[1]) & Known.THING)
     if FIRM.match(text, match.end()):

@@ -11,8 +11,16 @@ from collections.abc import Callable, Iterator
 
 from scanner.recognizers.headers.vocabulary import AFFIXES
 from scanner.recognizers.person.names_beside_data import NAME, name_span
+from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import NO_GIVEN, is_from_place
-from scanner.recognizers.person.people import NAMED, Known, known, spelt
+from scanner.recognizers.person.people import (
+    NAMED,
+    Known,
+    heard,
+    known,
+    reads_as_surname,
+    spelt,
+)
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import (
     HIRAGANA,
@@ -43,14 +51,22 @@ OF_ROLE = expression(
     rf"|(?<![{KANJI}])[妻夫父母](?=[{SPACE}:(の])|[長次三][男女](?=[{SPACE}:(の]))"
     rf"(?:は|の|[{SPACE}]?[:(]|[{SPACE}])?{NAME}{_END}"
 )
-DONE_BY = expression(rf"(?:{DEED})者(?P<word>{_RUN})(?=[{SPACE}\n、,。/:;()|→\]】]|->|\Z)")
+DONE_BY = expression(
+    rf"(?:{DEED})者(?P<word>{_RUN}|[{KATAKANA}]{{2,8}})(?=[{SPACE}\n、,。/:;()|→\]】]|->|\Z)"
+)
 _OFFICE = r"\([^()\n]{1,14}(?:[課係部室局班]|会社|グループ|チーム|担当|金庫|銀行|組合|センター)\)"
+SOMEBODY = expression(
+    rf"[{KANJI}](?:[者員師手]|[護理書計]士|相続人|管理人|隣人|住人|名義人|被告人|承継人|[修習]生|[受聴]講生|本部長|代表)"
+    rf"(?P<word>{_RUN}|[{KATAKANA}]{{2,8}})(?=[{SPACE}\n、,。/:;()|→\]】]|->|\Z|が|から|より|です)"
+)
+"""Behind any word for somebody, without a sign: 筆頭者保坂、."""
+
 FROM_OFFICE = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}])(?P<word>{_RUN})(?={_OFFICE}[{SPACE}]?(?:→|->|⇒))"
 )
 TO_OFFICE = expression(rf"(?:→|->|⇒)[{SPACE}]?(?P<word>{_RUN})(?={_OFFICE})")
 AUTHOR = expression(
-    rf"[ぁ-ん様名件済中了換)」…0-9][(](?P<word>{_RUN})[)](?=[{SPACE}]*(?:\Z|\n|→|[{SPACE}]/[{SPACE}]))"
+    rf"[ぁ-ん様名件済中了換)」…0-9。](?<!例)[(](?P<word>{_RUN}|[{KATAKANA}]{{2,8}})[)](?=[{SPACE}]*(?:\Z|\n|→|[{SPACE}]/[{SPACE}]))"
 )
 """Who wrote a note, behind it."""
 
@@ -86,13 +102,24 @@ def names_of_roles(text: str, may: int = EVERY) -> Iterator[Span]:
 
 def _is_surname(word: str) -> bool:
     """Tell whether a word may be a surname: places as well, as in 確認者京都."""
+    if word[0] <= "ヿ":
+        return is_lone_in_kana(word)
     if word in NO_SURNAMES or word in NO_GIVEN:
         return False
     return bool(known(word) & Known.SURNAME) or is_from_place(known(word))
 
 
+def _is_somebody(word: str) -> bool:
+    """Tell whether a word is a surname before it is anything else: not 利用者福祉, 新入社員研修."""
+    if word[0] <= "ヿ":
+        return is_lone_in_kana(word) and not heard(word) & Known.PLACE
+    return reads_as_surname(word)
+
+
 def _is_author(word: str) -> bool:
     """Tell whether a word may be the surname of who wrote a note, and not its state."""
+    if word[0] <= "ヿ":
+        return is_lone_in_kana(word) and not heard(word) & Known.PLACE
     return word not in STATES and word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
 
 
@@ -106,6 +133,7 @@ def is_from_abroad(words: str) -> bool:
 
 OF_WORDS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (DONE_BY, _is_surname),
+    (SOMEBODY, _is_somebody),
     (FROM_OFFICE, _is_surname),
     (TO_OFFICE, _is_surname),
     (AUTHOR, _is_author),

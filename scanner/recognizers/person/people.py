@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from scanner.recognizers.headers.vocabulary import AFFIXES, IN_KANA, JAPANESE
 from scanner.recognizers.person.dictionary_pages import kept, looked_up
-from scanner.recognizers.person.foreign import FOREIGN
+from scanner.recognizers.person.foreign import FOREIGN, FOREIGN_IN_KANA
 from scanner.recognizers.person.history import OF_HISTORY
 from scanner.recognizers.person.romaji import KATAKANA, is_romaji, sound
 from scanner.recognizers.person.sounds import PARTS_OF_SPEECH, sounds
@@ -39,6 +39,9 @@ SHOWN = frozenset("展像伝")
 
 VARIANTS = str.maketrans("髙﨑德濵瀨增黑栁𠮷", "高崎徳濱瀬増黒柳吉")
 """Kanji of family registers that the dictionary has in another shape."""
+
+SHORTEST_HEARD = 2
+"""Signs of what is no surname by its sound alone, where the dictionary has it as something else."""
 
 WORDS_REMEMBERED = 1 << 18
 HIRAGANA = {katakana: hiragana for hiragana, katakana in KATAKANA.items()}
@@ -206,15 +209,27 @@ def heard(word: str) -> int:
     if katakana in IN_KANA:
         return Known.THING | Known.UNFIT
     flags = _asked(katakana) | _asked(hiragana)
+    if katakana in FOREIGN_IN_KANA:
+        return _weighed(katakana, flags & ~(Known.THING | Known.PLACE) | Known.FOREIGN)
     if flags & (Known.SURNAME | Known.GIVEN):
         alone = 0 if flags & (Known.THING | Known.PLACE) else Known.CLEAR
         return _weighed(katakana, flags & ~Known.THING) | alone
     if katakana in JAPANESE or hiragana in JAPANESE:
         return Known.THING | Known.UNFIT
-    if not flags and word[0] >= "ァ" and "ー" not in katakana and len(katakana) > 1:
-        flags = sounding(katakana)
-        return _weighed(katakana, flags | (Known.CLEAR if flags else 0))
+    if word[0] >= "ァ" and "ー" not in katakana and len(katakana) > 1:
+        if not flags:
+            flags = sounding(katakana)
+            return _weighed(katakana, flags | (Known.CLEAR if flags else 0))
+        if len(katakana) > SHORTEST_HEARD and not is_word(katakana):
+            flags = sounding(katakana) & Known.SURNAME | flags & ~Known.THING
     return _weighed(katakana, flags)
+
+
+@lru_cache(WORDS_REMEMBERED)
+def is_word(written: str) -> bool:
+    """Tell a word from the name of a firm or a place, which people bear as well: コジマ, 松下."""
+    kinds = (entry.part_of_speech() for entry in opened().lookup(written))
+    return any(nature != "固有名詞" for _, nature, *_ in kinds)
 
 
 def sounding(word: str) -> int:
@@ -263,6 +278,7 @@ def _tokenizer() -> "Tokenizer":
     return opened().tokenizer(sudachipy.SplitMode.A, fields={"pos"})
 
 
+@lru_cache(WORDS_REMEMBERED)
 def reads_as_surname(word: str) -> bool:
     """Tell whether a word is a surname before it is anything else, and longer than one kanji."""
     if len(word) == 1 or not known(word) & Known.SURNAME or NUMERALS.issuperset(word):

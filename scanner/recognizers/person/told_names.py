@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from scanner.recognizers.person.honoured_names import is_name_in_kana
 from scanner.recognizers.person.names_by_form import is_given_by_form, is_given_in_kana
+from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import is_from_place, is_full_name
 from scanner.recognizers.person.people import Known, known, reads_as_surname
 from scanner.recognizers.person.whole_names import NOBODY
@@ -59,8 +60,8 @@ RELATED = expression(
     rf"{_OPEN}{_FULL}(?=[(](?:[父母夫妻兄姉弟妹孫子]|[長次三][男女]|祖[父母]|本人|世帯主|同居人?|親族|友人|知人)[)])"
 )
 HOME = expression(
-    rf"{_OPEN}(?P<name>{_RUN})"
-    rf"(?=宅(?![{KANJI}])|家(?:に|へ|より|から)[^。\n]{{0,4}}(?:電話|連絡|訪問|架電|入電|送付|郵送|配))"
+    rf"{_OPEN}(?P<name>{_RUN}|[{KANJI}]|[{KATAKANA}]{{2,8}})"
+    rf"(?=宅(?:(?![{KANJI}])|訪問|前|配達|電話|架電|巡回|周辺|付近|裏|隣)|家(?:に|へ|より|から)[^。\n]{{0,4}}(?:電話|連絡|訪問|架電|入電|送付|郵送|配))"
 )
 RELATIVE = expression(
     rf"(?:[娘孫子弟妹兄姉夫妻父母]|息子|[長次三][男女]|主人|(?:奥|旦那|[子父母兄姉娘孫])(?:様|さん|さま)|配偶者|児童|園児)の"
@@ -75,7 +76,9 @@ INTRODUCED = expression(
 )
 SAYING = expression(rf"(?m)^(?P<name>{_RUN})(?=「|>>)")
 SIGNED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=:)")
-SPEAKING = expression(rf"おります。\n?(?:[{KANJI}]{{2,10}}の)?(?P<name>[{KANJI}])(?=です)")
+SPEAKING = expression(
+    rf"(?:おります|なります)[。、]\n?(?:[{KANJI}]{{2,10}}の)?(?P<name>[{KANJI}])(?=です)"
+)
 STAFF = expression(rf"[(](?:{_DUTY}|[店課係部室所]長|主任)[:{SPACE}]?(?P<name>{_RUN})(?=[)])")
 DUTY = expression(
     rf"(?<![{KANJI}])(?:{_DUTY}):[{SPACE}]?(?P<name>{_RUN})(?![{KANJI}{KATAKANA}{HIRAGANA}])"
@@ -177,6 +180,14 @@ def _is_surname(found: re.Match[str]) -> bool:
     return word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
 
 
+def _is_at_home(found: re.Match[str]) -> bool:
+    """Leave out 宅 where it ends a surname: 三宅."""
+    word = found["name"]
+    if word[0] <= "ヿ":
+        return is_lone_in_kana(word)
+    return _is_surname(found) and not known(word + "宅") & Known.SURNAME
+
+
 def _is_mentioned(found: re.Match[str]) -> bool:
     """Leave out places, which are mentioned too: @横浜."""
     word = found["name"]
@@ -224,7 +235,7 @@ TOLD: tuple[tuple[Row, ...], ...] = (
     ((("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),),
     (
         (("(",), RELATED, _is_told),
-        (("宅", "家"), HOME, _is_surname),
+        (("宅", "家"), HOME, _is_at_home),
         (("様", "さん", "さま", "ちゃん", "くん", "君", "氏"), RELATIVE, _is_relative),
         (("の",), BY_OFFICE, _is_surname),
         ((*_WHO, "妻", "夫", "父", "母", "男", "女", "】", "]"), KIN, _is_told),
@@ -233,7 +244,7 @@ TOLD: tuple[tuple[Row, ...], ...] = (
     (
         (("「", ">>"), SAYING, _is_surname),
         ((":",), SIGNED, _is_surname),
-        (("おります。",), SPEAKING, _does),
+        (("おります", "なります"), SPEAKING, _does),
     ),
     (
         (("済",), DONE, _is_surname),
