@@ -13,25 +13,18 @@ nor the digest of a password. Behind ``=`` or in quotes any other value counts; 
 from scanner.model.detection import Grade
 from scanner.recognizers.numbers.labelled import Kind
 
-_OF_WHAT = (
-    "(?:db|s?ftp|smtp|pop3?|imap|e?mail|login|user|admin|root|web|app|api|ssh|proxy|redis|ldap|pg"
-    "|mysql|batch|sys|wifi|zip|svc|service|default|initial|init|temp|old|new)"
-)
-"""What a password may be of, where no more than ``pass`` says that it is one."""
-
 _KEY_WORD = (
     "secret|シークレット(?:キー)?|(?:秘密|署名|共有)鍵"
     "|(?:api|access|account|private|signing|secret|shared[-_ ]?access)[-_ ]?key"
     "|(?:接続|認証|アクセス|連携|署名|API|ストレージ|アカウント|共有)[ ]?キー"
     "|(?:暗号化?|セキュリティ|ネットワーク)キー"
-    "|(?:access|auth|refresh|bearer|api|session|id|bot|push|device|アクセス|認証|API|リフレッシュ"
-    "|セッション|連携|通知|更新|検証|発行)[-_ ]?(?:token|トークン|ﾄｰｸﾝ)"
+    "|(?:access|auth|refresh|bearer|api|アクセス|認証|API)[-_ ]?(?:token|トークン)"
 )
 """What programs know each other by: drawn at random, so hexadecimal digits are one, no digest."""
 
 _WORD = (
     r"(?:(?i:pass(?:word|wd|phrase|code)|pwd|pswd|パスワード|パスコード|パスフレーズ|ﾊﾟｽﾜｰﾄﾞ"
-    rf"|暗証(?:番号|キー)|{_OF_WHAT}[-_]?pass|requirepass|{_KEY_WORD})|(?:^|[^A-Za-z])(?i:pw))"
+    rf"|暗証(?:番号|キー)|{_KEY_WORD})|(?:^|[^A-Za-z])(?i:pw))"
 )
 _BEFORE = rf"{_WORD}(?:[(][^()\n]{{0,12}}[)])?"
 _GAP = r"[ \t]{0,3}"
@@ -68,6 +61,19 @@ _WHERE_TO_SIGN_IN = (
 """What a pass (パス) opens, where the word may mean a way as well."""
 
 _IN_QUOTES = rf"{_FIRST}[^ \t\r\n<>{{}}\\{_MARK}]{{3,199}}"
+_SHORT_WORD = (
+    "(?:^|[^A-Za-z]|db|DB|ftp|FTP|smtp|mail|MAIL|user|USER|login|admin|root|app|require)"
+    "(?:pass|PASS|Pass)"
+)
+_SETS = (
+    r"(?:password|PASSWORD|Password|passwd|PASSWD)"
+    r"(?:[ \t]{1,3}(?:(?:BY|by)[ \t]{1,3})?|[ ]?[(][ ]?)N?"
+    r"|(?:define|set|put|config)[ ]?[(][ ]?[\"'][A-Za-z_.]{0,30}"
+    r"(?i:pass(?:word|wd)?|pwd|secret|key|token)[\"'][ ]?,[ ]?"
+    r"|(?:IDENTIFIED BY|identified by|ConvertTo-SecureString(?: -String)?)[ ]{1,3}"
+)
+"""What sets a password that stands in quotes right behind: statements, and calls of programs."""
+
 _PLAIN_WORD = "([0-9A-Za-z!#$%@^_~+?&*.=-]{4,64})(?:[^0-9A-Za-z/:]|$)"
 _PATH_LIKE = r"(?:[A-Za-z]:|/|\.{1,2}/|~/).*|.*[/\\].*|.*[.][A-Za-z]{2,5}"
 """What a place in a file system or in the net looks like."""
@@ -130,54 +136,6 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^A-Za-z])(?i:pass)\\?[\"']?\]?{_GAP}(?::=|=>|==?|:){_GAP}{_QUOTED}",
-        f"{_PROSE}|[^A-Za-z]*|{_DATE}|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?i:password|passwd)(?:[ \t]{{1,3}}(?i:by[ \t]{{1,3}})?|[ \t]?[(][ \t]?)"
-        rf"N?[\"']({_IN_QUOTES})[\"']",
-        f"{_PROSE}|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        r"(?i:(?:define|set|put|config)[ \t]?[(][ \t]?[\"'][a-z_.]{0,30}"
-        r"(?:pass(?:word|wd)?|pwd|secret|key|token))"
-        rf"[\"'][ \t]?,[ \t]?[\"']({_IN_QUOTES})[\"']",
-        _PLACE_HOLDER,
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?i:identified by|convertto-securestring(?: -string)?)[ \t]{{1,3}}"
-        rf"[\"']({_IN_QUOTES})[\"']",
-        _PLACE_HOLDER,
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?i:identified by)[ \t]{{1,3}}{_VALUE}",
-        f"[^0-9]*|[^A-Za-z]*|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^0-9A-Za-z_-])(?i:token|トークン|ﾄｰｸﾝ)[\"']?{_GAP}(?::=|=>|==?|[:はが]){_GAP}[{_MARK}]?"
-        rf"([0-9A-Za-z+/_~.=-]{{20,200}})",
-        f"[^0-9]*|[^A-Za-z]*|{_UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
-        r"|(?i:https?|arn|env|vault)[:/].*|.*[.][a-z]{2,5}|/.*",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^0-9A-Za-z一-龠々ァ-ヴー])パス(?:は|が|を|[:=]){_GAP}[「『\"']"
-        rf"([&{_SIGN}]{{4,64}})[」』\"']",
-        f"{_PROSE}|[^A-Za-z]*|[^0-9]*|{_PATH_LIKE}|{_DATE}|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?:(?i:{_OPENED})(?:用|時)?の?|(?i:{_WHERE_TO_SIGN_IN})(?:用|時)?の)パス"
-        rf"(?:は|が|[:=]){_GAP}[「『\"']?{_PLAIN_WORD}",
-        f"{_PROSE}|.{{1,3}}|[^0-9]*|{_PATH_LIKE}|{_DATE}|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
         rf"{_BEFORE}{_GAP}(?:\r?\n)?(?:[:はが→]|is ){_GAP}{_ANY}",
         f"{_PROSE}|{_DATE}|{_PLACE_HOLDER}",
     ),
@@ -228,13 +186,33 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:(?:^|[^A-Za-z])(?i:pass)|パス){_GAP}(?:[:=]|→|->){_GAP}{_ANY}",
-        f"{_PROSE}|[^A-Za-z]*|{_DATE}|[A-Za-z]:.*|{_PLACE_HOLDER}",
+        rf"(?:(?:{_SHORT_WORD}\\?[\"']?\]?|パス){_GAP}(?:[:=]|→|->)"
+        rf"|(?:^|[^0-9A-Za-z一-龠々ァ-ヴー])パス[はがを]{_GAP}[「『\"']){_GAP}[「『\"']?{_ANY}",
+        f"{_PROSE}|[^A-Za-z]*|{_PATH_LIKE}|{_DATE}|[A-Za-z]:.*|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^A-Za-z])(?i:pass)(?:[ \t]{{1,2}}|[ ]?[はが][ ]?){_VALUE}",
+        rf"(?:{_SHORT_WORD}(?:[ \t]{{1,2}}|[ ]?[はが][ ]?)|(?:IDENTIFIED BY|identified by) {{1,3}})"
+        f"{_VALUE}",
         f"{_PROSE}|[^0-9]*|[^a-z]*|.{{1,5}}|{_PATH_LIKE}|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:{_SETS})[\"']({_IN_QUOTES})[\"']",
+        f"{_PROSE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^0-9A-Za-z_-]|(?:session|bot|id|push)[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?{_GAP}(?::=|=>|==?|[:はが]){_GAP}[{_MARK}]?"
+        rf"([0-9A-Za-z+/_~.=-]{{20,200}})",
+        f"[^0-9]*|[^A-Za-z]*|{_UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
+        r"|(?i:https?|arn|env|vault)[:/].*|.*[.][a-z]{2,5}|/.*",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:(?i:{_OPENED})(?:用|時)?の?|(?i:{_WHERE_TO_SIGN_IN})(?:用|時)?の)パス"
+        rf"(?:は|が|[:=]){_GAP}[「『\"']?{_PLAIN_WORD}",
+        f"{_PROSE}|.{{1,3}}|[^0-9]*|{_PATH_LIKE}|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
