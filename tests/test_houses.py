@@ -6,10 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import from_regex
 
-from scanner.recognizers.house_words import ENDINGS, GOODS, LABELS, LEGAL, SCREENS, TRADES
+from scanner.recognizers.house_words import (
+    AMID,
+    ENDINGS,
+    FIRMS,
+    GOODS,
+    LABELS,
+    LEGAL,
+    SCREENS,
+    TRADES,
+)
 
 
-@pytest.mark.parametrize("words", [LEGAL, TRADES, ENDINGS, LABELS, rf"(?:{GOODS})の"])
+@pytest.mark.parametrize("words", [LEGAL, TRADES, ENDINGS, FIRMS, AMID, LABELS, rf"(?:{GOODS})の"])
 def test_every_word_of_a_house_passes_the_screen(words: str) -> None:
     @given(from_regex(rf"(?:{words})\Z", fullmatch=True))
     def passes(word: str) -> None:

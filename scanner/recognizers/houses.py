@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from scanner.recognizers.address.forms import CITY_MARK, DASH, DIGIT, JAPANESE, POSTCODE, SPACE
 from scanner.recognizers.house_words import (
+    AMID,
     ENDINGS,
+    FIRMS,
     GOODS,
     LABELS,
     LATIN,
@@ -21,6 +23,7 @@ from scanner.recognizers.house_words import (
     TRADES,
     WORDS,
 )
+from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE
 
@@ -33,8 +36,9 @@ _NAME = (
     f"(?:{_SIGN}{{0,4}}?(?:(?:{TRADES}){{1,2}}{_SIGN}{{0,4}}(?<!店)|(?:{TRADES}|{GOODS})の店)[ 　]"
     f"{_SIGN}{{1,8}}(?:さん)?"
     f"|(?:{LEGAL}){_SIGN}{{1,20}}"
-    f"|{_SIGN}{{0,20}}?(?:{LEGAL}|{ENDINGS}|{TRADES})(?:さん)?(?:[ 　]{_SIGN}{{1,8}}店)?"
+    f"|{_SIGN}{{0,20}}?(?:{LEGAL}|{ENDINGS}|{FIRMS}|{TRADES})(?:さん)?(?:[ 　]{_SIGN}{{1,8}}店)?"
     f"|(?:{TRADES}){_SIGN}{{0,12}}"
+    f"|{_SIGN}{{1,6}}?(?:{AMID})[{JAPANESE}]{{0,6}}(?<!から|より)(?<![へにがはでを])"
     f"|(?:{_SIGN}{{0,6}}(?:{TRADES})|{GOODS})の{_NO_GOODS}{_SIGN}{{1,10}}(?:[ 　]{_SIGN}{{1,8}})?"
     f"|[{JAPANESE}]{{1,8}}の{_NO_GOODS}[ァ-ヴー]{{2,8}}"
     f'|(?<=[",\\t|])[{JAPANESE}]{{2,8}}(?<!{_KIN})の{_NO_GOODS}[一-龠ァ-ヴー]{{2,8}}(?=[",\\t|])'
@@ -46,8 +50,11 @@ _LABELLED = (
     rf"(?:{LABELS})[ 　:\"'=「『】>]{{1,5}}[^\s,、:|\"(」』【<&]{{1,20}}"
     r"(?:[ 　][^\s,、:|\"(<&]{1,8}(?=[(\"]))?"
 )
-_HOUSE = expression(rf"(?:\A|(?<={_EDGE}))[旧新現前元]?(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE})")
-_OF_SOMEBODY = expression(r"(?:様|殿|氏)\Z|の[^の]{1,8}さん\Z")
+_ITS_DATA = "の(?:新しい|新)?(?:住所|所在地|電話|番号|連絡先|TEL|FAX)"
+_HOUSE = expression(
+    rf"(?:\A|(?<={_EDGE}))[旧新現前元]?(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE}|{_ITS_DATA})"
+)
+_OF_SOMEBODY = expression(r"(?:様|殿|氏|[宅家]|自宅前?)\Z|の[^の]{1,8}さん\Z|様")
 """How what begins with a house ends, where it is somebody of it: 株式会社ミナトの山田様."""
 
 _USED = expression(r"(?:受取|利用|来店|購入|登録|発行|申込|担当)(?:店舗?|窓口|場所)?[ 　:]{0,2}\Z")
@@ -59,7 +66,7 @@ _AT_AN_ADDRESS = expression(rf"{CITY_MARK}[^\s,]{{1,32}}(?:[0-9]|丁目|番地?|
 _BUILDING = rf"[{JAPANESE}A-Za-z]{{2,12}}[0-9BF階号室内]{{0,5}}(?=[\s,、()\"」|]|\Z)"
 _ADDRESS = (
     rf"(?:{POSTCODE}[{SPACE}]?)?(?=[^\s,(]{{0,40}}?(?:{DIGIT}|丁目|番地))"
-    f"[{JAPANESE}]{{1,12}}?{CITY_MARK}[{JAPANESE}0-9{DASH}]{{1,32}}"
+    f"[{JAPANESE}]{{1,12}}?{CITY_MARK}[{JAPANESE}0-9{DASH}]{{1,32}}[BF]?[0-9]{{0,2}}"
     f"(?:[{SPACE}]?(?!電話|TEL|FAX){_BUILDING})?"
 )
 _TOWN = f"[{JAPANESE}]{{2,8}}[1-9][0-9]{{0,3}}(?:[{DASH}][0-9]{{1,4}}){{1,2}}(?![0-9{DASH}])"
@@ -68,7 +75,7 @@ _MAILBOX = "[A-Za-z0-9._-]+@[A-Za-z0-9.-]+"
 _OF_NUMBERS = (
     "(?i:tel(?:ephone)?|fax|phone|zip(?:code)?|addr(?:ess)?|location|url|e.?mail|no|id|code)"
     "|電話(?:番号)?|ファックス|住所|所在地|本[社店]|代表|郵便番号|℡|☎|メール|直通|内線"
-    "|の(?:住所|所在地|電話(?:番号)?|番号|連絡先|TEL|FAX)は?"
+    "|の(?:新しい|新)?(?:住所|所在地|電話(?:番号)?|番号|連絡先|TEL|FAX)[はが]?"
 )
 _WHO_LEADS = (
     "(?:代表取締役(?:社長)?|代表社員|代表者?|[店社所院園校館会]長|理事長|支配人|責任者|担当者?)"
@@ -97,6 +104,7 @@ _TO_CALL = expression(
 )
 """How an office closes with its own number: 届かない場合は0800-…までご連絡ください."""
 
+_WHOSE_NUMBER = expression(r"(?:携帯|自宅|スマホ|(?:\A|[はを、。 　,:])([一-龠々]{1,4}))[ 　]?\(\Z")
 _MOVED = expression(
     r"[ 　]?に(?:移転|オープン|開[店業設館院])|(?:[^\n]{0,20},|[ 　])[\"']?"
     r"[0-9]{1,2}:[0-9]{2} ?[-~〜]"
@@ -110,7 +118,7 @@ _SOMEBODY = expression(
 )
 """Words for a person."""
 
-_SEPARATORS = expression(r"\n|。|; | [/|] |/(?=[ 　])|　　")
+_SEPARATORS = expression(r"\n|。|; | [/|] |/(?=[ 　])|　　(?!TEL|電話|[℡☎〒])")
 _BACK, _AHEAD = 160, 40
 _BESIDE = 90
 """Characters before a number or an address in which the name of its house begins."""
@@ -163,15 +171,21 @@ _ASKED = expression(
     rf"お?問い?合わ?せ(?:先|窓口)?[{SPACE}:は】]{{1,3}}[^。\n]{{0,24}}(?:[{SPACE}(:]|電話|(?i:tel)|℡|☎)\Z"
 )
 _LINE_OF_NAME = f"{_SIGN}{{1,6}}(?:[{SPACE}]{_SIGN}{{1,6}})?[{SPACE}]?(?:\\([^()\n]{{2,16}}\\))?"
+_FOREIGN = (
+    rf"[ァ-ヴー]{{2,12}}(?:[{SPACE}・＝=][ァ-ヴー]{{2,12}}){{1,3}}"
+    rf"|[A-Za-z]{{2,16}}(?:[{SPACE}][A-Za-z]{{2,16}}){{1,3}}"
+)
 _OF_SIGNATURE = expression(
     rf"[{SPACE}]*(?:(?i:e.?mail|mail|tel|fax|phone|url|web|https?)|メール|電話|ファックス|〒|住所|内線"
     rf"|直通|携帯|{_MAILBOX})[^\n]*"
-    rf"|[^\n]{{0,40}}(?:丁目|番地|[0-9][-{DASH}][0-9])[^\n]{{0,30}}|{_LINE_OF_NAME}"
+    rf"|[^\n]{{0,40}}(?:丁目|番地|[0-9][-{DASH}][0-9])[^\n]{{0,30}}|{_LINE_OF_NAME}|{_FOREIGN}"
 )
 _HEAD_OF_SIGNATURE = expression(
-    rf"[{SPACE}]*(?:[^\s\n]{{1,16}}[{SPACE}])?(?:{_DEPARTMENT}|[{JAPANESE}]{{0,12}}(?:{LEGAL})[{JAPANESE}]{{0,12}})"
-    rf"(?:[{SPACE}・]|\Z)"
+    rf"[{SPACE}]*(?:[^\s\n]{{1,16}}[{SPACE}])?(?:{_DEPARTMENT}|{_SIGN}{{0,12}}(?:{LEGAL}){_SIGN}{{0,16}}"
+    rf"|{_SIGN}{{2,12}}(?:{ENDINGS}|{FIRMS}))(?:[{SPACE}・]|\Z)"
 )
+_CARRIED = expression("携帯|スマホ|自宅|(?i:mobile|cell|home)")
+"""A number in a signature that is not the office's."""
 
 
 def stands_for_house(text: str, start: int, end: int) -> bool:
@@ -193,9 +207,17 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
         return False
     if _IN_TAG_OF_SELLER.search(head) or any(said.match(tail) for said in (_SAID_BEHIND, _MOVED)):
         return True
-    if _TO_CALL.match(tail) or _TO_ORGANISATION.match(behind):
+    if _TO_ORGANISATION.match(behind) or (_TO_CALL.match(tail) and not _calls_somebody(head)):
         return True
     return _is_below_house(before)
+
+
+def _calls_somebody(head: str) -> bool:
+    """Say whether a number in brackets is that of a colleague who is named, or one's own."""
+    called = _WHOSE_NUMBER.search(head)
+    if called is None:
+        return False
+    return called[1] is None or bool(known(called[1]) & Known.SURNAME)
 
 
 def is_in_record(text: str, start: int) -> bool:
@@ -211,6 +233,8 @@ def is_line_of_department(text: str, start: int) -> bool:
     if _of_department(head) or _ASKED.search(head):
         return _SOMEBODY.search(head) is None
     if not above or (head.strip() and _OF_SIGNATURE.fullmatch(head) is None):
+        return False
+    if _CARRIED.search(head):
         return False
     return _SOMEBODY.search(head) is None and _is_signed(above)
 

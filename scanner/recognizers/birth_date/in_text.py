@@ -44,6 +44,15 @@ _LABEL = expression(
     r"|明・?大・?昭・?平(?:・?令)?[ :)]{0,2}\Z|M・?T・?S・?H(?:・?R)?[ :)]{0,2}\Z",
     re.IGNORECASE,
 )
+_SERIAL = expression(
+    r"(?:birth(?:[ _]?(?:day|date|dt))?|dob|生年月日|誕生日)(?P<serial>[ _(]{0,2}(?:serial|excel"
+    r"|xls?x?|シリアル値?|エクセル)(?:_?(?:no|num|date|value|値))?\)?)?[\"'」]{0,2}\s?[:=>]{1,2}\s?[\"']?"
+    r"(?P<day>[1-4][0-9]{4}|(?(serial)[3-9][0-9]{3}|(?!)))(?:\.0+)?(?![0-9.:/年-])",
+    re.IGNORECASE,
+)
+_KEYS = ("irth", "IRTH", "dob", "DOB", "生年月日", "誕生日")
+"""The serial number that a spreadsheet keeps of a day, behind a key for days of birth."""
+
 _ASKED = expression(
     r"(?:生年月日|誕生日|お生まれ)(?:は|を|について)?[^0-9\n]{0,16}[。、?:\n ]"
     r"(?:(?![^:\s]{0,8}(?:日時?|日付|時刻|期限|月日)[:「『])[^0-9\s。:]{1,8}[:「『]{1,2}|[「『])\s?"
@@ -233,6 +242,8 @@ def each_born(text: str) -> Iterator[tuple[int, int, float]]:
 
 def _born(text: str) -> Iterator[tuple[int, int, float]]:
     """Find the birth dates of a folded text."""
+    for serial in _SERIAL.finditer(text) if any(word in text for word in _KEYS) else ():
+        yield *serial.span("day"), SCORES[Grade.CERTAIN_WITHIN]
     last: int | None = None
     for day in _DAYS.finditer(text):
         start, end = day.span()

@@ -51,6 +51,34 @@ _MARK = "\"'「」『』`"
 _FIRST = rf"[^ \t\r\n*<>{{}}\\{_MARK}]"
 _QUOTED = rf"\\?[{_MARK}]({_FIRST}[^ \t\r\n<>{{}}\\{_MARK}]{{3,199}})\\?[{_MARK}]"
 
+_OPENED = (
+    "zip|pdf|excel|エクセル|圧縮|解凍|展開|開封|閲覧|編集|会議|zoom|ミーティング|ウェビナー|ログイン|仮|初期|共通"
+    "|wi-?fi|vpn"
+)
+_WHERE_TO_SIGN_IN = (
+    "word|ワード|ファイル|添付|管理者|端末|pc|パソコン|サーバー?|db|メール|画面|アカウント"
+)
+"""What a pass (パス) opens, where the word may mean a way as well."""
+
+_IN_QUOTES = rf"{_FIRST}[^ \t\r\n<>{{}}\\{_MARK}]{{3,199}}"
+_SHORT_WORD = (
+    "(?:^|[^A-Za-z]|db|DB|ftp|FTP|smtp|mail|MAIL|user|USER|login|admin|root|app|require)"
+    "(?:pass|PASS|Pass)"
+)
+_SETS = (
+    r"(?:password|PASSWORD|Password|passwd|PASSWD)"
+    r"(?:[ \t]{1,3}(?:(?:BY|by)[ \t]{1,3})?|[ ]?[(][ ]?)N?"
+    r"|(?:define|set|put|config)[ ]?[(][ ]?[\"'][A-Za-z_.]{0,30}"
+    r"(?i:pass(?:word|wd)?|pwd|secret|key|token)[\"'][ ]?,[ ]?"
+    r"|(?:IDENTIFIED BY|identified by|ConvertTo-SecureString(?: -String)?)[ ]{1,3}"
+)
+"""What sets a password that stands in quotes right behind: statements, and calls of programs."""
+
+_PLAIN_WORD = "([0-9A-Za-z!#$%@^_~+?&*.=-]{4,64})(?:[^0-9A-Za-z/:]|$)"
+_PATH_LIKE = r"(?:[A-Za-z]:|/|\.{1,2}/|~/).*|.*[/\\].*|.*[.][A-Za-z]{2,5}"
+"""What a place in a file system or in the net looks like."""
+
+_UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 DIGEST = "[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}"
 _OPEN = (
     "null|none|nil|undefined|true|false|yes|no|required|optional|empty|blank|redacted|masked|hidden"
@@ -103,7 +131,7 @@ KINDS = (
     Kind(Grade.CERTAIN_WITHIN, rf"{_BEFORE}{_GAP}(?::=|==?){_GAP}{_VALUE}", _PLACE_HOLDER),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}\\?[\"'」]?{_GAP}(?::=|=>|==?|[:はが]){_GAP}{_QUOTED}",
+        rf"{_BEFORE}\\?[\"'」]?\]?{_GAP}(?::=|=>|==?|[:はが]){_GAP}N?{_QUOTED}",
         _PLACE_HOLDER,
     ),
     Kind(
@@ -158,8 +186,33 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:(?:^|[^A-Za-z])(?i:pass)|パス){_GAP}(?:[:=]|→|->){_GAP}{_ANY}",
-        f"{_PROSE}|[^A-Za-z]*|{_DATE}|[A-Za-z]:.*|{_PLACE_HOLDER}",
+        rf"(?:(?:{_SHORT_WORD}\\?[\"']?\]?|パス){_GAP}(?:[:=]|→|->)"
+        rf"|(?:^|[^0-9A-Za-z一-龠々ァ-ヴー])パス[はがを]{_GAP}[「『\"']){_GAP}[「『\"']?{_ANY}",
+        f"{_PROSE}|[^A-Za-z]*|{_PATH_LIKE}|{_DATE}|[A-Za-z]:.*|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:{_SHORT_WORD}(?:[ \t]{{1,2}}|[ ]?[はが][ ]?)|(?:IDENTIFIED BY|identified by) {{1,3}})"
+        f"{_VALUE}",
+        f"{_PROSE}|[^0-9]*|[^a-z]*|.{{1,5}}|{_PATH_LIKE}|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:{_SETS})[\"']({_IN_QUOTES})[\"']",
+        f"{_PROSE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^0-9A-Za-z_-]|(?:session|bot|id|push)[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?{_GAP}(?::=|=>|==?|[:はが]){_GAP}[{_MARK}]?"
+        rf"([0-9A-Za-z+/_~.=-]{{20,200}})",
+        f"[^0-9]*|[^A-Za-z]*|{_UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
+        r"|(?i:https?|arn|env|vault)[:/].*|.*[.][a-z]{2,5}|/.*",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:(?i:{_OPENED})(?:用|時)?の?|(?i:{_WHERE_TO_SIGN_IN})(?:用|時)?の)パス"
+        rf"(?:は|が|[:=]){_GAP}[「『\"']?{_PLAIN_WORD}",
+        f"{_PROSE}|.{{1,3}}|[^0-9]*|{_PATH_LIKE}|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,

@@ -5,9 +5,11 @@ gender, unless the text tells what the codes mean (性別 1:男 2:女), or asks 
 1``). Without a label they are one in the row of a register, between a name and a day of birth.
 """
 
+import re
 from collections.abc import Iterator
 
 from scanner.recognizers.birth_date.in_text import born
+from scanner.recognizers.gender.of_somebody import OWN, is_read
 from scanner.recognizers.person.name_beside import is_behind_item
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
@@ -16,16 +18,18 @@ Place = tuple[int, int]
 _LABELLED = expression(
     r"(?:(?:性 {0,4}別|男女の?別)(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ)?"
     r"(?:\([^()\n]{1,24}\))?"
-    r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu)(?:_?(?:code|cd|kbn"
-    r"|kubun|div|type|id|no))?))"
+    r"|(?<![一-龠々ぁ-んァ-ヴー])性(?=[:=])"
+    r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu|sei(?=[\"']?[:=]|_?[ckdt]))"
+    r"(?:_?(?:code|cd|kbn|kubun|div|type|id|no))?))"
     r"(?:[\"'】\])]{0,2} ?[:=>→]{1,2} ?|[】\])]|</[A-Za-z]{1,8}>\s{0,4}<[A-Za-z]{1,8}>| {1,2}|は)"
-    r"[\"'「(]?(?P<code>0?[0129])"
-    r"(?=[\"'」)]{0,2}(?:[,;\]}<|&\s。、)/]|\Z|です|で登録|と登録)| ?\([男女])"
+    r"[\"'「(]?(?P<code>0?[0129]|[MF]|[男女]性?)"
+    r"(?=[\"'」)]{0,2}(?:[,;\]}<|&\s。、()/]|\Z|です|で登録|と登録"
+    r"|[.:=(・-]? ?(?:[男女]|その他|(?i:(?:fe)?male))))"
 )
 _MEANT = expression(
-    r"(?! ?\([男女]性?\))[\"'」)]{0,2}[ ,、/・]{0,2}(?:[:=]|[男女他]|不明"
+    r"(?! ?\([男女]性?\))[\"'」)(]{0,2}[ ,、/・]{0,2}(?:[:=]|[男女他]|不明"
     r"| (?:values?|types?|options?|rows?|of|or|and)\b"
-    r"| [^\s0-9=:]{1,4} [0-9](?: |\Z)|又は|または|or |か|[0-9](?![0-9])"
+    r"| [^\s0-9=:]{1,4} [0-9](?: |\Z)|又は|または|or |か|[0-9](?![0-9.)])"
     r"|(?:の|を|が|は|で(?!登録|す)|件|名|人|以外|のみ|だけ|なら|項|種|列|行|桁|つ|回))"
 )
 """What tells what a code means, or that it is one of a choice or a count."""
@@ -34,19 +38,35 @@ _OF_MANY = expression(
     r"(?i:\b(?:where|and|or|when|if|elif|case|having|filter|default|then)\b)"
     r"|初期値|既定値|例[:) ]|場合|抽出|条件"
 )
+_SAYS = expression(
+    r"[\"']? ?(?P<link>[.:=・,、(/-]?) ?[\"']?"
+    r"(?P<word>[男女](?:性|の?子|児)?|その他|(?i:(?:fe)?male))(?![一-龠々ぁ-んァ-ヴー])"
+    r"(?:\)|(?!\)))(?! ?[.:=・,、(/|]{0,2} ?"
+    r"(?:(?:又は|または|or)? ?[0-9MFNX](?![0-9./年:-])|[男女他不未]|その他"
+    r"|[0-9MFNX][.:=・)]? ?[男女他不未そ])|[^\n]{0,4}(?:また?は|又は|か))"
+)
+"""The word for a code right behind it, where no other choice follows."""
+
+_SAME = (frozenset("M男"), frozenset("F女"))
 _AT = r"[\"']?(?:[,\t|;]| {1,3})[\"']?"
 _SEX = r"(?:0?[12]|[MF]|その他|[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ)"
 _DASH = f"[-/.年月:{DASHES}{VOWEL_SIGNS}]"
 _BEHIND_DAY = expression(
     rf"(?:(?<=[0-9]{{6}})|(?<={_DASH}[0-9])|(?<={_DASH}[0-9]{{2}})|(?<=[-/, ][0-9]{{4}})"
-    rf"|(?<=[0-9一二三四五六七八九十][日Z])"
+    rf"|(?<=[0-9一二三四五六七八九十][日Z])|(?<=[0-9日]生)|(?<=生まれ)"
     rf"|(?<=000))(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,、\t|; )\n]|\Z))"
+)
+_BEHIND_READING = expression(
+    rf"(?P<reading>[ぁ-んァ-ヴーｦ-ﾟ]\))(?P<gap>{_AT}| ?[/、] ?)(?P<code>{_SEX})"
+    r"(?:[:.=](?P<word>[男女]性?|その他))?"
 )
 _BEFORE_DAY = expression(
     rf"(?P<gap>{_AT})(?P<code>{_SEX})(?P<next>{_AT})"
     r"(?=[0-9]{4}[-/.年0-1]|[0-9]{2}[-/.]|[昭平大令明MTSHR]|[0-9]{1,2}[A-Z]|[A-Z][a-z]{2})"
 )
-_MIDNIGHT = expression(r"[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?Z?\Z")
+_MIDNIGHT = expression(
+    r"(?:[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?(?:Z|[+]0[09]:?00)?)? ?(?:生(?:まれ)?)?\Z"
+)
 _BEFORE = 40
 
 
@@ -59,16 +79,36 @@ def codes(text: str, folded: str) -> Iterator[Place]:
     """
     for found in _LABELLED.finditer(folded):
         before = folded[max(0, found.start() - _BEFORE) : found.start()]
-        if not _MEANT.match(folded, found.end()) and not _OF_MANY.search(before):
+        if _OF_MANY.search(before):
+            continue
+        says = _SAYS.match(folded, found.end())
+        if says is not None and _is_same(found["code"], says):
+            yield found.span("code")
+            yield says.span("word")
+        elif found["code"].isdigit() and not _MEANT.match(folded, found.end()):
             yield found.span("code")
     yield from _in_rows(text, folded)
 
 
+def _is_same(code: str, says: re.Match[str]) -> bool:
+    """Say whether a word explains a code; of two words only where one stands in brackets."""
+    if code.isdigit():
+        return True
+    word = {"m": "男", "f": "女"}.get(says["word"][0].lower(), says["word"][0])
+    return says["link"] in {"(", ":", "="} and any({code[0], word} <= same for same in _SAME)
+
+
 def _in_rows(text: str, folded: str) -> Iterator[Place]:
     """Find the codes that stand between a name and a day of birth, or behind both."""
+    for found in _BEHIND_READING.finditer(folded):
+        if OWN.match(folded, found.end()) and is_read(folded[: found.end("reading")]):
+            yield found.span("code")
+            if found["word"]:
+                yield found.span("word")
     for found in _BEHIND_DAY.finditer(folded):
         before = [day for day in born(text) if _ends(folded, day, found.start())]
-        if before and is_behind_item(without_gap(folded[: before[0][0]])):
+        name = without_gap(folded[: before[0][0]]) if before else ""
+        if is_behind_item(name) or is_read(name):
             yield found.span("code")
     for found in _BEFORE_DAY.finditer(folded):
         if is_behind_item(folded[max(0, found.start() - _BEFORE) : found.start()]) and any(

@@ -7,7 +7,7 @@ Those who fill in a form put it behind the name, in brackets before it, or besid
 import re
 
 from scanner.recognizers.person.foreign import FOREIGN_IN_KANA
-from scanner.recognizers.person.name_beside import is_before_name, is_behind_name
+from scanner.recognizers.person.name_beside import is_before_name, is_behind_item, is_behind_name
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.person.writings import of_kanji
 from scanner.recognizers.reading.expressions import expression
@@ -36,12 +36,13 @@ _CHILD = expression(
 )
 _ABROAD = expression(r"(?<![ァ-ヴー])[ァ-ヴー]{1,12}(?:[ ・][ァ-ヴー]{1,12}){1,3}\Z")
 _GAP = expression(r"[\"']?(?:[ ]{1,3}|[,\t|;、/・]|[ ]?[/|,、][ ]?)[\"']?\Z")
-_OWN = expression(
+OWN = expression(
     rf"[\"']?[ ,\t|、/・\n]{{1,3}}[\"']?(?:〒|{_CALLED}|[0-9]{{3}}{_DASH}[0-9]{{4}}"
-    rf"|[一-龠々ヶ]{{1,4}}[都道府県市区町村郡][^,\t|、\n]{{1,10}}|{_DAY}|個人番号)"
+    rf"|[一-龠々ヶぁ-んァ-ヴ]{{1,5}}[都道府県市区町村郡][^,\t|、\n]{{1,10}}|{_DAY}|個人番号)"
 )
 """What is somebody's own, right behind."""
 
+_READING = expression(r"\([ぁ-んァ-ヴーｦ-ﾟ]{2,12}(?:[ ・][ぁ-んァ-ヴーｦ-ﾟ]{2,10}){0,2}\)\Z")
 _BORN_AS = expression(r"(?:[0-9日]生|生まれ|うまれ|生れ)(?:の|・|、|,| |/|\(|\||\t){1,2}\Z")
 _CLOSED = expression(r"[)で、,。 /\n|\t]|\Z|です")
 _CALLED_SO = expression(
@@ -88,7 +89,7 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
     closed = _BRACKET_BEHIND.match(behind) if _BRACKET_BEFORE.search(before) else None
     if closed is not None:
         return is_before_name(behind[closed.end() :], told=True) > 0
-    apart = _OWN.match(behind) or _NEXT.match(behind)
+    apart = OWN.match(behind) or _NEXT.match(behind)
     return apart is not None and _is_named(before)
 
 
@@ -157,4 +158,15 @@ def _is_called(behind: str) -> bool:
 
 def _is_named(before: str) -> bool:
     gap: re.Match[str] | None = _GAP.search(before)
-    return gap is not None and is_behind_name(before[: gap.start()])
+    if gap is None:
+        return False
+    return is_behind_name(before[: gap.start()]) or is_read(before[: gap.start()])
+
+
+def is_read(before: str) -> bool:
+    """Say whether a name with its reading in brackets ends there."""
+    reading = _READING.search(before)
+    if reading is None:
+        return False
+    name = before[: reading.start()].rstrip()
+    return is_behind_name(name) or is_behind_item(name)

@@ -34,7 +34,7 @@ CREDENTIAL_WORDS = (
     *("akia", "asia", "aiza", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
     *("xox", "k_live_", "q~", "eyj", "==", "pin", "認証コード", "pswd", "--auth", "sk-", "sg."),
     *("slack.com", ":152", "sqlplus", "sqlldr", "expdp", "impdp", "rman", "ログイン", "サインイン"),
-    *("解凍", "展開", "復号", "シークレット"),
+    *("解凍", "展開", "復号", "シークレット", "トークン", "ﾄｰｸﾝ", "identified", "securestring"),
 )
 DOCUMENT_WORDS = (
     *("免許", "licence", "license", "旅券", "パスポート", "passport", "在留", "被保険者", "保険証"),
@@ -56,7 +56,7 @@ FEW = 128
 SHAPE = one_of(
     "[KJFPXc].*[a0F]|[a0F].*[KJFPXc]|F|[KJFPXc].{29}",  # of words beyond ASCII, or quoted
     "[=:>]|-{5}|[0a+/_.~-]{16}",  # of what stands behind a sign, or has a form of its own
-    "a[ \t]{1,3}[^ \t]*0|-a[ \t]a{6}",  # of a password behind a word
+    "a(?:[\"'],)?[ \t]{1,3}[^ \t]*0|-a[ \t]a{6}",  # of a password behind a word
     "aa0{7}(?:[^0a]|\\z)|0{12}",  # of a passport, of a licence
 )
 """Cells with a word and a value have one of these shapes."""
@@ -74,6 +74,8 @@ _HAS_WORD = expression(_WORDS)
 _FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
 _TABLE = str.maketrans(_FOLDS)
 _DASH_BEHIND = f"([0-9A-Za-z*-])[{VOWEL_SIGNS}]"
+_ENTRY = "[0-9A-Za-z_-]{4,64}の(?:エントリー?|レコード|キー?名|行|項目|定義|枠|欄)"
+"""What an entry is called that is spoken of, before what is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def spans(
         return
     if _has_room(text) and _HAS_WORD.search(text.casefold()) is not None:
         folded = re.sub(_DASH_BEHIND, r"\1-", text.translate(_TABLE))
+        folded = re.sub(_ENTRY, _blank, folded)
         for kind in kinds:
             for start, end in kind.places(folded):
                 yield Detection(category, start, end, scores[kind.grade])
@@ -159,7 +162,11 @@ def cells_with_word(column: Column) -> pl.DataFrame:
     if frame.is_empty():
         return frame
     folded = frame["text"].str.replace_many(_FOLDS).str.replace_all(_DASH_BEHIND, "${1}-")
-    return frame.with_columns(text=folded)
+    return frame.with_columns(text=folded.str.replace_all(_ENTRY, ""))
+
+
+def _blank(entry: re.Match[str]) -> str:
+    return " " * len(entry[0])
 
 
 def _has_room(text: str) -> bool:

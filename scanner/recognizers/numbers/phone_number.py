@@ -51,6 +51,16 @@ NOT_NEAR = (
     r"|order|invoice|receipt|transaction|job)"
     r"[^0-9A-Za-z一-龠]*"
 )
+_OF_CALLER = r"(?:^|[^0-9]*[^0-9A-Za-z])(?:ANI|CLI|CALLER)[^0-9A-Za-z]{0,3}"
+"""How exchanges write who calls, mostly without a sign before the number."""
+
+_KEY_OF_PHONE = (
+    r"[^0-9]*(?i:(?:^|[^a-z])(?:tel(?:ephone)?|phone|mobile|cell|keitai|denwa|fax|sumaho)"
+    r"(?:_?(?:no|num|number|bango))?|電話(?:番号)?|携帯(?:電話)?(?:番号)?|スマホ(?:番号)?)"
+    r"(?:[\"'」]{0,2}[ ]?[:=]{1,2}[ ]?|>)[\"'「]?"
+)
+"""The key right before a number that may have lost its zero."""
+
 OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
 """What stands before numbers of goods, however they are written."""
 
@@ -274,6 +284,8 @@ def _forms() -> NumberForms:
             Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
             *(Form(Grade.CERTAIN_WITHIN, *form) for form in certain),
             Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})(?:[0-9]+|{two}){RIGHT}", f"0{fixed}"),
+            Form(Grade.CERTAIN_WITHIN, f"{_KEY_OF_PHONE}[0-9]+(?:{RIGHT}|<)", whole),
+            Form(Grade.CERTAIN_WITHIN, f"{_OF_CALLER}[0-9]+{RIGHT}", f"0{whole}"),
             Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
             Form(Grade.CHECKED_WITHIN, plain, f"0{fixed}"),
             Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),

@@ -34,8 +34,12 @@ _HONOURED = expression(
     rf"{_WORD}(?: ?様|さん|さま| ?[氏殿]|くん|ちゃん|君)(?:\([^()]{{1,20}}\))?\Z"
 )
 _ITEM = expression(
-    rf"(?:\A|[,\t|;、(\"']|  ?)(?:({_READING}{{2,16}}(?:[ ・]{_READING}{{2,10}}){{0,2}})"
+    rf"(?:\A|[,\t|;、(\"'■◆●★※・\n]|  ?)(?:({_READING}{{2,16}}(?:[ ・]{_READING}{{2,10}}){{0,2}})"
     rf"|([{KANJI}]{_WORD}{{0,3}}[ ・]?{_WORD}{{1,3}}))\Z"
+)
+_TWO_ITEMS = expression(
+    rf"[,\t|;(][\"' ]{{0,2}}([{KANJI}ヵヶ]{{1,4}})[\"']?[,\t|;][\"' ]{{0,2}}"
+    rf"({_WORD}{{1,4}})[\"' ]{{0,2}}\Z"
 )
 _SHORTEST_PART = 2
 _NAMES_REMEMBERED = 1 << 12
@@ -66,13 +70,21 @@ def is_behind_item(before: str) -> bool:
     A surname with a word that nobody knows, or a reading that is no word for a thing.
     """
     found = _ITEM.search(before.rstrip("\"' "))
-    if found is None or is_behind_name(before):
-        return found is not None
+    if found is None:
+        return _is_in_two(before)
+    if is_behind_name(before):
+        return True
     reading, written = found.groups()
     if reading:
         first = heard(re.split("[ ・]", reading)[0])
         return bool(first & Known.SURNAME) or not first & Known.THING
-    return begins_with_surname(re.sub("[ ・]", "", written))
+    return begins_with_surname(re.sub("[ ・]", "", written)) or _is_in_two(before)
+
+
+def _is_in_two(before: str) -> bool:
+    """Say whether a surname and a given name stand there as two items of a row."""
+    items = _TWO_ITEMS.search(before)
+    return items is not None and is_full_name(items[1], items[2])
 
 
 def is_before_name(behind: str, *, told: bool = False) -> int:
