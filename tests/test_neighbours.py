@@ -58,6 +58,8 @@ def said(column: str, cells: list[str], *beside: str) -> dict[DataCategory, Reco
         ("点検区分", ("氏名",), False),
         ("点検区分", (), False),
         ("freq_cd", ("氏名",), False),
+        ("支払サイクル", ("氏名",), False),
+        ("unit", ("氏名",), False),
         ("attr_cd", ("氏名",), True),
         ("性別", ("性別コード",), True),
     ],
@@ -133,6 +135,10 @@ PARTS = {
         ("umare_nen", "umare_tsuki", "umare_nichi"),
         ("birth_year", "birthMonth", "BIRTH_DD"),
         ("year_of_birth", "month_of_birth", "day_of_birth"),
+        ("by", "bm", "bd"),
+        ("b_y", "birth_month_txt", "b_d"),
+        ("SEINEN", "SEITSUKI", "SEIHI"),
+        ("y_birth", "m_birth", "d_birth"),
     ],
 )
 def test_columns_for_parts_of_a_birth_date_speak_of_each_other(names: tuple[str, ...]) -> None:

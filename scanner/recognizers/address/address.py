@@ -92,6 +92,33 @@ NAME = NamedBy(
         ),
         *("ad", "street", "strt", "street address", "home address", "residence", "address line"),
         *("bldg", "building", "apartment", "apt", "mansion", "アパート", "マンション", "号室"),
+        *(
+            "bldg nm",
+            "bldg name",
+            "bld",
+            "bld nm",
+            "building name",
+            "building nm",
+            "apartment name",
+        ),
+        *("apart", "apart nm", "biru", "biru nm", "birumei", "mansion nm", "tatemono nm"),
+        *("room no", "room number", "unit no", "アパート 名", "ビル 名", "マンション アパート 名"),
+        *("アパート マンション 名", "ビル マンション 名", "建物 名称", "集合住宅", "集合住宅名"),
+        *(
+            "団地",
+            "団地名",
+            "大字",
+            "大字名",
+            "町字",
+            "町字名",
+            "町丁",
+            "町丁名",
+            "町丁目",
+            "町域名",
+        ),
+        *("丁目 番地", "番地 等", "番地号", "地番", "街区", "banchi go", "oaza", "oaza nm", "aza"),
+        *("丁目 番地 号", "house no", "address base", "address dtl", "addr dtl"),
+        *("addr base", "addr detail", "address detail"),
         *("syozaichi", "shozaichi", "syozaiti", "shozaiti"),
         *("jusho kn", "ジュウショ", "jusho k", "jyusho k", "addr kj", "addr kn", "address full"),
         *("addr full", "住民 登録 地"),
@@ -100,15 +127,25 @@ NAME = NamedBy(
     weak=("送り先", "届け先", "届先", "お届け先", "配送先", "宛先", "location"),
 )
 PLACE_NAME = expression(
-    r"(?P<whose>(?:現?住所|自宅|本人|会員|顧客|申[込請]者|利用者|(?:お?届け?|送付|転居)先|address|addr|ad|home"
-    r"|j[uy]?u?s[hy]?o|usr|user|cust(?:omer)?|mem(?:ber)?|kaiin|person|ship(?:ping)?|bill(?:ing)?|mail(?:ing)?|other|primary)"
-    r"[-_ ・（(]?)?"
-    r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{3,5}|todou?fu?ken|todouhuken|ken|s[hi]*_?ku_?(?:gun)?c[hy]ou?son"
-    r"|shi_?ku|gun_?shi_?ku|pref|prefecture|state|city|town|municipality)"
+    r"(?P<whose>(?:.{0,16}(?:住所[0-9０-９]?|住まい|居住地?|居所|出身地?|自宅|実家|[人者員児客親子]"
+    r"|(?<!委託)(?<!提出)(?<!取引)(?<!開催)(?<!発注)(?<!出荷)先)"
+    r"|本人|会員|顧客|お客様|家族|address|addr|ad|home|j[uy]?u?s[hy]?o|usr|user|cust(?:omer)?"
+    r"|mem(?:ber)?|kaiin|person|ship(?:ping)?|bill(?:ing)?|mail(?:ing)?|deliv(?:ery)?|other|primary)"
+    r"[-_ ・:：./（(の]{0,2})?"
+    r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{2,5}|todou?fu?ken|todouhuken|ken|s[hi]*_?ku_?(?:gun)?c[hy]ou?son"
+    r"|s[hy]?i_?(?:ku_?)?(?:ch|ty|cy)y?ou?son|shi_?ku|gun_?shi_?ku|pref|prefecture|state|city|town"
+    r"|municipality|province|locality|region|state[/_ ]+(?:province|region))"
     r"(?:名|[-_ ]?(?:nm|name|mei))?[)）]?[0-9]?",
     re.IGNORECASE,
 )
 """Names of columns with a part of everyone's address; not 対象市町村."""
+
+TOWN_NAME = expression(
+    "(?:町[名域丁字]|町域名|町字名|町丁[名目]|大字名?|団地名?|街区|oaza|cho_?iki|cho_?mei"
+    "|oaza_?nm|cho_?nm|aza|apart(?:ment)?s?|mansion|building|bldg)(?:[-_ ]?(?:nm|name|mei))?",
+    re.IGNORECASE,
+)
+"""Names of columns with a part that tables about places have just as well."""
 
 OTHER_ADDRESSES = frozenset(
     ("email", "mail", "e", "ml", "ip", "mac", "url", "web", "host", "wallet", "bit", "server")
@@ -116,9 +153,15 @@ OTHER_ADDRESSES = frozenset(
 """Words beside which an address is none of a place."""
 
 OFFICES = expression(
-    "所在地|会場|施設|勤務先|本社|支店|営業所|事務所|会社"
+    "所在地|会場|場所|勤務地|避難所|投票所|施設|勤務先|本社|支店|営業所|事務所|会社"
     "|(?i:venue|kinmusaki|employer|location|s(?:h|y)ozai(?:ch|t)i)"
 )
+VENUE = expression(
+    "(?:勤務|就業|就労|集合|開催|実施|設置|配布|受付|受取|講習|開設|保管)(?:地|場所|先)|会場|避難所|投票所"
+    "|勤務先.{0,4}|(?i:venue|meeting_?place|work_?(?:place|site|location)|kaijou?|kinmuchi)"
+)
+"""Names of columns for a place where many come, whatever its address."""
+
 _ANY = (Grade.SHAPED_WITHIN, Grade.SHAPED, Grade.CERTAIN, Grade.CERTAIN_WITHIN)
 Step = tuple[Callable[[pl.Series], pl.Series], Grade]
 """What chooses texts, and what those are worth."""
@@ -141,6 +184,8 @@ class Address:
             return frozenset()
         part = frozenset({Evidence.NAME} if PLACE_NAME.fullmatch(name) else ())
         evidence = part or NAME.evidence(name)
+        if not evidence and VENUE.fullmatch(name):
+            return frozenset({Evidence.BUSINESS_NAME})
         office = frozenset({Evidence.BUSINESS_NAME} if OFFICES.search(name) else ())
         return evidence and evidence | of_office(name) | office
 
@@ -183,7 +228,7 @@ class Address:
 def is_of_places(name: str) -> bool:
     """Say whether a column is named for what many addresses share, and not for whose: 市区町村."""
     part = PLACE_NAME.fullmatch(name)
-    return part is not None and part["whose"] is None
+    return TOWN_NAME.fullmatch(name) is not None or (part is not None and part["whose"] is None)
 
 
 def _parts_in_ascii(column: Column) -> Iterator[pl.DataFrame]:

@@ -40,7 +40,7 @@ NEAR = (
 )
 NOT_NEAR = (
     r"[^0-9]*(?i:番号|no\.?|№|コード|code|id|伝票|注文|受付|口座|会員|管理|請求|発注|品番|型番"
-    r"|order|invoice|receipt|transaction|job)"
+    r"|order|invoice|receipt|transaction|job|tok(?:en)?|uid|ref)"
     r"[^0-9A-Za-z一-龠]*"
 )
 OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
@@ -105,6 +105,10 @@ LOCAL_SHAPE = r"\A[0Fk]{1,12}[PFKk-]{1,3}[0Fk]{4,12}\z"
 LOCAL = rf"\A{D}{{1,4}}[{H}]{D}{{4}}\z"
 """Numbers as people of one town give them to each other, without the area code."""
 
+GROUPS_SHAPE = r"\A0{2,4}-0{2,4}-0{4}\z"
+DOUBTFUL_FROM = 2
+"""How many cells in groups to one that is a number tell a run of codes."""
+
 NEARLY_ALL = 0.9
 LOST = (Grade.SHAPED, Grade.SHAPED_OTHERWISE)
 OTHER_LINES = ("50", "60", "70", "80")
@@ -137,6 +141,7 @@ class PhoneNumber:
         grades = _with_local_numbers(column, _forms().grade(column))
         if grades is None:
             return None
+        grades = _doubted(column, grades)
         texts = column.like(SHAPE_OF_TEXT)
         texts, _ = parted(texts, grades.gather(texts["cell"]) > int(Grade.SHAPED_WITHIN))
         texts = matching(texts, SCREEN)
@@ -156,7 +161,7 @@ class PhoneNumber:
         """
         scale = Scale.of(field, self.category)
         codes = Evidence.CODE_NAME in scale.names
-        if not codes or scale.share(Grade.CERTAIN) >= MOSTLY:
+        if not codes or scale.share(Grade.CERTAIN) >= NEARLY_ALL:
             scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         scale.count(Grade.CHECKED_WITHIN, Evidence.PLAN)
@@ -178,6 +183,15 @@ def _with_local_numbers(column: Column, grades: pl.Series | None) -> pl.Series |
     if grades is None:
         return spread(len(column.raw), [with_grade(local, Grade.SHAPED)])
     return grades.scatter(local["cell"], int(Grade.SHAPED))
+
+
+def _doubted(column: Column, grades: pl.Series) -> pl.Series:
+    """Take groups for plain digits where more of a column fail than pass: 23-2356-5709."""
+    groups = column.like(GROUPS_SHAPE)["cell"]
+    passing = groups.filter(grades.gather(groups) == int(Grade.CERTAIN))
+    if passing.is_empty() or len(groups) < DOUBTFUL_FROM * len(passing):
+        return grades
+    return grades.scatter(passing, int(Grade.CHECKED))
 
 
 def _is_of_house(text: str, span: Detection) -> bool:
