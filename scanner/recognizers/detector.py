@@ -51,7 +51,7 @@ PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
 
 OF_SOMEBODY = {
     DataCategory.PHONE_NUMBER: expression(
-        "携帯|ケータイ|スマホ|緊急|日中|昼間|夜間|休日|本人|自宅|保護者|個人|会員|家族"
+        "携帯|ケータイ|スマホ|緊急|日中|昼間|夜間|休日|本人|自宅|保護者|代表者|個人|会員|家族"
         "|(?i:mobile|keitai|ktai|cell|emergency|kinkyu|home|personal|private|jitaku|hogos[hy]?a)"
     ),
     DataCategory.EMAIL_ADDRESS: expression(

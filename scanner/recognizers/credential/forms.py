@@ -29,7 +29,7 @@ _WORD = (
 _BEFORE = rf"{_WORD}(?:[(][^()\n]{{0,12}}[)])?"
 _GAP = r"[ \t]{0,3}"
 _SIGN = "!#$%*+./0-9:=?@A-Z^_a-z|~-"
-_VALUE = f"((?:[/0-9A-Za-z!#$%@^_~+?-]|[*][0-9A-Za-z])[{_SIGN}]{{3,199}})"
+_VALUE = f"((?:[/0-9A-Za-z!#$%@^_~+?-]|[*][0-9A-Za-z#$%_-])[{_SIGN}]{{3,199}})"
 _PLAIN = "([0-9A-Za-z!#@^_~+?-]{4,64})"
 _WORDS = "(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{3,}|Id|In|Is|Key|To|Up|Url)*|[A-Z]+)"
 _PROSE = rf"[/+-]?{_WORDS}(?:[-_/._:,?+]+{_WORDS})*[-.,:;!?/]*"
@@ -154,11 +154,16 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"{_BEFORE}(?:[ \t]{{1,3}}|[ \t]?[「『]){_VALUE}",
-        f"[^0-9]*|[^A-Za-z]*|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
+        f"[^0-9#$%]*|[^A-Za-z]*|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:(?:^|[^A-Za-z])(?i:pass)|パス){_GAP}(?:[:=]|→|->){_GAP}{_ANY}",
+        rf"(?:^|[^A-Za-z ] ?)(?i:pass)[ ]{_VALUE}",
+        f"{_PROSE}|[^0-9]*|[^A-Za-z]*|.{{1,7}}|{_DATE}|{_PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:(?:^|[^A-Za-z])(?i:pass)|パス){_GAP}(?:[:=は]|→|->){_GAP}{_ANY}",
         f"{_PROSE}|[^A-Za-z]*|{_DATE}|[A-Za-z]:.*|{_PLACE_HOLDER}",
     ),
     Kind(

@@ -75,7 +75,7 @@ IN_CHARGE = word_set("""
 
 HOUSE = expression(
     "(?:店舗|施設|会社|事業所|本社|支店|加盟店|会場)(?:の)?(?:所在地|住所)|定休日|営業時間|開[店館業園]日|竣工日|設立(?:年月)?日|法人番号"
-    "|加盟(?:年月)?日|避難所名?|投票所名?|休館日|開館時間|収容(?:人数|人員|定員)|従業員数|資本金"
+    "|加盟(?:年月)?日|避難所名?|投票所名?|休館日|開館時間|収容(?:人数|人員|定員)|従業員数|資本金|利用可能曜日|診療科目|病床数"
     "|(?i:annual_?revenue|number_?of_?employees|(?:shop|store|office|branch|facility|venue)_?addr"
     "|hojin_?bango|opening_?hours|established)"
 )

@@ -163,6 +163,8 @@ def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
     if said & THINGS:
         return _beside_things(said, kept)
     naming, people = said & NAMING, said & (PEOPLE | PARTS | READINGS)
+    if naming == {"名称"} and people <= READINGS:
+        return frozenset({Evidence.WEAK_NAME})
     named = said & NAMES or (naming and people - naming)
     if named or (said & READINGS and people - READINGS):
         return frozenset({Evidence.NAME})

@@ -43,6 +43,9 @@ NOT_NEAR = (
     r"|order|invoice|receipt|transaction|job|tok(?:en)?|uid|ref)"
     r"[^0-9A-Za-z一-龠]*"
 )
+_SET = rf"[^0-9]*(?:{NEAR})[\"' ]{{0,2}}[:=][\"' ]{{0,2}}"
+"""A label with a value: there a number of a mobile line has lost its zero."""
+
 OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
 """What stands before numbers of goods, however they are written."""
 
@@ -93,6 +96,15 @@ _SOMEBODY = expression(
     "|入電|着信|架電|留守|不在|希望|宛|住所|生年|年齢|@|＠"
 )
 """Words for a person in the same line: then a house there is what the call is about."""
+
+_CARRIED = expression(
+    r"(?:携帯|ケータイ|スマホ|自宅|個人|緊急連絡先|本人)(?:の?(?:電話|番号|TEL|連絡先)){0,2}"
+    r"[ 　]?[:：はが(（]{0,2}[ 　]?\Z"
+    r"|(?:お?急ぎ(?:の(?:方|場合|際|件))?|至急の?(?:場合|際|件)?|不在(?:時|中|の(?:際|場合))|休暇中|代わり)"
+    r"[はに][、 　]?"
+    r"[一-龠々ヶァ-ヴー]{1,4}(?<![署課室所院店係部局社館園校台会場口屋業])[(（]\Z"
+)
+"""Words right before a number by which it is somebody's, whoever else is named."""
 
 _BEFORE, _BEHIND = 30, 20
 _LINE = expression(r"[\n。]")
@@ -198,6 +210,8 @@ def _is_of_house(text: str, span: Detection) -> bool:
     """Say whether words beside a fixed line, and none for a person, make it that of a house."""
     if span.start == 0 and span.end == len(text):
         return False
+    if _CARRIED.search(text, max(0, span.start - _BEFORE), span.start):
+        return False
     if is_in_record(text, span.start):
         return stands_for_house(text, span.start, span.end) and not _is_portable(text, span)
     before = _LINE.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
@@ -269,6 +283,7 @@ def _forms() -> NumberForms:
             *(Form(Grade.CERTAIN_WITHIN, *form) for form in certain),
             Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})(?:[0-9]+|{two}){RIGHT}", f"0{fixed}"),
             Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
+            Form(Grade.CERTAIN_WITHIN, f"{_SET}[0-9]+{RIGHT}", mobile),
             Form(Grade.CHECKED_WITHIN, plain, f"0{fixed}"),
             Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
             Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})0[0-9]{{1,3}}{behind}", "0[1-9][0-9]{8}"),

@@ -63,7 +63,7 @@ and stations three in ten, of the towns of one city up to half.
 GIVEN_ALONE = 0.35
 """The same for given names that are no other word: half of all; of trains one in seven."""
 
-GOODS, FEW_AMONG_GOODS = 0.3, 0.05
+GOODS, FEW_AMONG_GOODS, ENOUGH = 0.3, 0.05, 20
 """Share of words written like names, and of known names among them, in a column of other things."""
 
 SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
@@ -131,12 +131,24 @@ class Person:
         if names or scale.hinted or not (others or _is_of_goods(scale, full, within)):
             scale.count(Grade.CERTAIN, Evidence.FORM)
             scale.count(Grade.CHECKED_WITHIN, Evidence.FORM)
-        if scale.named or names:
+        if names or (scale.named and not _is_of_companies(scale, full + lone, written)):
             scale.count(Grade.CHECKED, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED_WITHIN, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED_OTHERWISE, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED, Evidence.SHAPE)
         return scale.verdict()
+
+
+def _is_of_companies(scale: Scale, known: float, written: float) -> bool:
+    """Tell clients that are companies: the rest of them could be names, and nearly none is known.
+
+    Args:
+        scale: Of a column that is named for people.
+        known: Share of names that are known.
+        written: Share of cells that are written like names.
+    """
+    few = known <= FEW_AMONG_GOODS * written and scale.cells(Grade.SHAPED) > ENOUGH
+    return few and written < MOSTLY
 
 
 def _is_of_goods(scale: Scale, full: float, within: float) -> bool:
