@@ -58,6 +58,8 @@ def said(column: str, cells: list[str], *beside: str) -> dict[DataCategory, Reco
         ("点検区分", ("氏名",), False),
         ("点検区分", (), False),
         ("freq_cd", ("氏名",), False),
+        ("支払サイクル", ("氏名",), False),
+        ("unit", ("氏名",), False),
         ("attr_cd", ("氏名",), True),
         ("性別", ("性別コード",), True),
     ],
@@ -133,6 +135,10 @@ PARTS = {
         ("umare_nen", "umare_tsuki", "umare_nichi"),
         ("birth_year", "birthMonth", "BIRTH_DD"),
         ("year_of_birth", "month_of_birth", "day_of_birth"),
+        ("by", "bm", "bd"),
+        ("b_y", "birth_month_txt", "b_d"),
+        ("SEINEN", "SEITSUKI", "SEIHI"),
+        ("y_birth", "m_birth", "d_birth"),
     ],
 )
 def test_columns_for_parts_of_a_birth_date_speak_of_each_other(names: tuple[str, ...]) -> None:
@@ -167,3 +173,24 @@ def test_an_era_belongs_to_the_parts_beside_it(era: str, cells: list[str]) -> No
 @pytest.mark.parametrize("name", ["生月", "birth_month", "発生月", "衛生日", "誕生日クーポン枚数"])
 def test_a_part_of_a_birth_date_alone_says_nothing(name: str) -> None:
     assert DataCategory.BIRTH_DATE not in said(name, ["4", "12"] * 10, "氏名", "性別")
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "hits"),
+    [("著者名", "書名", 0), ("著者名", "講座", 20), ("氏名", "書名", 20)],
+)
+def test_authors_of_books_are_nobody(name: str, beside: str, hits: int) -> None:
+    columns = {name: ["山田 太郎", "佐藤 花子"] * 10, beside: ["坊っちゃん", "細雪"] * 10}
+    batch = pa.RecordBatch.from_arrays([pa.array(c) for c in columns.values()], names=[*columns])
+    seen = EVERY.weigh(profile_batch(batch, Reading(None, EVERY, Namer(EVERY))).fields)[name]
+    assert (seen[DataCategory.PERSON].hits if DataCategory.PERSON in seen else 0) == hits
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "counts"),
+    [("列5", ("氏名",), True), ("列5", ("定休日",), False), ("産地", ("氏名",), False)],
+)
+def test_prefectures_without_a_name_are_addresses_beside_people(
+    name: str, beside: tuple[str, ...], *, counts: bool
+) -> None:
+    assert (DataCategory.ADDRESS in said(name, ["千葉県", "京都府"] * 10, *beside)) is counts

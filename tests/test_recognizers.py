@@ -277,6 +277,8 @@ def test_a_table_about_shops_makes_its_phones_business(every: Detector) -> None:
         (DataCategory.PHONE_NUMBER, "緊急連絡先電話", "03-3123-4567", Verdict.PERSONAL),
         (DataCategory.PHONE_NUMBER, "電話番号", "03-3123-4567", Verdict.BUSINESS),
         (DataCategory.EMAIL_ADDRESS, "担当者メール", "uchida@example.jp", Verdict.PERSONAL),
+        (DataCategory.EMAIL_ADDRESS, "保護者メール", "uchida@example.jp", Verdict.PERSONAL),
+        (DataCategory.PHONE_NUMBER, "自宅電話", "03-3123-4567", Verdict.PERSONAL),
         (DataCategory.EMAIL_ADDRESS, "TANTO_MAIL", "uchida@example.jp", Verdict.PERSONAL),
         (DataCategory.EMAIL_ADDRESS, "メール", "hamakaze@example.jp", Verdict.BUSINESS),
         (DataCategory.EMAIL_ADDRESS, "担当者メール", "info@example.jp", Verdict.BUSINESS),
@@ -291,9 +293,21 @@ def test_what_somebody_has_who_works_in_a_shop_is_theirs(
 
 
 @pytest.mark.parametrize(
+    ("name", "verdict"), [("相手方", Verdict.PERSONAL), ("店長", Verdict.BUSINESS)]
+)
+def test_cells_of_people_tell_that_a_table_is_not_about_shops(
+    every: Detector, name: str, verdict: Verdict
+) -> None:
+    columns = {name: ["西田 一郎"] * 9, "店舗名": ["加賀花店"] * 9, "TEL": ["03-3123-4567"] * 9}
+    profiles = {name: profile(every, name, values) for name, values in columns.items()}
+    assert every.weigh(profiles)["TEL"][DataCategory.PHONE_NUMBER].verdict is verdict
+
+
+@pytest.mark.parametrize(
     "names",
     [
         ("電話1", "電話2", "電話3"),
+        ("TEL-SIGAI", "TEL-SINAI", "TEL-BAN"),
         ("電話1", "市内局番", "電話番号（下）"),
         ("市外局番", "市内局番", "加入者番号"),
         ("TEL_A", "TEL_B", "TEL_C"),
@@ -316,6 +330,16 @@ def test_an_area_code_and_an_exchange_are_parts_without_the_rest(every: Detector
     columns = {"自宅市外局番": ["047"] * 9, "市内局番": ["483"] * 9}
     profiles = {name: profile(every, name, values) for name, values in columns.items()}
     assert all(every.weigh(profiles).values())
+
+
+@pytest.mark.parametrize(("last", "are"), [("1151", True), ("○", False)])
+def test_two_parts_are_enough_where_one_has_four_digits(
+    every: Detector, last: str, *, are: bool
+) -> None:
+    columns = {"TEL_A": ["047"] * 9, "TEL_C": [last] * 9}
+    profiles = {name: profile(every, name, values) for name, values in columns.items()}
+    seen = every.weigh(profiles)
+    assert [bool(seen[name]) for name in columns] == [are, are]
 
 
 def test_columns_with_whole_numbers_are_no_parts(every: Detector) -> None:

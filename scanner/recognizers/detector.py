@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import starmap
 
 import polars as pl
 import pyarrow as pa
@@ -50,10 +51,14 @@ PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
 
 OF_SOMEBODY = {
     DataCategory.PHONE_NUMBER: expression(
-        "携帯|ケータイ|スマホ|緊急|日中|昼間|夜間|休日|(?i:mobile|keitai|ktai|cell|emergency|kinkyu)"
+        "携帯|ケータイ|スマホ|緊急|日中|昼間|夜間|休日|本人|自宅|保護者|代表者|個人|会員|家族"
+        "|(?i:mobile|keitai|ktai|cell|emergency|kinkyu|home|personal|private|jitaku|hogos[hy]?a)"
     ),
     DataCategory.EMAIL_ADDRESS: expression(
-        "担当|連絡|責任者|管理者|代表者|ログイン|ユーザ|(?i:login|user|tanto|contact|renraku|owner|manager|staff|person)"
+        "担当|連絡|責任者|管理者|代表者|ログイン|ユーザ|職員|社員|従業員|保護者|講師|教員|委員|会員|顧客|利用者|申[込請]者"
+        "|参加者|本人|個人|家族|お客様|スタッフ|役員|議員|店長"
+        "|(?i:login|user|tanto|contact|renraku|owner|manager|staff|person|member|customer|employee"
+        "|guardian|parent|teacher|applicant|private|shokuin|hogos[hy]?a|kaiin)"
     ),
 }
 """Names of columns with what even in a table about shops is somebody's: who works there has it."""
@@ -206,6 +211,7 @@ def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
         for category in PEOPLES
     )
     private = any(map(_is_private, profiles.values()))
+    private = private or any(starmap(_is_of_others, profiles.items()))
     return (
         not born and not private and is_about_business(profiles) and all(map(is_in_charge, named))
     )
@@ -226,6 +232,14 @@ def _is_private(profile: FieldProfile) -> bool:
     """Say whether a column holds mailboxes of private people, or their cards."""
     mails, cards = (Scale.of(profile, category) for category in PRIVATE)
     return max(mails.share(Grade.CHECKED), cards.share(*CARDS)) >= MOSTLY
+
+
+def _is_of_others(name: str, profile: FieldProfile) -> bool:
+    """Say whether the cells of a column are people who do not work there: 相手方, 参加メンバー."""
+    scale = Scale.of(profile, DataCategory.PERSON)
+    if is_in_charge(name) or Evidence.OTHER_NAME in scale.names:
+        return False
+    return scale.share(Grade.CERTAIN, Grade.CHECKED, Grade.CERTAIN_WITHIN) >= MOSTLY
 
 
 def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:

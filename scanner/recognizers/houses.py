@@ -118,7 +118,7 @@ _SOMEBODY = expression(
 )
 """Words for a person."""
 
-_SEPARATORS = expression(r"\n|。|; | [/|] |/(?=[ 　])|　　(?!TEL|電話|[℡☎〒])")
+_SEPARATORS = expression(r"\n|。|; | [/|] |/(?=[ 　])|　　(?!(?i:tel|fax)|電話|[℡☎〒]|住所)")
 _BACK, _AHEAD = 160, 40
 _BESIDE = 90
 """Characters before a number or an address in which the name of its house begins."""
@@ -150,6 +150,7 @@ _OF_ANYBODY = expression("(?i:(?:full_?)?name)|氏名|名前|名称")
 _TO_ORGANISATION = expression(r"[^\n様]{0,24}(?:\r?\n)?[^\n様]{1,30}御中")
 _TOLD_BELOW = expression(
     rf"[{SPACE}・■◆●]*(?:住所|所在地|電話(?:番号)?|(?i:tel|fax|address|phone)|℡|☎|〒|連絡先)[^\n]*"
+    rf"|[{JAPANESE}]{{1,8}}{CITY_MARK}[{JAPANESE}]{{1,16}}[0-9{DASH}]{{1,12}}[{SPACE}]*"
 )
 """A line that says where whoever is named above is."""
 
@@ -178,7 +179,9 @@ _FOREIGN = (
 _OF_SIGNATURE = expression(
     rf"[{SPACE}]*(?:(?i:e.?mail|mail|tel|fax|phone|url|web|https?)|メール|電話|ファックス|〒|住所|内線"
     rf"|直通|携帯|{_MAILBOX})[^\n]*"
-    rf"|[^\n]{{0,40}}(?:丁目|番地|[0-9][-{DASH}][0-9])[^\n]{{0,30}}|{_LINE_OF_NAME}|{_FOREIGN}"
+    rf"|[^\n]{{0,40}}(?:丁目|番地|[0-9][-{DASH}][0-9])[^\n]{{0,30}}"
+    rf"|[{JAPANESE}]{{1,8}}{CITY_MARK}[{JAPANESE}]{{1,16}}[0-9]{{1,5}}[{SPACE}]*"
+    rf"|(?:{_LINE_OF_NAME}|{_FOREIGN})(?:[ 　]?\([^()\n]{{2,24}}\))?"
 )
 _HEAD_OF_SIGNATURE = expression(
     rf"[{SPACE}]*(?:[^\s\n]{{1,16}}[{SPACE}])?(?:{_DEPARTMENT}|{_SIGN}{{0,12}}(?:{LEGAL}){_SIGN}{{0,16}}"

@@ -44,20 +44,37 @@ CLEAR = {
 }
 """Grades that tell what a column without a name consists of."""
 
+NEARLY_ALL = 0.9
+OF_AUTHORS = expression(
+    r"(?:編著|原著|著作?|作|訳|編|監修|作[詞曲])者(?:名|カナ|よみ|ヨミ|[_（(].{1,6})?|監修|原作|画家|責任表示"
+    r"|(?:.*[^a-z])?(?:author|translator|illustrator|composer|artist)s?(?:[-_ ]?(?:name|nm|kana))?"
+    "|tyosya|chosha(?:_?mei)?",
+    re.IGNORECASE,
+)
+OF_WORKS = expression(
+    r"(?:書|資料|題|作品|曲|誌|図書)名.{0,4}|出版[社者]名?|巻次|請求記号|(?:.*[^a-z])?isbn[-_ 0-9]*"
+    r"|(?:.*[^a-z])?publisher(?:[-_ ]?name)?|book_?(?:title|name)|shomei|syomei|shuppansha",
+    re.IGNORECASE,
+)
+"""Names of columns for works, and for their authors, who stand on the back of a book."""
+
 OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME}
 OF_ANOTHER_CODE = expression(
     r"(?:(?!本人|個人|会員|顧客|お?客様?|利用者|属性).)+"
     r"(?:区分|種別|種類|分類|類型|コード|フラグ|状態|状況|判定|周期|頻度|方式|記号)[0-9]?"
     r"|(?:.*[^a-z])?(?!(?:attr|person|member|user|cust|customer)[^a-z])[a-z]{2,}[-_ ]"
-    r"(?:cd|code|kbn|kubun|type|kind|class|flg|flag|status|div|mode|mark)[0-9]?",
+    r"(?:cd|code|kbn|kubun|type|kind|class|flg|flag|status|div|mode|mark)[0-9]?"
+    r"|.*(?:単位|周期|頻度|種目|部門|サイクル|シーズン|版型|優先度|モード|等級|サイズ|階級|シフト|勤務)"
+    r"|(?:.*[^a-z])?(?:unit|cycle|freq(?:uency)?|period|mode|season|priority|session|shift|floor|grade"
+    r"|sizes?)[0-9]?",
     re.IGNORECASE,
 )
-"""Names of codes that say of what: 点検区分, ``freq_cd``; not 区分 alone."""
+"""Names of codes that say of what: 点検区分, ``freq_cd``, 周期; not 区分 alone."""
 
 
 def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
     """Let the columns of a table be named as those beside them say."""
-    profiles = {**profiles, **_parts_of_phones(profiles)}
+    profiles = {**profiles, **_parts_of_phones(profiles), **_authors(profiles)}
     said = {name: {PERSON: codes} for name, codes in neighbours(profiles).items()}
     for name in named_for_parts(profiles):
         codes = frozenset({Evidence.NAME, Evidence.PART_NAME})
@@ -68,6 +85,8 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
         others = bool(people - {name})
         if is_of_places(name) and not others:
             said.setdefault(name, {})[ADDRESS] = frozenset()
+        if others and GENERIC.search(name) and _is_of_prefectures(profile):
+            said.setdefault(name, {})[ADDRESS] = frozenset({Evidence.NAME})
         if GENDER in profile.tallies and _is_of_genders(profile):
             said.setdefault(name, {})[PERSON] = frozenset({Evidence.OTHER_NAME})
         if GENDER in profile.tallies and not profile.named.get(GENDER):
@@ -91,6 +110,24 @@ def _parts_of_phones(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Field
         )
         for name in phones_in_parts(profiles)
     }
+
+
+def _authors(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
+    """Take nobody's name from the columns of who wrote the books of a catalogue."""
+    if not any(map(OF_WORKS.fullmatch, profiles)):
+        return {}
+    return {
+        name: replace(
+            profile, tallies={c: seen for c, seen in profile.tallies.items() if c is not PERSON}
+        )
+        for name, profile in profiles.items()
+        if OF_AUTHORS.fullmatch(name)
+    }
+
+
+def _is_of_prefectures(profile: FieldProfile) -> bool:
+    """Say whether nearly all cells of a column are prefectures."""
+    return Scale.of(profile, ADDRESS).share(Grade.SHAPED_OTHERWISE) >= NEARLY_ALL
 
 
 def neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, frozenset[Evidence]]:

@@ -8,9 +8,9 @@ Addresses of shops and offices, by the name of the column or the words before th
 business.
 
 ``Grade.SHAPED`` stands for a known town with a number in a cell of its own, and
-``Grade.SHAPED_WITHIN`` for what is part of an address only in a column named for it: a prefecture,
-a lot, a building, an address in kana. A postcode by itself is shared by a whole town and leads to
-no door; beside an address it is part of it.
+``Grade.SHAPED_WITHIN`` for what is part of an address only in a column named for it: a lot, a
+building, an address in kana; ``Grade.SHAPED_OTHERWISE`` for a prefecture. A postcode by itself is
+shared by a whole town and leads to no door; beside an address it is part of it.
 """
 
 import re
@@ -38,6 +38,7 @@ from scanner.recognizers.address.forms import (
     PARTS,
     PARTS_IN_ASCII,
     PARTS_SHAPE,
+    PREFECTURE_ALONE,
     PUBLIC,
     SCREEN,
     SHAPE,
@@ -92,6 +93,45 @@ NAME = NamedBy(
         ),
         *("ad", "street", "strt", "street address", "home address", "residence", "address line"),
         *("bldg", "building", "apartment", "apt", "mansion", "アパート", "マンション", "号室"),
+        *(
+            "bldg nm",
+            "bldg name",
+            "bld",
+            "bld nm",
+            "building name",
+            "building nm",
+            "apartment name",
+        ),
+        *("apart", "apart nm", "biru", "biru nm", "birumei", "mansion nm", "tatemono nm"),
+        *("room no", "room number", "unit no", "アパート 名", "ビル 名", "マンション アパート 名"),
+        *("アパート マンション 名", "ビル マンション 名", "建物 名称", "集合住宅", "集合住宅名"),
+        *(
+            "団地",
+            "団地名",
+            "大字",
+            "大字名",
+            "町字",
+            "町字名",
+            "町丁",
+            "町丁名",
+            "町丁目",
+            "町域名",
+        ),
+        *(
+            "丁目 番地",
+            "番地 以下",
+            "番地 以降",
+            "番地 等",
+            "番地号",
+            "地番",
+            "街区",
+            "banchi go",
+            "oaza",
+            "oaza nm",
+            "aza",
+        ),
+        *("丁目 番地 号", "house no", "address base", "address dtl", "addr dtl"),
+        *("addr base", "addr detail", "address detail"),
         *("syozaichi", "shozaichi", "syozaiti", "shozaiti"),
         *("jusho kn", "ジュウショ", "jusho k", "jyusho k", "addr kj", "addr kn", "address full"),
         *("addr full", "住民 登録 地"),
@@ -100,15 +140,25 @@ NAME = NamedBy(
     weak=("送り先", "届け先", "届先", "お届け先", "配送先", "宛先", "location"),
 )
 PLACE_NAME = expression(
-    r"(?P<whose>(?:現?住所|自宅|本人|会員|顧客|申[込請]者|利用者|(?:お?届け?|送付|転居)先|address|addr|ad|home"
-    r"|j[uy]?u?s[hy]?o|usr|user|cust(?:omer)?|mem(?:ber)?|kaiin|person|ship(?:ping)?|bill(?:ing)?|mail(?:ing)?|other|primary)"
-    r"[-_ ・（(]?)?"
-    r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{3,5}|todou?fu?ken|todouhuken|ken|s[hi]*_?ku_?(?:gun)?c[hy]ou?son"
-    r"|shi_?ku|gun_?shi_?ku|pref|prefecture|state|city|town|municipality)"
+    r"(?P<whose>(?:.{0,16}(?:住所[0-9０-９]?|住まい|居住地?|居所|出身地?|自宅|実家|[人者員児客親子]"
+    r"|(?<!委託)(?<!提出)(?<!取引)(?<!開催)(?<!発注)(?<!出荷)先)"
+    r"|本人|会員|顧客|お客様|家族|(?:.{0,24}[^a-z])?(?:address|addr|ad|home|j[uy]?u?s[hy]?o|usr|user|cust(?:omer)?"
+    r"|mem(?:ber)?|kaiin|person|ship(?:ping)?|bill(?:ing)?|mail(?:ing)?|deliv(?:ery)?|other|primary))"
+    r"[-_ ・:：./（(の]{0,2})?"
+    r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{2,5}|todou?fu?ken|todouhuken|ken|s[hi]*_?ku_?(?:gun)?c[hy]ou?son"
+    r"|s[hy]?i_?(?:ku_?)?(?:ch|ty|cy)y?ou?son|shi_?ku|gun_?shi_?ku|pref|prefecture|state|city|town"
+    r"|municipality|province|locality|region|state[/_ ]+(?:province|region))"
     r"(?:名|[-_ ]?(?:nm|name|mei))?[)）]?[0-9]?",
     re.IGNORECASE,
 )
 """Names of columns with a part of everyone's address; not 対象市町村."""
+
+TOWN_NAME = expression(
+    "(?:大字[・_／])?(?:町[名域丁字]|町域名|町字名|町丁[名目]|大字名?|団地名?|街区|oaza|cho_?iki|cho_?mei"
+    "|oaza_?nm|cho_?nm|aza|apart(?:ment)?s?|mansion|building|bldg)(?:[-_ ]?(?:nm|name|mei))?",
+    re.IGNORECASE,
+)
+"""Names of columns with a part that tables about places have just as well."""
 
 OTHER_ADDRESSES = frozenset(
     ("email", "mail", "e", "ml", "ip", "mac", "url", "web", "host", "wallet", "bit", "server")
@@ -116,10 +166,17 @@ OTHER_ADDRESSES = frozenset(
 """Words beside which an address is none of a place."""
 
 OFFICES = expression(
-    "所在地|会場|施設|勤務先|本社|支店|営業所|事務所|会社"
+    "所在地|会場|場所|勤務地|避難所|投票所|施設|勤務先|本社|支店|営業所|事務所|会社"
     "|(?i:venue|kinmusaki|employer|location|s(?:h|y)ozai(?:ch|t)i)"
 )
-_ANY = (Grade.SHAPED_WITHIN, Grade.SHAPED, Grade.CERTAIN, Grade.CERTAIN_WITHIN)
+VENUE = expression(
+    "(?:勤務|就業|就労|集合|工事|施工|履行|納[入品]|発生|開催|実施|設置|配布|受付|受取|講習|開設|保管)(?:地|場所|先)|会場|避難所|投票所"
+    "|勤務先.{0,4}|(?i:venue|meeting_?place|work_?(?:place|site|location)|kaijou?|kinmuchi)"
+)
+"""Names of columns for a place where many come, whatever its address."""
+
+_PARTS = (Grade.SHAPED_WITHIN, Grade.SHAPED_OTHERWISE)
+_ANY = (*_PARTS, Grade.SHAPED, Grade.CERTAIN, Grade.CERTAIN_WITHIN)
 Step = tuple[Callable[[pl.Series], pl.Series], Grade]
 """What chooses texts, and what those are worth."""
 
@@ -141,6 +198,8 @@ class Address:
             return frozenset()
         part = frozenset({Evidence.NAME} if PLACE_NAME.fullmatch(name) else ())
         evidence = part or NAME.evidence(name)
+        if not evidence and VENUE.fullmatch(name):
+            return frozenset({Evidence.BUSINESS_NAME})
         office = frozenset({Evidence.BUSINESS_NAME} if OFFICES.search(name) else ())
         return evidence and evidence | of_office(name) | office
 
@@ -174,7 +233,8 @@ class Address:
         if scale.hinted or scale.share(Grade.SHAPED, Grade.CERTAIN) >= MOSTLY:
             scale.count(Grade.SHAPED, Evidence.PLACE)
         if scale.named and scale.share(*_ANY) >= NAMED_MOSTLY:
-            scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
+            for grade in _PARTS:
+                scale.count(grade, Evidence.SHAPE)
         if scale.counted and Evidence.BUSINESS_NAME in scale.names:
             return scale.recognition(Verdict.BUSINESS)
         return scale.verdict()
@@ -183,7 +243,7 @@ class Address:
 def is_of_places(name: str) -> bool:
     """Say whether a column is named for what many addresses share, and not for whose: 市区町村."""
     part = PLACE_NAME.fullmatch(name)
-    return part is not None and part["whose"] is None
+    return TOWN_NAME.fullmatch(name) is not None or (part is not None and part["whose"] is None)
 
 
 def _parts_in_ascii(column: Column) -> Iterator[pl.DataFrame]:
@@ -248,6 +308,7 @@ _STEPS: tuple[Step, ...] = (
     (_holds_address, Grade.CERTAIN_WITHIN),
     (lambda texts: texts.str.contains(MASKED), Grade.MASKED),
     (_is_known_town, Grade.SHAPED),
+    (lambda texts: texts.str.contains(PREFECTURE_ALONE), Grade.SHAPED_OTHERWISE),
     (lambda texts: texts.str.contains(f"{PARTS}|{TOWN}"), Grade.SHAPED_WITHIN),
 )
 """The first that chooses a cell decides."""

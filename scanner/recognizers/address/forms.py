@@ -105,6 +105,7 @@ PARTS = (
     rf"|[{JAPANESE}]{{0,12}}{NUMERAL}[区線号条][{JAPANESE}]{{0,6}}(?:{LOT}|{NUMERAL})"
     rf"|{_STREET}|{KANA}{{4,40}}{DIGIT}[0-9０-９{DASH}{SPACE}]*(?:{KANA}{{0,24}}{ROOM})?)[{SPACE}\r\n]*\z"
 )
+PREFECTURE_ALONE = rf"\A[{SPACE}]*{PREFECTURE}[{SPACE}\r\n]*\z"
 _NUMBER = "[1-9][0-9]{0,4}"
 _SPACE = "[ \t]"
 PARTS_IN_ASCII = (

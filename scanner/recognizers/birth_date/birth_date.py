@@ -83,7 +83,15 @@ NAME = NamedBy(
         *("umare ymd", "tanjou date", "tanjo date", "tanjyoubi", "tanjyo bi", "tanjyo ymd"),
         *("tanjou bi", "tanjou ymd", "tanjyou bi", "うまれ", "生れ", "生日", "生月日"),
         *("sei ymd", "seiymd", "umareymd", "sei date", "sei dt", "sei hi", "sei y m d"),
-        *("誕生年月日", "生まれた日", "誕生月日", "バースデー", "バースデイ", "生年月日 区分 なし"),
+        *(
+            "誕生年月日",
+            "生まれた日",
+            "うまれた日",
+            "誕生月日",
+            "バースデー",
+            "バースデイ",
+            "生年月日 区分 なし",
+        ),
     ),
 )
 OTHER_DAY = expression(r".(?:日|日付|日時|時刻|期限)[^一-龠]*\Z")
@@ -91,13 +99,14 @@ OTHER_DAY = expression(r".(?:日|日付|日時|時刻|期限)[^一-龠]*\Z")
 
 FOUNDED = expression(
     "設立|創[業立]|開[業店設館園校]|設置|竣工|建[築設]|築年|施行|制定|発[売行足]|初版|刊行|操業|着工|開始|記念"
-    "|(?i:found|establish|incorporat|inaugurat|built|since|publish|releas|anniversar|opened|opening"
+    "|(?i:found|establish|incorporat|inaugurat|built|since|effective|valid|publish|releas|anniversar|opened|opening"
     "|updated|created|registered|start|setsuritsu|seturitu|sou?gyou?|kaigyou?|kaiten)"
 )
 """Words of names of columns for days on which something else than a person came to be."""
 
 NOT_OF_BIRTH = expression(
     r"(?:発|再|派|更|衛|寄|厚|養|共|野|先|学|蘇|往|余|抗|殺|密|群|混|植|転|回|創|放|半|今|一|終)生(?!生)"
+    "|(?:愛?[犬猫馬牛豚鶏]|ペット|動物|個体|家畜|子牛)の?(?:生|誕生|出生)|(?i:(?:pet|dog|cat|animal)_?(?:birth|dob))"
     "|クーポン|特典|メール|はがき|プレゼント|体重|身長|順位|人数"
     "|(?i:coupon|gift|mail|campaign|present|weight|height|order|count)"
 )

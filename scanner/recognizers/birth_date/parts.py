@@ -14,19 +14,26 @@ _JAPANESE = expression(
     r"(?:.*[^一-龠]|.*(?:者|人|員|客|主|父|母|子|児|様|新|旧))??"
     r"(?:生年月日|誕生年月日|出生年月日|誕生日"
     r"|出生日|(?:誕生|出生|生)年(?=[元年]号)|誕生|出生|[うウ生]まれた?|生れ|生)の?[-_ :/・(\[]*"
-    r"(?P<part>西暦年?|和暦年|元号|年号|年|月|日)[)\]]?(?:[-_ ]*\(?[0-9桁A-Za-z西和暦]{1,4}\)?)?"
+    r"(?P<part>西暦年?|和暦年|元号|年号|年|月|日)[)\]]?"
+    r"(?:[-_ ]*\(?[0-9桁数字半角A-Za-z西和暦]{1,4}\)?)?"
 )
 _BASE = (
-    "birthday|birthdate|birth|brthd?|bth|bday|bd|dob|born|seinengappi|seinen|sei|umare"
-    "|tanjy?ou?[-_ ]?bi|tanjy?ou?"
+    "birthday|birthdate|birth|brthd?|bth|bday|bd|dob|born|seinengappi|seinen|umare"
+    "|tanjy?ou?[-_ ]?bi|tanjy?ou?|sei|brt"
 )
 _PART = (
     "gengou?|nengou?|era|yyyy|yy|year|yr|y|nen|seireki|mm|month|mon|mth|m|tsuki|tuki|gatsu|getsu"
-    "|gatu|dd|day|dy|d|nichi"
+    "|gatu|mo|dd|day|dy|d|nichi|hi"
 )
+_BEHIND = "(?:[-_ ]?(?:no|num|val|txt|text|str|old|new|[0-9]))*"
+_SHORT = "by|bm|bd|byy|bmm|bdd|byr|bmo"
+"""Names that are nothing but the letters of both words; two of them tell."""
+
 _LATIN = expression(
-    rf"(?:.*[^a-z])?(?:(?:{_BASE})[-_ .]*(?P<part>{_PART})(?:[-_ ]?(?:no|num|val))?"
-    r"|b[-_](?P<b>yyyy|yy|year|month|mm|dd|day)|(?P<of>year|month|day)[-_ ]?of[-_ ]?birth)",
+    rf"(?:.*[^a-z])?(?:(?:{_BASE})[-_ .]*(?P<part>{_PART}){_BEHIND}"
+    rf"|b[-_](?P<b>yyyy|yy|year|yr|y|month|mon|mm|m|day|dd|d)"
+    r"|(?P<of>year|month|day)[-_ ]?of[-_ ]?birth|(?P<before>year|yr|y|month|mon|m|day|d)[-_]birth)"
+    rf"|(?P<short>{_SHORT}){_BEHIND}",
     re.IGNORECASE,
 )
 _ERA = expression(
@@ -57,12 +64,13 @@ def _part_of(name: str) -> str:
     found = _JAPANESE.fullmatch(written) or _LATIN.fullmatch(written)
     if found is None:
         return ""
-    return _kind(next(filter(None, found.groups())).lower())
+    said = next(filter(None, found.groups())).lower()
+    return _kind(said.removeprefix("b"))
 
 
 def _kind(part: str) -> str:
     """Tell ``nichi`` and ``gengo`` from ``nen`` and ``gatsu``, and take others by a sign."""
-    if part == "nichi":
+    if part in {"nichi", "hi"}:
         return "d"
     if part == "年号" or part.startswith(("gengo", "nengo", "era")):
         return "e"

@@ -18,6 +18,7 @@ from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.credential.forms import (
+    CONNECT,
     HASH_SHAPE,
     HASHED,
     HEXADECIMAL,
@@ -51,6 +52,18 @@ KEYS = (
         "アカウントキー",
         "ストレージキー",
     ),
+    *(
+        "共有鍵",
+        "共通鍵",
+        "暗号鍵",
+        "暗号化鍵",
+        "署名キー",
+        "共通キー",
+        "サービスキー",
+        "セッションキー",
+    ),
+    *("enc key", "hmac key", "push key", "renkei key", "ninsho key", "shared key", "master key"),
+    *("service key", "consumer key", "deploy key", "subscription key", "function key", "host key"),
     *("暗号化キー", "秘密鍵", "署名鍵", "アクセストークン", "api トークン", "認証トークン"),
 )
 """Names of keys, which look like digests and are none."""
@@ -71,6 +84,16 @@ NAME = NamedBy(
     ),
 )
 OF_KEYS = NamedBy(strong=KEYS, weak=("key", "キー", "鍵"))
+TOKEN = expression(
+    r"(?:.*[^a-z])?(?:(?:web)?hook|bot|line|slack|discord|git(?:hub|lab)|teams|chatwork|personal|oauth2?|deploy"
+    r"|ci|channel|service|integration|renkei|setsuzoku|ninsho|push|admin|master|sso|saml|refresh|access"
+    r"|api|auth|bearer)[-_ ]*token(?:[-_ ](?:value|val|str|txt|raw|old|new))?[0-9]?"
+    r"|.*(?:連携|接続|リフレッシュ|ボット|チャネル|チャンネル|通知|認証|アクセス|サービス"
+    r"|管理|個人用|API|LINE|Slack|GitHub|Webhook)[-_ の]*"
+    r"トークン(?:値|文字列)?[0-9]?",
+    re.IGNORECASE,
+)
+"""Names of tokens by which programs know each other; ``name_token`` stands for a name."""
 PASS = expression(
     r"(?:.*[^a-z])?(?:login|user|usr|db|ftp|sftp|smtp|wi-?fi|admin|init|initial|temp|tmp|root|web|mail"
     r"|zip|member|my|cust|kaiin)[-_ ]?(?:pass|pw|pin)[0-9]?(?:[-_ ](?:plain|raw|text|old|new))?",
@@ -81,6 +104,24 @@ WRITTEN_OUT = expression(
     re.IGNORECASE,
 )
 """Names of passwords that ``headers`` takes for hints."""
+
+CONNECTION = expression(
+    r"(?:.*[^a-z])?(?:db|database|jdbc|oracle|tns|odbc|conn(?:ect(?:ion)?)?)[-_ ]*"
+    r"(?:url|uri|dsn|info|string|str|conn(?:ect(?:ion)?)?)|dsn|.*(?:DB|接続)(?:接続)?(?:先|情報|文字列|定義|URL)",
+    re.IGNORECASE,
+)
+"""Names of what a database is reached by, which may have a password in it."""
+
+OPENING = expression(
+    r".*(?:無線(?:LAN)?|セキュリティ|ネットワーク|Wi-?Fi|SSID|WPA2?)[-_ の]*(?:暗号化)?キー"
+    r"|.*(?:解[錠除]|開錠|ロック解除|ダイヤル(?:錠|ロック)|キーボックス|南京錠|金庫|ロッカー|ピン|入室)"
+    r"の?(?:暗証)?(?:番号|コード|PIN)"
+    r"|SNMP.*コミュニティ(?:名|文字列)?"
+    r"|.*(?:community|passphrase|psk|wpa2?|wifi)[-_ ]?(?:string|key)"
+    r"|.*秘密の(?:質問の)?(?:答え?|回答|言葉)|.*(?:secret|security)[-_ ]?answer",
+    re.IGNORECASE,
+)
+"""Names of what opens a door, a network or an account, without a word for passwords."""
 
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6}
 
@@ -98,9 +139,11 @@ class Credential:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """``password`` and 接続文字列 are names, ``token`` is a hint."""
-        if PASS.fullmatch(name) or WRITTEN_OUT.fullmatch(name):
+        if PASS.fullmatch(name) or WRITTEN_OUT.fullmatch(name) or OPENING.fullmatch(name):
             return frozenset({Evidence.NAME})
-        if OF_KEYS.evidence(name):
+        if TOKEN.fullmatch(name):
+            return frozenset({Evidence.NAME, Evidence.KEY_NAME})
+        if OF_KEYS.evidence(name) or CONNECTION.fullmatch(name):
             return NAME.evidence(name) | {Evidence.KEY_NAME}
         return NAME.evidence(name)
 
@@ -153,6 +196,7 @@ def _alone(words: pl.DataFrame) -> Iterator[pl.DataFrame]:
     for part in RANDOM_PARTS:
         drawn = matching(drawn, part)
     yield with_grade(drawn, Grade.SHAPED_WITHIN)
+    yield with_grade(matching(words, CONNECT), Grade.SHAPED_WITHIN)
 
 
 def _no_paths(words: pl.DataFrame) -> pl.DataFrame:

@@ -29,7 +29,7 @@ _WORD = (
 _BEFORE = rf"{_WORD}(?:[(][^()\n]{{0,12}}[)])?"
 _GAP = r"[ \t]{0,3}"
 _SIGN = "!#$%*+./0-9:=?@A-Z^_a-z|~-"
-_VALUE = f"((?:[/0-9A-Za-z!#$%@^_~+?-]|[*][0-9A-Za-z])[{_SIGN}]{{3,199}})"
+_VALUE = f"((?:[/0-9A-Za-z!#$%@^_~+?-]|[*][0-9A-Za-z#$%_-])[{_SIGN}]{{3,199}})"
 _PLAIN = "([0-9A-Za-z!#@^_~+?-]{4,64})"
 _WORDS = "(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{3,}|Id|In|Is|Key|To|Up|Url)*|[A-Z]+)"
 _PROSE = rf"[/+-]?{_WORDS}(?:[-_/._:,?+]+{_WORDS})*[-.,:;!?/]*"
@@ -182,7 +182,7 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"{_BEFORE}(?:[ \t]{{1,3}}|[ \t]?[「『]){_VALUE}",
-        f"[^0-9]*|[^A-Za-z]*|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
+        f"[^0-9#$%]*|[^A-Za-z]*|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -328,16 +328,22 @@ KINDS = (
     Kind(Grade.CHECKED_WITHIN, f"(?:^|[^0-9A-Za-z+/-])({_STORAGE_KEY}){_END}"),
 )
 
-WORD = r"\A(?:[!-~]*[A-Za-z][!-~]*[A-Za-z0-9][!-~]*|[*]{3,})\z"
-"""A cell that could be a password or what is left of one, if its column is named for it."""
+WORD = r"\A(?:[!-~]*[A-Za-z][!-~]*[A-Za-z0-9][!-~]*|[*]{3,}) *\z"
+"""A cell that could be a password or what is left of one, if its column is named for it.
 
-WORD_SHAPE = r"\A(?:[!-/0:-@\[-`a{-~]*a[!-/0:-@\[-`a{-~]*[a0][!-/0:-@\[-`a{-~]*|[*]{3,})\z"
+Systems with columns of a fixed width write blanks behind it.
+"""
+
+WORD_SHAPE = r"\A(?:[!-/0:-@\[-`a{-~]*a[!-/0:-@\[-`a{-~]*[a0][!-/0:-@\[-`a{-~]*|[*]{3,}) *\z"
 PATH = r"\A(?:[A-Za-z]:[\\/]|[A-Za-z][A-Za-z0-9+.-]*://[^:@]*\z|[.]{0,2}/[!-~]*/|\\\\)"
 PATH_SHAPE = r"\A(?:a:[\\/]|a[a0+.-]*://|[.]{0,2}/[!-~]*/|\\\\)"
 """Such a word that is the name of a file or a place in the net."""
 
-PIN, PIN_SHAPE = r"\A[0-9]{4,12}\z", r"\A0{4,12}\z"
+PIN, PIN_SHAPE = r"\A[0-9]{4,12} *\z", r"\A0{4,12} *\z"
 """A cell of digits that could open something, if its column is named for it."""
+
+CONNECT = r"\A[A-Za-z][0-9A-Za-z_$#]{1,30}/[^/@ \t\"'<>{}]{4,64}@[0-9A-Za-z_.:/-]{2,64} *\z"
+"""A user, a password and a database of Oracle, if the column is named for connections."""
 
 RANDOM = r"\A[0-9A-Za-z+/_~.=-]{20,200}\z"
 RANDOM_PARTS = ("[a-z]", "[A-Z]", "[0-9]")

@@ -22,7 +22,7 @@ QUALIFYING = word_set("""
     新 第一 第二 その他 個人 会社 店舗 法人 事業所 加盟店 先 用 カード card cd home work mobile
     office main sub primary secondary emergency jitaku keitai kinmusaki new old pc first second
     shop store 必須 任意 半角 全角 英数字 英数 英字 数字 記入 入力 ハイフン なし あり
-    平文 確認用 再入力 変更前 変更後 最新 桁 plain
+    初期 仮 現 raw base 平文 確認用 再入力 変更前 変更後 最新 桁 plain
 """)
 """Words that leave a name what it is; ``no`` stands for every word for number."""
 
@@ -50,7 +50,10 @@ BUSINESS = word_set("""
 CODES = word_set("no 番号 コード code cd id key seq serial")
 """Words that end the name of a code."""
 
-OF_GOODS = expression(r"[型品図部]番\Z")
+OF_GOODS = expression(
+    r"(?:[型品図部機棚符証]番|シリアル|型式|ロット|ロケーション|符号|バーコード|号機)\Z"
+    r"|(?i:(?:\A|[-_ .])(?:sku|serial|lot|kataban|hinban|tanaban|barcode|jan|bin)\Z)"
+)
 """Endings of names of codes of goods: not words, since 部品番号 has no 品番."""
 
 NAMING = word_set("名 名称 name nm mei meisho")
@@ -62,7 +65,8 @@ PERSONAL = word_set("""
 """Words in the names of a table about people."""
 
 IN_CHARGE = word_set("""
-    代表 代表者 担当 担当者 店長 責任者 管理者 記入者 更新者 manager owner staff contact tanto
+    代表 代表者 担当 担当者 店長 館長 園長 校長 院長 所長 会長 社長 理事長 施設長 支店長 管理人
+    責任者 管理者 記入者 更新者 manager owner staff contact tanto
     tantou tantosha tantousha op operator 記入者 入力者 受付者 起案者 承認者 approver uketsukesha
     uketsuke
 """)
@@ -70,7 +74,9 @@ IN_CHARGE = word_set("""
 
 HOUSE = expression(
     "(?:店舗|施設|会社|事業所|本社|支店|加盟店|会場)(?:の)?(?:所在地|住所)|定休日|営業時間|開[店館業園]日|竣工日|設立(?:年月)?日|法人番号"
-    "|加盟(?:年月)?日|(?i:(?:shop|store|office|branch|facility|venue)_?addr|hojin_?bango|opening_?hours|established)"
+    "|加盟(?:年月)?日|避難所名?|投票所名?|休館日|開館時間|収容(?:人数|人員|定員)|従業員数|資本金|利用可能曜日|診療科目|病床数"
+    "|(?i:annual_?revenue|number_?of_?employees|(?:shop|store|office|branch|facility|venue)_?addr"
+    "|hojin_?bango|opening_?hours|established)"
 )
 """Names of columns that only tables about houses have."""
 

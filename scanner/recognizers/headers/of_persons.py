@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from scanner.model.detection import Evidence
 from scanner.recognizers.headers.column_names import NamedBy
+from scanner.recognizers.headers.vocabulary import ENGLISH
+from scanner.recognizers.person.romaji import is_romaji
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.word_sets import word_set
 
@@ -48,7 +50,9 @@ PEOPLE = word_set("""
     クライアント 係員 ライダー ランナー お子様 お子さま こども 子ども handler approver reviewer
     指導員 調査員 相談員 支援員 補助員 推進員 審判 審判員 司会 保育士 教諭 教員 担任 主治医 医師
     看護師 保健師 介護士 警備員 運転手 運転士 乗務員 販売員 配達員 先生 監督 棋士 選手
-    出演者 発表者 執筆者 teacher instructor coach doctor nurse driver trainer lecturer counselor
+    出演者 発表者 執筆者 書記 幹事 走者 管理人 世話人 役員
+    teacher instructor coach doctor nurse driver
+    trainer lecturer counselor
     referee sensei tannin shidoin koshi kyoin untenshu nyuryokusha shodakusha kinyusha
     uketsukesha uketsuke sekininsha honnin setainushi hogosha daihyosha dairinin shokuin syokuin
     shain juryosha uketorinin okyaku kj kn kan eng romaji roman romanized roma emboss embossed
@@ -90,7 +94,9 @@ THINGS = word_set("""
     danjo size status state municipality hash token icon プラン デザイン パターン モデル シリーズ
     マスコット キャラ ゆるキャラ 意匠 plan design pattern option version tour coupon gift mascot
     character chara subject principal upn login kameiten gyoji syomei daimei sakuhin shiryo siryo
-    koza kouza seminar lecture exhibit exhibition syuhin keihin tokusanhin
+    koza kouza seminar lecture exhibit exhibition syuhin keihin tokusanhin chiku chonaikai jichikai
+    gakku kouku choiki chomei cho oaza aza biru mansion apart apartment bldg bld katagaki tatemono
+    danchi アパート マンション ビル 団地 方書
 """)
 """What else has a name."""
 
@@ -125,6 +131,9 @@ GENERIC = expression(
 WHO = frozenset(word for word in PEOPLE - READINGS - FORMS if len(word) > 1 and word >= "ぁ")
 """Japanese words for people, of which the last in a name says whose it is: 店舗責任者名."""
 
+SHA = ("sha", "sya")
+"""者 in Latin letters."""
+
 OF_PEOPLE = PEOPLE | PARTS | NAMES
 """After which 名 is the name of a person."""
 
@@ -138,6 +147,8 @@ def person_evidence(name: str) -> frozenset[str]:
     if GENERIC.search(name):
         return frozenset()
     kept = [word for word in words if word not in FORMS and not word.isdigit()]
+    if _is_whoever_does(kept):
+        return frozenset({Evidence.WEAK_NAME})
     if not words or (kept and kept[-1] in UNNAMED):
         return frozenset({Evidence.OTHER_NAME} if words and kept[-1:] else ())
     return _of_words(words, kept)
@@ -152,10 +163,19 @@ def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
     if said & THINGS:
         return _beside_things(said, kept)
     naming, people = said & NAMING, said & (PEOPLE | PARTS | READINGS)
+    if naming == {"名称"} and people <= READINGS:
+        return frozenset({Evidence.WEAK_NAME})
     named = said & NAMES or (naming and people - naming)
     if named or (said & READINGS and people - READINGS):
         return frozenset({Evidence.NAME})
     return frozenset({Evidence.WEAK_NAME} if naming or people or _may_be_people(kept) else ())
+
+
+def _is_whoever_does(kept: list[str]) -> bool:
+    """Tell ``SHONIN_SHA`` (承認者) from ``file_sha``, a digest."""
+    if len(kept) < len(SHA) or kept[-1] not in SHA:
+        return False
+    return is_romaji(kept[-2]) and kept[-2] not in ENGLISH | OF_PEOPLE
 
 
 def _may_be_people(kept: list[str]) -> bool:

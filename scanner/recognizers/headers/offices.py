@@ -9,10 +9,10 @@ from scanner.recognizers.headers.column_names import business_name
 from scanner.recognizers.reading.expressions import expression
 
 _NAMED = expression(
-    r"代表(?!者)|問い?合わ?せ|勤務先|勤め先|就業先|職場|本社|本店|部署|担当課|窓口|コールセンター|サポート"
-    r"|ヘルプデスク|フリーダイヤル|(?i:honsha|honten|shiten|toiawase|inquir|support|daihyo|kinmu"
+    r"代表(?!者)|問い?合わ?せ|勤務先|勤め先|就業先|職場|本社|本店|部署|部門|担当課|所管課|主管課|窓口|コールセンター|サポート"
+    r"|ヘルプデスク|フリーダイヤル|(?i:honsha|honten|shiten|toiawase|inquir|support|customer_?service|daihyo|kinmu"
     r"|employer|workplace|headquarter|tollfree|toll_free|freedial|helpdesk|callcenter|call_center)"
-    r"|(?:\A|[^A-Za-z])(?i:hq|corp|work|wk|biz)(?:\Z|[^A-Za-z])|(?:\A|[a-z_])(?:Work|Corp)(?=[A-Z])"
+    r"|(?:\A|[^A-Za-z])(?!WK-)(?i:hq|corp|work|wk|biz)(?:\Z|[^A-Za-z])|(?:\A|[a-z_])(?:Work|Corp)(?=[A-Z])"
 )
 _LINE = expression(
     r"(?:.*[^一-龠ぁ-んァ-ヴー])?(?:代表番号|(?:お?問い?合わ?せ|予約)(?:先|専用|窓口)?(?:番号)?|(?:お客[様さ]ま?|相談|受付|申込|案内)窓口(?:番号)?|コールセンター"

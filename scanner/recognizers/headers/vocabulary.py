@@ -29,7 +29,8 @@ PERSONS = word_set("""
 等級 手帳 介護 認定 要介護 要支援 印鑑 印影 署名 捺印 押印 写真 顔写真 画像 暗証 パスワード パス
 ログイン ログアウト ユーザー ユーザ アカウント ニックネーム ハンドルネーム プロフィール 人物 人名
 人数 人口 人員 定員 員数 名簿 住所録 患者 小児 症状 発症 入院 退院 渡航 接触 濃厚 感染 陽性 陰性
-属性 遺族 来客 お客様 職歴 経歴 続き柄 なまえ おなまえ みょうじ せい めい セイ メイ ヨミ 送付先
+属性 遺族 来客 お客様 職歴 経歴 続き柄 長男 長女 次男 次女 祖父母 成年後見 卒業生
+民生委員 児童委員 なまえ おなまえ みょうじ せい めい セイ メイ ヨミ 送付先
 アルファベット
 """)
 """Persons, households, and what is recorded of them."""
@@ -59,7 +60,7 @@ PLACES = word_set("""
 鉄骨 鉄筋 耐震 耐火 築年 竣工 建築 建設 土木 工事 エレベーター エレベータ スロープ バリアフリー
 車椅子 車いす 車イス 点字 点字ブロック 補助犬 オストメイト 授乳 喫煙 禁煙 ベビーベッド ベッド
 ベビーカー 更衣室 シャワー ロビー ホール 町丁 町丁字 経路 口径 管径 現象 立方 平方 メートル キロ
-ヘクタール 屋号 郊外 集落
+ヘクタール 屋号 郊外 集落 団地 町村字 届け先 届先 取引先 得意先 仕入先 勤務先 作品 満期
 """)
 """Addresses, geography, and buildings."""
 
@@ -268,6 +269,10 @@ kobetsu kyotsu kyoutu ippan tokubetsu rinji teiki shinki sinki keizoku tsuika tu
 renban tsuban saiban edaban kanribango seiribango seiri ido takasa nagasa haba omosa menseki kyori
 kaisuu nissu nensu masta juusyo genjusho onamae atena mainanba meru adoresu kureka seinen tanjo
 tanjou ansho anshou choiki chomei zairyu nenkin sumaho
+seitsuki seituki seihi sigai shigai sinai shinai kyokuban sya sha jido seito
+kanja uketori danjo danjyo honseki honsekichi hogo tenshutsu tennyu saki shoki syoki renkei ninsho
+saiyo taisyoku taishoku setsuritsu kaiten basho chiku chonaikai jichikai kataban seizo tanaban keido
+daihyo nintei yokaigo oaza aza ban
 """)
 """Japanese schema words in romaji: one spelling of the consonants stands for all (``jusyo``).
 

@@ -48,7 +48,7 @@ NEAR = (
 )
 NOT_NEAR = (
     r"[^0-9]*(?i:番号|no\.?|№|コード|code|id|伝票|注文|受付|口座|会員|管理|請求|発注|品番|型番"
-    r"|order|invoice|receipt|transaction|job)"
+    r"|order|invoice|receipt|transaction|job|tok(?:en)?|uid|ref)"
     r"[^0-9A-Za-z一-龠]*"
 )
 _OF_CALLER = r"(?:^|[^0-9]*[^0-9A-Za-z])(?:ANI|CLI|CALLER)[^0-9A-Za-z]{0,3}"
@@ -60,6 +60,8 @@ _KEY_OF_PHONE = (
     r"(?:[\"'」]{0,2}[ ]?[:=]{1,2}[ ]?|>)[\"'「]?"
 )
 """The key right before a number that may have lost its zero."""
+_SET = rf"[^0-9]*(?:{NEAR})[\"' ]{{0,2}}[:=][\"' ]{{0,2}}"
+"""A label with a value: there a number of a mobile line has lost its zero."""
 
 OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
 """What stands before numbers of goods, however they are written."""
@@ -112,6 +114,15 @@ _SOMEBODY = expression(
 )
 """Words for a person in the same line: then a house there is what the call is about."""
 
+_CARRIED = expression(
+    r"(?:携帯|ケータイ|スマホ|自宅|個人|緊急連絡先|本人)(?:の?(?:電話|番号|TEL|連絡先)){0,2}"
+    r"[ 　]?[:：はが(（]{0,2}[ 　]?\Z"
+    r"|(?:お?急ぎ(?:の(?:方|場合|際|件))?|至急の?(?:場合|際|件)?|不在(?:時|中|の(?:際|場合))|休暇中|代わり)"
+    r"[はに][、 　]?"
+    r"[一-龠々ヶァ-ヴー]{1,4}(?<![署課室所院店係部局社館園校台会場口屋業])[(（]\Z"
+)
+"""Words right before a number by which it is somebody's, whoever else is named."""
+
 _BEFORE, _BEHIND = 30, 20
 _LINE = expression(r"[\n。]")
 NO_CELL = UNGRADED.select("cell")
@@ -124,6 +135,10 @@ TWO_DIGITS = ("03", "042", "047", "06")
 LOCAL_SHAPE = r"\A[0Fk]{1,12}[PFKk-]{1,3}[0Fk]{4,12}\z"
 LOCAL = rf"\A{D}{{1,4}}[{H}]{D}{{4}}\z"
 """Numbers as people of one town give them to each other, without the area code."""
+
+GROUPS_SHAPE = r"\A0{2,4}-0{2,4}-0{4}\z"
+DOUBTFUL_FROM = 2
+"""How many cells in groups to one that is a number tell a run of codes."""
 
 NEARLY_ALL = 0.9
 LOST = (Grade.SHAPED, Grade.SHAPED_OTHERWISE)
@@ -158,6 +173,7 @@ class PhoneNumber:
         grades = _with_local_numbers(column, spread(len(column.raw), graded))
         if grades is None:
             return None
+        grades = _doubted(column, grades)
         texts = column.like(SHAPE_OF_TEXT)
         texts, _ = parted(texts, grades.gather(texts["cell"]) > int(Grade.SHAPED_WITHIN))
         if texts.is_empty():
@@ -179,7 +195,7 @@ class PhoneNumber:
         """
         scale = Scale.of(field, self.category)
         codes = Evidence.CODE_NAME in scale.names
-        if not codes or scale.share(Grade.CERTAIN) >= MOSTLY:
+        if not codes or scale.share(Grade.CERTAIN) >= NEARLY_ALL:
             scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         scale.count(Grade.CHECKED_WITHIN, Evidence.PLAN)
@@ -210,9 +226,20 @@ def _portable(graded: list[pl.DataFrame]) -> pl.DataFrame:
     return pl.concat([NO_CELL, *(numbers.filter(sure).select("cell") for numbers in with_digits)])
 
 
+def _doubted(column: Column, grades: pl.Series) -> pl.Series:
+    """Take groups for plain digits where more of a column fail than pass: 23-2356-5709."""
+    groups = column.like(GROUPS_SHAPE)["cell"]
+    passing = groups.filter(grades.gather(groups) == int(Grade.CERTAIN))
+    if passing.is_empty() or len(groups) < DOUBTFUL_FROM * len(passing):
+        return grades
+    return grades.scatter(passing, int(Grade.CHECKED))
+
+
 def _is_of_house(text: str, span: Detection) -> bool:
     """Say whether words beside a fixed line, and none for a person, make it that of a house."""
     if span.start == 0 and span.end == len(text):
+        return False
+    if _CARRIED.search(text, max(0, span.start - _BEFORE), span.start):
         return False
     if is_in_record(text, span.start):
         return stands_for_house(text, span.start, span.end) and not _is_portable(text, span)
@@ -287,6 +314,7 @@ def _forms() -> NumberForms:
             Form(Grade.CERTAIN_WITHIN, f"{_KEY_OF_PHONE}[0-9]+(?:{RIGHT}|<)", whole),
             Form(Grade.CERTAIN_WITHIN, f"{_OF_CALLER}[0-9]+{RIGHT}", f"0{whole}"),
             Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
+            Form(Grade.CERTAIN_WITHIN, f"{_SET}[0-9]+{RIGHT}", mobile),
             Form(Grade.CHECKED_WITHIN, plain, f"0{fixed}"),
             Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
             Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})0[0-9]{{1,3}}{behind}", "0[1-9][0-9]{8}"),

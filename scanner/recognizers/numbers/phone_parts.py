@@ -2,15 +2,18 @@
 
 Two to four digits are nobody's number, and such are everywhere; so the names decide, and only in a
 table that has a column for each of the three parts, none of which holds whole numbers, or two that
-say so without a doubt. They need not be named alike: 電話1, 市内局番, 電話番号（下）.
+say so without a doubt, or of which one has four digits, as the last part has. They need not be
+named alike: 電話1, 市内局番, 電話番号（下）.
 """
 
 import unicodedata
 from collections.abc import Mapping
 
 from scanner.model.category import DataCategory
+from scanner.model.detection import Grade
 from scanner.model.profile import FieldProfile
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.weighing import MOSTLY, Scale
 
 _PHONE = (
     "(?:電話|電番|携帯|ファックス)(?:番号)?"
@@ -18,13 +21,19 @@ _PHONE = (
 )
 _SIGNS = ("1|上|前|a", "2|中|b", "3|下|後|c")
 _CALLED = (
-    "市外(?:局番)?|エリアコード|area(?:[-_ ]?(?:code|no))?|shigai(?:[-_ ]?kyoku(?:ban)?)?",
-    "市内(?:局番)?|局番|(?:exchange|local)(?:[-_ ]?(?:code|no))?|shinai(?:[-_ ]?kyoku(?:ban)?)?",
-    "(?:加入者?(?:番号)?|番号|(?:subscriber|line|sub|kanyus[hy]a)(?:[-_ ]?(?:no|number|bango))?)",
+    "市外(?:局番)?|エリアコード|area(?:[-_ ]?(?:code|no))?|s[hy]?igai(?:[-_ ]?kyoku(?:ban)?)?",
+    (
+        "市内(?:局番)?|局番|(?:exchange|local|kyoku(?:ban)?)(?:[-_ ]?(?:code|no))?"
+        "|s[hy]?inai(?:[-_ ]?kyoku(?:ban)?)?"
+    ),
+    (
+        "(?:加入者?(?:番号)?|番号|(?:subscriber|line|sub|kanyus[hy]a)(?:[-_ ]?(?:no|number|bango))?"
+        "|ban(?:gou?)?)"
+    ),
 )
 _ALONE = (
-    "市外局番|area[-_ ]?code|shigai(?:[-_ ]?kyoku(?:ban)?)?",
-    "(?:市内)?局番|exchange[-_ ]?(?:code|no)|shinai(?:[-_ ]?kyoku(?:ban)?)?",
+    "市外局番|area[-_ ]?code|s[hy]?igai(?:[-_ ]?kyoku(?:ban)?)?",
+    "(?:市内)?局番|exchange[-_ ]?(?:code|no)|s[hy]?inai(?:[-_ ]?kyoku(?:ban)?)?",
     "加入者?番号|subscriber[-_ ]?(?:no|num|number)|kanyus[hy]a[-_ ]?(?:no|bango)",
 )
 """What leaves no doubt even without a word for a telephone."""
@@ -50,7 +59,17 @@ def named_for_parts(profiles: Mapping[str, FieldProfile]) -> frozenset[str]:
     }
     every = frozenset[int]().union(*short.values())
     sure = [name for name in short if _CLEAR.fullmatch(_written(name))]
-    return frozenset(short) if len(every) == len(_NAMES) or len(sure) > 1 else frozenset()
+    enough = len(every) == len(_NAMES) or len(sure) > 1
+    enough = enough or (len(every) > 1 and any(map(_is_last, (profiles[name] for name in short))))
+    return frozenset(short) if enough else frozenset()
+
+
+def _is_last(profile: FieldProfile) -> bool:
+    """Say whether a column holds four digits: years of birth and what opens something look so."""
+    pins = Scale.of(profile, DataCategory.CREDENTIAL).share(Grade.SHAPED)
+    return (
+        max(pins, Scale.of(profile, DataCategory.BIRTH_DATE).share(Grade.SHAPED_WITHIN)) >= MOSTLY
+    )
 
 
 def _parts_of(name: str) -> frozenset[int]:

@@ -65,6 +65,9 @@ and stations three in ten, of the towns of one city up to half.
 GIVEN_ALONE = 0.35
 """The same for given names that are no other word: half of all; of trains one in seven."""
 
+GOODS, FEW_AMONG_GOODS, ENOUGH = 0.3, 0.05, 20
+"""Share of words written like names, and of known names among them, in a column of other things."""
+
 SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
 """What texts look like that may have a name in them: two Latin words at least."""
 
@@ -132,15 +135,39 @@ class Person:
         beside = within >= KNOWN_AMONG_SHAPED and known and not others
         names = whole or within >= MOSTLY or (beside and within + written >= MOSTLY)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
-        if names or not others or scale.hinted:
+        if names or scale.hinted or not (others or _is_of_goods(scale, full, within)):
             scale.count(Grade.CERTAIN, Evidence.FORM)
             scale.count(Grade.CHECKED_WITHIN, Evidence.FORM)
-        if scale.named or names:
+        if names or (scale.named and not _is_of_companies(scale, full + lone, written)):
             scale.count(Grade.CHECKED, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED_WITHIN, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED_OTHERWISE, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED, Evidence.SHAPE)
         return scale.verdict()
+
+
+def _is_of_companies(scale: Scale, known: float, written: float) -> bool:
+    """Tell clients that are companies: the rest of them could be names, and nearly none is known.
+
+    Args:
+        scale: Of a column that is named for people.
+        known: Share of names that are known.
+        written: Share of cells that are written like names.
+    """
+    few = known <= FEW_AMONG_GOODS * written and scale.cells(Grade.SHAPED) > ENOUGH
+    return few and written < MOSTLY
+
+
+def _is_of_goods(scale: Scale, full: float, within: float) -> bool:
+    """Tell a column of words written like names from memos: 久保田千寿 is a sake among others.
+
+    Args:
+        scale: Of a column whose name says nothing of people.
+        full: Share of names that are known.
+        within: Share of texts with a name.
+    """
+    few = max(full, within) <= FEW_AMONG_GOODS
+    return few and scale.share(Grade.SHAPED) >= GOODS and not scale.cells(Grade.CERTAIN_WITHIN)
 
 
 def _named(texts: pl.DataFrame) -> pl.DataFrame:
