@@ -360,7 +360,9 @@ FOUND_BY: tuple[tuple[Finder, ...], ...] = (
 """In groups whose screens the engine still reads in one pass."""
 
 _LAST_SIGNS = "".join(sorted({word[-1] for word in (*PERSONS, *DUTIES, *ERRANDS)}))
-LED_TO = expression(rf"[{_LAST_SIGNS})][{SPACE}]?[:=は{SPACE}][{SPACE}、]?[\"'「@①]?[{KANJI}{KATAKANA}]")
+LED_TO = expression(
+    rf"[{_LAST_SIGNS})][{SPACE}]?[:=は{SPACE}][{SPACE}、]?[\"'「@①]?[{KANJI}{KATAKANA}]"
+)
 """The same behind the last sign of a label, as a screen."""
 
 ASKED = (*(any_of(*(pattern for pattern, _ in group)) for group in FOUND_BY), LED_TO)

@@ -10,8 +10,14 @@ have both parts.
 import re
 from collections.abc import Iterator
 
+from scanner.recognizers.person.names_by_form import is_new_by_form
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
-from scanner.recognizers.person.plain_names import is_called_plainly, is_known, is_somebody
+from scanner.recognizers.person.plain_names import (
+    is_called_plainly,
+    is_known,
+    is_short_name,
+    is_somebody,
+)
 from scanner.recognizers.person.writings import (
     HALF_KANA,
     HIRAGANA,
@@ -114,7 +120,8 @@ def name_span(found: re.Match[str], *, new: bool) -> Span | None:
     if kana is not None:
         return found.span("kana") if is_full_by_sound(kana) else None
     if run is not None:
-        return found.span("run") if is_called_plainly(run, new=new) else None
+        told = new and (is_new_by_form(run) or is_short_name(run))
+        return found.span("run") if told or is_called_plainly(run, new=new) else None
     left, right = ("left", "right") if found["left"] else ("first", "second")
     apart = found.end(left) < found.start(right)
     believes = is_somebody if new else is_known
