@@ -109,6 +109,7 @@ LINE = expression(
 )
 NEXT = expression(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}")
 READING = expression(rf"[{SPACE}\t,，\"'（(\[〔／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
+HONOURED_READING = expression(rf"(?:様|さま|さん|氏|殿)[(]({_KANA}(?:[{SPACE}]{_KANA})?)(?=[)])")
 HONOURED = expression(f"(?<=.)(?:様|殿|氏|{TITLES})")
 """An honorific that is written on to a name."""
 

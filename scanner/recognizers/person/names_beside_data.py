@@ -105,8 +105,16 @@ def names_beside_data(text: str, may: int = EVERY) -> Iterator[Span]:
     """
     for could, pattern in zip(bits(may, ASKED), ASKED, strict=True):
         for found in pattern.finditer(text) if could else ():
-            if span := name_span(found, new=found.groupdict().get("sure") is not None):
+            span = _span(found)
+            if span is None and found["second"]:
+                again = pattern.match(text, found.start("second"))
+                span = _span(again) if again else None
+            if span:
                 yield span
+
+
+def _span(found: re.Match[str]) -> Span | None:
+    return name_span(found, new=found.groupdict().get("sure") is not None)
 
 
 def name_span(found: re.Match[str], *, new: bool) -> Span | None:
@@ -126,6 +134,8 @@ def name_span(found: re.Match[str], *, new: bool) -> Span | None:
     apart = found.end(left) < found.start(right)
     believes = is_somebody if new else is_known
     named = believes(found[left], found[right], apart=apart)
+    if not named and left == "first" and is_called_plainly(found[left], new=new):
+        return found.span(left)
     return (found.start(left), found.end(right)) if named else None
 
 
