@@ -101,7 +101,9 @@ BEHIND_CARD = expression(rf"(?:[0-9]{{4}}[- ]?){{2,3}}[0-9]{{4}}[{SPACE}]{{0,2}}
 ABOUT_OWN = expression(
     rf"(?:\A|(?<=\n)){_ONE}(?=です。(?:{_OWN}|先[ほ程]|お世話|折り|昨日|ポイント|お電話))"
 )
-OWNING = expression(rf"{_OPEN}(?P<name>[{KANJI}]{{2,7}})(?=の{_OWN}[^。\n]{{0,12}}?[はが:])")
+OWNING = expression(
+    rf"{_OPEN}(?P<name>[{KANJI}]{{2,7}}|[{KANJI}]{{1,4}}(?:[ァ-ヺ]{{2,4}}|[ぁ-ん]{{2,4}}?))(?=の{_OWN}[^。\n]{{0,12}}?[はが:])"
+)
 DEPENDENT = expression(
     "(?:扶養|被扶養者|配偶者|家族|[妻夫父母孫娘]|息子|[長次三][男女])の"
     rf"(?P<name>[{KANJI}ぁ-んァ-ヴ]{{1,4}}?)(?=[はがをにも](?![ぁ-ん]{{2}}))"

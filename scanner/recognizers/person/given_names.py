@@ -54,6 +54,12 @@ MEMBERS = expression(
     rf"(?P<row>{_GIVEN}(?:[、,・/と][{SPACE}]?{_GIVEN}){{1,7}})"
     rf"(?=[。、,()/;\n{SPACE}|]|\Z|の[0-9二三四五六七八九両]|です|が|との)"
 )
+COMPANIONS = expression(
+    rf"(?:同行者|同伴者|家族会員|家族|参加者|利用者|世帯員|ご一行)[:{SPACE}]{{1,2}}(?:[{KANJI}]{{2,7}}|[{KANJI}]{{1,4}}[{HIRAGANA}{KATAKANA}]{{2,4}})"
+    rf"[・、](?P<row>{_GIVEN}(?:[・、]{_GIVEN}){{0,6}})(?=[。、()/\n{SPACE}]|\Z|の[0-9])"
+)
+"""Behind the full name of one: those who share the surname."""
+
 HOUSEHOLD = expression(
     rf"(?:(?P<family>(?<![{KANJI}])[{KANJI}]{{1,4}}|(?<![{KATAKANA}])[{KATAKANA}]{{2,8}})家"
     rf"|[家宅]|世帯|夫婦|夫妻|兄弟|姉妹|親子|一家)(?:では|は|の|に|には)、?(?P<row>{_GIVEN}(?:[、・と]{_GIVEN}){{1,5}})"
@@ -66,12 +72,13 @@ RELATED = expression(
     rf"(?:\A|(?<=[。\n、「> \u3000\]]))(?P<name>{_GIVEN})"
     r"の(?:祖?[父母]|おばあ|おじい|お母さん|お父さん|ママ|パパ|兄|姉|保護者|家族)(?=です|でござ|と申|より|から)"
     rf"|(?<=[は、：:])(?P<owner>{_GIVEN})(?=名義)"
+    rf"|(?<=[「。、\n \u3000])(?P<called>{_GIVEN})(?=の(?:名前|氏名|性別|生年月日)[がはを])"
     rf"|(?:保護者|親権者|付添人?|代理人?|児童名|園児名|生徒名|お子様名)[:{SPACE}]?(?P<led>{_GIVEN})(?=[{SPACE}\n。、/)→]|\Z)"
 )
 """Whose mother writes, in whose name a card is, and who looks after a child."""
 
 OF_RELATED = expression(
-    "の(?:[父母兄姉]|祖[父母]|おばあ|おじい|お母さん|お父さん|ママ|パパ|保護者|家族)(?:です|でござ|と申|より|から)"
+    "の(?:名前|氏名|性別|生年月日)[がはを]|の(?:[父母兄姉]|祖[父母]|おばあ|おじい|お母さん|お父さん|ママ|パパ|保護者|家族)(?:です|でござ|と申|より|から)"
     "|名義|保護者|親権者|付添|代理人|児童名|園児名|生徒名|お子様名"
 )
 """What all of these hold."""
@@ -173,7 +180,7 @@ def _is_owned(found: re.Match[str]) -> bool:
 
 def _is_related(word: str) -> bool:
     """Take no word for a relative: 友人の母です."""
-    return is_given(word) and word not in RELATIONS and word not in KIN
+    return is_given(word) and word not in RELATIONS and word not in KIN | NATURE
 
 
 def _does(found: re.Match[str]) -> bool:
@@ -234,7 +241,7 @@ ALONE: tuple[Row, ...] = (
     (OWNED, _is_owned),
     (DOES, _does),
 )
-ROWS = (MEMBERS, HOUSEHOLD, COUPLE)
+ROWS = (MEMBERS, COMPANIONS, HOUSEHOLD, COUPLE)
 ASKED = (
     any_of(BESIDE_SURNAME, *(pattern for pattern, _ in ALONE)),
     any_of(*ROWS),

@@ -100,6 +100,9 @@ OFFICIALS = frozenset(("係長", "課長", "部長", "次長", "室長", "主任
 """Titles before which a place is a surname; a 店長 may be of a place."""
 
 
+JOINED = expression(rf"(?<=[にとがはをでの])(?=([{HIRAGANA}]{{5,12}})\Z)")
+"""Where a name in hiragana may begin."""
+
 HILLS = frozenset("丘岡台浜崎原谷沢島鼻池野森")
 """What places end in behind が: 緑が丘."""
 
@@ -198,7 +201,15 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     fits = fits or is_full_by_sound(word, told=True)
     if not fits and " " in word:
         return _last_in_kana(word)
-    return len(word) if fits else _owned(word)
+    return len(word) if fits else _owned(word) or _behind_particle(match.string)
+
+
+def _behind_particle(window: str) -> int:
+    """Take a full name in hiragana that another word stands before: リストにあきやまたくや."""
+    for found in JOINED.finditer(window):
+        if is_full_by_sound(found[1], told=True):
+            return len(found[1])
+    return 0
 
 
 def _last_in_kana(words: str) -> int:

@@ -72,8 +72,9 @@ HONOURED = expression(
     rf"(?<![{KATAKANA}・]){_ABROAD}(?=[{SPACE}]?(?:様|さん|さま|氏|先生|[課係部]長))"
 )
 IN_HOUSEHOLD = expression(
-    rf"(?:世帯主|筆頭者|世帯員|同居人|申請者|届出人|請求者|来庁者|相談者|講師|通訳|メンバー[:は]?|出席者?[:は]?)"
-    rf"[{SPACE}:]?{_ABROAD}(?![{KATAKANA}・])"
+    rf"(?:(?:世帯主|同居人|届出人|[{KANJI}][者員師]|通訳|メンバー|出席)は?[{SPACE}:(「〔]{{0,2}}"
+    r"|[0-9] ?[(])"
+    rf"{_ABROAD}(?![{KATAKANA}・])"
 )
 DOTTED = expression(
     r"(?<![A-Za-z0-9._@/-])(?P<given>[A-Z][a-z]{1,11})\.(?P<surname>[A-Z][a-z]{1,11})"

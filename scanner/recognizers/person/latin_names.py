@@ -39,7 +39,8 @@ _TWO = rf"{_NAME}|[a-z]{{2,12}} [a-z]{{2,12}}"
 LABELLED = expression(
     rf"(?=[A-Za-z]){_START}"
     r"(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
-    r"fore|guest|client)?[ _-]?name|passenger|customer|member|client|guest|card ?holder|sender|"
+    r"fore|guest|client)?[ _-]?name|passenger|customer|member|client|guest|(?:card ?)?holder|"
+    r"sender|"
     r"contact(?: person)?|from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
     r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
     r"regards,?|thanks,?|sincerely,?|yours,?|rgds,?)"
@@ -78,7 +79,7 @@ NOTED = expression(
 """Who is named in a comment: # sato hanako 2024/5/1 追加."""
 
 ROW = expression(
-    rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[;|(:=\t/>] )|(?<=[^ -~]))"
+    rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[;|(:=\t/>] )|(?<=[0-9]{{4}} )|(?<=[^ -~]))"
     rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}}(?<!['’]))"
     rf"(?=[ ]*(?:[,;|\t'\")/(]|$|[^ -~]|[12][09][0-9]{{2}}[-/.年0]|[SHT][0-9]))"
 )

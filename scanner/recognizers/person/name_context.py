@@ -66,7 +66,7 @@ LABEL_SIGN = f"(?:{_OF_WHOM}|{_SEPARATOR})"
 LABEL = expression(f"{LABEL_WORD}(?P<sign>{LABEL_SIGN})?")
 HONORIFIC = expression(
     rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}{WITHIN_KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん(?!ち)"
-    rf"|ちゃん(?![んこぽ{KANJI}{KATAKANA}])|(?:{TITLES})(?![会選室席級職学])|(?:{POSITIONS})(?:(?![{KANJI}{KATAKANA}])|(?={_DONE}))"
+    rf"|ちゃん(?![んこぽ{KATAKANA}]|(?!迷子|本人|名義|保護|来店|来庁|宛|担当)[{KANJI}])|(?:{TITLES})(?![会選室席級職学])|(?:{POSITIONS})(?:(?![{KANJI}{KATAKANA}])|(?={_DONE}))"
     rf"|(?<=[{SPACE}{HALF_KANA}])ｻﾏ(?![{HALF_KANA}])|(?<=[{SPACE}])サマ(?![{KATAKANA}]))"
 )
 ADDRESSED = expression(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
@@ -109,6 +109,7 @@ LINE = expression(
 )
 NEXT = expression(rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}")
 READING = expression(rf"[{SPACE}\t,，\"'（(\[〔／/\n]{{1,4}}({_KANA}(?:[{SPACE}]{_KANA})?)")
+HONOURED_READING = expression(rf"(?:様|さま|さん|氏|殿)[(]({_KANA}(?:[{SPACE}]{_KANA})?)(?=[)])")
 HONOURED = expression(f"(?<=.)(?:様|殿|氏|{TITLES})")
 """An honorific that is written on to a name."""
 

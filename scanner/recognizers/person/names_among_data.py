@@ -51,10 +51,10 @@ _DONE = "(?:出席|参加|欠席|同席|対応|担当|休み|訪問)"
 _ITEM = (
     rf"(?:{_RUN}(?:[{SPACE}](?=[{KANJI}])(?!{_DONE}){_RUN}|[{SPACE}]?{_KANA})?|[{KATAKANA}]{{2,8}})"
 )
-_SEP = rf"(?:[、,・/→]|->)[{SPACE}]?"
+_SEP = rf"(?:[、,・/→]|->|と(?=[{KANJI}]))[{SPACE}]?"
 ROW = expression(
     rf"{_OPEN}{_ITEM}(?:{_SEP}{_ITEM}){{1,9}}"
-    rf"(?={_CLOSE}|の[0-9一二三四五六七八九十両]+[名人]|ほか|など|ら[0-9]|さん|様|が|は|と|も|を|で|{_DONE})"
+    rf"(?={_CLOSE}|の(?:[0-9一二三四五六七八九十両]+[名人]|両氏)|ほか|など|ら[0-9]|さん|様|が|は|と|も|を|で|{_DONE})"
 )
 DONE = expression(rf"[{SPACE}]?{_DONE}|[がで][^、。\n]{{0,4}}{_DONE}|さん|様|ら[0-9]|の[0-9]")
 """What is said of people, behind a row of them."""

@@ -10,8 +10,14 @@ have both parts.
 import re
 from collections.abc import Iterator
 
+from scanner.recognizers.person.names_by_form import is_new_by_form
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
-from scanner.recognizers.person.plain_names import is_called_plainly, is_known, is_somebody
+from scanner.recognizers.person.plain_names import (
+    is_called_plainly,
+    is_known,
+    is_short_name,
+    is_somebody,
+)
 from scanner.recognizers.person.writings import (
     HALF_KANA,
     HIRAGANA,
@@ -99,8 +105,16 @@ def names_beside_data(text: str, may: int = EVERY) -> Iterator[Span]:
     """
     for could, pattern in zip(bits(may, ASKED), ASKED, strict=True):
         for found in pattern.finditer(text) if could else ():
-            if span := name_span(found, new=found.groupdict().get("sure") is not None):
+            span = _span(found)
+            if span is None and found["second"]:
+                again = pattern.match(text, found.start("second"))
+                span = _span(again) if again else None
+            if span:
                 yield span
+
+
+def _span(found: re.Match[str]) -> Span | None:
+    return name_span(found, new=found.groupdict().get("sure") is not None)
 
 
 def name_span(found: re.Match[str], *, new: bool) -> Span | None:
@@ -114,11 +128,14 @@ def name_span(found: re.Match[str], *, new: bool) -> Span | None:
     if kana is not None:
         return found.span("kana") if is_full_by_sound(kana) else None
     if run is not None:
-        return found.span("run") if is_called_plainly(run, new=new) else None
+        told = new and (is_new_by_form(run) or is_short_name(run))
+        return found.span("run") if told or is_called_plainly(run, new=new) else None
     left, right = ("left", "right") if found["left"] else ("first", "second")
     apart = found.end(left) < found.start(right)
     believes = is_somebody if new else is_known
     named = believes(found[left], found[right], apart=apart)
+    if not named and left == "first" and is_called_plainly(found[left], new=new):
+        return found.span(left)
     return (found.start(left), found.end(right)) if named else None
 
 

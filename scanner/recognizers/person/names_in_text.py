@@ -32,6 +32,7 @@ from scanner.recognizers.person.lone_names import ASKED as LONE
 from scanner.recognizers.person.lone_names import lone_names
 from scanner.recognizers.person.name_context import (
     FULL,
+    HONOURED_READING,
     LINE,
     ON_TO_DOOR,
     READING,
@@ -81,6 +82,18 @@ OWNED = expression("(?<=.)(?:名義|宅|宛|分)\\Z")
 
 OWNING = frozenset("義宅宛分")
 """The last signs of those words."""
+
+BEFALLEN = expression(
+    "[がは](?:[0-9月日/]{1,6}(?:付で?|に)|このたび|本日|先日|急遽|[^。\n]{0,2})?、?"
+    "(?:退職|着任|異動|転勤|就任|退任|昇進|入社|入職|赴任|復職|休職|産休|育休|出産|結婚|逝去|永眠|死去|入院|退院|受賞|優勝"
+    "|欠席|早退|遅刻|代理出席|入会|退会|紛失|転入|転出|死亡|受診|通院|司会)"
+    "|」(?:という|と(?:記|書|名乗|申)|で(?:登録|予約|申)|名義|か)"
+)
+"""What happens to people, and as whom they are entered."""
+
+NUMBERED = expression("[0-9] ?[(]\\Z")
+SPOKEN = expression(":(?: (?=[^0-9])|(?=[ぁ-ん了承]))")
+"""What is said in a chat."""
 
 LONGEST_BEFORE = 20
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
@@ -239,7 +252,13 @@ def _is_there(text: str, start: int, end: int) -> bool:
     """
     if text.startswith("@", end):
         return not text[end + 1 : end + 2].isascii()
-    return text.startswith(": ", end) and text[start - 2 : start] in {"] ", "> "}
+    mentioned = text[start - 1 : start] == "@" and not text[start - 2 : start - 1].strip()
+    if mentioned or BEFALLEN.match(text, end):
+        return True
+    if text[start - 1 : start] == "(" and NUMBERED.search(text, max(0, start - 3), start):
+        return text.startswith(")", end)
+    led = text[start - 2 : start] in {"] ", "> "} or text[start - 1 : start] in {"", "\n", "。"}
+    return led and SPOKEN.match(text, end) is not None
 
 
 def _is_announced(text: str, start: int) -> bool:
@@ -250,6 +269,9 @@ def _is_announced(text: str, start: int) -> bool:
 
 def _reading(text: str, end: int) -> Iterator[Span]:
     """Find how a name is read, behind it."""
+    honoured = HONOURED_READING.match(text, end)
+    if honoured and is_full_by_sound(honoured[1]):
+        yield honoured.span(1)
     match = READING.match(text, end)
     if match is None or text.startswith("・", match.end()):
         return

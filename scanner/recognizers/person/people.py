@@ -37,7 +37,7 @@ DESTINED = "行"
 SHOWN = frozenset("展像伝")
 """Behind whom a museum shows, a square or a book: 平清盛展."""
 
-VARIANTS = str.maketrans("髙﨑德濵瀨增黑栁𠮷", "高崎徳濱瀬増黒柳吉")
+VARIANTS = str.maketrans("髙﨑德濵瀨增黑栁𠮷冨", "高崎徳濱瀬増黒柳吉富")
 """Kanji of family registers that the dictionary has in another shape."""
 
 SHORTEST_HEARD = 2

@@ -15,6 +15,7 @@ from scanner.recognizers.person.writings import of_kanji
 
 RUNS_REMEMBERED = 1 << 16
 LONGEST_SURNAME, LONGEST_GIVEN = 5, 4
+SHORT_NAME = 2
 DIRECTIONS = frozenset("東西南北中上下")
 NO_PERSON = TRADES | JAPANESE
 NEVER_GIVEN = NO_GIVEN | DIRECTIONS | JAPANESE | frozenset("産製発着便線型版刊展")
@@ -71,6 +72,13 @@ def is_called_plainly(run: str, *, new: bool = False) -> bool:
     cuts = range(max(1, len(run) - LONGEST_GIVEN), min(LONGEST_SURNAME, len(run) - 1) + 1)
     believes = is_somebody if new else is_known
     return any(believes(run[:at], run[at:], apart=False) for at in cuts)
+
+
+def is_short_name(run: str) -> bool:
+    """Tell whether two signs that are no word are a surname and a given name: 堤崇."""
+    if len(run) != SHORT_NAME or known(run) or run[1] in NEVER_GIVEN:
+        return False
+    return bool(known(run[0]) & Known.SURNAME and known(run[1]) & Known.GIVEN)
 
 
 def _is_one_word(left: str, right: str) -> bool:
