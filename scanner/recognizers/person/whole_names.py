@@ -21,8 +21,9 @@ from scanner.recognizers.person.writings import (
     of_kanji,
 )
 from scanner.recognizers.reading.candidates import UNGRADED, matching, parted, with_grade
-from scanner.recognizers.reading.expressions import python
+from scanner.recognizers.reading.expressions import expression, python
 from scanner.recognizers.reading.normalise import MASKS
+from scanner.recognizers.reading.widened import widened
 
 NAMELIKE = (
     f"\\A[{SPACE}]*(?:[{KANJI}][{KANJI}{HIRAGANA}{KATAKANA}{SPACE}]{{0,14}}"
@@ -46,7 +47,7 @@ MASKED = (
     rf"|[*{MASKS}]{{1,8}}[{SPACE}]?[{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}]{{1,4}})(?:{HONORIFIC})?[{SPACE}]*\z"
 )
 
-SHOP = rf"\A(?:{TRADES}).*(?:{HONORIFIC})\z"
+SHOP = rf"\A(?:{widened(expression(TRADES))}).*(?:{HONORIFIC})\z"
 """How shops begin that are called like people: 居酒屋源さん."""
 
 SHAPE = r"\A[^0@:/\n]+\z"
