@@ -83,9 +83,7 @@ _PHONE_BEHIND = expression(
     r"[\"']?[,\t|][\"']?(?:0[0-9]{9,10}(?![0-9])|\(?0[0-9]{1,4}[-() ]{1,2}[0-9]{1,4}[-() ]|\+81)"
 )
 _NUMBERED_BEHIND = expression(r"[ ,\t|、]{1,2}(?:個人番号|マイナンバー)[^0-9]{0,4}[0-9]{4}")
-_TWELVE_BEHIND = expression(
-    r"[ ,\t|、]{1,2}([0-9]{12}|[0-9]{4}([- ])[0-9]{4}\2[0-9]{4})(?![0-9-])"
-)
+_TWELVE_BEHIND = expression(r"[ ,\t|、]{1,2}([0-9]{12}|[0-9]{4}([- ])[0-9]{4}\2[0-9]{4})(?![0-9-])")
 """What may be the number of somebody, behind the day."""
 
 _PROVED_BEHIND = expression(
