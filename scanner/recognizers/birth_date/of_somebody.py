@@ -7,6 +7,7 @@ relative (長男（2015/4/1）). What somebody did on a day (作成者 …) is n
 
 import re
 
+from scanner.recognizers.numbers.checksums import my_number_passes
 from scanner.recognizers.person.name_beside import (
     is_before_name,
     is_behind_item,
@@ -83,6 +84,9 @@ _PHONE_BEHIND = expression(
     r"[\"']?[,\t|][\"']?(?:0[0-9]{9,10}(?![0-9])|\(?0[0-9]{1,4}[-() ]{1,2}[0-9]{1,4}[-() ]|\+81)"
 )
 _NUMBERED_BEHIND = expression(r"[ ,\t|、]{1,2}(?:個人番号|マイナンバー)[^0-9]{0,4}[0-9]{4}")
+_TWELVE_BEHIND = expression(r"[ ,\t|、]{1,2}([0-9]{12}|[0-9]{4}([- ])[0-9]{4}\2[0-9]{4})(?![0-9-])")
+"""What may be the number of somebody, behind the day."""
+
 _PROVED_BEHIND = expression(
     r" ?\([0-9]{1,3}[歳才]\)| {1,2}(?:運転)?(?:免許証?|保険証|健康保険証|身分証|在留カード"
     r"|マイナンバーカード|旅券|パスポート)で?(?:本人)?(?:確認|照合)"
@@ -184,7 +188,7 @@ def _is_in_row(name: str, gap: str, *, late: bool) -> bool:
 
 def _is_in_record(before: str, behind: str) -> bool:
     """Say whether a day of any year stands where a register or a form has that of birth."""
-    if _NUMBERED_BEHIND.match(behind):
+    if _NUMBERED_BEHIND.match(behind) or _is_before_number(behind):
         gap = _APART.search(before) or _SPACED.search(before)
         return gap is not None and _is_called(before[: gap.start()])
     if _ENDED.match(behind) and _READING.search(before):
@@ -193,6 +197,12 @@ def _is_in_record(before: str, behind: str) -> bool:
     if read is None or not (_ENDED.match(behind) or _PHONE_BEHIND.match(behind)):
         return False
     return is_behind_name(read["name"])
+
+
+def _is_before_number(behind: str) -> bool:
+    """Say whether twelve digits follow of which the last is the check digit of the others."""
+    number = _TWELVE_BEHIND.match(behind)
+    return number is not None and bool(my_number_passes(int(re.sub("[- ]", "", number[1]))))
 
 
 def _is_behind_number(before: str, behind: str, *, late: bool) -> bool:

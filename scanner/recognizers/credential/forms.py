@@ -42,8 +42,8 @@ _AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{0,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9
 """A value with an ampersand, which in an address would begin the next parameter."""
 
 _PIN = (
-    r"(?:暗証番号|ワンタイムパスワード|認証コード|パスコード|(?i:passcode)|(?:^|[^A-Za-z])PIN(?:コード|番号)?)"
-    r"(?:[ ]?4桁)?(?:は|が|を|に|[:=])?[ 「]{0,2}"
+    r"(?:暗証番号|ワンタイム(?:パスワード|コード)|(?:認証|(?:ロック)?解除)コード|パスコード|(?i:passcode)|(?:^|[^A-Za-z])PIN(?:コード|番号)?)"
+    r"(?:[ ]?(?:は|が)?4桁(?:で|の)?)?(?:は|が|を|に|[:=])?[ 「]{0,2}"
 )
 """What stands before a number that opens something, and needs no letter."""
 
@@ -68,6 +68,7 @@ _SHORT_WORD = (
 _SETS = (
     r"(?:password|PASSWORD|Password|passwd|PASSWD)"
     r"(?:[ \t]{1,3}(?:(?:BY|by)[ \t]{1,3})?|[ ]?[(][ ]?)N?"
+    r"|PASSWORD FOR [^\s=]{1,60} ?= ?(?:PASSWORD[(])?"
     r"|(?:define|set|put|config)[ ]?[(][ ]?[\"'][A-Za-z_.]{0,30}"
     r"(?i:pass(?:word|wd)?|pwd|secret|key|token)[\"'][ ]?,[ ]?"
     r"|(?:IDENTIFIED BY|identified by|ConvertTo-SecureString(?: -String)?)[ ]{1,3}"
@@ -238,13 +239,15 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        r"(?i:id|ユーザー?(?:名|ID)?)[ ]?/[ ]?(?i:pw|pass(?:word)?|パスワード)[ :=はが]{1,3}"
+        r"(?:(?i:id|ユーザー?(?:名|ID)?)[ ]?/[ ]?(?i:pw|pass(?:word)?|パスワード)"
+        r"|(?:ログイン|サインイン|アカウント)情報)[ :=はが→]{1,3}"
         rf"[0-9A-Za-z_.@-]{{2,40}} ?/ ?{_VALUE}",
-        _PLACE_HOLDER,
+        f"[A-Za-z]*|{_PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:パスワード|暗証番号|パスコード)を?(?:[(「『]){{0,1}}{_PLAIN}[)」』]?(?:に|へ|で)(?:変更|設定|再設定|登録|初期化)",
+        rf"(?:パスワード|暗証番号|パスコード)を?[ (「『]?{_PLAIN}[)」』 ]?(?:に|へ|で)"
+        "(?:変更|設定|再設定|登録|初期化|発行|統一|運用|作成|払い?出)",
         f"{_PROSE}|{_DATE}|{_PLACE_HOLDER}",
     ),
     Kind(
@@ -317,8 +320,8 @@ KINDS = (
     Kind(Grade.CERTAIN_WITHIN, r"(?i:key)=[ \t]{0,3}\r?\n([0-9A-Za-z+/=]{20,199})", DIGEST),
     Kind(
         Grade.CERTAIN_WITHIN,
-        "(?i:bearer|basic) {1,3}([0-9A-Za-z+/_.~=-]{12,})",
-        f"{_PROSE}|[0-9a-z]{{1,15}}",
+        r"(?i:bearer|basic|authorization[\"']?[:=] ?[\"']?token) {1,3}([0-9A-Za-z+/_.~=-]{12,})",
+        f"{_PROSE}|[0-9a-z]{{1,15}}|[a-z_]+=.*",
     ),
     Kind(Grade.CERTAIN_WITHIN, f"({_PEM}{_PEM_BODY}|PuTTY-User-Key-File-[0-9])"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:{_START}|://)({_ISSUED}){_END}"),

@@ -71,7 +71,7 @@ _WHOSE = expression(
     r"|(?:様|さん|さま|者|本人|客|会員|相手|電話口|方|先方|人"
     r"|生徒|学生)(?:は|が)、?\Z|本人\Z"
 )
-_SEX_ALONE = expression(r"(?:\A|[^一-龠々ぁ-んァ-ヴー])性[:=] ?\Z")
+_SEX_ALONE = expression(r"(?:\A|[^一-龠々ぁ-んァ-ヴー])性[:=)】\]]{1,2} ?\Z")
 _REPORTED = expression(
     r"(?:入電|来電|電話|来庁|来所|来店|来館|窓口|通報|相談"
     r"|申し?出|届け?出|問い?合わ?せ)(?:あり)?[、:] ?\Z"
@@ -245,7 +245,8 @@ def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
         return _is_other(word, before, behind, listed=listed)
     if _is_of_nobody(before, behind) and not (_LABEL.search(before) and _GLOSS.match(behind)):
         return is_one(behind)
-    if _LABEL.search(before) or _AGE_BEHIND.match(behind) or is_of_somebody(word, before, behind):
+    labelled = _LABEL.search(before) or _SEX_ALONE.search(before)
+    if labelled or _AGE_BEHIND.match(behind) or is_of_somebody(word, before, behind):
         return True
     if _LETTER.fullmatch(word):
         return is_answer(before, behind) or _is_letter(before, behind, listed=listed)

@@ -57,7 +57,7 @@ _OF_CALLER = r"(?:^|[^0-9]*[^0-9A-Za-z])(?:ANI|CLI|CALLER)[^0-9A-Za-z]{0,3}"
 _KEY_OF_PHONE = (
     r"[^0-9]*(?i:(?:^|[^a-z])(?:tel(?:ephone)?|phone|mobile|cell|keitai|denwa|fax|sumaho)"
     r"(?:_?(?:no|num|number|bango))?|電話(?:番号)?|携帯(?:電話)?(?:番号)?|スマホ(?:番号)?)"
-    r"(?:[\"'」]{0,2}[ ]?[:=]{1,2}[ ]?|>)[\"'「]?"
+    r"(?:[\"'」]{0,2}[ ]?[:=]{1,2}[ ]?|>|[ ]{1,2})[\"'「]?"
 )
 """The key right before a number that may have lost its zero."""
 _SET = rf"[^0-9]*(?:{NEAR})[\"' ]{{0,2}}[:=][\"' ]{{0,2}}"

@@ -34,7 +34,7 @@ _HONOURED = expression(
     rf"{_WORD}(?: ?様|さん|さま| ?[氏殿]|くん|ちゃん|君)(?:\([^()]{{1,20}}\))?\Z"
 )
 _ITEM = expression(
-    rf"(?:\A|[,\t|;、(\"'■◆●★※・\n]|  ?)(?:({_READING}{{2,16}}(?:[ ・]{_READING}{{2,10}}){{0,2}})"
+    rf"(?:\A|[,\t|;、(\"'■◆●★※・】\n]|  ?)(?:({_READING}{{2,16}}(?:[ ・]{_READING}{{2,10}}){{0,2}})"
     rf"|([{KANJI}]{_WORD}{{0,3}}[ ・]?{_WORD}{{1,3}}))\Z"
 )
 _TWO_ITEMS = expression(
