@@ -65,6 +65,12 @@ _SHORT_WORD = (
     "(?:^|[^A-Za-z]|db|DB|ftp|FTP|smtp|mail|MAIL|user|USER|login|admin|root|app|require)"
     "(?:pass|PASS|Pass)"
 )
+_BEFORE_SPACE = (
+    "(?:(?:^|[^A-Za-z ] ?|(?:db|DB|ftp|FTP|smtp|mail|MAIL|user|USER|login|admin|root|app) ?)"
+    "(?:pass|PASS|Pass))"
+)
+"""The same where only a space parts it from its value: not that of ``boarding pass``."""
+
 _SETS = (
     r"(?:password|PASSWORD|Password|passwd|PASSWD)"
     r"(?:[ \t]{1,3}(?:(?:BY|by)[ \t]{1,3})?|[ ]?[(][ ]?)N?"
@@ -193,7 +199,8 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:{_SHORT_WORD}(?:[ \t]{{1,2}}|[ ]?[はが][ ]?)|(?:IDENTIFIED BY|identified by) {{1,3}})"
+        rf"(?:{_BEFORE_SPACE}[ \t]{{1,2}}|{_SHORT_WORD}[ ]?[はが][ ]?"
+        rf"|(?:IDENTIFIED BY|identified by) {{1,3}})"
         f"{_VALUE}",
         f"{_PROSE}|[^0-9]*|[^a-z]*|.{{1,5}}|{_PATH_LIKE}|{_DATE}|{_PLACE_HOLDER}",
     ),

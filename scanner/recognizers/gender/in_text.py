@@ -188,6 +188,9 @@ _GLOSSED = expression(
 _GLOSS = expression(r" ?\((?:[男女]性?|(?:fe)?male)\)", re.IGNORECASE)
 """What a code means, in brackets behind it: 性別コード=2（女性）."""
 
+_GLOSS_END = expression(r"性?\)(?![ /、,・]{0,2}(?:または|又は|or|か)?[ ]?[0-9MF])")
+"""Behind what a code means, unless the next code follows: 1（男）または2（女）."""
+
 _BORN_EARLY = expression(
     rf"[ ・、,(/|\t\"']{{1,3}}(?:19[2-9][0-9]|200[0-9])"
     rf"(?:[-/.年{VOWEL_SIGNS}{DASHES}]|[01][0-9][0-3][0-9])"
@@ -320,9 +323,10 @@ def _is_apart(word: str, before: str, behind: str) -> bool:
 
 
 def _is_of_person(before: str, behind: str) -> bool:
-    said_before = (_SEX_ALONE, _GLOSSED, _AGED, _BORN_AS, _WHOSE, _NAMED, _DESCRIBED)
+    said_before = (_SEX_ALONE, _AGED, _BORN_AS, _WHOSE, _NAMED, _DESCRIBED)
     said_behind = (_PERSON_BEHIND, _BORN_BEHIND)
     parted = (
+        (_GLOSSED, _GLOSS_END),
         (_REPORTED, _CLOSED),
         (_BORN_BEFORE, _BORN_END),
         (_ROW_BEFORE, _ROW_BEHIND),

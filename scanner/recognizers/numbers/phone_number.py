@@ -60,7 +60,7 @@ _KEY_OF_PHONE = (
     r"(?:[\"'」]{0,2}[ ]?[:=]{1,2}[ ]?|>|[ ]{1,2})[\"'「]?"
 )
 """The key right before a number that may have lost its zero."""
-_SET = rf"[^0-9]*(?:{NEAR})[\"' ]{{0,2}}[:=][\"' ]{{0,2}}"
+_SET = rf"(?:[^0-9]*[^0-9A-Za-z])?(?:{NEAR})[\"' ]{{0,2}}[:=][\"' ]{{0,2}}"
 """A label with a value: there a number of a mobile line has lost its zero."""
 
 OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
