@@ -81,14 +81,14 @@ DOOR = f"{DIGIT}|[丁番条号割都道府県住転越]"
 """What of these texts may hold an address."""
 
 TOWN = (
-    rf"\A(?:{OAZA}?[{JAPANESE}]{{1,20}}[{SPACE}]?(?:{LOT}|{NUMERAL})(?:{BUILDING})?)"
+    rf"\A[{SPACE}]*(?:{OAZA}?[{JAPANESE}]{{1,20}}[{SPACE}]?(?:{LOT}|{NUMERAL})(?:{BUILDING})?)"
     rf"[{SPACE}\r\n]*\z"
 )
 YEAR_OF_ERA = rf"\A[{SPACE}]*(?:明治|大正|昭和|平成|令和){DIGIT}{{1,2}}[{SPACE}\r\n]*\z"
 """Which is a year, though 昭和 is a town as well."""
 
 TOWN_NAMES = tuple(
-    rf"\A{OAZA}?([{JAPANESE}]+?)(?:{OAZA}[{JAPANESE}]+?)?[{SPACE}]?(?:{number})"
+    rf"\A[{SPACE}]*{OAZA}?([{JAPANESE}]+?)(?:{OAZA}[{JAPANESE}]+?)?[{SPACE}]?(?:{number})"
     for number in (DIGIT, "[一二三四五六七八九十]{1,3}(?:丁目|番|条)")
 )
 """What stands before its number; in kanji that may be part of the name (九番町)."""

@@ -61,7 +61,7 @@ SHAPE = one_of(
     r"\A[^0]*0{1,4}[-/]0{1,2}[^0]*\z|\A0{12}(?:00)?\z",  # a month or a day, a time without signs
     r"\A-?0{9,10}(?:000)?(?:\.0+)?\z",  # seconds or milliseconds since 1970
     r"\A[^0F]{0,3}[0F]k*[0F]?(?:kk)?(?:\.0|Kkk)?[ s]*\z",  # a month, a day, or a year of an era
-    r"\A(?:a|Fkk|Kkk)[ s]*\z",  # a letter of an era
+    r"\A[ s]*(?:a|Fkk|Kkk)[ s]*\z",  # a letter of an era
     r"[*PJc]k*[-/.K]|[-/.]k*[*PJc]|P.*P.*P.*P|\A[^ 0s]*(?:Jkk){6}[^ 0s]*\z",  # masks
 )
 """Cells that are a day or hold one have one of these shapes."""
@@ -90,7 +90,7 @@ CODED = (
 """Days with an era in one digit, or two digits of a year: they need a label."""
 
 DAY_ZERO = "1970(?:0101|[-/.年]0?1[-/.月]0?1)"
-_CLOSING = rf"[{_W}'\")]{{0,4}}"
+_CLOSING = rf"[{_W}'\")]{{0,40}}"
 ALONE = (
     Form(Grade.SHAPED, rf"[{_W}]*{DAY_ZERO}(?:[^0-9].*)?"),
     Form(Grade.CHECKED, rf"[{_W}'\"(]{{0,4}}{OLD}{TIME}{_CLOSING}"),

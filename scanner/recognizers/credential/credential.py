@@ -23,6 +23,7 @@ from scanner.recognizers.credential.forms import (
     HASHED,
     HEXADECIMAL,
     KINDS,
+    NOTHING,
     PATH,
     PATH_SHAPE,
     PIN,
@@ -176,7 +177,7 @@ class Credential:
 
 def _words(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that are one word of ASCII, or stand for one, with their grades."""
-    stand_in = matching(column.like(HASH_SHAPE), WORD)
+    stand_in = _bare(matching(column.like(HASH_SHAPE), WORD))
     passing, paths = column.shapes.like(WORD_SHAPE), column.shapes.like(PATH_SHAPE)
     if passing is None or paths is None:
         words = matching(column.like(WORD_SHAPE), f"{WORD}|{PIN}")
@@ -191,12 +192,19 @@ def _words(column: Column) -> Iterator[pl.DataFrame]:
 
 def _alone(words: pl.DataFrame) -> Iterator[pl.DataFrame]:
     """Grade words that are a whole cell: those drawn at random apart."""
+    words = _bare(words)
+    words = words if words.is_empty() else parted(words, words["text"].str.contains(NOTHING))[1]
     yield with_grade(words, Grade.SHAPED)
     drawn = matching(words, RANDOM)
     for part in RANDOM_PARTS:
         drawn = matching(drawn, part)
     yield with_grade(drawn, Grade.SHAPED_WITHIN)
     yield with_grade(matching(words, CONNECT), Grade.SHAPED_WITHIN)
+
+
+def _bare(words: pl.DataFrame) -> pl.DataFrame:
+    """Leave out the blanks around words."""
+    return words.with_columns(text=words["text"].str.strip_chars(" 　"))
 
 
 def _no_paths(words: pl.DataFrame) -> pl.DataFrame:

@@ -338,22 +338,27 @@ KINDS = (
     Kind(Grade.CHECKED_WITHIN, f"(?:^|[^0-9A-Za-z+/-])({_STORAGE_KEY}){_END}"),
 )
 
-WORD = r"\A(?:[!-~]*[A-Za-z][!-~]*[A-Za-z0-9][!-~]*|[*]{3,}) *\z"
+WORD = r"\A[ 　]*(?:[!-~]*[A-Za-z][!-~]*[A-Za-z0-9][!-~]*|[*]{3,})[ 　]*\z"
 """A cell that could be a password or what is left of one, if its column is named for it.
 
-Systems with columns of a fixed width write blanks behind it.
+Systems with columns of a fixed width write blanks behind it, forms some before.
 """
 
-WORD_SHAPE = r"\A(?:[!-/0:-@\[-`a{-~]*a[!-/0:-@\[-`a{-~]*[a0][!-/0:-@\[-`a{-~]*|[*]{3,}) *\z"
+WORD_SHAPE = (
+    r"\A[ s]*(?:[!-/0:-@\[-`a{-~]*a[!-/0:-@\[-`a{-~]*[a0][!-/0:-@\[-`a{-~]*|[*]{3,})[ s]*\z"
+)
 PATH = r"\A(?:[A-Za-z]:[\\/]|[A-Za-z][A-Za-z0-9+.-]*://[^:@]*\z|[.]{0,2}/[!-~]*/|\\\\)"
 PATH_SHAPE = r"\A(?:a:[\\/]|a[a0+.-]*://|[.]{0,2}/[!-~]*/|\\\\)"
 """Such a word that is the name of a file or a place in the net."""
 
-PIN, PIN_SHAPE = r"\A[0-9]{4,12} *\z", r"\A0{4,12} *\z"
+PIN, PIN_SHAPE = r"\A[ 　]*[0-9]{4,12}[ 　]*\z", r"\A[ s]*0{4,12}[ s]*\z"
 """A cell of digits that could open something, if its column is named for it."""
 
-CONNECT = r"\A[A-Za-z][0-9A-Za-z_$#]{1,30}/[^/@ \t\"'<>{}]{4,64}@[0-9A-Za-z_.:/-]{2,64} *\z"
+CONNECT = r"\A[A-Za-z][0-9A-Za-z_$#]{1,30}/[^/@ \t\"'<>{}]{4,64}@[0-9A-Za-z_.:/-]{2,64}\z"
 """A user, a password and a database of Oracle, if the column is named for connections."""
+
+NOTHING = r"\A(?i:null|none|nan|nil|n/?a|#n/a|\(null\)|undefined|unknown|tbd|blank|\\n)\z"
+"""What systems write where there is nothing."""
 
 RANDOM = r"\A[0-9A-Za-z+/_~.=-]{20,200}\z"
 RANDOM_PARTS = ("[a-z]", "[A-Z]", "[0-9]")
@@ -369,4 +374,4 @@ HASHED = (
 )
 """A cell with the digest of a password, or with signs in its place."""
 
-HASH_SHAPE = r"\A(?:[*]{3}|a{6}|[0a]{32}|[{]|.*[$])"
+HASH_SHAPE = r"\A[ s]*(?:[*]{3}|a{6}|[0a]{32}|[{]|.*[$])"

@@ -43,8 +43,8 @@ ALONE = (
 )
 """Grades of whole cells; ``2.0`` is a code that was kept as a float, beside gaps."""
 
-WHOLE = {grade: rf"\A[{SPACE}]{{0,8}}(?:{written})[{SPACE}]{{0,8}}\z" for grade, written in ALONE}
-ANY = rf"\A[{SPACE}]{{0,8}}(?:{'|'.join(w for _, w in ALONE)})[{SPACE}]{{0,8}}\z"
+WHOLE = {grade: rf"\A[{SPACE}]{{0,8}}(?:{written})[{SPACE}]{{0,64}}\z" for grade, written in ALONE}
+ANY = rf"\A[{SPACE}]{{0,8}}(?:{'|'.join(w for _, w in ALONE)})[{SPACE}]{{0,64}}\z"
 LONGEST = 2 * (8 + 9) * len("\u3000".encode())
 """Bytes of the longest answer, with the spaces around it."""
 

@@ -48,7 +48,7 @@ NUMBERS = Grammar(
     after=rf"(?:[{H}]?(?:[{LETTER}]{{1,8}}|[@＠{MASK}])|[{S}]?[(（【「\[][^0-9０-９\n]{{0,10}})?",
     reach=16,
     opening=rf"[\s{Z}'\"=(（+＋「【]{{0,4}}",
-    closing=rf"(?:[eE]\+?[0-9]{{1,2}})?[\s'{Z}\")）」】]{{0,4}}",
+    closing=rf"(?:[eE]\+?[0-9]{{1,2}})?[\s'{Z}\")）」】]{{0,40}}",
 )
 """Nine digits are the fewest that any form has: a fixed line that lost its zero."""
 

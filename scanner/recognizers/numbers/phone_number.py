@@ -27,7 +27,7 @@ from scanner.recognizers.headers.column_names import NamedBy, is_code
 from scanner.recognizers.headers.offices import is_line_of_office, of_office
 from scanner.recognizers.house_words import SCREENS as NAME_HOUSE
 from scanner.recognizers.houses import is_in_record, is_line_of_department, stands_for_house
-from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, D, H, near
+from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, D, H, S, near
 from scanner.recognizers.numbers.numbers import NumberForms
 from scanner.recognizers.reading.candidates import (
     UNGRADED,
@@ -132,18 +132,21 @@ _PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
 TWO_DIGITS = ("03", "042", "047", "06")
 """How fixed lines begin whose area code has two digits (総務省, 市外局番の一覧)."""
 
-LOCAL_SHAPE = r"\A[0Fk]{1,12}[PFKk-]{1,3}[0Fk]{4,12}\z"
-LOCAL = rf"\A{D}{{1,4}}[{H}]{D}{{4}}\z"
+LOCAL_SHAPE = r"\A[ s]*[0Fk]{1,12}[PFKk-]{1,3}[0Fk]{4,12}[ s]*\z"
+LOCAL = rf"\A[{S}]*{D}{{1,4}}[{H}]{D}{{4}}[{S}]*\z"
 """Numbers as people of one town give them to each other, without the area code."""
 
-GROUPS_SHAPE = r"\A0{2,4}-0{2,4}-0{4}\z"
-DOUBTFUL_FROM = 2
+GROUPS_SHAPE = r"\A[ s]*0{2,4}-0{2,4}-0{4}[ s]*\z"
+DOUBTFUL_FROM = 4
 """How many cells in groups to one that is a number tell a run of codes."""
 
 NEARLY_ALL = 0.9
 LOST = (Grade.SHAPED, Grade.SHAPED_OTHERWISE)
 OTHER_LINES = ("50", "60", "70", "80")
 """How numbers of mobile lines begin, that of 090 left out, where their zero is lost."""
+
+NAMED_ENOUGH = 0.3
+"""Share of plain numbers from which a column that is named for phones holds them."""
 
 OF_EACH_KIND = 0.1
 """Share of each of two kinds, from which numbers without their zero are no run of codes."""
@@ -205,7 +208,8 @@ class PhoneNumber:
         phones = scale.cells(Grade.CERTAIN) or clear >= NEARLY_ALL or varied
         if scale.hinted or (phones and not codes):
             scale.count(Grade.CHECKED, Evidence.PLAN)
-        if (scale.hinted and clear + sum(kinds) >= MOSTLY) or (varied and not codes):
+        enough = NAMED_ENOUGH if scale.named else MOSTLY
+        if (scale.hinted and clear + sum(kinds) >= enough) or (varied and not codes):
             for grade in LOST:
                 scale.count(grade, Evidence.PLAN)
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()

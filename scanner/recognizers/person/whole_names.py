@@ -33,6 +33,12 @@ NAMELIKE = (
 )
 """Screen: no cell that is a name lacks this shape."""
 
+NOTHING = (
+    rf"\A[{SPACE}]*(?:(?i:null|none|nan|nil|undefined|unknown|tbd|blank|dummy|test)|同上|不詳|削除済み?)"
+    rf"[{SPACE}]*\z"
+)
+"""What systems and people write where there is nothing."""
+
 READING = f"[{SPACE}]?[（(][^（()）]*[）)]\\z"
 """What may stand behind a name: how it is read."""
 
@@ -64,7 +70,7 @@ def grade_text(text: str) -> Grade:
     """Grade one cell as a whole name."""
     if python(MASKED).search(text) is not None:
         return Grade.MASKED
-    if python(NAMELIKE).search(text) is None:
+    if python(NAMELIKE).search(text) is None or python(NOTHING).search(text) is not None:
         return Grade.NONE
     core = python(READING).sub("", text.strip(SPACE))
     if is_of_nobody(core) or python(SHOP).search(core) is not None:
@@ -86,6 +92,8 @@ def grade_cells(cells: pl.DataFrame) -> pl.DataFrame:
         return UNGRADED
     hidden, frame = parted(frame, frame["text"].str.contains(f"[*{MASKS}]"))
     hidden = with_grade(hidden, Grade.MASKED)
+    if not frame.is_empty():
+        _, frame = parted(frame, frame["text"].str.contains(NOTHING))
     bare, honoured, shops = _cores(frame)
     nobody, bare = parted(bare, _of_nobody(bare["text"]))
     graded = [part for writing in WRITINGS for part in writing.grades(bare)]
