@@ -126,7 +126,7 @@ def _is_author(word: str) -> bool:
 def is_from_abroad(words: str) -> bool:
     """Tell whether words are no things and no places, and one of them a name at least."""
     know = spelt if words.isascii() else of_kanji
-    said = [know(word) for word in re.split(f"[・{SPACE}]", words)]
+    said = [know(word) for word in re.split(f"[・{SPACE}]", words) if word]
     plain = any(not one & Known.THING for one in said)
     return plain and not any(one & Known.PLACE and not one & NAMED for one in said)
 
