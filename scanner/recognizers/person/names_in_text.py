@@ -69,6 +69,7 @@ from scanner.recognizers.reading.normalise import WIDE
 from scanner.recognizers.reading.widened import EVERY, bits, fitting
 
 Span = tuple[int, int]
+Finder = Callable[[str, int], Iterator[Span]]
 _, IN_KANA, _ = WRITINGS
 ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
 """Before names that need not be known wholly."""
@@ -142,15 +143,18 @@ def narrow(text: str) -> str:
     return text if IN_WIDTH.search(text) is None else text.translate(FULL_WIDTH)
 
 
-def each_name(text: str, may: Sequence[int] = EVERYTHING) -> Iterator[Span]:
+def each_name(
+    text: str, may: Sequence[int] = EVERYTHING, finders: Sequence[Finder] = ()
+) -> Iterator[Span]:
     """Give names as they are found, the surest first; none touches another.
 
     Args:
         text: With signs of ASCII in ASCII.
         may: For each finder, which of its expressions could fit; see ``likely``.
+        finders: All of them unless some are named.
     """
     taken = bytearray(len(text))
-    for name in _candidates(text, may):
+    for name in _candidates(text, may, finders or FINDERS):
         if taken[name[0]]:
             continue
         for start, read in (name, *_reading(text, name[1])):
@@ -161,9 +165,9 @@ def each_name(text: str, may: Sequence[int] = EVERYTHING) -> Iterator[Span]:
                     yield start, end
 
 
-def _candidates(text: str, may: Sequence[int]) -> Iterator[Span]:
+def _candidates(text: str, may: Sequence[int], finders: Sequence[Finder]) -> Iterator[Span]:
     """Give places in the order in which they are to be believed."""
-    for finder, could in zip(FINDERS, may, strict=True):
+    for finder, could in zip(finders, may, strict=True):
         if could:
             yield from finder(text, could)
 
@@ -284,7 +288,7 @@ def _reading(text: str, end: int) -> Iterator[Span]:
         yield match.span(1)
 
 
-FINDERS: tuple[Callable[[str, int], Iterator[Span]], ...] = (
+FINDERS: tuple[Finder, ...] = (
     keyed_names,
     several_names,
     honoured_names,

@@ -74,7 +74,7 @@ SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa
 SUREST = 1 + FINDERS.index(labelled_names)
 """Finders up to here find who is addressed or labelled; of the others' names the first decides."""
 
-NO_SUREST, NO_OTHERS = (0,) * SUREST, (0,) * (len(FINDERS) - SUREST)
+SUREST_ONES, OTHER_ONES = FINDERS[:SUREST], FINDERS[SUREST:]
 
 SHORTEST_TEXT = 4
 """Bytes of the shortest name with what tells it."""
@@ -187,10 +187,11 @@ def grade_of_names(text: str, may: Sequence[int] = EVERYTHING) -> Grade:
         text: With signs of ASCII in ASCII.
         may: As ``likely`` says of it.
     """
-    surest, others = (*may[:SUREST], *NO_OTHERS), (*NO_SUREST, *may[SUREST:])
-    grade = _grade_of(text, each_name(text, surest)) if any(surest) else Grade.NONE
+    surest, others = may[:SUREST], may[SUREST:]
+    found = each_name(text, surest, SUREST_ONES) if any(surest) else ()
+    grade = _grade_of(text, found)
     if not grade and any(others):
-        grade = _grade_of(text, each_name(text, others), first_decides=True)
+        grade = _grade_of(text, each_name(text, others, OTHER_ONES), first_decides=True)
     return grade or grade_led(text)
 
 
