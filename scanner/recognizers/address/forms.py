@@ -111,7 +111,8 @@ _SPACE = "[ \t]"
 PARTS_IN_ASCII = (
     rf"\A[ \t\r\n]*(?:{_SPACE}?[0-9]{{3}}-?[0-9]{{4}}"
     rf"|{_NUMBER}(?:{_SPACE}?-{_SPACE}?{_NUMBER}){{1,6}}"
-    rf"|{_STREET}|(?:[A-Za-z& \t]{{2,20}}|{_SPACE}{{4,40}}[0-9][0-9 \t-]*)[0-9]{{1,4}}F?"
+    rf"|{_STREET}|(?:[A-Za-z& \t]{{2,20}}|{_SPACE}{{4,40}}[0-9][0-9 \t-]*)"
+    r"(?:[A-Z]-?|[0-9]{1,3}-(?:[0-9]{1,2}[ \t])?)?[0-9]{1,4}F?"
     rf"|{_SPACE}{{4,40}}[0-9][0-9 \t-]*)[ \t\r\n]*\z"
 )
 """``PARTS`` in a column without any other sign."""

@@ -124,6 +124,17 @@ _BUILDING_BELOW = expression(
 """A line of its own that is a building and a room."""
 """What a sentence goes on with is no building, nor is the number of the next item of a list."""
 
+_KEYED_PART = expression(
+    r'"(?:(?P<place>pref(?:ecture)?|state|city|municipality|都道府県|市区町村|市町村)'
+    r"|(?P<door>street|town|banchi|(?:address|addr|住所)_?[123]?|町域|町名|番地)"
+    r"|building|bldg|apartment|apt|mansion|tatemono|katagaki|建物|方書|マンション)"
+    r'(?:_?(?:name|nm)|名)?"\s*:\s*"(?P<part>[^"\n]{2,40})"',
+    re.IGNORECASE,
+)
+_PLACE = expression(f"(?:{PREFECTURE})?(?:[{JAPANESE}]{{1,10}}{CITY_MARK})?")
+_NUMBERED = expression(DIGIT)
+"""A record that keeps an address in parts, each under a key of its own."""
+
 _NUMBER_AT_END = expression(rf"[{SPACE}]{NUMERAL}\Z")
 _ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
 """The number of the next item of a list, which a way must not end with."""
@@ -168,7 +179,21 @@ def addresses(text: str) -> Iterator[tuple[int, int, float]]:
 
 def likely_addresses(text: str) -> Iterator[tuple[int, int, float]]:
     """Give the same for a text that passes the screen, those in kana left out."""
-    return unwrapped(text, _of_people)
+    found = list[tuple[int, int, float]]()
+    for each in unwrapped(text, _of_people):
+        found.append(each)
+        yield each
+    if '"' in text and not found:
+        yield from _keyed(text)
+
+
+def _keyed(text: str) -> Iterator[tuple[int, int, float]]:
+    """Find the parts of an address in a record: a place, and a door."""
+    parts = list(_KEYED_PART.finditer(text))
+    places = [each for each in parts if each["place"] and _PLACE.fullmatch(each["part"])]
+    doors = [each for each in parts if each["door"] and _NUMBERED.search(each["part"])]
+    if places and doors and not stands_for_house(text, *doors[0].span("part")):
+        yield from ((*each.span("part"), SCORE) for each in parts)
 
 
 def _of_people(text: str) -> Iterator[tuple[int, int, float]]:

@@ -154,8 +154,9 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?i:{_KEY_WORD})(?:[_-][A-Za-z]{{2,10}})?(?:[(][^()\n]{{0,12}}[)])?\\?[{_MARK}]?{_GAP}(?::=|=>|==?|[:はが])"
-        rf"{_GAP}\\?[{_MARK}]?({DIGEST})(?:[^0-9A-Za-z]|$)",
+        rf"(?i:{_KEY_WORD})(?:[_-][A-Za-z]{{2,10}})?(?:[(][^()\n]{{0,12}}[)])?\\?[{_MARK}]?"
+        rf"(?:{_GAP}(?::=|=>|==?|[:はが]){_GAP}|[ \t]{{1,3}})\\?[{_MARK}]?({DIGEST})"
+        "(?:[^0-9A-Za-z]|$)",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -211,7 +212,8 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^0-9A-Za-z_-]|(?:session|bot|id|push)[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?{_GAP}(?::=|=>|==?|[:はが]){_GAP}[{_MARK}]?"
+        rf"(?:^|[^0-9A-Za-z_-]|(?:session|bot|id|push)[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?"
+        rf"(?:{_GAP}(?::=|=>|==?|[:はが]){_GAP}|[ \t]{{1,2}})[{_MARK}]?"
         rf"([0-9A-Za-z+/_~.=-]{{20,200}})",
         f"[^0-9]*|[^A-Za-z]*|{_UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
         r"|(?i:https?|arn|env|vault)[:/].*|.*[.][a-z]{2,5}|/.*",
@@ -301,7 +303,8 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        r"://[^/ \t\r\n:@\"'<>]{0,100}:([^/ \t\r\n@\"'<>${}*%][^/ \t\r\n@\"'<>]{0,200})@",
+        r"://[^/ \t\r\n:@\"'<>]{0,100}:"
+        r"((?:[^/ \t\r\n@\"'<>${}*%]|[*][0-9A-Za-z])[^/ \t\r\n@\"'<>]{0,200})@",
         f"{_PLACE_HOLDER}|.",
     ),
     Kind(

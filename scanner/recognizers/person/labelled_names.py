@@ -71,6 +71,9 @@ LONGEST_GIVEN = 4
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
 
+PARTICLES = frozenset("がはにをもとのへでかよさやだ")
+"""What goes on behind a surname of one sign; other kana are the rest of a word: 迎え."""
+
 KEY_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz_ -")
 KEY = expression(r"[A-Za-z_]+[_ -]\Z|[A-Za-z]*[a-z]\Z")
 ENDS = ":=(\"'>., \t\n"
@@ -161,7 +164,8 @@ def _length(text: str, at: int, told: Told) -> int:
     if not length and told.person:
         length = _length_for_person(match)
     behind = text[at + length : at + length + 1]
-    if behind.isdigit() or (behind == "の" and told.plain):
+    inflected = length == 1 and "ぁ" <= behind <= "ん" and behind not in PARTICLES
+    if behind.isdigit() or inflected or (behind == "の" and told.plain):
         return 0
     fair = not told.strict and FAIR.match(text, at + length)
     return 0 if fair and known(text[at : at + length]) & Known.PLACE else length

@@ -83,7 +83,7 @@ OF_OFFICE_OR_ROLE = expression(
 )
 BRACKETED = expression(rf"(?<=[(\[【<〔〈《])({_ANY})(?=[)\]】>〕〉》])")
 DATED = expression(
-    rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({_ANY})(?![{KANJI}{KATAKANA}0-9])"
+    rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({_ANY})(?![{KANJI}{KATAKANA}0-9せわ])"
     rf"|{_OPEN}({_ANY})(?=[0-9]{{1,2}}/[0-9])"
 )
 LINED = expression(rf"(?m)^[{SPACE}]*({_ANY})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")
