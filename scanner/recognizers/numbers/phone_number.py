@@ -137,6 +137,7 @@ LOCAL = rf"\A[{S}]*{D}{{1,4}}[{H}]{D}{{4}}[{S}]*\z"
 """Numbers as people of one town give them to each other, without the area code."""
 
 GROUPS_SHAPE = r"\A[ s]*0{2,4}-0{2,4}-0{4}[ s]*\z"
+GROUPS = rf"\A\s*{D}{{2,4}}[{H}]{D}{{2,4}}[{H}]{D}{{4}}\s*\z"
 DOUBTFUL_FROM = 4
 """How many cells in groups to one that is a number tell a run of codes."""
 
@@ -232,7 +233,7 @@ def _portable(graded: list[pl.DataFrame]) -> pl.DataFrame:
 
 def _doubted(column: Column, grades: pl.Series) -> pl.Series:
     """Take groups for plain digits where more of a column fail than pass: 23-2356-5709."""
-    groups = column.like(GROUPS_SHAPE)["cell"]
+    groups = matching(column.like(GROUPS_SHAPE), GROUPS)["cell"]
     passing = groups.filter(grades.gather(groups) == int(Grade.CERTAIN))
     if passing.is_empty() or len(groups) < DOUBTFUL_FROM * len(passing):
         return grades

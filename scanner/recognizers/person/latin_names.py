@@ -170,8 +170,10 @@ def is_in_row(name: str) -> bool:
     words = _words(name)
     said = [spelt(word) for word in words]
     named = any(one & NAMED for one in said)
+    if len(words) == 1 or not named:
+        return False
     others = OTHER - DIRECTIONS - (PARK if words[0] in PARK else set())
-    if len(words) == 1 or not named or not others.isdisjoint(words):
+    if not others.isdisjoint(words):
         return False
     things = any(one & Known.THING and len(word) > 1 for word, one in zip(words, said, strict=True))
     return not things or any(one & Known.FOREIGN for one in said)

@@ -144,7 +144,10 @@ def narrow(text: str) -> str:
 
 
 def each_name(
-    text: str, may: Sequence[int] = EVERYTHING, finders: Sequence[Finder] = ()
+    text: str,
+    may: Sequence[int] = EVERYTHING,
+    finders: Sequence[Finder] = (),
+    taken: bytearray | None = None,
 ) -> Iterator[Span]:
     """Give names as they are found, the surest first; none touches another.
 
@@ -152,8 +155,9 @@ def each_name(
         text: With signs of ASCII in ASCII.
         may: For each finder, which of its expressions could fit; see ``likely``.
         finders: All of them unless some are named.
+        taken: Marks the places that were looked at, of other finders too.
     """
-    taken = bytearray(len(text))
+    taken = bytearray(len(text)) if taken is None else taken
     for name in _candidates(text, may, finders or FINDERS):
         if taken[name[0]]:
             continue

@@ -187,11 +187,11 @@ def grade_of_names(text: str, may: Sequence[int] = EVERYTHING) -> Grade:
         text: With signs of ASCII in ASCII.
         may: As ``likely`` says of it.
     """
-    surest, others = may[:SUREST], may[SUREST:]
-    found = each_name(text, surest, SUREST_ONES) if any(surest) else ()
-    grade = _grade_of(text, found)
+    surest, others, taken = may[:SUREST], may[SUREST:], bytearray(len(text))
+    grade = _grade_of(text, each_name(text, surest, SUREST_ONES, taken) if any(surest) else ())
     if not grade and any(others):
-        grade = _grade_of(text, each_name(text, others, OTHER_ONES), first_decides=True)
+        found = each_name(text, others, OTHER_ONES, taken)
+        grade = _grade_of(text, found, first_decides=True)
     return grade or grade_led(text)
 
 
