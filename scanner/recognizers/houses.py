@@ -187,8 +187,6 @@ _HEAD_OF_SIGNATURE = expression(
     rf"[{SPACE}]*(?:[^\s\n]{{1,16}}[{SPACE}])?(?:{_DEPARTMENT}|{_SIGN}{{0,12}}(?:{LEGAL}){_SIGN}{{0,16}}"
     rf"|{_SIGN}{{2,12}}(?:{ENDINGS}|{FIRMS}))(?:[{SPACE}・]|\Z)"
 )
-_CARRIED = expression("携帯|スマホ|自宅|(?i:mobile|cell|home)")
-"""A number in a signature that is not the office's."""
 
 
 def stands_for_house(text: str, start: int, end: int) -> bool:
@@ -236,8 +234,6 @@ def is_line_of_department(text: str, start: int) -> bool:
     if _of_department(head) or _ASKED.search(head):
         return _SOMEBODY.search(head) is None
     if not above or (head.strip() and _OF_SIGNATURE.fullmatch(head) is None):
-        return False
-    if _CARRIED.search(head):
         return False
     return _SOMEBODY.search(head) is None and _is_signed(above)
 
