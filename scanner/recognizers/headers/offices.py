@@ -12,6 +12,8 @@ _NAMED = expression(
     r"代表(?!者)|問い?合わ?せ|勤務先|勤め先|就業先|職場|本社|本店|部署|部門|担当課|所管課|主管課|窓口|コールセンター|サポート"
     r"|ヘルプデスク|フリーダイヤル|(?i:honsha|honten|shiten|toiawase|inquir|support|customer_?service|daihyo|kinmu"
     r"|employer|workplace|headquarter|tollfree|toll_free|freedial|helpdesk|callcenter|call_center)"
+    r"|(?:\A|[^A-Za-z])(?i:ten|mise|shop|store|tenpo|shisetsu|kaijou?|jigyosho)[-_ ]?"
+    r"(?i:tel|fax|phone|denwa|mail|ad(?:d?re?s?s?|dr)?|j[uy]?u?u?s[hy]?o|shozai(?:chi)?|pref|city)(?![a-z])"
     r"|(?:\A|[^A-Za-z])(?!WK-)(?i:hq|corp|work|wk|biz)(?:\Z|[^A-Za-z])|(?:\A|[a-z_])(?:Work|Corp)(?=[A-Z])"
 )
 _LINE = expression(
