@@ -54,7 +54,7 @@ from scanner.recognizers.address.in_kana import KANA
 from scanner.recognizers.address.in_text import addresses, likely_addresses
 from scanner.recognizers.address.plain import besides_addresses, plain_addresses
 from scanner.recognizers.headers.column_names import NamedBy, without_remark
-from scanner.recognizers.headers.offices import of_office
+from scanner.recognizers.headers.offices import is_place_of_shop, of_office
 from scanner.recognizers.reading.candidates import matching, parted, spread, with_grade, without
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import Column
@@ -219,7 +219,7 @@ class Address:
             return frozenset()
         part = frozenset({Evidence.NAME} if PLACE_NAME.fullmatch(name) else ())
         evidence = part or NAME.evidence(name)
-        if not evidence and VENUE.fullmatch(name):
+        if not evidence and (VENUE.fullmatch(name) or is_place_of_shop(name)):
             return frozenset({Evidence.BUSINESS_NAME})
         office = frozenset({Evidence.BUSINESS_NAME} if OFFICES.search(name) else ())
         return evidence and evidence | of_office(name) | office

@@ -149,7 +149,9 @@ class Credential:
             return frozenset({Evidence.NAME})
         if TOKEN.fullmatch(name):
             return frozenset({Evidence.NAME, Evidence.KEY_NAME})
-        if OF_KEYS.evidence(name) or BARE_TOKEN.fullmatch(name) or CONNECTION.fullmatch(name):
+        if BARE_TOKEN.fullmatch(name):
+            return frozenset({Evidence.WEAK_NAME, Evidence.KEY_NAME})
+        if OF_KEYS.evidence(name) or CONNECTION.fullmatch(name):
             return NAME.evidence(name) | {Evidence.KEY_NAME}
         return NAME.evidence(name)
 

@@ -67,9 +67,10 @@ PERSONAL = word_set("""
 
 WHOSE = word_set("""
     child kid kodomo jido dependent dependant dep fuyo spouse haigusha haigu guardian parent hogosha
-    setainushi setai kazoku family head householder ten mise
+    setainushi setai kazoku family householder kaiin kokyaku kojin honnin mbr emp employee
+    shain shokuin student patient atena taxpayer
 """)
-"""Whose a joined name may say that it is: ``childdob``, ``KODOMOSEINENGAPPI``, ``TENJUSYO``."""
+"""Whose a joined name may say that it is: ``childdob``, ``KAIINTELNO``."""
 
 IN_CHARGE = word_set("""
     代表 代表者 担当 担当者 店長 館長 園長 校長 院長 所長 会長 社長 理事長 施設長 支店長 管理人
@@ -124,7 +125,7 @@ ASKED = expression(
 """What a question on a form ends with: 性別をお選びください."""
 
 COPY = expression(
-    r"(?:[-_.]?(?<![A-Za-z])v[0-9]{1,2}|[-_](?:[0-9]{1,2}|old|new|bak|bkup|backup|copy|tmp|temp|orig?"
+    r"(?:[-_.]?(?<![A-Za-z])v[0-9]{1,2}|[-_](?:[0-9]{1,2}|old|new|bak|bkup|backup|copy|tmp|temp|orig"
     r"|prev|cur|latest|x)|[-_]?#)\Z",
     re.IGNORECASE,
 )
