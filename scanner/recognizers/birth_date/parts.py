@@ -39,7 +39,7 @@ _LATIN = expression(
 )
 _ERA = expression(
     r"(?:和暦)?(?:元号|年号)(?:区分|コード)?"
-    r"|(?:gengou?|nengou?|era)(?:_?(?:cd|kbn))?",
+    r"|(?:gengou?|nengou?|era)(?:[-_ ]?(?:cd|code|kbn|kubun|nm|name|mei))?",
     re.IGNORECASE,
 )
 """Of an era, which is that of a birth beside the other parts of one."""
