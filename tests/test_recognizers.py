@@ -339,7 +339,7 @@ BIRTH = DataCategory.BIRTH_DATE
         ("Dob Era", "Dob Year", "Dob Month", "Birthday D"),
         ("birth_era_v2", "Byear", "bmonth", "custbday"),
         ("生年月日（元号）", "birthdayy", "bday_m_old", "誕生日"),
-        ("元号", "生　年", "WK-SEI_TUKI", "WK-SNGP_D"),
+        ("和暦区分", "生　年", "WK-SEI_TUKI", "WK-SNGP_D"),
     ],
 )
 @pytest.mark.parametrize("era", ["S", "昭和", "3"])

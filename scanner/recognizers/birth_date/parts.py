@@ -38,7 +38,7 @@ _LATIN = expression(
     re.IGNORECASE,
 )
 _ERA = expression(
-    r"(?:和暦)?(?:元号|年号)(?:区分|コード)?"
+    r"(?:和暦)?(?:元号|年号)(?:区分|コード|ｺｰﾄﾞ)?|和暦(?:区分|コード)"
     r"|(?:gengou?|nengou?|era)(?:[-_ ]?(?:cd|code|kbn|kubun|nm|name|mei))?",
     re.IGNORECASE,
 )
