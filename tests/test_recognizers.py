@@ -303,6 +303,89 @@ def test_cells_of_people_tell_that_a_table_is_not_about_shops(
     assert every.weigh(profiles)["TEL"][DataCategory.PHONE_NUMBER].verdict is verdict
 
 
+@pytest.mark.parametrize("name", ["販売店", "取扱店名"])
+def test_a_table_of_shops_that_sell_is_about_them(every: Detector, name: str) -> None:
+    columns = {name: ["加賀花店"] * 9, "TEL": ["03-3123-4567"] * 9}
+    profiles = {name: profile(every, name, values) for name, values in columns.items()}
+    assert every.weigh(profiles)["TEL"][DataCategory.PHONE_NUMBER].verdict is Verdict.BUSINESS
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [("法人番号", Verdict.BUSINESS), ("番号", Verdict.PERSONAL)]
+)
+def test_who_works_for_a_registered_company_has_a_mailbox_there(
+    every: Detector, name: str, address: Verdict
+) -> None:
+    columns = {
+        "会社名": ["加賀花店"] * 9,
+        "担当者": ["西田 一郎"] * 9,
+        "EML": ["uchida@gmail.com"] * 9,
+        "ADDR": ["千葉県八千代市大和田312-5"] * 9,
+        name: ["9010001012345"] * 9,
+    }
+    seen = every.weigh({name: profile(every, name, values) for name, values in columns.items()})
+    assert seen["ADDR"][DataCategory.ADDRESS].verdict is address
+    assert seen["EML"][DataCategory.EMAIL_ADDRESS].verdict is Verdict.PERSONAL
+
+
+BIRTH = DataCategory.BIRTH_DATE
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("KJN_SNGP_G01", "KJN_SNGP_Y", "KJN_SNGP_M", "KJN_BIRTH_D"),
+        ("BIRTH_GEN", "COL07_SEINEN", "SNGP_M", "SEI_HI"),
+        ("Dob Era", "Dob Year", "Dob Month", "Birthday D"),
+        ("birth_era_v2", "Byear", "bmonth", "custbday"),
+        ("生年月日（元号）", "birthdayy", "bday_m_old", "誕生日"),
+        ("和暦区分", "生　年", "WK-SEI_TUKI", "WK-SNGP_D"),
+    ],
+)
+@pytest.mark.parametrize("era", ["S", "昭和", "3"])
+def test_parts_of_a_birth_are_told_by_any_names_for_them(
+    every: Detector, names: tuple[str, ...], era: str
+) -> None:
+    parts = zip(names, ([era] * 9, ["60"] * 9, ["4"] * 9, ["31"] * 9), strict=True)
+    profiles = {name: profile(every, name, values) for name, values in parts}
+    seen = every.weigh(profiles)
+    assert [seen[name][BIRTH].hits for name in names] == [9, 9, 9, 9]
+
+
+@pytest.mark.parametrize("names", [("grade", "bmonth", "bday"), ("sngp_cd", "y", "m")])
+def test_one_part_of_a_birth_is_none(every: Detector, names: tuple[str, ...]) -> None:
+    parts = zip(names, (["3"] * 9, ["4"] * 9, ["30"] * 9), strict=True)
+    profiles = {name: profile(every, name, values) for name, values in parts}
+    assert BIRTH not in every.weigh(profiles)[names[0]]
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "category"),
+    [
+        ("SHIMEI", ["八千代市", "千葉市花見川区", "盛岡市"], DataCategory.ADDRESS),
+        ("M.SHI-MEI", ["八千代市", "千葉市花見川区", "盛岡市"], DataCategory.ADDRESS),
+        ("SHI_NM", ["八千代市", "千葉市花見川区", "盛岡市"], DataCategory.ADDRESS),
+        ("SHIMEI", ["西田 一郎", "木村 花子", "佐藤 健"], DataCategory.PERSON),
+        ("SHIMEI", ["西田", "木村", "佐藤"], DataCategory.PERSON),
+        ("room", ["グリーンハイツ101", "コーポ南203", "県営住宅1203"], DataCategory.ADDRESS),
+        ("部屋", ["グリーンハイツ101", "コーポ南203", "県営住宅1203"], DataCategory.ADDRESS),
+        ("列3", ["千葉県", "東京都", "大阪府"], DataCategory.ADDRESS),
+    ],
+)
+def test_beside_people_cells_tell_what_is_of_a_place(
+    every: Detector, name: str, values: list[str], category: DataCategory
+) -> None:
+    columns = {name: values * 3, "性別": ["男性"] * 9, "住所": ["八千代市大和田312-5"] * 9}
+    profiles = {name: profile(every, name, values) for name, values in columns.items()}
+    assert list(every.weigh(profiles)[name]) == [category]
+
+
+@pytest.mark.parametrize("name", ["room", "SHI_NM", "列3"])
+def test_alone_they_are_of_nobody(every: Detector, name: str) -> None:
+    values = {"room": "研修室203", "SHI_NM": "八千代市", "列3": "千葉県"}[name]
+    assert not every.weigh({name: profile(every, name, [values] * 9)})[name]
+
+
 @pytest.mark.parametrize(
     "names",
     [

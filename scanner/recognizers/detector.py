@@ -26,6 +26,7 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.birth_date.days import days
 from scanner.recognizers.credential.shared_access import expiries
 from scanner.recognizers.headers.column_names import (
+    HOUSE,
     NAMES_REMEMBERED,
     is_about_business,
     is_in_charge,
@@ -62,9 +63,6 @@ OF_SOMEBODY = {
     ),
 }
 """Names of columns with what even in a table about shops is somebody's: who works there has it."""
-
-PRIVATE = (DataCategory.EMAIL_ADDRESS, DataCategory.WAON_NUMBER)
-"""What tells that a table is about people even beside a column of houses."""
 
 CARDS = (Grade.CHECKED, Grade.CERTAIN, Grade.MASKED)
 """Grades of cells with a card."""
@@ -210,8 +208,13 @@ def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
         for profile in profiles.values()
         for category in PEOPLES
     )
-    private = any(map(_is_private, profiles.values()))
-    private = private or any(starmap(_is_of_others, profiles.items()))
+    registered = any(map(HOUSE.search, profiles))
+    private = not registered and any(map(_is_private, profiles.values()))
+    private = (
+        private
+        or any(map(_has_cards, profiles.values()))
+        or any(starmap(_is_of_others, profiles.items()))
+    )
     return (
         not born and not private and is_about_business(profiles) and all(map(is_in_charge, named))
     )
@@ -229,9 +232,13 @@ def _masked_as_named(
 
 
 def _is_private(profile: FieldProfile) -> bool:
-    """Say whether a column holds mailboxes of private people, or their cards."""
-    mails, cards = (Scale.of(profile, category) for category in PRIVATE)
-    return max(mails.share(Grade.CHECKED), cards.share(*CARDS)) >= MOSTLY
+    """Say whether a column holds mailboxes of private people."""
+    return Scale.of(profile, DataCategory.EMAIL_ADDRESS).share(Grade.CHECKED) >= MOSTLY
+
+
+def _has_cards(profile: FieldProfile) -> bool:
+    """Say whether a column holds cards of people."""
+    return Scale.of(profile, DataCategory.WAON_NUMBER).share(*CARDS) >= MOSTLY
 
 
 def _is_of_others(name: str, profile: FieldProfile) -> bool:
@@ -252,9 +259,10 @@ def of_business(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfi
 def _of_shop(name: str, profile: FieldProfile) -> Mapping[DataCategory, frozenset[str]]:
     """Give what a name speaks for in such a table, but for what is somebody's even there."""
     office = frozenset({Evidence.BUSINESS_NAME})
+    mailed = {DataCategory.EMAIL_ADDRESS} if _is_private(profile) else set[DataCategory]()
     return {
         category: profile.named.get(category, frozenset())
-        | (frozenset() if _is_of_somebody(name, category) else office)
+        | (frozenset() if category in mailed or _is_of_somebody(name, category) else office)
         for category in {*profile.named, DataCategory.BIRTH_DATE}
     }
 

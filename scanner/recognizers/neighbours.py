@@ -17,7 +17,7 @@ from scanner.model.detection import Evidence, Grade, Tally
 from scanner.model.profile import FieldProfile
 from scanner.recognizers.address.address import is_of_places
 from scanner.recognizers.birth_date.parts import named_for_parts
-from scanner.recognizers.headers.column_names import names_people
+from scanner.recognizers.headers.column_names import names_people, without_remark
 from scanner.recognizers.headers.of_persons import GENERIC, is_given, is_surname
 from scanner.recognizers.numbers.phone_parts import named_for_parts as phones_in_parts
 from scanner.recognizers.reading.expressions import expression
@@ -58,6 +58,14 @@ OF_WORKS = expression(
 )
 """Names of columns for works, and for their authors, who stand on the back of a book."""
 
+OF_CITIES = expression(r"(?:.*[^a-z])?s[hy]?i[-_ ]?(?:mei|nm|name)", re.IGNORECASE)
+"""Names that are spelled alike for 市名 and 氏名."""
+
+OF_ROOMS = expression(
+    r"(?:.*[^a-z])?(?:room|heya)(?:[-_ ]?(?:nm|name|mei))?|(?:お?部屋|室)名?", re.IGNORECASE
+)
+"""Names for a room, which beside an address are of where somebody lives."""
+
 OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME}
 OF_ANOTHER_CODE = expression(
     r"(?:(?!本人|個人|会員|顧客|お?客様?|利用者|属性).)+"
@@ -80,23 +88,41 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
         codes = frozenset({Evidence.NAME, Evidence.PART_NAME})
         said.setdefault(name, {})[DataCategory.BIRTH_DATE] = codes
     people = {name for name, profile in profiles.items() if _is_of_people(name, profile)}
+    housed = {n for n, p in profiles.items() if Evidence.NAME in p.named.get(ADDRESS, ())}
     gendered = {name for name, profile in profiles.items() if _is(GENDER, profile)}
     for name, profile in profiles.items():
         others = bool(people - {name})
-        if is_of_places(name) and not others:
-            said.setdefault(name, {})[ADDRESS] = frozenset()
-        if others and GENERIC.search(name) and _is_of_prefectures(profile):
-            said.setdefault(name, {})[ADDRESS] = frozenset({Evidence.NAME})
+        said.setdefault(name, {}).update(_of_places(name, profile, others=others, housed=housed))
         if GENDER in profile.tallies and _is_of_genders(profile):
-            said.setdefault(name, {})[PERSON] = frozenset({Evidence.OTHER_NAME})
+            said[name][PERSON] = frozenset({Evidence.OTHER_NAME})
         if GENDER in profile.tallies and not profile.named.get(GENDER):
             alone = len(profiles) == 1
             if gendered - {name} or _is_of_another(name, others=others or alone):
-                said.setdefault(name, {})[GENDER] = frozenset({Evidence.OTHER_NAME})
+                said[name][GENDER] = frozenset({Evidence.OTHER_NAME})
     return {
-        name: replace(profile, named={**profile.named, **said[name]}) if name in said else profile
+        name: replace(profile, named={**profile.named, **said[name]}) if said[name] else profile
         for name, profile in profiles.items()
     }
+
+
+def _of_places(
+    name: str, profile: FieldProfile, *, others: bool, housed: set[str]
+) -> Mapping[DataCategory, frozenset[Evidence]]:
+    """Say whether a column is one of places that many share, of somebody's room, or of neither.
+
+    Args:
+        name: Of the column.
+        profile: Of the column.
+        others: Other columns of its table are about people.
+        housed: Columns that are named for addresses.
+    """
+    place = frozenset({Evidence.NAME})
+    if not others:
+        return {ADDRESS: frozenset()} if is_of_places(name) else {}
+    if _is_of_cities(name, profile):
+        return {ADDRESS: place, PERSON: frozenset({Evidence.OTHER_NAME})}
+    room = housed - {name} and OF_ROOMS.fullmatch(without_remark(name))
+    return {ADDRESS: place} if room or _is_of_prefectures(name, profile) else {}
 
 
 def _parts_of_phones(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
@@ -125,9 +151,18 @@ def _authors(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]
     }
 
 
-def _is_of_prefectures(profile: FieldProfile) -> bool:
-    """Say whether nearly all cells of a column are prefectures."""
+def _is_of_prefectures(name: str, profile: FieldProfile) -> bool:
+    """Say whether nearly all cells of a column that a program named are prefectures."""
+    if GENERIC.search(name) is None:
+        return False
     return Scale.of(profile, ADDRESS).share(Grade.SHAPED_OTHERWISE) >= NEARLY_ALL
+
+
+def _is_of_cities(name: str, profile: FieldProfile) -> bool:
+    """Say whether what could stand for 氏名 stands for 市名: nearly all cells are cities."""
+    if OF_CITIES.fullmatch(without_remark(name)) is None:
+        return False
+    return Scale.of(profile, ADDRESS).share(Grade.SHAPED_WITHIN) >= NEARLY_ALL
 
 
 def neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, frozenset[Evidence]]:

@@ -42,6 +42,8 @@ from scanner.recognizers.address.forms import (
     PUBLIC,
     SCREEN,
     SHAPE,
+    SHORT_PREFECTURES,
+    SHORT_SHAPE,
     TOWN,
     TOWN_NAMES,
     YEAR_OF_ERA,
@@ -51,8 +53,8 @@ from scanner.recognizers.address.in_english import addresses_in_english, cells_i
 from scanner.recognizers.address.in_kana import KANA
 from scanner.recognizers.address.in_text import addresses, likely_addresses
 from scanner.recognizers.address.plain import besides_addresses, plain_addresses
-from scanner.recognizers.headers.column_names import NamedBy
-from scanner.recognizers.headers.offices import of_office
+from scanner.recognizers.headers.column_names import NamedBy, without_remark
+from scanner.recognizers.headers.offices import is_place_of_shop, of_office
 from scanner.recognizers.reading.candidates import matching, parted, spread, with_grade, without
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import Column
@@ -90,6 +92,15 @@ NAME = NamedBy(
             "addr",
             "adrs",
             "adr",
+            "jyu",
+            "jsy",
+            "jys",
+            "bnt",
+            "bnch",
+            "bantigo",
+            "banchigo",
+            "tyoumei",
+            "tyoumei banti",
         ),
         *("ad", "street", "strt", "street address", "home address", "residence", "address line"),
         *("bldg", "building", "apartment", "apt", "mansion", "アパート", "マンション", "号室"),
@@ -132,7 +143,8 @@ NAME = NamedBy(
         ),
         *("丁目 番地 号", "house no", "address base", "address dtl", "addr dtl"),
         *("addr base", "addr detail", "address detail"),
-        *("syozaichi", "shozaichi", "syozaiti", "shozaiti"),
+        *("syozaichi", "shozaichi", "syozaiti", "shozaiti", "shozai", "syozai"),
+        *("town name", "town nm", "town area", "street no", "street number", "street name"),
         *("jusho kn", "ジュウショ", "jusho k", "jyusho k", "addr kj", "addr kn", "address full"),
         *("addr full", "住民 登録 地"),
         *("address kana", "jusho kana", "addr kana", "jyusho kana"),
@@ -142,11 +154,13 @@ NAME = NamedBy(
 PLACE_NAME = expression(
     r"(?P<whose>(?:.{0,16}(?:住所[0-9０-９]?|住まい|居住地?|居所|出身地?|自宅|実家|[人者員児客親子]"
     r"|(?<!委託)(?<!提出)(?<!取引)(?<!開催)(?<!発注)(?<!出荷)先)"
-    r"|本人|会員|顧客|お客様|家族|(?:.{0,24}[^a-z])?(?:address|addr|ad|home|j[uy]?u?s[hy]?o|usr|user|cust(?:omer)?"
-    r"|mem(?:ber)?|kaiin|person|ship(?:ping)?|bill(?:ing)?|mail(?:ing)?|deliv(?:ery)?|other|primary))"
+    r"|本人|会員|顧客|お客様|家族|(?:.{0,24}[^a-z])?(?:address|addr|adr|ad|home|j[uy]?u?s[hy]?o|usr|user|cst|cust(?:omer)?"
+    r"|mem(?:ber)?|mbr|kaiin|kokyaku|kojin|honnin|kjn|jk|jyu|jy?uki|emp(?:loyee)?|staff|shain|shokuin|atena|setai(?:nushi)?"
+    r"|applicant|shinseisha|recipient|resident|patient|student|guardian|hogosha|parent|owner|holder|householder"
+    r"|tax_?payer|claimant|beneficiary|client|contact|per|person|ship(?:ping)?|bill(?:ing)?|mail(?:ing)?|deliv(?:ery)?|other|primary))"
     r"[-_ ・:：./（(の]{0,2})?"
-    r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{2,5}|todou?fu?ken|todouhuken|ken|s[hi]*_?ku_?(?:gun)?c[hy]ou?son"
-    r"|s[hy]?i_?(?:ku_?)?(?:ch|ty|cy)y?ou?son|shi_?ku|gun_?shi_?ku|pref|prefecture|state|city|town"
+    r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{2,5}|[市区郡]|todou?fu?ken|todouhuken|t_?d_?f_?k(?:n|en)?|ken|s[hi]*_?ku_?(?:gun)?c[hy]ou?son"
+    r"|s[hy]?i_?(?:ku_?)?(?:ch|ty|cy)y?ou?son|s_?k_?c_?s(?:_?n)?|s[hy]?i_?ku|(?<=[ro][-_])s[hy]?i|gun_?shi_?ku|pref|prefecture|state|city|town"
     r"|municipality|province|locality|region|state[/_ ]+(?:province|region))"
     r"(?:名|[-_ ]?(?:nm|name|mei))?[)）]?[0-9]?",
     re.IGNORECASE,
@@ -165,9 +179,16 @@ OTHER_ADDRESSES = frozenset(
 )
 """Words beside which an address is none of a place."""
 
+POSTCODES = expression(
+    r"(?:(?!住所|所在地).)*(?:郵便番号|〒)(?:(?!住所|所在地|・|と).)*"
+    r"|(?:.*[^a-z])?(?:zip|post(?:al)?)[-_ ]?(?:code|cd|no)?[(（].*",
+    re.IGNORECASE,
+)
+"""Names of columns for postcodes, wherever they are of: 郵便番号（送付先）."""
+
 OFFICES = expression(
     "所在地|会場|場所|勤務地|避難所|投票所|施設|勤務先|本社|支店|営業所|事務所|会社"
-    "|(?i:venue|kinmusaki|employer|location|s(?:h|y)ozai(?:ch|t)i)"
+    "|(?i:venue|kinmusaki|employer|location|s(?:h|y)ozai)"
 )
 VENUE = expression(
     "(?:勤務|就業|就労|集合|工事|施工|履行|納[入品]|発生|開催|実施|設置|配布|受付|受取|講習|開設|保管)(?:地|場所|先)|会場|避難所|投票所"
@@ -194,11 +215,11 @@ class Address:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """住所 is a name, 店舗住所 and 所在地 are an office's, ``ip_address`` is none."""
-        if not OTHER_ADDRESSES.isdisjoint(NAME.words(name)):
+        if not OTHER_ADDRESSES.isdisjoint(NAME.words(name)) or POSTCODES.fullmatch(name):
             return frozenset()
         part = frozenset({Evidence.NAME} if PLACE_NAME.fullmatch(name) else ())
         evidence = part or NAME.evidence(name)
-        if not evidence and VENUE.fullmatch(name):
+        if not evidence and (VENUE.fullmatch(name) or is_place_of_shop(name)):
             return frozenset({Evidence.BUSINESS_NAME})
         office = frozenset({Evidence.BUSINESS_NAME} if OFFICES.search(name) else ())
         return evidence and evidence | of_office(name) | office
@@ -218,7 +239,7 @@ class Address:
             chosen, texts = parted(texts, chooses(texts["text"]))
             if not chosen.is_empty():
                 graded.append(with_grade(chosen, grade))
-        return spread(len(column.raw), [*graded, _in_english(column)])
+        return spread(len(column.raw), [*graded, _short_prefectures(column), _in_english(column)])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find the addresses of a text."""
@@ -242,6 +263,7 @@ class Address:
 
 def is_of_places(name: str) -> bool:
     """Say whether a column is named for what many addresses share, and not for whose: 市区町村."""
+    name = without_remark(name)
     part = PLACE_NAME.fullmatch(name)
     return TOWN_NAME.fullmatch(name) is not None or (part is not None and part["whose"] is None)
 
@@ -249,6 +271,13 @@ def is_of_places(name: str) -> bool:
 def _parts_in_ascii(column: Column) -> Iterator[pl.DataFrame]:
     """Grade cells without a Japanese sign: parts of an address at most, which have a number."""
     yield with_grade(matching(column.like(PARTS_SHAPE), PARTS_IN_ASCII), Grade.SHAPED_WITHIN)
+
+
+def _short_prefectures(column: Column) -> pl.DataFrame:
+    """Grade prefectures that are called as people call them: 千葉, which is a name as well."""
+    cells = column.like(SHORT_SHAPE)
+    short = cells["text"].str.strip_chars(" \u3000").is_in(pl.Series(SHORT_PREFECTURES).implode())
+    return with_grade(cells.filter(short), Grade.SHAPED_OTHERWISE)
 
 
 def _in_english(column: Column) -> pl.DataFrame:

@@ -106,6 +106,8 @@ PARTS = (
     rf"|{_STREET}|{KANA}{{4,40}}{DIGIT}[0-9０-９{DASH}{SPACE}]*(?:{KANA}{{0,24}}{ROOM})?)[{SPACE}\r\n]*\z"
 )
 PREFECTURE_ALONE = rf"\A[{SPACE}]*{PREFECTURE}[{SPACE}\r\n]*\z"
+SHORT_PREFECTURES = tuple(name[:-1] for name in PREFECTURES if name != "北海道")
+SHORT_SHAPE = r"\A[ s]*(?:Kkk){2,3}[ s]*\z"
 _NUMBER = "[1-9][0-9]{0,4}"
 _SPACE = "[ \t]"
 PARTS_IN_ASCII = (

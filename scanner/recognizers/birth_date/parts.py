@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from scanner.recognizers.headers.column_names import without_remark
 from scanner.recognizers.reading.expressions import expression
 
 _JAPANESE = expression(
@@ -18,15 +19,15 @@ _JAPANESE = expression(
     r"(?:[-_ ]*\(?[0-9桁数字半角A-Za-z西和暦]{1,4}\)?)?"
 )
 _BASE = (
-    "birthday|birthdate|birth|brthd?|bth|bday|bd|dob|born|seinengappi|seinen|umare"
+    "birthday|birthdate|birth|brthd?|bth|bday|bd|bir|dob|born|seinengappi|seinengp|seinen|s(?:ei)?n(?:en)?gp?|umare"
     "|tanjy?ou?[-_ ]?bi|tanjy?ou?|sei|brt"
 )
 _PART = (
-    "gengou?|nengou?|era|yyyy|yy|year|yr|y|nen|seireki|mm|month|mon|mth|m|tsuki|tuki|gatsu|getsu"
+    "gengou?|nengou?|era|gen|gng|ge?|yyyy|yy|year|yr|y|nen|seireki|mm|month|mon|mth|m|tsuki|tuki|gatsu|getsu"
     "|gatu|mo|dd|day|dy|d|nichi|hi"
 )
-_BEHIND = "(?:[-_ ]?(?:no|num|val|txt|text|str|old|new|[0-9]))*"
-_SHORT = "by|bm|bd|byy|bmm|bdd|byr|bmo"
+_BEHIND = "(?:[-_ ]?(?:no|num|val|txt|text|str|cd|code|kbn|old|new|[0-9]))*"
+_SHORT = "by|bm|bd|byy|bmm|bdd|byr|bmo|byear|bmonth|bmon|bmth|bera|bgengou?"
 """Names that are nothing but the letters of both words; two of them tell."""
 
 _LATIN = expression(
@@ -37,25 +38,37 @@ _LATIN = expression(
     re.IGNORECASE,
 )
 _ERA = expression(
-    r"(?:和暦)?(?:元号|年号)(?:区分|コード)?"
-    r"|(?:gengou?|nengou?|era)(?:_?(?:cd|kbn))?",
+    r"(?:和暦)?(?:元号|年号)(?:区分|コード|ｺｰﾄﾞ)?|和暦(?:区分|コード)"
+    r"|(?:gengou?|nengou?|era)(?:[-_ ]?(?:cd|code|kbn|kubun|nm|name|mei))?",
     re.IGNORECASE,
 )
 """Of an era, which is that of a birth beside the other parts of one."""
 
+_WHOLE = expression(
+    r"(?:.*[^a-z]|[a-z]{2,9})?b(?:irth)?[-_]?d(?:ay|y)"
+    r"|(?:.*[^一-龠]|.*(?:者|人|員|客|主|児|様))?(?:誕生日|出生日)",
+    re.IGNORECASE,
+)
+"""Names of whole days, which beside a year and a month of birth are those of the day alone."""
+
 _KINDS = {"西": "y", "和": "y", "年": "y", "月": "m", "日": "d", "元": "e"}
 _IN_ROMAJI = {"n": "y", "s": "y", "t": "m", "g": "m"}
+_LETTERS_OF_ERA = {"g", "ge", "gen", "gng"}
 FEWEST = 2
 """Parts that a table must have columns for."""
 
 
 def named_for_parts(names: Iterable[str]) -> frozenset[str]:
     """Give those of the names of a table that are for the parts of a birth date."""
-    every = tuple(names)
-    parts = {name: part for name in every if (part := _part_of(name))}
-    if len(set(parts.values()) - {"e"}) < FEWEST:
+    every = {name: without_remark(name) for name in names}
+    parts = {name: part for name, bare in every.items() if (part := _part_of(bare))}
+    told = set(parts.values()) - {"e"}
+    whole = _WHOLE if told == {"y", "m"} else _ERA
+    if len(told) < FEWEST:
         return frozenset()
-    return frozenset({*parts, *filter(_ERA.fullmatch, every)})
+    return frozenset(
+        {*parts, *(n for n, b in every.items() if _ERA.fullmatch(b) or whole.fullmatch(b))}
+    )
 
 
 def _part_of(name: str) -> str:
@@ -72,6 +85,6 @@ def _kind(part: str) -> str:
     """Tell ``nichi`` and ``gengo`` from ``nen`` and ``gatsu``, and take others by a sign."""
     if part in {"nichi", "hi"}:
         return "d"
-    if part == "年号" or part.startswith(("gengo", "nengo", "era")):
+    if part == "年号" or part in _LETTERS_OF_ERA or part.startswith(("gengo", "nengo", "era")):
         return "e"
     return _KINDS.get(part[0], _IN_ROMAJI.get(part[0], part[0]))

@@ -65,6 +65,8 @@ KEYS = (
     ),
     *("enc key", "hmac key", "push key", "renkei key", "ninsho key", "shared key", "master key"),
     *("service key", "consumer key", "deploy key", "subscription key", "function key", "host key"),
+    *("acc key", "strg kii", "api kii", "access kii", "storage kii", "ninsho kii", "renkei kii"),
+    *("setsuzoku kii", "ango kii", "himitsu kagi", "shomei kagi", "kyotsu kagi", "kyoyu kagi"),
     *("暗号化キー", "秘密鍵", "署名鍵", "アクセストークン", "api トークン", "認証トークン"),
 )
 """Names of keys, which look like digests and are none."""
@@ -81,10 +83,10 @@ NAME = NamedBy(
     ),
     weak=(
         *("token", "pass", "credential", "credentials", "認証情報", "sas", "パス"),
-        *("key", "キー", "鍵"),
+        *("key", "キー", "鍵", "kii", "kagi"),
     ),
 )
-OF_KEYS = NamedBy(strong=KEYS, weak=("key", "キー", "鍵"))
+OF_KEYS = NamedBy(strong=KEYS, weak=("key", "キー", "鍵", "kii", "kagi"))
 TOKEN = expression(
     r"(?:.*[^a-z])?(?:(?:web)?hook|bot|line|slack|discord|git(?:hub|lab)|teams|chatwork|personal|oauth2?|deploy"
     r"|ci|channel|service|integration|renkei|setsuzoku|ninsho|push|admin|master|sso|saml|refresh|access"
@@ -95,6 +97,9 @@ TOKEN = expression(
     re.IGNORECASE,
 )
 """Names of tokens by which programs know each other; ``name_token`` stands for a name."""
+BARE_TOKEN = expression(
+    r"(?:token|トークン)(?:[-_ ]?(?:value|val|str|txt|raw|値|文字列))?[0-9]?", re.IGNORECASE
+)
 PASS = expression(
     r"(?:.*[^a-z])?(?:login|user|usr|db|ftp|sftp|smtp|wi-?fi|admin|init|initial|temp|tmp|root|web|mail"
     r"|zip|member|my|cust|kaiin)[-_ ]?(?:pass|pw|pin)[0-9]?(?:[-_ ](?:plain|raw|text|old|new))?",
@@ -144,6 +149,8 @@ class Credential:
             return frozenset({Evidence.NAME})
         if TOKEN.fullmatch(name):
             return frozenset({Evidence.NAME, Evidence.KEY_NAME})
+        if BARE_TOKEN.fullmatch(name):
+            return frozenset({Evidence.WEAK_NAME, Evidence.KEY_NAME})
         if OF_KEYS.evidence(name) or CONNECTION.fullmatch(name):
             return NAME.evidence(name) | {Evidence.KEY_NAME}
         return NAME.evidence(name)

@@ -98,7 +98,7 @@ class Gender:
         """性別 is a name; サイズ is the name of something else with an M in it."""
         if OF_MANY.match(name):
             return frozenset({Evidence.AUDIENCE_NAME})
-        if CODED.fullmatch(name):
+        if CODED.fullmatch(name) or CODED.fullmatch("_".join(NAME.words(name))):
             return frozenset({Evidence.NAME})
         other = frozenset({Evidence.OTHER_NAME} if OTHER_NAMES.evidence(name) else ())
         return NAME.evidence(name) or other

@@ -5,6 +5,7 @@
 kanji or kana is cut further into known words, longest first.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -40,9 +41,9 @@ CANCELLING = word_set("""
 
 BUSINESS = word_set("""
     店舗 店 会社 法人 事業所 加盟店 代表 info shop store office company tenpo kaisha corporate
-    merchant branch 施設 取引先 仕入先 得意先 事業者 企業 団体 テナント 病院 医院 学校 支店 営業所
-    支社 本社 工場 倉庫 拠点 窓口 会場 機関 facility vendor supplier tenant hospital school venue
-    site outlet dealer agency kameiten torihikisaki jigyosho shisetsu kigyo hojin shiten
+    merchant branch 施設 取引先 仕入先 得意先 事業者 業者 企業 団体 テナント 病院 医院 学校 支店
+    営業所 支社 本社 工場 倉庫 拠点 窓口 会場 機関 facility vendor supplier tenant hospital school
+    venue site outlet dealer agency kameiten torihikisaki jigyosho shisetsu kigyo hojin shiten
     eigyosho
 """)
 """Words that make it the name of something that belongs to an office or shop."""
@@ -64,6 +65,13 @@ PERSONAL = word_set("""
 """)
 """Words in the names of a table about people."""
 
+WHOSE = word_set("""
+    child kid kodomo jido dependent dependant dep fuyo spouse haigusha haigu guardian parent hogosha
+    setainushi setai kazoku family householder kaiin kokyaku kojin honnin mbr emp employee
+    shain shokuin student patient atena taxpayer
+""")
+"""Whose a joined name may say that it is: ``childdob``, ``KAIINTELNO``."""
+
 IN_CHARGE = word_set("""
     代表 代表者 担当 担当者 店長 館長 園長 校長 院長 所長 会長 社長 理事長 施設長 支店長 管理人
     責任者 管理者 記入者 更新者 manager owner staff contact tanto
@@ -75,7 +83,8 @@ IN_CHARGE = word_set("""
 HOUSE = expression(
     "(?:店舗|施設|会社|事業所|本社|支店|加盟店|会場)(?:の)?(?:所在地|住所)|定休日|営業時間|開[店館業園]日|竣工日|設立(?:年月)?日|法人番号"
     "|加盟(?:年月)?日|避難所名?|投票所名?|休館日|開館時間|収容(?:人数|人員|定員)|従業員数|資本金|利用可能曜日|診療科目|病床数"
-    "|(?i:annual_?revenue|number_?of_?employees|(?:shop|store|office|branch|facility|venue)_?addr"
+    "|適格請求書|インボイス(?:登録)?番号"
+    "|(?i:corporat(?:e|ion)_?n(?:o|um|umber)|hojin_?no|annual_?revenue|number_?of_?employees|(?:shop|store|office|branch|facility|venue)_?addr"
     "|hojin_?bango|opening_?hours|established)"
 )
 """Names of columns that only tables about houses have."""
@@ -103,6 +112,38 @@ REMARK = expression(
 """Endings that leave a name what it is."""
 
 MARK_BEFORE = expression(r"\A\s*(?:[（(\[【](?:必須|任意)[）)\]】]|[※*＊★●])\s*")
+SPACED_OUT = expression(
+    r"(?<=[ぁ-んァ-ヴー一-龠々])[ \u3000]+(?=[ぁ-んァ-ヴー一-龠々](?![ぁ-んァ-ヴー一-龠々]))"
+)
+"""The gap before a sign that stands by itself: 生　年　月　日 is 生年月日, set wide on a form."""
+
+ASKED = expression(
+    r"(?:を|は|について)?[ごお御]?(?:選び|選んで|選択|記入|入力|教え|答え|回答|書き|聞かせ|記載|明記|チェック)"
+    r"(?:して|て|を)?(?:お願い(?:し|いたし|致し)ます|(?:くだ|下)さい)[。．.]?"
+    r"(?=\Z|[ \u3000(（※*＊])"
+)
+"""What a question on a form ends with: 性別をお選びください."""
+
+COPY = expression(
+    r"(?:[-_.]?(?<![A-Za-z])v[0-9]{1,2}|[-_](?:[0-9]{1,2}|old|new|bak|bkup|backup|copy|tmp|temp|orig"
+    r"|prev|cur|latest|x)|[-_]?#)\Z",
+    re.IGNORECASE,
+)
+"""What tells one copy of a column from another: ``pref_v2``, ``TownName__c_01``, ``bday_old``."""
+
+OF_TABLE = expression(
+    r"\A(?:(?:dbo|[abcdgh-km-z])\.(?=[^.]{3,}\Z)|WK[-](?=[A-Z])"
+    r"|(?:old|tmp|bak|x|col[0-9]{1,3}|fld?[0-9]{1,3}|f[0-9]{2})_(?=[^\W\d_]{3}))",
+    re.IGNORECASE,
+)
+"""What a table or a program writes before the name of a column: ``M.SEX``, ``WK-YUBIN``."""
+
+PROGRAMS = expression(
+    r"(?:item|column|col|field|data|attr|unnamed:?|kmk|[a-z]|fld?|項目|列|カラム|データ)"
+    r"[-_ ]?[0-9]*",
+    re.IGNORECASE,
+)
+"""What is left of the names that a program gave, which keep their numbers."""
 
 SHORTEST_JOINED, SHORTEST_LAST = 3, 2
 LAST = frozenset(("no", "cd", "id", "nm", "dt", "kj", "kn"))
@@ -164,8 +205,11 @@ _ANY = NamedBy(())
 
 
 def without_remark(name: str) -> str:
-    """Leave out what forms and systems write on to a name: 氏名（必須）, ``Gender__c``, 電話※."""
-    return REMARK.sub("", MARK_BEFORE.sub("", name)) or name
+    """Leave out what forms and systems write on to a name: 氏名（必須）, ``M.Gender__c``, 電話※."""
+    left = SPACED_OUT.sub("", OF_TABLE.sub("", MARK_BEFORE.sub("", name)))
+    bare = REMARK.sub("", ASKED.sub("", COPY.sub("", REMARK.sub("", left))))
+    bare = REMARK.sub("", COPY.sub("", bare))
+    return name if not bare or PROGRAMS.fullmatch(bare) else bare
 
 
 def is_code(name: str) -> bool:
@@ -210,7 +254,8 @@ def is_about_business(names: Iterable[str]) -> bool:
 
 def _names_it(words: list[str]) -> bool:
     """Say whether these are the words of a name of an office: 店舗名, お店の名前, 会社."""
-    return words[-1] in NAMING or not words[1:] or words[-3:] == ["店", "の", "名前"]
+    named = words[-1] in NAMING or not words[1:] or words[-3:] == ["店", "の", "名前"]
+    return named or (words[-1] == "店" and not PERSONAL.intersection(words))
 
 
 def _is_of_other(words: list[str]) -> bool:
@@ -228,13 +273,24 @@ def _words(own: frozenset[str], name: str) -> tuple[str, ...]:
 
 
 def _joined(own: frozenset[str], part: str) -> list[str]:
-    """Cut Latin letters in two where both are known words: ``BRTHYMD``, ``TELNO``."""
+    """Cut Latin letters in two or three where all are known words: ``BRTHYMD``, ``KAIINTELNO``."""
     known = _latin(own)
     if part in known or part in ONE_WORD:
         return [part]
     ends = range(len(part) - SHORTEST_LAST, SHORTEST_JOINED - 1, -1)
+    cuts = [[part[:end], part[end:]] for end in ends if part[:end] in known]
+    in_two = next((cut for cut in cuts if cut[1] in known or cut[1] in LAST), None)
+    if in_two is not None:
+        return in_two
+    in_three = ([first, *_joined_in_two(known, rest)] for first, rest in cuts)
+    return next((cut for cut in in_three if cut[1:]), [part])
+
+
+def _joined_in_two(known: frozenset[str], part: str) -> list[str]:
+    """Cut what stands behind a known word in two that are known; give nothing where it cannot."""
+    ends = range(len(part) - SHORTEST_LAST, SHORTEST_JOINED - 1, -1)
     cuts = ([part[:end], part[end:]] for end in ends if part[:end] in known)
-    return next((cut for cut in cuts if cut[1] in known or cut[1] in LAST), [part])
+    return next((cut for cut in cuts if cut[1] in known or cut[1] in LAST), [])
 
 
 @cache
@@ -257,7 +313,7 @@ def _longest(known: frozenset[str], part: str) -> Iterator[str]:
 @cache
 def _known(own: frozenset[str]) -> frozenset[str]:
     """Give the known words of one category."""
-    return own | QUALIFYING | CANCELLING | CODES | PERSONAL | BUSINESS | IN_CHARGE
+    return own | QUALIFYING | CANCELLING | CODES | PERSONAL | BUSINESS | IN_CHARGE | WHOSE
 
 
 def _fold(name: str) -> str:

@@ -18,6 +18,7 @@ NAMES_REMEMBERED = 1 << 12
 
 
 NAMES = word_set("""
+    本国名 本国氏名 原語名 原語氏名 母国語名 母国名
     氏名 姓名 名前 氏 姓 苗字 名字 旧姓 旧氏 本名 通称 宛名 名義 名義人 人名 芳名 フルネーム
     ファーストネーム ラストネーム ミドルネーム ファミリーネーム 刻印名 フリガナ ふりがな フリカナ
     ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名 shimei simei namae seimei myoji myouji kyusei
@@ -64,7 +65,14 @@ NAMING = word_set("名 名称 name nm mei nme")
 READINGS = word_set(
     "カナ かな カタカナ ひらがな kana kn ローマ字 romaji roman 英字 eiji yomi 読み ヨミ nmk nkana"
 )
-FORMS = READINGS | word_set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
+PROOFS = word_set("在留カード 住民票 戸籍 旅券 パスポート 特別永住者証明書 免許証")
+"""What a name is written in: 氏名（在留カード）."""
+
+FORMS = (
+    READINGS
+    | PROOFS
+    | word_set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
+)
 THINGS = word_set("""
     委員会 理事会 協議会 部会 会議 部局 店 店舗 会社 企業 法人 事業所 加盟店 業者 事業者 取引先
     得意先 仕入先 勤務先 団体 組織 部署 部門 課 所属 係 支店 営業所 本店 支社 施設 会場 場所 建物

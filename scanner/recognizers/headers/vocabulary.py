@@ -293,8 +293,29 @@ ride json pan bin ini response join retire agree section usage machine node one 
 CODE_MARKS = word_set("cd code kbn kubun flg flag")
 """Words beside which a column is the code of a thing, whatever else it could be (``mori_cd``)."""
 
-PAIRS = frozenset({"eiji nm", "eiji mei", "eiji name", "eiji shimei", "furi gana", "huri gana"})
-"""Words side by side of which one alone could be a person: 英字 sounds like 英二."""
+_BIRTHS = (
+    "birth",
+    "birthday",
+    "dob",
+    "bday",
+    "seinengappi",
+    "sngp",
+    "umare",
+    "seinen",
+    "bir",
+    "bd",
+)
+_OF_SHOPS = ("tel", "fax", "addr", "adr", "address", "jusho", "jusyo", "jyusyo", "jyusho", "mail")
+_OF_PLACES = ("ken nm", "ken mei", "ken name", "ken cd", "ken bango")
+PAIRS = frozenset(
+    {
+        *("eiji nm", "eiji mei", "eiji name", "eiji shimei", "furi gana", "huri gana"),
+        *(f"{birth} {era}" for birth in _BIRTHS for era in ("era", "gen", "gng", "gengo")),
+        *(f"ten {what}" for what in (*_OF_SHOPS, "mei", "nm", "name", "cd", "no")),
+        *_OF_PLACES,
+    }
+)
+"""Words side by side of which one alone could be a person: 英字 sounds like 英二, 県 like 健."""
 
 JAPANESE = IN_KANA.union(
     PERSONS, PLACES, TIME, MONEY, CARDS_AND_SHOPS, CODES, SYSTEMS, DOCUMENTS, OFFICES, GRAMMAR

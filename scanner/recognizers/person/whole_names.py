@@ -25,11 +25,17 @@ from scanner.recognizers.reading.expressions import expression, python
 from scanner.recognizers.reading.normalise import MASKS
 from scanner.recognizers.reading.widened import widened
 
+ON_DUTY = (
+    "[早日遅夜昼朝明中][番勤]?|準夜勤?|深夜勤?|夕方?|当直|宿直|休み?"
+    "|[正副主代兼臨]|非?常勤|派遣|パート|嘱託|臨時"
+)
+"""When and as what somebody works, behind the name: 武田（早）, 山口(夜勤)."""
+
 NAMELIKE = (
     f"\\A[{SPACE}]*(?:[{KANJI}][{KANJI}{HIRAGANA}{KATAKANA}{SPACE}]{{0,14}}"
     f"|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}]|[{HIRAGANA}{SPACE}]{{2,18}}|[{KATAKANA}・＝=.．{SPACE}]{{2,30}}|[{HALF_KANA}{SPACE}]{{2,28}}"
     f"|[{LATIN}][{LATIN},，.．'’ -]{{1,40}}|[{LATIN}{SPACE}，,'’-]{{2,40}})"
-    f"(?:[（(][{KATAKANA}{HIRAGANA}{HALF_KANA}{LATIN}{SPACE}]{{2,40}}[）)])?[{SPACE}]*\\z"
+    f"(?:[（(](?:[{KATAKANA}{HIRAGANA}{HALF_KANA}{LATIN}{SPACE}]{{2,40}}|{ON_DUTY})[）)])?[{SPACE}]*\\z"
 )
 """Screen: no cell that is a name lacks this shape."""
 
