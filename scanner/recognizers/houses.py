@@ -90,7 +90,10 @@ _BETWEEN = expression(
 )
 """What stands between the name of a house and its address or numbers."""
 
-_LABEL_BEHIND = expression(r"[ 　]?\((?:勤務先|会社|職場|お?店|事務所|代表|[本支]社|学校)\)")
+_LABEL_BEHIND = expression(
+    r"[ 　]?\((?:勤務先|会社|職場|お?店|事務所|代表|[本支]社|学校"
+    r"|[^()\n]{1,14}(?:[課係部室局班]|グループ|チーム|センター)宛て?)\)"
+)
 _SAID_BEHIND = expression(
     r"[ 　]?[^()\n。]{0,16}\)[ 　]?(?:にて|[がはにをで])?[ 　]?(?:[0-9元年月日/.-]{2,12}に)?"
     "(?:新規|本日|移転|グランド|近日)?"
@@ -106,7 +109,7 @@ _TO_CALL = expression(
 
 _WHOSE_NUMBER = expression(r"(?:携帯|自宅|スマホ|(?:\A|[はを、。 　,:])([一-龠々]{1,4}))[ 　]?\(\Z")
 _MOVED = expression(
-    r"[ 　]?に(?:移転|オープン|開[店業設館院])|(?:[^\n]{0,20},|[ 　])[\"']?"
+    r"[ 　]?[にへ](?:移転|オープン|開[店業設館院])|(?:[^\n]{0,20},|[ 　])[\"']?"
     r"[0-9]{1,2}:[0-9]{2} ?[-~〜]"
 )
 """Behind the address of a house that has moved, or is open at some hours."""

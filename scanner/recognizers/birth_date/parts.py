@@ -17,6 +17,7 @@ _JAPANESE = expression(
     r"|出生日|(?:誕生|出生|生)年(?=[元年]号)|誕生|出生|[うウ生]まれた?|生れ|生)の?[-_ :/・(\[]*"
     r"(?P<part>西暦年?|和暦年|元号|年号|年|月|日)[)\]]?"
     r"(?:[-_ ]*\(?[0-9桁数字半角A-Za-z西和暦]{1,4}\)?)?"
+    r"|(?P<first>年|月|日)[(\[](?:生年月日|誕生日|出生日)[)\]]"
 )
 _BASE = (
     "birthday|birthdate|birth|brthd?|bth|bday|bd|bir|dob|born|seinengappi|seinengp|seinen|s(?:ei)?n(?:en)?gp?|umare"
