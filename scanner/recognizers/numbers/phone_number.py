@@ -157,11 +157,6 @@ LOCAL_SHAPE = r"\A[ s]*[0Fk]{1,12}[PFKk-]{1,3}[0Fk]{4,12}[ s]*\z"
 LOCAL = rf"\A[{S}]*{D}{{1,4}}[{H}]{D}{{4}}[{S}]*\z"
 """Numbers as people of one town give them to each other, without the area code."""
 
-GROUPS_SHAPE = r"\A[ s]*0{2,4}-0{2,4}-0{4}[ s]*\z"
-GROUPS = rf"\A\s*{D}{{2,4}}[{H}]{D}{{2,4}}[{H}]{D}{{4}}\s*\z"
-DOUBTFUL_FROM = 4
-"""How many cells in groups to one that is a number tell a run of codes."""
-
 NEARLY_ALL = 0.9
 LOST = (Grade.SHAPED, Grade.SHAPED_OTHERWISE)
 OTHER_LINES = ("50", "60", "70", "80")
@@ -198,7 +193,6 @@ class PhoneNumber:
         grades = _with_local_numbers(column, spread(len(column.raw), graded))
         if grades is None:
             return None
-        grades = _doubted(column, grades)
         texts = column.like(SHAPE_OF_TEXT)
         texts, _ = parted(texts, grades.gather(texts["cell"]) > int(Grade.SHAPED_WITHIN))
         if texts.is_empty():
@@ -250,15 +244,6 @@ def _portable(graded: list[pl.DataFrame]) -> pl.DataFrame:
     sure = pl.col("grade").is_in(list(map(int, SCORES))) & pl.col("digits").str.contains(_MOBILE)
     with_digits = (numbers for numbers in graded if "digits" in numbers.columns)
     return pl.concat([NO_CELL, *(numbers.filter(sure).select("cell") for numbers in with_digits)])
-
-
-def _doubted(column: Column, grades: pl.Series) -> pl.Series:
-    """Take groups for plain digits where more of a column fail than pass: 23-2356-5709."""
-    groups = matching(column.like(GROUPS_SHAPE), GROUPS)["cell"]
-    passing = groups.filter(grades.gather(groups) == int(Grade.CERTAIN))
-    if passing.is_empty() or len(groups) < DOUBTFUL_FROM * len(passing):
-        return grades
-    return grades.scatter(passing, int(Grade.CHECKED))
 
 
 def _is_of_house(text: str, span: Detection) -> bool:

@@ -312,6 +312,9 @@ def _reads(match: re.Match[str], word: str) -> bool:
         return known(word) & Known.SURNAME > 0
     if match.re.pattern == OF_OFFICE_OR_ROLE.pattern and known(word) & Known.SURNAME:
         return len(word) > 1 and word not in BRANCHES
+    apart = match.re.pattern == ENDING.pattern and match[0][0] in SPACE
+    if apart and (len(word) == 1 or word[0] <= "ヿ"):
+        return False
     if word in OF_ONE_SIGN:
         return match.re.pattern in ACTIVE
     return _may_be_one(word)
