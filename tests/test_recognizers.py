@@ -368,8 +368,6 @@ def test_one_part_of_a_birth_is_none(every: Detector, names: tuple[str, ...]) ->
         ("SHI_NM", ["八千代市", "千葉市花見川区", "盛岡市"], DataCategory.ADDRESS),
         ("SHIMEI", ["西田 一郎", "木村 花子", "佐藤 健"], DataCategory.PERSON),
         ("SHIMEI", ["西田", "木村", "佐藤"], DataCategory.PERSON),
-        ("room", ["グリーンハイツ101", "コーポ南203", "県営住宅1203"], DataCategory.ADDRESS),
-        ("部屋", ["グリーンハイツ101", "コーポ南203", "県営住宅1203"], DataCategory.ADDRESS),
         ("列3", ["千葉県", "東京都", "大阪府"], DataCategory.ADDRESS),
     ],
 )

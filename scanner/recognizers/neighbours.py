@@ -61,11 +61,6 @@ OF_WORKS = expression(
 OF_CITIES = expression(r"(?:.*[^a-z])?s[hy]?i[-_ ]?(?:mei|nm|name)", re.IGNORECASE)
 """Names that are spelled alike for 市名 and 氏名."""
 
-OF_ROOMS = expression(
-    r"(?:.*[^a-z])?(?:room|heya)(?:[-_ ]?(?:nm|name|mei))?|(?:お?部屋|室)名?", re.IGNORECASE
-)
-"""Names for a room, which beside an address are of where somebody lives."""
-
 OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME}
 OF_ANOTHER_CODE = expression(
     r"(?:(?!本人|個人|会員|顧客|お?客様?|利用者|属性).)+"
@@ -88,11 +83,10 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
         codes = frozenset({Evidence.NAME, Evidence.PART_NAME})
         said.setdefault(name, {})[DataCategory.BIRTH_DATE] = codes
     people = {name for name, profile in profiles.items() if _is_of_people(name, profile)}
-    housed = {n for n, p in profiles.items() if Evidence.NAME in p.named.get(ADDRESS, ())}
     gendered = {name for name, profile in profiles.items() if _is(GENDER, profile)}
     for name, profile in profiles.items():
         others = bool(people - {name})
-        said.setdefault(name, {}).update(_of_places(name, profile, others=others, housed=housed))
+        said.setdefault(name, {}).update(_of_places(name, profile, others=others))
         if GENDER in profile.tallies and _is_of_genders(profile):
             said[name][PERSON] = frozenset({Evidence.OTHER_NAME})
         if GENDER in profile.tallies and not profile.named.get(GENDER):
@@ -106,23 +100,21 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
 
 
 def _of_places(
-    name: str, profile: FieldProfile, *, others: bool, housed: set[str]
+    name: str, profile: FieldProfile, *, others: bool
 ) -> Mapping[DataCategory, frozenset[Evidence]]:
-    """Say whether a column is one of places that many share, of somebody's room, or of neither.
+    """Say whether a column is one of places that many share, or of parts of addresses.
 
     Args:
         name: Of the column.
         profile: Of the column.
         others: Other columns of its table are about people.
-        housed: Columns that are named for addresses.
     """
     place = frozenset({Evidence.NAME})
     if not others:
         return {ADDRESS: frozenset()} if is_of_places(name) else {}
     if _is_of_cities(name, profile):
         return {ADDRESS: place, PERSON: frozenset({Evidence.OTHER_NAME})}
-    room = housed - {name} and OF_ROOMS.fullmatch(without_remark(name))
-    return {ADDRESS: place} if room or _is_of_prefectures(name, profile) else {}
+    return {ADDRESS: place} if _is_of_prefectures(name, profile) else {}
 
 
 def _parts_of_phones(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
