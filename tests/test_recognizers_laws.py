@@ -102,6 +102,7 @@ def test_chance_explains_few_and_usual_ones(right: int, shaped: int, *, chance: 
         "//",
         "\0",
         "1\u200b",
+        "9\u200b6\u200b0\u200b-\u200b",
         "a@b.",
     ],
 )

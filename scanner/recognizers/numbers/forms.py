@@ -34,7 +34,9 @@ _CODE = (
     f"(?:{D}+[{H}]?[{LETTER}]+|{D}[0-9０-９{H}]{{0,40}}[A-Fa-fＡ-Ｆａ-ｆ]+)"
     f"[{H}]?{D}[0-9０-９{H}{LETTER}]*"
 )
-_CHAIN = f"{_RUN}(?:[{H}.．{Z}]{{1,3}}{_RUN}){{0,16}}"
+_CHAIN = f"{_RUN}(?:[{H}.．][{H}.．{Z}]{{0,2}}{_RUN}){{0,16}}"
+"""A run ends with all the signs that no reader sees: were they also what parts runs, a text of many
+would be read in every way in which both share them."""
 
 NUMBERS = Grammar(
     shape=f"{DIGITLIKE}(?:[^0FKa@:/,;=]*{DIGITLIKE}){{8}}",
