@@ -208,16 +208,19 @@ def _is_of_houses(profiles: Mapping[str, FieldProfile]) -> bool:
         for profile in profiles.values()
         for category in PEOPLES
     )
-    registered = any(map(HOUSE.search, profiles))
-    private = not registered and any(map(_is_private, profiles.values()))
-    private = (
-        private
-        or any(map(_has_cards, profiles.values()))
-        or any(starmap(_is_of_others, profiles.items()))
-    )
-    return (
-        not born and not private and is_about_business(profiles) and all(map(is_in_charge, named))
-    )
+    if born or _names_others(profiles):
+        return False
+    return is_about_business(profiles) and all(map(is_in_charge, named))
+
+
+def _names_others(profiles: Mapping[str, FieldProfile]) -> bool:
+    """Say whether somebody who does not work there is in a table: by a card, a mailbox or a name.
+
+    What only houses have, as a corporate number, outweighs the private mailboxes of who runs them.
+    """
+    private = any(map(_is_private, profiles.values())) and not any(map(HOUSE.search, profiles))
+    cards = any(map(_has_cards, profiles.values()))
+    return private or cards or any(starmap(_is_of_others, profiles.items()))
 
 
 def _masked_as_named(

@@ -107,7 +107,7 @@ _TO_CALL = expression(
 )
 """How an office closes with its own number: 届かない場合は0800-…までご連絡ください."""
 
-_WHOSE_NUMBER = expression(r"(?:携帯|自宅|スマホ|(?:\A|[はを、。 　,:])([一-龠々]{1,4}))[ 　]?\(\Z")
+_WHOSE_NUMBER = expression(r"(?:\A|[はを、。 　,:])([一-龠々]{1,4})[ 　]?\(\Z")
 _MOVED = expression(
     r"[ 　]?[にへ](?:移転|オープン|開[店業設館院])|(?:[^\n]{0,20},|[ 　])[\"']?"
     r"[0-9]{1,2}:[0-9]{2} ?[-~〜]"

@@ -116,13 +116,14 @@ _BUILDING_BEHIND = expression(
     f"|[{SPACE}]?[{JAPANESE}]{{0,14}}?(?:{'|'.join(SENTENCE)}))"
     f"{BUILDING}(?![0-9０-９{DASH}]|[.．][{SPACE}]?[^\\s{SPACE}])"
 )
+"""What a sentence goes on with is no building, nor is the number of the next item of a list."""
+
 _BUILDING_BELOW = expression(
     rf"[{SPACE}]?\r?\n[{SPACE}]{{0,4}}(?!電話|携帯|連絡|氏名|会員|番号|TEL|Tel|tel|FAX|WAON|〒)"
     r"(?=[^\n]{0,24}(?:[ァ-ヴー]{3}|荘|団地|住宅|寮|棟|号室?|宿舎|官舎|[0-9０-９]室))"
     rf"{BUILDING}(?<=[0-9０-９室号階棟館FＦ])[{SPACE}]*(?=\r?\n|\Z)"
 )
 """A line of its own that is a building and a room."""
-"""What a sentence goes on with is no building, nor is the number of the next item of a list."""
 
 _KEYED_PART = expression(
     r'"(?:(?P<place>pref(?:ecture)?|state|city|municipality|都道府県|市区町村|市町村)'
@@ -131,9 +132,10 @@ _KEYED_PART = expression(
     r'(?:_?(?:name|nm)|名)?"\s*:\s*"(?P<part>[^"\n]{2,40})"',
     re.IGNORECASE,
 )
+"""A record that keeps an address in parts, each under a key of its own."""
+
 _PLACE = expression(f"(?:{PREFECTURE})?(?:[{JAPANESE}]{{1,10}}{CITY_MARK})?")
 _NUMBERED = expression(DIGIT)
-"""A record that keeps an address in parts, each under a key of its own."""
 
 _NUMBER_AT_END = expression(rf"[{SPACE}]{NUMERAL}\Z")
 _ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")

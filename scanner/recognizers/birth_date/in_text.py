@@ -51,8 +51,10 @@ _SERIAL = expression(
     r"(?P<day>[1-4][0-9]{4}|(?(serial)[3-9][0-9]{3}|(?!)))(?:\.0+)?(?![0-9.:/年-])",
     re.IGNORECASE,
 )
-_KEYS = ("irth", "IRTH", "dob", "DOB", "生年月日", "誕生日")
 """The serial number that a spreadsheet keeps of a day, behind a key for days of birth."""
+
+_KEYS = ("irth", "IRTH", "dob", "DOB", "生年月日", "誕生日")
+"""A text without any of them has no such key, which is asked for first."""
 
 _ASKED = expression(
     r"(?:生年月日|誕生日|お生まれ)(?:は|を|について)?[^0-9\n]{0,16}[。、?:\n ]"

@@ -61,14 +61,9 @@ _WHERE_TO_SIGN_IN = (
 """What a pass (パス) opens, where the word may mean a way as well."""
 
 _IN_QUOTES = rf"{_FIRST}[^ \t\r\n<>{{}}\\{_MARK}]{{3,199}}"
-_SHORT_WORD = (
-    "(?:^|[^A-Za-z]|db|DB|ftp|FTP|smtp|mail|MAIL|user|USER|login|admin|root|app|require)"
-    "(?:pass|PASS|Pass)"
-)
-_BEFORE_SPACE = (
-    "(?:(?:^|[^A-Za-z ] ?|(?:db|DB|ftp|FTP|smtp|mail|MAIL|user|USER|login|admin|root|app) ?)"
-    "(?:pass|PASS|Pass))"
-)
+_OF_WHAT = "db|DB|ftp|FTP|smtp|mail|MAIL|user|USER|login|admin|root|app"
+_SHORT_WORD = f"(?:^|[^A-Za-z]|{_OF_WHAT}|require)(?:pass|PASS|Pass)"
+_BEFORE_SPACE = f"(?:^|[^A-Za-z ] ?|(?:{_OF_WHAT}) ?)(?:pass|PASS|Pass)"
 """The same where only a space parts it from its value: not that of ``boarding pass``."""
 
 _SETS = (

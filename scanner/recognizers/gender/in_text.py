@@ -323,7 +323,7 @@ def _is_apart(word: str, before: str, behind: str) -> bool:
 
 
 def _is_of_person(before: str, behind: str) -> bool:
-    said_before = (_SEX_ALONE, _AGED, _BORN_AS, _WHOSE, _NAMED, _DESCRIBED)
+    said_before = (_AGED, _BORN_AS, _WHOSE, _NAMED, _DESCRIBED)
     said_behind = (_PERSON_BEHIND, _BORN_BEHIND)
     parted = (
         (_GLOSSED, _GLOSS_END),

@@ -206,9 +206,9 @@ _ANY = NamedBy(())
 
 def without_remark(name: str) -> str:
     """Leave out what forms and systems write on to a name: 氏名（必須）, ``M.Gender__c``, 電話※."""
-    left = SPACED_OUT.sub("", OF_TABLE.sub("", MARK_BEFORE.sub("", name)))
-    bare = REMARK.sub("", ASKED.sub("", COPY.sub("", REMARK.sub("", left))))
-    bare = REMARK.sub("", COPY.sub("", bare))
+    bare, longer = SPACED_OUT.sub("", OF_TABLE.sub("", MARK_BEFORE.sub("", name))), ""
+    while bare != longer:
+        bare, longer = COPY.sub("", ASKED.sub("", REMARK.sub("", bare))), bare
     return name if not bare or PROGRAMS.fullmatch(bare) else bare
 
 

@@ -60,8 +60,9 @@ _KEY_OF_PHONE = (
     r"(?:[\"'」]{0,2}[ ]?[:=]{1,2}[ ]?|>|[ ]{1,2})[\"'「]?"
 )
 """The key right before a number that may have lost its zero."""
-_SET = rf"(?:[^0-9]*[^0-9A-Za-z])?(?:{NEAR})[\"' ]{{0,2}}[:=][\"' ]{{0,2}}"
-"""A label with a value: there a number of a mobile line has lost its zero."""
+
+_LABEL_OF_CALL = rf"(?:[^0-9]*[^0-9A-Za-z])?(?:{NEAR})[\"' ]{{0,2}}[:=][\"' ]{{0,2}}"
+"""A label that leads to codes as well (連絡先：): only a mobile line is told without its zero."""
 
 OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
 """What stands before numbers of goods, however they are written."""
@@ -71,26 +72,10 @@ NAME = NamedBy(
         *("tel", "telephone", "phone", "denwa", "keitai", "mobile", "fax", "cellphone", "sumaho"),
         *("telno", "phoneno", "phonenumber", "telnumber", "denwabango", "mobileno", "faxno"),
         *("電話", "携帯", "ケータイ", "ファックス", "でんわ", "スマホ", "電番"),
-        *(
-            "caller no",
-            "caller",
-            "caller num",
-            "ani",
-            "発信者 no",
-            "発信 no",
-            "発信元 no",
-            "発信者",
-        ),
-        *(
-            "発信元",
-            "着信 no",
-            "着信元",
-            "着信元 no",
-            "発番 no",
-            "先方 no",
-            "入電 no",
-            "hasshin no",
-        ),
+        *("caller no", "caller", "caller num", "ani", "発信者 no", "発信 no", "発信元 no"),
+        "発信者",
+        *("発信元", "着信 no", "着信元", "着信元 no", "発番 no", "先方 no", "入電 no"),
+        "hasshin no",
         *("hassinsya no", "hasshinsha no", "chakushin no"),
         *("ktai", "phn", "ph no", "msisdn", "デンワ"),
         *("cell", "mob", "mob no", "mbl", "mbl no", "sms no", "hp no", "keitai no"),
@@ -325,7 +310,7 @@ def _forms() -> NumberForms:
             Form(Grade.CERTAIN_WITHIN, f"{_KEY_OF_PHONE}[0-9]+(?:{RIGHT}|<)", whole),
             Form(Grade.CERTAIN_WITHIN, f"{_OF_CALLER}[0-9]+{RIGHT}", f"0{whole}"),
             Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
-            Form(Grade.CERTAIN_WITHIN, f"{_SET}[0-9]+{RIGHT}", mobile),
+            Form(Grade.CERTAIN_WITHIN, f"{_LABEL_OF_CALL}[0-9]+{RIGHT}", mobile),
             Form(Grade.CHECKED_WITHIN, plain, f"0{fixed}"),
             Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
             Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})0[0-9]{{1,3}}{behind}", "0[1-9][0-9]{8}"),

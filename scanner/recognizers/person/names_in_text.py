@@ -50,6 +50,8 @@ from scanner.recognizers.person.names_of_kanji import (
 )
 from scanner.recognizers.person.names_of_roles import ASKED as OF_ROLES
 from scanner.recognizers.person.names_of_roles import names_of_roles
+from scanner.recognizers.person.names_on_duty import ASKED as ON_DUTY
+from scanner.recognizers.person.names_on_duty import names_on_duty
 from scanner.recognizers.person.nobody import end_of_name, is_nobody
 from scanner.recognizers.person.people import Known, heard, known
 from scanner.recognizers.person.plain_names import is_called_plainly
@@ -113,6 +115,7 @@ ASKED = (
     LISTED,
     GIVEN,
     IN_SENTENCES,
+    ON_DUTY,
     AT_WORK,
 )
 """The expressions of each finder."""
@@ -123,6 +126,8 @@ IN_ASCII = tuple(
     for asked in ASKED
 )
 """What a text of ASCII could fit: the others all ask for kanji or kana."""
+
+ASKED_IN_ASCII = tuple(asked if may else () for asked, may in zip(ASKED, IN_ASCII, strict=True))
 
 IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
@@ -194,11 +199,10 @@ def narrowed(texts: pl.Series) -> pl.Series:
 
 def likely(texts: pl.Series) -> list[tuple[int, ...]]:
     """Say for each narrow text, for each finder, which of its expressions could fit."""
-    plain = texts.str.len_bytes() == texts.str.len_chars()
-    others = iter(zip(*fitting(texts.filter(~plain), ASKED), strict=True))
-    asked = tuple(asked if may else () for asked, may in zip(ASKED, IN_ASCII, strict=True))
-    in_ascii = iter(zip(*fitting(texts.filter(plain), asked), strict=True))
-    return [next(in_ascii if each else others) for each in plain]
+    ascii_only = texts.str.len_bytes() == texts.str.len_chars()
+    in_ascii = iter(zip(*fitting(texts.filter(ascii_only), ASKED_IN_ASCII), strict=True))
+    others = iter(zip(*fitting(texts.filter(~ascii_only), ASKED), strict=True))
+    return [next(in_ascii if each else others) for each in ascii_only]
 
 
 def _lone(said: re.Match[str]) -> Iterator[Span]:
@@ -307,6 +311,7 @@ FINDERS: tuple[Finder, ...] = (
     listed_people,
     given_names,
     names_in_sentences,
+    names_on_duty,
     colleagues,
 )
 """In the order in which they are to be believed."""

@@ -171,7 +171,7 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if name.isascii():
         return MAILBOX.match(text, end) is not None
-    if name in HONORIFICS or _is_cut(text, name, end):
+    if name.partition(" ")[0] in HONORIFICS or _is_cut(text, name, end):
         return True
     if POLITE.match(text, end):
         return False

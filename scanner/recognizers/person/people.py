@@ -228,6 +228,7 @@ def heard(word: str) -> int:
 @lru_cache(WORDS_REMEMBERED)
 def is_word(written: str) -> bool:
     """Tell a word from the name of a firm or a place, which people bear as well: コジマ, 松下."""
+    looked_up()
     kinds = (entry.part_of_speech() for entry in opened().lookup(written))
     return any(nature != "固有名詞" for _, nature, *_ in kinds)
 

@@ -78,7 +78,7 @@ BESIDE_READING = expression(
 
 READ = expression(
     rf"(?<![{KATAKANA}{HALF_KANA}・])(?<![{KATAKANA}{HALF_KANA}][{SPACE}])"
-    rf"(?!(?:ｻﾏ|サマ)[{SPACE}])([{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,12}})[{SPACE}]"
+    rf"([{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,12}})[{SPACE}]"
     rf"([{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,12}})(?![{SPACE}]?[{KATAKANA}{HALF_KANA}・])"
 )
 """How a name is read, without the name."""
