@@ -231,7 +231,7 @@ def _row(found: re.Match[str]) -> Iterator[Span]:
 
 def _is_full(run: str) -> bool:
     """Tell whether a run may be a surname and the first of two given names."""
-    return any(may_be_surname(run[:at]) and _may_be(run[at:]) for at in (1, 2, 3))
+    return any(may_be_surname(run[:at]) and _may_be(run[at:]) for at in range(1, min(len(run), 4)))
 
 
 PART = expression(rf"(?:[^、,・/と{SPACE}]|と(?![^、,・/{SPACE}]))+")
