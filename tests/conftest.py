@@ -1,6 +1,8 @@
 """What all tests share."""
 
 import os
+import sys
+import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +13,7 @@ import sqlalchemy as sa
 from hypothesis import settings
 
 from scanner.decode import child
+from scanner.recognizers.reading.lanes import lane
 from tests.azurite import Azurite, started
 from tests.postgres import Postgres, new_database
 from tests.sample_project import Projects
@@ -41,21 +44,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure nothing of a test that is marked so, nor of the processes that it starts.
+    """Measure nothing of a test that is marked so, nor of the threads and processes it starts.
 
-    Tracing doubles the time of whatever runs, of libraries too.
+    Tracing doubles the time of whatever runs, of libraries too. The lanes are the threads that
+    outlive a test: of one that began unmeasured nothing would be measured later.
     """
-    measuring = getattr(item.config.pluginmanager.get_plugin("_cov"), "cov_controller", None)
-    if measuring is None or not item.get_closest_marker("uncovered"):
+    measuring = item.config.pluginmanager.hasplugin("_cov")
+    if not measuring or not item.get_closest_marker("uncovered"):
         return (yield)
     in_processes = os.environ.pop(OF_PROCESSES, None)
-    measuring.pause()
+    tracing, of_threads = sys.gettrace(), threading.gettrace()
+    _trace(None, None)
     try:
         return (yield)
     finally:
         if in_processes is not None:
             os.environ[OF_PROCESSES] = in_processes
-        measuring.resume()
+        _trace(tracing, of_threads)
+
+
+def _trace(here: Any, in_threads: Any) -> None:  # noqa: ANN401 - as ``sys`` gives it
+    lane.cache_clear()
+    sys.settrace(here)
+    threading.settrace(in_threads)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import Grade, Verdict
+from scanner.model.detection import Verdict
 from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
@@ -19,7 +19,6 @@ from scanner.recognizers.address.forms import LIKELY, PARTS_IN_ASCII
 from scanner.recognizers.detector import FEW, SAMPLE_CELLS, few_distinct
 from scanner.recognizers.headers.column_names import LONGEST_WORD, NamedBy
 from scanner.recognizers.reading.normalise import DIGITS, Column
-from scanner.recognizers.user_patterns import user_patterns
 
 EVERY = detector(RecognizerSettings())
 WRITTEN = st.text(alphabet="09aZ-*@ \t\x00あ男０＠é𠮷", max_size=8)
@@ -103,15 +102,3 @@ def test_no_known_word_of_a_name_is_longer_than_names_are_cut_by() -> None:
     for each in named:
         words = " ".join(each.strong + each.weak).split()
         assert all(len(word) <= LONGEST_WORD for word in words if not word.isascii())
-
-
-def test_patterns_of_ones_own_are_graded_as_they_are_found() -> None:
-    number = {"name": "number", "regex": "S-[0-9]{5}", "score": 0.8}
-    staff = {"name": "Staff", "supported_language": "ja", "supported_entity": "STAFF_NUMBER"}
-    own = user_patterns({"recognizers": [staff | {"patterns": [number]}]})
-    every = detector(RecognizerSettings(), own)
-    cells = ["S-12345", "担当 S-12345 へ", "S-1234"]
-    graded = every.grade(pa.array(cells)).grades[DataCategory.OTHER_IDENTIFIER].to_pylist()
-    assert graded == [Grade.CERTAIN, Grade.CERTAIN_WITHIN, Grade.NONE]
-    found = [every.spans(cell, [DataCategory.OTHER_IDENTIFIER]) for cell in cells]
-    assert [[(s.start, s.end) for s in spans] for spans in found] == [[(0, 7)], [(3, 10)], []]

@@ -27,7 +27,6 @@ from scanner.model.detection import (
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers import RECOGNIZERS, detector
-from scanner.recognizers.user_patterns import user_patterns
 
 CASES = Path(__file__).parent / "cases"
 FILES = {
@@ -453,20 +452,3 @@ def test_prefixes_are_configured() -> None:
 
 def test_days_are_read(every: Detector) -> None:
     assert str(every.days(pa.array(["2024-01-05", "x"])).to_pylist()[0]) == "2024-01-05"
-
-
-def test_a_doubtful_pattern_of_ones_own_counts_beside_its_context() -> None:
-    digits = {"name": "four digits", "regex": "[0-9]{4}", "score": 0.2}
-    number = {"name": "number", "regex": "S-[0-9]{5}", "score": 0.8}
-    ticket: dict[str, object] = {"name": "Ticket", "supported_language": "ja"}
-    ticket |= {"supported_entity": "TICKET", "context": ["整理券"], "patterns": [digits]}
-    staff = ticket | {"name": "Staff", "supported_entity": "STAFF", "patterns": [number]}
-    every = detector(RecognizerSettings(), user_patterns({"recognizers": [ticket, staff]}))
-    cells = ["整理券 1234 を配る", "1234 を配る", "担当 S-12345", "S-12345"]
-    graded = every.grade(pa.array(cells)).grades[DataCategory.OTHER_IDENTIFIER].to_pylist()
-    within, doubtful = Grade.CERTAIN_WITHIN, Grade.SHAPED_WITHIN
-    assert graded[:2] == [within, doubtful]
-    assert within in graded[2:]
-    scores = [[s.score for s in every.spans(c, [DataCategory.OTHER_IDENTIFIER])] for c in cells]
-    assert scores[0] > scores[1]
-    assert all(scores[2:])
