@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scanner.recognizers.headers.vocabulary import AFFIXES, JAPANESE
+from scanner.recognizers.person import given_beside
 from scanner.recognizers.person.beside_surnames import KIN, RELATIONS
 from scanner.recognizers.person.listed_people import may_be_surname
 from scanner.recognizers.person.names_among_data import PERSONAL
@@ -26,8 +27,6 @@ _RUN = rf"[{KANJI}]{{1,3}}"
 _GIVEN = rf"(?:[{KANJI}]{{1,3}}?[{HIRAGANA}]{{0,2}}?|[{HIRAGANA}]{{2,4}}?|[{KATAKANA}]{{2,6}})"
 _OPEN = rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}0-9A-Za-z])"
 _SEX = r"(?:男性?|女性?|[MF])(?=[)、,・/ ])"
-_AGE = r"[0-9]{1,3}[歳才カかヶケ]"
-_BORN = r"(?:[明大昭平令][治正和成]?|[MTSHR])?[. ]?[元0-9〇一二三四五六七八九十]{1,4}[-/.年]"
 CHILD = (
     "お子(?:さん|様|さま)|子ども|子供|児童|園児|生徒|学生|幼児|乳児|患児|息子さ?ん?|娘さ?ん?|[長次三四二][男女]"
     rf"|(?<![{KANJI}])[子孫妻夫弟妹兄姉]|新生児|入園児|入学児童|対象児童?|被扶養者|同居者|同居人|家族会員|家族"
@@ -43,7 +42,7 @@ _HUMAN = (
 )
 BRACKETED = expression(
     rf"(?:{CHILD})(?:の|[:{SPACE}(「、]{{0,2}}[:{SPACE}]?)(?P<name>{_GIVEN})(?:ちゃん|くん|君|さん|様)?[」]?"
-    rf"[{SPACE}]?[(、,][{SPACE}]?(?:{_SEX}|{_AGE}|{_BORN})"
+    rf"[{SPACE}]?[(、,][{SPACE}]?(?:{_SEX}|{given_beside.AGE}|{given_beside.BORN})"
 )
 OWNED = expression(
     rf"(?:{CHILD}|ご?家族|身内|本人|[父母]|配偶者|[祖義][父母])の(?P<name>{_GIVEN})"
@@ -69,7 +68,7 @@ COUPLE = expression(
     rf"(?P<run>[{KANJI}]{{2,7}})(?P<row>[・と]{_GIVEN})(?:さん)?(?:様|さま|さん)?(?=[ごご]?(?:夫妻|夫婦|親子|姉妹|兄弟))"
 )
 RELATED = expression(
-    rf"(?:\A|(?<=[。\n、「> \u3000\]]))(?P<name>{_GIVEN})"
+    rf"(?:\A|(?<=[。\n、「> \u3000\])・※]))(?P<name>{_GIVEN})"
     r"の(?:祖?[父母]|おばあ|おじい|お母さん|お父さん|ママ|パパ|兄|姉|保護者|家族)(?=です|でござ|と申|より|から)"
     rf"|(?<=[は、：:])(?P<owner>{_GIVEN})(?=名義)"
     rf"|(?<=[「。、\n \u3000])(?P<called>{_GIVEN})(?=の(?:名前|氏名|性別|生年月日)[がはを])"
@@ -129,6 +128,19 @@ def _related(text: str) -> Iterator[Span]:
             yield related.span(group)
 
 
+def _beside(text: str) -> Iterator[Span]:
+    """Find those of a household, and those that a day of birth or a chat tells."""
+    for pattern in given_beside.BESIDE:
+        sure = pattern in given_beside.SURE
+        for found in pattern.finditer(text):
+            if (_may_be if sure else is_given)(found["name"]):
+                yield found.span("name")
+    for family in given_beside.FAMILY.finditer(text):
+        end = text.find("\n", family.end())
+        members = [*given_beside.MEMBER.finditer(text, family.end(), end if end > 0 else len(text))]
+        yield from (member.span("name") for member in members if _is_member(member["name"]))
+
+
 def _rows(text: str) -> Iterator[Span]:
     """Find those of a family, one beside the other."""
     for pattern in ROWS:
@@ -169,6 +181,11 @@ def _may_be(word: str) -> bool:
 
 def _is_child(found: re.Match[str]) -> bool:
     return _may_be(found["name"])
+
+
+def _is_member(word: str) -> bool:
+    """Take no place for one of a family: 長男 東京."""
+    return is_given(word) or (_may_be(word) and not known(word) & Known.PLACE)
 
 
 def _is_owned(found: re.Match[str]) -> bool:
@@ -247,5 +264,6 @@ ASKED = (
     any_of(*ROWS),
     any_of(SIGNED, DONE),
     OF_RELATED,
+    given_beside.ASKED,
 )
-FINDERS = (_alone, _rows, _signed, _related)
+FINDERS = (_alone, _rows, _signed, _related, _beside)

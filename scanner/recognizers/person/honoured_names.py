@@ -82,6 +82,9 @@ SHOP = expression(
 """Behind whom an honorific honours an office."""
 
 IN_POSITION = expression(POSITIONS)
+OF_SOMEBODY = frozenset("員者族人客主長")
+"""How words for people end that a name in kana is written on to: 従業員カルロス."""
+
 BORN = frozenset({"生", "日生"})
 """What stands between a day and whose it is: 1月8日生 木下様."""
 
@@ -188,7 +191,7 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         named = child and is_given_in_kana(word, told=True)
         length = name_at_end(word) if born else _parted_at_end(match, word)
         length = length or _owned(word) or len(word) * named
-        if not length and kind == "right" and match["gap"]:
+        if not length and kind == "right" and (match["gap"] or left[-1] in OF_SOMEBODY):
             length = len(word) * is_name_in_kana(word)
         return length or (_run_at_end(word, honorific) if kind == "second" else 0)
     if kind == "run":

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
-from scanner.recognizers.person.beside_surnames import KANA_TRADES
-from scanner.recognizers.person.names_by_form import is_given_by_form
+from scanner.recognizers.person.beside_surnames import KANA_TRADES, SELDOM
+from scanner.recognizers.person.names_by_form import is_given_by_form, is_told_by_label
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
 from scanner.recognizers.person.names_of_kanji import grade_in_kanji
 from scanner.recognizers.person.people import NAMED, Known, heard, known, spelt
+from scanner.recognizers.person.plain_names import is_called_plainly, is_somebody
 from scanner.recognizers.person.writings import (
     HALF_KANA,
     HIRAGANA,
@@ -26,6 +27,7 @@ from scanner.recognizers.person.writings import (
     of_kanji,
 )
 from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.widened import EVERY, bits
 
 Span = tuple[int, int]
@@ -38,10 +40,14 @@ _VALUE = (
     rf"|[{HIRAGANA}]{{2,7}}(?:[{SPACE}][{HIRAGANA}]{{2,7}})?)"
     rf"|(?P<latin>{_LATIN}(?:,? {_LATIN}){{1,3}})"
 )
-_UP_TO = rf"(?=[{SPACE}]?(?:[;,&|\"'<)\n/]|\Z)|[{SPACE}]+[A-Za-z_{KANJI}]{{2,16}}[=:])"
+_UP_TO = (
+    rf"(?=[{SPACE}]?(?:[;,&|\"'<)\n/%」』]|\Z)"
+    rf"|[{SPACE}]+[A-Za-z_{KANJI}][A-Za-z0-9_{KANJI}]{{1,15}}[=:])"
+)
 KEYED = expression(
     rf"(?<![A-Za-z_])(?P<key>[A-Za-z][A-Za-z_]{{1,24}}|[{KANJI}{KATAKANA}]{{2,10}})"
-    rf"(?:=|[\"']?[:：])[{SPACE}]?[\"']?(?:{_VALUE}){_UP_TO}"
+    rf"(?:=|[\"']?[:：]|[\"']?[ ]?=>|[「『]|[ ](?:LIKE|like|IN|in)[ ][(]?)"
+    rf"[{SPACE}]?[\"']?%?(?:{_VALUE}){_UP_TO}"
 )
 READ = expression(
     rf"(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|氏名カナ|カナ氏名|よみがな)[{SPACE}:=]?"
@@ -53,6 +59,17 @@ SPLIT = expression(
     rf"セイ[:=][{SPACE}]?(?P<surname>[{KATAKANA}]{{1,9}})[{SPACE},/]{{1,3}}"
     rf"メイ[:=][{SPACE}]?(?P<given>[{KATAKANA}]{{1,9}})"
 )
+INSERTED = expression(
+    r"(?i:insert|replace)[ ](?i:into)[^()\n]{1,60}\((?P<keys>[^()\n]{2,400})\)"
+    r"[ \n]?(?i:values)[ \n]?\((?P<values>[^()\n]{2,800})\)"
+)
+COLUMN = expression(r"[^,\s`\"'\[\]]+")
+VALUE = expression(r"[Nn]?'(?P<quoted>[^'\n]*)'|[^,'\s]+")
+WHOLE = expression(_VALUE)
+"""What is put into a table, and for which of its columns."""
+
+PARTS = expression(rf"([{KANJI}]+)([{HIRAGANA}]+|[{KATAKANA}]+)")
+FULL = {Grade.CHECKED, Grade.CERTAIN}
 _CELL = r"[\"']?[,\t|;][\"']?"
 ROW = expression(
     rf"(?<![{_SIGNS}])(?P<surname>[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,4}}){_CELL}"
@@ -60,12 +77,23 @@ ROW = expression(
     rf"(?P<sounds>[{KATAKANA}]{{1,9}}|[{HALF_KANA}]{{1,14}}|[{HIRAGANA}]{{1,9}}){_CELL}"
     rf"(?P<sounded>[{KATAKANA}]{{1,9}}|[{HALF_KANA}]{{1,14}}|[{HIRAGANA}]{{1,9}})(?![{_SIGNS}])"
 )
+_CALLED = (
+    rf"[A-Za-z0-9._+-]{{1,40}}@[A-Za-z0-9]"
+    rf"|(?<![0-9])(?:[+]81|[(]?0[0-9]{{1,4}}[-)(. {DASHES}{VOWEL_SIGNS}]|0[0-9]{{9,10}}(?![0-9]))"
+)
 CELLS = expression(
-    rf"(?<![{_SIGNS}])(?P<surname>[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,4}}){_CELL} ?[\"']?"
-    rf"(?P<given>[{_SIGNS}]{{1,5}}){_CELL}(?=[^\n]{{0,24}}?(?:(?<![0-9])(?:19|20)[0-9]{{2}}[-/.年]?[0-9]{{1,2}}|[大昭平令TSHR][0-9元]{{1,2}}[-/.年]"
+    rf"(?<![{_SIGNS}])(?P<surname>[{KANJI}][{KANJI}{WITHIN_KANJI}]{{0,4}}|[{KATAKANA}]{{2,8}})"
+    rf"{_CELL} ?[\"']?(?P<given>[{_SIGNS}]{{1,5}}){_CELL}"
+    rf"(?=[^\n]{{0,24}}?(?:(?<![0-9])(?:19|20)[0-9]{{2}}[-/.年]?[0-9]{{1,2}}"
+    rf"|[大昭平令TSHR][0-9元]{{1,2}}[-/.年]|{_CALLED}"
+    rf"|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}[\"']?,"
     r"|(?<=[,\t|;\"' ])(?:[男女]性?|[MF])(?=[,\t|;\"')]|$)))"
 )
-"""A surname and a given name in two cells, before a day of birth or a sex."""
+"""A surname and a given name in two cells, before a day of birth, a sex or a number to call."""
+
+OWN = expression(r"[A-Za-z0-9]@[A-Za-z0-9]|(?<![0-9])(?:[+]81|0)[- (]?[5-9]0[-) ]?[0-9]{4}")
+OWN_REACH = 60
+"""What only somebody has; within so many signs."""
 
 _ABROAD = rf"(?P<name>[{KATAKANA}]{{1,12}}(?:[・＝][{KATAKANA}]{{1,12}}){{1,3}})"
 HONOURED = expression(
@@ -89,7 +117,7 @@ ADDRESSED = expression(
 
 ABROAD_ASKED = any_of(HONOURED, IN_HOUSEHOLD)
 LATIN_ASKED = any_of(DOTTED, ADDRESSED)
-ASKED = (KEYED, any_of(READ, SPLIT), any_of(ROW, CELLS), ABROAD_ASKED, LATIN_ASKED)
+ASKED = (KEYED, any_of(READ, SPLIT, INSERTED), any_of(ROW, CELLS), ABROAD_ASKED, LATIN_ASKED)
 
 
 def keyed_names(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -104,6 +132,7 @@ def keyed_names(text: str, may: int = EVERY) -> Iterator[Span]:
         yield from (found.span(found.lastgroup or 0) for found in _keyed(text))
     if read:
         yield from _read(text)
+        yield from _inserted(text)
     if row:
         yield from _rows(text)
     if abroad:
@@ -117,9 +146,16 @@ def _keyed(text: str) -> Iterator[re.Match[str]]:
     for found in KEYED.finditer(text):
         said = person_evidence(found["key"])
         if (Evidence.NAME in said and _can_be(found)) or (
-            Evidence.WEAK_NAME in said and found["latin"] and _is_pair(found["latin"])
+            Evidence.WEAK_NAME in said and _is_full(found)
         ):
             yield found
+
+
+def _is_full(found: re.Match[str]) -> bool:
+    """Say whether a value is a full name: goods have keys like ``name`` as well."""
+    if found["kana"]:
+        return is_full_by_sound(found["kana"])
+    return bool(found["latin"]) and _is_pair(found["latin"])
 
 
 def _is_pair(latin: str) -> bool:
@@ -133,13 +169,32 @@ def _can_be(found: re.Match[str]) -> bool:
     if found["kanji"]:
         words = re.split(f"[{SPACE}]", found["kanji"])
         if len(words) == 1:
-            surname = known(words[0]) & Known.SURNAME > 0
-            return surname or grade_in_kanji(words[0]) in {Grade.CHECKED, Grade.CERTAIN}
-        return known(words[0]) & Known.SURNAME > 0
+            named = known(words[0]) & (Known.SURNAME | Known.GIVEN) > 0
+            return named or grade_in_kanji(words[0]) in FULL or _is_new(words[0])
+        return known(words[0]) & Known.SURNAME > 0 or words[0] in SELDOM
     if found["kana"]:
         return is_full_by_sound(found["kana"], told=True) or "･" in found["kana"]
     words = re.split("[ ,]+", found["latin"])
     return sum(spelt(word) & NAMED > 0 for word in words) * 2 >= len(words)
+
+
+def _is_new(word: str) -> bool:
+    """Say whether one word is a surname with what may be a given name."""
+    parts = PARTS.fullmatch(word)
+    if parts is None:
+        return is_called_plainly(word, new=True) or is_told_by_label(word)
+    return is_somebody(parts[1], parts[2], apart=False)
+
+
+def _inserted(text: str) -> Iterator[Span]:
+    """Find the names among the values of a statement, by the columns that they are for."""
+    for found in INSERTED.finditer(text):
+        keys = COLUMN.findall(found["keys"])
+        values = list(VALUE.finditer(text, *found.span("values")))
+        for key, value in zip(keys, values, strict=False):
+            name = WHOLE.fullmatch(value["quoted"] or "")
+            if name and Evidence.NAME in person_evidence(key) and _can_be(name):
+                yield value.span("quoted")
 
 
 def _read(text: str) -> Iterator[Span]:
@@ -158,8 +213,9 @@ def _rows(text: str) -> Iterator[Span]:
         if named and (heard(row["sounded"]) & Known.GIVEN or is_given_by_form(row["given"])):
             yield from map(row.span, ("surname", "given", "sounds", "sounded"))
     for cells in CELLS.finditer(text):
-        surname, given = known(cells["surname"]), of_kanji(cells["given"])
+        surname, given = of_kanji(cells["surname"]), of_kanji(cells["given"])
         thing = surname & Known.PLACE and given & Known.THING and not given & Known.CLEAR
+        thing = thing and not OWN.search(text, cells.end(), cells.end() + OWN_REACH)
         if surname & Known.SURNAME and given & Known.GIVEN and not thing:
             yield from map(cells.span, ("surname", "given"))
 

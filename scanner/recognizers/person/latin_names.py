@@ -26,16 +26,19 @@ _CAPITAL = (
 _NAME = f"{_CAPITAL}(?:(?:,? |/){_CAPITAL}){{0,4}}"
 _START = "(?<![A-Za-z0-9_.@/&-])"
 _END = f"(?![A-Za-z0-9_@&]|[-{VOWEL_SIGNS}{DASHES}](?:shi|ku|cho|machi|gun|ken|mura|son)(?![a-z]))"
+_SMALL = "[a-z]{2,12} [a-z]{2,12}"
 TITLED = expression(
-    rf"{_START}(?:Mr|Mrs|Ms|Dr|Miss|MR|MRS|MS|Prof)(?:\. ?| )(?P<name>{_NAME}){_END}"
+    rf"{_START}(?:Mr|Mrs|Ms|Dr|Miss|MR|MRS|MS|Prof)(?:\. ?| )(?P<name>{_NAME}|{_SMALL}){_END}"
 )
-GREETED = expression(rf"{_START}(?:Dear|Hi|Hello|DEAR|HELLO|Hey|Attn:?) (?P<name>{_NAME}){_END}")
+GREETED = expression(
+    rf"{_START}(?:Dear|Hi|Hello|DEAR|HELLO|Hey|Attn:?) (?P<name>{_NAME}|{_SMALL}){_END}"
+)
 HONOURED = expression(
-    rf"{_START}(?P<name>{_NAME}|[a-z]{{3,12}})"
+    rf"{_START}(?P<name>{_NAME}|[a-z]{{3,12}}(?: [a-z]{{2,12}})?)"
     rf"(?:[- ](?:[Ss]an|[Ss]ama|[Kk]un|[Cc]han|SAN|SAMA){_END}"
-    r"| ?(?:様|さま|さん|殿|氏(?![一-龥])|くん|君|ちゃん))"
+    r"| ?(?:様|さま|さん|殿|氏(?![一-龥])|くん|君|ちゃん|名義))"
 )
-_TWO = rf"{_NAME}|[a-z]{{2,12}} [a-z]{{2,12}}"
+_TWO = rf"{_NAME}|{_SMALL}"
 LABELLED = expression(
     rf"(?=[A-Za-z]){_START}"
     r"(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
@@ -43,8 +46,9 @@ LABELLED = expression(
     r"sender|"
     r"contact(?: person)?|from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
     r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
-    r"regards,?|thanks,?|sincerely,?|yours,?|rgds,?)"
-    r"[\"']?(?:[ \t]*[:=>][ \t]*|,?[ \t]*\r?\n+|[ \t]+)[\"'“(]{0,2}"
+    r"(?:ship|bill|deliver|send)[_ ]?to|assignee|reporter|requester|reviewer|approver|attendee|"
+    r"regards,?|thanks,?|best,?|cheers,?|sincerely,?|yours,?|rgds,?)"
+    r"[\"']?(?:[ \t]*[:=>][ \t]*|,?[ \t]*\r?\n+|[.,!]?[ \t]+)[\"'“(]{0,2}"
     rf"(?P<name>{_TWO}){_END}"
 )
 SPOKEN = expression(
@@ -60,6 +64,12 @@ SIGNED = expression(
     rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |> | -|$| /)"
     rf"|(?<![A-Za-z0-9._@-])@(?P<called>{_CAPITAL}){_END}"
 )
+READ = expression(
+    rf"(?:様|さん|氏|殿)[ ]?[(](?P<name>{_CAPITAL}(?:,? {_CAPITAL}){{1,3}})(?=[)])"
+    rf"|(?<=[^!-~ ])[(](?P<turned>{_CAPITAL}, {_CAPITAL})(?=[)])"
+)
+"""How a name is spelt, in brackets behind it."""
+
 _DEED = (
     "joined|left|pushed|approved|commented|merged|opened|closed|reopened|requested|assigned|uploaded|created"
     "|deleted|updated|edited|viewed|logged|replied|wrote|said|says|invited|added|removed|renamed|shared|mentioned"
@@ -72,7 +82,7 @@ DOING = expression(
 )
 NOTED = expression(
     r"(?:#|//|--|/[*]|[*]|@author:?"
-    r"|(?i:todo|fixme|author|owner|modified|edited|created|updated|fixed)(?: ?by)?[(:]) ?"
+    r"|(?i:todo|fixme|author|owner|modified|edited|created|updated|fixed)(?:[ _]?by)?[(:]) ?"
     rf"(?P<name>{_TWO})(?=\)|[ ]*(?:$|[\n0-9(:,]|[*]/|- ?[0-9]|[SHR][0-9]"
     "|[令平昭追修変作更加削設対担]))"
 )
@@ -149,7 +159,7 @@ def _titled(name: str) -> bool:
     words = _words(name)
     if max(map(len, words)) < SHORTEST:
         return False
-    return OTHER.isdisjoint(words) and (not name.islower() or _lone(name))
+    return OTHER.isdisjoint(words) and (not name.islower() or all(map(_lone, words)))
 
 
 def is_labelled(name: str) -> bool:
@@ -228,6 +238,7 @@ BELIEVED = (
     (ALONE, _is_pair),
     (SIGNED, _lone),
     (DOING, _acts),
+    (READ, is_in_row),
     (NOTED, _is_noted),
 )
 

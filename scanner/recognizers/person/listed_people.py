@@ -47,11 +47,11 @@ URGENT = expression(
 )
 _KANA = rf"(?:[{HIRAGANA}]{{2,7}}?|[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,9}})"
 _ITEM = rf"(?:{_ONE}|[{KATAKANA}]{{2,8}}(?:・[{KATAKANA}]{{2,8}})?)"
-_SEP = rf"[{SPACE}]?[、,・/と][{SPACE}]?"
+_SEP = rf"(?:さん|様|氏)?[{SPACE}]?[、,・/と][{SPACE}]?"
 _ROW = rf"{_ITEM}(?:{_SEP}{_ITEM}){{0,9}}"
 COUNTED = expression(
     rf"(?:{_OPEN}|(?<=[はがもで]))(?P<row>{_ITEM}(?:{_SEP}{_ITEM}){{1,9}})[{SPACE}]?"
-    rf"(?=両名|両氏|両人|(?:の|ら|ほか|他)[{SPACE}]?[0-9一二三四五六七八九十]{{1,2}}[{SPACE}]?[名人](?![{KANJI}])"
+    rf"(?=両名|両氏|両人|ご?夫[妻婦]|(?:ペア|コンビ)(?![{KATAKANA}{KANJI}])|(?:の|ら|ほか|他)[{SPACE}]?[0-9一二三四五六七八九十]{{1,2}}[{SPACE}]?[名人](?![{KANJI}])"
     rf"|の(?:両名|両氏|二人|ふたり|両者|各氏|面々|皆さん|各位))"
 )
 _PEOPLE = (
@@ -61,17 +61,23 @@ _PEOPLE = (
     "|面接官|試験官|調査員|担当者"
 )
 _PLACED = (
-    "要員|運転|添乗|出勤者?|休み|休暇|公休|欠席|欠勤者?|遅刻|早退|外出者?|出張者?|在席|不在者?|離席|受付|会計"
+    "窓口|要員|運転|添乗|出勤者?|休み|休暇|公休|欠席|欠勤者?|遅刻|早退|外出者?|出張者?|在席|不在者?|離席|受付|会計"
     "|深夜|レジ|ホール|出席|参加|集配|巡回|見回り|立会|同行|付添|補助|応援|採点|担当"
 )
 """What a row of places may stand behind as well."""
 
 ON_DUTY = expression(
     rf"(?:(?P<people>{_PEOPLE})|{_PLACED})"
-    rf"(?:[:=]|は、?|[{SPACE}](?=[^{SPACE}]{{1,5}}(?:[、,{SPACE}/)]|\Z)))[{SPACE}]?(?P<row>{_ROW})"
-    rf"(?=[{SPACE}\n。、/|)\]】;:]|\Z|です|が|を)"
+    rf"(?:[:=]|は、?|[{SPACE}](?=[^{SPACE}\n]{{1,8}}(?:[、,{SPACE}/)\n]|\Z)))[{SPACE}]?(?P<row>{_ROW})"
+    rf"(?=[{SPACE}\n。、/|)\]】;:]|\Z|です|さんです|が|を)"
 )
-SEXED = expression(rf"{_OPEN}(?P<name>{_ONE})(?=\((?:男性?|女性?|M|F)[)、,])")
+OWN_SIDE = expression(
+    rf"(?<=[様氏][/、, \n])(?P<people>当[市区町村県社方館店]|弊[社店]|本市|[市町]側|事務局)"
+    rf"[{SPACE}:]{{1,2}}(?P<row>{_ROW})(?=[{SPACE}\n。、/|)\]】;:]|\Z)"
+)
+"""Behind guests in a meeting: those of the office."""
+
+SEXED = expression(rf"{_OPEN}(?P<name>{_ONE}|[{KATAKANA}]{{2,8}})(?=\((?:男性?|女性?|M|F)[)、,])")
 _DAY = (
     "(?:本日|今日|明日|昨日|明後日|一昨日|今朝|今週|来週|午前中?|午後|終日|当日|翌日|現在"
     "|[月火水木金土日]曜日?)"
@@ -117,7 +123,7 @@ OF_OFFICE = expression(
     rf"(?:[課係局室班署GＧ]|[{KANJI}]部|グループ|チーム|センター|支店|支所)[{SPACE}](?P<official>{_ONE})[{SPACE}]*(?=\n|\Z)"
 )
 SAYING = expression(
-    rf"(?:\A|\n|おります。|なります。)(?P<name>{_ONE})(?=です。[{SPACE}\n]?(?:住所|電話|先|例|お|ご|本|添付|資料|昨|今|以|この|その|よろ|番号|会員))"
+    rf"(?:\A|\n|おります。|なります。)(?P<name>{_ONE})(?=です。[{SPACE}\n]?(?:住所|電話|先|例|お|ご|本|添付|資料|昨|今|以|この|その|よろ|番号|会員|返信|折り?返|メール))"
     rf"|(?:会社|法人|[(]株[)]|㈱|[{KATAKANA}]{{2}}|[社店部課係局室所行庫校院])の(?P<who>{_ONE})(?=です。|でございます)"
 )
 COLUMN = expression(
@@ -199,7 +205,7 @@ def _is_of_things(text: str, at: int) -> bool:
 
 
 SPLIT = expression(_SEP)
-JOINTLY = ("両名", "両氏", "両人")
+JOINTLY = ("両名", "両氏", "両人", "夫妻", "夫婦", "ご夫", "ペア", "コンビ")
 MANY = 3
 """Places beside each other that are counted as people (の3名) are surnames."""
 
@@ -213,10 +219,11 @@ def _rows(text: str) -> Iterator[Sequence[Span]]:
         jointly = text.startswith(JOINTLY, counted.end()) or len(items) >= MANY
         if (sure or jointly) and all(map(_is_in_row, words)):
             yield items
-    for duty in ON_DUTY.finditer(text):
-        believes = _is_in_row if duty["people"] else _is_surely
+    for duty in (*OWN_SIDE.finditer(text), *ON_DUTY.finditer(text)):
         items = _items(duty)
-        fits = [believes(text[at:end]) for at, end in items]
+        words = [text[at:end] for at, end in items]
+        among = len(words) > 1 and any(map(_is_surely, words))
+        fits = list(map(_is_in_row if duty["people"] or among else _is_surely, words))
         yield items[: [*fits, False].index(False)]
 
 
@@ -246,6 +253,8 @@ def _is_called(word: str) -> bool:
         return may_be_surname(word)
     if word in NOT_CALLED:
         return False
+    if word[0] < "ｦ" and is_lone_in_kana(word):
+        return True
     said = heard(word)
     sounds = len(word) >= SHORTEST_HEARD and not said and sounding(in_katakana(word))
     return bool(said & (Known.SURNAME | Known.GIVEN) or sounds)
@@ -273,6 +282,6 @@ ALONE = (
 
 ASKED = (
     any_of(PHONED, URGENT),
-    any_of(COUNTED, ON_DUTY),
+    any_of(COUNTED, ON_DUTY, OWN_SIDE),
     *(any_of(*patterns) for patterns in ALONE),
 )

@@ -67,7 +67,9 @@ LABEL = expression(f"{LABEL_WORD}(?P<sign>{LABEL_SIGN})?")
 HONORIFIC = expression(
     rf"[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?![{KANJI}{WITHIN_KANJI}0-9])|さま|さん(?![ぶぽざ]|か(?!ら)|ま(?!で))|くん(?!ち)"
     rf"|ちゃん(?![んこぽ{KATAKANA}]|(?!迷子|本人|名義|保護|来店|来庁|宛|担当)[{KANJI}])|(?:{TITLES})(?![会選室席級職学])|(?:{POSITIONS})(?:(?![{KANJI}{KATAKANA}])|(?={_DONE}))"
-    rf"|(?<=[{SPACE}{HALF_KANA}])ｻﾏ(?![{HALF_KANA}])|(?<=[{SPACE}])サマ(?![{KATAKANA}]))"
+    rf"|(?<=[{SPACE}{HALF_KANA}])ｻﾏ(?![{HALF_KANA}])|(?<=[{SPACE}])サマ(?![{KATAKANA}])|(?<=[{KATAKANA}][{KATAKANA}][{KATAKANA}])サマ(?![{KATAKANA}])"
+    rf"|(?<=[{KATAKANA}][{KATAKANA}][{KATAKANA}])サン(?=カラ|ヨリ|から|より|[{SPACE}(]|[がへに](?![{KATAKANA}]))"
+    rf"|(?<=[{HALF_KANA}][{HALF_KANA}][{HALF_KANA}])ｻﾝ(?=ｶﾗ|ﾖﾘ|から|より|[{SPACE}]))"
 )
 ADDRESSED = expression(rf"[{SPACE}]?(?:様|さま|殿|氏|{TITLES})")
 """Honorifics that goods are not called by: リカちゃん, 田中さんのトマト."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.recognizers.person.names_by_form import is_new_by_form
-from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_by_sound import is_full_by_sound, is_kana_of_row
 from scanner.recognizers.person.plain_names import (
     is_called_plainly,
     is_known,
@@ -38,10 +38,10 @@ _KANA = (
     rf"|[{KATAKANA}]{{2,6}})"
 )
 NAME = (
-    rf"(?:(?P<left>{_RUN})[{SPACE}]?(?P<right>{_KANA})|(?P<first>{_RUN})[{SPACE}](?P<second>[{KANJI}]{{1,3}})"
+    rf"(?:(?P<left>{_RUN})[{SPACE}]?(?P<right>{_KANA})|(?P<first>{_RUN})[{SPACE}](?P<second>(?![男女](?:性|[{SPACE}]))[{KANJI}]{{1,3}})"
     rf"|(?P<run>{_RUN})"
     rf"|(?P<kana>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}"
-    rf"|[{KATAKANA}]{{5,12}}|(?![{HALF_KANA}]{{5,16}}[(])[{HALF_KANA}]{{5,16}}))"
+    rf"|[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|[{KATAKANA}]{{5,12}}|(?![{HALF_KANA}]{{5,16}}[(])[{HALF_KANA}]{{5,16}}))"
 )
 """A name of two parts in any Japanese writing, to be asked for by ``is_name``."""
 
@@ -64,22 +64,32 @@ BORN = (
     "(?:(?:大正|昭和|平成|[大昭平TSH])[. ]?[元0-9一二三四五六七八九十]{1,3}[-/.年]"
     "[0-9一二三四五六七八九十]{1,3}[-/.月]"
     "|[TSH][0-9]{6}(?![0-9])|19[2-9][0-9](?:[-/.年][0-9]{1,2}[-/.月]|[0-9]{4}(?![0-9]))"
+    r"|[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ ]?生"
     r"|20[0-2][0-9][-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ ]?生|[)]))"
 )
 """A day on which somebody living may be born."""
 
 _SEX = rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\")])|その他(?=\))"
 _OWN = "個人番号|マイナンバー|WAON"
+_MAILBOX = (
+    "(?!(?:info|support|shop|office|contact|mail|admin|help|sales|no-?reply|customer|webmaster)[@.-])"
+    "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9]"
+)
+"""Of somebody: those of shops and offices are called otherwise."""
+
 
 _SHORT = (
     rf"(?=[{KANJI}{KATAKANA}{HIRAGANA}{HALF_KANA}{SPACE}]{{2,17}}"
-    rf"{GAP}{{1,4}}[0-9(+TSHM大昭平男女個マW携電])"
+    rf"{GAP}{{1,4}}[0-9A-Za-z(+大昭平男女性個マ携電カ会])"
 )
 """What is looked for before a name is taken apart: most words are followed by something else."""
 
 _HONOUR = "(?:様|さん|さま|氏|殿)?"
 _CALL = "(?:携帯|TEL|Tel|電話)?[:. ]{0,2}"
-SURE = rf"{_CALL}{_MOBILE}|{CARD}|{BORN}|{_SEX}|{_OWN}"
+SURE = (
+    rf"{_CALL}{_MOBILE}|(?:(?:カード|会員)(?:番号|No[.]?)?[: ]{{0,2}})?{CARD}|{BORN}"
+    rf"|(?:性別[: ]?)?(?:{_SEX})|[0-9]{{1,3}}[歳才](?![以未かま児])|{_OWN}|{_MAILBOX}"
+)
 """What only somebody has beside their name."""
 
 BESIDE = expression(
@@ -106,15 +116,35 @@ def names_beside_data(text: str, may: int = EVERY) -> Iterator[Span]:
     for could, pattern in zip(bits(may, ASKED), ASKED, strict=True):
         for found in pattern.finditer(text) if could else ():
             span = _span(found)
-            if span is None and found["second"]:
-                again = pattern.match(text, found.start("second"))
+            if span is None and (last := _last(found)):
+                again = pattern.match(text, last)
                 span = _span(again) if again else None
             if span:
                 yield span
 
 
+def _last(found: re.Match[str]) -> int:
+    """Say where the last of two words begins: the first may be what the name stands behind.
+
+    Returns:
+        The place; 0 where a match is one word.
+    """
+    if found["second"]:
+        return found.start("second")
+    if found["kana"]:
+        gap = found["kana"].find(" ")
+        return found.start("kana") + gap + 1 if gap > 0 else 0
+    apart = found["right"] is not None and found.end("left") < found.start("right")
+    return found.start("right") if apart else 0
+
+
 def _span(found: re.Match[str]) -> Span | None:
-    return name_span(found, new=found.groupdict().get("sure") is not None)
+    """Give where the name is; in half width its given name may be one that nobody knows."""
+    sure = found.groupdict().get("sure") is not None
+    kana = found["kana"]
+    if sure and kana and kana[0] >= "ｦ" and is_kana_of_row(kana):
+        return found.span("kana")
+    return name_span(found, new=sure)
 
 
 def name_span(found: re.Match[str], *, new: bool) -> Span | None:

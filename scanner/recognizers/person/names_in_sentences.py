@@ -13,8 +13,15 @@ from scanner.recognizers.person.names_beside_data import BORN, CARD, GAP, NAME, 
 from scanner.recognizers.person.names_by_form import is_given_in_kana
 from scanner.recognizers.person.names_by_sound import is_full_by_sound, is_kana_of_row
 from scanner.recognizers.person.names_of_roles import is_from_abroad
-from scanner.recognizers.person.people import Known, known
-from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.person.people import NAMED, Known, known
+from scanner.recognizers.person.writings import (
+    HALF_KANA,
+    HIRAGANA,
+    KANJI,
+    KATAKANA,
+    SPACE,
+    of_kanji,
+)
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY, bits
 
@@ -35,7 +42,7 @@ _DATED = (
 """A day on which somebody living may be born."""
 
 _END = (
-    rf"(?=[{SPACE}\n、,。/:;()|→・…\]】」』\"'℡]|\Z|[がはとにへもを]"
+    rf"(?=[{SPACE}\n、,。/:;()|→・…\]】」』\"'℡!]|\Z|[がはとにへもを]"
     "|の(?:[0-9一二三四五六七八九十両]+[名人]|件|代理|個人番号|分)|より|から|です|さん|様|氏|殿)"
 )
 SELF = expression(
@@ -61,7 +68,7 @@ FORM = expression(
     rf"[「『\"'(]?(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}})){_END}"
 )
 WROTE = expression(
-    rf"(?:表記|綴り|スペル|ローマ字|英語名|英字|漢字|氏名カナ|入力値|署名|記名|裏面|名義|氏名|名前|検索)[^。、\n「『\"'A-Z{KATAKANA}]{{0,8}}(?:[は=でにが:]|)[{SPACE}]?[「『\"'(]?{WHO}(?=[」』\"')様]|[{SPACE}]|で(?:す|登録|記載)|とのこと|と(?:記|い|書|な)|に(?:な|変)|、|。|\Z)"
+    rf"(?:本名|表記|綴り|スペル|ローマ字|英語名|英字|漢字|氏名カナ|入力値|署名|記名|裏面|名義|氏名|名前|検索)[^。、\n「『\"'A-Z{KATAKANA}]{{0,8}}?(?:[は=でにが:]|)[{SPACE}]?[「『\"'(]?{WHO}(?=[」』\"')様]|[{SPACE}]|で(?:す|登録|記載)|とのこと|と(?:記|い|書|な)|に(?:な|変)|、|。|\n|\Z)"
 )
 MAILED_BACK = expression(
     rf"(?:返戻|宛先不明|転居先不明|宛所不明|宛所に尋ねあたらず|不着|戻り|差戻し?|返送|要再送|再送|配達不能)[{SPACE}:]{{1,2}}{WHO}(?=[{SPACE},、])"
@@ -77,7 +84,7 @@ CHANGED = expression(
     rf"(?=[{SPACE}]?(?:→|->|⇒|から))"
 )
 _FOREIGN = (
-    rf"(?P<abroad>(?<![{KATAKANA}・])[{KATAKANA}]{{1,12}}"
+    rf"(?P<abroad>(?<![{KATAKANA}])(?<![{KATAKANA}]・)[{KATAKANA}]{{1,12}}"
     rf"(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}(?![{KATAKANA}・]))"
 )
 ABROAD = expression(
@@ -85,6 +92,7 @@ ABROAD = expression(
     rf"|[{SPACE}\"'(]{{0,2}}[<(][A-Za-z0-9._%+-]{{1,64}}@"
     r"|\((?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z]+ [A-Z]+)\))"
 )
+BEHIND_NUMBER = expression(rf"(?<![0-9]){CARD}{GAP}{{1,4}}{_FOREIGN}")
 BLOCK = expression(
     rf"(?m)^(?:[{SPACE}]*|.{{1,12}}[課部係局室班GＧ長][{SPACE}]){WHO}[{SPACE}]?"
     rf"(?=\([{SPACE}]?[A-Za-z]+(?:,? [A-Za-z]+){{1,3}}[{SPACE}]?\)"
@@ -97,30 +105,78 @@ READ = expression(
 HONOURED = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}(?=[{SPACE}]?(?:様|さま|さん|氏|先生))"
 )
+OWNED = expression(
+    rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9])|(?<=[にはがを中])){WHO}"
+    rf"(?=[{SPACE}]?(?:名義|分の(?:カード|書類|申請)))"
+)
 HEARD = expression(
     rf"(?<=[:「])(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))(?=です(?![かねよ])|と申|といい|と言い)"
 )
 _HALF = rf"[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|[{HALF_KANA}]{{4,18}}"
-_DAY_OF_BIRTH = rf"(?:{BORN}|(?:19[2-9]|20[01])[0-9][01][0-9][0-3][0-9](?![0-9]))"
+_DAY_OF_BIRTH = (
+    rf"(?:{BORN}|[TSHR][0-9]{{6}}[0-9]?(?![0-9])"
+    "|(?:19[2-9]|20[01])[0-9][01][0-9][0-3][0-9](?![0-9]))"
+)
 ROW = expression(
     rf"(?:(?<=カナ[=:])|(?<=ｶﾅ[=:])|(?<=MEMBER=)|(?<=ﾅﾏｴ[=:]))(?P<half>{_HALF})(?![{HALF_KANA}(])"
     rf"|(?<![{HALF_KANA}{KATAKANA}])(?P<before>{_HALF})"
-    rf"(?={GAP}{{1,3}}(?:[0-9MF男女]{GAP}{{1,3}})?(?:[A-Z]{{2,12}}=)?(?:{_DAY_OF_BIRTH}|{CARD}))"
+    rf"(?=[ ]{{0,20}}{GAP}{{1,3}}(?:[0-9MF男女]{GAP}{{1,3}})?"
+    rf"(?:[A-Z]{{2,12}}=)?(?:{_DAY_OF_BIRTH}|{CARD}))"
 )
 ANSWER = expression(
     rf"(?:氏名|お?名前|名義|世帯主|申請者|(?i:name))[\"'][{SPACE}]?[,:][{SPACE}]?[\"'](?:[a-z]{{1,8}}|答|回答|値)[\"'][{SPACE}]?:[{SPACE}]?[\"']{WHO}(?=[\"'])"
 )
+INSCRIBED = expression(
+    rf"[「『\"'“]{WHO}(?=[」』\"'”](?:と|の)(?:署名|記名|記入|記載|書|印字|刻印|名前|氏名|名義))"
+)
+NAMED_FROM = expression(
+    rf"名義人?[がはを:]?[{SPACE}]?{WHO}(?=(?:から|より|→)[^。\n]{{2,16}}(?:変更|相続|譲渡|承継))"
+)
+NAMED_TO = expression(rf"(?<=から){WHO}(?=[にへ](?:の)?(?:名義|変更|相続|譲渡|承継))")
+AT_HOME = expression(
+    rf"(?:\A|(?<=[\n{SPACE})・※]))(?![0-9A-Z]){WHO}(?=[{SPACE}]?[(](?:[{KANJI}]{{2,3}}[都道府県]|[{KANJI}]{{1,5}}[市区郡]))"
+)
+"""Before an address in brackets."""
+
+_PAPER = f"[{KANJI}{KATAKANA}]{{0,6}}(?:[書票状届証類簿]|資料|写真|名刺)"
+_FILE = r"[.](?i:docx?|xlsx?|xlsm|pdf|csv|pptx?|jpe?g|png|txt|zip)(?![A-Za-z])"
+FILED = expression(rf"{_PAPER}[_ -]{WHO}(?=(?:[_ -]?[0-9]{{4,8}})?{_FILE})")
+FILED_BEFORE = expression(rf"(?<=[「/_ ]){WHO}(?=[_ -]{_PAPER}(?:[_ -]?[0-9]{{4,8}})?{_FILE})")
+"""Whose paper a file holds."""
+
+_ALIKE = "(?:名寄せ|重複|同一人物?|類似|マージ|統合|一致)"
+ALIKE = expression(
+    rf"(?:{_ALIKE}[^\n\[「\"']{{0,16}}|[\]」\"'][ ]?(?:と|vs[.]?|/|=|⇔|<->|→|->)[ ]?)"
+    rf"[\[「\"']{WHO}(?=[\]」\"'])"
+)
+"""Who may be one and the same, in brackets."""
+
+SENT_TO = expression(
+    rf"(?:送付|送り|届け?|配送|配達|発送|郵送|投函|宛)先?[^\n]{{4,48}}?[0-9号室階棟地][{SPACE}]{WHO}"
+    rf"(?=[{SPACE}]?(?:様|行|宛|殿)?[{SPACE}]*(?:\Z|\n))"
+)
+"""Behind the address that something is sent to."""
+
+ENVELOPE = expression(rf"(?m)^[{SPACE}]*{WHO}(?=[{SPACE}]+[行宛][{SPACE}]*$)")
+AT_OFFICE = expression(rf"[{KANJI}][課係部局室班GＧ][{SPACE}]{WHO}(?=[{SPACE}]*(?:\Z|\n|[!/|]))")
+"""Who is in an office, at the end of a line."""
+
 GROUPS = (
     (SELF, SAID, BORN_THEN, HEARD),
     (FORM,),
-    (WROTE,),
-    (MAILED_BACK, SIGNED, MARKED, CHANGED),
-    (ABROAD, ROW),
-    (BLOCK, ANSWER, READ),
-    (HONOURED,),
+    (WROTE, INSCRIBED),
+    (MAILED_BACK, SIGNED, MARKED, CHANGED, NAMED_FROM, NAMED_TO),
+    (SENT_TO, ENVELOPE, AT_OFFICE, AT_HOME),
+    (ABROAD, BEHIND_NUMBER, ROW),
+    (BLOCK, ANSWER, READ, FILED, FILED_BEFORE, ALIKE),
+    (HONOURED, OWNED),
 )
 ASKED = tuple(any_of(*patterns) for patterns in GROUPS)
 
+
+ABROAD_PARTS = expression(f"[・＝{SPACE}]")
+KNOWN = (AT_OFFICE, AT_HOME)
+"""What shops and offices stand in as well: the dictionary must have both parts."""
 
 IN_KANA: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("hiragana", is_full_by_sound),
@@ -140,19 +196,26 @@ def names_in_sentences(text: str, may: int = EVERY) -> Iterator[Span]:
     for could, patterns in zip(bits(may, ASKED), GROUPS, strict=True):
         for pattern in patterns if could else ():
             for found in pattern.finditer(text):
-                if span := who(found):
+                if span := who(found, new=pattern not in KNOWN):
                     yield span
 
 
-def who(found: re.Match[str]) -> Span | None:
-    """Give where the name of a match of ``WHO`` is, if it is one."""
+def who(found: re.Match[str], *, new: bool = True) -> Span | None:
+    """Give where the name of a match of ``WHO`` is, if it is one.
+
+    Args:
+        found: Of an expression that holds ``WHO`` once.
+        new: A given name may be one that nobody knows.
+    """
     groups = found.groupdict()
     for kana, believes in IN_KANA:
         if groups.get(kana):
             return found.span(kana) if believes(found[kana]) else None
     abroad = groups.get("abroad")
     if abroad is None:
-        return name_span(found, new=True) or _in_kana(found)
+        return name_span(found, new=new) or (_in_kana(found) if new else None)
+    if not new and not all(of_kanji(word) & NAMED for word in ABROAD_PARTS.split(abroad)):
+        return None
     believes = is_labelled if abroad.isascii() else is_from_abroad
     return found.span("abroad") if believes(abroad) else None
 

@@ -58,6 +58,9 @@ LOAN_WORDS = expression(
 """Words of trade and offices within katakana that sound like a name."""
 
 WITHIN_WORD = expression(rf"[{KATAKANA}]")
+IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘト])?(?![{KATAKANA}])")
+"""Honorifics that are written on to a name in the same kana."""
+
 INFLECTED = expression("く(?!ん)|わり")
 
 _TRADES = (
@@ -221,7 +224,7 @@ def is_of_nobody(name: str) -> bool:
 def _is_cut(text: str, name: str, end: int) -> bool:
     """Tell whether a name ends within a word: 村上クリニッ of 村上クリニック, 清 of 清く."""
     if WITHIN_WORD.match(name[-1]):
-        return WITHIN_WORD.match(text, end) is not None
+        return WITHIN_WORD.match(text, end) is not None and not IN_KANA.match(text, end)
     return INFLECTED.match(text, end) is not None and (len(name) == 1 or text[end] == "わ")
 
 

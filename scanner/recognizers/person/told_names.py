@@ -15,6 +15,7 @@ from scanner.recognizers.person.names_by_form import is_given_by_form, is_given_
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import is_from_place, is_full_name
 from scanner.recognizers.person.people import Known, known, reads_as_surname
+from scanner.recognizers.person.plain_names import is_called_plainly
 from scanner.recognizers.person.whole_names import NOBODY
 from scanner.recognizers.person.writings import (
     HIRAGANA,
@@ -64,7 +65,7 @@ HOME = expression(
     rf"(?=宅(?:(?![{KANJI}])|訪問|前|配達|電話|架電|巡回|周辺|付近|裏|隣)|家(?:に|へ|より|から)[^。\n]{{0,4}}(?:電話|連絡|訪問|架電|入電|送付|郵送|配))"
 )
 RELATIVE = expression(
-    rf"(?:[娘孫子弟妹兄姉夫妻父母]|息子|[長次三][男女]|主人|(?:奥|旦那|[子父母兄姉娘孫])(?:様|さん|さま)|配偶者|児童|園児)の"
+    rf"(?:(?:お子(?:さん|様|さま)|[男女]児|児童|園児|迷子)[、:{SPACE}]|(?:[娘孫子弟妹兄姉夫妻父母]|息子|[長次三][男女]|主人|(?:奥|旦那|[子父母兄姉娘孫])(?:様|さん|さま)|配偶者|児童|園児)の)"
     rf"(?P<name>{_RUN})(?=[{SPACE}]?(?:さん|様|さま|ちゃん|くん|君|氏))"
 )
 BY_OFFICE = expression(
@@ -95,7 +96,7 @@ CALLING = expression(
 )
 REACHED = expression(rf"{_OPEN}{_ONE}(?=[(][{SPACE}]?{_MOBILE})")
 NAMING = expression(
-    rf"(?:\A|[。、はの\n{SPACE}]){_ONE}(?=と(?:(?:申し|言い|いい)ます|おっしゃ|仰))"
+    rf"(?:\A|[。、はの\n{SPACE}]){_ONE}(?=と(?:(?:申し|言い|いい)ます|おっしゃ|仰|名乗))"
 )
 TURN = expression(rf"{_TURN}(?:[{KANJI}]{{1,5}}[と、])?{_ONE}(?=[とが、。]|です|\Z)")
 TURN_WITH = expression(rf"{_TURN}{_ONE}(?=[と、])")
@@ -103,7 +104,7 @@ HANDED = expression(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING
 HANDED_TO = expression(rf"→[{SPACE}]?{_ONE}(?={_HANDING}|引き?継)")
 PASSED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
 MENTIONED = expression(
-    rf"(?:\A|(?<=[{SPACE}\n(、。]))@(?P<name>{_RUN})(?=[{SPACE}\n:、,)]|さん|様|\Z)"
+    rf"(?:\A|(?<=[{SPACE}\n(、。:]))@(?P<name>{_RUN}|[{KATAKANA}]{{1,12}}(?:・[{KATAKANA}]{{1,12}}){{1,3}})(?=[{SPACE}\n:、,)]|さん|様|\Z)"
 )
 WRITTEN_ON = expression(
     rf"(?<=「)(?P<name>[{KATAKANA}]{{2,8}}(?:[{SPACE}][{KATAKANA}]{{2,8}})?|[{KANJI}]{{1,5}})"
@@ -191,6 +192,8 @@ def _is_at_home(found: re.Match[str]) -> bool:
 def _is_mentioned(found: re.Match[str]) -> bool:
     """Leave out places, which are mentioned too: @横浜."""
     word = found["name"]
+    if "・" in word or is_called_plainly(word, new=True):
+        return True
     return reads_as_surname(word) or (_is_surname(found) and not known(word) & Known.PLACE)
 
 
@@ -255,7 +258,7 @@ TOLD: tuple[tuple[Row, ...], ...] = (
         (("が",), DOING, _does),
         (("より", "から"), CALLING, _does),
         (("(",), REACHED, _is_surname),
-        (("と申", "と言", "とい", "とおっ", "と仰"), NAMING, _calls_itself),
+        (("と申", "と言", "とい", "とおっ", "と仰", "と名乗"), NAMING, _calls_itself),
     ),
     (
         (("当番は", "当直は", "日直は", "宿直は", "担当は"), TURN, _does),

@@ -92,7 +92,9 @@ def _written(parts: list[str]) -> Iterator[str]:
         if part in LOOKING:
             end = _closing(parts, at)
             if fresh if part in BEHIND else _is_last(parts, end + 1):
-                yield _edge(part, parts[at + 1 : end])
+                edge = _edge(part, parts[at + 1 : end])
+                fresh = fresh and not edge
+                yield edge
             at = end + 1
             continue
         if part.startswith("("):
@@ -137,11 +139,14 @@ def _is_flag(part: str) -> bool:
 
 
 def _is_last(parts: list[str], at: int) -> bool:
-    """Tell whether nothing but other ways, and what looks around, follows."""
+    """Tell whether nothing that is matched follows, but for other ways."""
     while at < len(parts):
         part = parts[at]
         if part in LOOKING:
-            at = _closing(parts, at)
+            end = _closing(parts, at)
+            if part in AHEAD and _edge(part, parts[at + 1 : end]):
+                return False
+            at = end
         elif part == "|":
             at = _end_of_ways(parts, at) - 1
         elif part != ")" or "".join(parts[at + 1 : at + 2])[:1] in {*_QUANTIFIERS}:
