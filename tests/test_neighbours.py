@@ -92,6 +92,15 @@ def test_a_municipality_is_an_address_in_a_table_about_people(
     assert (DataCategory.ADDRESS in said(name, CITIES, *beside)) is counts
 
 
+@pytest.mark.parametrize(
+    ("name", "counts"), [("学区", False), ("地区名", False), ("町名番地", True)]
+)
+@pytest.mark.parametrize("beside", [(), ("会員番号",)])
+def test_a_district_is_no_address(name: str, beside: tuple[str, ...], *, counts: bool) -> None:
+    districts = ["大和田新田5丁目", "勝田台3丁目", "八千代台東2丁目", "高津4丁目"] * 5
+    assert (DataCategory.ADDRESS in said(name, districts, *beside)) is counts
+
+
 def test_what_a_program_named_is_no_given_name() -> None:
     assert DataCategory.PERSON not in said("f12", CELLS["f12"], "family_name")
     assert DataCategory.PERSON in said("first", ["花子", "太郎"] * 10, "family_name")

@@ -10,6 +10,7 @@ Where somebody is named in the same record, it is that person's.
 import re
 from collections.abc import Iterator
 
+from scanner.model.detection import Grade
 from scanner.recognizers.address.forms import CITY_MARK, DASH, DIGIT, JAPANESE, POSTCODE, SPACE
 from scanner.recognizers.house_words import (
     AMID,
@@ -23,6 +24,7 @@ from scanner.recognizers.house_words import (
     TRADES,
     WORDS,
 )
+from scanner.recognizers.person.names_of_kanji import grade_in_kanji
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE
@@ -45,9 +47,9 @@ _NAME = (
     '|(?<=[",\\t|])(?:[ぁ-ん]{2,4}|[ァ-ヴー]{2,6})[やヤ屋](?=[",\\t|])'
     rf"|{_SIGN}{{1,20}} (?i:co\.?,? ?ltd\.?|inc\.?|trading(?: co\.?,? ?ltd\.?)?))(?:{LEGAL})?"
 )
-_EDGE = r"[\s,、:|\"'「」『』【】()\[\]→<>&#※/=]"
+_EDGE = r"[\s,、:|\"'「」『』【】()\[\]→<>&#※/=①-⑳◎●■◆]"
 _LABELLED = (
-    rf"(?:{LABELS})[ 　:\"'=「『】>]{{1,5}}[^\s,、:|\"(」』【<&]{{1,20}}"
+    rf"(?:{LABELS})[ 　:\"'=「『】>は]{{1,5}}[^\s,、:|\"(」』【<&]{{1,20}}"
     r"(?:[ 　][^\s,、:|\"(<&]{1,8}(?=[(\"]))?"
 )
 _ITS_DATA = "の(?:新しい|新)?(?:住所|所在地|電話|番号|連絡先|TEL|FAX)"
@@ -63,7 +65,10 @@ _USED = expression(r"(?:受取|利用|来店|購入|登録|発行|申込|担当)
 _AT_AN_ADDRESS = expression(rf"{CITY_MARK}[^\s,]{{1,32}}(?:[0-9]|丁目|番地?|号)[{SPACE}]\Z")
 """Before a building that is called like a house."""
 
-_BUILDING = rf"[{JAPANESE}A-Za-z]{{2,12}}[0-9BF階号室内]{{0,5}}(?=[\s,、()\"」|]|\Z)"
+_BUILDING = (
+    rf"[{JAPANESE}A-Za-z0-9・{DASH}]{{2,20}}(?:[{SPACE}][0-9]{{1,4}}[F階号室棟]{{0,2}})?"
+    r"(?=[\s,、()\"」|]|\Z)"
+)
 _ADDRESS = (
     rf"(?:{POSTCODE}[{SPACE}]?)?(?=[^\s,(]{{0,40}}?(?:{DIGIT}|丁目|番地))"
     f"[{JAPANESE}]{{1,12}}?{CITY_MARK}[{JAPANESE}0-9{DASH}]{{1,32}}[BF]?[0-9]{{0,2}}"
@@ -103,11 +108,14 @@ _SAID_BEHIND = expression(
 
 _TO_CALL = expression(
     r"\)?[ 　]?まで(?:お|ご)(?:連絡|電話|問い?合わ?せ|知らせ|申し?込み?|予約)"
-    r"|\)[ 　]?まで(?:[。!]|\Z)"
+    r"|\)[ 　]?まで(?:[。!]|\Z|(?:お|ご)(?:願い|寄せ|相談|一報|照会))"
 )
 """How an office closes with its own number: 届かない場合は0800-…までご連絡ください."""
 
-_WHOSE_NUMBER = expression(r"(?:\A|[はを、。 　,:])([一-龠々]{1,4})[ 　]?\(\Z")
+_WHOSE_NUMBER = expression(
+    r"(?:\A|[はを、。 　,:])([一-龠々]{1,4})[ 　]?"
+    r"\((?:(?:電話|(?i:tel)|内線|直通|[℡☎])[ 　:.]{0,2})?\Z"
+)
 _MOVED = expression(
     r"[ 　]?[にへ](?:移転|オープン|開[店業設館院])|(?:[^\n]{0,20},|[ 　])[\"']?"
     r"[0-9]{1,2}:[0-9]{2} ?[-~〜]"
@@ -116,7 +124,7 @@ _MOVED = expression(
 
 _SOMEBODY = expression(
     "(?<!お客)(?<!皆)様|さん|さま(?![ざぁ-ん])|[^摂]氏(?!神)|殿(?![町堂様])|氏名|名前|会員(?!証|登録の)"
-    "|生徒|児童|園児|保護者|[込用加選募]者|患者|本人|性別|男性|女性|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者"
+    "|生徒|児童|園児|保護者|[込用加選募]者|患者|本人|性別|男性|女性(?!部)|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者"
     '|(?<![A-Za-z"])(?i:name)[ ]?[:=]|"(?i:kana|birth|gender|sex|member|user|cust)'
 )
 """Words for a person."""
@@ -149,6 +157,16 @@ _IN_TAG_OF_SELLER = expression(rf"<{_SELLER}s?(?: [^<>]*)?>(?!.*</{_SELLER})")
 _NAME_OF_SELLER = expression(rf"{_SELLER}(?i:name|nm|title)?")
 _OF_ANYBODY = expression("(?i:(?:full_?)?name)|氏名|名前|名称")
 """The key of a name that may be a shop's or a person's."""
+
+_PLACE = expression(
+    rf"(?:\A|[\s、】:(旧新現仮])(?:場所|会場|集合|受付|現場|行き?先|目的地)[ 　]?[:は][{SPACE}]?"
+    rf"([{JAPANESE}A-Za-z0-9]{{2,20}})[{SPACE}]?\(\Z"
+)
+_IS_PLACE = expression(
+    r"旧.+|.*(?:駅|[場所館園校院社寺宮地堂城店局署庁港橋坂峠川池湖沼山丘森線停前跡口岸浜]|緑地|海岸|河川敷|通り|会館[^\s]{0,6}|庁舎"
+    r"|[ァ-ヴー]{4,}|[P場館口][0-9]{1,2}|[0-9]{1,2}[F階])"
+)
+"""Where something is held, before its address in brackets: 場所：北口駐輪場（…）."""
 
 _TO_ORGANISATION = expression(r"[^\n様]{0,24}(?:\r?\n)?[^\n様]{1,30}御中")
 _TOLD_BELOW = expression(
@@ -205,7 +223,8 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
     head, tail = _SEPARATORS.split(before)[-1], _SEPARATORS.split(behind)[0]
     if _KEY.search(head) is not None:
         return _is_record_of_house(head, tail)
-    if _LABEL_BEFORE.search(head) or _LABEL_BEHIND.match(tail) or _names_house(head):
+    led = _LABEL_BEFORE.search(head) or (head.endswith("(") and _names_place(head))
+    if led or _LABEL_BEHIND.match(tail) or _names_house(head):
         return True
     if _SOMEBODY.search(head) or _SOMEBODY.search(tail):
         return False
@@ -221,7 +240,8 @@ def _calls_somebody(head: str) -> bool:
     called = _WHOSE_NUMBER.search(head)
     if called is None:
         return False
-    return called[1] is None or bool(known(called[1]) & Known.SURNAME)
+    name = called[1]
+    return bool(known(name) & Known.SURNAME) or grade_in_kanji(name) is Grade.CERTAIN
 
 
 def is_in_record(text: str, start: int) -> bool:
@@ -254,6 +274,14 @@ def _is_signed(above: str) -> bool:
         if _OF_SIGNATURE.fullmatch(line) is None:
             return False
     return False
+
+
+def _names_place(head: str) -> bool:
+    """Say whether a label and a place, and nobody's surname, stand before a bracket."""
+    place = _PLACE.search(head)
+    if place is None or known(place[1]) & Known.SURNAME:
+        return False
+    return _IS_PLACE.fullmatch(place[1]) is not None
 
 
 def _names_house(head: str) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from scanner.model.category import DataCategory
 from scanner.model.detection import Evidence, Grade, Tally
 from scanner.model.profile import FieldProfile
-from scanner.recognizers.address.address import is_of_places
+from scanner.recognizers.address.address import is_of_districts, is_of_places
 from scanner.recognizers.birth_date.parts import named_for_parts
 from scanner.recognizers.headers.column_names import names_people, without_remark
 from scanner.recognizers.headers.of_persons import GENERIC, is_given, is_surname
@@ -110,6 +110,8 @@ def _of_places(
         others: Other columns of its table are about people.
     """
     place = frozenset({Evidence.NAME})
+    if is_of_districts(name):
+        return {ADDRESS: frozenset({Evidence.OTHER_NAME})}
     if not others:
         return {ADDRESS: frozenset()} if is_of_places(name) else {}
     if _is_of_cities(name, profile):

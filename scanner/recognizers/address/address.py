@@ -115,6 +115,13 @@ TOWN_NAME = expression(
 )
 """Names of columns with a part that tables about places have just as well."""
 
+DISTRICT_NAME = expression(
+    "(?:[小中]学校区|[学校]区|通学区域?|(?:投票|行政|配[布達]|担当|対象|調査)?地[区域]|投票区|行政区|町内?会|自治会|エリア|集落"
+    "|(?:school_?)?district|area|chiku|gakku)(?:[-_ ]?(?:nm|name|mei)|名称?|区分)?",
+    re.IGNORECASE,
+)
+"""Names of columns for the part of a town that lists of places, wards and schools go by."""
+
 OTHER_ADDRESSES = frozenset(
     ("email", "mail", "e", "ml", "ip", "mac", "url", "web", "host", "wallet", "bit", "server")
 )
@@ -192,7 +199,9 @@ class Address:
         scale = Scale.of(field, self.category)
         scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
-        if scale.hinted or scale.share(Grade.SHAPED, Grade.CERTAIN) >= MOSTLY:
+        districts = Evidence.OTHER_NAME in scale.names
+        mostly = scale.share(Grade.SHAPED, Grade.CERTAIN) >= MOSTLY and not districts
+        if scale.hinted or mostly:
             scale.count(Grade.SHAPED, Evidence.PLACE)
         if scale.named and scale.share(*_ANY) >= NAMED_MOSTLY:
             for grade in _PARTS:
@@ -207,6 +216,11 @@ def is_of_places(name: str) -> bool:
     name = without_remark(name)
     part = PLACE_NAME.fullmatch(name)
     return TOWN_NAME.fullmatch(name) is not None or (part is not None and part["whose"] is None)
+
+
+def is_of_districts(name: str) -> bool:
+    """Say whether a column is named for parts of a town, where nobody lives by himself: 学区."""
+    return DISTRICT_NAME.fullmatch(without_remark(name)) is not None
 
 
 def _parts_in_ascii(column: Column) -> Iterator[pl.DataFrame]:

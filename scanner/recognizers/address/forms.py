@@ -67,7 +67,12 @@ FROM_CITY = (
 )
 """A text that begins so is an address if its municipality is one."""
 
-PUBLIC = rf"\A[{JAPANESE}]{{1,10}}{CITY_MARK}(?:役[所場]|立|民|営|内|議会|の)"
+PUBLIC = (
+    rf"\A(?:[{JAPANESE}]{{1,10}}{CITY_MARK}(?:役[所場]|立|民|営|内|議会|の)"
+    rf"|[^市区0-9０-９{SPACE}]{{1,8}}[町村]{NUMBER}丁目(?:[^0-9０-９一二三四五六七八九十の{SPACE}]|$))"
+)
+"""An office of a municipality, or the blocks of a town that one may be called like: 新富町2丁目."""
+
 LABELS = "住所|送付先|届け?先|転居先|転入|転出|住まい|居所"
 ROW = f"{NUMERAL}(?:[{DASH}]{NUMERAL}){{2,3}}"
 DOORS = (

@@ -134,6 +134,9 @@ _KEYED_PART = expression(
 )
 """A record that keeps an address in parts, each under a key of its own."""
 
+_BLOCK = expression(f"{NUMBER}丁目(?![{SPACE}の]?[0-9０-９一二三四五六七八九十])")
+"""Behind a town, which municipalities are called like: nothing that leads to a door."""
+
 _PLACE = expression(f"(?:{PREFECTURE})?(?:[{JAPANESE}]{{1,10}}{CITY_MARK})?")
 _NUMBERED = expression(DIGIT)
 
@@ -321,6 +324,8 @@ def _way_from_city(places: Gazetteer, text: str, end: int) -> tuple[int, int] | 
     if start is None or places.municipality_beyond(text, start, end):
         return None
     prefecture = _PREFECTURE_BEFORE.search(text, max(0, start - 6), start)
+    if prefecture is None and text[end - 1] in "町村" and _BLOCK.match(text, end):
+        return None
     behind = _GAP.match(text, end)
     door = _door(places, text, behind.end() if behind else end, whole=prefecture is not None)
     return None if door is None else (prefecture.start() if prefecture else start, door)

@@ -24,7 +24,9 @@ _COUNTED = rf"(?!{DIGIT}|[.,．，:：/／]{DIGIT}|(?:{_UNITS})|[{SPACE}](?:{_UN
 HOUSE = f"(?:{LOT}|{NUMERAL}{_COUNTED})"
 KYOTO = "(?:[上下][るル]|[東西]入[るル]?)"
 RANGE_SIGNS = "[〜～~]"
-NOBODY_BEHIND = expression(f"[{SPACE}]?(?:地?先|付近|周辺|地内|交差点|{RANGE_SIGNS})")
+NOBODY_BEHIND = expression(
+    f"[{SPACE}]?(?:地?先|付近|周辺|地[内区]|交差点|町[会内]|自治会|集会所|{RANGE_SIGNS})"
+)
 """Behind a number: where works are, or somebody was seen."""
 
 _TOLD_TOWN = expression(

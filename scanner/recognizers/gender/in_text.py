@@ -168,9 +168,14 @@ _OF_MANY = expression(
     r"|大会|決勝|予選|種目|競技|選手権|団体|個人|単|複|更衣室|浴室|風呂|寮|[校部]|計画|推進"
     r"|支援|相談|講座|教室|検診|健診"
     r"|疾患|特有|向け|用|服|衣料|下着|靴|物)(?![一-龠]{1,3}(?:様|さん|氏))"
-    r"|(?:のみ|だけ|ばかり|しか|限定|を?中心)"
+    r"|(?:のみ|だけ|ばかり|しか|限定|を?中心|のための)"
     r"|(?:に|が)(?:人気|多|少|増|減|好評|限)|ファン|ヨガ|共同|名義|女|史|優|将|王|神|医|房|系|装)"
 )
+_OF_TITLE = expression(
+    r"の(?!方|人|子|お?客|会員|名|氏|生年|もの|声|家族|代理)[^()0-9、。様]{1,12}[)」』]"
+)
+"""Behind a gender in brackets: the rest of what a course is called: 料理教室（男の台所）."""
+
 _CORRECTED = expression(
     r"[」』]? ?(?:[にへ](?:訂正|変更|修正|直)|から|になって|ではな|で登録|と登録|が正)"
 )
@@ -295,6 +300,7 @@ def _is_of_nobody(before: str, behind: str) -> bool:
     """Say whether the word stands for many, or for a choice that is still to be made."""
     return bool(
         _OF_MANY.match(behind)
+        or (before[-1:] in {"(", "「", "『"} and _OF_TITLE.match(behind))
         or _CHOICE.match(behind)
         or _CHOSEN_BEFORE.search(before)
         or _RANGE.search(before)

@@ -29,6 +29,7 @@ from scanner.recognizers.house_words import SCREENS as NAME_HOUSE
 from scanner.recognizers.houses import is_in_record, is_line_of_department, stands_for_house
 from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, D, H, S, near
 from scanner.recognizers.numbers.numbers import NumberForms
+from scanner.recognizers.numbers.of_shops import is_told_of_shop
 from scanner.recognizers.reading.candidates import (
     UNGRADED,
     Form,
@@ -99,7 +100,7 @@ HOUSE = (
     "|事務局|フロント|本社|支社|支店|営業所|店舗|[本当各]店|商店|工場|役所|役場|病院|医院|クリニック|歯科|薬局"
     "|ドラッグ|ホテル|旅館|学校|大学|高校|幼稚園|保育園|図書館|公民館|会館|体育館|美術館|博物館|郵便局|銀行"
     "|信用金庫|組合|協会|商工会|協議会|連盟|財団|社団|機構|公社|支所|出張所|分署|庁舎|保育所|こども園|児童館|斎場"
-    "|食堂|美容[室院]|理容|ラーメン|カフェ|レストラン|スーパー|ストア|ショップ|サロン|モール"
+    "|予約不可|予約制|食堂|美容[室院]|理容|ラーメン|カフェ|レストラン|スーパー|ストア|ショップ|サロン|モール"
     "|プラザ|警察署|消防署|税務署|保健所|事務所|会社(?:[^員]|\\z)"
     "|[^係員]課[ 　(（)）:：直内0-9０-９]"
     "|問い?合わ?せ先|[（(](?:大?代表|代|直通)[）)]|平日[^。\n]{0,4}[0-9０-９]{1,2}[:：時]|受付時間|予約専用"
@@ -244,7 +245,8 @@ def _is_of_house(text: str, span: Detection) -> bool:
     around = f"{before} {behind}"
     house = _HOUSE.search(around) or _ASKED.search(before)
     beside = house is not None and _SOMEBODY.search(around) is None
-    beside = beside or stands_for_house(text, span.start, span.end)
+    where = text, span.start, span.end
+    beside = beside or stands_for_house(*where) or is_told_of_shop(*where)
     if not (beside or is_line_of_department(text, span.start)):
         return False
     return not _is_portable(text, span)

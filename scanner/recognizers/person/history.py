@@ -1,8 +1,8 @@
 """Whom exhibitions, lectures and books are about: people of history, who are nobody's data.
 
 The dictionary takes them for names like any others, and so they are written: of these the most
-known are told by hand. Who bears such a name today is still named by a label, by an honorific or by
-the column.
+known are told by hand, and so are goods that are called like people. Who bears such a name today
+is still named by a label, by an honorific or by the column.
 """
 
 from scanner.recognizers.reading.word_sets import word_set
@@ -47,9 +47,23 @@ OF_HISTORY = word_set("""
     吉川英治 山本周五郎 松本清張 司馬遼太郎 池波正太郎 藤沢周平 井上靖 遠藤周作 井伏鱒二 壺井栄
     佐藤春夫 織田作之助 山本有三 横光利一 幸田文 直木三十五 手塚治虫 長谷川町子 黒澤明 小津安二郎
     美空ひばり 植村直己 浦島太郎 桃太郎 金太郎 額田王 卑弥呼 日本武尊 ヤマトタケル
-    弘法大師 伝教大師 行基菩薩
+    弘法大師 伝教大師 行基菩薩 一休
+    小野道風 藤原佐理 藤原行成 橘逸勢 嵯峨天皇 和気清麻呂 文武天皇 推古天皇 用明天皇 元明天皇
+    大伴坂上郎女 菅原孝標女 藤原秀衡 平維盛 平知盛 熊谷直実 後鳥羽上皇 大内義隆 陶晴賢 尼子晴久
+    三好長慶 松永久秀 荒木村重 池田輝政 細川藤孝 細川幽斎 細川忠興 蜂須賀小六 後藤又兵衛 北条氏政
+    佐竹義宣 結城秀康 本多正信 鳥居元忠 大久保長安 土井利勝 由井正雪 関孝和 貝原益軒 中江藤樹
+    石田梅岩 安藤昌益 渋川春海 佐藤一斎 調所広郷 橋本左内 横井小楠 梅田雲浜 清河八郎 河井継之助
+    後藤象二郎 副島種臣 黒田清隆 松方正義 西園寺公望 児玉源太郎 山本権兵衛 秋山好古 秋山真之
+    山本五十六 大村純忠 有馬晴信 池大雅 谷文晁 菱川師宣 鈴木春信 円空 木喰 野々村仁清
+    酒井田柿右衛門 河鍋暁斎 月岡芳年 青木昆陽 塙保己一 大黒屋光太夫
 """)
 """People of Japanese history and tales, from the first known by name to the artists of Shōwa."""
+
+GOODS = word_set("""
+    佐藤錦 久保田千寿 久保田萬寿 久保田碧寿 久保田百寿 久保田紅寿 森伊蔵 紅秀峰 新高梨 豊水梨
+    源氏パイ 菊正宗 南部美人 大石早生 石川早生 三浦大根
+""")
+"""Goods that are called like people."""
 
 LONGEST = max(map(len, OF_HISTORY))
 BEGINNINGS = frozenset(name[:cut] for name in OF_HISTORY for cut in range(1, len(name)))

@@ -72,6 +72,9 @@ AUTHOR = expression(
 )
 """Who wrote a note, behind it."""
 
+DONE = frozenset("済了中換たりみし。」…)")
+"""Signs that a note ends with, and goods do not."""
+
 ABROAD = expression(
     rf"(?:外国人(?:住民|市民)?|在留者|永住者|留学生|実習生|本名|通称名?)[:({SPACE}]{{1,2}}"
     rf"(?P<word>[{KATAKANA}]{{2,12}}(?:[・{SPACE}][{KATAKANA}]{{2,12}}){{1,3}}"
@@ -98,7 +101,7 @@ def names_of_roles(text: str, may: int = EVERY) -> Iterator[Span]:
             yield span
     for pattern, believes in OF_WORDS if others else ():
         for found in pattern.finditer(text):
-            if believes(found["word"]):
+            if believes(found["word"]) and not (pattern is AUTHOR and _is_origin(found)):
                 yield found.span("word")
 
 
@@ -123,6 +126,13 @@ def _is_author(word: str) -> bool:
     if word[0] <= "ヿ":
         return is_lone_in_kana(word) and not heard(word) & Known.PLACE
     return word not in STATES and word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
+
+
+def _is_origin(found: re.Match[str]) -> bool:
+    """Tell whether goods are from where a word stands for: たまねぎ（淡路）."""
+    word = found["word"]
+    place = known(word) & Known.PLACE and len(word) > 1 and not reads_as_surname(word)
+    return bool(place) and found[0][0] not in DONE
 
 
 def is_from_abroad(words: str) -> bool:

@@ -6,12 +6,12 @@ no name, and words for people and buildings begin like surnames (申出人, 藤�
 that is not said of shops, or a label of forms, says that somebody is named nevertheless.
 """
 
-from scanner.recognizers.person.history import BEGINNINGS, LONGEST, OF_HISTORY
+from scanner.recognizers.person.called_so import goes_on, is_called_so
+from scanner.recognizers.person.history import BEGINNINGS, GOODS, LONGEST, OF_HISTORY
 from scanner.recognizers.person.name_context import POSITIONS, TITLES
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.word_sets import word_set
 
 REACH = 24
 ROW = 80
@@ -52,7 +52,8 @@ OF_PEOPLE = expression(
 LOAN_WORDS = expression(
     "サポート|データ|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
     "|ワーク|ショップ|ストア|スーパー|マーケット|ハウス|マンション|パーク|プラザ|ポイント|コース|プラン"
-    "|アプリ|テスト|サンプル|ダミー|コーヒー|ラーメン|ジュース|スエット|ビール|ケーキ|チョコ|クッキー|パック"
+    "|チーム|グループ|フロント|バックエンド|インフラ|ネットワーク|セキュリティ|マーケティング|デザイン|エンジニア|プロジェクト"
+    "|プロダクト|ソリューション|オペレーション|メンテナンス|ヘルプデスク|アプリ|テスト|サンプル|ダミー|コーヒー|ラーメン|ジュース|スエット|ビール|ケーキ|チョコ|クッキー|パック"
     "|セット|タイプ|クーポン|キャンペーン|フェア|イベント|スクール|スポーツ|クリーニング|ベーカリー|スタジオ"
 )
 """Words of trade and offices within katakana that sound like a name."""
@@ -64,7 +65,8 @@ IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘト])?(?![{K
 INFLECTED = expression("く(?!ん)|わり")
 
 _TRADES = (
-    "居酒屋|大衆酒場|酒場|食堂|寿司処?|鮨処?|すし処?|鮓|そば処?|蕎麦処?|うどん処?|ラーメン屋?|らーめん|拉麺|麺処|中華(?:料理)?"
+    "居酒屋|大衆酒場|酒場|酒処|食堂|寿[司し][処屋]?|鮨処?|すし[処屋]?|鮓|そば[処屋]?|蕎麦[処屋]?|うどん[処屋]?|ラーメン屋?|らーめん|拉麺"
+    "|麺[処屋や]|中華(?:料理)?|仕出し屋?|弁当屋?|炉ばた(?:焼き?)?|炉端(?:焼き?)?|鉄板焼き?|(?<![ァ-ヴー])バル(?![ァ-ヴー])"
     "|焼肉|焼鳥|焼き鳥|やきとり|串(?:焼き?|揚げ|かつ)|和食|洋食|割烹|料亭|小料理屋?|喫茶(?:店)?|珈琲館?"
     "|コーヒー|カフェ(?:[・ ]?ド)?"
     "|パン工房|パン屋|ベーカリー|ピッツェリア|トラットリア|ビストロ|レストラン|ダイニング|キッチン|バー|スナック|パブ"
@@ -88,6 +90,18 @@ OF_SHOP = expression(
 )
 """Before a surname, with の: 写真の前田, and not 窓口の前田."""
 
+ADDRESSED_SHOP = expression(
+    rf"(?:\A|[{SPACE}、。:】)\n])(?:花|お花|手芸|ペット|本|靴|くつ|カバン|鞄|酒|米|肉|魚|茶|カメラ|写真|服|洋服|ふとん|はんこ|メガネ"
+    r"|めがね|時計|家具|パン|ケーキ|自転車|電器|でんき|きもの|おもちゃ)の\Z"
+)
+"""Before a name in kana of a shop that is written to: 本のタキザワ様."""
+
+INTIMATE = expression(
+    "(?:ちゃん|くん|君)(?![^。]{0,4}(?:迷子|保護|来店|来館|来庁|忘れ|お?預か|泣)|[(]?[0-9]{1,2}[歳才])"
+)
+"""What eateries are called: 居酒屋 健ちゃん."""
+
+WORKSHOP = expression("[工書茶]房\\Z|本舗\\Z|菓子舗\\Z")
 SOLD = frozenset("花米茶鮎椿")
 SURNAME_BEHIND = expression(rf"の[{KATAKANA}{KANJI}]")
 """Behind a given name that is sold: 花のイケダ."""
@@ -117,7 +131,7 @@ ROW_OF_THINGS = expression(
 SUBJECT_BEFORE = expression(
     rf"(?:郷土の(?:偉人|先人|英雄|作家|画家)|偉人|文豪|俳[人聖]|歌人|[大藩]名|藩主|浮世絵師?|戦国武将|武将|幕末の?志士|歴史(?:講座|講演会?|散歩|ウォーク|教室|探訪)"
     rf"|文学(?:講座|散歩)|古典講座|大河ドラマ|朗読会|読書会|企画展|特別展|回顧展|展覧会|生誕[0-9]*年?|没後[0-9]*年?)[{SPACE}:「『・、]{{0,2}}\Z"
-    rf"|』[{SPACE}]?[(]\Z"
+    rf"|』[{SPACE}]?[(]\Z|(?:[円千]札|紙幣|硬貨|切手)の?(?:新しい)?(?:顔|肖像画?|図柄|人物|絵柄|デザイン)?[はがに:][{SPACE}]?\Z"
 )
 SUBJECT_BEHIND = expression(
     rf"[{SPACE}]?(?:[展像伝](?![{KANJI}])|回顧展|作品展|企画展|特別展|原画展|遺作展|全集|選集|詩集|句集|歌集|記念館|文学館|資料館|記念碑|文学碑|歌碑|句碑"
@@ -145,9 +159,7 @@ KEY = expression(
 
 
 HISTORY = expression("|".join(sorted(OF_HISTORY, key=lambda name: (-len(name), name))))
-GOODS = word_set("佐藤錦 久保田千寿 久保田萬寿 久保田碧寿 森伊蔵 紅秀峰 新高梨 豊水梨 源氏パイ")
-"""Goods that are called like people."""
-
+APART = str.maketrans("\u3000\u00a0・", "   ")
 LED_TO = frozenset(":=|/>→「」)' \"”“")
 """What the last sign before a name is, where a label or an example leads to it."""
 
@@ -176,6 +188,8 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
         return MAILBOX.match(text, end) is not None
     if name.partition(" ")[0] in HONORIFICS or _is_cut(text, name, end):
         return True
+    if goes_on(text, start, end):
+        return True
     if POLITE.match(text, end):
         return False
     return bool(
@@ -193,13 +207,16 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     """
     name, before = text[start:end], text[max(0, start - REACH) : start]
     goods = name.replace(" ", "") in GOODS
-    if goods or _is_masked(text, start, end, before) or _is_example(text, end, before):
+    shown = goods or _is_masked(text, start, end, before) or _is_example(text, end, before)
+    if shown or name.isascii():
+        return shown
+    if SHOP_WITHIN.match(name) or _is_shop_that_is_called(text, name, end, before):
         return True
-    if name.isascii() or POLITE.match(text, end) or CALLS.match(text, end):
+    if POLITE.match(text, end) or CALLS.match(text, end):
         return False
-    if SHOP_WITHIN.match(name) or (name in SOLD and SURNAME_BEHIND.match(text, end)):
-        return True
-    if SUBJECT_BEFORE.search(before) and not text.startswith("さん", end):
+    sold = name in SOLD and SURNAME_BEHIND.match(text, end)
+    subject = SUBJECT_BEFORE.search(before) and not text.startswith("さん", end)
+    if sold or subject or WORKSHOP.search(name) or is_called_so(text, start, end):
         return True
     if before[-1:] in LED_TO and LABELLED.search(before):
         return SUBJECT_BEHIND.match(text, end) is not None
@@ -217,7 +234,7 @@ def may_be_nobody(word: str) -> bool:
 
 def is_of_nobody(name: str) -> bool:
     """Tell whether two words are a shop, or somebody of history, unless a column says more."""
-    left, _, right = name.replace("\u3000", " ").replace("\u00a0", " ").partition(" ")
+    left, _, right = name.translate(APART).partition(" ")
     return bool(right) and (left + right in OF_HISTORY or SHOP_WORD.fullmatch(left) is not None)
 
 
@@ -262,6 +279,14 @@ def _is_subject(text: str, start: int, end: int) -> bool:
         for known in HISTORY.finditer(window)
     )
     return of_history or (len(name) > SHORTEST and SUBJECT_BEHIND.match(text, end) is not None)
+
+
+def _is_shop_that_is_called(text: str, name: str, end: int, before: str) -> bool:
+    """Tell whether a shop is called or written to as people are: 居酒屋 健ちゃん."""
+    if INTIMATE.match(text, end):
+        return SHOP_BEFORE.search(before, max(0, len(before) - LONGEST_TRADE)) is not None
+    in_kana = before.endswith("の") and WITHIN_WORD.match(name) is not None
+    return in_kana and ADDRESSED_SHOP.search(before) is not None
 
 
 def _is_of_shop(text: str, end: int, before: str) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Self
 from scanner.recognizers.headers.vocabulary import AFFIXES, IN_KANA, JAPANESE
 from scanner.recognizers.person.dictionary_pages import kept, looked_up
 from scanner.recognizers.person.foreign import FOREIGN, FOREIGN_IN_KANA
-from scanner.recognizers.person.history import OF_HISTORY
+from scanner.recognizers.person.history import GOODS, OF_HISTORY
 from scanner.recognizers.person.romaji import KATAKANA, is_romaji, sound
 from scanner.recognizers.person.sounds import PARTS_OF_SPEECH, sounds
 
@@ -34,8 +34,15 @@ SHORTEST_SURNAME, SHORTEST_GIVEN = 3, 2
 DESTINED = "行"
 """Behind a place it says where a train goes (水戸行); hardly anybody is called so."""
 
-SHOWN = frozenset("展像伝")
+SHOWN = frozenset("展像伝集碑墓館")
 """Behind whom a museum shows, a square or a book: 平清盛展."""
+
+NO_NAMES = frozenset(
+    "付場打板掛割給肉油型込費側替指払送皮腹配客店反剤歯箱製床検買貸投返除髪医症酸壁価殺試棒決液肌煮帳減派腰判卵籠課席借版換各罪級違賃餅飲略"
+    "被廃属例訳党低題菌禁態劇障婚舌脳刑働粗漬票吸際蓋酢膜爪犯鉢糖個縮皿債療診脂枠販汗臭尿囲炉控裂捕届排推獣削脈靴災争筒婆庁項埋既飼答怪"
+    "輸敗麺畳掃符遅軟帽胞塊署胃硬棄罰隔却滞者売率血湯飯粉労防消再請圧術断値害服局飾傷跡便塗射限財株験豚幕隊蒸撃欠突刺損爆駅貨熟袋病刃"
+)
+"""Common signs that no given name of the dictionary has, or nearly none."""
 
 VARIANTS = str.maketrans("髙﨑德濵瀨增黑栁𠮷冨", "高崎徳濱瀬増黒柳吉富")
 """Kanji of family registers that the dictionary has in another shape."""
@@ -83,7 +90,7 @@ TAKEN_OUT = frozenset(
 """What stands where a name was; XXXX does, too."""
 
 UNFIT_ENDS = frozenset(
-    "社店院館堂舗局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
+    "社店院館堂舗局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展産苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
 )
 LONG_FOR_A_NAME, LONG_FOR_A_THING = 4, 3
 """Kanji from which a word is no name that the dictionary lacks; of a word for a thing."""
@@ -175,6 +182,7 @@ def _weighed(word: str, flags: int, *, longest: int = 1 << 30) -> int:
     if named and _first_reading(word)[2:3] == ("人名",):
         flags |= Known.CLEAR
     unfit = word[-1] in UNFIT_ENDS or word[0] in UNFIT_STARTS or len(word) >= longest
+    unfit = unfit or not (flags or NO_NAMES.isdisjoint(word))
     return (
         flags
         | (Known.UNFIT if unfit and not flags & NAMED else 0)
@@ -189,7 +197,7 @@ def known(word: str) -> int:
         return 0
     if word in JAPANESE:
         return Known.THING | Known.UNFIT
-    if word in OF_HISTORY or (word[-1] in SHOWN and word[:-1] in OF_HISTORY):
+    if word in OF_HISTORY or word in GOODS or (word[-1] in SHOWN and word[:-1] in OF_HISTORY):
         return Known.THING
     if word == DESTINED:
         return Known.THING | Known.UNFIT | Known.SHORT
@@ -222,7 +230,7 @@ def heard(word: str) -> int:
             return _weighed(katakana, flags | (Known.CLEAR if flags else 0))
         if len(katakana) > SHORTEST_HEARD and not is_word(katakana):
             flags = sounding(katakana) & Known.SURNAME | flags & ~Known.THING
-    return _weighed(katakana, flags)
+    return _weighed(word if word[0] in UNFIT_STARTS else katakana, flags)
 
 
 @lru_cache(WORDS_REMEMBERED)

@@ -115,7 +115,7 @@ def grade_cells(cells: pl.DataFrame) -> pl.DataFrame:
 
 def _of_nobody(cells: pl.Series) -> pl.Series:
     """Tell the cells that are a shop or somebody of history; few first words may begin these."""
-    first = cells.str.extract(f"\\A([^{SPACE}]+)[{SPACE}]").fill_null("")
+    first = cells.str.extract(f"\\A([^{SPACE}・]+)[{SPACE}・]").fill_null("")
     may = (flags(first, may_be_nobody) > 0).arg_true()
     surely = flags(cells.gather(may), is_of_nobody) > 0
     return pl.repeat(value=False, n=len(cells), eager=True).scatter(may.filter(surely), values=True)
