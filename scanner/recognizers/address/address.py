@@ -108,6 +108,11 @@ PLACE_NAME = expression(
 )
 """Names of columns with a part of everyone's address; not 対象市町村."""
 
+DISTRICT_NAME = expression(
+    r"(?:大?地区|小?学校?区|校区|行政区|投票区|自治会|町内会|町会|エリア)名?"
+)
+"""Names of columns with what a table is counted by: a town with its number is nobody's there."""
+
 TOWN_NAME = expression(
     "(?:大字[・_／])?(?:町[名域丁字]|町域名|町字名|町丁[名目]|大字名?|団地名?|街区|oaza|cho_?iki|cho_?mei"
     "|oaza_?nm|cho_?nm|aza|apart(?:ment)?s?|mansion|building|bldg)(?:[-_ ]?(?:nm|name|mei))?",
@@ -165,6 +170,8 @@ class Address:
         """住所 is a name, 店舗住所 and 所在地 are an office's, ``ip_address`` is none."""
         if not OTHER_ADDRESSES.isdisjoint(NAME.words(name)) or POSTCODES.fullmatch(name):
             return frozenset()
+        if DISTRICT_NAME.fullmatch(name):
+            return frozenset({Evidence.OTHER_NAME})
         part = frozenset({Evidence.NAME} if PLACE_NAME.fullmatch(name) else ())
         evidence = part or NAME.evidence(name)
         if not evidence and (VENUE.fullmatch(name) or is_place_of_shop(name)):
@@ -197,6 +204,9 @@ class Address:
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count addresses; towns with a number where most cells are, parts where named so."""
         scale = Scale.of(field, self.category)
+        certain = scale.share(Grade.CERTAIN, Grade.CERTAIN_WITHIN)
+        if Evidence.OTHER_NAME in scale.names and certain < MOSTLY:
+            return scale.verdict()
         scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         districts = Evidence.OTHER_NAME in scale.names

@@ -35,6 +35,7 @@ from scanner.recognizers.address.forms import (
 )
 from scanner.recognizers.address.gazetteer import Gazetteer
 from scanner.recognizers.address.in_kana import KANA, KANA_SCREEN
+from scanner.recognizers.address.in_parts import parts_of_addresses
 from scanner.recognizers.address.unlisted import (
     FURTHER,
     HOUSE,
@@ -88,7 +89,7 @@ _LIVES = expression(
 )
 """Behind a town: somebody lives there, whatever the number; whoever does is nobody."""
 
-_ITEM_BEFORE = expression(rf"[{SPACE}、,，|｜:：/／\n\"]\Z")
+_ITEM_BEFORE = expression(rf"[{SPACE}、,，|｜:：=＝/／\n\"'＇]\Z")
 _BESIDE = expression(
     rf"(?<![0-9０-９])[0０]{DIGIT}{{1,4}}[{DASH}()（）]|[0０][5-9５-９][0０]{DIGIT}{{8}}|[@＠〒様]|生年|[歳才]"
     rf"|[SHsh昭平]{DIGIT}{{1,2}}[.．/／]|[12][09]{DIGIT}{{2}}[-/.年]"
@@ -125,20 +126,8 @@ _BUILDING_BELOW = expression(
 )
 """A line of its own that is a building and a room."""
 
-_KEYED_PART = expression(
-    r'"(?:(?P<place>pref(?:ecture)?|state|city|municipality|都道府県|市区町村|市町村)'
-    r"|(?P<door>street|town|banchi|(?:address|addr|住所)_?[123]?|町域|町名|番地)"
-    r"|building|bldg|apartment|apt|mansion|tatemono|katagaki|建物|方書|マンション)"
-    r'(?:_?(?:name|nm)|名)?"\s*:\s*"(?P<part>[^"\n]{2,40})"',
-    re.IGNORECASE,
-)
-"""A record that keeps an address in parts, each under a key of its own."""
-
 _BLOCK = expression(f"{NUMBER}丁目(?![{SPACE}の]?[0-9０-９一二三四五六七八九十])")
 """Behind a town, which municipalities are called like: nothing that leads to a door."""
-
-_PLACE = expression(f"(?:{PREFECTURE})?(?:[{JAPANESE}]{{1,10}}{CITY_MARK})?")
-_NUMBERED = expression(DIGIT)
 
 _NUMBER_AT_END = expression(rf"[{SPACE}]{NUMERAL}\Z")
 _ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
@@ -184,21 +173,11 @@ def addresses(text: str) -> Iterator[tuple[int, int, float]]:
 
 def likely_addresses(text: str) -> Iterator[tuple[int, int, float]]:
     """Give the same for a text that passes the screen, those in kana left out."""
-    found = list[tuple[int, int, float]]()
-    for each in unwrapped(text, _of_people):
-        found.append(each)
-        yield each
-    if '"' in text and not found:
-        yield from _keyed(text)
-
-
-def _keyed(text: str) -> Iterator[tuple[int, int, float]]:
-    """Find the parts of an address in a record: a place, and a door."""
-    parts = list(_KEYED_PART.finditer(text))
-    places = [each for each in parts if each["place"] and _PLACE.fullmatch(each["part"])]
-    doors = [each for each in parts if each["door"] and _NUMBERED.search(each["part"])]
-    if places and doors and not stands_for_house(text, *doors[0].span("part")):
-        yield from ((*each.span("part"), SCORE) for each in parts)
+    parts = list(parts_of_addresses(text))
+    yield from ((*part, SCORE) for part in parts)
+    for found in unwrapped(text, _of_people):
+        if all(found[1] <= start or end <= found[0] for start, end in parts):
+            yield found
 
 
 def _of_people(text: str) -> Iterator[tuple[int, int, float]]:

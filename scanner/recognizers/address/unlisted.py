@@ -20,7 +20,13 @@ FURTHER = f"(?:[{SPACE}]?{JOIN}(?:{NUMERAL}|{IN_KANJI}(?![一-龠])|{IN_KANJI}(?
 """The next number of a row; 三 behind 番地 may begin a name."""
 
 _UNITS = "[年月日時分秒人名件個台回歳才円店枚点社校軒割度倍位期か%％]|世帯|千|万|[kｋ]?[mｍ]"
-_COUNTED = rf"(?!{DIGIT}|[.,．，:：/／]{DIGIT}|(?:{_UNITS})|[{SPACE}](?:{_UNITS})(?![一-龠々]))"
+_GROUPED = rf"(?<!{DIGIT}{{4}})[,，]{DIGIT}{{1,3}}(?![0-9０-９{DASH}.（(])"
+"""Digits of a number in groups; behind another comma stands the next item of a row."""
+
+_COUNTED = (
+    rf"(?!{DIGIT}|[.．:：/／]{DIGIT}|{_GROUPED}|(?:{_UNITS})"
+    rf"|[{SPACE}](?:{_UNITS})(?![一-龠々]))"
+)
 HOUSE = f"(?:{LOT}|{NUMERAL}{_COUNTED})"
 KYOTO = "(?:[上下][るル]|[東西]入[るル]?)"
 RANGE_SIGNS = "[〜～~]"

@@ -84,6 +84,11 @@ NOT_OF_BIRTH = expression(
 )
 """Words of names for what is sent on a birthday, and of those of other days: 発生日, 再生日時."""
 
+BORN_OF = expression(
+    r"(?:児童|園児|幼児|子(?:ども|供)?|お子様|本人|会員|利用者|申[請込]者|保護者|配偶者|世帯主|扶養(?:親族|者)?|[父母夫妻])の?生"
+)
+"""Names of registers that leave 年月日 out: 児童生."""
+
 CODE = expression(r".*(?:[^a-z]|\A)(?:lot|ver|version|build|model|型番|品番|ロット)", re.IGNORECASE)
 GENERIC = expression("(?:年月日|月日|日付|日時)[^一-龠]*")
 DAY_WORDS = frozenset(
@@ -123,6 +128,8 @@ class BirthDate:
     def name_evidence(self, name: str) -> frozenset[str]:
         """生年月日 is a name; 登録日 and ``opened_on`` speak against it."""
         evidence = frozenset() if NOT_OF_BIRTH.search(name) else NAME.evidence(name)
+        if BORN_OF.fullmatch(name):
+            evidence = frozenset({Evidence.NAME})
         return evidence or frozenset({Evidence.OTHER_NAME} if _is_of_other(name) else ())
 
     def grade(self, column: Column) -> pl.Series | None:

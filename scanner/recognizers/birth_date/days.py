@@ -68,13 +68,17 @@ OLD = _written(
 )
 """Days before 1990, of which systems keep no records."""
 
-RECENT = _written(
+_FIRST_OF_HEISEI = (
+    rf"1989年? ?\((?:平成?|㍻|[Hh])(?:元|0?1) ?年?\) ?年? ?{_MONTH} ?[-/.月] ?{_DAY}日?"
+)
+_RECENT = _written(
     "(?:199[0-9]|20[0-9]{2})",
     rf"(?:平成?|令和?|[㍻㋿])[. ]{{0,2}}{_YEAR_OF_ERA}",
     "(?:[Hh][. ]?(?:[0-3]?[0-9]|元)|[Rr][. ]?(?:[0-9]{1,2}|元))",
     "(?:一九九|二〇[〇一二])[〇一二三四五六七八九]",
 )
-"""Days from 1990 on."""
+RECENT = f"(?:{_RECENT}|{_FIRST_OF_HEISEI})"
+"""Days from 1990 on, and those of 1989 that say that it was 平成."""
 
 SINCE_2010 = _written(
     "20[1-9][0-9]",

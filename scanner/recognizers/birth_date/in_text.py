@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import Grade
+from scanner.recognizers.birth_date.corrected import is_instead, is_one_of_readings
 from scanner.recognizers.birth_date.days import FIRST, OLD, RECENT, SINCE_2010
+from scanner.recognizers.birth_date.fixed_width import days_and_codes
 from scanner.recognizers.birth_date.forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN_ONE
 from scanner.recognizers.birth_date.of_somebody import (
     EVENT,
@@ -28,16 +30,21 @@ from scanner.recognizers.reading.normalise import DASHES, SPACES, VOWEL_SIGNS, W
 
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6, Grade.CHECKED: 0.5}
 _PLACES_KEPT = str.maketrans(
-    WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
+    WIDE
+    | dict.fromkeys(DASHES, "-")
+    | dict.fromkeys(SPACES.replace("\t", ""), " ")
+    | dict.fromkeys("‘’", "'")
 )
 
 _BEFORE, _BEHIND, _LISTED = 32, 24, 80
 _LABEL = expression(
     r"(?:生年月日|生年|生月日|誕生(?:年月)?日?|出生の?(?:年月)?日|生まれ"
     r"|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth"
-    r"|dob|born(?: on)?|b-?day|seinen_?gapp?i|tanjy?ou?_?bi|バースデ[ーイィ]"
-    rf"|{either_width('セイネンガッピ|タンジョウビ')}|(?:\A|[^一-龠々ぁ-ん])生(?=[:：=]))"
-    r"(?:\([^()\n]{1,8}\)|入力|登録|情報|欄|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
+    r"|dob|born(?: on)?|b-?day|seinen(?:_?gapp?i)?(?![a-z])|tanjy?ou?_?bi|バースデ[ーイィ]"
+    rf"|{either_width('セイネンガッピ|タンジョウビ')}|せいねんがっぴ|たんじょうび"
+    r"|(?:\A|[^一-龠々ぁ-んァ-ヴー])生(?=[:：=]|\Z))"
+    r"(?:\([^()\n]{1,16}\)|[明大昭平令](?= )|入力|登録|情報|欄"
+    r"|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
     r"(?:[\s\"':：=＝（(「『【】)\]<>・/|│,#]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
     r"|は、|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>"
     r"|[\"'], ?[\"'](?:a|ans|answer|value|val|v|text|content|回答|値)[\"']: ?[\"']"
@@ -132,7 +139,7 @@ _LONG_AGO = expression(
 )
 """Before 1901: whoever lives was born later."""
 
-_OF_1932 = expression(r"(?:3[2-9]|[4-9][0-9])[-/]")
+_OF_1932 = expression(r"'?(?:3[2-9]|[4-9][0-9])[-/.]")
 """Two digits that are no day, and no year of which there are records."""
 
 _COUNTED = expression(r"[,\t|][男女][性子]?[,\t|][0-9]{1,7}(?:\Z|\n)")
@@ -140,28 +147,9 @@ _COUNTED = expression(r"[,\t|][男女][性子]?[,\t|][0-9]{1,7}(?:\Z|\n)")
 
 _POSTCODE = expression("[0-9]{3}-[0-9]{4}")
 _MIDNIGHT = expression(r"[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?(?:Z|[+]0[09]:?00)?")
-_MENDED = expression(
-    r"(?:生年月日|誕生日|生年)[^\n0-9]{0,20}?"
-    r"(?:(?:誤(?!り)|誤り[:は]|正(?!し[いく])|正しく[:は]|(?<!更)新(?!規)|旧"
-    r"|[変訂修][更正][前後]|→)"
-    r"[ :)は]{0,3}|(?:住民票|住基|券面|免許証|保険証|台帳|申請書?|届出?書?|システム|画面|申告|登録"
-    r"|本来)(?:上|側|内容)?(?:では?、?|[はが:]))[ 「『(]{0,2}\Z"
-)
-"""What says which of two readings follows, behind the label of both."""
-
-_INSTEAD = expression(
-    r"(?:→|⇒|->|=>|(?:では|じゃ)?なく、?|(?<![更修改訂])正(?!し[いく])|正しく|(?<!更)新(?!規)|旧"
-    r"|誤(?!り)|[変訂修][更正][前後]|実際|本来|本当|住民票は)[ :)はが]{0,3}[ 「『(]{0,2}\Z"
-)
-"""What leads from one reading to the other."""
-
-_KEPT_BEFORE = expression(
-    r"\A[^\n]{0,24}(?:登録|台帳|券面|住民票|システム|画面|会員情報|免許証|保険証|データ"
-    r"|申込書)(?:上|側)?"
-    r"(?:は|では|だと|が)、?[「『]?\Z"
-)
-_KEPT_BEHIND = expression(r"[」』]?(?:にな|とな|のまま|と(?:登録|記載|表示))")
-"""Around what is kept of it: 登録は…になっている."""
+_HEARD_BEFORE = expression(r"(?:電話|口頭|お電話)(?:にて|で)、?[「『]?\Z")
+_HEARD_BEHIND = expression(r"[」』]?(?:、?(?:で)?間違い|と(?:聞き?取|の?回答|申し?告|お?答))")
+"""Around a day that somebody told on the phone."""
 
 _GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,;/、・|]{1,3}\Z", re.IGNORECASE)
 _GENDER_BEHIND = expression(
@@ -183,9 +171,6 @@ _BORN = expression(
 _CALLED_BEFORE = expression(r"([一-龠々ヶぁ-んァ-ヴー]{2,8}(?: [一-龠々ぁ-んァ-ヴー]{1,4})?)\(\Z")
 _AGE_BEHIND = expression(r" ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\)")
 _CHECKED = expression(r"本人確認[^。\n0-9]{0,12}\Z")
-_SAME_SENTENCE = expression(r"[^。\n]{0,24}")
-_CORRECTION = expression(r"\s?(?:の\s?誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
-_DONE = expression(r"\s?(?:から|まで|以降|以前|付|より|時点|に(?![訂変修な]))")
 _NOT_AN_ITEM = expression(r"\s?(?:[-〜~]|から|まで|以降|以前|付|に|より|時点|の|T?[ 0-9]{0,3}:)")
 _SHORT_ERA, _KANJI_BEFORE = expression("[明大昭平令][^治正和成]"), expression(r"[一-龠ぁ-ん]\Z")
 _TOWN_BEFORE = expression("[市区町村郡]\\Z")
@@ -207,7 +192,7 @@ _WRITTEN_OUT = expression(
     re.IGNORECASE,
 )
 _DAYS = expression(
-    rf"(?<![0-9A-Za-z.-])(?<![0-9A-Za-z.-]/)(?={FIRST})(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})"
+    rf"(?:(?<![0-9A-Za-z.-])(?<![0-9A-Za-z.-]/)|(?<=DOB)|(?<=dob))(?={FIRST}|')(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})"
     rf"|{RECENT}"
     rf"|(?P<coded>{CODED}))(?!-?[0-9]|\.[0-9]"
     r"|/(?!0[0-9]{9,10}(?![0-9])|0[0-9]{1,4}[-() .]{1,2}[0-9])[0-9])"
@@ -247,6 +232,8 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
     """Find the birth dates of a folded text."""
     for serial in _SERIAL.finditer(text) if any(word in text for word in _KEYS) else ():
         yield *serial.span("day"), SCORES[Grade.CERTAIN_WITHIN]
+    for day_in_row, _ in days_and_codes(text):
+        yield *day_in_row, SCORES[Grade.CERTAIN_WITHIN]
     last: int | None = None
     for day in _DAYS.finditer(text):
         start, end = day.span()
@@ -256,19 +243,12 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
         if _is_nobodys(day, before, text[beyond : beyond + 2 * _BEHIND]):
             continue
         if _is_told(text, day, before, behind) or (
-            last is not None and _is_instead(text[last:start], behind)
+            last is not None and is_instead(text[last:start], behind)
         ):
             last = end
             yield start, end, SCORES[Grade.CERTAIN_WITHIN]
         elif _is_beside_data(text, day, before, behind):
             yield start, end, SCORES[Grade.CHECKED_WITHIN]
-
-
-def _is_instead(between: str, behind: str) -> bool:
-    """Say whether a day stands against one of birth before it: as right, or as registered."""
-    if _SAME_SENTENCE.fullmatch(between):
-        return bool(_CORRECTION.match(behind) or _INSTEAD.search(between))
-    return bool(_KEPT_BEFORE.search(between) and _KEPT_BEHIND.match(behind))
 
 
 def _is_told(text: str, day: re.Match[str], before: str, behind: str) -> bool:
@@ -314,6 +294,7 @@ def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> 
         or _is_beside_letter(day, before, behind)
         or _is_behind_reading(day, before, behind)
         or _is_behind_name(day, before, behind)
+        or _is_heard(day, before, behind)
         or is_of_somebody(before, behind, late=day["new"] is not None)
     )
 
@@ -359,7 +340,7 @@ def _is_said(before: str, behind: str) -> bool:
         return True
     if _TYPED.search(before):
         return True
-    if _MENDED.search(before) and not _DONE.match(behind):
+    if is_one_of_readings(before, behind):
         return True
     gender_before = _GENDER.search(before) and _SLASHED_BEHIND.match(behind)
     return bool(gender_before or (_ITEM_BEFORE.search(before) and _GENDER_BEHIND.match(behind)))
@@ -391,6 +372,11 @@ def _is_behind_name(day: re.Match[str], before: str, behind: str) -> bool:
     if not words[1:]:
         return bool(words) and ends_with_full_name(words[0])
     return is_full_name(words[0], words[1])
+
+
+def _is_heard(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether somebody told a day before 2010 on the phone, as right or to be written down."""
+    return not day["new"] and bool(_HEARD_BEFORE.search(before) and _HEARD_BEHIND.match(behind))
 
 
 def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:

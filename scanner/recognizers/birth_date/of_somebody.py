@@ -7,14 +7,18 @@ relative (長男（2015/4/1）). What somebody did on a day (作成者 …) is n
 
 import re
 
-from scanner.recognizers.numbers.checksums import my_number_passes
+from scanner.recognizers.birth_date.numbered import (
+    is_before_phone,
+    is_behind_number,
+    is_beside_my_number,
+    is_numbered,
+)
 from scanner.recognizers.person.name_beside import (
     is_before_name,
     is_behind_item,
     is_behind_name,
     is_in_cells,
 )
-from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.reading.expressions import expression
 
 EVENT = expression(
@@ -73,26 +77,18 @@ _OWN = expression(
 )
 """Where somebody lives or is called, and the number of a card, right behind a day."""
 
-_NUMBER_BEFORE = expression(
-    r"[ ,\t|、\"']{1,3}(?:(?P<card>(?:[0-9]{4}[- ]?){3}[0-9]{4})"
-    r"|(?:[0-9]{4}[- ]?){2}[0-9]{4})(?P<gap>[\"']?[ ,\t|、]{1,2}[\"']?)\Z"
-)
-"""A card's number or 個人番号, between a name and a day."""
-
-_ALONE = expression(r"(?:\A|[ :、,\t|\n])([一-龠々ヶ]{1,4})\Z")
-_PHONE_BEHIND = expression(
-    r"[\"']?[,\t|][\"']?(?:0[0-9]{9,10}(?![0-9])|\(?0[0-9]{1,4}[-() ]{1,2}[0-9]{1,4}[-() ]|\+81)"
-)
-_NUMBERED_BEHIND = expression(r"[ ,\t|、]{1,2}(?:個人番号|マイナンバー)[^0-9]{0,4}[0-9]{4}")
-_TWELVE_BEHIND = expression(r"[ ,\t|、]{1,2}([0-9]{12}|[0-9]{4}([- ])[0-9]{4}\2[0-9]{4})(?![0-9-])")
-"""What may be the number of somebody, behind the day."""
-
 _PROVED_BEHIND = expression(
     r" ?\([0-9]{1,3}[歳才]\)| {1,2}(?:運転)?(?:免許証?|保険証|健康保険証|身分証|在留カード"
     r"|マイナンバーカード|旅券|パスポート)で?(?:本人)?(?:確認|照合)"
     r"|\) ?(?:called|個人番号|マイナンバー)"
 )
 """An age, or what somebody proved to be born so by, right behind a day."""
+
+_VERIFIED = expression(r"本人確認[ :(]{1,2}(?P<name>[^\d:、,\n]{2,16}?)[ 、,/]{1,2}\Z")
+"""Whose day was verified, right before it."""
+
+_COMPARED = expression(r" ?(?:は|が|と)(?:別人|同一|同じ|重複|統合|保留|一致|相違)")
+"""What was found of somebody's records, right behind a day."""
 
 _TITLED = expression(r"(?:Mr|Ms|Mrs|Miss|Dr)\.? [A-Za-z]+(?:,? [A-Za-z]+){1,3} ?\Z")
 
@@ -108,7 +104,7 @@ _READING = expression(
 """The reading of a name, with its label, on a form."""
 
 _ON_DUTY = expression(
-    "(?:担当|作成|記入|起票|承認|確認|対応|受付|更新|登録|投稿|処理|報告|撮影|講師|訳|[編画作著]|記者?"
+    "(?:担当|作成|記入|起票|承認|(?<!本人)確認|対応|受付|更新|登録|投稿|処理|報告|撮影|講師|訳|[編画作著]|記者?"
     r"|署名|検印|決裁|起案|[部課係室局次所館園校店社会議理委][長員事]|先生|主[事任査])"
     rf"(?:者|係|員|日)?[ :/(、・]{{0,2}}{_NAME}[、,(|\t\"' /]{{0,4}}\Z"
 )
@@ -140,14 +136,16 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
         return False
     if _is_of_dependant(before):
         return True
-    if _is_in_record(before, behind) or _is_behind_number(before, behind, late=late):
+    if _is_in_record(before, behind) or is_behind_number(before, behind, late=late):
         return True
     return _is_of_relative(before, behind) or _is_behind_name(before, behind, late=late)
 
 
 def is_shown(before: str, behind: str) -> bool:
-    """Say whether a day is one of birth in any writing: proved, or in brackets of a dependant."""
-    return _is_proved(before, behind) or (behind[:1] == ")" and _is_of_dependant(before))
+    """Say whether a day is one of birth in any writing: proved, or beside 個人番号."""
+    if _is_proved(before, behind) or is_beside_my_number(before, behind):
+        return True
+    return behind[:1] == ")" and _is_of_dependant(before)
 
 
 def _is_of_dependant(before: str) -> bool:
@@ -183,57 +181,35 @@ def _is_in_row(name: str, gap: str, *, late: bool) -> bool:
     """Say whether what may be a name stands in a row of items, as read where it is late."""
     if not _ROWED.search(gap):
         return False
-    return is_behind_item(name) and (not late or bool(_READ.search(name) or is_in_cells(name)))
+    read = not late or _READ.search(name) or is_in_cells(name) or is_numbered(name)
+    return bool(read) and is_behind_item(name)
 
 
 def _is_in_record(before: str, behind: str) -> bool:
     """Say whether a day of any year stands where a register or a form has that of birth."""
-    if _NUMBERED_BEHIND.match(behind) or _is_before_number(behind):
-        gap = _APART.search(before) or _SPACED.search(before)
-        return gap is not None and _is_called(before[: gap.start()])
+    if _is_joined(before, behind):
+        return True
     if _ENDED.match(behind) and _READING.search(before):
         return True
     read = _READ_BEFORE.search(before)
-    if read is None or not (_ENDED.match(behind) or _PHONE_BEHIND.match(behind)):
+    if read is None or not (_ENDED.match(behind) or is_before_phone(behind)):
         return False
     return is_behind_name(read["name"])
 
 
-def _is_before_number(behind: str) -> bool:
-    """Say whether twelve digits follow of which the last is the check digit of the others."""
-    number = _TWELVE_BEHIND.match(behind)
-    return number is not None and bool(my_number_passes(int(re.sub("[- ]", "", number[1]))))
-
-
-def _is_behind_number(before: str, behind: str, *, late: bool) -> bool:
-    """Say whether a name and a number of it stand before a day: late ones as forms have them.
-
-    Behind 個人番号 a day ends the entry; behind a card's number somebody's phone follows.
-    """
-    number = _NUMBER_BEFORE.search(before)
-    if number is None:
+def _is_joined(before: str, behind: str) -> bool:
+    """Say whether a stroke joins a day to a name, and a number to call or a comparison follows."""
+    if before[-1:] != "/" or not (is_before_phone(behind) or _COMPARED.match(behind)):
         return False
-    ends = _PHONE_BEHIND.match(behind) or (not number["card"] and _ENDED.match(behind))
-    follows = ends or (not late and _CLOSED.match(behind))
-    name = before[: number.start()]
-    return bool(follows) and (_is_called(name) or (not number["card"] and _is_surname(name)))
-
-
-def _is_surname(before: str) -> bool:
-    """Say whether a surname stands by itself there."""
-    alone = _ALONE.search(before)
-    return alone is not None and bool(known(alone[1]) & Known.SURNAME)
-
-
-def _is_called(before: str) -> bool:
-    """Say whether a name ends there, or a surname that is an item of its own."""
-    return is_behind_name(before) or is_behind_item(before)
+    return is_behind_name(before[:-1])
 
 
 def _is_of_relative(before: str, behind: str) -> bool:
     """Say whether a day is alone in brackets behind a relative, by name or not."""
     relative = _RELATIVE.search(before) if behind[:1] == ")" else None
-    return relative is not None and (not relative[1] or is_behind_name(relative[1]))
+    if relative is None:
+        return False
+    return not relative[1] or is_before_name(relative[1], told=True) > 0
 
 
 def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
@@ -247,7 +223,9 @@ def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
         return read and _OWN.match(behind) is not None and _is_in_row(name, gap[0], late=False)
     if _SEX_BEHIND.match(behind) or _is_of_kind(before):
         return True
-    return not late and not is_on_duty(before) and _is_apart(before, behind)
+    if late or is_on_duty(before):
+        return False
+    return _is_apart(before, behind) or _VERIFIED.search(before) is not None
 
 
 def _is_of_kind(before: str) -> bool:

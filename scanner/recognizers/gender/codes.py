@@ -8,15 +8,17 @@ gender, unless the text tells what the codes mean (性別 1:男 2:女), or asks 
 import re
 from collections.abc import Iterator
 
+from scanner.recognizers.birth_date.fixed_width import days_and_codes
 from scanner.recognizers.birth_date.in_text import born
 from scanner.recognizers.gender.of_somebody import OWN, is_read
 from scanner.recognizers.person.name_beside import is_behind_item
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 
 Place = tuple[int, int]
 _LABELLED = expression(
-    r"(?:(?:性 {0,4}別|男女(?:の?別|区分))"
+    rf"(?:(?:性 {{0,4}}別|男女(?:の?別|区分)|{either_width('セイベツ')})"
     r"(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ|欄)?"
     r"(?:\([^()\n]{1,24}\))?"
     r"|(?<![一-龠々ぁ-んァ-ヴー])性(?=[:=])"
@@ -28,6 +30,11 @@ _LABELLED = expression(
     r"(?=[\"'」)】]{0,2}(?:[,;\]}<|&\s。、()/】]|\Z|です|で登録|と登録"
     r"|[.:=(・-]? ?(?:[男女]|その他|(?i:(?:fe)?male))))"
 )
+_BRACKETED = expression(r"(?<!対象)性別(?:区分|コード|CD)?\((?P<code>[0129])\)(?=[ 、,/|;\n]|\Z)")
+_LENGTH_BEFORE = expression(r"\([0-9]{1,3}\)[ 、,/|]{0,3}\Z")
+_LENGTH_BEHIND = expression(r"[ 、,/|]{0,3}[^\s()]{1,10}\([0-9]{2,3}\)")
+"""Names with their lengths beside it, or items that are numbered: 氏名(20) 性別(1) 住所(60)."""
+
 _MEANT = expression(
     r"(?! ?\([男女]性?\)(?![ /、,・]{0,2}(?:または|又は|or|か)?[ ]?0?[0129]))"
     r"[\"'」)(]{0,2}[ ,、/・]{0,2}(?:[:=]|[男女他]|不明"
@@ -90,7 +97,17 @@ def codes(text: str, folded: str) -> Iterator[Place]:
             yield says.span("word")
         elif found["code"].isdigit() and not _MEANT.match(folded, found.end()):
             yield found.span("code")
+    yield from _in_brackets(folded)
+    yield from (code for _, code in days_and_codes(folded))
     yield from _in_rows(text, folded)
+
+
+def _in_brackets(folded: str) -> Iterator[Place]:
+    """Find codes in brackets right behind their label; of a file's layout those are lengths."""
+    for found in _BRACKETED.finditer(folded):
+        before = folded[max(0, found.start() - _BEFORE) : found.start()]
+        if not (_LENGTH_BEFORE.search(before) or _LENGTH_BEHIND.match(folded, found.end())):
+            yield found.span("code")
 
 
 def _is_same(code: str, says: re.Match[str]) -> bool:

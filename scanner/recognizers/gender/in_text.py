@@ -7,6 +7,7 @@ is an item of a list which holds personal data. 女性専用, 男性3名 and 男
 
 import re
 
+from scanner.recognizers.gender.around import AROUND
 from scanner.recognizers.gender.codes import codes
 from scanner.recognizers.gender.of_somebody import (
     is_answer,
@@ -15,6 +16,7 @@ from scanner.recognizers.gender.of_somebody import (
     is_one,
 )
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS, WIDE
 
 _APART = "[,，\t|｜;；/／・、 　\"'＂＇(（)）]"
@@ -29,25 +31,29 @@ SET_APART = (
 """What may be a further answer, or a code in the row of a register."""
 
 SCREEN = (
-    "[男女]|性(?:[ 　]{0,4}別|[:：=＝])|おとこ|おんな|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]"
+    f"[男女]|性(?:[ 　]{{0,4}}別|[:：=＝])|{either_width('セイベツ')}|おとこ|おんな"
+    "|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]"
     "|だんせい|じょせい|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
     r"|[sSｓＳ][eEｅＥ](?:[xXｘＸ]|[iIｉＩ][\"'=:_＝：＿])|[gGｇＧ][eEｅＥ][nNｎＮ][dDｄＤ]"
     r"|[eEｅＥ][iIｉＩ][bBｂＢ][eEｅＥ][tTｔＴ]"
     "|(?:歳|才)[,，、・/／ 　][MFＭＦ]|[MFＭＦ][,，、・/／ 　][0-9０-９]{1,3}(?:歳|才|代)"
     "|[生れ]の?[・、,，/／ 　(（]?[MFＭＦ]"
-    rf"|{SET_APART}"
+    rf"|{SET_APART}|[ァ-ヴーｦ-ﾟ][ 　]{{1,20}}[MTSHRＭＴＳＨＲ][{_DIGITS}]{{7}}[ 　]"
     r"|[0-9０-９][ 　]{1,3}[MFＭＦ](?:[ 　]|\z)"
     "|[,，\t|｜;；\"'＂＇(（、・/／][MFＭＦ][,，\t|｜;；\"'＂＇)）、・/／ 　]"
 )
 """A text without any of these says nobody's gender."""
 
-SEXES = "男|女|性[ 　]{0,4}別|おとこ|おんな|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]|だんせい|じょせい"
+SEXES = (
+    f"男|女|性[ 　]{{0,4}}別|{either_width('セイベツ')}|おとこ|おんな"
+    "|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]|だんせい|じょせい"
+)
 _KANA = "おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|だんせい|じょせい|ダンセイ|ジョセイ|ﾀﾞﾝｾｲ|ｼﾞｮｾｲ"
 _NO_ANSWER = "回答しない|回答したくない|答えたくない|答えない|無回答|どちらでもない"
 _FOUND = expression(
-    rf"その他|{_NO_ANSWER}|(?<![ぁ-んァ-ヴーｦ-ﾟ])(?:{_KANA})(?![ぁ-んァ-ヴーｦ-ﾟ一-龠])"
-    r"|男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別者人])"
-    r"|(?<=本人))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
+    rf"その他|{_NO_ANSWER}|(?<![A-Za-z])(?i:other)(?![A-Za-z])|(?<![ぁ-んァ-ヴーｦ-ﾟ])(?:{_KANA})(?![ぁ-んァ-ヴーｦ-ﾟ一-龠])"
+    r"|男の子|女の子|[男女][性子児]|(?:(?<![一-龠々])|(?<=[歳才代別者人齢])"
+    r"|(?<=本人)|(?<=[録籍票面帳]上))[男女](?![一-龠々])|(?<![A-Za-z])(?:(?i:fe)?(?i:male)|[MFmf])(?![A-Za-z0-9])"
 )
 _BEFORE, _BEHIND = 40, 24
 _DIGIT = "[0-9]"
@@ -58,8 +64,8 @@ _BORN = (
 )
 _BETWEEN = r"[\s:=はをがの\"'/(「『』【】\[\]<>→・…,、;|-]"
 _LABEL = expression(
-    rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性 {{0,4}}別|男女の?別)|(?<![A-Za-z])(?:gender|sex"
-    rf"|seibetsu|seibetu|sei(?=[\"']?[:=]|_[ckdt])))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm"
+    rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性 {{0,4}}別|男女の?別"
+    rf"|{either_width('セイベツ')}|せいべつ)|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu|sei(?=[\"']?[:=]|_[ckdt])))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm"
     rf"|name))?(?:\([^()\n]{{1,20}}\))?"
     rf"(?:{_BETWEEN}{{0,8}}|欄?に|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
     re.IGNORECASE,
@@ -75,11 +81,6 @@ _SEX_ALONE = expression(r"(?:\A|[^一-龠々ぁ-んァ-ヴー])性[:=)】\]]{1,2
 _REPORTED = expression(
     r"(?:入電|来電|電話|来庁|来所|来店|来館|窓口|通報|相談"
     r"|申し?出|届け?出|問い?合わ?せ)(?:あり)?[、:] ?\Z"
-)
-_NAMED = expression(
-    r"(?:(?<![一-龠々ァ-ヴー])[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヴー]{1,6}"
-    r"|(?:子(?:ども)?|[長次三四][男女]|息子|娘|児童|生徒|園児|孫|[兄弟姉妹父母妻夫])[:のは]"
-    r"[^\s、()0-9]{1,6}) ?[(]\Z"
 )
 _DESCRIBED = expression(r"(?:年配の?|高齢の?|若い|若年の?|中年の?|老齢の?|ご?年輩の?)\Z")
 _AGED = expression(
@@ -113,14 +114,6 @@ _ROW_BEHIND = expression(
 )
 """The row of a survey: a number, an age and an occupation or a town around a gender."""
 
-_VOICE = expression(r"の(?:[高低若]い|落ち着いた|年配の)?声(?:[。、]|\Z|で|だ)")
-_HEARD = expression(
-    r"(?:所感|印象|備考|メモ|特記|電話|電話口|[入着来受架]電|[着受]信|通話|録音|留守電|相手"
-    r"|先方|話者|[発架]信者|声)"
-    r"(?:[^。\n、:]{0,6}[:は、] ?){1,2}\Z"
-)
-"""Whose voice was on the phone."""
-
 _PERSON_BEHIND = expression(
     r"のお?客(?:様|さん|さま)?[(]|"
     r"の?お?客(?:様|さん|さま)?(?:の|、)?(?![皆各多様さの、])[^\s、。()0-9ぁ-ん]{1,8}(?:様"
@@ -128,6 +121,7 @@ _PERSON_BEHIND = expression(
     r"(?:会員|客|のお?客)?(?:様|さん|さま|さん)?の?(?:方|かた|人)?(?:より|から)(?!見|も"
     r"|の?(?:人気|支持))"
     r"|(?:の?お?客(?:様|さん|さま)?|の?方|の?かた|会員(?:様|さん)?)(?:が|で|、)?(?:来|ご?本人"
+    r"|お?受け?取|受領|応対|対応|サイン|署名|捺印|在宅|お?出になり|出られ"
     r"|電話|入電|申|問|お問|連絡|ご連絡)"
     r"|(?:が|で|、)?(?:来店|来庁|来所|来館|来局|来ら|入電|申し出|申出|電話|名乗|本人|ご本人)"
 )
@@ -154,7 +148,7 @@ _BORN_END = expression(
 """Behind a gender that stands behind a day: the item ends."""
 
 _CHOICE = expression(
-    rf"[ 、,・/|)(]{{0,3}}(?:[男女]|(?:fe)?male|その他|{_NO_ANSWER}|[MF](?![A-Za-z0-9]))",
+    rf"[ 、,・/|)(■☑✓✔●◉☒]{{0,3}}(?:[男女]|(?:fe)?male|その他|{_NO_ANSWER}|[MF](?![A-Za-z0-9]))",
     re.IGNORECASE,
 )
 _CHOSEN_BEFORE = expression(r"(?:[男女](?:性|子|児)?|その他|しない)[ ]?[・/|、,][ ]?\Z|[MF]/\Z")
@@ -165,7 +159,7 @@ _OF_MANY = expression(
     r"|[0-9]{2,4}m|[A-Z]?[ァ-ヴー]{3,12}(?![ァ-ヴー]| ?(?:様|さん|氏|[ァ-ヴー]))"
     r"|(?:の|[一-龠]{0,8})(?:[一-龠]{0,6}率|割合|平均|人数|件数|人口|数|客層|活躍|社会"
     r"|参[画政加]|登用|管理職|進出"
-    r"|大会|決勝|予選|種目|競技|選手権|団体|個人|単|複|更衣室|浴室|風呂|寮|[校部]|計画|推進"
+    r"|大会|決勝|予選|種目|競技|選手権|団体|個人|単|複|更衣室|浴室|風呂|寮|(?:[校部]|部[員活長])(?![一-龠])|計画|推進"
     r"|支援|相談|講座|教室|検診|健診"
     r"|疾患|特有|向け|用|服|衣料|下着|靴|物)(?![一-龠]{1,3}(?:様|さん|氏))"
     r"|(?:のみ|だけ|ばかり|しか|限定|を?中心|のための)"
@@ -182,7 +176,7 @@ _CORRECTED = expression(
 _MENDED = expression(
     r"性別[^\n0-9]{0,24}?(?:誤(?![りっ登記入])|正(?!しい)|正しく|旧|新|[変訂修][更正][前後]"
     r"|(?:登録|申告|届出|申出|申請|現在|現状|実際|本来|本人|戸籍|住民票|台帳|申[請込]書"
-    r"|券面|免許証|保険証|システム|画面)(?=[「『:(])"
+    r"|券面|免許証|保険証|システム|画面)(?=(?:上|側)?(?:では|は|が)?、?[「『:(])(?:上|側)?で?"
     r"|[男女]性?[」』)]?(?:→|⇒|->|から|では?なく、?))[ :)はが「『(]{0,3}\Z"
 )
 """What says which of two answers follows."""
@@ -202,14 +196,15 @@ _BORN_EARLY = expression(
 )
 _LETTER = expression("[MFmf]")
 _CODED = expression(
-    r"(?:性別|男女|sex|gender|seibet|性[:=]|sei[^a-z])[^\n]{0,16}(?:[0129]|[MF男女]性?[:=(])"
+    rf"(?:性別|男女|{either_width('セイベツ')}|sex|gender|seibet|性[:=]|sei[^a-z])[^\n]{{0,16}}(?:[0129]|[MF男女]性?[:=(])"
     r"|[\t ]0?[12]:[男女そ]|/[MF]/|[,\t|; ][\"']?(?:0?[12]|[MF]|その他|[男女]性?"
-    r"|[おオｵ][とトﾄんンﾝ][こコｺなナﾅ])[\"')]{0,2}(?:[,、\t|; )\n]|\Z)",
+    r"|[おオｵ][とトﾄんンﾝ][こコｺなナﾅ])[\"')]{0,2}(?:[,、\t|; )\n]|\Z)"
+    r"|[ァ-ヴーｦ-ﾟ] {1,20}[MTSHR][0-9]{7} ",
     re.IGNORECASE,
 )
 """A text without any of these holds no code."""
 
-_OTHER = frozenset(("その他", *_NO_ANSWER.split("|")))
+_OTHER = frozenset(("その他", "other", *_NO_ANSWER.split("|")))
 _ENDED = expression(
     r"[\"'」』)\]】]{0,2}(?:[\s,、。;|&}<・/]|\Z|です|と(?:する|し|回答|記|登録|選)|で(?:登録"
     r"|回答)|を選択|に(?:訂正|変更|修正))"
@@ -245,11 +240,11 @@ def words(text: str) -> list[tuple[int, int]]:
 
 def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
     """Say whether the words beside it make it that of one person."""
-    if ("性別" in before or _SPREAD.search(before)) and word not in _OTHER:
+    if ("性別" in before or _SPREAD.search(before)) and word.lower() not in _OTHER:
         answered = _answered(before, behind)
         if answered is not None:
             return answered
-    if word in _OTHER:
+    if word.lower() in _OTHER:
         return _is_other(word, before, behind, listed=listed)
     if _is_of_nobody(before, behind) and not (_LABEL.search(before) and _GLOSS.match(behind)):
         return is_one(behind)
@@ -329,16 +324,15 @@ def _is_apart(word: str, before: str, behind: str) -> bool:
 
 
 def _is_of_person(before: str, behind: str) -> bool:
-    said_before = (_AGED, _BORN_AS, _WHOSE, _NAMED, _DESCRIBED)
+    said_before = (_AGED, _BORN_AS, _WHOSE, _DESCRIBED)
     said_behind = (_PERSON_BEHIND, _BORN_BEHIND)
     parted = (
         (_GLOSSED, _GLOSS_END),
         (_REPORTED, _CLOSED),
         (_BORN_BEFORE, _BORN_END),
         (_ROW_BEFORE, _ROW_BEHIND),
-        (_HEARD, _VOICE),
     )
-    if any(said.search(before) and ends.match(behind) for said, ends in parted):
+    if any(said.search(before) and ends.match(behind) for said, ends in (*parted, *AROUND)):
         return True
     return any(said.search(before) for said in said_before) or any(
         said.match(behind) for said in said_behind

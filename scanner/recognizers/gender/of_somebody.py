@@ -34,7 +34,7 @@ _BRACKET_BEFORE, _BRACKET_BEHIND = expression(r"[(（\[【]\Z"), expression(r"[)
 _CHILD = expression(
     r"(?:[子孫娘]|息子|[長次三][男女]|児童|園児|生徒|お子様)(?:の|[:、 ]{1,2})([^\s、。:()]{1,4})\Z"
 )
-_ABROAD = expression(r"(?<![ァ-ヴー])[ァ-ヴー]{1,12}(?:[ ・][ァ-ヴー]{1,12}){1,3}\Z")
+_ABROAD = expression(r"(?<![ァ-ヴー])[ァ-ヴー]{1,12}(?:[ ・][ァ-ヴー]{1,12}){0,3}\Z")
 _GAP = expression(r"[\"']?(?:[ ]{1,3}|[,\t|;、/・]|[ ]?[/|,、][ ]?)[\"']?\Z")
 OWN = expression(
     rf"[\"']?[ ,\t|、/・\n]{{1,3}}[\"']?(?:〒|{_CALLED}|[0-9]{{3}}{_DASH}[0-9]{{4}}"
@@ -61,7 +61,7 @@ _CAME = expression(
 _AGE_OF_NAMED = expression(r"(?:さん|様|さま|氏|くん|ちゃん)[ ]?\([0-9]{1,3}(?:歳|才)?\)[ ]?\Z")
 _REGISTERED = expression(
     r"(?:登録|名義|台帳|住民票|戸籍|申込書?|申請書?|会員情報|会員証|カード|券面|身分証|免許証|保険証|システム|本人|届出)"
-    r"(?:内容|情報|上|の性別)?(?:は|では|だと|が)、?\Z"
+    r"(?:(?:内容|情報|上|の性別)?(?:は|では|だと|が)、?|上)\Z"
 )
 _ENDS = expression(r"[。、)」]|\Z|で(?:す|、|ある|登録)|だ|と(?:な|記|登)|に(?:な|訂|変)")
 _ALONE = expression(r"(?:\A|[^一-龠々])([一-龠々]{1,4})\Z")
@@ -71,6 +71,14 @@ _NEXT = expression(r"[\"']?[,\t|、・]")
 _ACCOMPANIED = expression(r" ?\(([^()\n、,]{2,16})(?:様|さん|さま|氏)")
 """Who came along, in brackets and with an honorific."""
 
+_HONOURED_BEHIND = expression(
+    r"(?:の?お?子(?:さん|さま|様|ども|供)?)?[ 、・]{1,2}(?!お子|赤ちゃん|お客|皆)"
+    r"(?P<name>[^\s、。:()0-9]{1,8}?(?: [^\s、。:()0-9]{1,6}?)?)"
+    r"(?:(?P<child>くん|ちゃん)|さん|様|さま|氏)(?:[ 、。(]|\Z|が|は|を|と)"
+)
+"""Who it is, right behind, with an honorific; a child by the given name."""
+
+_SPACED, _SPACED_BEHIND = expression(r" {1,3}\Z"), expression(r" |\n|\Z")
 _LETTER_OWN = expression(rf"[\"']?[,\t|][\"' ]{{0,2}}(?:{_CALLED}|{_DAY})")
 
 
@@ -88,9 +96,14 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
         return True
     closed = _BRACKET_BEHIND.match(behind) if _BRACKET_BEFORE.search(before) else None
     if closed is not None:
-        return is_before_name(behind[closed.end() :], told=True) > 0
-    apart = OWN.match(behind) or _NEXT.match(behind)
-    return apart is not None and _is_named(before)
+        read = is_read(before[:-1].rstrip())
+        return read or is_before_name(behind[closed.end() :], told=True) > 0
+    if _is_before_honoured(behind):
+        return True
+    if OWN.match(behind) or _NEXT.match(behind):
+        return _is_named(before)
+    spaced = _SPACED.search(before) if _SPACED_BEHIND.match(behind) else None
+    return spaced is not None and is_behind_name(before[: spaced.start()])
 
 
 def is_answer(before: str, behind: str) -> bool:
@@ -154,6 +167,14 @@ def _is_called(behind: str) -> bool:
     """Say whether who it is stands in brackets, with an honorific: 付添いの男性（佐藤さん、…）."""
     called = _ACCOMPANIED.match(behind)
     return called is not None and is_before_name(called[1], told=True) > 0
+
+
+def _is_before_honoured(behind: str) -> bool:
+    """Say whether who it is follows with an honorific: 男性 佐藤一郎さん, 女の子、花ちゃん."""
+    called = _HONOURED_BEHIND.match(behind)
+    if called is None:
+        return False
+    return called["child"] is not None or is_before_name(called["name"], told=True) > 0
 
 
 def _is_named(before: str) -> bool:

@@ -209,7 +209,7 @@ AFFIXES = word_set("""
 物 品 店 館 院 校 園 場 駅 線 欄 順 行 列 案 版 次 約 当 他 例 初 再 非 不 被 主 副 度 帯 間 毎 末
 頃 付 親 公 私 共 総 最 現 仮 準 同 対 超 宛 員 師 士 長 会 業 法 力 面 側 方 口 機 器 具 車 域 層
 系 群 差 比 倍 割 増 減 残 込 抜 止 開 閉 着 出 送 受 取 替 翌 第 一 二 三 四 五 六 七 八 九 十 百
-千 万
+千 万 生
 """)
 """Single characters that may stand alone, beside a word, or between two."""
 

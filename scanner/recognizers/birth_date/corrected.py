@@ -1,0 +1,53 @@
+"""Birth dates of which a text gives two readings: what is right, and what some register keeps."""
+
+from scanner.recognizers.reading.expressions import expression
+
+_MENDED = expression(
+    r"(?:生年月日|誕生日|生年)[^\n0-9]{0,20}?"
+    r"(?:(?:誤(?!り)|誤り[:は]|正(?!し[いく])|正しく[:は]|(?<!更)新(?!規)|旧"
+    r"|[変訂修][更正][前後]|→)"
+    r"[ :)は]{0,3}|(?:住民票|住基|券面|免許証|保険証|台帳|申[請込]書?|届出?書?|システム|マスタ|画面"
+    r"|申告|登録|本来)(?:上|側|内容)?(?:では?、?|[はが:]))[ 「『(]{0,2}\Z"
+)
+"""What says which of two readings follows, behind the label of both."""
+
+_PAPER = (
+    r"(?:住民票|住基|免許証|保険証|身分証|券面|台帳|申[請込]書|届出?書?|登録|システム|マスタ|カード)"
+    r"(?:上|側|内容)?"
+)
+_INSTEAD = expression(
+    r"(?:→|⇒|->|=>|(?:では|じゃ)?なく、?|(?<![更修改訂])正(?!し[いく])|正しく|(?<!更)新(?!規)|旧"
+    r"|誤(?!り)|[変訂修][更正][前後]|実際|本来|本当)[ :)はが]{0,3}[ 「『(]{0,2}\Z"
+    rf"|{_PAPER}(?:では|は|が)、?[「『]?\Z"
+)
+"""What leads from one reading to the other."""
+
+_KEPT_BEFORE = expression(
+    r"\A[^\n]{0,24}(?:登録|台帳|券面|住民票|システム|画面|会員情報|免許証|保険証|データ"
+    r"|申込書)(?:上|側)?"
+    r"(?:は|では|だと|が)、?[「『]?\Z"
+)
+_KEPT_BEHIND = expression(r"[」』]?(?:にな|とな|のまま|と(?:登録|記載|表示))")
+"""Around what is kept of it: 登録は…になっている."""
+
+_KEPT_BY = expression(rf"{_PAPER}(?:では|は|が)、?[「『]?\Z")
+_OTHER_BEHIND = expression(r"[」』]?、[^。\n0-9]{0,12}(?:生年月日|誕生日)(?:は|が|では)")
+"""Around one reading before the label of both: 旧システムでは…、新システムの生年月日は…."""
+
+_SAME_SENTENCE = expression(r"[^。\n]{0,24}")
+_CORRECTION = expression(r"\s?(?:の\s?誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
+_DONE = expression(r"\s?(?:から|まで|以降|以前|付|より|時点|に(?![訂変修な]))")
+
+
+def is_instead(between: str, behind: str) -> bool:
+    """Say whether a day stands against one of birth before it: as right, or as registered."""
+    if _SAME_SENTENCE.fullmatch(between):
+        return bool(_CORRECTION.match(behind) or _INSTEAD.search(between))
+    return bool(_KEPT_BEFORE.search(between) and _KEPT_BEHIND.match(behind))
+
+
+def is_one_of_readings(before: str, behind: str) -> bool:
+    """Say whether a day is one of two readings, behind or before the label of both."""
+    if _MENDED.search(before) and not _DONE.match(behind):
+        return True
+    return bool(_KEPT_BY.search(before) and _OTHER_BEHIND.match(behind))

@@ -1,0 +1,45 @@
+"""What stands on both sides of the gender of one person: who was heard, and what befell whom."""
+
+from scanner.recognizers.reading.expressions import expression
+
+_VOICE = expression(r"の(?:[高低若]い|落ち着いた|年配の)?声(?:[。、]|\Z|で|だ)|との(?:こと|由)")
+_HEARD = expression(
+    r"(?:名乗らず|匿名|無言|声の感じ(?:から|では|は)?、?)[。、:]?[ ]?\Z"
+    r"|(?:所感|印象|備考|メモ|特記|電話|電話口|[入着来受架]電|[着受]信|通話|録音|留守電|相手"
+    r"|先方|話者|[発架]信者|声)"
+    r"(?:[^。\n、:]{0,6}[:は、] ?){1,2}\Z"
+)
+"""Whose voice was on the phone."""
+
+_NAMED = expression(
+    r"(?:(?<![一-龠々ァ-ヴー])[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヴー]{1,6}"
+    r"|(?:子(?:ども)?|[長次三四][男女]|息子|娘|児童|生徒|園児|孫|[兄弟姉妹父母妻夫])[:のは]"
+    r"[^\s、()0-9]{1,6}) ?[(]\Z"
+)
+_BRACKET_END = expression(r"[)、,・/|\s0-9]|の?(?:方|かた|人|子|お子|お?客)|\Z")
+"""Behind a gender that a bracket opens with: it ends, or goes on about one person."""
+
+_NUMBERED = expression(
+    r"(?:個人番号|マイナンバー)[: は]{0,2}(?:[0-9]{4}[- ]?){2}[0-9]{4}[ 、,/]{1,3}\Z"
+)
+_BOTH = expression(r"(?<![一-龠々ァ-ヴー])男女(?:[:=] ?| {1,2})\Z")
+_VALUE_END = expression(r"[、,/)。|・\n]| {1,3}(?![0-9])|\Z")
+"""男女 as the label of either, and what ends the answer: not a count."""
+
+_MEMBER = expression(
+    r"(?:会員|お?客様?|利用者|来[店場庁館]者|参加者|患者|受診者|通行人|常連|乗客)の\Z"
+)
+_BEFELL = expression(
+    r"が、?[^。\n、]{0,12}?(?:転[倒ん落]|倒れ|滑|ぶつ|骨折|[けケ][がガ]|怪我|負傷|体調|気分|嘔吐|紛失"
+    r"|落とし|忘れ|盗難|迷子|救急|搬送|来[店庁館場所]|相談|立腹|激高|苦情|訴え|困って|持参)"
+)
+"""A member or customer, and what befell one."""
+
+AROUND = (
+    (_HEARD, _VOICE),
+    (_NAMED, _BRACKET_END),
+    (_NUMBERED, expression(r"[\s、,・/|\t\"')。]|\Z")),
+    (_BOTH, _VALUE_END),
+    (_MEMBER, _BEFELL),
+)
+"""What ends right before the word, and what begins right behind it."""
