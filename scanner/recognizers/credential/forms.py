@@ -268,6 +268,10 @@ RANDOM = r"\A[0-9A-Za-z+/_~.=-]{20,200}\z"
 RANDOM_PARTS = ("[a-z]", "[A-Z]", "[0-9]")
 """A cell that was drawn at random, as keys are: all of these stand in it."""
 
+CHOSEN = r"\A[0-9A-Za-z!#$%&*?@^_.-]{6,32}\z"
+CHOSEN_PARTS = ("[0-9]", "[A-Za-z]", "[!#$%&*?^]|@[^.]*\\z")
+"""A cell as rules about passwords ask for: a letter, a digit and a sign, and no mailbox."""
+
 HEXADECIMAL = rf"\A(?i:{DIGEST})\z"
 """A digest of a password; where a column is named for keys, a key."""
 
