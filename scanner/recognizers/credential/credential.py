@@ -4,8 +4,9 @@ They stand amid other text nearly always, so a cell that holds one has a grade o
 password alone looks like any code: ``Grade.SHAPED`` is given to all words of signs of ASCII, and
 counts in a column that is named for passwords; ``Grade.SHAPED_OTHERWISE`` to those with letters,
 digits and a sign, by which a column whose name has two meanings (``pass``) is one of passwords;
-``Grade.SHAPED_WITHIN`` to those drawn at random, which count under any name with a key in it. Digests count as masked in a column of passwords, as
-keys in one that is named for those, and nowhere else.
+``Grade.SHAPED_WITHIN`` to those drawn at random, which count under any name with a key in it.
+Digests count as masked in a column of passwords, as keys in one that is named for those, and
+nowhere else.
 """
 
 import re
@@ -36,6 +37,7 @@ from scanner.recognizers.credential.forms import (
     WORD,
     WORD_SHAPE,
 )
+from scanner.recognizers.credential.whole import whole
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.numbers.labelled import graded, spans
 from scanner.recognizers.reading.candidates import matching, parted, spread, with_grade
@@ -152,8 +154,8 @@ class Credential:
         return spread(len(column.raw), [*_words(column), *graded(column, KINDS)])
 
     def spans(self, text: str) -> Iterator[Detection]:
-        """Find keys and passwords."""
-        return spans(text, KINDS, self.category, SCORES)
+        """Find keys and passwords, with the addresses and connections that they stand in."""
+        return whole(text, spans(text, KINDS, self.category, SCORES))
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what is certain.

@@ -32,7 +32,7 @@ from scanner.recognizers.credential.values import (
 )
 from scanner.recognizers.numbers.labelled import Kind
 
-_AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{0,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&]|$)"
+_AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{0,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&_]|$)"
 """A value with an ampersand, which in an address would begin the next parameter."""
 
 _PIN = (
@@ -237,7 +237,8 @@ KINDS = (
     Kind(Grade.CERTAIN_WITHIN, f"({_PEM}{_PEM_BODY}|PuTTY-User-Key-File-[0-9])"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:{_START}|://)({_ISSUED}){_END}"),
     Kind(
-        Grade.CERTAIN_WITHIN, r"(hooks\.slack\.com/services/T[0-9A-Z]+/B[0-9A-Z]+/[0-9A-Za-z]{16,})"
+        Grade.CERTAIN_WITHIN,
+        r"((?:https://)?hooks\.slack\.com/services/T[0-9A-Z]+/B[0-9A-Z]+/[0-9A-Za-z]{16,})",
     ),
     Kind(Grade.CHECKED_WITHIN, f"(?:^|[^0-9A-Za-z+/-])({_STORAGE_KEY}){_END}"),
 )
