@@ -342,7 +342,7 @@ BIRTH = DataCategory.BIRTH_DATE
         ("和暦区分", "生　年", "WK-SEI_TUKI", "WK-SNGP_D"),
     ],
 )
-@pytest.mark.parametrize("era", ["S", "昭和", "3"])
+@pytest.mark.parametrize("era", ["S", "昭和", "㍼", "3"])
 def test_parts_of_a_birth_are_told_by_any_names_for_them(
     every: Detector, names: tuple[str, ...], era: str
 ) -> None:

@@ -2,9 +2,11 @@
 
 They stand amid other text nearly always, so a cell that holds one has a grade of those. A cell of a
 password alone looks like any code: ``Grade.SHAPED`` is given to all words of signs of ASCII, and
-counts in a column that is named for passwords; ``Grade.SHAPED_WITHIN`` to those drawn at random,
-which count under any name with a key in it. Digests count as masked in a column of passwords, as
-keys in one that is named for those, and nowhere else.
+counts in a column that is named for passwords; ``Grade.SHAPED_OTHERWISE`` to those with letters,
+digits and a sign, by which a column whose name has two meanings (``pass``) is one of passwords;
+``Grade.SHAPED_WITHIN`` to those drawn at random, which count under any name with a key in it.
+Digests count as masked in a column of passwords, as keys in one that is named for those, and
+nowhere else.
 """
 
 import re
@@ -18,6 +20,8 @@ from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.credential.forms import (
+    CHOSEN,
+    CHOSEN_PARTS,
     CONNECT,
     HASH_SHAPE,
     HASHED,
@@ -33,6 +37,7 @@ from scanner.recognizers.credential.forms import (
     WORD,
     WORD_SHAPE,
 )
+from scanner.recognizers.credential.whole import whole
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.numbers.labelled import graded, spans
 from scanner.recognizers.reading.candidates import matching, parted, spread, with_grade
@@ -115,6 +120,9 @@ OPENING = expression(
 )
 """Names of what opens a door, a network or an account, without a word for passwords."""
 
+SIGNED, NEARLY_ALL = 0.2, 0.9
+"""Share of words with a sign, and of all words, from which on they are passwords."""
+
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6}
 
 
@@ -146,8 +154,8 @@ class Credential:
         return spread(len(column.raw), [*_words(column), *graded(column, KINDS)])
 
     def spans(self, text: str) -> Iterator[Detection]:
-        """Find keys and passwords."""
-        return spans(text, KINDS, self.category, SCORES)
+        """Find keys and passwords, with the addresses and connections that they stand in."""
+        return whole(text, spans(text, KINDS, self.category, SCORES))
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what is certain.
@@ -159,13 +167,22 @@ class Credential:
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         if scale.hinted or scale.share(Grade.CHECKED_WITHIN) < MOSTLY:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SHAPE)
-        if scale.named:
+        if scale.named or _are_chosen(scale):
             scale.count(Grade.SHAPED, Evidence.SHAPE)
+            scale.count(Grade.SHAPED_OTHERWISE, Evidence.SHAPE)
         if scale.named or Evidence.KEY_NAME in scale.names:
             scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
         if scale.named and Evidence.KEY_NAME in scale.names:
             scale.count(Grade.DIGEST, Evidence.SHAPE)
         return scale.verdict() if scale.counted or scale.named else None
+
+
+def _are_chosen(scale: Scale) -> bool:
+    """Say whether the words under a name with two meanings are such as people choose to sign in."""
+    if not scale.hinted or Evidence.KEY_NAME in scale.names:
+        return False
+    signed = scale.share(Grade.SHAPED_OTHERWISE)
+    return signed >= SIGNED and signed + scale.share(Grade.SHAPED) >= NEARLY_ALL
 
 
 def _words(column: Column) -> Iterator[pl.DataFrame]:
@@ -188,6 +205,10 @@ def _alone(words: pl.DataFrame) -> Iterator[pl.DataFrame]:
     words = _bare(words)
     words = words if words.is_empty() else parted(words, words["text"].str.contains(NOTHING))[1]
     yield with_grade(words, Grade.SHAPED)
+    signed = matching(words, CHOSEN)
+    for part in CHOSEN_PARTS:
+        signed = matching(signed, part)
+    yield with_grade(signed, Grade.SHAPED_OTHERWISE)
     drawn = matching(words, RANDOM)
     for part in RANDOM_PARTS:
         drawn = matching(drawn, part)

@@ -11,34 +11,28 @@ nor the digest of a password. Behind ``=`` or in quotes any other value counts; 
 """
 
 from scanner.model.detection import Grade
+from scanner.recognizers.credential.commands import COMMANDS
+from scanner.recognizers.credential.told import TOLD
+from scanner.recognizers.credential.values import (
+    ANY,
+    BEFORE,
+    DATE,
+    DIGEST,
+    FIRST,
+    GAP,
+    KEY_WORD,
+    MAILBOX,
+    MARK,
+    PLACE_HOLDER,
+    PROSE,
+    SAID,
+    SIGN,
+    TECHNICAL,
+    VALUE,
+)
 from scanner.recognizers.numbers.labelled import Kind
 
-_KEY_WORD = (
-    "secret|シークレット(?:キー)?|(?:秘密|署名|共有)鍵"
-    "|(?:api|access|account|private|signing|secret|shared[-_ ]?access)[-_ ]?key"
-    "|(?:接続|認証|アクセス|連携|署名|API|ストレージ|アカウント|共有)[ ]?キー"
-    "|(?:暗号化?|セキュリティ|ネットワーク)キー"
-    "|(?:access|auth|refresh|bearer|api|アクセス|認証|API)[-_ ]?(?:token|トークン)"
-)
-"""What programs know each other by: drawn at random, so hexadecimal digits are one, no digest."""
-
-_WORD = (
-    r"(?:(?i:pass(?:word|wd|phrase|code)|pwd|pswd|パスワード|パスコード|パスフレーズ|ﾊﾟｽﾜｰﾄﾞ"
-    rf"|暗証(?:番号|キー)|{_KEY_WORD})|(?:^|[^A-Za-z])(?i:pw))"
-)
-_BEFORE = rf"{_WORD}(?:[(][^()\n]{{0,12}}[)])?"
-_GAP = r"[ \t]{0,3}"
-_SIGN = "!#$%*+./0-9:=?@A-Z^_a-z|~-"
-_VALUE = f"((?:[/0-9A-Za-z!#$%@^_~+?-]|[*][0-9A-Za-z#$%_-])[{_SIGN}]{{3,199}})"
-_PLAIN = "([0-9A-Za-z!#@^_~+?-]{4,64})"
-_WORDS = "(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{3,}|Id|In|Is|Key|To|Up|Url)*|[A-Z]+)"
-_PROSE = rf"[/+-]?{_WORDS}(?:[-_/._:,?+]+{_WORDS})*[-.,:;!?/]*"
-"""Words of letters, as prose, settings and programs have them: not drawn at random."""
-
-_ANY = f"((?:[/0-9A-Za-z!#$%@^_~+?&-]|[*][0-9A-Za-z])[&{_SIGN}]{{3,199}})"
-"""A value where no address goes on behind it."""
-
-_AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{0,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&]|$)"
+_AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{0,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&_]|$)"
 """A value with an ampersand, which in an address would begin the next parameter."""
 
 _PIN = (
@@ -47,20 +41,16 @@ _PIN = (
 )
 """What stands before a number that opens something, and needs no letter."""
 
-_MARK = "\"'「」『』`"
-_FIRST = rf"[^ \t\r\n*<>{{}}\\{_MARK}]"
-_QUOTED = rf"\\?[{_MARK}]({_FIRST}[^ \t\r\n<>{{}}\\{_MARK}]{{3,199}})\\?[{_MARK}]"
+_QUOTED = rf"\\?[{MARK}]({FIRST}[^ \t\r\n<>{{}}\\{MARK}]{{3,199}})\\?[{MARK}]"
 
 _OPENED = (
     "zip|pdf|excel|エクセル|圧縮|解凍|展開|開封|閲覧|編集|会議|zoom|ミーティング|ウェビナー|ログイン|仮|初期|共通"
-    "|wi-?fi|vpn"
+    "|wi-?fi|vpn|db|accdb|mdb|端末|管理者|アカウント|ユーザー?"
 )
-_WHERE_TO_SIGN_IN = (
-    "word|ワード|ファイル|添付|管理者|端末|pc|パソコン|サーバー?|db|メール|画面|アカウント"
-)
+_WHERE_TO_SIGN_IN = "word|ワード|ファイル|添付|pc|パソコン|サーバー?|メール|画面"
 """What a pass (パス) opens, where the word may mean a way as well."""
 
-_IN_QUOTES = rf"{_FIRST}[^ \t\r\n<>{{}}\\{_MARK}]{{3,199}}"
+_IN_QUOTES = rf"{FIRST}[^ \t\r\n<>{{}}\\{MARK}]{{3,199}}"
 _OF_WHAT = "db|DB|ftp|FTP|smtp|mail|MAIL|user|USER|login|admin|root|app"
 _SHORT_WORD = f"(?:^|[^A-Za-z]|{_OF_WHAT}|require)(?:pass|PASS|Pass)"
 _BEFORE_SPACE = f"(?:^|[^A-Za-z ] ?|(?:{_OF_WHAT}) ?)(?:pass|PASS|Pass)"
@@ -81,134 +71,112 @@ _PATH_LIKE = r"(?:[A-Za-z]:|/|\.{1,2}/|~/).*|.*[/\\].*|.*[.][A-Za-z]{2,5}"
 """What a place in a file system or in the net looks like."""
 
 _UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
-DIGEST = "[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}"
-_OPEN = (
-    "null|none|nil|undefined|true|false|yes|no|required|optional|empty|blank|redacted|masked|hidden"
-    "|removed|string|text|value|expired?|invalid|incorrect|wrong|changed?|reset|failed|failure"
-    "|success|error|missing|unset|not_?set|default|forgot(?:ten)?|unknown|disabled|enabled"
-)
-_PLACE_HOLDER = (
-    rf"(?i:(?:{_OPEN})[^0-9A-Za-z]*|x{{3}}.*|\.{{3}}.*|.*\*{{2}}.*|.*\$\{{.*"
-    r"|[*][A-Za-z]+[*]|(?:your|my|the|some|dummy|sample|example|insert|enter)[-_].*"
-    r"|(?:[a-z]{1,20}_){0,4}(?:pass|pwd|key)(?:_[a-z]{1,20}){0,4}[0-9]?"
-    r"|[a-z_]{0,30}(?:password|passwd|secret|token)[a-z_]{0,30}[0-9]?"
-    r"|[a-z_]+(?:[.:]{1,2}[a-z_]+)+|(?:env|file|vault|https?|arn):.*|@Microsoft\.KeyVault.*"
-    r"|(?-i:/(?:[a-z_.-]+/){0,9}[a-z_.-]*)|/(?:app|etc|home|mnt|opt|root|run|srv|tmp|usr|var)/.*"
-    r"|%[A-Za-z_]{2,}%(?:[\\/].*)?|%[a-z]|%[(].*|(?:%[0-9A-F]{2}){2}.*|\$[A-Za-z_][A-Za-z_.]*|\$\(.*"
-    rf"|{DIGEST}|(?:md5|sha[0-9]+|pbkdf2|argon2|scrypt|bcrypt)[^a-z].*)"
-)
-_TECHNICAL = (
-    "(?:azure|github|google|keyvault|vault|windows|linux|oracle|postgres|mysql|server|client|account"
-    "|admins?|users?|manual|docs?|readme|config|settings?|policy|length|minimum|maximum|digits?"
-    "|letters?|alphanumeric|numeric|ascii|unicode|hash(?:ed)?|bcrypt|encrypted|plain|confirm|input"
-    "|password|passwd|pending|internal|external|private|public|update[ds]?|reissue[ds]?)"
-)
-"""Words that a sentence about passwords has in Latin letters."""
-
-_DATE = "[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}.*|[0-9]{1,2}[-:/][0-9]{1,2}.*"
-
-_MAILBOX = r"[^@]+@(?:[0-9A-Za-z-]+[.])+[A-Za-z]{2,}"
-
 _START = "(?:^|[^0-9A-Za-z_+/-])"
 _END = "(?:[^0-9A-Za-z+/=]|$)"
 _ISSUED = (
     "(?:AKIA|ASIA)[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35}"
     "|gh[oprsu]_[0-9A-Za-z]{36,}|github_pat_[0-9A-Za-z_]{22,}|glpat-[0-9A-Za-z_-]{20,}"
-    "|xox[abeoprs]-[0-9A-Za-z-]{10,}|[rs]k_live_[0-9A-Za-z]{16,}"
+    "|xox[abeoprs]-[0-9A-Za-z-]{10,}|[rs]k_(?:live|test)_[0-9A-Za-z]{16,}|whsec_[0-9A-Za-z+/=]{24,}"
     "|[0-9A-Za-z_.~-]{3}[78]Q~[0-9A-Za-z_.~-]{31,34}"
     r"|sk-(?:proj-)?[0-9A-Za-z_-]{32,}|SG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{32,}"
     r"|eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{16,}"
 )
 _STORAGE_KEY = "[0-9A-Za-z+/]{86}=="
 _PEM = r"[-ーｰ]{5}BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?[-ーｰ]{5}"
-_PEM_BODY = r"(?:[\\rn \t\r\n]*[0-9A-Za-z+/=]{16}[0-9A-Za-z+/=\\ \t\r\n]*|[ \t\r\n]*(?:Proc|、|$))"
-
-_SHARE = r"(?:[A-Za-z*]:? )?\\\\[^ \n]{3,100}"
-"""A share of Windows, with the drive that it is put on."""
-
-_TO_ORACLE = r"[A-Za-z][0-9A-Za-z_$#]{1,30}/([^/@ \t\r\n\"'<>{}]{4,64})@"
-_ORACLE = "(?:sqlplus|sqlldr|expdp|impdp|rman|SQLPLUS|SQLLDR|EXPDP|IMPDP|RMAN)"
+_PEM_END = r"(?:[-ーｰ]{5}END [A-Z0-9 ]{1,40}[-ーｰ]{5})?"
+_PEM_BODY = (
+    rf"(?:[\\rn \t\r\n]*[0-9A-Za-z+/=]{{16}}[0-9A-Za-z+/=\\ \t\r\n]*{_PEM_END}"
+    r"|[ \t\r\n]*(?:Proc|、|$))"
+)
 
 KINDS = (
-    Kind(Grade.CERTAIN_WITHIN, rf"{_BEFORE}{_GAP}(?::=|==?){_GAP}{_VALUE}", _PLACE_HOLDER),
+    *COMMANDS,
+    *TOLD,
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}\\?[\"'」]?\]?{_GAP}(?::=|=>|==?|[:はが]){_GAP}N?{_QUOTED}",
-        _PLACE_HOLDER,
+        rf"{BEFORE}{GAP}(?::=|==?){GAP}{VALUE}",
+        PLACE_HOLDER,
+        needs=("=",),
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}{_GAP}(?:\r?\n)?(?:[:はが→]|is ){_GAP}{_ANY}",
-        f"{_PROSE}|{_DATE}|{_PLACE_HOLDER}",
+        rf"{BEFORE}\\?[\"'」]?\]?{GAP}(?::=|=>|==?|[:はが]){GAP}N?{_QUOTED}",
+        PLACE_HOLDER,
+        needs=tuple(MARK),
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスフレーズ)(?:[(][^()\n]{{0,12}}[)])?{_GAP}[:=は]{_GAP}"
-        rf"([a-z]{{6,24}})(?:[^{_SIGN}]|$)",
-        f"{_TECHNICAL}|{_PLACE_HOLDER}",
+        rf"{BEFORE}{GAP}(?:\r?\n)?(?:[:はが→]|is ){GAP}{ANY}",
+        f"{PROSE}|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?i:{_KEY_WORD})(?:[_-][A-Za-z]{{2,10}})?(?:[(][^()\n]{{0,12}}[)])?\\?[{_MARK}]?"
-        rf"(?:{_GAP}(?::=|=>|==?|[:はが]){_GAP}|[ \t]{{1,3}})\\?[{_MARK}]?({DIGEST})"
+        rf"(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスフレーズ)(?:[(][^()\n]{{0,12}}[)])?{GAP}[:=は]{GAP}"
+        rf"([a-z]{{6,24}})(?:[^{SIGN}]|$)",
+        f"{TECHNICAL}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:{KEY_WORD})(?:[_-][A-Za-z]{{2,10}})?(?:[(][^()\n]{{0,12}}[)])?\\?[{MARK}]?"
+        rf"(?:{GAP}(?::=|=>|==?|[:はが]){GAP}|[ \t]{{1,3}})\\?[{MARK}]?({DIGEST})"
         "(?:[^0-9A-Za-z]|$)",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスフレーズ)[^。\n]{{0,16}}(?:送|お?知らせ|連絡|通知|共有|以下|下記|次の|こちら|です|になり)"
-        rf"[^。:\n0-9A-Za-z]{{0,16}}[。:]?(?:\r?\n){{0,2}}[ →「『]{{0,3}}{_ANY}",
-        f"{_PROSE}|[0-9]{{1,3}}|[0-9-]{{9,14}}|.{{1,5}}|{_DATE}|{_MAILBOX}|{_PLACE_HOLDER}",
+        rf"[^。:\n0-9A-Za-z]{{0,16}}[。:]?(?:\r?\n){{0,2}}[ →「『]{{0,3}}{ANY}",
+        f"{PROSE}|[0-9]{{1,3}}|[0-9-]{{9,14}}|.{{1,5}}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?i:パスフレーズ|pass[- ]?phrase){_GAP}(?:[:=はが]|is)?{_GAP}"
-        rf"[{_MARK}]([^{_MARK}\n]{{6,80}})[{_MARK}]",
-        f"(?:[^A-Za-z]+|{_PLACE_HOLDER})",
+        rf"(?i:パスフレーズ|pass[- ]?phrase){GAP}(?:[:=はが]|is)?{GAP}"
+        rf"[{MARK}]([^{MARK}\n]{{6,80}})[{MARK}]",
+        f"(?:[^A-Za-z]+|{PLACE_HOLDER})",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^{_SIGN}]){_VALUE}[」』)]?[ ]?で(?:解凍|展開|復号|開(?:け|き|く|い)|開封)",
-        f"{_PROSE}|[^A-Za-z]*|(?i:.*(?:zip|rar|lha|lzh|gpg|ssl|tar|exe|pdf|csv|xlsx?)[0-9.]*)"
-        f"|{_DATE}|{_MAILBOX}|{_PLACE_HOLDER}",
+        rf"(?:^|[^{SIGN}]){VALUE}[」』)]?[ ]?で(?:解凍|展開|復号|開(?:け|き|く|い)|開封)",
+        f"{PROSE}|[^A-Za-z]*|(?i:.*(?:zip|rar|lha|lzh|gpg|ssl|tar|exe|pdf|csv|xlsx?)[0-9.]*)"
+        f"|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^A-Za-z])(?i:user|open)[ \t][^\n]{{1,60}}\r?\n(?i:pass)[ \t]{{1,3}}{_VALUE}",
-        _PLACE_HOLDER,
+        rf"(?:^|[^A-Za-z])(?i:user|open)[ \t][^\n]{{1,60}}\r?\n(?i:pass)[ \t]{{1,3}}{VALUE}",
+        PLACE_HOLDER,
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
         r"(?i:ssid|wi-?fi|wpa[23]?|無線(?:lan|ルーター?))[^\n]{0,60}?(?i:キー|key|pass|pw|psk|パス)"
-        rf"[ ]?(?:[:=は]|は)[ 「]{{0,2}}{_VALUE}",
-        f"{_PROSE}|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
+        rf"[ ]?(?:[:=は]|は)[ 「]{{0,2}}{VALUE}",
+        f"{PROSE}|.{{1,5}}|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}(?:[ \t]{{1,3}}|[ \t]?[「『]){_VALUE}",
-        f"[^0-9#$%]*|[^A-Za-z]*|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
+        rf"(?:{BEFORE}(?:[ \t]{{1,3}}|[ \t]?[「『])|{SAID}){VALUE}",
+        f"[^0-9#$%]*|[^A-Za-z]*|.{{1,5}}|.*://.*|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:(?:{_SHORT_WORD}\\?[\"']?\]?|パス){_GAP}(?:[:=]|→|->)"
-        rf"|(?:^|[^0-9A-Za-z一-龠々ァ-ヴー])パス[はがを]{_GAP}[「『\"']){_GAP}[「『\"']?{_ANY}",
-        f"{_PROSE}|[^A-Za-z]*|{_PATH_LIKE}|{_DATE}|[A-Za-z]:.*|{_PLACE_HOLDER}",
+        rf"(?:(?:{_SHORT_WORD}\\?[\"']?\]?|パス){GAP}(?:[:=]|→|->)"
+        rf"|(?:^|[^0-9A-Za-z一-龠々ァ-ヴー])パス[はがを]{GAP}[「『\"']){GAP}[「『\"']?{ANY}",
+        f"{PROSE}|[^A-Za-z]*|{_PATH_LIKE}|{DATE}|[A-Za-z]:.*|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:{_BEFORE_SPACE}[ \t]{{1,2}}|{_SHORT_WORD}[ ]?[はが][ ]?"
         rf"|(?:IDENTIFIED BY|identified by) {{1,3}})"
-        f"{_VALUE}",
-        f"{_PROSE}|[^0-9]*|[^a-z]*|.{{1,5}}|{_PATH_LIKE}|{_DATE}|{_PLACE_HOLDER}",
+        f"{VALUE}",
+        f"{PROSE}|[^0-9]*|[^a-z]*|.{{1,5}}|{_PATH_LIKE}|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:{_SETS})[\"']({_IN_QUOTES})[\"']",
-        f"{_PROSE}|{_PLACE_HOLDER}",
+        f"{PROSE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:^|[^0-9A-Za-z_-]|(?:session|bot|id|push)[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?"
-        rf"(?:{_GAP}(?::=|=>|==?|[:はが]){_GAP}|[ \t]{{1,2}})[{_MARK}]?"
+        rf"(?:{GAP}(?::=|=>|==?|[:はが]){GAP}|[ \t]{{1,2}})[{MARK}]?"
         rf"([0-9A-Za-z+/_~.=-]{{20,200}})",
         f"[^0-9]*|[^A-Za-z]*|{_UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
         r"|(?i:https?|arn|env|vault)[:/].*|.*[.][a-z]{2,5}|/.*",
@@ -216,107 +184,45 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:(?i:{_OPENED})(?:用|時)?の?|(?i:{_WHERE_TO_SIGN_IN})(?:用|時)?の)パス"
-        rf"(?:は|が|[:=]){_GAP}[「『\"']?{_PLAIN_WORD}",
-        f"{_PROSE}|.{{1,3}}|[^0-9]*|{_PATH_LIKE}|{_DATE}|{_PLACE_HOLDER}",
+        rf"(?:は|が|[:=]){GAP}[「『\"']?{_PLAIN_WORD}",
+        f"{PROSE}|.{{1,3}}|[^0-9!#$%&@+?^~]*|{_PATH_LIKE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
         r"(?i:user|login|account|ユーザー?|アカウント|(?:^|[^a-z])id)[^\n]{1,40}[ \t]{1,3}"
-        rf"(?i:pass|pw|パス)[ \t]{{1,3}}{_ANY}",
-        f"{_PROSE}|[^A-Za-z]*|{_DATE}|{_PLACE_HOLDER}",
+        rf"(?i:pass|pw|パス)[ \t]{{1,3}}{ANY}",
+        f"{PROSE}|[^A-Za-z]*|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}(?:{_GAP}(?:=|[:は]){_GAP}|[ \t]{{1,3}}){_AMPERSAND}",
-        f"[A-Za-z]*&[A-Za-z]*|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"パスワード[^0-9A-Za-z\n]{{0,16}}→[ ]?{_VALUE}",
-        f"[^0-9]*|[^A-Za-z]*|{_DATE}|{_PLACE_HOLDER}",
+        rf"{BEFORE}(?:{GAP}(?:=|[:は]){GAP}|[ \t]{{1,3}}){_AMPERSAND}",
+        f"[A-Za-z]*&[A-Za-z]*|{PLACE_HOLDER}",
+        needs=("&",),
     ),
     Kind(Grade.CERTAIN_WITHIN, rf"{_PIN}([0-9]{{4,8}})(?:[^0-9A-Za-z年月/.-]|$)"),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"--(?i:token|api-?key|access-key|secret|pass|passwd|pwd|auth)[ =]['\"]?{_VALUE}",
-        f"[^0-9]*|{_PLACE_HOLDER}",
+        rf"{BEFORE}[\"'] ?value=[\"']([&{SIGN}]{{4,200}})[\"']",
+        PLACE_HOLDER,
+        needs=("value=",),
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        r"(?:(?i:id|ユーザー?(?:名|ID)?)[ ]?/[ ]?(?i:pw|pass(?:word)?|パスワード)"
-        r"|(?:ログイン|サインイン|アカウント)情報)[ :=はが→]{1,3}"
-        rf"[0-9A-Za-z_.@-]{{2,40}} ?/ ?{_VALUE}",
-        f"[A-Za-z]*|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?:パスワード|暗証番号|パスコード)を?[ (「『]?{_PLAIN}[)」』 ]?(?:に|へ|で)"
-        "(?:変更|設定|再設定|登録|初期化|発行|統一|運用|作成|払い?出)",
-        f"{_PROSE}|{_DATE}|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?:パス(?:ワード)?|(?:^|[^A-Za-z])(?i:pass|pw))(?:は|を)?[ 「]{{0,2}}{_ANY}[」]?"
-        "[ ]?(?:に|へ)(?:変|戻|設定|更新|再設定|リセット|初期化)",
-        f"{_PROSE}|[0-9]{{1,3}}|/.*|[A-Za-z]:.*|{_DATE}|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?:パスワード|パスコード)[(]{_PLAIN}[)]",
-        f"[^0-9]*|.{{1,5}}|{_DATE}|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?i:mysql|mysqldump|mariadb|sshpass|sqlcmd|bcp|7z|zip|unzip|psql|net use)[^\n]{{0,80}}"
-        rf" (?:-[pP]|/[pP]:)[ '\"]{{0,2}}{_VALUE}",
-        f"[^0-9A-Z]*|[^0-9a-z]*|[A-Z][a-z]*|[0-9:.]*|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?i:net use) {_SHARE} [\"']?{_VALUE}[\"']? /(?i:user|u|persistent|savecred|y)",
-        f"/.*|[*]+|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?i:net use) {_SHARE}(?: /(?i:user|u):[^ \n]{{1,60}})? [\"']?{_VALUE}",
-        f"[^0-9]*|/.*|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?i:curl|wget)[^\n]{{0,80}} (?:-u|--user)[ =]['\"]?[^ :'\"]{{1,64}}:{_VALUE}",
-        f"[0-9]{{1,5}}|{_PLACE_HOLDER}",
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}[\"'] ?value=[\"']([&{_SIGN}]{{4,200}})[\"']",
-        _PLACE_HOLDER,
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"{_BEFORE}[A-Za-z]{{0,10}}>([{_SIGN}]{{4,200}})</",
-        _PLACE_HOLDER,
+        rf"{BEFORE}[A-Za-z]{{0,10}}>([{SIGN}]{{4,200}})</",
+        PLACE_HOLDER,
+        needs=("</",),
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
         r"://[^/ \t\r\n:@\"'<>]{0,100}:"
         r"((?:[^/ \t\r\n@\"'<>${}*%]|[*][0-9A-Za-z])[^/ \t\r\n@\"'<>]{0,200})@",
-        f"{_PLACE_HOLDER}|.",
+        f"{PLACE_HOLDER}|.",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^0-9A-Za-z_/.-]|thin:){_TO_ORACLE}(?://)?[0-9A-Za-z_.-]{{2,64}}:[0-9]{{4,5}}[:/][0-9A-Za-z_.]{{2,}}",
-        _PLACE_HOLDER,
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"{_ORACLE}[^\n]{{0,40}}[ \"'=]{_TO_ORACLE}[0-9A-Za-z_.-]{{2,}}",
-        _PLACE_HOLDER,
-    ),
-    Kind(
-        Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^{_SIGN}])([{_SIGN}]{{6,64}})[」』)]?(?:\r?\n)?[ ]?で(?:は|も)?(?:再度)?"
+        rf"(?:^|[^{SIGN}])([{SIGN}]{{6,64}})[」』)]?(?:\r?\n)?[ ]?で(?:は|も)?(?:再度)?"
         "(?:ログイン|ログオン|サインイン|認証|ロック解除)(?:でき|不|エラー|失敗|し|が|を|可|され|成功)",
-        f"[^0-9]*|[^A-Za-z]*|[0-9A-Za-z:/._-]*|{_MAILBOX}|.*://.*|{_DATE}|{_PLACE_HOLDER}",
+        f"[^0-9]*|[^A-Za-z]*|[0-9A-Za-z:/._-]*|{MAILBOX}|.*://.*|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -326,12 +232,13 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         r"(?i:bearer|basic|authorization[\"']?[:=] ?[\"']?token) {1,3}([0-9A-Za-z+/_.~=-]{12,})",
-        f"{_PROSE}|[0-9a-z]{{1,15}}|[a-z_]+=.*",
+        f"{PROSE}|[0-9a-z]{{1,15}}|[a-z_]+=.*",
     ),
     Kind(Grade.CERTAIN_WITHIN, f"({_PEM}{_PEM_BODY}|PuTTY-User-Key-File-[0-9])"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:{_START}|://)({_ISSUED}){_END}"),
     Kind(
-        Grade.CERTAIN_WITHIN, r"(hooks\.slack\.com/services/T[0-9A-Z]+/B[0-9A-Z]+/[0-9A-Za-z]{16,})"
+        Grade.CERTAIN_WITHIN,
+        r"((?:https://)?hooks\.slack\.com/services/T[0-9A-Z]+/B[0-9A-Z]+/[0-9A-Za-z]{16,})",
     ),
     Kind(Grade.CHECKED_WITHIN, f"(?:^|[^0-9A-Za-z+/-])({_STORAGE_KEY}){_END}"),
 )
@@ -361,6 +268,10 @@ NOTHING = r"\A(?i:null|none|nan|nil|n/?a|#n/a|\(null\)|undefined|unknown|tbd|bla
 RANDOM = r"\A[0-9A-Za-z+/_~.=-]{20,200}\z"
 RANDOM_PARTS = ("[a-z]", "[A-Z]", "[0-9]")
 """A cell that was drawn at random, as keys are: all of these stand in it."""
+
+CHOSEN = r"\A[0-9A-Za-z!#$%&*?@^_.-]{6,32}\z"
+CHOSEN_PARTS = ("[0-9]", "[A-Za-z]", "[!#$%&*?^]|@[^.]*\\z")
+"""A cell as rules about passwords ask for: a letter, a digit and a sign, and no mailbox."""
 
 HEXADECIMAL = rf"\A(?i:{DIGEST})\z"
 """A digest of a password; where a column is named for keys, a key."""

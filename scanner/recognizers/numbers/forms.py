@@ -19,17 +19,37 @@ _SPLIT = rf"(?:[{S}]{{1,2}}|[{S}]?[)）][{S}{H}]?|[{S}]?[(（])"
 _TWO_LINES = rf"{_FOUR}[{S}{H}]{_FOUR}[{S}{H}]?\r?\n[{S}]?{_FOUR}[{S}{H}]{_FOUR}"
 _WIDE_SPACE = "\u3000"
 _THIN_GAP = _GAP.replace(f"[{S}]{{1,2}}", f"[{S.replace(_WIDE_SPACE, '')}]{{1,2}}", 1)
-_FOURS = f"{_FOUR}(?:(?:{_THIN_GAP}{_FOUR}){{2,3}}|(?:{_WIDE_SPACE}{{1,2}}{_FOUR}){{2,3}})"
-"""Groups with one kind of space: behind another kind stands the year of a day, or the next item."""
+_NO_YEAR = f"(?:[03-9０３-９]{D}{{3}}|[1１][0-8０-８]{D}{{2}}|[2２][1-9１-９]{D}{{2}})"
+_WIDE_GAP = f"{_WIDE_SPACE}{{1,2}}"
+_FOURS = (
+    f"(?:{_FOUR}(?:{_THIN_GAP}{_FOUR}){{2,3}}|[6６]{D}{{3}}(?:{_WIDE_GAP}{_FOUR}){{2,3}}"
+    f"|{_FOUR}(?:{_WIDE_GAP}{_FOUR}){{2}}(?:{_WIDE_GAP}{_NO_YEAR})?)"
+)
+"""Groups with one kind of space: behind another kind stands the year of a day, or the next item.
+
+Behind a wide space so does the year, unless the first group is one of cards alone.
+"""
+_FOUR_WIDE = f"{_FOUR}(?:{_WIDE_GAP}{_FOUR}){{3}}"
+"""Four groups that are a whole cell, whatever the last of them is."""
+
+_CLOCK = f"{D}{{1,2}}[:：][0-5０-５]{D}[{S}]"
+"""The end of a time of day: the zero of its minutes or seconds begins no phone number."""
+
+_SAID = f"[0０]{D}{{1,3}}の{D}{{2,4}}の{D}{{4}}"
+"""A phone number as it is said: 〇九〇の…."""
+
 _OF_JAPAN = f"(?:00|００)?[8８][1１][{S}{H}]?(?:[(（][0０][)）][{S}]?)?"
 _ABROAD = f"{_OF_JAPAN}(?:{D}{{1,4}}[{S}{H}]){{2}}{D}{{4}}"
-_SPACED = f"[0０]{D}{{1,4}}(?:{_SPLIT}{D}{{1,4}}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
+_EXCHANGE = f"[1-9１-９]{D}{{0,3}}"
+_SPACED = (
+    f"[0０]{D}{{1,4}}(?:{_SPLIT}{_EXCHANGE}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
+)
 _HALVES = f"[4-9４-９]{D}{{7}}[{S}]{D}{{8}}"
 _AMEX = f"[3３]{D}{{3}}[{S}]{D}{{6}}[{S}]{D}{{4,5}}"
 _MARKED = f"{_FOUR}(?:[_＿・･]{_FOUR}){{3}}"
 """Four groups of a card with signs between them that make other digits a code or a list."""
 
-_GROUPS = (_TWO_LINES, _MARKED, _HALVES, _FOURS, _ABROAD, _SPACED, _AMEX)
+_GROUPS = (_TWO_LINES, _MARKED, _HALVES, _FOURS, _ABROAD, _SPACED, _AMEX, _SAID)
 _CODE = (
     f"(?:{D}+[{H}]?[{LETTER}]+|{D}[0-9０-９{H}]{{0,40}}[A-Fa-fＡ-Ｆａ-ｆ]+)"
     f"[{H}]?{D}[0-9０-９{H}{LETTER}]*"
@@ -45,7 +65,7 @@ NUMBERS = Grammar(
         f"[0０]{D}{{1,4}}[.．]{D}{{1,4}}[.．]{D}{{4}}",
         *_GROUPS,
     ),
-    body=f"{_MARKED}|{_CODE}|(?:{'|'.join(_GROUPS)}){D}*|{_CHAIN}",
+    body=f"{_CLOCK}|{_MARKED}|{_CODE}|(?:{'|'.join(_GROUPS)}){D}*|{_FOUR_WIDE}|{_CHAIN}",
     before="[^0-9０-９]{0,16}",
     after=rf"(?:[{H}]?(?:[{LETTER}]{{1,8}}|[@＠{MASK}])|[{S}]?[(（【「\[][^0-9０-９\n]{{0,10}})?",
     reach=16,
@@ -64,10 +84,19 @@ PLAIN = rf"\A[{DIGIT} ()-]{{9,80}}\z"
 NINE = "9"
 
 BROKEN = rf"{D}[{H})）.．]?\r?\n[{H}(（.．]?{D}"
+CUT = (
+    rf"(?<=[0-9０-９{H})）.．])\r?\n(?=[{H}(（.．]?{D})"
+    rf"(?!{D}[)）.．][^\s0-9０-９]|{D}{{1,2}}[)）.．][{S}])"
+)
+"""A line break within a number: the next line begins with digits, and none that count its items."""
+
 BROKEN_SHAPE = "(?s)[0F].*\n.*[0F]"
 
 NOT_CODE = r"(?s)\A[^0-9]*[^0-9* ()+.-]|[^0-9*]"
 """A bullet (■) somewhere before a number is no sign of a mask."""
+BULLET = r"^\*([0-9]+)$"
+"""One sign of a mask before all digits hides none of them."""
+
 EXPONENT = r"^[^0-9]*([0-9]\.[0-9]+[eE]\+?[0-9]{1,2})[^0-9]*$"
 POINT_ZERO = r"^([^0-9]*[0-9]{9,})\.0+([^0-9]*)$"
 """How numbers look that went through floating point."""
@@ -75,7 +104,7 @@ POINT_ZERO = r"^([^0-9]*[0-9]{9,})\.0+([^0-9]*)$"
 LABEL = r"(?i:tel|fax|phone|mobile|no|waon|card)"
 """Words that are typed against a number; other letters there make it a code."""
 
-LEFT = rf"(?:|[^0-9]*(?:[^0-9A-Za-z*\-]|{LABEL}))-?"
+LEFT = rf"(?:|[^0-9]*(?:[^0-9A-Za-z*\-]|{LABEL})|(?:[^0-9]*\s)?\*)-?"
 RIGHT = r"(?:_|[\s\"')）」】]*|[ ]?[(\[【「][^0-9]*)"
 RIGHT_OF_GROUPS = rf"(?:[A-Za-z]*|{RIGHT})"
 

@@ -33,11 +33,26 @@ CREDENTIAL_WORDS = (
     *("secret", "key", "キー", "秘密鍵", "共有鍵", "署名鍵", "token", "sig=", "signature="),
     *("bearer", "basic", "://"),
     *("akia", "asia", "aiza", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
-    *("xox", "k_live_", "q~", "eyj", "==", "pin", "psk", "認証コード", "pswd", "--auth", "sk-"),
+    *(
+        "xox",
+        "k_live_",
+        "k_test_",
+        "whsec_",
+        "q~",
+        "eyj",
+        "==",
+        "pin",
+        "psk",
+        "認証コード",
+        "pswd",
+        "--auth",
+        "sk-",
+    ),
     "sg.",
     *("slack.com", ":152", "sqlplus", "sqlldr", "expdp", "impdp", "rman", "ログイン", "サインイン"),
     *("解凍", "展開", "復号", "シークレット", "トークン", "ﾄｰｸﾝ", "ワンタイムコード"),
-    *("解除コード", "identified", "securestring"),
+    *("解除コード", "identified", "securestring", "docker", "podman", "az login", "oc login"),
+    *("redis", "ldap", "mongo", "管理者:", "アカウント", "ユーザ", "付箋"),
 )
 DOCUMENT_WORDS = (
     *("免許", "licence", "license", "旅券", "パスポート", "passport", "在留", "被保険者", "保険証"),
@@ -60,6 +75,7 @@ SHAPE = one_of(
     "[KJFPXc].*[a0F]|[a0F].*[KJFPXc]|F|[KJFPXc].{29}",  # of words beyond ASCII, or quoted
     "[=:>]|-{5}|[0a+/_.~-]{16}",  # of what stands behind a sign, or has a form of its own
     "a(?:[\"'],)?[ \t]{1,3}[^ \t]*0|-a[ \t]a{6}",  # of a password behind a word
+    "(?:\\A|[^a])a{11}[ \t]{1,4}a{4}|[ \t]a{5}[ \t][^ \t]{1,64}[ \t]a{8}[ \t]",  # of a directive
     "aa0{7}(?:[^0a]|\\z)|0{12}",  # of a passport, of a licence
 )
 """Cells with a word and a value have one of these shapes."""
@@ -89,11 +105,13 @@ class Kind:
         grade: What a cell with one is worth.
         found: What a place looks like, in folded text; its one group is the value.
         but: What the value must not be, from end to end.
+        needs: Signs of which every such place has one: a text without them is not searched.
     """
 
     grade: Grade
     found: str
     but: str = ""
+    needs: tuple[str, ...] = ()
 
     def cells(self, folded: pl.DataFrame) -> pl.DataFrame:
         """Give those cells of ``cell`` and ``text`` that hold one, with their ``grade``."""
@@ -110,6 +128,8 @@ class Kind:
 
     def places(self, folded: str) -> Iterator[tuple[int, int]]:
         """Give the place of every value in one text."""
+        if self.needs and not any(sign in folded for sign in self.needs):
+            return
         for match in python(self.found).finditer(folded):
             if not self.but or python(self.but).fullmatch(match[1]) is None:
                 yield match.span(1)
@@ -144,11 +164,15 @@ def spans(
     if is_plain_address(text):
         return
     if _has_room(text) and _HAS_WORD.search(text.casefold()) is not None:
-        folded = re.sub(_DASH_BEHIND, r"\1-", text.translate(_TABLE))
-        folded = re.sub(_ENTRY, _blank, folded)
+        folded = re.sub(_ENTRY, _blank, folded_signs(text))
         for kind in kinds:
             for start, end in kind.places(folded):
                 yield Detection(category, start, end, scores[kind.grade])
+
+
+def folded_signs(text: str) -> str:
+    """Fold a text sign by sign, so that every offset stays."""
+    return re.sub(_DASH_BEHIND, r"\1-", text.translate(_TABLE))
 
 
 def cells_with_word(column: Column) -> pl.DataFrame:

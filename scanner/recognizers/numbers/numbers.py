@@ -21,6 +21,8 @@ from scanner.model.detection import Detection, Grade
 from scanner.recognizers.numbers.forms import (
     BROKEN,
     BROKEN_SHAPE,
+    BULLET,
+    CUT,
     EXPONENT,
     MASKED,
     MASKED_SHAPE,
@@ -46,7 +48,7 @@ from scanner.recognizers.reading.lines import Span, Spans, broken
 from scanner.recognizers.reading.normalise import Column, fold, fold_text
 from scanner.recognizers.reading.shapes import DIGIT, extents, series, which_match
 
-_BROKEN = expression(BROKEN)
+_BROKEN, _CUT = expression(BROKEN), expression(CUT)
 BETWEEN = b" ()-"
 """What stands in a plain number beside digits."""
 
@@ -79,6 +81,7 @@ class NumberForms:
             number that fails is of the right shape only.
         context: Words that, anywhere in its cell, leave no doubt of a number amid other text that
             passes its checks, whatever else the column holds.
+        whole: Grades that a number needs for what a line break cuts in two to be one.
         of_person: Says of a text without such a word whether what else it holds leaves none.
     """
 
@@ -88,6 +91,7 @@ class NumberForms:
     masked: tuple[Form, ...]
     check: Callable[[Any], Any] | None = None
     context: str = ""
+    whole: frozenset[Grade] = frozenset({Grade.CERTAIN, Grade.CERTAIN_WITHIN})
     of_person: Callable[[str], bool] | None = None
 
     def grade(self, column: Column) -> pl.Series | None:
@@ -140,11 +144,11 @@ class NumberForms:
     def _across_lines(self, text: str, found: Sequence[Span] = ()) -> Spans:
         """Find what a line break cuts in two; only what the words beside it leave no doubt of."""
         if _BROKEN.search(text) is not None:
-            yield from broken(text, self._certain, found)
+            yield from broken(text, self._certain, found, _CUT)
 
     def _certain(self, text: str) -> Spans:
         for token, grade in self.grades_of(text):
-            if grade in {Grade.CERTAIN, Grade.CERTAIN_WITHIN}:
+            if grade in self.whole:
                 yield _start(text, token), token.end, 0.0
 
     def _sized(self, tokens: pl.DataFrame) -> pl.DataFrame:
@@ -258,7 +262,8 @@ def numbers_of(text: str) -> tuple[Token, ...]:
 
 def _with_digits_of(token: Token) -> Token:
     written = _formatted_text(token.text)
-    return replace(token, text=written, digits=re.sub(NOT_CODE, "", written))
+    digits = re.sub(BULLET, r"\1", re.sub(NOT_CODE, "", written))
+    return replace(token, text=written, digits=digits)
 
 
 def masked_cells(column: Column) -> pl.DataFrame:
@@ -281,9 +286,10 @@ def _digits(text: pl.Series) -> pl.Series:
     """Leave out what is not a digit or a mask, hyphens first: mostly nothing else is there."""
     digits = text.str.replace_all("-", "", literal=True)
     others = digits.str.contains(NOT_CODE)
-    if not others.any():
-        return digits
-    return digits.scatter(others.arg_true(), digits.filter(others).str.replace_all(NOT_CODE, ""))
+    if others.any():
+        plain = digits.filter(others).str.replace_all(NOT_CODE, "")
+        digits = digits.scatter(others.arg_true(), plain)
+    return digits.str.replace(BULLET, "$1") if digits.str.starts_with("*").any() else digits
 
 
 def _formatted(text: pl.Series) -> pl.Series:

@@ -16,7 +16,7 @@ _FOLDED = str.maketrans(
     WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
 )
 _TWELVE = r"(?:[0-9]{12}|(?:[0-9]{4}[- ]){2}[0-9]{4})"
-_APART = r"[,\t|;、/ \"'(]"
+_APART = r"[,\t|;、/ \"'(>)】〉■□◆◇●○◎★☆※・→]"
 NUMBER = expression(rf"(?:\A|(?<={_APART}))(?!\+?81[5-9]0){_TWELVE}(?=[,\t|;、/ \"')\n。]|\Z)")
 """One that is an item by itself; the first digits of a mobile phone abroad are none of it."""
 

@@ -65,14 +65,14 @@ PRINTED = "|".join(
 """Groups as on a card: 4-4-4-4, 4-6-5 (American Express), 4-6-4 (Diners Club)."""
 
 _NETWORKS = "(?i:credit|visa|mastercard|jcb|amex|diners|(?:^|[^a-z])pan[^a-z])"
-NEAR = rf"{either_width('クレジット|クレカ|カード')}|{_NETWORKS}|(?i:card|master)"
+NEAR = rf"{either_width('クレジット|クレカ|カード')}|(?:本|家族)会員|{_NETWORKS}|(?i:card|master)"
 CONTEXT = (
     rf"{either_width('クレジット|クレカ|カード番号|カード払|カード決済')}|利用明細|決済エラー|オーソリ|与信"
     rf"|{_NETWORKS}|(?i:card[ _-]?n(?:o|um))"
 )
 NOT_NEAR = (
-    r"[^0-9]*(?i:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ"
-    r"|(?:取引|決済)(?:番号|コード|id|no)|order|invoice|tracking|transaction)"
+    r"(?:(?:[^0-9]*[^0-9本族])?会員|[^0-9]*(?i:伝票|注文|受付|口座|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ"
+    r"|(?:取引|決済)(?:番号|コード|id|no)|order|invoice|tracking|transaction))"
     r"(?:番号|コード|(?i:[ _]?no\.?|[ _]?id))?[^0-9一-龠]*"
 )
 NAME = NamedBy(
@@ -99,6 +99,9 @@ SCORES = {
 
 _TO = r"(?:証|カード|手帳)?(?:番号|記号|の|№|[ _(]?(?i:no\.?|number|#)[)]?){0,4}[^0-9A-Za-z\n]{0,8}"
 _STOP = "(?:[^0-9A-Za-z円年月日時件名人点pP-]|-[^0-9]|-?$)"
+_NO_GROUP = "(?:[ ](?:[^0-9]|$)|[^0-9A-Za-z円年月日時件名人点pP ./-]|$)"
+"""Behind four digits that are neither the first of several groups nor the year of a day."""
+
 DOCUMENTS = (
     Kind(Grade.CERTAIN_WITHIN, f"免許{_TO}([0-9]{{12}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"(?i:driver'?s?[ _-]?licen[cs]e){_TO}([0-9]{{12}}){_STOP}"),
@@ -109,7 +112,8 @@ DOCUMENTS = (
     Kind(Grade.CERTAIN_WITHIN, f"在留{_TO}([A-Za-z]{{2}}[0-9]{{8}}[A-Za-z]{{2}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"口座{_TO}([0-9]{{6,8}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:普通|当座)(?:預金)?(?:口座)?{_TO}([0-9]{{7}}){_STOP}"),
-    Kind(Grade.CERTAIN_WITHIN, f"(?:被保険者|保険証){_TO}([0-9]{{4,10}}){_STOP}"),
+    Kind(Grade.CERTAIN_WITHIN, f"(?:被保険者|保険証){_TO}([0-9]{{5,10}}){_STOP}"),
+    Kind(Grade.CERTAIN_WITHIN, f"(?:被保険者|保険証){_TO}([0-9]{{4}}){_NO_GROUP}"),
     Kind(
         Grade.CERTAIN_WITHIN,
         r"(?:保険証|保険者証|健保|国保)[^0-9\n]{0,6}記号[^0-9\n]{0,3}([0-9]{1,8}[^0-9\n]{1,3}番号[^0-9\n]{0,3}[0-9]{1,8})",

@@ -277,12 +277,13 @@ def _plan() -> tuple[str, str, str]:
 @cache
 def _forms() -> NumberForms:
     mobile, fixed, business = _plan()
-    gap = "[-. ()]{1,3}"
+    gap = "(?:[-. ()]{1,3}|の)"
     behind = f"{gap}[0-9]{{1,4}}{gap}[0-9]{{4}}{RIGHT_OF_GROUPS}"
     groups, short = f"{LEFT}0[0-9]{{2,4}}{behind}", f"{LEFT}0[0-9]{behind}"
     two = "0[0-9]{1,6}[-) ]{1,2}[0-9]{4,8}"
     plain = f"{LEFT}(?:[0-9]{{9,11}}|{two}){RIGHT}"
     abroad = rf"[^0-9]*\+81[-. ()]*(?:0[-. ()]+)?[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
+    abroad_in_groups = rf"[^0-9]*\+81(?:{gap}[0-9]{{1,4}}){{2,4}}"
     in_brackets = r"(?:0[0-9]{1,4} ?\([0-9]{1,4}\)|\(?0[0-9]{1,4}\) ?[0-9]{1,4}[- ]) ?[0-9]{4}"
     bracketed = f"{LEFT}{in_brackets}{RIGHT_OF_GROUPS}"
     any_way = f"{LEFT}[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
@@ -292,6 +293,7 @@ def _forms() -> NumberForms:
         (short, f"0{fixed}", TWO_DIGITS),
         (plain, f"0{mobile}"),
         (abroad, f"810?{whole}"),
+        (f"{abroad_in_groups}{RIGHT_OF_GROUPS}", "810?[1-9][0-9]{8}"),
         (bracketed, "0[1-9][0-9]{8}"),
         (any_way, f"00810?{whole}"),
     )

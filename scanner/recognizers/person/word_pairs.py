@@ -68,7 +68,10 @@ ROLES = {
     role: expression(written)
     for role, written in {SURNAME: KANJI_SURNAME, GIVEN: KANJI_GIVEN, **KANA, LATIN: WORD}.items()
 }
-SIGNS = (LABEL, TITLE, PLACED)
+IN_CLAUSE = expression("[ぁ-ん](?:です|でした|より|から|まで)$")
+"""How a name in hiragana goes on: みなと ふみです."""
+
+SIGNS = (LABEL, TITLE, PLACED, IN_CLAUSE)
 """What stands before names, and before what is none."""
 
 HONOURED = expression(f"(?:{HONORIFIC})$")

@@ -1,5 +1,6 @@
 """Lines that were broken in the middle of a value, as mail programs and terminals break them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
@@ -26,12 +27,24 @@ def unwrapped(text: str, find: Callable[[str], Spans]) -> Spans:
     yield from broken(text, find, found)
 
 
-def broken(text: str, find: Callable[[str], Spans], found: Sequence[Span] = ()) -> Spans:
-    """Find what the line breaks of a text cut in two, and what was found in it does not touch."""
-    breaks = [match.span() for match in _BREAK.finditer(text)] if "\n" in text else []
+def broken(
+    text: str,
+    find: Callable[[str], Spans],
+    found: Sequence[Span] = (),
+    cut: re.Pattern[str] = _BREAK,
+) -> Spans:
+    """Find what the line breaks of a text cut in two, and what was found in it does not touch.
+
+    Args:
+        text: The raw text.
+        find: Gives start, end and score of what it finds.
+        found: What was found in it already.
+        cut: A line break that could be within a value.
+    """
+    breaks = [match.span() for match in cut.finditer(text)] if "\n" in text else []
     if not breaks:
         return
-    joined = _BREAK.sub("", text)
+    joined = cut.sub("", text)
     cuts, lost = [], 0
     for start, end in breaks:
         cuts.append(start - lost)

@@ -1,0 +1,105 @@
+"""Passwords as people tell them: changed, written on paper, behind the account that they open."""
+
+from scanner.model.detection import Grade
+from scanner.recognizers.credential.values import (
+    ANY,
+    BEFORE,
+    DATE,
+    KEY_WORD,
+    MAILBOX,
+    PLACE_HOLDER,
+    PLAIN,
+    PROSE,
+    SAID,
+    SIGN,
+    VALUE,
+)
+from scanner.recognizers.numbers.labelled import Kind
+
+_BEFORE_ANY = f"(?:{BEFORE}[ :はを「『]{{1,3}}|{SAID})"
+_ARROWS = ("→", "⇒", "->", "=>", "から")
+_TURNS = f"[ ]?(?:{'|'.join(_ARROWS)})[ ]?"
+_NEW = "(?:新(?:しい|規)?(?:パスワード|(?i:pw|pass))?[:は]?)?[ 「『]{0,2}"
+"""What stands between an old password and the new one."""
+
+_VERSION = "[0-9]{1,3}|[0-9]+(?:[.][0-9]+)+"
+_PROGRAM = "[0-9]{0,2}[A-Za-z-]{1,11}[.]?[0-9]{0,3}|[A-Za-z]+ ?(?:365|20[0-9]{2})"
+"""What passwords are kept in, or made with: KeePass2, AES-256, Office365."""
+
+_NOTE = ("付箋", "ふせん")
+"""Paper that is put on screens, with what opens them."""
+
+_ACCOUNT = (
+    "(?:管理者|(?:管理|特権|共[有用通]|サービス|ログイン|接続)?(?:アカウント|ユーザー?)(?:名|(?i:id))?)"
+    "(?:アカウント|ユーザー?|(?i:id))?(?:[(][^()\\n]{0,12}[)])?"
+)
+_USER = "[a-z]{1,3}[-_]?[0-9.-]+|[a-z_.-]+[0-9]{0,3}|[A-Z_-]+[0-9]{0,4}"
+"""What is rather a second user, or a version, than the password of the first."""
+
+TOLD = (
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE_ANY}{VALUE}[」』]?{_TURNS}",
+        f"{PROSE}|{_VERSION}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=_ARROWS,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_BEFORE_ANY}[{SIGN}]{{4,64}}[」』]?{_TURNS}{_NEW}{VALUE}",
+        f"{PROSE}|{_VERSION}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=_ARROWS,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{SAID}を[ 「『]{{0,2}}{VALUE}(?:[」』()、。 にへとか\r\n]|$)",
+        f"{_PROGRAM}|{PROSE}|[^A-Za-z]*|.{{1,5}}|.*[/:].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_ACCOUNT}[:は][ ]?[0-9A-Za-z_.@-]{{2,40}}[ ]?[/|][ ]?{VALUE}",
+        f"{_USER}|{PROSE}|.{{1,5}}|.*[/:].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:{'|'.join(_NOTE)})[^「『\n]{{0,8}}[「『](?:[^」』\n]{{0,24}}[ :/])?{VALUE}[」』]",
+        f"{PROSE}|[^A-Za-z]*|.{{1,5}}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=_NOTE,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?i:{KEY_WORD})[^。\n0-9A-Za-z:]{{0,12}}(?:発行|生成|作成|設定|変更|更新|登録|払い?出|送|通知|取得|以下|次の|下記)"
+        r"[^。\n0-9A-Za-z:]{0,12}[:→](?:\r?\n)?[ ]?([0-9A-Za-z+/_=~.-]{16,200})",
+        "[^0-9]*|[^A-Za-z]*",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        r"(?:(?i:id|ユーザー?(?:名|ID)?)[ ]?/[ ]?(?i:pw|pass(?:word)?|パスワード)"
+        r"|(?:ログイン|サインイン|アカウント)情報)[ :=はが→]{1,3}"
+        rf"[0-9A-Za-z_.@-]{{2,40}} ?/ ?{VALUE}",
+        f"[A-Za-z]*|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:パスワード|暗証番号|パスコード)を?[ (「『]?{PLAIN}[)」』 ]?(?:に|へ|で)"
+        "(?:変更|設定|再設定|登録|初期化|発行|統一|運用|作成|払い?出)",
+        f"{PROSE}|{DATE}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:パス(?:ワード)?|(?:^|[^A-Za-z])(?i:pass|pw))(?:は|を)?[ 「]{{0,2}}{ANY}[」]?"
+        "[ ]?(?:に|へ)(?:変|戻|設定|更新|再設定|リセット|初期化)",
+        f"{PROSE}|[0-9]{{1,3}}|/.*|[A-Za-z]:.*|{DATE}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:パスワード|パスコード)[(]{PLAIN}[)]",
+        f"[^0-9]*|.{{1,5}}|{DATE}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"パスワード[^0-9A-Za-z\n]{{0,16}}→[ ]?{VALUE}",
+        f"[^0-9]*|[^A-Za-z]*|{DATE}|{PLACE_HOLDER}",
+        needs=("→",),
+    ),
+)
+"""Passwords in sentences."""
