@@ -70,6 +70,12 @@ _PLAIN_WORD = "([0-9A-Za-z!#$%@^_~+?&*.=-]{4,64})(?:[^0-9A-Za-z/:]|$)"
 _PATH_LIKE = r"(?:[A-Za-z]:|/|\.{1,2}/|~/).*|.*[/\\].*|.*[.][A-Za-z]{2,5}"
 """What a place in a file system or in the net looks like."""
 
+_SERVICE = (
+    "session|bot|id|push|(?i:git(?:hub|lab)|slack|line|chatwork|discord|npm|pypi|docker|vault|deploy"
+    "|circle(?:ci)?|sentry|datadog|notion|jira)"
+)
+"""What a token is for, before the word; a card's token stands for its number."""
+
 _UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _START = "(?:^|[^0-9A-Za-z_+/-])"
 _END = "(?:[^0-9A-Za-z+/=]|$)"
@@ -175,7 +181,7 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^0-9A-Za-z_-]|(?:session|bot|id|push)[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?"
+        rf"(?:^|[^0-9A-Za-z_-]|(?:{_SERVICE})[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?"
         rf"(?:{GAP}(?::=|=>|==?|[:はが]){GAP}|[ \t]{{1,2}})[{MARK}]?"
         rf"([0-9A-Za-z+/_~.=-]{{20,200}})",
         f"[^0-9]*|[^A-Za-z]*|{_UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"

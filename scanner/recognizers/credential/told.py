@@ -31,7 +31,7 @@ _NOTE = ("付箋", "ふせん")
 
 _ACCOUNT = (
     "(?:管理者|(?:管理|特権|共[有用通]|サービス|ログイン|接続)?(?:アカウント|ユーザー?)(?:名|(?i:id))?)"
-    "(?:アカウント|ユーザー?|(?i:id))?(?:[(][^()\\n]{0,12}[)])?"
+    "(?:アカウント|ユーザー?|画面|(?i:id))?(?:[(][^()\\n]{0,12}[)])?"
 )
 _USER = "[a-z]{1,3}[-_]?[0-9.-]+|[a-z_.-]+[0-9]{0,3}|[A-Z_-]+[0-9]{0,4}"
 """What is rather a second user, or a version, than the password of the first."""
@@ -56,7 +56,7 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_ACCOUNT}[:は][ ]?[0-9A-Za-z_.@-]{{2,40}}[ ]?[/|][ ]?{VALUE}",
+        rf"{_ACCOUNT}[:は ][ ]?[0-9A-Za-z_.@-]{{2,40}}[ ]?[/|][ ]?{VALUE}",
         f"{_USER}|{PROSE}|.{{1,5}}|.*[/:].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
     ),
     Kind(

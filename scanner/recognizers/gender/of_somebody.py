@@ -78,6 +78,13 @@ _HONOURED_BEHIND = expression(
 )
 """Who it is, right behind, with an honorific; a child by the given name."""
 
+_NUMBERED = expression(
+    r"(?:会員|回答者|応募者|参加者|受診者|利用者|来場者|アンケート)"
+    r"(?:番号|No\.?|ID|コード)?[:. ]{0,2}"
+    r"[A-Za-z]{0,3}-?[0-9]{1,10}(?:は|[ ,、/|\t]{1,2})\Z"
+)
+"""Somebody who goes by a number."""
+
 _SPACED, _SPACED_BEHIND = expression(r" {1,3}\Z"), expression(r" |\n|\Z")
 _LETTER_OWN = expression(rf"[\"']?[,\t|][\"' ]{{0,2}}(?:{_CALLED}|{_DAY})")
 
@@ -98,7 +105,7 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
     if closed is not None:
         read = is_read(before[:-1].rstrip())
         return read or is_before_name(behind[closed.end() :], told=True) > 0
-    if _is_before_honoured(behind):
+    if _is_before_honoured(behind) or (_NUMBERED.search(before) and _CLOSED.match(behind)):
         return True
     if OWN.match(behind) or _NEXT.match(behind):
         return _is_named(before)

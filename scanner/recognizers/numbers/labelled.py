@@ -52,7 +52,7 @@ CREDENTIAL_WORDS = (
     *("slack.com", ":152", "sqlplus", "sqlldr", "expdp", "impdp", "rman", "ログイン", "サインイン"),
     *("解凍", "展開", "復号", "シークレット", "トークン", "ﾄｰｸﾝ", "ワンタイムコード"),
     *("解除コード", "identified", "securestring", "docker", "podman", "az login", "oc login"),
-    *("redis", "ldap", "mongo", "管理者:", "アカウント", "ユーザ", "付箋"),
+    *("redis", "ldap", "mongo", "管理者", "アカウント", "ユーザ", "付箋"),
 )
 DOCUMENT_WORDS = (
     *("免許", "licence", "license", "旅券", "パスポート", "passport", "在留", "被保険者", "保険証"),

@@ -13,6 +13,12 @@ _NEWS = expression(
 )
 """What a sentence says of a shop, whose number the next one tells."""
 
+_OF_MEMBER = expression(
+    "(?:加盟|取扱|協賛|参加)店(?!主|員)[^、。\\n]{1,24}の(?:新しい|新)?"
+    r"(?:お?電話(?:番号)?|連絡先|番号|(?i:tel))[がはを:：]?[ 　]?\Z"
+)
+"""A shop of the programme, whose number follows: 加盟店たこ焼き花子の連絡先が…."""
+
 _OF_SOMEBODY = expression("(?<!お客)様|さん|さま|氏|自宅|携帯|本人|折り?返|会員|入電|申[込出し]")
 _GUIDE = expression(
     r"(?:です)?[。、 　]{1,2}(?:(?:要|完全)?予約(?:不可|制|優先|のみ)"
@@ -37,6 +43,8 @@ def is_told_of_shop(text: str, start: int, end: int) -> bool:
     if _GUIDE.match(text, end):
         return True
     before = text[max(0, start - _BEFORE) : start]
+    if _OF_MEMBER.search(before):
+        return True
     *_, told, label = ["", *_LINE.split(before)]
     if _LABEL_ALONE.fullmatch(label) is None or _OF_SOMEBODY.search(before):
         return False

@@ -68,6 +68,7 @@ _NETWORKS = "(?i:credit|visa|mastercard|jcb|amex|diners|(?:^|[^a-z])pan[^a-z])"
 NEAR = rf"{either_width('クレジット|クレカ|カード')}|(?:本|家族)会員|{_NETWORKS}|(?i:card|master)"
 CONTEXT = (
     rf"{either_width('クレジット|クレカ|カード番号|カード払|カード決済')}|利用明細|決済エラー|オーソリ|与信"
+    r"|オートチャージ|自動(?:入金|チャージ)"
     rf"|{_NETWORKS}|(?i:card[ _-]?n(?:o|um))"
 )
 NOT_NEAR = (

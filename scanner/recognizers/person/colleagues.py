@@ -123,7 +123,7 @@ DEPENDENT = expression(
 
 DIRECTIONS = frozenset("東西南北")
 NOBODY = (NO_SURNAMES - DIRECTIONS) | frozenset(
-    "市町村県国区会誰何方者客店社部局班組隊側次外今朝昼夜春夏秋冬円点件個枚台駅港線道橋弊貴当双両彼君僕皆"
+    "市町村県国区会誰何方者客店社部局班組隊側次外今朝昼夜春夏秋冬円点件個枚台駅港線道橋弊貴当双両彼君僕皆所"
 )
 """Signs that act in sentences and are nobody's name."""
 

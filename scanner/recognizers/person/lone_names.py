@@ -165,7 +165,7 @@ HANDED_ON = expression(
     rf"|{_OPEN}({_ANY})(?:→|->|⇒)({_ANY})(?=[{SPACE}\n。、]|\Z)"
 )
 BORN_AS = expression(
-    rf"(?:旧姓|旧氏):?[{SPACE}]?({_ANY})[、,){SPACE}/]{{1,2}}現(?:在|姓|氏)?[はの:]?[{SPACE}]?({_ANY})(?:[{SPACE}][{KANJI}ぁ-んァ-ヶ]{{1,4}})?(?=[{SPACE}\n、。()」]|\Z|です|さん|様|と)"
+    rf"(?:旧姓|旧氏):?[{SPACE}]?({_ANY})[、,){SPACE}/]{{1,2}}(?:現(?:在|姓|氏)?|(?:婚姻|結婚|改姓)後)[はの:]?[{SPACE}]?({_ANY})(?:[{SPACE}][{KANJI}ぁ-んァ-ヶ]{{1,4}})?(?=[{SPACE}\n、。()」]|\Z|です|さん|様|と|で登録|[へに]変更)"
     rf"|(?:{_OPEN}|(?<=[、。はをが]))({_ANY})[{SPACE}]?\((?:旧姓?|旧氏|旧名|元|結婚前|現姓?|現在|新姓)[:はの{SPACE}]?({_ANY})\)"
 )
 """A surname and the one before a marriage."""

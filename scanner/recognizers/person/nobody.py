@@ -44,6 +44,9 @@ MAILBOX = expression(r"[A-Za-z0-9._+-]*@[A-Za-z0-9]|[#$%&!^][0-9]")
 HONORIFICS = frozenset(("さん", "さま", "くん", "ちゃん", "サマ", "サン", "ｻﾏ", "ｻﾝ"))
 """What stands behind a name and is none, though surnames sound so (佐間, 三)."""
 
+ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和"))
+NO_NAMES = HONORIFICS | ERAS
+
 OF_PEOPLE = expression(
     r".*(?:[不行]明者|該当者|関係者|(?:申出|届出|申請|相続|代理|請求|保証|受取|差出|名義|後見|依頼|発注|契約|借用"
     r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人"
@@ -186,7 +189,7 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if name.isascii():
         return MAILBOX.match(text, end) is not None
-    if name.partition(" ")[0] in HONORIFICS or _is_cut(text, name, end):
+    if name.partition(" ")[0] in NO_NAMES or _is_cut(text, name, end):
         return True
     if goes_on(text, start, end):
         return True
