@@ -1,5 +1,6 @@
 """That fuzzing finds what breaks, and finds nothing today."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,7 +12,10 @@ from scanner.model.detection import Detection, Graded
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers import RECOGNIZERS
 from scanner.recognizers.detector import AllRecognizers
-from tests.bench.fuzz import fuzz, main
+from tests.bench.fuzz import SLACK, fuzz, main
+
+TAKEN = SLACK + 0.1
+"""CPU seconds, more than any short cell may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,31 @@ class Broken(AllRecognizers):
         return Graded({})
 
 
+@dataclass(frozen=True, slots=True)
+class Slow(AllRecognizers):
+    """Takes long over what ends as the cells do whose time is taken, and finds nothing."""
+
+    def spans(self, text: str, _: Iterable[DataCategory]) -> tuple[Detection, ...]:
+        began = time.process_time()
+        while text.endswith("\0") and time.process_time() - began < TAKEN:
+            pass
+        return ()
+
+    def grade(self, _: pa.Array) -> Graded:
+        return Graded({})
+
+
 def test_nothing_breaks(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["200", "7"]) == 0
     assert "200 cells of seed 7: 0 broken" in capsys.readouterr().out
+
+
+def test_what_takes_long_is_found() -> None:
+    every = tuple(make(RecognizerSettings()) for make in RECOGNIZERS)
+    seen = fuzz(Slow(every, ""), 1, 1)
+    assert seen.slowest >= TAKEN
+    [said] = seen.broken
+    assert "CPU s for" in said
 
 
 def test_what_breaks_is_found() -> None:

@@ -7,11 +7,11 @@ Those of who depends on a taxpayer are told by the word for the relative: 扶養
 import re
 
 from scanner.recognizers.numbers.checksums import my_number_passes
+from scanner.recognizers.numbers.forms import TWELVE
 from scanner.recognizers.person.name_beside import is_behind_item, is_behind_name
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.reading.expressions import expression
 
-_TWELVE = r"(?:[0-9]{4}[- ]?){2}[0-9]{4}"
 _GAP_BEFORE = expression(r"[\"']{0,2}(?:[ ,\t|;、/・:(]{1,3})[\"' ]{0,2}\Z")
 _NUMBERED_BEHIND = expression(r"[ ,\t|、/]{1,3}(?:個人番号|マイナンバー)[^0-9]{0,4}[0-9]{4}")
 _TWELVE_BEHIND = expression(r"[ ,\t|、]{1,2}([0-9]{12}|[0-9]{4}([- ])[0-9]{4}\2[0-9]{4})(?![0-9-])")
@@ -19,14 +19,14 @@ _TWELVE_BEHIND = expression(r"[ ,\t|、]{1,2}([0-9]{12}|[0-9]{4}([- ])[0-9]{4}\2
 
 _NUMBER_BEFORE = expression(
     r"[ ,\t|、\"']{1,3}(?:(?P<card>(?:[0-9]{4}[- ]?){3}[0-9]{4})"
-    rf"|{_TWELVE})(?P<gap>[\"']?[ ,\t|、]{{1,2}}[\"']?)\Z"
+    rf"|{TWELVE})(?P<gap>[\"']?[ ,\t|、]{{1,2}}[\"']?)\Z"
 )
 """A card's number or 個人番号, between a name and a day."""
 
 _KIN_BEFORE = expression(
     r"(?:\A|[^一-龠々ァ-ヴー])(?:配偶者|扶養(?:親族|家族|者)?|[長次二三四][男女]|祖[父母]|[父母妻夫子孫])"
     r"[ :(]{0,2}[^\s\d:、,()]{1,6}\)?[ 、,]{1,2}(?:個人番号|マイナンバー|番号)[ :は]{0,2}"
-    rf"{_TWELVE}[ 、,]{{1,2}}'?\Z"
+    rf"{TWELVE}[ 、,]{{1,2}}'?\Z"
 )
 """A relative by name, and the number of that relative."""
 

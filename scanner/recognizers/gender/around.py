@@ -1,5 +1,6 @@
 """What stands on both sides of the gender of one person: who was heard, and what befell whom."""
 
+from scanner.recognizers.numbers.forms import TWELVE
 from scanner.recognizers.reading.expressions import expression
 
 _VOICE = expression(r"の(?:[高低若]い|落ち着いた|年配の)?声(?:[。、]|\Z|で|だ)|との(?:こと|由)")
@@ -19,9 +20,7 @@ _NAMED = expression(
 _BRACKET_END = expression(r"[)、,・/|\s0-9]|の?(?:方|かた|人|子|お子|お?客)|\Z")
 """Behind a gender that a bracket opens with: it ends, or goes on about one person."""
 
-_NUMBERED = expression(
-    r"(?:個人番号|マイナンバー)[: は]{0,2}(?:[0-9]{4}[- ]?){2}[0-9]{4}[ 、,/]{1,3}\Z"
-)
+_NUMBERED = expression(rf"(?:個人番号|マイナンバー)[: は]{{0,2}}{TWELVE}[ 、,/]{{1,3}}\Z")
 _BOTH = expression(r"(?<![一-龠々ァ-ヴー])男女(?:[:=] ?| {1,2})\Z")
 _VALUE_END = expression(r"[、,/)。|・\n]| {1,3}(?![0-9])|\Z")
 """男女 as the label of either, and what ends the answer: not a count."""

@@ -12,6 +12,9 @@ S = f" {SPACES}".replace("\t", "")
 LETTER = "A-Za-zＡ-Ｚａ-ｚ_＿"
 MASK = f"*{MASKS}"
 
+TWELVE = "(?:[0-9]{4}[- ]?){2}[0-9]{4}"
+"""As many digits as a 個人番号 has, in groups or not, for texts in half width."""
+
 _RUN = f"{D}[0-9０-９{Z}]*"
 _FOUR = f"{D}{{4}}"
 _GAP = rf"(?:[{S}]{{1,2}}|[{S}][{H}][{S}]|[{S}{H}]?\r?\n[{S}]?)"

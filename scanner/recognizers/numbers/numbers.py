@@ -81,7 +81,7 @@ class NumberForms:
             number that fails is of the right shape only.
         context: Words that, anywhere in its cell, leave no doubt of a number amid other text that
             passes its checks, whatever else the column holds.
-        whole: Grades that a number needs for what a line break cuts in two to be one.
+        across_lines: Grades that what a line break cuts in two needs to be a number.
         of_person: Says of a text without such a word whether what else it holds leaves none.
     """
 
@@ -91,7 +91,7 @@ class NumberForms:
     masked: tuple[Form, ...]
     check: Callable[[Any], Any] | None = None
     context: str = ""
-    whole: frozenset[Grade] = frozenset({Grade.CERTAIN, Grade.CERTAIN_WITHIN})
+    across_lines: frozenset[Grade] = frozenset({Grade.CERTAIN, Grade.CERTAIN_WITHIN})
     of_person: Callable[[str], bool] | None = None
 
     def grade(self, column: Column) -> pl.Series | None:
@@ -148,7 +148,7 @@ class NumberForms:
 
     def _certain(self, text: str) -> Spans:
         for token, grade in self.grades_of(text):
-            if grade in self.whole:
+            if grade in self.across_lines:
                 yield _start(text, token), token.end, 0.0
 
     def _sized(self, tokens: pl.DataFrame) -> pl.DataFrame:

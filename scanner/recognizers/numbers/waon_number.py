@@ -110,5 +110,5 @@ def forms(prefixes: tuple[str, ...]) -> NumberForms:
             Form(Grade.MASKED, r"[0-9*]{16}", ".*[0-9].*"),
         ),
         context=CONTEXT,
-        whole=frozenset(SCORES),
+        across_lines=frozenset(SCORES),
     )

@@ -13,6 +13,7 @@ from itertools import compress
 from typing import TypeAlias
 
 from scanner.model.detection import Grade
+from scanner.recognizers.numbers.forms import TWELVE
 from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN
 from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
@@ -103,7 +104,7 @@ TAXED = expression(
     "(?:調書|徴収票?|報告書|申告書?|年末調整|個人番号|マイナンバー|保険|資格[取喪][得失]|給与"
     "|報酬|謝[金礼])[用分]?"
     rf"[{SPACE}:、]{{1,2}}{_ONE}[{SPACE}:、]{{1,2}}"
-    "(?=(?:[0-9]{4}[- ]?){2}[0-9]{4}(?![- ]?[0-9]))"
+    f"(?={TWELVE}(?![- ]?[0-9]))"
 )
 """Whose number is kept for the tax."""
 

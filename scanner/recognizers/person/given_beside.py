@@ -5,6 +5,7 @@ Forms that take up who depends on somebody name kin with a given name and a numb
 they find may be a given name is asked by ``given_names``.
 """
 
+from scanner.recognizers.numbers.forms import TWELVE
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 
@@ -13,10 +14,9 @@ AGE = r"[0-9]{1,3}[歳才カかヶケ]"
 BORN = r"(?:[明大昭平令][治正和成]?|[MTSHR])?[. ]?[元0-9〇一二三四五六七八九十]{1,4}[-/.年]"
 _RELATED = "(?:配偶者|息子|娘|[長二次三四][男女]|[祖義]?[父母]|[夫妻子孫兄弟姉妹])"
 _KIN = rf"(?<![{KANJI}]){_RELATED}"
-_NUMBER = r"(?:[0-9]{4}[- ]?){2}[0-9]{4}"
 DEPENDANT = expression(
     rf"{_KIN}[{SPACE}:・(]?(?P<name>{GIVEN})[{SPACE}、,:/(]{{1,2}}"
-    rf"(?=(?:個人)?番号|マイナンバー|生年月日|続柄|{_NUMBER}|{BORN})"
+    rf"(?=(?:個人)?番号|マイナンバー|生年月日|続柄|{TWELVE}|{BORN})"
 )
 COUNTED = expression(
     r"(?:家族(?:会員)?|世帯員?|同居[人者]|被?扶養(?:者|親族|家族)?|お子様|子)[0-9]{1,2}[:.]?"

@@ -46,6 +46,7 @@ HONORIFICS = frozenset(("さん", "さま", "くん", "ちゃん", "サマ", "�
 
 ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和"))
 NO_NAMES = HONORIFICS | ERAS
+"""What is no name, whatever stands beside it."""
 
 OF_PEOPLE = expression(
     r".*(?:[不行]明者|該当者|関係者|(?:申出|届出|申請|相続|代理|請求|保証|受取|差出|名義|後見|依頼|発注|契約|借用"
@@ -62,7 +63,7 @@ LOAN_WORDS = expression(
 """Words of trade and offices within katakana that sound like a name."""
 
 WITHIN_WORD = expression(rf"[{KATAKANA}]")
-IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘト])?(?![{KATAKANA}])")
+HONORIFIC_IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘト])?(?![{KATAKANA}])")
 """Honorifics that are written on to a name in the same kana."""
 
 INFLECTED = expression("く(?!ん)|わり")
@@ -210,9 +211,9 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     """
     name, before = text[start:end], text[max(0, start - REACH) : start]
     goods = name.replace(" ", "") in GOODS
-    shown = goods or _is_masked(text, start, end, before) or _is_example(text, end, before)
-    if shown or name.isascii():
-        return shown
+    no_name = goods or _is_masked(text, start, end, before) or _is_example(text, end, before)
+    if no_name or name.isascii():
+        return no_name
     if SHOP_WITHIN.match(name) or _is_shop_that_is_called(text, name, end, before):
         return True
     if POLITE.match(text, end) or CALLS.match(text, end):
@@ -244,7 +245,7 @@ def is_of_nobody(name: str) -> bool:
 def _is_cut(text: str, name: str, end: int) -> bool:
     """Tell whether a name ends within a word: 村上クリニッ of 村上クリニック, 清 of 清く."""
     if WITHIN_WORD.match(name[-1]):
-        return WITHIN_WORD.match(text, end) is not None and not IN_KANA.match(text, end)
+        return WITHIN_WORD.match(text, end) is not None and not HONORIFIC_IN_KANA.match(text, end)
     return INFLECTED.match(text, end) is not None and (len(name) == 1 or text[end] == "わ")
 
 
