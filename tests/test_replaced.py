@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
+import polars as pl
 import pyarrow as pa
 import pytest
 
@@ -158,8 +159,8 @@ def test_what_stands_for_a_value_is_told_by_the_name_of_its_column(category: C) 
     ],
 )
 def test_how_it_looks_tells_the_technique(grade: Grade, make: Callable[[int], str]) -> None:
-    values = pa.array([make(row) for row in range(ROWS)])
-    replaced = with_replaced({}, values, {C.BIRTH_DATE: frozenset({"name"})})
+    cells = pl.Series([make(row) for row in range(ROWS)])
+    replaced = with_replaced({}, cells, {C.BIRTH_DATE: frozenset({"name"})})
     assert replaced[C.BIRTH_DATE].to_pylist() == [grade] * ROWS
 
 
@@ -196,14 +197,14 @@ def test_clear_values_among_what_replaces_them_are_counted_exactly(hides: str) -
 
 
 def test_grades_in_the_clear_are_left_as_they_are() -> None:
-    values = pa.array(["090-1234-5678", "****", None, "メモ", "03-****-1234"])
-    graded = EVERY.grade(values).grades
+    cells = pl.Series(["090-1234-5678", "****", None, "メモ", "03-****-1234"])
+    graded = EVERY.grade(cells.to_arrow()).grades
     named = {C.PHONE_NUMBER: frozenset({"name"})}
     assert graded[C.PHONE_NUMBER].to_pylist() == [3, 0, 0, 0, 4]
-    replaced = with_replaced(graded, values, named)
+    replaced = with_replaced(graded, cells, named)
     assert replaced[C.PHONE_NUMBER].to_pylist() == [3, 9, 0, 0, 4]
-    assert with_replaced(graded, values, {C.PHONE_NUMBER: frozenset({"weak-name"})}) is graded
-    assert with_replaced(graded, values.slice(3, 1), {C.PERSON: frozenset({"name"})}) is graded
+    assert with_replaced(graded, cells, {C.PHONE_NUMBER: frozenset({"weak-name"})}) is graded
+    assert with_replaced(graded, cells.slice(3, 1), {C.PERSON: frozenset({"name"})}) is graded
 
 
 def lines(path: Path) -> list[DetectLine]:

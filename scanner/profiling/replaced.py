@@ -75,32 +75,32 @@ PREFIXED = r"\A[A-Za-z]{1,10}(?:[_-]|:v[0-9]:)([0-9A-Za-z+/=]{12,})\z"
 
 
 def with_replaced(
-    graded: Grades, values: pa.Array, named: Mapping[DataCategory, frozenset[str]]
+    graded: Grades, cells: pl.Series, named: Mapping[DataCategory, frozenset[str]]
 ) -> Grades:
     """Grade what stands in place of a value, for the categories that the column is named for.
 
     Args:
         graded: As the recognisers grade the cells.
-        values: Strings.
+        cells: Strings.
         named: What the column's name speaks for.
     """
     added = {
         category: grades
         for category, codes in named.items()
         if codes & SPEAKING and Evidence.BUSINESS_NAME not in codes
-        for grades in _added(graded.get(category), values, category)
+        for grades in _added(graded.get(category), cells, category)
     }
     return {**graded, **added} if added else graded
 
 
-def _added(graded: pa.Array | None, values: pa.Array, category: DataCategory) -> Iterator[pa.Array]:
+def _added(graded: pa.Array | None, cells: pl.Series, category: DataCategory) -> Iterator[pa.Array]:
     """Give the grades of a category anew, where some change."""
     none = pl.Series([int(Grade.NONE)], dtype=pl.UInt8)
-    known = none.new_from_index(0, len(values)) if graded is None else pl.Series(graded)
+    known = none.new_from_index(0, len(cells)) if graded is None else pl.Series(graded)
     unseen = (known == int(Grade.NONE)).arg_true()
     if unseen.is_empty():
         return
-    texts = pl.Series(values.take(unseen.to_arrow()), dtype=pl.String)
+    texts = cells if len(unseen) == len(cells) else cells.gather(unseen)
     passing = texts.str.contains(ANY_OF_THESE).fill_null(value=False)
     if not passing.any():
         return

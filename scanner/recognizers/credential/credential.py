@@ -27,6 +27,7 @@ from scanner.recognizers.credential.forms import (
     HASHED,
     HEXADECIMAL,
     KINDS,
+    MAILBOX_SHAPE,
     NOTHING,
     PATH,
     PATH_SHAPE,
@@ -188,12 +189,13 @@ def _are_chosen(scale: Scale) -> bool:
 def _words(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that are one word of ASCII, or stand for one, with their grades."""
     stand_in = _bare(matching(column.like(HASH_SHAPE), WORD))
-    passing, paths = column.shapes.like(WORD_SHAPE), column.shapes.like(PATH_SHAPE)
-    if passing is None or paths is None:
+    passing, paths, mailboxes = map(column.shapes.like, (WORD_SHAPE, PATH_SHAPE, MAILBOX_SHAPE))
+    if passing is None or paths is None or mailboxes is None:
         words = matching(column.like(WORD_SHAPE), f"{WORD}|{PIN}")
         yield from _alone(_no_paths(words))
     else:
-        yield from _alone(column.shaped(passing & ~paths))
+        yield with_grade(column.shaped(passing & mailboxes), Grade.SHAPED)
+        yield from _alone(column.shaped(passing & ~paths & ~mailboxes))
         yield from _alone(_no_paths(column.shaped(passing & paths)))
         yield with_grade(column.like(PIN_SHAPE), Grade.SHAPED)
     yield with_grade(matching(stand_in, HASHED), Grade.MASKED)

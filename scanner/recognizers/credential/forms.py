@@ -262,6 +262,9 @@ PATH = r"\A(?:[A-Za-z]:[\\/]|[A-Za-z][A-Za-z0-9+.-]*://[^:@]*\z|[.]{0,2}/[!-~]*/
 PATH_SHAPE = r"\A(?:a:[\\/]|a[a0+.-]*://|[.]{0,2}/[!-~]*/|\\\\)"
 """Such a word that is the name of a file or a place in the net."""
 
+MAILBOX_SHAPE = r"\A[ s]*[a0._+-]+@[a0-]+(?:[.][a0-]+)+[ s]*\z"
+"""Such a word that could be nothing more than any other: neither drawn at random nor chosen."""
+
 PIN, PIN_SHAPE = r"\A[ 　]*[0-9]{4,12}[ 　]*\z", r"\A[ s]*0{4,12}[ s]*\z"
 """A cell of digits that could open something, if its column is named for it."""
 
