@@ -11,7 +11,6 @@ from functools import lru_cache
 from scanner.model.detection import Grade
 from scanner.recognizers.birth_date.corrected import is_instead, is_one_of_readings
 from scanner.recognizers.birth_date.days import FIRST, OLD, RECENT, SINCE_2010
-from scanner.recognizers.birth_date.fixed_width import days_and_codes
 from scanner.recognizers.birth_date.forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN_ONE
 from scanner.recognizers.birth_date.of_somebody import (
     EVENT,
@@ -27,6 +26,7 @@ from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.lines import unwrapped
 from scanner.recognizers.reading.normalise import DASHES, SPACES, VOWEL_SIGNS, WIDE, fold_text
+from scanner.recognizers.records import records
 
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6, Grade.CHECKED: 0.5}
 _PLACES_KEPT = str.maketrans(
@@ -234,8 +234,9 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
     """Find the birth dates of a folded text."""
     for serial in _SERIAL.finditer(text) if any(word in text for word in _KEYS) else ():
         yield *serial.span("day"), SCORES[Grade.CERTAIN_WITHIN]
-    for day_in_row, _ in days_and_codes(text):
-        yield *day_in_row, SCORES[Grade.CERTAIN_WITHIN]
+    for record in records(text):
+        for place in record.days:
+            yield *place, SCORES[Grade.CERTAIN_WITHIN]
     last: int | None = None
     for day in _DAYS.finditer(text):
         start, end = day.span()

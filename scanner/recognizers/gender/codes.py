@@ -8,13 +8,13 @@ gender, unless the text tells what the codes mean (性別 1:男 2:女), or asks 
 import re
 from collections.abc import Iterator
 
-from scanner.recognizers.birth_date.fixed_width import days_and_codes
 from scanner.recognizers.birth_date.in_text import born
 from scanner.recognizers.gender.of_somebody import OWN, is_read
 from scanner.recognizers.person.name_beside import is_behind_item
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
+from scanner.recognizers.records import records
 
 Place = tuple[int, int]
 _LABELLED = expression(
@@ -98,7 +98,7 @@ def codes(text: str, folded: str) -> Iterator[Place]:
         elif found["code"].isdigit() and not _MEANT.match(folded, found.end()):
             yield found.span("code")
     yield from _in_brackets(folded)
-    yield from (code for _, code in days_and_codes(folded))
+    yield from (code for record in records(folded) for code in record.genders)
     yield from _in_rows(text, folded)
 
 

@@ -41,6 +41,7 @@ from scanner.recognizers.reading.candidates import (
 )
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.normalise import Column, fold_text
+from scanner.recognizers.records import records
 from scanner.recognizers.weighing import MOSTLY, Scale
 
 NEAR = (
@@ -136,6 +137,9 @@ NO_CELL = UNGRADED.select("cell")
 _MOBILE = "^(?:0|810?)[6-9]0"
 _PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
 
+LOST_IN_RECORD = r"[,，\t|｜;；][\"']?[1-9][0-9]{8,9}[\"']?(?:[,，\t|｜;；]|\z)"
+"""A field of a record that may be a number without its zero."""
+
 TWO_DIGITS = ("03", "042", "047", "06")
 """How fixed lines begin whose area code has two digits (総務省, 市外局番の一覧)."""
 
@@ -175,7 +179,7 @@ class PhoneNumber:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the numbering plan and by how the number is written."""
-        graded = _forms().graded(column)
+        graded = [*_forms().graded(column), _lost_in_records(column)]
         grades = _with_local_numbers(column, spread(len(column.raw), graded))
         if grades is None:
             return None
@@ -192,6 +196,9 @@ class PhoneNumber:
         for span in _forms().spans(text, self.category, SCORES):
             if not _is_of_house(text, span):
                 yield span
+        for record in records(text):
+            for start, end in record.lines:
+                yield Detection(self.category, start, end, SCORES[Grade.CERTAIN_WITHIN])
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what is certain; plain digits where name or column speak for phones.
@@ -215,6 +222,13 @@ class PhoneNumber:
             for grade in LOST:
                 scale.count(grade, Evidence.PLAN)
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
+
+
+def _lost_in_records(column: Column) -> pl.DataFrame:
+    """Grade texts in which somebody's record holds a number that lost its zero."""
+    texts = matching(column.like(SHAPE_OF_TEXT), LOST_IN_RECORD)
+    lost = [any(record.lines for record in records(text)) for text in texts["text"]]
+    return with_grade(texts.filter(pl.Series(lost, dtype=pl.Boolean)), Grade.CERTAIN_WITHIN)
 
 
 def _with_local_numbers(column: Column, grades: pl.Series | None) -> pl.Series | None:

@@ -69,6 +69,7 @@ from scanner.recognizers.person.writings import (
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE
 from scanner.recognizers.reading.widened import EVERY, bits, fitting
+from scanner.recognizers.records import FIELD, records
 
 Span = tuple[int, int]
 Finder = Callable[[str, int], Iterator[Span]]
@@ -100,6 +101,7 @@ SPOKEN = expression(":(?: (?=[^0-9])|(?=[ぁ-ん了承]))")
 
 LONGEST_BEFORE = 20
 BY_THEMSELVES = (SPEAKING, LINE, FULL)
+IN_RECORDS = (FIELD,)
 ASKED = (
     BEHIND_KEYS,
     SEVERAL,
@@ -117,6 +119,7 @@ ASKED = (
     IN_SENTENCES,
     ON_DUTY,
     AT_WORK,
+    IN_RECORDS,
 )
 """The expressions of each finder."""
 
@@ -190,6 +193,11 @@ def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
         yield from _lone(said)
     for said in LINE.finditer(text) if lined else ():
         yield from _lone(said)
+
+
+def names_in_records(text: str, _may: int = EVERY) -> Iterator[Span]:
+    """Find the names of records."""
+    return (name for record in records(text) for name in record.names)
 
 
 def narrowed(texts: pl.Series) -> pl.Series:
@@ -313,5 +321,6 @@ FINDERS: tuple[Finder, ...] = (
     names_in_sentences,
     names_on_duty,
     colleagues,
+    names_in_records,
 )
 """In the order in which they are to be believed."""
