@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 from scanner.recognizers.birth_date.days import OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.forms import CODED
 from scanner.recognizers.numbers.checksums import luhn_passes, my_number_passes
+from scanner.recognizers.person.name_beside import is_behind_name
 from scanner.recognizers.person.names_by_sound import is_kana_of_row
 from scanner.recognizers.person.names_in_sentences import WHO, who
 from scanner.recognizers.person.writings import HALF_KANA, KANJI, KATAKANA
@@ -24,9 +25,12 @@ from scanner.recognizers.reading.normalise import DASHES, SPACES, VOWEL_SIGNS, W
 Place = tuple[int, int]
 
 _PLACES_KEPT = str.maketrans(
-    WIDE | dict.fromkeys(SPACES.replace("\t", ""), " ") | dict.fromkeys("‘’", "'")
+    WIDE
+    | dict.fromkeys(DASHES, "-")
+    | dict.fromkeys(SPACES.replace("\t", ""), " ")
+    | dict.fromkeys("‘’", "'")
 )
-_D = rf"[-{DASHES}{VOWEL_SIGNS}]"
+_VOWEL_SIGN = expression(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]")
 _END = r"[\"']?(?:[ ,\t|;/]|\Z|\n)"
 _MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _EIGHT = rf"(?:19|20)[0-9]{{2}}{_MONTH_AND_DAY}|[1-5MTSHR][0-9]{{2}}{_MONTH_AND_DAY}[0-9]?"
@@ -51,7 +55,7 @@ _PARTED = tuple(
             r"\|",
             ";",
             ",",
-            rf"(?<![0-9])/|/(?![0-9])|(?<=[0-9]{{5}})/|(?<={_D}[0-9]{{4}})/|(?<= [0-9]{{4}})/",
+            r"(?<![0-9])/|/(?![0-9])|(?<=[0-9]{5})/|(?<=-[0-9]{4})/|(?<= [0-9]{4})/",
             r"[ ]?(?:→|->)[ ]?|[ ]+",
         ),
     )
@@ -67,20 +71,20 @@ _INNER = expression(
     r"[\s\"'(\[「]*(?:[^\s0-9:=]{1,16}[:=][\s\"']?|[一-龠]{1,2}(?=[ｦ-ﾟ]))?"
     r"(?P<inner>[^、]*?)[\s\"')\]」。]*(?:、[^\n]*)?\Z"
 )
-_MIDNIGHT = r"(?:[T ]0{1,2}:00(?::00(?:[.]0{1,9})?)?Z?)?"
+_MIDNIGHT = r"(?:[T ]0{1,2}:00(?::00(?:[.]0{1,9})?)?(?:Z|[+]0[09]:?00)?)?(?: ?生(?:まれ)?)?"
 _DAY = expression(
     rf"(?:(?P<late>{SINCE_2010})|{OLD}|{RECENT}|(?P<coded>{CODED}|[1-5][0-9]{{6}})){_MIDNIGHT}\Z"
 )
 _DAY_AND_CODE = expression(rf"[MTSHR][0-9]{{2}}{_MONTH_AND_DAY}[0-39]\Z")
-_SEX = expression(r"(?:0?[1-39]|[MFmf]|[男女]性?|その他)\Z")
+_SEX = expression(r"(?:0?[1-39]|[MFmf]|[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|その他)\Z")
 _FIGURE = expression(r"[0-9]{1,2}\Z")
 _POSTCODE = expression(r"[0-9]{3}-[0-9]{4}\Z")
-_NUMBER = expression(rf"(?:[0-9]{{4}}(?:{_D}|[ ])?){{2,3}}[0-9]{{4}}(?:[.]0)?\Z")
+_NUMBER = expression(r"(?:[0-9]{4}[- ]?){2,3}[0-9]{4}(?:[.]0)?\Z")
 _OF_CARD = expression(r"[A-Z]?(?:20[0-9]{6})?6900[0-9]{12}(?:[.]0)?\Z")
 _HAS_DIGIT = expression("[0-9年]")
 _BARE = expression(r"(?:[789]0[0-9]{8}|[1-9][0-9]{8})\Z")
 _REACHED = expression(
-    rf"0[0-9]{{9,10}}\Z|0[0-9]{{1,4}}(?:{_D}|[(])[0-9]{{1,4}}(?:{_D}|[)])[0-9]{{4}}\Z"
+    rf"0[0-9]{{9,10}}\Z|0[0-9]{{1,4}}[-(][0-9]{{1,4}}[-)][0-9]{{4}}\Z"
     r"|[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z.-]{3,64}\Z|〒?[0-9]{3}-[0-9]{4}\Z"
     rf"|[{KANJI}{KATAKANA}]{{1,4}}[都道府県市区町村郡][^0-9]{{0,20}}[0-9][^\n]{{0,40}}\Z"
 )
@@ -138,7 +142,7 @@ def records(text: str) -> Iterator[Record]:
     Args:
         text: Folded or not, every sign in its place.
     """
-    folded = text.translate(_PLACES_KEPT)
+    folded = _VOWEL_SIGN.sub("-", text.translate(_PLACES_KEPT))
     if FIELD.search(folded) is not None:
         for line in _LINE.finditer(folded):
             if len(line[0]) <= _LONGEST and (record := _record(line[0])) is not None:
@@ -207,36 +211,36 @@ def _call(fields: _Fields) -> None:
         if number in taken or number in fields.of_names:
             continue
         if not fields.names or number - 1 in fields.of_names:
-            _name(fields, number)
+            _name(fields, number, alone=number + 1 in taken)
     firsts = [fields.text[start] for start, _ in fields.names]
     fields.read = any(not LAST_KANA < first < FIRST_HALF for first in firsts)
     fields.slip = any(first >= FIRST_HALF for first in firsts)
 
 
-def _name(fields: _Fields, number: int) -> None:
+def _name(fields: _Fields, number: int, *, alone: bool) -> None:
     """Take a field for a name, if it is one by itself or with the next."""
-    (start, end), behind = fields.places[number], fields.places[number + 1 : number + 2]
     if _HAS_DIGIT.search(fields[number]):
         return
-    parts = [place for place in behind if place[0] == end + 1]
-    if parts and _PART.match(fields[number]) and _PART.match(fields[number + 1]):
-        both = _named(fields.text, start, parts[0][1])
-        if both is not None:
-            fields.names.append(both)
+    if not alone and number + 1 < len(fields.places) and _PART.match(fields[number]):
+        (start, end), (begin, stop) = fields.places[number : number + 2]
+        both = f"{fields[number]} {fields[number + 1]}"
+        if _PART.match(fields[number + 1]) and _is_name(both):
+            fields.names += [(start, stop)] if begin == end + 1 else [(start, end), (begin, stop)]
             fields.of_names |= {number, number + 1}
             return
-    name = _named(fields.text, start, end)
-    if name is not None:
-        fields.names.append(name)
+    if _is_name(fields[number]):
+        fields.names.append(fields.places[number])
         fields.of_names.add(number)
 
 
-def _named(text: str, start: int, end: int) -> Place | None:
-    """Give where a name is that takes a whole place."""
-    if _HALF.match(text[start:end]):
-        return (start, end) if is_kana_of_row(text[start:end]) else None
-    found = _NAME.match(text[:end], start)
-    return who(found) if found is not None else None
+def _is_name(value: str) -> bool:
+    """Say whether a field is somebody's name and nothing else."""
+    if _HALF.match(value):
+        return is_kana_of_row(value)
+    if value.isascii():
+        return is_behind_name(value)
+    found = _NAME.match(value)
+    return found is not None and who(found) is not None
 
 
 def _is_of_somebody(fields: _Fields) -> bool:

@@ -124,7 +124,7 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
         late: Whether it is one of those that point cards keep records from.
     """
     told = is_shown(before, behind) or (_is_of_kind(before) and not late)
-    if told or _is_beside_code(before, behind, late=late):
+    if told:
         return True
     happens = EVENT.search(ITEM.split(behind.strip(_AROUND))[0]) is not None
     sex = _SEX_BEFORE.search(before)

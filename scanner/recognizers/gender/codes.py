@@ -8,12 +8,9 @@ gender, unless the text tells what the codes mean (性別 1:男 2:女), or asks 
 import re
 from collections.abc import Iterator
 
-from scanner.recognizers.birth_date.in_text import born
 from scanner.recognizers.gender.of_somebody import OWN, is_read
-from scanner.recognizers.person.name_beside import is_behind_item
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
-from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.records import records
 
 Place = tuple[int, int]
@@ -60,32 +57,20 @@ _SAYS = expression(
 _SAME = (frozenset("M男"), frozenset("F女"))
 _AT = r"[\"']?(?:[,\t|;]| {1,3})[\"']?"
 _SEX = r"(?:0?[12]|[MF]|その他|[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ)"
-_DASH = f"[-/.年月:{DASHES}{VOWEL_SIGNS}]"
-_BEHIND_DAY = expression(
-    rf"(?:(?<=[0-9]{{6}})|(?<={_DASH}[0-9])|(?<={_DASH}[0-9]{{2}})|(?<=[-/, ][0-9]{{4}})"
-    rf"|(?<=[0-9一二三四五六七八九十][日Z])|(?<=[0-9日]生)|(?<=生まれ)"
-    rf"|(?<=000))(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,、\t|; )\n]|\Z))"
-)
 _BEHIND_READING = expression(
-    rf"(?P<reading>[ぁ-んァ-ヴーｦ-ﾟ]\))(?P<gap>{_AT}| ?[/、] ?)(?P<code>{_SEX})"
+    rf"(?P<reading>[ぁ-んァ-ヴーｦ-ﾟ]\))"
+    r"(?:[MTSHR明大昭平令]?[0-9元][-0-9/.年月日]{4,11}生?)?"
+    rf"(?P<gap>{_AT}| ?[/、] ?)(?P<code>{_SEX})"
     r"(?:[:.=](?P<word>[男女]性?|その他))?"
-)
-_BEFORE_DAY = expression(
-    rf"(?P<gap>{_AT})(?P<code>{_SEX})(?P<next>{_AT})"
-    r"(?=[0-9]{4}[-/.年0-1]|[0-9]{2}[-/.]|[昭平大令明MTSHR]|[0-9]{1,2}[A-Z]|[A-Z][a-z]{2})"
-)
-_MIDNIGHT = expression(
-    r"(?:[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?(?:Z|[+]0[09]:?00)?)? ?(?:生(?:まれ)?)?\Z"
 )
 _BEFORE = 40
 
 
-def codes(text: str, folded: str) -> Iterator[Place]:
+def codes(folded: str) -> Iterator[Place]:
     """Give start and end of each code.
 
     Args:
-        text: As it is written.
-        folded: The same in half width, sign by sign.
+        folded: In half width, sign by sign.
     """
     for found in _LABELLED.finditer(folded):
         before = folded[max(0, found.start() - _BEFORE) : found.start()]
@@ -98,8 +83,8 @@ def codes(text: str, folded: str) -> Iterator[Place]:
         elif found["code"].isdigit() and not _MEANT.match(folded, found.end()):
             yield found.span("code")
     yield from _in_brackets(folded)
+    yield from _behind_reading(folded)
     yield from (code for record in records(folded) for code in record.genders)
-    yield from _in_rows(text, folded)
 
 
 def _in_brackets(folded: str) -> Iterator[Place]:
@@ -118,31 +103,10 @@ def _is_same(code: str, says: re.Match[str]) -> bool:
     return says["link"] in {"(", ":", "="} and any({code[0], word} <= same for same in _SAME)
 
 
-def _in_rows(text: str, folded: str) -> Iterator[Place]:
-    """Find the codes that stand between a name and a day of birth, or behind both."""
+def _behind_reading(folded: str) -> Iterator[Place]:
+    """Find the codes between a name with its reading and where somebody lives or is called."""
     for found in _BEHIND_READING.finditer(folded):
         if OWN.match(folded, found.end()) and is_read(folded[: found.end("reading")]):
             yield found.span("code")
             if found["word"]:
                 yield found.span("word")
-    for found in _BEHIND_DAY.finditer(folded):
-        before = [day for day in born(text) if _ends(folded, day, found.start())]
-        name = without_gap(folded[: before[0][0]]) if before else ""
-        if is_behind_item(name) or is_read(name):
-            yield found.span("code")
-    for found in _BEFORE_DAY.finditer(folded):
-        if is_behind_item(folded[max(0, found.start() - _BEFORE) : found.start()]) and any(
-            start == found.end() for start, _, _ in born(text)
-        ):
-            yield found.span("code")
-
-
-def _ends(folded: str, day: tuple[int, int, float], place: int) -> bool:
-    """Say whether a day ends at a place, but for its midnight."""
-    between = folded[day[1] : place] if day[1] <= place else None
-    return between == "" or (between is not None and _MIDNIGHT.fullmatch(between) is not None)
-
-
-def without_gap(before: str) -> str:
-    """Give the last item before a place, without what parts it from there."""
-    return before[-_BEFORE:].rstrip(",\t|; \"'")

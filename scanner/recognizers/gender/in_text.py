@@ -234,7 +234,7 @@ def words(text: str) -> list[tuple[int, int]]:
         if _is_said(found[0], before, behind, listed=listed):
             said.add((start, end))
     if _CODED.search(folded):
-        said.update(codes(text, folded))
+        said.update(codes(folded))
     return sorted(said)
 
 

@@ -6,7 +6,6 @@ nothing less tells. A register of those whose number was changed has two of them
 """
 
 from scanner.recognizers.birth_date.in_text import born
-from scanner.recognizers.gender.codes import without_gap
 from scanner.recognizers.numbers.checksums import my_number_passes
 from scanner.recognizers.person.name_beside import is_behind_item
 from scanner.recognizers.reading.expressions import expression
@@ -34,7 +33,7 @@ def is_of_person(text: str) -> bool:
     if rows and any(born(text)):
         return True
     return len(rows) > 1 and any(
-        is_behind_item(without_gap(folded[: found.start()])) for found in rows
+        is_behind_item(folded[: found.start()].rstrip(",\t|; \"'")) for found in rows
     )
 
 
