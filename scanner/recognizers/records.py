@@ -42,6 +42,7 @@ FIELD = expression(
     rf"[ ,\t|;/][\"']?(?:(?:0?[1-39]|[MF]|[男女]性?|{_EIGHT})(?={_END})"
     rf"|(?:{_YEAR})[-/.年][ 0-9一二三四五六七八九十]{{1,3}}[-/.月]"
     rf"|(?:[0-9]{{4}}[- ]?){{2,3}}[0-9]{{4}}(?:[.]0)?(?={_END}))"
+    r"|6900[0-9]{12}(?:[ ]{1,6}[ｦ-ﾟ]|[/,|])"
 )
 """A field that only people have: a text without any has no record."""
 
@@ -80,7 +81,7 @@ _SEX = expression(r"(?:0?[1-39]|[MFmf]|[男女]性?|おとこ|おんな|オト�
 _FIGURE = expression(r"[0-9]{1,2}\Z")
 _POSTCODE = expression(r"[0-9]{3}-[0-9]{4}\Z")
 _NUMBER = expression(r"(?:[0-9]{4}[- ]?){2,3}[0-9]{4}(?:[.]0)?\Z")
-_OF_CARD = expression(r"[A-Z]?(?:20[0-9]{6})?6900[0-9]{12}(?:[.]0)?\Z")
+_OF_CARD = expression(r"[^0-9]{0,2}(?:20[0-9]{6})?6900[0-9]{12}(?:[.]0)?\Z")
 _HAS_DIGIT = expression("[0-9年]")
 _BARE = expression(r"(?:[789]0[0-9]{8}|[1-9][0-9]{8})\Z")
 _REACHED = expression(
@@ -90,6 +91,10 @@ _REACHED = expression(
 )
 _NAME = expression(rf"{WHO}\Z")
 _HALF = expression(rf"[{HALF_KANA}]{{2,9}}(?:[ ][{HALF_KANA}]{{2,9}})?\Z")
+_KANA = expression(rf"[{KATAKANA}]{{5,12}}\Z|{_HALF.pattern}")
+_LODGING = expression(rf"[{KATAKANA}]+\Z")
+"""What a house is called, behind an address."""
+
 _PART = expression(rf"[{KANJI}{KATAKANA}{HALF_KANA}ぁ-ゖ]{{1,8}}\Z")
 
 
@@ -114,6 +119,7 @@ class _Fields:
     """The fields of one line by what they look like, each by its number.
 
     Attributes:
+        loose: Nothing but spaces part them, as they part the numbers of a list.
         read: A name is written as it is read; taken for granted until names are looked for.
         slip: One is in half width, as on slips; likewise.
     """
@@ -128,6 +134,7 @@ class _Fields:
     of_persons: set[int] = field(default_factory=set)
     reached: set[int] = field(default_factory=set)
     cards: int = 0
+    loose: bool = False
     read: bool = True
     slip: bool = True
 
@@ -158,6 +165,7 @@ def _record(line: str) -> Record | None:
             places = (_inner(line, start, end) for (_, start), (end, _) in pairwise(cuts))
             fields = _Fields(line, list(chain.from_iterable(places)))
             _look(fields)
+            fields.loose = parted is _PARTED[-1]
             if _is_of_somebody(fields):
                 _call(fields)
                 if fields.names and _is_of_somebody(fields):
@@ -219,24 +227,28 @@ def _call(fields: _Fields) -> None:
 
 def _name(fields: _Fields, number: int, *, alone: bool) -> None:
     """Take a field for a name, if it is one by itself or with the next."""
-    if _HAS_DIGIT.search(fields[number]):
+    lodged = number - 1 in fields.reached and _LODGING.match(fields[number])
+    if lodged or _HAS_DIGIT.search(fields[number]):
         return
     if not alone and number + 1 < len(fields.places) and _PART.match(fields[number]):
         (start, end), (begin, stop) = fields.places[number : number + 2]
         both = f"{fields[number]} {fields[number + 1]}"
         if _PART.match(fields[number + 1]) and _is_name(both):
-            fields.names += [(start, stop)] if begin == end + 1 else [(start, end), (begin, stop)]
+            fields.names += (
+                [(start, stop)] if fields.text[end:begin] == " " else [(start, end), (begin, stop)]
+            )
             fields.of_names |= {number, number + 1}
             return
-    if _is_name(fields[number]):
+    reading = number - 1 in fields.of_names and _HALF.match(fields[number])
+    if reading or _is_name(fields[number]):
         fields.names.append(fields.places[number])
         fields.of_names.add(number)
 
 
 def _is_name(value: str) -> bool:
     """Say whether a field is somebody's name and nothing else."""
-    if _HALF.match(value):
-        return is_kana_of_row(value)
+    if _KANA.match(value) and is_kana_of_row(value):
+        return True
     if value.isascii():
         return is_behind_name(value)
     found = _NAME.match(value)
@@ -290,7 +302,8 @@ def _codes(fields: _Fields, number: int) -> set[int]:
     """
     beside = _around(number) & fields.genders
     words = {n for n in beside if not _FIGURE.match(fields[n])}
-    return words or (beside if fields.read or not fields.days[number]["late"] else set())
+    sure = fields.read or not (fields.loose or fields.days[number]["late"])
+    return words or (beside if sure else set())
 
 
 def _around(number: int) -> set[int]:

@@ -137,7 +137,7 @@ NO_CELL = UNGRADED.select("cell")
 _MOBILE = "^(?:0|810?)[6-9]0"
 _PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
 
-LOST_IN_RECORD = r"[,，\t|｜;；][\"']?[1-9][0-9]{8,9}[\"']?(?:[,，\t|｜;；]|\z)"
+LOST_IN_RECORD = r"[,，\t|｜;；][\"']?[1-9１-９][0-9０-９]{8,9}[\"']?(?:[,，\t|｜;；、\r\n]|\z)"
 """A field of a record that may be a number without its zero."""
 
 TWO_DIGITS = ("03", "042", "047", "06")
