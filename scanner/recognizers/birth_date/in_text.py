@@ -157,14 +157,6 @@ _GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,;/、・|]{1,3}\Z", re
 _GENDER_BEHIND = expression(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
 )
-_LETTER_BEHIND = expression(r"[\"']?[,\t|][\"' ]{0,2}[MF][\"' ]{0,2}(?:[,\t|]|\Z)")
-"""The letter of a gender, which could be another code: only behind an item before 2010."""
-
-_READING_BEFORE = expression(
-    r"[ァ-ヴーｦ-ﾟ]{2,}[ ・][ァ-ヴーｦ-ﾟ]{2,}(?:[\"']?[,\t|][\"']?"
-    r"| {2,20})\Z"
-)
-_COLUMN_BEHIND = expression(r"[\"' ]{0,2}(?:[,\t|、]|\Z)| +(?:[0-9]|[MF男女](?: |\Z))")
 _BORN = expression(
     r"\s?(?:(?:のお?|お)?(?:生まれ|生れ|うまれ)|に(?:お生まれ|生まれ(?!変|た(?![方者人息娘長])))"
     r"|[(はが]?誕生|生(?![0-9a-z産活徒成命放鮮花ビ年涯前]))",
@@ -294,8 +286,6 @@ def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> 
     return (
         _is_likely(day, before, behind)
         or bool(_is_item(day, before, behind) and _RECORD.search(text))
-        or _is_beside_letter(day, before, behind)
-        or _is_behind_reading(day, before, behind)
         or _is_behind_name(day, before, behind)
         or _is_heard(day, before, behind)
         or is_of_somebody(before, behind, late=day["new"] is not None)
@@ -352,16 +342,6 @@ def _is_said(before: str, behind: str) -> bool:
 def _is_item(day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether an early day without separators is an item of a list."""
     return bool(day["old"] and _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind))
-
-
-def _is_beside_letter(day: re.Match[str], before: str, behind: str) -> bool:
-    """Say whether a day before 2010 is an item of a list, and M or F the next."""
-    return bool(not day["new"] and _ITEM_BEFORE.search(before) and _LETTER_BEHIND.match(behind))
-
-
-def _is_behind_reading(day: re.Match[str], before: str, behind: str) -> bool:
-    """Say whether a day before 2010 stands behind the reading of a name, as in a record."""
-    return bool(not day["new"] and _READING_BEFORE.search(before) and _COLUMN_BEHIND.match(behind))
 
 
 def _is_behind_name(day: re.Match[str], before: str, behind: str) -> bool:

@@ -37,13 +37,6 @@ _SEX_BEFORE = expression(rf"{_SEX}[\"')\]】]?[ ,;\t|/、・:]{{0,3}}[\"']?\Z", 
 _SEX_BEHIND = expression(
     rf"[\"')]{{0,2}}(?:[,\t|、/・]| {{1,3}}|[(;])[\"' ]{{0,2}}{_SEX}", re.IGNORECASE
 )
-_CODE_BEFORE = expression(r"(?:[,\t|;]| {1,3})[\"']?0?[1-359][\"']?(?:[,\t|;]| {1,3})[\"']?\Z")
-_CODE_BEHIND = expression(
-    r"[\"']?(?:[,\t|;]| {1,3})[\"']?(?:0?[1-359]|[MFmf]|[男女]性?|その他)"
-    r"[\"')]{0,2}(?:[,、\t|; ]|\Z)"
-)
-"""What may be the code of a gender, beside a day in the row of a register."""
-
 _AROUND = " ,\t|、/・()\"'"
 _APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(]| / )[\"' ]{0,2}\Z")
 _SPACED = expression(r" {1,4}\Z")
@@ -160,21 +153,6 @@ def _is_proved(before: str, behind: str) -> bool:
         return False
     name = before.rstrip(_AROUND)
     return is_behind_name(name) or _TITLED.search(name) is not None
-
-
-def _is_beside_code(before: str, behind: str, *, late: bool) -> bool:
-    """Say whether a day stands beside the code of a gender, behind what may be a name.
-
-    A late one is as likely a day of business, unless the reading of a name stands before it.
-    """
-    code = _CODE_BEFORE.search(before)
-    if code is not None:
-        name = before[: code.start()]
-        return not late and _CLOSED.match(behind) is not None and is_behind_item(name)
-    gap = _APART.search(before) or _SPACED.search(before)
-    if gap is None or not _CODE_BEHIND.match(behind):
-        return False
-    return _is_in_row(before[: gap.start()], gap[0], late=late)
 
 
 def _is_in_row(name: str, gap: str, *, late: bool) -> bool:
