@@ -14,6 +14,7 @@ from scanner.model.detection import Grade
 from scanner.recognizers.address.forms import CITY_MARK, DASH, DIGIT, JAPANESE, POSTCODE, SPACE
 from scanner.recognizers.house_words import (
     AMID,
+    CHAINS,
     ENDINGS,
     FIRMS,
     GOODS,
@@ -31,7 +32,7 @@ from scanner.recognizers.reading.normalise import WIDE
 
 _NARROW = str.maketrans(WIDE)
 _WORDS, _LATIN, _SIGNS = map(expression, (WORDS, LATIN, SIGNS))
-_SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!-]"
+_SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!○〇-]"
 _KIN = "[妻夫娘子母父兄姉弟妹孫親方者人当員]"
 _NO_GOODS = "(?!セット|ギフト|カタログ|詰め?合|[方件会日人券品]|交換|購入|申込|受取|配送|代)"
 _NAME = (
@@ -39,22 +40,22 @@ _NAME = (
     f"{_SIGN}{{1,8}}(?:さん)?"
     f"|(?:{LEGAL}){_SIGN}{{1,20}}"
     f"|{_SIGN}{{0,20}}?(?:{LEGAL}|{ENDINGS}|{FIRMS}|{TRADES})(?:さん)?(?:[ 　]{_SIGN}{{1,8}}店)?"
-    f"|(?:{TRADES}){_SIGN}{{0,12}}"
-    f"|{_SIGN}{{1,6}}?(?:{AMID})[{JAPANESE}]{{0,6}}(?<!から|より)(?<![へにがはでを])"
+    f"|(?:{TRADES}|{CHAINS}){_SIGN}{{0,12}}"
+    f"|{_SIGN}{{1,6}}?(?:{AMID})[{JAPANESE}]{{0,6}}(?<!から|より|近く|そば|の隣|向い)(?<![へにがはでを])"
     f"|(?:{_SIGN}{{0,6}}(?:{TRADES})|{GOODS})の{_NO_GOODS}{_SIGN}{{1,10}}(?:[ 　]{_SIGN}{{1,8}})?"
     f"|[{JAPANESE}]{{1,8}}の{_NO_GOODS}[ァ-ヴー]{{2,8}}"
     f'|(?<=[",\\t|])[{JAPANESE}]{{2,8}}(?<!{_KIN})の{_NO_GOODS}[一-龠ァ-ヴー]{{2,8}}(?=[",\\t|])'
     '|(?<=[",\\t|])(?:[ぁ-ん]{2,4}|[ァ-ヴー]{2,6})[やヤ屋](?=[",\\t|])'
     rf"|{_SIGN}{{1,20}} (?i:co\.?,? ?ltd\.?|inc\.?|trading(?: co\.?,? ?ltd\.?)?))(?:{LEGAL})?"
 )
-_EDGE = r"[\s,、:|\"'「」『』【】()\[\]→<>&#※/=①-⑳◎●■◆]"
+_EDGE = r"[\s,、:|\"'「」『』【】()\[\]→<>&#※/=①-⑳◎●■◆□◇▼▽▲△★☆•]"
 _LABELLED = (
     rf"(?:{LABELS})[ 　:\"'=「『】>は]{{1,5}}[^\s,、:|\"(」』【<&]{{1,20}}"
     r"(?:[ 　][^\s,、:|\"(<&]{1,8}(?=[(\"]))?"
 )
 _ITS_DATA = "の(?:新しい|新)?(?:住所|所在地|電話|番号|連絡先|TEL|FAX)"
 _HOUSE = expression(
-    rf"(?:\A|(?<={_EDGE}))[旧新現前元]?(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE}|{_ITS_DATA})"
+    rf"(?:\A|(?<={_EDGE})|(?<=\A・))[旧新現前元]?(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE}|{_ITS_DATA})"
 )
 _OF_SOMEBODY = expression(r"(?:様|殿|氏|[宅家]|自宅前?)\Z|の[^の]{1,8}さん\Z|様")
 """How what begins with a house ends, where it is somebody of it: 株式会社ミナトの山田様."""
@@ -100,8 +101,8 @@ _LABEL_BEHIND = expression(
     r"|[^()\n]{1,14}(?:[課係部室局班]|グループ|チーム|センター)宛て?)\)"
 )
 _SAID_BEHIND = expression(
-    r"[ 　]?[^()\n。]{0,16}\)[ 　]?(?:にて|[がはにをで])?[ 　]?(?:[0-9元年月日/.-]{2,12}に)?"
-    "(?:新規|本日|移転|グランド|近日)?"
+    rf"[ 　]?[^()\n。]{{0,16}}\)[ 　]?(?:にて|[がはにをで])?[ 　]?"
+    rf"(?:[0-9元年月日/.{DASH}]{{2,12}}に?)?(?:新規|本日|移転|グランド|近日)?"
     "(?:加盟|オープン|開店|開業|開設|閉店|移転|定休|営業|休業|改装|OPEN|開催|実施|説明会|講習|研修|集合|使え|利用でき|交換でき)"
 )
 """What is said of a shop whose address stands in brackets."""
@@ -124,7 +125,8 @@ _MOVED = expression(
 """Behind the address of a house that has moved, or is open at some hours."""
 
 _SOMEBODY = expression(
-    "(?<!お客)(?<!皆)様|さん|さま(?![ざぁ-ん])|[^摂]氏(?!神)|殿(?![町堂様])|氏名|名前|会員(?!証|登録の)"
+    "(?<!お客)(?<!皆)様|さん|さま(?![ざぁ-ん])|[^摂]氏(?!神)|殿(?![町堂様])|氏名|名前"
+    "|会員(?!証|登録の|[一-龠ァ-ヴー]{0,6}(?:[課係室班部]|センター|デスク|窓口|チーム|グループ|事務局))"
     "|生徒|児童|園児|保護者|[込用加選募]者|患者|本人|性別|男性|女性(?!部)|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者"
     '|(?<![A-Za-z"])(?i:name)[ ]?[:=]|"(?i:kana|birth|gender|sex|member|user|cust)'
 )
@@ -169,7 +171,10 @@ _IS_PLACE = expression(
 )
 """Where something is held, before its address in brackets: 場所：北口駐輪場（…）."""
 
-_TO_ORGANISATION = expression(r"[^\n様]{0,24}(?:\r?\n)?[^\n様]{1,30}御中")
+_TO_ORGANISATION = expression(
+    r"[^\n様]{0,24}(?:\r?\n)?[^\n様]{1,30}(?<!方)(?<!方[ 　])(?<!気付)御中(?!で|と書|は誤)"
+)
+"""Behind the address of a company; 方 is written of somebody's home only."""
 _TOLD_BELOW = expression(
     rf"[{SPACE}・■◆●]*(?:住所|所在地|電話(?:番号)?|(?i:tel|fax|address|phone)|℡|☎|〒|連絡先)[^\n]*"
     rf"|[{JAPANESE}]{{1,8}}{CITY_MARK}[{JAPANESE}]{{1,16}}[0-9{DASH}]{{1,12}}[{SPACE}]*"
@@ -177,12 +182,12 @@ _TOLD_BELOW = expression(
 """A line that says where whoever is named above is."""
 
 _DEPARTMENT = (
-    f"[{JAPANESE}A-Z]{{0,12}}(?:[{JAPANESE}][課係班]|[一-龠ァ-ヴー]{{2}}(?<!号)室|窓口|チーム|グループ|事務局"
+    f"[{JAPANESE}A-Z0-9]{{0,12}}(?:[{JAPANESE}][課係班]|(?:[A-Z]{{2}}|[一-龠ァ-ヴー]{{2}})席|デスク|[一-龠ァ-ヴー]{{2}}(?<!号)室|窓口|チーム|グループ|事務局"
     "|サポート|(?:総務|営業|人事|経理|企画|管理|技術|開発|販売|製造|生産|購買|法務|広報|事業|業務|財務|情報|政策"
     "|システム|市民|福祉|健康|環境|建設|都市|教育|消防|税務|商工|農林|水道|土木|保健|医事|看護|サービス|支援|推進"
     "|統括|[一二三四五]|本)部)"
 )
-_ENDS_OF_DEPARTMENT = expression("[課係班室部]|窓口|チーム|グループ|事務局|サポート")
+_ENDS_OF_DEPARTMENT = expression("[課係班室部席]|デスク|窓口|チーム|グループ|事務局|サポート")
 _LINE_OF_DEPARTMENT = expression(
     rf"{_DEPARTMENT}(?:[^\s\n]{{0,2}}[ 　]{_SIGN}{{1,6}}(?:[ 　]{_SIGN}{{1,6}})?)?"
     rf"(?:[{SPACE}:(、/]|(?i:tel|fax|phone|e.?mail|mail)|電話|ファックス|直通|代表|内線"
@@ -192,6 +197,7 @@ _LINE_OF_DEPARTMENT = expression(
 
 _ASKED = expression(
     rf"お?問い?合わ?せ(?:先|窓口)?[{SPACE}:は】]{{1,3}}[^。\n]{{0,24}}(?:[{SPACE}(:]|電話|(?i:tel)|℡|☎)\Z"
+    r"|(?:デスク|窓口|センター|カウンター|フロント|事務局)(?:または|又は|もしくは)(?:お?電話)?\Z"
 )
 _LINE_OF_NAME = f"{_SIGN}{{1,6}}(?:[{SPACE}]{_SIGN}{{1,6}})?[{SPACE}]?(?:\\([^()\n]{{2,16}}\\))?"
 _FOREIGN = (

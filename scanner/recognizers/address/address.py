@@ -69,6 +69,7 @@ NAME = NamedBy(
         *("jusho", "jyusho", "jyusyo", "jusyo", "juusho", "genjusho", "genjyusho", "banchi"),
         *("転居先", "帰省先", "juusyo", "choiki", "chomei", "tatemono", "tatemonomei"),
         *("katagaki", "address", "addr", "adrs", "adr", "jyu", "jsy", "jys", "bnt", "bnch"),
+        "建物 部屋",
         *("bantigo", "banchigo", "tyoumei", "tyoumei banti"),
         *("ad", "street", "strt", "street address", "home address", "residence", "address line"),
         *("bldg", "building", "apartment", "apt", "mansion", "アパート", "マンション", "号室"),

@@ -76,8 +76,15 @@ _OTHER_TOWN = expression(
 )
 """A town that Japan Post does not list by itself (下鴨), on to the numbers of a door."""
 
+_DISTRICT = expression("(?:地区|地域|一帯|方面)[のではにをが]")
+_DISTRICT_BEHIND = expression("[東西南北中]?[部側]?(?:地区|地域|一帯|方面)(?![0-9０-９])")
+"""A part of a town of which something is told, within what leads to a number and behind it."""
+
 _RANGE_BEHIND = expression(f"[{SPACE}]?{RANGE_SIGNS}")
 """Behind a number: where works are, and nobody lives."""
+
+_INDENTED = expression(r"(?<=[^\s、。:：])\r?\n[ 　]{0,4}(?=[^\s\"<{【・])")
+"""A line break within an address, before which forms and mails indent what goes on."""
 
 _END_OF_TOWN = expression(
     r"\Z|[\s、。,，)）」』】\"':：;；／/<]|(?:に|へ|を|は|が|で|から|まで|より|と|在住|出身)"
@@ -148,6 +155,7 @@ _PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
 _POSTCODE_BEFORE = expression(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
 _OFFICE_BEFORE = expression(
     "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社(?!員)|開催地|庁舎|センター)"
+    "(?!の?(?:すぐ)?(?:近|そば|隣|となり|向か|裏|横|[東西南北]側))"
     r"(?!.*(?:住所|自宅|様|宛|送付|届|転居|在住))[^。\n]{0,24}\Z"
 )
 _HOUSE_BEFORE = expression(
@@ -175,7 +183,7 @@ def likely_addresses(text: str) -> Iterator[tuple[int, int, float]]:
     """Give the same for a text that passes the screen, those in kana left out."""
     parts = list(parts_of_addresses(text))
     yield from ((*part, SCORE) for part in parts)
-    for found in unwrapped(text, _of_people):
+    for found in unwrapped(text, _of_people, _INDENTED):
         if all(found[1] <= start or end <= found[0] for start, end in parts):
             yield found
 
@@ -191,6 +199,7 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         done = building.end() if building else door
         before = text[max(0, first - 28) : first]
         told = _HOUSE_BEFORE.search(before) or _OFFICE_BEFORE.search(before)
+        told = told or _DISTRICT.search(text, start, door) or _DISTRICT_BEHIND.match(text, door)
         if told or _HOUSE_BEHIND.match(text, done) or _RANGE_BEHIND.match(text, done):
             continue
         if not (stands_for_house(text, first, done) or is_line_of_department(text, first)):

@@ -1,7 +1,7 @@
 """How passwords stand in commands and in the files of programs, where no sign is before them."""
 
 from scanner.model.detection import Grade
-from scanner.recognizers.credential.values import PLACE_HOLDER, VALUE
+from scanner.recognizers.credential.values import NOTHING_SET, PLACE_HOLDER, PROSE, VALUE
 from scanner.recognizers.numbers.labelled import Kind
 
 _SHARE = r"(?:[A-Za-z*]:? )?\\\\[^ \n]{3,100}"
@@ -40,6 +40,18 @@ COMMANDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^0-9A-Za-z-])-p['\"]?{VALUE} -u[ ]?[A-Za-z]",
+        f"[0-9:.]*|{PROSE}|{PLACE_HOLDER}",
+        needs=(" -u",),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf" -u[ ]?[A-Za-z][^ \n]{{1,40}} -p['\"]?{VALUE}",
+        f"[0-9:.]*|{PROSE}|{PLACE_HOLDER}",
+        needs=(" -u",),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
         rf"(?i:net use) {_SHARE} [\"']?{VALUE}[\"']? /(?i:user|u|persistent|savecred|y)",
         f"/.*|[*]+|{PLACE_HOLDER}",
         needs=("\\\\",),
@@ -71,7 +83,7 @@ COMMANDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?i:{_REGISTRY}) login[^\n]{{0,120}} -p[ =]['\"]?{VALUE}",
-        f"[0-9:.]*|{PLACE_HOLDER}",
+        f"[0-9:.]*|{NOTHING_SET}",
         needs=(" -p",),
     ),
     Kind(

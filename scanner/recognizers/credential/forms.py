@@ -24,6 +24,7 @@ from scanner.recognizers.credential.values import (
     MAILBOX,
     MARK,
     PLACE_HOLDER,
+    PRODUCT,
     PROSE,
     SAID,
     SIGN,
@@ -100,7 +101,7 @@ KINDS = (
     *TOLD,
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{BEFORE}{GAP}(?::=|==?){GAP}{VALUE}",
+        rf"{BEFORE}{GAP}は?{GAP}(?::=|==?){GAP}{VALUE}",
         PLACE_HOLDER,
         needs=("=",),
     ),
@@ -112,7 +113,7 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{BEFORE}{GAP}(?:\r?\n)?(?:[:はが→]|is ){GAP}{ANY}",
+        rf"{BEFORE}{GAP}(?:\r?\n)?(?:は?[:→]|[はが]|is ){GAP}{ANY}",
         f"{PROSE}|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
@@ -143,7 +144,7 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         rf"(?:^|[^{SIGN}]){VALUE}[」』)]?[ ]?で(?:解凍|展開|復号|開(?:け|き|く|い)|開封)",
         f"{PROSE}|[^A-Za-z]*|(?i:.*(?:zip|rar|lha|lzh|gpg|ssl|tar|exe|pdf|csv|xlsx?)[0-9.]*)"
-        f"|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        f"|{PRODUCT}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -160,6 +161,12 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         rf"(?:{BEFORE}(?:[ \t]{{1,3}}|[ \t]?[「『])|{SAID}){VALUE}",
         f"[^0-9#$%]*|[^A-Za-z]*|.{{1,5}}|.*://.*|{DATE}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:{SAID}|(?:^|[^A-Za-z])(?i:pw))(?:[ \t]{{1,3}}|[ \t]?[「『])"
+        rf"([A-Za-z]{{8,64}})(?:[^{SIGN}]|$)",
+        f"{PROSE}|[A-Z]*[a-z]*|[a-z]*[A-Z]*|{PRODUCT}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -181,11 +188,11 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:^|[^0-9A-Za-z_-]|(?:{_SERVICE})[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?"
+        rf"(?:^|[^0-9A-Za-z_員客者人名-]|(?:{_SERVICE})[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?"
         rf"(?:{GAP}(?::=|=>|==?|[:はが]){GAP}|[ \t]{{1,2}})[{MARK}]?"
         rf"([0-9A-Za-z+/_~.=-]{{20,200}})",
         f"[^0-9]*|[^A-Za-z]*|{_UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
-        r"|(?i:https?|arn|env|vault)[:/].*|.*[.][a-z]{2,5}|/.*",
+        r"|(?i:https?|arn|env|vault)[:/].*|.*[.][a-z]{2,5}|/.*|(?:TKN|TOK|PSN|ANON)[_-][0-9A-Fa-f]*",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,

@@ -9,6 +9,7 @@ from scanner.recognizers.credential.values import (
     MAILBOX,
     PLACE_HOLDER,
     PLAIN,
+    PRODUCT,
     PROSE,
     SAID,
     SIGN,
@@ -26,13 +27,24 @@ _VERSION = "[0-9]{1,3}|[0-9]+(?:[.][0-9]+)+"
 _PROGRAM = "[0-9]{0,2}[A-Za-z-]{1,11}[.]?[0-9]{0,3}|[A-Za-z]+ ?(?:365|20[0-9]{2})"
 """What passwords are kept in, or made with: KeePass2, AES-256, Office365."""
 
-_NOTE = ("付箋", "ふせん")
-"""Paper that is put on screens, with what opens them."""
+_NOTE = ("付箋", "付せん", "ふせん", "フセン", "ホワイトボード", "白板")
+"""What is put on screens and walls, with what opens them."""
+
+_WRITTEN = (
+    f"[^「」『』\\n]{{0,12}}(?:書|貼|メモ|記載|控え)[^「『\\n]{{0,16}}(?:{SAID}|暗証|(?i:pw|pass))"
+)
+"""What is said of words in quotes that stand on the back of a card: that they open something."""
 
 _ACCOUNT = (
     "(?:管理者|(?:管理|特権|共[有用通]|サービス|ログイン|接続)?(?:アカウント|ユーザー?)(?:名|(?i:id))?)"
     "(?:アカウント|ユーザー?|画面|(?i:id))?(?:[(][^()\\n]{0,12}[)])?"
 )
+_OF_SYSTEM = (
+    "(?:root|ROOT|[Aa]dmin(?:istrator)?|ADMIN|[a-z]{1,12}[_-]?(?:admin|adm|root)"
+    "|(?:admin|root)[_-]?[0-9a-z]{1,12})"
+)
+"""Accounts that every system has, by which a pair behind them is told."""
+
 _USER = "[a-z]{1,3}[-_]?[0-9.-]+|[a-z_.-]+[0-9]{0,3}|[A-Z_-]+[0-9]{0,4}"
 """What is rather a second user, or a version, than the password of the first."""
 
@@ -61,15 +73,34 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:{'|'.join(_NOTE)})[^「『\n]{{0,8}}[「『](?:[^」』\n]{{0,24}}[ :/])?{VALUE}[」』]",
+        rf"(?:^|[^0-9A-Za-z_./@-]){_OF_SYSTEM}[ ]?/[ ]?{VALUE}(?:[^{SIGN}]|$)",
+        f"{_USER}|{PROSE}|.{{1,5}}|.*[/:].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=("/",),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"[「『]{VALUE}[」』]{_WRITTEN}",
         f"{PROSE}|[^A-Za-z]*|.{{1,5}}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=("」", "』"),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        r"(?:^|[^0-9A-Za-z+/_=~.-])([0-9A-Za-z+/_=~.-]{16,200})[ ]{0,2}(?:←|<-)[^\n]{0,16}"
+        "(?:[.]env|環境変数|キー|鍵|シークレット|トークン|パスワード|コミットし)",
+        f"[^0-9]*|[^A-Za-z]*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=("←", "<-"),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:{'|'.join(_NOTE)})[^「『\n]{{0,16}}[「『](?:[^」』\n]{{0,24}}[ :/])?{VALUE}[」』]",
+        f"{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
         needs=_NOTE,
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?i:{KEY_WORD})[^。\n0-9A-Za-z:]{{0,12}}(?:発行|生成|作成|設定|変更|更新|登録|払い?出|送|通知|取得|以下|次の|下記)"
-        r"[^。\n0-9A-Za-z:]{0,12}[:→](?:\r?\n)?[ ]?([0-9A-Za-z+/_=~.-]{16,200})",
-        "[^0-9]*|[^A-Za-z]*",
+        r"[^。\n0-9A-Za-z:]{0,12}[:→。](?:\r?\n)?[ ]?([0-9A-Za-z+/_=~.-]{16,200})",
+        "[^0-9]*|[^A-Za-z]*|[a-z]{3,}(?:[-_.][0-9a-z]+)+",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -87,7 +118,7 @@ TOLD = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:パス(?:ワード)?|(?:^|[^A-Za-z])(?i:pass|pw))(?:は|を)?[ 「]{{0,2}}{ANY}[」]?"
-        "[ ]?(?:に|へ)(?:変|戻|設定|更新|再設定|リセット|初期化)",
+        "[ ]?(?:に|へ)(?:変|戻|設定|更新|再設定|リセット|初期化|な[っりる]|し(?:た|て|ま)|統一)",
         f"{PROSE}|[0-9]{{1,3}}|/.*|[A-Za-z]:.*|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
@@ -97,9 +128,10 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"パスワード[^0-9A-Za-z\n]{{0,16}}→[ ]?{VALUE}",
-        f"[^0-9]*|[^A-Za-z]*|{DATE}|{PLACE_HOLDER}",
-        needs=("→",),
+        rf"(?:{SAID}|(?:^|[^A-Za-z])(?i:pw|pass)|(?:^|[^ァ-ヴー])パス[はもがと])[^0-9A-Za-z\n]{{0,24}}(?:→|⇒|->|=>)"
+        rf"[ ]?{VALUE}",
+        f"{PROSE}|{PRODUCT}|{_VERSION}|[^A-Za-z]*|.{{1,5}}|.*[/\\\\].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=_ARROWS[:4],
     ),
 )
 """Passwords in sentences."""

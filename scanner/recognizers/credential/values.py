@@ -36,16 +36,20 @@ OPEN = (
     "|removed|string|text|value|expired?|invalid|incorrect|wrong|changed?|reset|failed|failure"
     "|success|error|missing|unset|not_?set|default|forgot(?:ten)?|unknown|disabled|enabled"
 )
-PLACE_HOLDER = (
+NOTHING_SET = (
     rf"(?i:(?:{OPEN})[^0-9A-Za-z]*|x{{3}}.*|\.{{3}}.*|.*\*{{2}}.*|.*\$\{{.*"
     r"|[*][A-Za-z]+[*]|(?:your|my|the|some|dummy|sample|example|insert|enter)[-_].*"
+    r"|(?:please[-_]?)?(?:change|replace)[-_]?me(?:[-_.].*)?|.*place[-_]?holder.*|![a-z]+(?:::[a-z]+)*"
     r"|(?:[a-z]{1,20}_){0,4}(?:pass|pwd|key)(?:_[a-z]{1,20}){0,4}[0-9]?"
     r"|[a-z_]{0,30}(?:password|passwd|secret|token)[a-z_]{0,30}[0-9]?"
     r"|[a-z_]+(?:[.:]{1,2}[a-z_]+)+|(?:env|file|vault|https?|arn):.*|@Microsoft\.KeyVault.*"
     r"|(?-i:/(?:[a-z_.-]+/){0,9}[a-z_.-]*)|/(?:app|etc|home|mnt|opt|root|run|srv|tmp|usr|var)/.*"
     r"|%[A-Za-z_]{2,}%(?:[\\/].*)?|%[a-z]|%[(].*|(?:%[0-9A-F]{2}){2}.*|\$[A-Za-z_][A-Za-z_.]*|\$\(.*"
-    rf"|{DIGEST}|(?:md5|sha[0-9]+|pbkdf2|argon2|scrypt|bcrypt)[^a-z].*)"
+    r"|(?:md5|sha[0-9]+|pbkdf2|argon2|scrypt|bcrypt)[^a-z].*)"
 )
+"""What stands where a password is kept elsewhere, or is none."""
+
+PLACE_HOLDER = f"{NOTHING_SET}|(?i:{DIGEST})"
 TECHNICAL = (
     "(?:azure|github|google|keyvault|vault|windows|linux|oracle|postgres|mysql|server|client|account"
     "|admins?|users?|manual|docs?|readme|config|settings?|policy|length|minimum|maximum|digits?"
@@ -53,6 +57,12 @@ TECHNICAL = (
     "|password|passwd|pending|internal|external|private|public|update[ds]?|reissue[ds]?)"
 )
 """Words that a sentence about passwords has in Latin letters."""
+
+PRODUCT = (
+    "(?i:(?:ms|microsoft)?[-_ ]?(?:excel|word|powerpoint|windows|office|sharepoint|outlook|teams"
+    "|access|sql_?server|acrobat|adobe|azure|keepass|lastpass|bitwarden|1password)[a-z]*[0-9.]*)"
+)
+"""What passwords are kept in, or are for, with its version."""
 
 DATE = "[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}.*|[0-9]{1,2}[-:/][0-9]{1,2}.*"
 

@@ -47,9 +47,11 @@ _EXCHANGE = f"[1-9１-９]{D}{{0,3}}"
 _SPACED = (
     f"[0０]{D}{{1,4}}(?:{_SPLIT}{_EXCHANGE}(?:{_SPLIT}|[{H}]){D}{{3,4}}|[)）][{S}]?{D}{{6,8}})"
 )
-_HALVES = f"[4-9４-９]{D}{{7}}[{S}]{D}{{8}}"
+_HALVES = f"(?:[4-9４-９]{D}{{7}}[{S}]{D}{{8}}|{D}{{6}}[{S}]{D}{{6}})"
+"""A card or a 個人番号 in two groups."""
+
 _AMEX = f"[3３]{D}{{3}}[{S}]{D}{{6}}[{S}]{D}{{4,5}}"
-_MARKED = f"{_FOUR}(?:[_＿・･]{_FOUR}){{3}}"
+_MARKED = f"{_FOUR}(?:[_＿・･.．]{_FOUR}){{3}}"
 """Four groups of a card with signs between them that make other digits a code or a list."""
 
 _GROUPS = (_TWO_LINES, _MARKED, _HALVES, _FOURS, _ABROAD, _SPACED, _AMEX, _SAID)

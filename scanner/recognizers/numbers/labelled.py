@@ -39,6 +39,7 @@ CREDENTIAL_WORDS = (
     *("解凍", "展開", "復号", "シークレット", "トークン", "ﾄｰｸﾝ", "ワンタイムコード"),
     *("解除コード", "identified", "securestring", "docker", "podman", "az login", "oc login"),
     *("redis", "ldap", "mongo", "管理者", "アカウント", "ユーザ", "付箋"),
+    *("付せん", "ふせん", "フセン", "ホワイトボード", "白板", "root", "admin", ".env", " -u "),
 )
 DOCUMENT_WORDS = (
     *("免許", "licence", "license", "旅券", "パスポート", "passport", "在留", "被保険者", "保険証"),
@@ -61,6 +62,7 @@ SHAPE = one_of(
     "[KJFPXc].*[a0F]|[a0F].*[KJFPXc]|F|[KJFPXc].{29}",  # of words beyond ASCII, or quoted
     "[=:>]|-{5}|[0a+/_.~-]{16}",  # of what stands behind a sign, or has a form of its own
     "a(?:[\"'],)?[ \t]{1,3}[^ \t]*0|-a[ \t]a{6}",  # of a password behind a word
+    "-a[^ ]{4,64} -a ?a|-a ?[^ ]{2,40} -a[^ ]{4}",  # of a client of a database
     "(?:\\A|[^a])a{11}[ \t]{1,4}a{4}|[ \t]a{5}[ \t][^ \t]{1,64}[ \t]a{8}[ \t]",  # of a directive
     "aa0{7}(?:[^0a]|\\z)|0{12}",  # of a passport, of a licence
 )

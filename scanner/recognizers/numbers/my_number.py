@@ -44,6 +44,7 @@ NEAR = (
     rf"|{either_width('マイナンバー|コジンバンゴウ')}|(?:マイナ|ﾏｲﾅ)(?:カード|ｶｰﾄﾞ)?[^ァ-ヴｦ-ﾟー0-9]"
     r"|(?i:my[ _-]?num|kojin[ _-]?(?:bango|no)|(?:indi)?vidual[ _-]?n(?:o|um)"
     r"|(?:^|[^a-z])my[ _-]?no)"
+    "|(?:^|[^A-Za-z])MN[ ]?[:=]"
 )
 _PROCEDURE = (
     "カード(?:の|を)?(?:更新|交付|再交付|受け?取|返納|紛失|再発行|申請|作成|有効期限|失効|廃止|引渡)"
@@ -55,7 +56,7 @@ _NUMBER_OF = "(?:さん|様|さま|氏|殿)[、,の 　(（は]{0,2}番号[^0-9�
 
 IN_TEXT = (
     f"{_NUMBER_OF}[^\n]*(?:{_PROCEDURE})|(?:{_PROCEDURE})[^\n]*{_NUMBER_OF}|"
-    "番号法|(?:^|[^一-龠々])番号(?:の?確認|提供)|(?:12|十二|１２)桁の?(?:番号|数字|数列)|法定調書|支払調書|源泉徴収|年末調整|扶養控除等?申告"
+    "番号法|(?:^|[^一-龠々])番号(?:の?確認|提供|(?:記入|記載)?欄)|(?:12|十二|１２)桁の?(?:番号|数字|数列)|法定調書|支払調書|源泉徴収|年末調整|扶養控除等?申告"
     "|(?:本人|世帯主|配偶者|扶養(?:親族|家族|者)?|被扶養者|親族|家族|妻|夫|父|母|長男|長女|次男|次女"
     r"|子|お子(?:様|さま|さん)|同居人|代理人|申請[者人]|届出[者人]|従業員|社員|受給者|被保険者)の番号"
     "|(?:扶養|配偶者|控除対象)(?:親族|家族|者)?[:(はが の、]"
@@ -64,11 +65,19 @@ IN_TEXT = (
 
 NOT_NEAR = (
     r"[^0-9]*(?:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ|端末"
-    r"|機器|製造|承認|取引|書留|送り状|荷物"
+    r"|機器|製造|承認|取引|書留|送り状|荷物|検針|指針|計器|契約|見積|納品|在庫|稟議|決裁"
+    r"|起案|文書|案件|工事|資産|備品|部品|図面|製品|車両|証券|当選|抽選|[棚品型荷通図連枝項行](?:番|№)"
     rf"|{either_width('レシート|シリアル|ロット')}"
     r"|(?i:tracking|order|invoice|serial|receipt|terminal|transaction))"
-    rf"(?:番号|{either_width('コード')}|(?i:[ _-]?no\.?|[ _-]?id))?[^0-9一-龠]*"
+    rf"(?:番号|[番値数量]|{either_width('コード')}|(?i:[ _-]?no\.?|[ _-]?id))?[^0-9一-龠]*"
 )
+_COUNTED = (
+    r"[^0-9]*[0-9][0-9 -]*[ ]?[(\[【「][^0-9]{0,8}(?:検針|指針|計器|メーター?|[棚品型荷]番"
+    r"|数量|単価|金額|在庫|個数|件数|伝票|注文|受付|整理|管理|商品|追跡|送り状|荷物|製造|ロット|シリアル|端末"
+    r"|機器|契約|見積|請求|口座|予約|テスト|サンプル|ダミー|架空|(?i:jan|lot|serial|order|invoice|tracking))[^0-9]*"
+)
+"""What a number is called in the brackets behind it, where that is none of a person."""
+
 NAME = NamedBy(
     (
         "mynum",
@@ -97,7 +106,11 @@ _MINUTE = (
 _PLAIN = f"{LEFT}[0-9]{{11,12}}{RIGHT}"
 _FOUR = "[0-9]{4}"
 _GROUPED = f"{LEFT}{_FOUR}(?:-{_FOUR}-|[ \\r\\n]+{_FOUR}[ \\r\\n]+| - {_FOUR} - ){_FOUR}{RIGHT}"
-_ANY_WAY = f"{_FOUR}[- \\r\\n]*{_FOUR}[- \\r\\n]*{_FOUR}"
+_ODD = "(?:[0-9]{3}(?:-[0-9]{3}){3}|[0-9]{6}[- ][0-9]{6})"
+"""Other groups, as codes are written too: amid other text they need a word."""
+
+_GROUPED_ODDLY = f"{LEFT}{_ODD}{RIGHT}"
+_ANY_WAY = f"(?:{_FOUR}[- \\r\\n]*{_FOUR}[- \\r\\n]*{_FOUR}|{_ODD})"
 _TWELVE = "[0-9]{12}"
 _ZEROS = Form(Grade.NONE, ".*", "0*")
 _CALLED = Form(Grade.NONE, r"[^0-9]*[+]81[0-9].*")
@@ -110,16 +123,17 @@ FORMS = NumberForms(
         _CALLED,
         Form(Grade.SHAPED_OTHERWISE, _PLAIN, _MINUTE),
         Form(Grade.CHECKED, _PLAIN, f"{_TWELVE}|[1-9][0-9]{{10}}"),
-        Form(Grade.CHECKED, _GROUPED),
+        Form(Grade.CHECKED, f"{_GROUPED}|{_GROUPED_ODDLY}"),
     ),
     within=(
         _ZEROS,
         Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}{_ANY_WAY}(?:{RIGHT})"),
         _CALLED,
         Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
+        Form(Grade.NONE, _COUNTED),
         Form(Grade.SHAPED_WITHIN, _PLAIN, _MINUTE),
         Form(Grade.CHECKED_WITHIN, _PLAIN, _TWELVE),
-        Form(Grade.CHECKED_WITHIN, _GROUPED),
+        Form(Grade.CHECKED_WITHIN, f"{_GROUPED}|{_GROUPED_ODDLY}"),
     ),
     masked=(
         Form(Grade.MASKED, r"[0-9*]{4}[- ][0-9*]{4}[- ][0-9*]{4}"),
@@ -128,6 +142,7 @@ FORMS = NumberForms(
     check=my_number_passes,
     context=f"{NEAR}|{IN_TEXT}",
     of_person=is_of_person,
+    only_told=rf"\A[^0-9]*{_ODD}",
 )
 
 

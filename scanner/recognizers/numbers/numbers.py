@@ -83,6 +83,7 @@ class NumberForms:
             passes its checks, whatever else the column holds.
         across_lines: Grades that what a line break cuts in two needs to be a number.
         of_person: Says of a text without such a word whether what else it holds leaves none.
+        only_told: How numbers amid other text are written that are nothing where neither does.
     """
 
     lengths: tuple[int, ...]
@@ -93,6 +94,7 @@ class NumberForms:
     context: str = ""
     across_lines: frozenset[Grade] = frozenset({Grade.CERTAIN, Grade.CERTAIN_WITHIN})
     of_person: Callable[[str], bool] | None = None
+    only_told: str = ""
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade every cell of a column."""
@@ -127,6 +129,8 @@ class NumberForms:
                     grade = FAILED[grade]
                 if grade is Grade.CHECKED_WITHIN and self._tells(text):
                     grade = Grade.CERTAIN_WITHIN
+                elif grade is Grade.CHECKED_WITHIN and self._needs_words(token.text):
+                    grade = Grade.SHAPED_WITHIN
                 yield token, grade
 
     def spans(
@@ -174,8 +178,16 @@ class NumberForms:
         said = fold(cells).str.contains(self.context)
         if self.of_person is not None:
             said |= cells.map_elements(self.of_person, return_dtype=pl.Boolean)
-        told = checked.arg_true().filter(said)
-        return graded.with_columns(graded["grade"].clone().scatter(told, int(Grade.CERTAIN_WITHIN)))
+        grade = graded["grade"].scatter(checked.arg_true().filter(said), int(Grade.CERTAIN_WITHIN))
+        if self.only_told:
+            doubtful = (grade == int(Grade.CHECKED_WITHIN)) & graded["text"].str.contains(
+                self.only_told
+            )
+            grade = grade.scatter(doubtful.arg_true(), int(Grade.SHAPED_WITHIN))
+        return graded.with_columns(grade)
+
+    def _needs_words(self, written: str) -> bool:
+        return bool(self.only_told) and re.search(self.only_told, written) is not None
 
     def _tells(self, text: str) -> bool:
         if self.context and re.search(self.context, fold_text(text)) is not None:

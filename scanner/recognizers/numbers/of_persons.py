@@ -14,9 +14,11 @@ from scanner.recognizers.reading.normalise import DASHES, SPACES, WIDE
 _FOLDED = str.maketrans(
     WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
 )
-_TWELVE = r"(?:[0-9]{12}|(?:[0-9]{4}[- ]){2}[0-9]{4})"
+_TWELVE = r"(?:[0-9]{12}|(?:[0-9]{4}[- ]){2}[0-9]{4}|[0-9]{3}(?:-[0-9]{3}){3}|[0-9]{6}[- ][0-9]{6})"
 _APART = r"[,\t|;、/ \"'(>)】〉■□◆◇●○◎★☆※・→]"
-NUMBER = expression(rf"(?:\A|(?<={_APART}))(?!\+?81[5-9]0){_TWELVE}(?=[,\t|;、/ \"')\n。]|\Z)")
+NUMBER = expression(
+    rf"(?:\A|(?<={_APART}))(?!\+81|81[5-9]0[0-9]){_TWELVE}(?=[,\t|;、/ \"')\n。]|\Z)"
+)
 """One that is an item by itself; the first digits of a mobile phone abroad are none of it."""
 
 _SIGNS = expression("[- ]")

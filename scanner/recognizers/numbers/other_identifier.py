@@ -68,14 +68,16 @@ _NETWORKS = "(?i:credit|visa|mastercard|jcb|amex|diners|(?:^|[^a-z])pan[^a-z])"
 NEAR = rf"{either_width('クレジット|クレカ|カード')}|(?:本|家族)会員|{_NETWORKS}|(?i:card|master)"
 CONTEXT = (
     rf"{either_width('クレジット|クレカ|カード番号|カード払|カード決済')}|利用明細|決済エラー|オーソリ|与信"
-    r"|オートチャージ|自動(?:入金|チャージ)"
+    r"|オートチャージ|自動(?:入金|チャージ)|(?:不正|第三者)の?(?:利用|使用|請求)|覚えの?(?:ない|無い)|チャージバック|二重請求"
     rf"|{_NETWORKS}|(?i:card[ _-]?n(?:o|um))"
 )
 NOT_NEAR = (
-    r"(?:(?:[^0-9]*[^0-9本族])?会員|[^0-9]*(?i:伝票|注文|受付|口座|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ"
+    r"(?:(?:[^0-9]*[^0-9本族ドﾞ])?会員|(?:[^0-9]*[^0-9いな正重大])?請求"
+    r"|[^0-9]*(?i:伝票|注文|受付|口座|管理|発注|商品|追跡|予約|整理|問い?合わ?せ"
     r"|(?:取引|決済)(?:番号|コード|id|no)|order|invoice|tracking|transaction))"
     r"(?:番号|コード|(?i:[ _]?no\.?|[ _]?id))?[^0-9一-龠]*"
 )
+OF_GOODS = r"[^0-9]*(?i:jan|ean|upc|sku|isbn)(?i:[ _-]?(?:code|cd|no)|コード)?[^0-9A-Za-z一-龠]*"
 NAME = NamedBy(
     strong=(
         *("credit card", "creditcard", "credit card no", "credit no", "payment card", "cc no"),
@@ -202,7 +204,7 @@ class OtherIdentifier:
 @cache
 def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
     """Give the forms of payment cards; numbers with one of these prefixes are none."""
-    gap = r"(?:[- \r\n]{1,3}|[_・])?"
+    gap = r"(?:[- \r\n]{1,3}|[_・.])?"
     groups = f"[0-9]{{4}}(?:{gap}[0-9]{{3,6}}){{2,4}}{RIGHT_OF_GROUPS}"
     written = f"{LEFT}(?:[0-9]+{RIGHT}|{groups})"
     printed = f"{LEFT}(?:{PRINTED}){RIGHT_OF_GROUPS}"
@@ -220,6 +222,7 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
         ),
         within=(
             *waon,
+            Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
             Form(Grade.SHAPED_WITHIN, f"{NOT_NEAR}[0-9].*", OLD_CARD),
             Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", OLD_CARD),
             Form(Grade.CERTAIN_WITHIN, printed, CARD),

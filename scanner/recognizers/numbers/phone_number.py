@@ -114,7 +114,8 @@ SHAPE_OF_TEXT = "(?s)[KF].*[0F]|[0F].*[KF]|[0F].*J.*J|J.*J.*[0F]"
 SCREENS = (HOUSE, *NAME_HOUSE)
 _HOUSE = expression(of_python(HOUSE))
 _ASKED = expression(
-    r"お問い?合わ?せ(?:先|窓口)?(?:は|[:： 　])[ 　]?(?:電話|TEL|℡)?[:： 　]{0,2}\Z"
+    r"(?:お?問い?合わ?せ(?:先|窓口)(?:は|[:： 　])?|お問い?合わ?せ(?:は|[:： 　]))[ 　]?"
+    r"(?:電話|TEL|℡)?[:： 　]{0,2}\Z"
 )
 _SOMEBODY = expression(
     "(?<!お客)様|さん(?!ぽ)|さま|氏|自宅|携帯|本人|折り?返|名前|氏名|会員|申込|申請|ご?連絡先|届出|登録|変更"
@@ -221,6 +222,8 @@ class PhoneNumber:
         if (scale.hinted and clear + sum(kinds) >= enough) or (varied and not codes):
             for grade in LOST:
                 scale.count(grade, Evidence.PLAN)
+        if scale.named and scale.share(Grade.SHAPED_WITHIN) > scale.share(*scale.counted):
+            scale.names |= {Evidence.BUSINESS_NAME}
         return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
 
 
@@ -257,8 +260,8 @@ def _is_of_house(text: str, span: Detection) -> bool:
     before = _LINE.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
     behind = _LINE.split(text[span.end : span.end + _BEHIND])[0]
     around = f"{before} {behind}"
-    house = _HOUSE.search(around) or _ASKED.search(before)
-    beside = house is not None and _SOMEBODY.search(around) is None
+    beside = _HOUSE.search(around) is not None and _SOMEBODY.search(around) is None
+    beside = beside or (_ASKED.search(before) is not None and _SOMEBODY.search(before) is None)
     where = text, span.start, span.end
     beside = beside or stands_for_house(*where) or is_told_of_shop(*where)
     if not (beside or is_line_of_department(text, span.start)):

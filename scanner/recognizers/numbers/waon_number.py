@@ -5,10 +5,11 @@ and the Luhn check of credit cards must not be assumed. So the prefix speaks, an
 written: groups of four, as on the card, or words beside it. Sixteen digits with another prefix
 count only in a column that is named for WAON, and numbers whose prefix is no more frequent than
 chance among sixteen digits do not count at all, unless a word in their cell says what they are.
+Records of a fixed width write the number against a day: both together are a run of 24 digits.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import polars as pl
@@ -21,11 +22,16 @@ from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, near
 from scanner.recognizers.numbers.numbers import NumberForms
 from scanner.recognizers.reading.candidates import Form
+from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
-from scanner.recognizers.reading.normalise import Column
+from scanner.recognizers.reading.normalise import Column, fold_text
 from scanner.recognizers.weighing import Scale, by_chance
 
-DIGITS = 16
+DIGITS, DIGITS_WITH_DAY = 16, 24
+DAY = "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+LONG_ENOUGH = 4
+"""Digits of a prefix that no run of digits has beside a day by chance."""
+
 NEAR = rf"(?i:waon|card\s?(?:no|number))|{either_width('ワオン|カード')}"
 CONTEXT = rf"(?i:waon)|{either_width('ワオン|カード番号|電子マネー')}"
 NAME = NamedBy(
@@ -38,6 +44,8 @@ SCORES = {
     Grade.CHECKED_WITHIN: 0.8,
     Grade.CERTAIN_WITHIN: 0.95,
 }
+
+_DAY = expression(DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,8 @@ class WaonNumber:
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find numbers with the prefix."""
-        return forms(self.settings.waon_prefixes).spans(text, self.category, SCORES)
+        for span in forms(self.settings.waon_prefixes).spans(text, self.category, SCORES):
+            yield _without_day(text, span)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count numbers with the prefix where there are more than chance makes."""
@@ -86,21 +95,34 @@ class WaonNumber:
         return sum(0.1 ** len(prefix) for prefix in self.settings.waon_prefixes)
 
 
+def _without_day(text: str, span: Detection) -> Detection:
+    """Leave out the day that a record writes against a number."""
+    written = fold_text(text[span.start : span.end])
+    if len(written) != DIGITS_WITH_DAY or not written.isdigit():
+        return span
+    if _DAY.match(written):
+        return replace(span, start=span.end - DIGITS)
+    return replace(span, end=span.start + DIGITS)
+
+
 @cache
 def forms(prefixes: tuple[str, ...]) -> NumberForms:
     """Give the forms for these prefixes."""
-    gap = r"(?:[- \r\n]{1,3}|[_・])?"
+    gap = r"(?:[- \r\n]{1,3}|[_・.])?"
     plain = f"{LEFT}[0-9]{{16}}{RIGHT}"
     grouped = f"{LEFT}[0-9]{{4}}(?:{gap}[0-9]{{4}}){{3}}{RIGHT_OF_GROUPS}"
+    numbers = "|".join(p + f"[0-9]{{{DIGITS - len(p)}}}" for p in prefixes if len(p) >= LONG_ENOUGH)
+    beside_day = f"{DAY}(?:{numbers})|(?:{numbers}){DAY}" if numbers else ""
     return NumberForms(
-        lengths=(DIGITS,),
+        lengths=(DIGITS, DIGITS_WITH_DAY) if beside_day else (DIGITS,),
         alone=(
             Form(Grade.CHECKED, plain, prefixes=prefixes),
             Form(Grade.CERTAIN, grouped, prefixes=prefixes),
             Form(Grade.SHAPED, grouped),
         ),
         within=(
-            Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", prefixes=prefixes),
+            Form(Grade.CERTAIN_WITHIN, "[^0-9]*[0-9]{24}(?:[^0-9].*)?", beside_day),
+            Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", "[0-9]{16}", prefixes),
             Form(Grade.CHECKED_WITHIN, plain, prefixes=prefixes),
             Form(Grade.CERTAIN_WITHIN, grouped, prefixes=prefixes),
             Form(Grade.SHAPED_WITHIN, grouped),

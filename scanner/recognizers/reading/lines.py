@@ -13,18 +13,19 @@ Span: TypeAlias = tuple[int, int, float]
 Spans: TypeAlias = Iterator[Span]
 
 
-def unwrapped(text: str, find: Callable[[str], Spans]) -> Spans:
+def unwrapped(text: str, find: Callable[[str], Spans], cut: re.Pattern[str] = _BREAK) -> Spans:
     """Find in a text, then what its line breaks cut in two.
 
     Args:
         text: The raw text.
         find: Gives start, end and score of what it finds.
+        cut: A line break that could be within a value.
     """
     found = list[Span]()
     for each in find(text):
         found.append(each)
         yield each
-    yield from broken(text, find, found)
+    yield from broken(text, find, found, cut)
 
 
 def broken(
