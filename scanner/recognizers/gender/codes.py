@@ -19,7 +19,7 @@ from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 Place = tuple[int, int]
 _LABELLED = expression(
     rf"(?:(?:性 {{0,4}}別|男女(?:の?別|区分)|{either_width('セイベツ')})"
-    r"(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ|欄)?"
+    r"(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ|欄)?(?:の?(?:回答|申告|登録|選択|入力)(?:値|内容)?)?"
     r"(?:\([^()\n]{1,24}\))?"
     r"|(?<![一-龠々ぁ-んァ-ヴー])性(?=[:=])"
     r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu|sei(?=[\"']?[:=]|_?[ckdt]))"
@@ -36,6 +36,7 @@ _LENGTH_BEHIND = expression(r"[ 、,/|]{0,3}[^\s()]{1,10}\([0-9]{2,3}\)")
 """Names with their lengths beside it, or items that are numbered: 氏名(20) 性別(1) 住所(60)."""
 
 _MEANT = expression(
+    r"(?! {0,2}\([0-9] ?[:=.] ?[男女]性?[ ,、/・;]{1,3}[0-9] ?[:=.])"
     r"(?! ?\([男女]性?\)(?![ /、,・]{0,2}(?:または|又は|or|か)?[ ]?0?[0129]))"
     r"[\"'」)(]{0,2}[ ,、/・]{0,2}(?:[:=]|[男女他]|不明"
     r"| (?:values?|types?|options?|rows?|of|or|and)\b"
@@ -64,7 +65,8 @@ _DASH = f"[-/.年月:{DASHES}{VOWEL_SIGNS}]"
 _BEHIND_DAY = expression(
     rf"(?:(?<=[0-9]{{6}})|(?<={_DASH}[0-9])|(?<={_DASH}[0-9]{{2}})|(?<=[-/, ][0-9]{{4}})"
     rf"|(?<=[0-9一二三四五六七八九十][日Z])|(?<=[0-9日]生)|(?<=生まれ)"
-    rf"|(?<=000))(?P<gap>{_AT})(?P<code>{_SEX})(?=[\"')]{{0,2}}(?:[,、\t|; )\n]|\Z))"
+    rf"|(?<=000))(?P<gap>{_AT})(?P<code>{_SEX})"
+    rf"(?=[\"')]{{0,2}}(?:[、\t|; )\n]|,(?![0-9]{{3}}[円P点個件 ])|\Z))"
 )
 _BEHIND_READING = expression(
     rf"(?P<reading>[ぁ-んァ-ヴーｦ-ﾟ]\))(?P<gap>{_AT}| ?[/、] ?)(?P<code>{_SEX})"
@@ -77,6 +79,11 @@ _BEFORE_DAY = expression(
 _MIDNIGHT = expression(
     r"(?:[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?(?:Z|[+]0[09]:?00)?)? ?(?:生(?:まれ)?)?\Z"
 )
+_NEXT_OF_LIST = expression(
+    r" {1,2}[一-龠々ァ-ヴー]{1,5} ?[一-龠々ぁ-んァ-ヴー]{1,5} {1,3}(?:[男女]|その他)"
+)
+"""A name and a gender behind a number: the next of those who are listed."""
+
 _BEFORE = 40
 
 
@@ -128,7 +135,8 @@ def _in_rows(text: str, folded: str) -> Iterator[Place]:
     for found in _BEHIND_DAY.finditer(folded):
         before = [day for day in born(text) if _ends(folded, day, found.start())]
         name = without_gap(folded[: before[0][0]]) if before else ""
-        if is_behind_item(name) or is_read(name):
+        listed = found["gap"][:1] == " " and _NEXT_OF_LIST.match(folded, found.end())
+        if not listed and (is_behind_item(name) or is_read(name)):
             yield found.span("code")
     for found in _BEFORE_DAY.finditer(folded):
         if is_behind_item(folded[max(0, found.start() - _BEFORE) : found.start()]) and any(
