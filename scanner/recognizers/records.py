@@ -78,6 +78,9 @@ _DAY = expression(
 )
 _DAY_AND_CODE = expression(rf"[MTSHR][0-9]{{2}}{_MONTH_AND_DAY}[0-39]\Z")
 _SEX = expression(r"(?:0?[1-39]|[MFmf]|[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|その他)\Z")
+_THOUSANDS = expression(",[0-9]{3}[円P点個件]")
+"""What makes a figure the thousands of an amount."""
+
 _FIGURE = expression(r"[0-9]{1,2}\Z")
 _POSTCODE = expression(r"[0-9]{3}-[0-9]{4}\Z")
 _NUMBER = expression(r"(?:[0-9]{4}[- ]?){2,3}[0-9]{4}(?:[.]0)?\Z")
@@ -189,7 +192,7 @@ def _look(fields: _Fields) -> None:
     """Say of each field what it looks like, but for names."""
     for number in range(len(fields.places)):
         value = fields[number]
-        if _SEX.match(value):
+        if _SEX.match(value) and not _THOUSANDS.match(fields.text, fields.places[number][1]):
             fields.genders.add(number)
         elif _HAS_DIGIT.search(value) is None:
             continue

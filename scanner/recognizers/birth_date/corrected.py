@@ -35,6 +35,12 @@ _OTHER_BEHIND = expression(r"[」』]?、[^。\n0-9]{0,12}(?:生年月日|誕生
 """Around one reading before the label of both: 旧システムでは…、新システムの生年月日は…."""
 
 _SAME_SENTENCE = expression(r"[^。\n]{0,24}")
+_RIGHT = expression(
+    r"[^\n0-9]{0,48}[。、 (](?:(?<![更修改訂])正(?:しく)?|本来)"
+    r"(?:の?(?:値|日付?))?[ :はが]{1,2}[「『]?"
+)
+"""What leads to what is right, in a sentence of its own: と表示される。会員…さん、正は…."""
+
 _CORRECTION = expression(r"\s?(?:の\s?誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
 _DONE = expression(r"\s?(?:から|まで|以降|以前|付|より|時点|に(?![訂変修な]))")
 
@@ -43,6 +49,8 @@ def is_instead(between: str, behind: str) -> bool:
     """Say whether a day stands against one of birth before it: as right, or as registered."""
     if _SAME_SENTENCE.fullmatch(between):
         return bool(_CORRECTION.match(behind) or _INSTEAD.search(between))
+    if _RIGHT.fullmatch(between):
+        return _DONE.match(behind) is None
     return bool(_KEPT_BEFORE.search(between) and _KEPT_BEHIND.match(behind))
 
 

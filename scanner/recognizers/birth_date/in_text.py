@@ -9,9 +9,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import Grade
+from scanner.recognizers.birth_date.births import is_born
 from scanner.recognizers.birth_date.corrected import is_instead, is_one_of_readings
 from scanner.recognizers.birth_date.days import FIRST, OLD, RECENT, SINCE_2010
+from scanner.recognizers.birth_date.entered import (
+    is_answer_to,
+    is_callers,
+    is_entered,
+    is_reply,
+    serials,
+)
 from scanner.recognizers.birth_date.forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN_ONE
+from scanner.recognizers.birth_date.nobodys import is_nobodys
 from scanner.recognizers.birth_date.of_somebody import (
     EVENT,
     ITEM,
@@ -38,9 +47,10 @@ _PLACES_KEPT = str.maketrans(
 
 _BEFORE, _BEHIND, _LISTED = 32, 24, 80
 _LABEL = expression(
-    r"(?:生年月日|生年|生月日|誕生(?:年月)?日?|出生の?(?:年月)?日|生まれ"
+    r"(?:生年月日|生年|生月日|生 {1,2}年 {1,2}月 {1,2}日|誕生(?:年月)?日?|出生の?(?:年月)?日"
+    r"|(?:生|う)まれ(?:の?(?:年月)?日|た(?:年月)?日)?"
     r"|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth"
-    r"|dob|born(?: on)?|b-?day|seinen(?:_?gapp?i)?(?![a-z])|tanjy?ou?_?bi|バースデ[ーイィ]"
+    r"|dob|born(?: on)?|b-?day|sei_?nen(?:_?gapp?i)?(?![a-z])|tanjy?ou?_?bi|バースデ[ーイィ]"
     rf"|{either_width('セイネンガッピ|タンジョウビ')}|せいねんがっぴ|たんじょうび"
     r"|(?:\A|[^一-龠々ぁ-んァ-ヴー])生(?=[:：=]|\Z))"
     r"(?:\([^()\n]{1,16}\)|[明大昭平令](?= )|入力|登録|情報|欄"
@@ -51,51 +61,10 @@ _LABEL = expression(
     r"|(?:を|は)(?:お?[伺聞尋]|確認|照会)[^。\n0-9]{0,10}"
     r"(?:ところ|すると|[うくる]と|結果)は?[、: 「]{0,2})\Z"
     r"|(?:生年月日|誕生日)[^\n]{4,24}\(?(?:西暦|和暦)\)?[: ]{0,2}\Z"
-    r"|明・?大・?昭・?平(?:・?令)?[ :)]{0,2}\Z|M・?T・?S・?H(?:・?R)?[ :)]{0,2}\Z",
+    r"|明・?大・?昭・?平(?:・?令)?[ :)]{0,2}\Z"
+    r"|(?<![A-Za-z])[MTSH](?:[・/･,]?[TSHR]){2,4}[ :)]{1,2}\Z",
     re.IGNORECASE,
 )
-_SERIAL = expression(
-    r"(?:birth(?:[ _]?(?:day|date|dt))?|dob|生年月日|誕生日)(?P<serial>[ _(]{0,2}(?:serial|excel"
-    r"|xls?x?|シリアル値?|エクセル)(?:_?(?:no|num|date|value|値))?\)?)?[\"'」]{0,2}\s?[:=>]{1,2}\s?[\"']?"
-    r"(?P<day>[1-4][0-9]{4}|(?(serial)[3-9][0-9]{3}|(?!)))(?:\.0+)?(?![0-9.:/年-])",
-    re.IGNORECASE,
-)
-"""The serial number that a spreadsheet keeps of a day, behind a key for days of birth."""
-
-_KEYS = ("irth", "IRTH", "dob", "DOB", "生年月日", "誕生日")
-"""A text without any of them has no such key, which is asked for first."""
-
-_ASKED = expression(
-    r"(?:生年月日|誕生日|お生まれ)(?:は|を|について)?[^0-9\n]{0,16}[。、?:\n ]"
-    r"(?:(?![^:\s]{0,8}(?:日時?|日付|時刻|期限|月日)[:「『])[^0-9\s。:]{1,8}[:「『]{1,2}|[「『])\s?"
-    r"(?:[^0-9\n。:]{1,14}[、 ])?\Z"
-)
-_CALLER = expression(
-    r"(?:お?客(?:様|さま|さん)?|会員|相手(?:方)?|先方|本人|顧客|患者|申込者|申請者|入電者"
-    r"|相談者|ユーザー?)(?:「|:「?)\s?"
-    r"(?:(?:えっ?え?ー?っ?と|はい|あの|ええ|あー|えー|そうです|もしもし)[、,ー… ]{1,2}){0,2}\Z"
-)
-_ANSWERED = expression(
-    r"(?:です|でございます|生(?:まれ)?です)(?:けど|が)?[。、」]?\s?(?:\Z|\n|電話|住所)"
-)
-_REPLIED = expression(
-    r" ?(?:\Z|\n)|(?:です|でございます|になります|だ[。」]|[。」』]|生(?:まれ)?です"
-    r"|と(?:の?回答|申|答|言))"
-)
-"""A question for it, and the answer."""
-
-_TYPED = expression(
-    r"(?:生年月日|誕生日|birth[ _]?(?:day|date)?|dob|seinen_?gapp?i)(?![^\n]{0,30}(?:更新|処理"
-    r"|変更|登録)日)"
-    r"[^\n0-9=:。]{0,16}[ :、,(\[「]{1,2}"
-    r"(?:(?:入力|登録|申告|申請|届出|正|旧|新|DB|台帳)値?[=:][^\s、,]{4,14}[ 、,]{1,2})?"
-    r"(?:入力|登録|申告|申請|届出|取得|受信|実際|正|旧|新|変更前|変更後|DB|台帳|マスタ"
-    r"|input|value|val|raw|got|actual|expected|received|data|from|to)(?:値|内容"
-    r"|データ)?[=:は]{1,2}[ \"'「(]{0,2}\Z",
-    re.IGNORECASE,
-)
-"""What was typed for it, where a log says what is wrong: 生年月日エラー 入力=…."""
-
 _INSERTED = expression(r"\(([^()]{1,400})\)\s{0,4}VALUES\s{0,4}\(", re.IGNORECASE)
 _COLUMN = expression(
     r"[\s\"'`\[]*(?:[a-z]+_)?(?:birth[ _]?(?:day|date|dt|ymd)?|date_of_birth|dob|b_?day"
@@ -120,47 +89,24 @@ _AT_PLACE = expression(
 _BY_THEN = expression(r"([^、。\n]{2,16})[はが] ?\Z")
 """Who was born somewhere: 佐藤花子は1936/11/08、市内に生まれた."""
 
-_FAMED = expression(
-    r"[^\n]{0,40}(?:とされ|と伝え|といわれ|と言われ|諸説|没|享年|文豪|俳人|歌人|武将|作家|画家"
-    r"|詩人)"
-)
-_EXAMPLE = expression(
-    r" ?[」』)]?(?:は|が|を|など)?、?"
-    r"(?:の形式|形式で|のよう[にな]|入力例|記入例|記載例|サンプル|初期値|既定値|デフォルト"
-    r"|ダミー|見本|例示|例[でとの])"
-)
-_AS_EXAMPLE = expression(
-    r"(?:例|入力例|記入例|記載例|サンプル|ダミー|見本|初期値|既定値"
-    r"|[Ee]x|[Ee]\.g|[Ss]ample|[Ee]xample|[Dd]efault)[.:=)は、 「『]{1,3}\Z"
-)
-"""Days that stand for nobody's."""
-
-_LONG_AGO = expression(
-    r"明治?[. ]{0,2}(?:元|0?[1-9](?![0-9])|[12][0-9]|3[0-3]"
-    r"|(?:二?十?[一二三四五六七八九]?|三十[一二三]?)(?=年))"
-)
-"""Before 1901: whoever lives was born later."""
-
 _OF_1932 = expression(r"'?(?:3[2-9]|[4-9][0-9])[-/.]")
 """Two digits that are no day, and no year of which there are records."""
 
-_COUNTED = expression(r"[,\t|][男女][性子]?[,\t|][0-9]{1,7}(?:\Z|\n)")
-"""A gender and how many: the row of a statistic."""
-
-_POSTCODE = expression("[0-9]{3}-[0-9]{4}")
 _MIDNIGHT = expression(r"[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?(?:Z|[+]0[09]:?00)?")
 _HEARD_BEFORE = expression(r"(?:電話|口頭|お電話)(?:にて|で)、?[「『]?\Z")
 _HEARD_BEHIND = expression(r"[」』]?(?:、?(?:で)?間違い|と(?:聞き?取|の?回答|申し?告|お?答))")
 """Around a day that somebody told on the phone."""
 
 _GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,;/、・|]{1,3}\Z", re.IGNORECASE)
+_LEGEND = expression(
+    r"(?:[0-9MF] ?[:=.)(・-] ?[男女]性?|[男女]性? ?[:=(・-] ?[0-9MF])\)?[ ,、/・;|]{1,3}[0-9MF]"
+    r" ?[:=.)(・-] ?(?:[男女]性?|その他)\)?[ \t,;/、・|)]{1,4}\Z"
+)
+"""What the codes of a gender mean: 1:男 2:女."""
+
+_GENDER_ASKED = expression(r"性別[^\n0-9、,/|]{0,8}[ :=は「(][男女]性?[」)]? {1,3}\Z")
 _GENDER_BEHIND = expression(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
-)
-_BORN = expression(
-    r"\s?(?:(?:のお?|お)?(?:生まれ|生れ|うまれ)|に(?:お生まれ|生まれ(?!変|た(?![方者人息娘長])))"
-    r"|[(はが]?誕生|生(?![0-9a-z産活徒成命放鮮花ビ年涯前]))",
-    re.IGNORECASE,
 )
 _CALLED_BEFORE = expression(r"([一-龠々ヶぁ-んァ-ヴー]{2,8}(?: [一-龠々ぁ-んァ-ヴー]{1,4})?)\(\Z")
 _AGE_BEHIND = expression(r" ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\)")
@@ -224,21 +170,22 @@ def each_born(text: str) -> Iterator[tuple[int, int, float]]:
 
 def _born(text: str) -> Iterator[tuple[int, int, float]]:
     """Find the birth dates of a folded text."""
-    for serial in _SERIAL.finditer(text) if any(word in text for word in _KEYS) else ():
-        yield *serial.span("day"), SCORES[Grade.CERTAIN_WITHIN]
+    last: int | None = None
+    for start, end in serials(text):
+        last = end
+        yield start, end, SCORES[Grade.CERTAIN_WITHIN]
     for record in records(text):
         for place in record.days:
             yield *place, SCORES[Grade.CERTAIN_WITHIN]
-    last: int | None = None
     for day in _DAYS.finditer(text):
         start, end = day.span()
         midnight = _MIDNIGHT.match(text, end)
         beyond = midnight.end() if midnight else end
         before, behind = text[max(0, start - _BEFORE) : start], text[beyond : beyond + _BEHIND]
-        if _is_nobodys(day, before, text[beyond : beyond + 2 * _BEHIND]):
+        if is_nobodys(day, before, text[beyond : beyond + 2 * _BEHIND]):
             continue
         if _is_told(text, day, before, behind) or (
-            last is not None and is_instead(text[last:start], behind)
+            last is not None and _is_further(text[last:start], behind)
         ):
             last = end
             yield start, end, SCORES[Grade.CERTAIN_WITHIN]
@@ -246,23 +193,28 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
             yield start, end, SCORES[Grade.CHECKED_WITHIN]
 
 
+def _is_further(between: str, behind: str) -> bool:
+    """Say whether a day is another reading of one of birth before it, or the answer with it."""
+    return is_instead(between, behind) or is_answer_to(between)
+
+
 def _is_told(text: str, day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether words tell that a day is one of birth."""
     return (
-        _is_said(before, behind)
+        _is_said(before, behind, late=day["new"] is not None)
         or _is_listed(text, day.start(), before, behind)
         or _is_of_child(day, before, behind)
         or _is_born_somewhere(day, before, behind)
-        or _is_answer(day, before, behind)
+        or _is_callers(day, before, behind)
         or _is_value(text, day.start(), before)
     )
 
 
-def _is_answer(day: re.Match[str], before: str, behind: str) -> bool:
+def _is_callers(day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether a customer tells a day and nothing else; of late ones, by an old era."""
     if day["new"] and day[0][0] not in "平Hh":
         return False
-    return _CALLER.search(before) is not None and _ANSWERED.match(behind) is not None
+    return is_callers(before, behind)
 
 
 def _is_value(text: str, start: int, before: str) -> bool:
@@ -292,17 +244,6 @@ def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> 
     )
 
 
-def _is_nobodys(day: re.Match[str], before: str, behind: str) -> bool:
-    """Say whether a day is an example, or of somebody whose life is history."""
-    if _EXAMPLE.match(behind) or _AS_EXAMPLE.search(before):
-        return True
-    if day["new"] and _COUNTED.match(behind):
-        return True
-    if day["coded"] and _POSTCODE.fullmatch(day[0]):
-        return True
-    return bool(_LONG_AGO.match(day[0]) or (_BORN.match(behind) and _FAMED.match(behind)))
-
-
 def _is_listed(text: str, start: int, before: str, behind: str) -> bool:
     """Say whether a day stands right behind an honorific in a list of birthdays."""
     if _HONOURED.search(before) is None or _CLOSED.match(behind) is None:
@@ -325,18 +266,23 @@ def _is_born_somewhere(day: re.Match[str], before: str, behind: str) -> bool:
     return who is not None and (not day["new"] or is_behind_name(who[1]))
 
 
-def _is_said(before: str, behind: str) -> bool:
+def _is_said(before: str, behind: str, *, late: bool) -> bool:
     """Say whether the words beside a day make it a birth date."""
-    if _REPLIED.match(behind) and _ASKED.search(before):
+    if is_reply(before, behind) or _LABEL.search(before):
         return True
-    if _LABEL.search(before) or _BORN.match(behind) or _AGE_BEHIND.match(behind):
+    if _AGE_BEHIND.match(behind) or is_born(before, behind):
         return True
-    if _TYPED.search(before):
+    if is_entered(before, behind) or is_one_of_readings(before, behind):
         return True
-    if is_one_of_readings(before, behind):
-        return True
-    gender_before = _GENDER.search(before) and _SLASHED_BEHIND.match(behind)
+    gender_before = _is_behind_gender(before, late=late) and _SLASHED_BEHIND.match(behind)
     return bool(gender_before or (_ITEM_BEFORE.search(before) and _GENDER_BEHIND.match(behind)))
+
+
+def _is_behind_gender(before: str, *, late: bool) -> bool:
+    """Say whether somebody's gender stands before a day: no legend, of late days no answer."""
+    if _GENDER.search(before) is None or _LEGEND.search(before):
+        return False
+    return not (late and _GENDER_ASKED.search(before))
 
 
 def _is_item(day: re.Match[str], before: str, behind: str) -> bool:

@@ -13,7 +13,7 @@ from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.reading.expressions import expression
 
 _GAP_BEFORE = expression(r"[\"']{0,2}(?:[ ,\t|;、/・:(]{1,3})[\"' ]{0,2}\Z")
-_NUMBERED_BEHIND = expression(r"[ ,\t|、/]{1,3}(?:個人番号|マイナンバー)[^0-9]{0,4}[0-9]{4}")
+_NUMBERED_BEHIND = expression(r"[ ,\t|、/]{1,3}(?:個人番号|個番|マイナンバー)[^0-9]{0,4}[0-9]{4}")
 _TWELVE_BEHIND = expression(r"[ ,\t|、]{1,2}([0-9]{12}|[0-9]{4}([- ])[0-9]{4}\2[0-9]{4})(?![0-9-])")
 """What may be the number of somebody, behind the day."""
 
@@ -24,14 +24,17 @@ _NUMBER_BEFORE = expression(
 """A card's number or 個人番号, between a name and a day."""
 
 _KIN_BEFORE = expression(
-    r"(?:\A|[^一-龠々ァ-ヴー])(?:配偶者|扶養(?:親族|家族|者)?|[長次二三四][男女]|祖[父母]|[父母妻夫子孫])"
-    r"[ :(]{0,2}[^\s\d:、,()]{1,6}\)?[ 、,]{1,2}(?:個人番号|マイナンバー|番号)[ :は]{0,2}"
-    rf"{TWELVE}[ 、,]{{1,2}}'?\Z"
+    r"(?:(?:\A|[^一-龠々ァ-ヴー])(?:[長次二三四][男女]|祖[父母]|[父母妻夫子孫])"
+    r"|配偶者|扶養(?:親族|家族|者)?|控除対象(?:者|配偶者|扶養親族)?|世帯員|同居(?:者|親族|家族)?)[0-9]?"
+    r"(?:[ :(]{0,2}[^\s\d:、,()]{1,6}\)?)?[ 、,:]{1,2}"
+    rf"(?:個人番号|個番|マイナンバー|番号)[ :は]{{0,2}}{TWELVE}"
+    rf"[ 、,]{{1,3}}(?:(?:[男女]性?|その他)[ 、,]{{1,3}})?'?\Z"
 )
-"""A relative by name, and the number of that relative."""
+"""A relative, by name or not, the number of that relative and perhaps the gender."""
 
 _HANDLED = expression(
-    r" ?(?:付|から|まで|以降|に?(?:提出|届|交付|取得|発行|回収|受領|確認|受付|登録))"
+    r" ?(?:付|から|まで|以降|に?(?:提出|届|交付|取得|発行|回収"
+    r"|受[領理付]|確認|登録|申請|処理|更新))"
 )
 """Behind the day of what was done with a number."""
 

@@ -44,7 +44,7 @@ _CLOSED = expression(r"[\"' ]{0,2}(?:\Z|[,\t|、;)/\n])")
 _WORD = r"[^\s、。:()0-9]{1,8}"
 _NAME = rf"(?:{_WORD} ?{_WORD})"
 _RELATIVE = expression(
-    "(?:[父母妻夫子孫兄弟姉妹娘]|[長次二三四祖][男女父母]|息子|子供|子ども|お子様|配偶者)親?"
+    "(?:[父母妻孫兄弟姉妹娘]|(?:(?<![一-龠々ぁ-んァ-ヴー])|(?<=[の様]))[夫子]|[長次二三四祖][男女父母]|息子|子供|子ども|お子様|配偶者)親?"
     rf"(?:[の:、 (]{{1,2}}({_NAME}))?\(\Z"
 )
 _ROWED = expression(r"[,\t|; ]")
@@ -61,6 +61,18 @@ _KIND = expression(
     r"(?:[(\[【][男女]性?[)\]】][ :]?|[男女]性? ?[1一][名人] ?\()([^\d:、]{2,16}?)[ \t,、:/]{1,3}\Z"
 )
 """A gender in brackets, or one person of it, and who that is."""
+
+_CALLED_BEHIND = expression(r" {1,3}(?:0[0-9]{9,10}(?![0-9-])|\(?0[0-9]{1,4}[-() ][0-9]{1,4}[-) ])")
+"""A number to call behind a day, apart from it."""
+
+_INTRODUCED = expression(
+    r"(?:名前|氏名)(?:は|[:=])[ 「]?(?P<name>[^\d:、,\n]{2,16}?)[」]?[、,] ?\Z"
+)
+_REACHED = expression(
+    r"[、,] ?(?:メール|(?i:e-?mail)|お?電話|携帯|連絡先|お?住所|住まい|カード|会員)"
+    r"[^\s。、]{0,8}?[は:]"
+)
+"""Around a day that stands between somebody's name and where to reach them."""
 
 _OWN = expression(
     r"[\"')]{0,2}[ ,\t|、/・\n]{1,3}[\"'(]?(?:〒|0[0-9]{1,4}[)-][0-9]|0[5-9]0[0-9 ]|\+81"
@@ -119,10 +131,10 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
     told = is_shown(before, behind) or (_is_of_kind(before) and not late)
     if told:
         return True
-    happens = EVENT.search(ITEM.split(behind.strip(_AROUND))[0]) is not None
+    happens = _happens(behind)
     sex = _SEX_BEFORE.search(before)
     if sex is not None and not (late and happens):
-        ends = _CLOSED.match(behind) is not None or (not late and behind[:1] == " ")
+        ends = bool(_CLOSED.match(behind) or _OWN.match(behind)) or (not late and behind[:1] == " ")
         name = before[: sex.start()].rstrip(_AROUND)
         return ends and (is_behind_name(name) or _is_in_row(name, sex[0], late=late))
     if happens:
@@ -132,6 +144,13 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
     if _is_in_record(before, behind) or is_behind_number(before, behind, late=late):
         return True
     return _is_of_relative(before, behind) or _is_behind_name(before, behind, late=late)
+
+
+def _happens(behind: str) -> bool:
+    """Say whether a word for an event stands behind a day, and no number to call before it."""
+    if _CALLED_BEHIND.match(behind):
+        return False
+    return EVENT.search(ITEM.split(behind.strip(_AROUND))[0]) is not None
 
 
 def is_shown(before: str, behind: str) -> bool:
@@ -168,6 +187,9 @@ def _is_in_record(before: str, behind: str) -> bool:
     if _is_joined(before, behind):
         return True
     if _ENDED.match(behind) and _READING.search(before):
+        return True
+    introduced = _INTRODUCED.search(before) if _REACHED.match(behind) else None
+    if introduced is not None and is_before_name(introduced["name"], told=True):
         return True
     read = _READ_BEFORE.search(before)
     if read is None or not (_ENDED.match(behind) or is_before_phone(behind)):
@@ -215,4 +237,4 @@ def _is_of_kind(before: str) -> bool:
 def _is_apart(before: str, behind: str) -> bool:
     """Say whether more than spaces part a day from what stands around it, or an address follows."""
     parted = _APART.search(before) and _CLOSED.match(behind)
-    return bool(parted or _OWN.match(behind))
+    return bool(parted or _OWN.match(behind) or _CALLED_BEHIND.match(behind))

@@ -15,7 +15,7 @@ _JAPANESE = expression(
     r"(?:.*[^一-龠]|.*(?:者|人|員|客|主|父|母|子|児|様|新|旧))??"
     r"(?:生年月日|誕生年月日|出生年月日|誕生日"
     r"|出生日|(?:誕生|出生|生)年(?=[元年]号)|誕生|出生|[うウ生]まれた?|生れ|生)の?[-_ :/・(\[]*"
-    r"(?P<part>西暦年?|和暦年|元号|年号|年|月|日)[)\]]?"
+    r"(?P<part>西暦年?|和暦年|元号|年号|年|月|日付?|YYYY|YY|MM|DD)[)\]]?"
     r"(?:[-_ ]*\(?[0-9桁数字半角A-Za-z西和暦]{1,4}\)?)?"
     r"|(?P<first>年|月|日)[(\[](?:生年月日|誕生日|出生日)[)\]]"
 )
@@ -46,11 +46,11 @@ _ERA = expression(
 """Of an era, which is that of a birth beside the other parts of one."""
 
 _WHOLE = expression(
-    r"(?:.*[^a-z]|[a-z]{2,9})?b(?:irth)?[-_]?d(?:ay|y)"
+    r"日|日にち|dd?|day|(?:.*[^a-z]|[a-z]{2,9})?b(?:irth)?[-_]?d(?:ay|y)"
     r"|(?:.*[^一-龠]|.*(?:者|人|員|客|主|児|様))?(?:誕生日|出生日)",
     re.IGNORECASE,
 )
-"""Names of whole days, which beside a year and a month of birth are those of the day alone."""
+"""Names of any days, which beside a year and a month of birth are those of the day alone."""
 
 _KINDS = {"西": "y", "和": "y", "年": "y", "月": "m", "日": "d", "元": "e"}
 _IN_ROMAJI = {"n": "y", "s": "y", "t": "m", "g": "m"}

@@ -12,10 +12,20 @@ _HEARD = expression(
 )
 """Whose voice was on the phone."""
 
+_VOICED = expression(
+    r"(?<!放送の)(?<!案内の)(?<!ンスの)(?<!声の)(?<!自動音)(?<!成音)声(?:の(?:主|感じ|印象))?"
+    r"(?:は|が|から(?:は|して)?|では?|:)、? ?(?:若い|年配の?|高齢の?)?\Z"
+)
+_SOUNDS = expression(r"[。、,)\s]|\Z|だ|で(?!多)|と(?!男|女)|の(?:もの|よう|方)|ら?しい|っぽ|に聞")
+"""What the voice was like: お電話の声は女性だが、登録は男性."""
+
+FULL_YEARS = expression(r"(?<![一-龠])満 ?[0-9]{1,3}[ 、,/・]{1,3}\Z")
+_ITEM_END = expression(r"[\s、,・/|)(。;←→※]|\Z")
+"""How old somebody is, without the word for years: 満45　女."""
+
 _NAMED = expression(
-    r"(?:(?<![一-龠々ァ-ヴー])[一-龠々]{1,4} ?[一-龠々ぁ-んァ-ヴー]{1,6}"
-    r"|(?:子(?:ども)?|[長次三四][男女]|息子|娘|児童|生徒|園児|孫|[兄弟姉妹父母妻夫])[:のは]"
-    r"[^\s、()0-9]{1,6}) ?[(]\Z"
+    r"(?:子(?:ども)?|[長次三四][男女]|息子|娘|児童|生徒|園児|孫|[兄弟姉妹父母妻夫])[:のは]"
+    r"[^\s、()0-9]{1,6} ?[(]\Z"
 )
 _BRACKET_END = expression(r"[)、,・/|\s0-9]|の?(?:方|かた|人|子|お子|お?客)|\Z")
 """Behind a gender that a bracket opens with: it ends, or goes on about one person."""
@@ -36,6 +46,8 @@ _BEFELL = expression(
 
 AROUND = (
     (_HEARD, _VOICE),
+    (_VOICED, _SOUNDS),
+    (FULL_YEARS, _ITEM_END),
     (_NAMED, _BRACKET_END),
     (_NUMBERED, expression(r"[\s、,・/|\t\"')。]|\Z")),
     (_BOTH, _VALUE_END),

@@ -16,7 +16,7 @@ from scanner.recognizers.records import records
 Place = tuple[int, int]
 _LABELLED = expression(
     rf"(?:(?:性 {{0,4}}別|男女(?:の?別|区分)|{either_width('セイベツ')})"
-    r"(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ|欄)?"
+    r"(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ|欄)?(?:の?(?:回答|申告|登録|選択|入力)(?:値|内容)?)?"
     r"(?:\([^()\n]{1,24}\))?"
     r"|(?<![一-龠々ぁ-んァ-ヴー])性(?=[:=])"
     r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu|sei(?=[\"']?[:=]|_?[ckdt]))"
@@ -33,6 +33,7 @@ _LENGTH_BEHIND = expression(r"[ 、,/|]{0,3}[^\s()]{1,10}\([0-9]{2,3}\)")
 """Names with their lengths beside it, or items that are numbered: 氏名(20) 性別(1) 住所(60)."""
 
 _MEANT = expression(
+    r"(?! {0,2}\([0-9] ?[:=.] ?[男女]性?[ ,、/・;]{1,3}[0-9] ?[:=.])"
     r"(?! ?\([男女]性?\)(?![ /、,・]{0,2}(?:または|又は|or|か)?[ ]?0?[0129]))"
     r"[\"'」)(]{0,2}[ ,、/・]{0,2}(?:[:=]|[男女他]|不明"
     r"| (?:values?|types?|options?|rows?|of|or|and)\b"

@@ -34,14 +34,14 @@ WORDS = (
 ANSWERS = (
     r"0?[0-359](?:\.0{1,2})?|[０-３５９]"
     "|その他|無回答|未回答|未選択|未入力|未記入|未登録|不明|回答しない|答えたくない|選択しない"
-    "|どちらでもない|[XxＸUu]|(?i:other)|[Uu]nknown|UNKNOWN"
+    "|どちらでもない|[XxＸUuWwＷｗ]|(?i:other)|[Uu]nknown|UNKNOWN"
 )
 ALONE = (
     (Grade.CHECKED, WORDS),
     (Grade.SHAPED, f"{_OPEN}?{LETTER}{_CLOSE}?"),
     (Grade.SHAPED_WITHIN, ANSWERS),
 )
-"""Grades of whole cells; ``2.0`` is a code that was kept as a float, beside gaps."""
+"""Grades of whole cells; ``2.0`` was kept as a float, beside gaps; W is for women."""
 
 WHOLE = {grade: rf"\A[{SPACE}]{{0,8}}(?:{written})[{SPACE}]{{0,64}}\z" for grade, written in ALONE}
 ANY = rf"\A[{SPACE}]{{0,8}}(?:{'|'.join(w for _, w in ALONE)})[{SPACE}]{{0,64}}\z"

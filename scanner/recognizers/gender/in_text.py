@@ -7,7 +7,7 @@ is an item of a list which holds personal data. 女性専用, 男性3名 and 男
 
 import re
 
-from scanner.recognizers.gender.around import AROUND
+from scanner.recognizers.gender.around import AROUND, FULL_YEARS
 from scanner.recognizers.gender.codes import codes
 from scanner.recognizers.gender.of_somebody import (
     is_answer,
@@ -23,7 +23,7 @@ _APART = "[,，\t|｜;；/／・、 　\"'＂＇(（)）]"
 _GAP = "[\"'＂＇]?[,，\t|｜; 　][\"'＂＇]?"
 _DIGITS, _CODE = "0-9０-９", "[0０]?[12１２]"
 SET_APART = (
-    rf"(?:\A|{_APART}|の|：|:)その他(?:{_APART}|[でと]|\z)"
+    rf"(?:\A|{_APART}|の|：|:)その他(?:{_APART}|[でと。]|\z)"
     rf"|[{_DIGITS}日Z生れ]{_GAP}{_CODE}(?:[\"'＂＇]?[,，、\t|｜; 　)）]|\z)"
     rf"|[)）]{_GAP}(?:{_CODE}|[MFＭＦ]){_GAP}"
     rf"|{_GAP}{_CODE}{_GAP}[{_DIGITS}A-Z昭平大令明]"
@@ -65,7 +65,7 @@ _BORN = (
 _BETWEEN = r"[\s:=はをがの\"'/(「『』【】\[\]<>→・…,、;|-]"
 _LABEL = expression(
     rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性 {{0,4}}別|男女の?別"
-    rf"|{either_width('セイベツ')}|せいべつ)|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu|sei(?=[\"']?[:=]|_[ckdt])))(?:区分|コード|欄|の登録|登録|_?(?:code|cd|kbn|nm"
+    rf"|{either_width('セイベツ')}|せいべつ)|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu|sei(?=[\"']?[:=]|_[ckdt])))(?:区分|コード|欄|の?(?:登録|回答|申告|選択|入力|記載)(?:値|内容)?|_?(?:code|cd|kbn|nm"
     rf"|name))?(?:\([^()\n]{{1,20}}\))?"
     rf"(?:{_BETWEEN}{{0,8}}|欄?に|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
     re.IGNORECASE,
@@ -96,6 +96,7 @@ _BORN_BEFORE = expression(
 _AGE_BEHIND = expression(
     rf"[ 、,(・/|]{{1,3}}(?:約|満)?{_AGE}|\({_DIGIT}{{1,3}}(?:歳|才|代)?\)", re.IGNORECASE
 )
+_AGE_IN_BRACKETS = expression(rf" ?\({_DIGIT}{{1,3}} ?(?:歳|才|代)\)(?=[ 。、「\n]|\Z)(?! ?[0-9])")
 _NUMBER_BEHIND = expression(r"[ 、,・/|]{1,2}[0-9]{1,2}[)]")
 _BORN_BEHIND = expression(
     rf"[\s、,(・/|\"']{{1,3}}(?:{_BORN}|生年月日|誕生日"
@@ -116,10 +117,12 @@ _ROW_BEHIND = expression(
 
 _PERSON_BEHIND = expression(
     r"のお?客(?:様|さん|さま)?[(]|"
+    r"のお?子(?:さん|さま|様|供|ども)?(?:から|より|が(?:来|電話|一人|1人|ひとり|迷)|を連れ|と(?:ご?一緒|来))|"
+    r"を(?:連れ[たて]|抱[いえ]|おんぶ|背負|おぶ)(?![^。\n]{0,14}多)|"
     r"の?お?客(?:様|さん|さま)?(?:の|、)?(?![皆各多様さの、])[^\s、。()0-9ぁ-ん]{1,8}(?:様"
     r"|さん|さま|氏)|"
     r"(?:会員|客|のお?客)?(?:様|さん|さま|さん)?の?(?:方|かた|人)?(?:より|から)(?!見|も"
-    r"|の?(?:人気|支持))"
+    r"|の?(?:人気|支持|不審|詐欺)|[^。\n]{0,10}(?:多発|相次|続発|増え))"
     r"|(?:の?お?客(?:様|さん|さま)?|の?方|の?かた|会員(?:様|さん)?)(?:が|で|、)?(?:来|ご?本人"
     r"|お?受け?取|受領|応対|対応|サイン|署名|捺印|在宅|お?出になり|出られ"
     r"|電話|入電|申|問|お問|連絡|ご連絡)"
@@ -142,21 +145,28 @@ _LISTED = expression(
 """Personal data beside which an item of a list is that person's."""
 
 _BORN_END = expression(
-    r"(?![,\t|;:] ?[0-9]{1,7}(?:[,\t|;]|\Z|\n))(?:[\s、,・/|\t\"')。;]|\Z|で[すあ、]|だ"
+    r"(?![,\t|;:] ?[0-9]{1,7}(?:[,\t|;]|\Z|\n))(?:[\s、,・/|\t\"')(。;←→※]|\Z|で[すあ、]|だ"
     r"|の(?:方|お客|子)|[がは])"
 )
 """Behind a gender that stands behind a day: the item ends."""
 
 _CHOICE = expression(
-    rf"[ 、,・/|)(■☑✓✔●◉☒]{{0,3}}(?:[男女]|(?:fe)?male|その他|{_NO_ANSWER}|[MF](?![A-Za-z0-9]))",
+    rf"[ 、,・/|)(■☑✓✔●◉☒]{{0,3}}(?:(?:[0-9] ?[:=.)(・-] ?)?[男女]|(?:fe)?male|その他"
+    rf"|{_NO_ANSWER}|[MF](?![A-Za-z0-9]))",
     re.IGNORECASE,
 )
-_CHOSEN_BEFORE = expression(r"(?:[男女](?:性|子|児)?|その他|しない)[ ]?[・/|、,][ ]?\Z|[MF]/\Z")
+_CHOSEN_BEFORE = expression(
+    r"(?:[男女](?:性|子|児)?|その他|しない)[ ]?[・/|、,][ ]?\Z|[MF]/\Z"
+    r"|(?:[0-9MF] ?[:=.)(・-] ?[男女]性?|[男女]性? ?[:=(・-] ?[0-9MF])\)?[ ,、/・;|]{1,3}"
+    r"(?:[0-9MF] ?[:=.)(・-] ?)?\Z"
+)
+"""The other answer, or what its code means, right before one: 1:男 2:女."""
 _OF_MANY = expression(
     r"[)」] ?(?:募集|歓迎|優遇|専用|限定)"
-    r"| ?(?:[0-9]+ ?[名人%割]|[一-龠]{0,3}(?:募集|専用|限定|向け|用|誌|比率|割合|優先)"
+    r"|(?:の[人方子])? ?[0-9]+ ?[名人%割]| ?(?:[一-龠]{0,3}(?:募集|対象|専用|限定|向け"
+    r"|用|誌|比率|割合|優先)"
     r"|トイレ|服|同士|層|[職社店係]員|スタッフ"
-    r"|[0-9]{2,4}m|[A-Z]?[ァ-ヴー]{3,12}(?![ァ-ヴー]| ?(?:様|さん|氏|[ァ-ヴー]))"
+    r"|[0-9]{2,4}m|(?<! )[A-Z]?[ァ-ヴー]{3,12}(?![ァ-ヴー]| ?(?:様|さん|氏|[ァ-ヴー]))"
     r"|(?:の|[一-龠]{0,8})(?:[一-龠]{0,6}率|割合|平均|人数|件数|人口|数|客層|活躍|社会"
     r"|参[画政加]|登用|管理職|進出"
     r"|大会|決勝|予選|種目|競技|選手権|団体|個人|単|複|更衣室|浴室|風呂|寮|(?:[校部]|部[員活長])(?![一-龠])|計画|推進"
@@ -277,8 +287,15 @@ def _is_other(word: str, before: str, behind: str, *, listed: bool) -> bool:
     )
     if word != "その他":
         return bool(_LABEL.search(before)) and not apart and _ENDED.match(behind) is not None
+    if _AGE_IN_BRACKETS.match(behind):
+        return True
     labelled = _LABEL.search(before) and not apart and _ENDED.match(behind)
-    aged = _AGE_BEHIND.match(behind) or _BORN_EARLY.match(behind) or _AGED.search(before)
+    aged = (
+        _AGE_BEHIND.match(behind)
+        or _BORN_EARLY.match(behind)
+        or _AGED.search(before)
+        or FULL_YEARS.search(before)
+    )
     return bool(labelled or (aged and _ENDED.match(behind))) or is_answer(before, behind)
 
 

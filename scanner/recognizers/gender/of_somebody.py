@@ -8,6 +8,7 @@ import re
 
 from scanner.recognizers.person.foreign import FOREIGN_IN_KANA
 from scanner.recognizers.person.name_beside import is_before_name, is_behind_item, is_behind_name
+from scanner.recognizers.person.names_of_kanji import begins_with_surname
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.person.writings import of_kanji
 from scanner.recognizers.reading.expressions import expression
@@ -34,6 +35,13 @@ _BRACKET_BEFORE, _BRACKET_BEHIND = expression(r"[(（\[【]\Z"), expression(r"[)
 _CHILD = expression(
     r"(?:[子孫娘]|息子|[長次三][男女]|児童|園児|生徒|お子様)(?:の|[:、 ]{1,2})([^\s、。:()]{1,4})\Z"
 )
+_OPENED_BEHIND = expression(
+    r"(?:\A|[^一-龠々ぁ-んァ-ヴー]|組)(?P<name>(?!組)[一-龠々ヶ][一-龠々ヶぁ-んァ-ヴー]{0,5}"
+    r"(?: [一-龠々ぁ-んァ-ヴー]{1,6})?) ?\(\Z"
+)
+"""What a bracket with a gender opens behind: somebody's name, and not 大浴場 or 乳がん検診."""
+
+_BRACKET_END = expression(r"[)、,・/|\s0-9]|の?(?:方|かた|人|子|お子|お?客)|\Z")
 _ABROAD = expression(r"(?<![ァ-ヴー])[ァ-ヴー]{1,12}(?:[ ・][ァ-ヴー]{1,12}){0,3}\Z")
 _GAP = expression(r"[\"']?(?:[ ]{1,3}|[,\t|;、/・]|[ ]?[/|,、][ ]?)[\"']?\Z")
 OWN = expression(
@@ -49,7 +57,8 @@ _CALLED_SO = expression(
     r"([^\s、。]{1,12})(?:さん|様|氏)?(?:という|と名乗る|と名のる|といった|っていう|とおっしゃる)(?:お?名前の)?\Z"
 )
 _GOES_ON = expression(
-    r"(?:だ|です|で[、す]|でし|。|、|が(?!多|増|好|人気|約|[0-9])|から|より|に(?!人気|多|好)|と|の(?:方|お客)|を|\Z)"
+    r"(?:だ|です|で[、す]|でし|。|、|が(?!多|増|好|人気|約|[0-9])|から|より|に(?!人気|多|好)"
+    r"|と|の(?:方|お客)|を|[ \n(]|\Z)"
 )
 _GUEST = expression(
     r"(?:のお?|の来|来)?客(?:様|さん|さま)?(?P<end>[。、より ]|が(?!多|増|減)|から|1名)"
@@ -63,7 +72,10 @@ _REGISTERED = expression(
     r"(?:登録|名義|台帳|住民票|戸籍|申込書?|申請書?|会員情報|会員証|カード|券面|身分証|免許証|保険証|システム|本人|届出)"
     r"(?:(?:内容|情報|上|の性別)?(?:は|では|だと|が)、?|上)\Z"
 )
-_ENDS = expression(r"[。、)」]|\Z|で(?:す|、|ある|登録)|だ|と(?:な|記|登)|に(?:な|訂|変)")
+_ENDS = expression(
+    r"[。、)」 \n]|\Z|で(?:す|、|ある|登録)|だ|と(?:な|記|登)"
+    r"|に(?:な|訂|変|丸|[○〇✓]|チェック|印)|のまま"
+)
 _ALONE = expression(r"(?:\A|[^一-龠々])([一-龠々]{1,4})\Z")
 _NEXT = expression(r"[\"']?[,\t|、・]")
 """Behind an item: another one."""
@@ -85,7 +97,7 @@ _NUMBERED = expression(
 )
 """Somebody who goes by a number."""
 
-_SPACED, _SPACED_BEHIND = expression(r" {1,3}\Z"), expression(r" |\n|\Z")
+_SPACED, _SPACED_BEHIND = expression(r" {1,3}\Z"), expression(r"[ \n。]|\Z")
 _LETTER_OWN = expression(rf"[\"']?[,\t|][\"' ]{{0,2}}(?:{_CALLED}|{_DAY})")
 
 
@@ -124,6 +136,16 @@ def is_answer(before: str, behind: str) -> bool:
     return is_behind_name(name) or _is_surname(name) or _is_of_child(name) or _is_abroad(name)
 
 
+def is_behind_called(before: str, behind: str) -> bool:
+    """Say whether a bracket opens behind somebody's name, with a gender and perhaps more in it."""
+    called = _OPENED_BEHIND.search(before) if _BRACKET_END.match(behind) else None
+    if called is None:
+        return False
+    surname, *_ = called["name"].split(" ")
+    name = called["name"].replace(" ", "")
+    return is_behind_name(name) or begins_with_surname(name) or _is_surname(surname)
+
+
 def is_called_so(before: str, behind: str, *, listed: bool) -> bool:
     """Say whether a sentence is about one man or woman.
 
@@ -135,7 +157,7 @@ def is_called_so(before: str, behind: str, *, listed: bool) -> bool:
     called = _CALLED_SO.search(before)
     if called is not None and _GOES_ON.match(behind):
         return is_behind_name(called[1]) or _is_surname(called[1])
-    if is_answer(before, behind):
+    if is_answer(before, behind) or is_behind_called(before, behind):
         return True
     guest = _GUEST.match(behind)
     if guest is not None and (_CAME.search(before) or (listed and guest["end"] is not None)):

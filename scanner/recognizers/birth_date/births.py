@@ -1,0 +1,55 @@
+"""Births that a text reports: 1985/4/1生まれ, 2021-09-23出生, 長女 2015.4.1誕生.
+
+Shops, towns and mascots come to be as well (当店は…誕生、10周年), and so nobody is born where the
+text names nobody who was.
+"""
+
+import re
+
+from scanner.recognizers.person.name_beside import is_before_name
+from scanner.recognizers.reading.expressions import expression
+
+_BORN = expression(
+    r"\s?(?:(?:のお?|お)?(?:生まれ|生れ|うまれ)|に(?:お生まれ|生まれ(?!変|た(?![方者人息娘長])))"
+    r"|[(はが]?誕生(?:年月)?日|[(にのは]?出生(?!の[方人児子お皆乳者]|[届率数体地証連前順時日年登分者し以])"
+    r"|生(?![0-9a-z産活徒成命放鮮花ビ年涯前]))",
+    re.IGNORECASE,
+)
+_CAME = expression(r"\s?[(はがに]?誕生(?!(?:年月)?日)(?P<next>[^。\n]{0,16})")
+_FOUNDED = expression(r"周年|年目|オープン|開[店館園校業]|した(?![。、\n])")
+_CHILD = expression(
+    r"(?:[長次三四五][男女]|第[一二三四1-5]子|お子(?:様|さま|さん)|赤ちゃん"
+    r"|お?(?:孫|息子|娘)(?:さん|さま|様)?)"
+    r"(?:[はがの、 :(]{1,2}(?:[^。\n0-9、はがの]{1,8}[はが、 (]{1,2})?)?\Z"
+    r"|(?:さん|様|さま|ちゃん|くん)[はが、 (]{1,2}\Z"
+)
+_WHO = expression(
+    r"(?:\A|[ 、。:・\n])(?P<name>[^ 、。:・\n]{2,6}?"
+    r"|[^ 、。:・\n]{1,4} [^ 、。:・\n]{1,4})[はが、 (]{1,2}\Z"
+)
+"""Whoever was born, right before the day."""
+
+
+def is_born(before: str, behind: str) -> bool:
+    """Say whether a word for a birth stands behind a day: 誕生 only beside who was born."""
+    return _BORN.match(behind) is not None or (
+        _CAME.match(behind) is not None and not is_founded(before, behind)
+    )
+
+
+def is_founded(before: str, behind: str) -> bool:
+    """Say whether something came to be on a day that is nobody: a shop, a town, a mascot.
+
+    Args:
+        before: What stands before the day, folded.
+        behind: What stands behind it.
+    """
+    came = _CAME.match(behind)
+    if came is None:
+        return False
+    if _FOUNDED.search(came["next"]):
+        return True
+    if _CHILD.search(before):
+        return False
+    who = _WHO.search(before)
+    return who is None or is_before_name(who["name"]) < len(who["name"])

@@ -1,0 +1,120 @@
+"""Birth dates that somebody entered, was asked for, or sees as the number that a spreadsheet keeps.
+
+A log and a report of a fault say what was typed for it (生年月日エラー 入力=…, 生年月日に…を入力),
+and what a sheet made of it (生年月日が33162と表示される).
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.recognizers.reading.expressions import expression
+
+Place = tuple[int, int]
+_KEYS = ("irth", "IRTH", "dob", "DOB", "生年月日", "誕生日")
+"""A text without any of them has no key for a serial number, which is asked for first."""
+
+_NUMBER = "[1-4][0-9]{4}"
+_SERIAL = expression(
+    r"(?:birth(?:[ _]?(?:day|date|dt))?|dob|生年月日|誕生日)(?P<serial>[ _(]{0,2}(?:serial|excel"
+    r"|xls?x?|シリアル値?|エクセル)(?:_?(?:no|num|date|value|値))?\)?)?[\"'」]{0,2}\s?[:=>]{1,2}\s?[\"']?"
+    rf"(?P<day>{_NUMBER}|(?(serial)[3-9][0-9]{{3}}|(?!)))(?:\.0+)?(?![0-9.:/年-])",
+    re.IGNORECASE,
+)
+"""The serial number that a spreadsheet keeps of a day, behind a key for days of birth."""
+
+_SHOWN = expression(
+    rf"(?:生年月日|誕生日)の?(?:欄|列|項目|セル|値|表示)?[がはにも]、?[「『\"' ]{{0,2}}(?P<day>"
+    rf"{_NUMBER})[」』\"' ]{{0,2}}(?:という|の)?(?:数[字値]|シリアル値)?[とにでへが]"
+    r"(?:表示|出力|表記|取込|取り込|格納|保存|登録|な[るっりら]|化け|変[わ換]|出[るてま]|見え|入っ)"
+)
+"""The same where a sheet shows it for a day."""
+
+_ASKED = expression(
+    r"(?:生年月日|誕生日|お生まれ)(?:は|を|について)?[^0-9\n]{0,16}[。、?:\n ]"
+    r"(?:(?![^:\s]{0,8}(?:日時?|日付|時刻|期限|月日)[:「『])[^0-9\s。:]{1,8}[:「『]{1,2}|[「『])\s?"
+    r"(?:[^0-9\n。:]{1,14}[、 ])?\Z"
+)
+_CALLER = expression(
+    r"(?:お?客(?:様|さま|さん)?|会員|相手(?:方)?|先方|本人|顧客|患者|申込者|申請者|入電者"
+    r"|相談者|ユーザー?)(?:「|:「?)\s?"
+    r"(?:(?:えっ?え?ー?っ?と|はい|あの|ええ|あー|えー|そうです|もしもし)[、,ー… ]{1,2}){0,2}\Z"
+)
+_TOLD = expression(
+    r"(?:です|でございます|生(?:まれ)?です)(?:けど|が)?[。、」]?\s?(?:\Z|\n|電話|住所)"
+)
+_REPLIED = expression(
+    r" ?(?:\Z|\n)|[、,] ?(?:お?(?:電話|住所|名前)|ご?連絡先|氏名|携帯|メール|性別|会員|カード)"
+    r"[^\s、。]{0,6}[は:]"
+    r"|(?:です|でございます|になります|だ[。」]|[。」』]|生(?:まれ)?です"
+    r"|と(?:の?回答|申|答|言))"
+)
+"""A question for it, and the answer."""
+
+_TYPED = expression(
+    r"(?:生年月日|誕生日|birth[ _]?(?:day|date)?|dob|seinen_?gapp?i)(?![^\n]{0,30}(?:更新|処理"
+    r"|変更|登録)日)"
+    r"[^\n0-9=:。]{0,16}[ :、,(\[「]{1,2}"
+    r"(?:(?:入力|登録|申告|申請|届出|正|旧|新|DB|台帳)値?[=:][^\s、,]{4,14}[ 、,]{1,2})?"
+    r"(?:入力|登録|申告|申請|届出|取得|受信|実際|正|旧|新|変更前|変更後|DB|台帳|マスタ"
+    r"|input|value|val|raw|got|actual|expected|received|data|from|to)(?:値|内容"
+    r"|データ)?[=:は]{1,2}[ \"'「(]{0,2}\Z",
+    re.IGNORECASE,
+)
+"""What was typed for it, where a log says what is wrong: 生年月日エラー 入力=…."""
+
+_INTO = expression(
+    r"(?:生年月日|誕生日|birth[ _]?(?:day|date)?|dob)[\"'」』\]]?の?(?:入力)?"
+    r"(?:欄|項目|フィールド)?"
+    r"(?:に|へ|には|を|で)、?[ \"'「『(]{0,2}\Z",
+    re.IGNORECASE,
+)
+_PUT = expression(
+    r"[\"'」』)]{0,2} ?[をとで]?(?:入力|登録|設定|指定|選択|記入|検索|照会|セット|入れ|打[ちっ])"
+    r"(?!して(?:くだ|下)さい|例)"
+)
+"""Around what somebody put into the field for it."""
+
+_ANSWERED = expression(
+    r"[^\n0-9]{0,24}(?:→|⇒|->|=>|(?:くだ|下)さい[。」]?|[か?][。」]?)[ 、]{0,2}"
+    r"(?:ご?回答|お?答え?|返答|入力(?:値|内容)?)[ :は「『]{1,3}"
+)
+"""What leads from the day that was to be told to the answer."""
+
+
+_CHECKED = (
+    r"(?:生年月日|誕生日)[ :=]?(?:[〇○◯◎●×✕✖✗╳△▲✓✔☑レ]|OK|NG|一致|相違|合致|不一致|確認済み?|済み?)"
+)
+_CHECKED_BEFORE = expression(rf"{_CHECKED} ?[(「] ?(?:登録|申告|台帳)?(?:は|:)? ?\Z")
+_CHECKED_BEHIND = expression(r" ?(?:[)」]|生)")
+"""What was found of it when somebody was asked who they are: 生年月日〇（1960.7.8）."""
+
+
+def serials(text: str) -> Iterator[Place]:
+    """Give start and end of each day of birth that is the serial number of a spreadsheet."""
+    if any(word in text for word in _KEYS):
+        for found in (_SERIAL, _SHOWN):
+            yield from (serial.span("day") for serial in found.finditer(text))
+
+
+def is_reply(before: str, behind: str) -> bool:
+    """Say whether a day is the reply to the question when somebody was born."""
+    return _REPLIED.match(behind) is not None and _ASKED.search(before) is not None
+
+
+def is_callers(before: str, behind: str) -> bool:
+    """Say whether a customer says a day and nothing else."""
+    return _CALLER.search(before) is not None and _TOLD.match(behind) is not None
+
+
+def is_entered(before: str, behind: str) -> bool:
+    """Say whether a day is what was entered into the field for it."""
+    if _TYPED.search(before):
+        return True
+    if _CHECKED_BEHIND.match(behind) and _CHECKED_BEFORE.search(before):
+        return True
+    return _INTO.search(before) is not None and _PUT.match(behind) is not None
+
+
+def is_answer_to(between: str) -> bool:
+    """Say whether a day is the answer to what holds one of birth: 誕生日（…）→ 回答：…."""
+    return _ANSWERED.fullmatch(between) is not None
