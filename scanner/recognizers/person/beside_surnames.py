@@ -9,6 +9,7 @@ from scanner.recognizers.reading.word_sets import word_set
 SELDOM = word_set("""
     四月一日 八月一日 十六夜 一 二 九 十 百 東雲 四十物 七五三 九十九 不死川 月雲 神楽坂 天照 雲母
     大豆生田 薬袋 勘解由小路 左衛門三郎 七五三掛 鴨脚 善知鳥 毛受 樹神 祝部 巫部 猫屋敷 戌亥
+    長曽我部 長宗我部 倶利伽羅 大豆生田
 """)
 """Surnames that the dictionary has as another word alone."""
 
@@ -20,7 +21,7 @@ ABROAD = frozenset(
 
 OF_ONE_SIGN = frozenset(
     "林森原岡谷堀辻関星泉浜濱畑島嶋秦桂菅椿楠橘梶堤湊轟乾巽滝瀧杉柏栗桑荒堺勝向岸峰嶺脇迫旭宮岩池鶴笠柴芝萩藤伴塙塚庄榎樋槙槌"
-    "椎樫桧柿桐松竹翁佃城澤牧柳榊鎌蛭條条辰龍源沖湯澄硯窪笹篠米粕茂荻菊菱葛蔦虎貝錦鍋阪陶駒髙鯉鴨鷲鷹隅児仁仲伊畠畔蓮"
+    "椎樫桧柿桐松竹翁佃城澤牧柳榊鎌蛭條条辰龍源沖湯澄硯窪笹篠峯米粕茂荻菊菱葛蔦虎貝錦鍋阪陶駒髙鯉鴨鷲鷹隅児仁仲伊畠畔蓮"
 )
 """Surnames of one sign, as words most of them, that what stands alone in office notes may be."""
 

@@ -83,7 +83,7 @@ OF_RELATED = expression(
 """What all of these hold."""
 
 DOES = expression(
-    rf"(?:{_WHEN}[、,に]{{0,2}}|(?<=[。\n、「])|\A)(?P<name>{_GIVEN})(?=[がはも](?:[^。\n、]{{0,15}}?)(?:{_HUMAN}))"
+    rf"(?:{_WHEN}[、,に]{{0,2}}|(?<=[。\n、「])|\A)(?P<name>{_GIVEN})(?=(?:[がは]|も(?!と))(?:[^。\n、]{{0,15}}?)(?:{_HUMAN}))"
 )
 BESIDE_SURNAME = expression(
     rf"(?<![{KANJI}])(?P<surname>[{KANJI}]{{1,4}})\((?P<name>{_GIVEN})\)(?=[{SPACE}]?(?:さん|様|さま|氏|くん|君|ちゃん|殿))"

@@ -54,9 +54,11 @@ _ITEM = (
 _SEP = rf"(?:[、,・/→]|->|と(?=[{KANJI}]))[{SPACE}]?"
 ROW = expression(
     rf"{_OPEN}{_ITEM}(?:{_SEP}{_ITEM}){{1,9}}"
-    rf"(?={_CLOSE}|の(?:[0-9一二三四五六七八九十両]+[名人]|両氏)|ほか|など|ら[0-9]|さん|様|が|は|と|も|を|で|{_DONE})"
+    rf"(?={_CLOSE}|の(?:[0-9一二三四五六七八九十両]+[名人]|[両各諸]氏|各位|皆さん|皆様|面々)|ほか|など|ら[0-9]|さん|様|が|は|と|も|を|で|{_DONE})"
 )
-DONE = expression(rf"[{SPACE}]?{_DONE}|[がで][^、。\n]{{0,4}}{_DONE}|さん|様|ら[0-9]|の[0-9]")
+DONE = expression(
+    rf"[{SPACE}]?{_DONE}|[がで][^、。\n]{{0,4}}{_DONE}|さん|様|ら[0-9]|の(?:[0-9]|[両各諸]氏|各位|皆|面々)"
+)
 """What is said of people, behind a row of them."""
 
 ITEMS = expression(_SEP)

@@ -43,6 +43,8 @@ from scanner.recognizers.person.names_among_data import names_among_data
 from scanner.recognizers.person.names_beside_data import ASKED as BESIDE
 from scanner.recognizers.person.names_beside_data import names_beside_data
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_in_clauses import ASKED as IN_CLAUSES
+from scanner.recognizers.person.names_in_clauses import names_in_clauses
 from scanner.recognizers.person.names_in_sentences import ASKED as IN_SENTENCES
 from scanner.recognizers.person.names_in_sentences import names_in_sentences
 from scanner.recognizers.person.names_of_kanji import (
@@ -55,8 +57,12 @@ from scanner.recognizers.person.names_on_duty import names_on_duty
 from scanner.recognizers.person.nobody import end_of_name, is_nobody
 from scanner.recognizers.person.people import Known, heard, known
 from scanner.recognizers.person.plain_names import is_called_plainly
+from scanner.recognizers.person.rosters import ASKED as IN_ROSTERS
+from scanner.recognizers.person.rosters import rosters
 from scanner.recognizers.person.several_names import ASKED as SEVERAL
 from scanner.recognizers.person.several_names import MAILED, several_names
+from scanner.recognizers.person.signatures import ASKED as SIGNED_WITH
+from scanner.recognizers.person.signatures import signatures
 from scanner.recognizers.person.told_names import ASKED as TOLD
 from scanner.recognizers.person.told_names import told_names
 from scanner.recognizers.person.writings import (
@@ -120,6 +126,9 @@ ASKED = (
     ON_DUTY,
     AT_WORK,
     IN_RECORDS,
+    IN_CLAUSES,
+    IN_ROSTERS,
+    SIGNED_WITH,
 )
 """The expressions of each finder."""
 
@@ -322,5 +331,8 @@ FINDERS: tuple[Finder, ...] = (
     names_on_duty,
     colleagues,
     names_in_records,
+    names_in_clauses,
+    rosters,
+    signatures,
 )
 """In the order in which they are to be believed."""

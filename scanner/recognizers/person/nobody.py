@@ -6,10 +6,12 @@ no name, and words for people and buildings begin like surnames (申出人, 藤�
 that is not said of shops, or a label of forms, says that somebody is named nevertheless.
 """
 
-from scanner.recognizers.person.called_so import goes_on, is_called_so
+from scanner.recognizers.person.called_so import goes_on
 from scanner.recognizers.person.history import BEGINNINGS, GOODS, LONGEST, OF_HISTORY
 from scanner.recognizers.person.name_context import POSITIONS, TITLES
 from scanner.recognizers.person.people import Known, known
+from scanner.recognizers.person.shops_called import is_called_shop
+from scanner.recognizers.person.spoken_of import is_money, is_shown_or_sold, is_spoken_of
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 
@@ -74,7 +76,7 @@ _TRADES = (
     "|焼肉|焼鳥|焼き鳥|やきとり|串(?:焼き?|揚げ|かつ)|和食|洋食|割烹|料亭|小料理屋?|喫茶(?:店)?|珈琲館?"
     "|コーヒー|カフェ(?:[・ ]?ド)?"
     "|パン工房|パン屋|ベーカリー|ピッツェリア|トラットリア|ビストロ|レストラン|ダイニング|キッチン|バー|スナック|パブ"
-    "|ケーキ(?:屋|工房)|パティスリー|菓子司|菓子処|和菓子処?|洋菓子|甘味処|お好み焼き?|たこ焼き?|天ぷら|とんかつ"
+    "|ケーキ(?:屋|工房|ハウス)|パティスリー|菓子司|菓子処|和菓子処?|洋菓子|甘味処|お好み焼き?|たこ焼き?|天ぷら|とんかつ"
     "|うなぎ|鰻|鮮魚|精肉|青果|八百屋|米穀|酒店|フラワー(?:ショップ)?|花屋|写真館|スタジオ|理容室?|理髪店?|床屋|バーバー"
     "|美容室|美容院|ヘアー?サロン|サロン(?:・?ド)?|ネイル(?:サロン)?|エステ(?:サロン)?|整体院?|鍼灸院?|接骨院|整骨院|マッサージ"
     "|薬局|ドラッグ(?:ストア)?|クリーニング|呉服|きもの|洋品|ブティック|メガネ|眼鏡|時計店|ジュエリー|電器|電化|でんき"
@@ -153,7 +155,7 @@ EXAMPLE_BEHIND = expression("」?(?:は(?:記入例|入力例|サンプル|見�
 
 EXITS = expression("[東西南北]口")
 TOWN = expression(rf"([{KANJI}]{{2,4}})[市区][{KANJI}]")
-ONWARD = expression(rf"[{KANJI}の0-9]")
+ONWARD = expression(rf"[{KANJI}のて0-9]")
 KEY = expression(
     r"(?i:(?:item|product|goods|sho?hin|hinmei|shop|store|te[nm]po|merchant|vendor|venue|event|brand|menu"
     r"|station|facility|kameiten)(?:_?(?:name|nm|mei|title))?)[\"']?[ ]?[:=>][ ]?[\"']?"
@@ -213,14 +215,15 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     goods = name.replace(" ", "") in GOODS
     no_name = goods or _is_masked(text, start, end, before) or _is_example(text, end, before)
     if no_name or name.isascii():
-        return no_name
-    if SHOP_WITHIN.match(name) or _is_shop_that_is_called(text, name, end, before):
+        return no_name or is_called_shop(text, start, end)
+    shop = SHOP_WITHIN.match(name) or _is_shop_that_is_called(text, name, end, before)
+    if shop or is_money(name) or is_shown_or_sold(text, end) or is_called_shop(text, start, end):
         return True
     if POLITE.match(text, end) or CALLS.match(text, end):
         return False
     sold = name in SOLD and SURNAME_BEHIND.match(text, end)
     subject = SUBJECT_BEFORE.search(before) and not text.startswith("さん", end)
-    if sold or subject or WORKSHOP.search(name) or is_called_so(text, start, end):
+    if sold or subject or WORKSHOP.search(name) or is_spoken_of(text, start, end):
         return True
     if before[-1:] in LED_TO and LABELLED.search(before):
         return SUBJECT_BEHIND.match(text, end) is not None
@@ -252,7 +255,8 @@ def _is_cut(text: str, name: str, end: int) -> bool:
 def _is_masked(text: str, start: int, end: int, before: str) -> bool:
     """Tell whether signs stand for the rest of a name; stars on both sides are bold."""
     if before.endswith(STARS):
-        return MASKED_BEFORE.search(before) is not None and not text.startswith(before[-1], end)
+        masked = MASKED_BEFORE.search(before) or (end - start == 1 and before[-2:-1] in STARS)
+        return bool(masked) and not text.startswith(before[-1], end)
     if not text.startswith(STARS, end):
         return False
     return end - start == 1 or MASKED_BEHIND.match(text, end) is not None

@@ -39,8 +39,8 @@ COUPLE = expression(rf"\A[{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}{SPACE}・、
 """What the names of a couple are made of."""
 
 MAILED = expression(
-    rf"(?m)(?:^|[:,;>、])[{SPACE}\"']*"
-    rf"(?P<name>[^<>()@\"':,;\n\t]{{2,30}}?(?:, [{LATIN}]{{2,15}})?)[{SPACE}\"']*"
+    rf"(?m)(?:^|[:,;>、])[{SPACE}\"'「]*"
+    rf"(?P<name>[^<>()@\"':,;\n\t「」]{{2,30}}?(?:, [{LATIN}]{{2,15}})?)[{SPACE}\"'」]*"
     r"[<(](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]"
 )
 LISTED = expression(

@@ -1,0 +1,85 @@
+"""Surnames on duty, of a week or a round: 月:安藤 火:広瀬, 上野→櫻井→班長, 佐野○ 窪田×.
+
+In such a row places are surnames. One of it must be a surname before anything else, or what leads
+to the row be said of people.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scanner.recognizers.person.listed_people import may_be_surname
+from scanner.recognizers.person.names_by_sound import is_lone_in_kana
+from scanner.recognizers.person.people import reads_as_surname
+from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
+from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.widened import EVERY
+
+Span = tuple[int, int]
+_ONE = rf"(?:[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}}|[{KATAKANA}]{{2,8}})"
+_OPEN = rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}0-9A-Za-z])"
+_END = rf"(?=[{SPACE}、。,./\n()]|\Z)"
+_SEP = rf"[{SPACE}]?[・、,/][{SPACE}]?"
+_TURN = "(?:当番|当直|夜警|巡回|見回り|見守り|立ち?番|日直|宿直|旗振り|交通指導|草刈り|シフト)"
+WEEK = expression(rf"(?<![{KANJI}{HIRAGANA}])[月火水木金土日][:・][{SPACE}]?(?P<name>{_ONE}){_END}")
+MARKED = expression(rf"{_OPEN}(?P<name>{_ONE})[○×△◎✓〇](?=[{SPACE}、,/\n(]|\Z)")
+TURNS = expression(
+    rf"{_TURN}(?:表|班|者)?[{SPACE}:]{{0,2}}[0-9:〜~時半分から-]{{0,13}}[{SPACE}:](?P<row>{_ONE}(?:{_SEP}{_ONE}){{1,9}}){_END}"
+)
+ROUND = expression(
+    rf"(?:回覧板?|連絡網|順番|引継ぎ?|引き継ぎ|リレー|バトン|決裁|回付|回し順)(?:順|先)?[{SPACE}:]{{1,2}}(?P<row>{_ONE}(?:[{SPACE}]?(?:→|->|⇒)[{SPACE}]?{_ONE}){{1,9}}){_END}"
+)
+COMES = expression(
+    rf"(?<![{KANJI}])出席?[:{SPACE}]?(?P<row>{_ONE}(?:{_SEP}{_ONE}){{0,9}})(?=[{SPACE}/、]{{1,2}}欠)"
+    rf"|(?<=[{SPACE}/、])欠席?[:{SPACE}]?(?P<away>{_ONE}(?:{_SEP}{_ONE}){{0,9}}){_END}"
+)
+COVER = expression(
+    rf"(?:窓口|受付|レジ|カウンター|現場|会場|当番|シフト|[早遅夜日]番|夜勤|日勤|担当|フロア|ホール)[はを、](?P<row>{_ONE}(?:{_SEP}{_ONE}){{1,4}})"
+    "(?=(?:の[2二]人)?(?:で(?:回|対応|担当|お願い|やり|行|カバー|まわ|進め|分担|入)|が(?:担当|対応|入)|に(?:お願い|任せ|依頼)))"
+)
+ROWS = (TURNS, ROUND, COMES, COVER)
+SURE = (TURNS, ROUND, COMES)
+"""What leads to people alone, who may all be called after places."""
+
+ENDS_WITH = ("班長", "組長", "会長", "係", "役員", "以上", "戻り", "事務局")
+"""Where a round ends."""
+
+SPLIT = expression("[・、,/ →⇒>-]+")
+FEWEST = 2
+ASKED = (any_of(WEEK, MARKED, *ROWS),)
+
+
+def rosters(text: str, _may: int = EVERY) -> Iterator[Span]:
+    """Find the surnames of rosters.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+    """
+    for each in (WEEK, MARKED):
+        spans = [found.span("name") for found in each.finditer(text)]
+        if len(spans) >= FEWEST and _are_people(text, spans, sure=False):
+            yield from spans
+    for pattern in ROWS:
+        for found in pattern.finditer(text):
+            spans = _items(found)
+            if _are_people(text, spans, sure=pattern in SURE):
+                yield from (span for span in spans if _may_be(text[slice(*span)]))
+
+
+def _items(row: re.Match[str]) -> list[Span]:
+    """Give the places of the items of a row."""
+    start, end = row.span(row.lastgroup or "")
+    seps = [sep.span() for sep in SPLIT.finditer(row.string, start, end)]
+    return list(zip([start, *(to for _, to in seps)], [*(at for at, _ in seps), end], strict=True))
+
+
+def _are_people(text: str, spans: Sequence[Span], *, sure: bool) -> bool:
+    """Tell whether the items of a row are surnames; the last may be who it ends with."""
+    words = [text[start:end] for start, end in spans]
+    if len(words) > FEWEST and (words[-1].endswith(ENDS_WITH) or words[-1].startswith(ENDS_WITH)):
+        words.pop()
+    return all(map(_may_be, words)) and (sure or any(map(reads_as_surname, words)))
+
+
+def _may_be(word: str) -> bool:
+    """Tell whether somebody may be called so."""
+    return is_lone_in_kana(word) if word[0] <= "ヿ" else may_be_surname(word)

@@ -1,0 +1,140 @@
+"""Words that are names and are only spoken of: surnames as such, carriers, remarks, landmarks.
+
+How many are called 佐藤 and how a 髙 is written says nothing of anybody; a parcel goes by 佐川; a
+sign in brackets says that something is done (了); characters have exhibitions (サザエさん展); and
+what stands beside a latitude, or ends as bridges and capes do, is a place.
+"""
+
+from scanner.recognizers.headers.vocabulary import AFFIXES
+from scanner.recognizers.person.called_so import is_called_so
+from scanner.recognizers.person.names_of_kanji import is_called
+from scanner.recognizers.person.people import Known, known
+from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.word_sets import word_set
+
+REACH = 24
+_SHAPE = (
+    "外字|異体字|字[体形]|旧字|新字|表記ゆれ|表記の(?:違|ゆれ|揺)|漢字の違|文字コード"
+    "|同一視|同じ文字"
+)
+"""What is said of how a surname is written."""
+
+AS_SUCH = expression(
+    r"」?(?:姓|という(?:姓|苗字|名字|氏))(?:の(?:件数|多|人数|世帯|割合|分布|由来|ルーツ|順位|ランキング"
+    r"|読み|漢字|表記|字|統計|集計|住民|市民|方々)|が(?:多|最も|一番|全国|上位)|は(?:多|全国|県内|市内|最も|上位|[0-9]))"
+    rf"|[」』\"'][とや・、,/→]{{1,2}}[「『\"'][^」』\"'\n]{{1,4}}[」』\"'](?:[等など]*[のは]|を|も|で)[^。\n]{{0,10}}(?:{_SHAPE})"
+    rf"|[」』\"'](?:[等など]*[のは]|を|も|で)[^。\n]{{0,10}}(?:{_SHAPE})"
+    rf"|(?:[、・,と][{KANJI}]{{1,3}}){{0,5}}(?:など|等)?(?:の(?:{_SHAPE})|姓(?=[^。\n]{{0,12}}(?:多|件|ランキング|統計|上位)))"
+)
+"""What is said of a surname that many bear, or of how it is written."""
+
+CARRIERS = frozenset(("佐川", "福山", "西濃", "日通", "名鉄", "郵政", "久留米", "近物", "赤帽"))
+OF_PARCELS = expression(
+    "伝票|追跡|問い?合わ?せ番号|送り状|荷物|配送|宅配|発送|集荷|出荷|着払|元払|代引|再配達|不在票|運賃|便(?![利宜])"
+)
+REMARKS = AFFIXES | frozenset("了笑済汗泣祝謎怒爆驚喜悲略仮終完続控写転宛")
+"""What a sign alone says of a sentence, in brackets or at its end."""
+
+PIECES = frozenset("分件方枚個冊組様号")
+"""What belongs to a family, and is nobody of it: 家族の分."""
+
+RELATIVES, ACTING = frozenset("孫娘"), frozenset("とのがはもにを")
+"""Who is somebody's, and is a surname from China as well: 孫と一緒に."""
+
+MONEY = expression("金?[壱弐参一二三四五六七八九十拾百千万萬阡0-9,]{1,8}[円圓]也?")
+SHOWN = expression(
+    r"(?:さん|ちゃん|くん|君)(?:の?(?:展(?![示開望])|上映|原画|映画|アニメ|音頭|人形劇|着ぐるみ|公演|缶バッジ|絵本|パレード"
+    "|(?:缶|文)?グッズ|撮影会|コラボ|パネル|像|通り|バス(?!で|に)))"
+)
+"""Behind whom characters are shown."""
+
+_FOODS = (
+    "みそ漬|味噌漬|ぬか漬|漬け?物|手[作造]り|自家製|手打|こだわり|新鮮|朝[採ど取]れ|特製|無農薬|有機|豆腐|納豆|コロッケ|弁当(?![代を])|せんべい|煎餅|まんじゅう"
+    "|饅頭|大福|だんご|団子|卵|たまご|プリン|ジャム|はちみつ|味噌|みそ(?![のか])|醤油|しょうゆ|野菜|トマト|りんご|みかん|いちご|米(?=[0-9]|を|と|$)|煮豆|佃煮|干物|蒲鉾|かまぼこ"
+)
+SOLD = expression(
+    rf"さんの(?:{_FOODS})[^。、\s0-9]{{0,8}}?"
+    r"(?:\Z|[」』、\n]|[\s]?[0-9¥\\]|を(?:[0-9]|値引|販売|買|追加|発注|仕入|ポイント)|が(?:人気|売|好評|欠品|入荷|[0-9])|の(?:在庫|納品|棚卸|試食|売)"
+    rf"|ください|入荷|と[^。\n]{{2,16}}(?:[0-9]|を|、|どちら|\Z))"
+)
+"""Goods called after who makes them: 鈴木さんのみそ漬け."""
+
+LANDMARKS = (
+    *word_set("""
+    渓谷 海岸 高原 温泉 基地 湿原 牧場 城跡 遺跡 古墳 神社 神宮 大社 天満宮 稲荷
+    運河 漁港 空港 ロータリー
+    """),
+)
+CROSSINGS, HOUSE, FRONT = frozenset("橋峠沼"), "屋", "前"
+"""Last signs behind a surname, of what is no person: 土屋橋, 大黒屋, 三浦海岸前."""
+
+COORDINATES = expression(
+    r"(?i)[\"'{, ](?:lat|lng|lon|latitude|longitude|coordinates?|location|geo|spot|landmark)"
+    r"[\"']?[ ]?[:=]"
+)
+"""Keys of a record about a place."""
+
+KEYED = expression(r"(?i:name)[\"']?[ ]?[:=][ ]?[\"']?\Z")
+KEY_REACH = 10
+SHORTEST_HOUSE = 2
+"""Signs of surnames that end so, at most: 土屋, 大橋."""
+
+GOODS_BEHIND = expression(
+    rf"[{KANJI}{KATAKANA}{HIRAGANA}]{{0,4}}(?:純米|吟醸|焼酎|湯呑|茶碗|急須|美容液|化粧水|石鹸|せんべい|饅頭|漬|味噌|醤油|酒造)"
+)
+GOODS_WITHIN = expression(
+    "純米|吟醸|焼酎|湯呑|茶碗|急須|[焼塗織]湯?[呑碗皿]|有田焼|九谷焼|信楽焼|備前焼"
+)
+SERVICE_AREA = expression(r"(?:SA|PA|IC|JCT|BS)(?![A-Za-z])")
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is only spoken of, or is the name of something else.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        start: Of the name.
+        end: Behind it.
+    """
+    name = text[start:end]
+    if is_called_so(text, start, end) or AS_SUCH.match(text, end):
+        return True
+    if GOODS_BEHIND.match(text, end) or GOODS_WITHIN.search(name):
+        return True
+    if len(name) == 1 and (name in PIECES or (name in REMARKS and _is_remark(text, start, end))):
+        return True
+    if name in RELATIVES:
+        return text[end : end + 1] in ACTING
+    if name in CARRIERS:
+        return OF_PARCELS.search(text) is not None
+    return _is_place(text, start, end)
+
+
+def is_shown_or_sold(text: str, end: int) -> bool:
+    """Tell whether an honorific is a part of what a character, or goods, are called."""
+    return bool(SHOWN.match(text, end) or SOLD.match(text, end))
+
+
+def is_money(name: str) -> bool:
+    """Tell 金壱万円 before a donor, whom an honorific honours."""
+    return MONEY.fullmatch(name) is not None
+
+
+def _is_remark(text: str, start: int, end: int) -> bool:
+    """Tell whether a sign stands in brackets of its own, or closes a sentence."""
+    bracketed = text[start - 1 : start] in {"(", "[", "【"}
+    return bracketed or not text[end:].strip(SPACE + "\n。!")
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Tell whether a name ends as landmarks do, or stands beside its coordinates."""
+    name = text[start:end]
+    if SERVICE_AREA.match(text, end) or name.removesuffix(FRONT).endswith(LANDMARKS):
+        return True
+    if name[-1] == FRONT:
+        return not known(name[-2:]) & Known.SURNAME
+    if name[-1] in CROSSINGS or name[-1] == HOUSE:
+        return len(name) > SHORTEST_HOUSE and known(name[:-1]) & Known.SURNAME > 0
+    keyed = KEYED.search(text, max(0, start - KEY_REACH), start) is not None
+    return keyed and COORDINATES.search(text) is not None and not is_called(name)
