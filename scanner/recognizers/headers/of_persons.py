@@ -29,7 +29,7 @@ NAMES = word_set("""
 
 PARTS = word_set("""
     セイ メイ せい めい sei mei 姓 名 first last full family given middle maiden fam gvn l f
-    kanji kana
+    kanji kana kjsei kjmei knsei knmei
 """)
 """Words that make ``name`` the name of a person, or alone are a part of one."""
 
@@ -56,7 +56,7 @@ PEOPLE = word_set("""
     trainer lecturer counselor
     referee sensei tannin shidoin koshi kyoin untenshu nyuryokusha shodakusha kinyusha
     uketsukesha uketsuke sekininsha honnin setainushi hogosha daihyosha dairinin shokuin syokuin
-    shain juryosha uketorinin okyaku kj kn kan eng romaji roman romanized roma emboss embossed
+    shain juryosha uketorinin okyaku kj knj kn kan eng romaji roman romanized roma emboss embossed
     eiji en kana kanji カナ かな 漢字 英字 ローマ字
 """)
 """People, and ways of writing that only names of people have columns for."""
@@ -71,7 +71,7 @@ PROOFS = word_set("在留カード 住民票 戸籍 旅券 パスポート 特�
 FORMS = (
     READINGS
     | PROOFS
-    | word_set("表記 欄 最新 旧 新 現 漢字 kanji kj kan en eng 1 2 no 前 下 様 ご お")
+    | word_set("表記 欄 最新 旧 新 現 漢字 kanji kj knj kan en eng 1 2 no 前 下 様 ご お")
 )
 THINGS = word_set("""
     委員会 理事会 協議会 部会 会議 部局 店 店舗 会社 企業 法人 事業所 加盟店 業者 事業者 取引先
@@ -121,8 +121,12 @@ UNNAMED = word_set("""
 """)
 """Words behind which a name is none any more."""
 
-SURNAMES = word_set("姓 苗字 名字 sei myoji myouji last family surname lastname lname familyname")
-GIVEN = word_set("名 mei first given f firstname カナ かな kana 漢字 kanji kj kn")
+SURNAMES = word_set("""
+    姓 苗字 名字 sei myoji myouji last family surname lastname lname familyname kjsei knsei
+""")
+GIVEN = word_set("""
+    名 mei first given f firstname カナ かな kana 漢字 kanji kj knj kn kjmei knmei
+""")
 PERSONS = frozenset("者人主員師士生長手様客方先役親子供督童表医婦夫妻父母兄弟姉妹孫男女")
 """How Japanese words for people end."""
 

@@ -51,8 +51,14 @@ SHOWN = expression(
 CHATTING = expression(
     rf"\[(?:(?i:line|slack|teams|chatwork|dm|sms)|トーク|チャット)\][{SPACE}]?(?P<name>{GIVEN})(?=[:>「])"
 )
-SURE = (DEPENDANT, COUNTED)
+OF_SO_MANY = expression(
+    rf"{_KIN}[{SPACE}:・]{{0,2}}(?P<name>{GIVEN})"
+    r"(?=の[0-9一二三四五六七八九]{1,2}[人名](?:世帯|家族|暮らし|で|と|が|。|、))"
+)
+"""The last of a household that is counted: 妻 瞳、長男 暖の3人世帯."""
+
+SURE = (DEPENDANT, COUNTED, OF_SO_MANY)
 """Before whose data a given name may be one that nobody knows."""
 
-BESIDE = (DEPENDANT, COUNTED, BORN_THEN, SHOWN, CHATTING)
+BESIDE = (DEPENDANT, COUNTED, OF_SO_MANY, BORN_THEN, SHOWN, CHATTING)
 ASKED = any_of(*BESIDE, FAMILY)

@@ -41,7 +41,8 @@ _HUMAN = (
     "|遊び|通って|通い|習|話し|言って|言い|申し|電話|連絡|忘れ|失くし|なくし|落とし|拾"
 )
 BRACKETED = expression(
-    rf"(?:{CHILD})(?:の|[:{SPACE}(「、]{{0,2}}[:{SPACE}]?)(?P<name>{_GIVEN})(?:ちゃん|くん|君|さん|様)?[」]?"
+    rf"(?:{CHILD}|(?<![{KANJI}])[祖義]?[父母]親?の)(?:の|[:{SPACE}(「、]{{0,2}}[:{SPACE}]?)"
+    rf"(?P<name>{_GIVEN})(?:ちゃん|くん|君|さん|様)?[」]?"
     rf"[{SPACE}]?[(、,][{SPACE}]?(?:{_SEX}|{given_beside.AGE}|{given_beside.BORN})"
 )
 OWNED = expression(

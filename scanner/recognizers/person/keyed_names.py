@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.beside_surnames import KANA_TRADES, SELDOM
+from scanner.recognizers.person.keyed_parts import is_part
 from scanner.recognizers.person.names_by_form import is_given_by_form, is_told_by_label
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
 from scanner.recognizers.person.names_of_kanji import grade_in_kanji
@@ -34,9 +35,9 @@ Span = tuple[int, int]
 _SIGNS = f"{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}"
 _LATIN = "[A-Z][A-Za-z'-]{1,14}"
 _VALUE = (
-    rf"(?P<kanji>[{KANJI}][{_SIGNS}]{{1,6}}(?:[{SPACE}][{_SIGNS}]{{1,5}})?)"
-    rf"|(?P<kana>[{HALF_KANA}]{{2,14}}(?:[{SPACE}･][{HALF_KANA}]{{2,14}}){{0,2}}"
-    rf"|[{KATAKANA}]{{2,9}}(?:[{SPACE}・][{KATAKANA}]{{1,9}}){{0,2}}"
+    rf"(?P<kanji>[{KANJI}][{_SIGNS}]{{0,6}}(?:[{SPACE}][{_SIGNS}]{{1,5}})?)"
+    rf"|(?P<kana>[{HALF_KANA}]{{1,14}}(?:[{SPACE}･][{HALF_KANA}]{{2,14}}){{0,2}}"
+    rf"|[{KATAKANA}]{{1,9}}(?:[{SPACE}・][{KATAKANA}]{{1,9}}){{0,2}}"
     rf"|[{HIRAGANA}]{{2,7}}(?:[{SPACE}][{HIRAGANA}]{{2,7}})?)"
     rf"|(?P<latin>{_LATIN}(?:,? {_LATIN}){{1,3}})"
 )
@@ -145,7 +146,7 @@ def _keyed(text: str) -> Iterator[re.Match[str]]:
     """Find values whose key is that of a column of names, which can be names at all."""
     for found in KEYED.finditer(text):
         said = person_evidence(found["key"])
-        if (Evidence.NAME in said and _can_be(found)) or (
+        if (Evidence.NAME in said and _can_be(found, found["key"])) or (
             Evidence.WEAK_NAME in said and _is_full(found)
         ):
             yield found
@@ -165,7 +166,11 @@ def _is_pair(latin: str) -> bool:
     return len(words) == 2 and any(words[0] & a and words[1] & b for a, b in kinds)  # noqa: PLR2004
 
 
-def _can_be(found: re.Match[str]) -> bool:
+def _can_be(found: re.Match[str], key: str) -> bool:
+    """Say whether a value may be what its key says; one sign is a part of a name at most."""
+    one = found["kanji"] or found["kana"]
+    if one and (len(one) == 1 or is_part(key, one)):
+        return is_part(key, one)
     if found["kanji"]:
         words = re.split(f"[{SPACE}]", found["kanji"])
         if len(words) == 1:
@@ -193,7 +198,7 @@ def _inserted(text: str) -> Iterator[Span]:
         values = list(VALUE.finditer(text, *found.span("values")))
         for key, value in zip(keys, values, strict=False):
             name = WHOLE.fullmatch(value["quoted"] or "")
-            if name and Evidence.NAME in person_evidence(key) and _can_be(name):
+            if name and Evidence.NAME in person_evidence(key) and _can_be(name, key):
                 yield value.span("quoted")
 
 

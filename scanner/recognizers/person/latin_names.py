@@ -80,6 +80,19 @@ DOING = expression(
     rf"|(?:record|profile|account|card|data|behalf|request|file|page) of "
     rf"(?P<whose>{_CAPITAL}(?:,? {_CAPITAL}){{0,3}}){_END}"
 )
+CARDHOLDER = expression(
+    rf"(?:[0-9*X]{{4,6}}[- {DASHES}{VOWEL_SIGNS}]?){{3,4}}"
+    r"[/,、|; \t]{1,3}(?:EXP[.:]? ?|有効期限:? ?)?(?:0[1-9]|1[0-2])[/-](?:20)?[0-9]{2}"
+    r"[/,、|; \t]{1,3}(?P<name>[A-Z][A-Z'’-]{1,14}(?: [A-Z][A-Z'’-]{0,14}){1,4})(?![A-Za-z0-9_@])"
+)
+"""Who is embossed on a card, behind its number and its expiry."""
+
+CHATTING = expression(
+    rf"(?m)(?:^|(?<=[\]>:/|] ))(?:(?P<name>{_SMALL}) (?=(?:has |was )?(?:{_DEED})(?: |$))"
+    rf"|(?P<writes>{_CAPITAL} {_CAPITAL})(?=: [A-Za-z]))"
+)
+"""Who does or writes something in a channel, by two names."""
+
 NOTED = expression(
     r"(?:#|//|--|/[*]|[*]|@author:?"
     r"|(?i:todo|fixme|author|owner|modified|edited|created|updated|fixed)(?:[ _]?by)?[(:]) ?"
@@ -154,6 +167,11 @@ def _words(name: str) -> list[str]:
     return [word.lower() for word in MADE.findall(name)]
 
 
+def _honoured(name: str) -> bool:
+    """Believe a direction as well, with an honorific: Minamiさん."""
+    return _titled(name) or name.lower() in DIRECTIONS
+
+
 def _titled(name: str) -> bool:
     """Believe what is written with a title or an honorific."""
     words = _words(name)
@@ -166,6 +184,7 @@ def is_labelled(name: str) -> bool:
     """Believe several words behind a label, one where the dictionary has it."""
     words = _words(name)
     others = OTHER - PARK if words[0] in PARK and len(words) > 1 else OTHER
+    others = others - DIRECTIONS if len(words) > 1 and len(words[0]) == 1 else others
     if not others.isdisjoint(words) or max(map(len, words)) == 1:
         return False
     if len(words) == 1:
@@ -201,6 +220,13 @@ def _acts(name: str) -> bool:
     return alone or is_in_row(name)
 
 
+def _chats(name: str) -> bool:
+    """Believe two names: no words of schemas (Kana Name: x); in small letters if both are known."""
+    if name.islower():
+        return _is_pair(name)
+    return is_in_row(name) and LATIN.isdisjoint(_words(name))
+
+
 def _lone(word: str) -> bool:
     """Tell whether the dictionary has a word as a surname or a given name."""
     lower = word.lower()
@@ -226,12 +252,12 @@ def _is_noted(name: str) -> bool:
 
 
 _LEADING = expression(rf"(?i:(?:{'|'.join(sorted(OTHER, key=len, reverse=True))})[ ,]+)*")
-WHOLE = {_acts, _is_noted}
+WHOLE = {_acts, _is_noted, _chats}
 """Of these nothing is cut off."""
 
 BELIEVED = (
     (TITLED, _titled),
-    (HONOURED, _titled),
+    (HONOURED, _honoured),
     (GREETED, _greeted),
     (LABELLED, is_labelled),
     (SPOKEN, is_labelled),
@@ -240,6 +266,8 @@ BELIEVED = (
     (DOING, _acts),
     (READ, is_in_row),
     (NOTED, _is_noted),
+    (CARDHOLDER, is_labelled),
+    (CHATTING, _chats),
 )
 
 ASKED = (*(pattern for pattern, _ in BELIEVED), ROW)

@@ -16,10 +16,16 @@ from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.colleagues import ASKED as AT_WORK
 from scanner.recognizers.person.colleagues import colleagues
+from scanner.recognizers.person.foreign_told import ASKED as FOREIGN
+from scanner.recognizers.person.foreign_told import foreign_told
+from scanner.recognizers.person.given_called import ASKED as GIVEN_CALLED
+from scanner.recognizers.person.given_called import given_called
 from scanner.recognizers.person.given_names import ASKED as GIVEN
 from scanner.recognizers.person.given_names import given_names
 from scanner.recognizers.person.honoured_names import ASKED as OF_HONOUR
 from scanner.recognizers.person.honoured_names import honoured_names
+from scanner.recognizers.person.kana_told import ASKED as IN_KANA_TOLD
+from scanner.recognizers.person.kana_told import kana_told
 from scanner.recognizers.person.keyed_names import ASKED as BEHIND_KEYS
 from scanner.recognizers.person.keyed_names import keyed_names
 from scanner.recognizers.person.labelled_names import ASKED as LABELLED
@@ -129,6 +135,9 @@ ASKED = (
     IN_CLAUSES,
     IN_ROSTERS,
     SIGNED_WITH,
+    IN_KANA_TOLD,
+    FOREIGN,
+    GIVEN_CALLED,
 )
 """The expressions of each finder."""
 
@@ -334,5 +343,8 @@ FINDERS: tuple[Finder, ...] = (
     names_in_clauses,
     rosters,
     signatures,
+    kana_told,
+    foreign_told,
+    given_called,
 )
 """In the order in which they are to be believed."""
