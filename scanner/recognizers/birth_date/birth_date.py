@@ -144,7 +144,7 @@ class BirthDate:
             if graded:
                 read_already = pl.concat([tokens["cell"] for tokens in graded]).implode()
                 cells = cells.filter(~cells["cell"].is_in(read_already))
-            others = matching(cells, WITHIN)
+            others = matching(cells, *WITHIN)
             if not others.is_empty():
                 graded.append(_with_grades(others))
         return spread(len(column.raw), graded)

@@ -8,7 +8,10 @@ import re
 from functools import cache, partial
 from typing import Any, cast
 
+from scanner.recognizers.reading.classes import remember_classes
+
 METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
+remember_classes()
 
 
 def expression(written: str, flags: int = 0) -> re.Pattern[str]:
