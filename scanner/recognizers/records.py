@@ -39,15 +39,17 @@ _YEAR = (
     "|[MTSHR][0-9]{1,2}|[0-9]{2}(?=/[0-9]{2}/[0-9]{2})"
 )
 FIELD = expression(
-    rf"[ ,\t|;/][\"']?(?:(?:0?[1-39]|[MF]|[男女]性?|{_EIGHT})(?={_END})"
-    rf"|(?:{_YEAR})[-/.年][ 0-9一二三四五六七八九十]{{1,3}}[-/.月]"
+    rf"[,\t|;/][\"']?(?:0?[1-39]|[MF])[\"']?(?:[,\t|;/\n]|\Z)|[ ,\t|;/][\"']?(?:"
+    rf"(?:[男女]性?|{_EIGHT})(?={_END})"
+    rf"|(?:{_YEAR})[-/.年][ 0-9一二三四五六七八九十]{{1,3}}[-/.月][ 0-9一二三四五六七八九十]{{1,3}}"
+    rf"日?生?(?={_END}|T0|[(])"
     rf"|(?:[0-9]{{4}}[- ]?){{2,3}}[0-9]{{4}}(?:[.]0)?(?={_END}))"
     r"|6900[0-9]{12}(?:[ ]{1,6}[ｦ-ﾟ]|[/,|])"
 )
 """A field that only people have: a text without any has no record."""
 
 _LINE = expression(r"[^\r\n]+")
-_LONGEST, _REMEMBERED = 400, 1 << 11
+_LONGEST, _REMEMBERED = 400, 1 << 14
 _PARTED = tuple(
     map(
         expression,
@@ -229,23 +231,30 @@ def _call(fields: _Fields) -> None:
 
 
 def _name(fields: _Fields, number: int, *, alone: bool) -> None:
-    """Take a field for a name, if it is one by itself or with the next."""
-    lodged = number - 1 in fields.reached and _LODGING.match(fields[number])
-    if lodged or _HAS_DIGIT.search(fields[number]):
+    """Take a field for a name, if it is one by itself or with the next.
+
+    Where spaces part fields they part a surname from a given name as well.
+    """
+    value = fields[number]
+    lodged = number - 1 in fields.reached and _LODGING.match(value)
+    if lodged or _HAS_DIGIT.search(value):
         return
-    if not alone and number + 1 < len(fields.places) and _PART.match(fields[number]):
+    whole = not fields.loose and _is_whole(fields, number)
+    if not whole and not alone and number + 1 < len(fields.places) and _PART.match(value):
         (start, end), (begin, stop) = fields.places[number : number + 2]
-        both = f"{fields[number]} {fields[number + 1]}"
-        if _PART.match(fields[number + 1]) and _is_name(both):
-            fields.names += (
-                [(start, stop)] if fields.text[end:begin] == " " else [(start, end), (begin, stop)]
-            )
+        if _PART.match(fields[number + 1]) and _is_name(f"{value} {fields[number + 1]}"):
+            fields.names += [(start, stop)] if fields.loose else [(start, end), (begin, stop)]
             fields.of_names |= {number, number + 1}
             return
-    reading = number - 1 in fields.of_names and _HALF.match(fields[number])
-    if reading or _is_name(fields[number]):
+    if whole or (fields.loose and _is_whole(fields, number)):
         fields.names.append(fields.places[number])
         fields.of_names.add(number)
+
+
+def _is_whole(fields: _Fields, number: int) -> bool:
+    """Say whether a field is a name by itself, or the reading of the one before."""
+    reading = number - 1 in fields.of_names and _HALF.match(fields[number])
+    return bool(reading) or _is_name(fields[number])
 
 
 def _is_name(value: str) -> bool:
@@ -293,7 +302,7 @@ def _is_of_birth(fields: _Fields, number: int) -> bool:
     if day["late"] and (number == 0 or fields.text[start - 1] == "("):
         return False
     told = fields.of_persons and near & (fields.of_persons | fields.of_names)
-    if told or _codes(fields, number):
+    if (told and not day["coded"]) or _codes(fields, number):
         return True
     return not (day["late"] or day["coded"]) and bool(near & (fields.of_names | fields.genders))
 
