@@ -103,6 +103,8 @@ class Kind:
 
     def cells(self, folded: pl.DataFrame) -> pl.DataFrame:
         """Give those cells of ``cell`` and ``text`` that hold one, with their ``grade``."""
+        if self.needs:
+            folded = folded.filter(folded["text"].str.contains_any(list(self.needs)))
         found = folded.filter(folded["text"].str.contains(self.found))
         if self.but and not found.is_empty():
             found = (
