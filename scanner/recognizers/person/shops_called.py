@@ -11,6 +11,7 @@ from scanner.recognizers.reading.expressions import expression
 
 REACH = 24
 _HONORIFIC = r"(?:さん|さま|様|殿)"
+HONOURING = frozenset("さ様殿")
 _CLAUSE = rf"(?:\A|[{SPACE}、。:】)\n・/「→>※■◆●○-])"
 _MORE = (
     "お好み焼き?|モール|プラザ|ハウス|リカー|文房具|おにぎり|おもちゃ|惣菜|漬物|味噌|米屋?|家具|時計|印鑑|畳|鞄|仏壇|布団|ふとん"
@@ -46,6 +47,8 @@ def is_called_shop(text: str, start: int, end: int) -> bool:
         start: Of the name, or of what reads as one in the name of a shop.
         end: Behind it.
     """
+    if text[end : end + 1] not in HONOURING:
+        return False
     before = max(0, end - REACH)
     if MATTER.match(text, end):
         owned = (OF_TRADE, OF_GOODS)

@@ -76,7 +76,7 @@ COORDINATES = expression(
 """Keys of a record about a place."""
 
 KEYED = expression(r"(?i:name)[\"']?[ ]?[:=][ ]?[\"']?\Z")
-KEY_REACH = 10
+KEY_REACH, BEHIND_KEY = 10, frozenset("\"'=: ")
 SHORTEST_HOUSE = 2
 """Signs of surnames that end so, at most: 土屋, 大橋."""
 
@@ -136,5 +136,7 @@ def _is_place(text: str, start: int, end: int) -> bool:
         return not known(name[-2:]) & Known.SURNAME
     if name[-1] in CROSSINGS or name[-1] == HOUSE:
         return len(name) > SHORTEST_HOUSE and known(name[:-1]) & Known.SURNAME > 0
+    if text[start - 1 : start] not in BEHIND_KEY:
+        return False
     keyed = KEYED.search(text, max(0, start - KEY_REACH), start) is not None
     return keyed and COORDINATES.search(text) is not None and not is_called(name)
