@@ -128,7 +128,7 @@ def _is_item(name: str) -> bool:
     if name[0] <= "ヿ":
         return is_full_by_sound(name) or ("・" in name and is_from_abroad(name))
     if right:
-        return is_somebody(left, right[0], apart=True)
+        return bool(right[0]) and is_somebody(left, right[0], apart=True)
     return is_called_plainly(name, new=True)
 
 
