@@ -30,7 +30,9 @@ from scanner.recognizers.weighing import LIKELIHOOD, MOSTLY, Scale, by_chance
 
 _RIGHT = {Grade.CHECKED, Grade.CHECKED_WITHIN}
 CHANCE = 0.1
-SHARE = 0.5
+SHARE, SHARE_WITHIN = 0.5, 0.3
+"""Of right check digits, of cells and amid other text: notes hold other numbers as well, and of
+those that pass where three in ten do, three in four are of persons."""
 """From which share of right check digits a column consists of My Numbers, not of chance."""
 
 AMID_OTHERS = 1e-2
@@ -193,4 +195,5 @@ def _speaks(scale: Scale, *grades: Grade) -> bool:
     sure = scale.cells(Grade.CERTAIN_WITHIN)
     enough = LIKELIHOOD if scale.share(*grades) >= MOSTLY else AMID_OTHERS
     likely = scale.named or not by_chance(right + sure, all_shaped + sure, CHANCE, enough)
-    return likely and right >= SHARE * all_shaped
+    least = SHARE if Grade.CHECKED in grades else SHARE_WITHIN
+    return likely and right >= least * all_shaped

@@ -68,6 +68,10 @@ FAILED = {
 """What a number is worth whose check digit is wrong, by what its form is worth."""
 
 
+DOUBTFUL = (Grade.CHECKED_WITHIN, Grade.SHAPED_WITHIN)
+"""Grades of numbers amid other text that no word tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberForms:
     """The forms of one category; the first that fits decides.
@@ -112,7 +116,9 @@ class NumberForms:
         ]
         within = read(self._sized(found.within), self.within)
         graded = [self._checked(tokens) for tokens in alone]
-        graded += (self._told(self._checked(tokens), column) for tokens in within)
+        graded += (
+            self._without_untold(self._told(self._checked(tokens), column)) for tokens in within
+        )
         graded += read(self._sized(column.form(masked_cells)), self.masked)
         lines = matching(column.like(BROKEN_SHAPE), BROKEN)
         if not lines.is_empty():
@@ -129,8 +135,8 @@ class NumberForms:
                     grade = FAILED[grade]
                 if grade is Grade.CHECKED_WITHIN and self._tells(text):
                     grade = Grade.CERTAIN_WITHIN
-                elif grade is Grade.CHECKED_WITHIN and self._needs_words(token.text):
-                    grade = Grade.SHAPED_WITHIN
+                elif grade in DOUBTFUL and self._needs_words(token.text):
+                    grade = Grade.NONE
                 yield token, grade
 
     def spans(
@@ -179,12 +185,14 @@ class NumberForms:
         if self.of_person is not None:
             said |= cells.map_elements(self.of_person, return_dtype=pl.Boolean)
         grade = graded["grade"].scatter(checked.arg_true().filter(said), int(Grade.CERTAIN_WITHIN))
-        if self.only_told:
-            doubtful = (grade == int(Grade.CHECKED_WITHIN)) & graded["text"].str.contains(
-                self.only_told
-            )
-            grade = grade.scatter(doubtful.arg_true(), int(Grade.SHAPED_WITHIN))
         return graded.with_columns(grade)
+
+    def _without_untold(self, graded: pl.DataFrame) -> pl.DataFrame:
+        """Leave out what needs a word and has none: it must not count among those that fail."""
+        if not self.only_told or graded.is_empty():
+            return graded
+        doubtful = graded["grade"].is_in(list(map(int, DOUBTFUL)))
+        return parted(graded, doubtful & graded["text"].str.contains(self.only_told))[1]
 
     def _needs_words(self, written: str) -> bool:
         return bool(self.only_told) and re.search(self.only_told, written) is not None
