@@ -104,6 +104,7 @@ THINGS = word_set("""
     character chara subject principal upn login kameiten gyoji syomei daimei sakuhin shiryo siryo
     koza kouza seminar lecture exhibit exhibition syuhin keihin tokusanhin chiku chonaikai jichikai
     gakku kouku choiki chomei cho oaza aza biru mansion apart apartment bldg bld katagaki tatemono
+    jigyo jigyou kikaku kenshu koji kouji seido shisaku kamoku anken bunsho matsuri taiken tenji
     danchi アパート マンション ビル 団地 方書
 """)
 """What else has a name."""
@@ -149,6 +150,9 @@ SHA = ("sha", "sya")
 OF_PEOPLE = PEOPLE | PARTS | NAMES
 """After which 名 is the name of a person."""
 
+FLAG, OF_SOMEBODY = "f", OF_PEOPLE | NAMING
+"""A first name behind words for people, else a flag: DEL_F."""
+
 _WORDS = NamedBy((" ".join(NAMES | PARTS | PEOPLE | NAMING | READINGS | FORMS | THINGS | UNNAMED),))
 
 
@@ -163,6 +167,8 @@ def person_evidence(name: str) -> frozenset[str]:
         return frozenset({Evidence.WEAK_NAME})
     if not words or (kept and kept[-1] in UNNAMED):
         return frozenset({Evidence.OTHER_NAME} if words and kept[-1:] else ())
+    if kept[1:] and kept[-1] == FLAG and OF_SOMEBODY.isdisjoint(kept[:-1]):
+        return frozenset()
     return _of_words(words, kept)
 
 

@@ -52,6 +52,12 @@ _DAY = "(?:本日|昨日|今日|先日|当日|前日|翌日|今朝|先程|午前
 ACTING = expression(
     rf"(?:{_CLAUSE}(?:{_DAY}[はに、]?)?|(?<=[はにをで]))(?![はにをで]){_ONE}(?=(?:が(?![丘岡崎浜原谷沢池島野森鼻瀬峰台])|は)(?![^。\n]{{0,8}}という)[^。\n]{{0,12}}?(?:{DEEDS}))"
 )
+ON_WORK = expression(
+    rf"[はがも](?:{_DAY}[はに、]?|(?:窓口|電話|現場|店頭|会場|[0-9]{{1,2}}[番階][^。、\n]{{0,3}})で)?(?:{DEEDS})(?![区林樹池者])"
+    rf"|(?:が|は{_DAY})[^。、\nをされ]{{1,8}}[をへに](?:{DEEDS})|[にへの宛あ]|から|まで話"
+)
+"""Behind a sign alone, which may be a tree or a hill: what only somebody does, 牧が訂正."""
+
 ASKED_OF = expression(
     rf"(?:{_CLAUSE}|(?<=[はがをて])|(?<=ではなく)){_ONE}"
     r"(?=[にへ](?:も|は)?(?:聞[いき]|確認(?:し|済|を|中|の)|尋ね|訊|相談|依頼|伝え|伝言|引き?継|お願い|任せ|頼)"
@@ -152,8 +158,13 @@ def colleagues(text: str, may: int = EVERY) -> Iterator[Span]:
     for group in compress(FOUND_BY, bits(may, ASKED)):
         for pattern, believes in group:
             for found in pattern.finditer(text):
-                if believes(found["name"]):
+                if believes(found["name"]) and (pattern not in ALONE or _works(found)):
                     yield found.span("name")
+
+
+def _works(found: re.Match[str]) -> bool:
+    """Tell somebody from what grows, falls and is in bloom: 桜が見ごろ、案内を更新."""
+    return len(found["name"]) > 1 or ON_WORK.match(found.string, found.end("name")) is not None
 
 
 def may_be_surname(word: str) -> bool:
@@ -224,5 +235,8 @@ FOUND_BY: tuple[tuple[Finder, ...], ...] = (
     ),
 )
 """In groups whose screens the engine still reads in one pass."""
+
+ALONE = (ACTING, ASKED_OF)
+"""By what is said of trees, hills and woods as well."""
 
 ASKED = tuple(any_of(*(pattern for pattern, _ in group)) for group in FOUND_BY)

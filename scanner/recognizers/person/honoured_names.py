@@ -20,10 +20,12 @@ from scanner.recognizers.person.name_context import (
 )
 from scanner.recognizers.person.names_by_form import (
     form_at_end,
+    is_firm_in_kana,
     is_given_by_form,
     is_given_in_kana,
     is_new_by_form,
     is_pair_by_form,
+    is_trade_in_kana,
 )
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
 from scanner.recognizers.person.names_of_kanji import (
@@ -76,7 +78,7 @@ ADDRESSING = frozenset({"様", "さま", "さん", "氏"})
 """Honorifics that no place is called by: 入間様."""
 
 SHOP = expression(
-    r"(?:会社|法人|\(株\)|㈱|\(有\))[^ 、。の\n]{1,6}\Z"
+    rf"(?:会社|法人|\(株\)|㈱|\(有\))(?:[^ 、。の\n]{{1,6}}|[{KATAKANA}・]{{1,14}})\Z"
     rf"|(?:づくり|ひろば|くらし|クラブ|サークル|ネット|プロジェクト|ハウス|ファーム|カフェ|ホーム|ストア|スーパー)・?[{KANJI}]{{1,4}}\Z"
 )
 """Behind whom an honorific honours an office."""
@@ -197,14 +199,28 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
     if kind == "run":
         return _run_at_end(word, honorific)
     if kind == "foreign":
-        least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
-        return len(word) if IN_KANA.grade_cell(word) >= least else 0
+        return _length_of_foreign(word, honorific)
+    if is_firm_in_kana(word) and not heard(word) & NAMED:
+        return 0
+    return _length_in_kana(match.string, word, honorific)
+
+
+def _length_of_foreign(word: str, honorific: str) -> int:
+    """Take words in katakana, but for a firm; behind a space somebody may stand: メモ ニシダ."""
+    if is_firm_in_kana(*re.split(f"[・＝{SPACE}]", word)):
+        last = word.rpartition(" ")[2]
+        return len(last) * (last != word and is_name_in_kana(last))
+    least = Grade.CHECKED if honorific in TITLES else Grade.SHAPED
+    return len(word) * (IN_KANA.grade_cell(word) >= least)
+
+
+def _length_in_kana(window: str, word: str, honorific: str) -> int:
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
     fits = intimate or is_name_in_kana(word) or _is_full_by_form(word)
     fits = fits or is_full_by_sound(word, told=True)
     if not fits and " " in word:
         return _last_in_kana(word)
-    return len(word) if fits else _owned(word) or _behind_particle(match.string)
+    return len(word) if fits else _owned(word) or _behind_particle(window)
 
 
 def _behind_particle(window: str) -> int:
@@ -264,7 +280,7 @@ def _parted_at_end(match: re.Match[str], right: str) -> int:
     left, given = match["first"] or match["left"], of_kanji(right)
     if left in SELDOM and is_pair_by_form(left, right, apart=match.lastgroup == "second"):
         return match.end() - match.start()
-    if right in KANA_TRADES and right[0] >= "ァ":
+    if right[0] >= "ァ" and is_trade_in_kana(right):
         return 0
     for start in range(max(0, len(left) - LONGEST_GIVEN), len(left)):
         cut = len(left) == start + 1 and known(left[start - 1 :])

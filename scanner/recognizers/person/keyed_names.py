@@ -11,9 +11,13 @@ from collections.abc import Iterator
 
 from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
-from scanner.recognizers.person.beside_surnames import KANA_TRADES, SELDOM
+from scanner.recognizers.person.beside_surnames import SELDOM
 from scanner.recognizers.person.keyed_parts import is_part
-from scanner.recognizers.person.names_by_form import is_given_by_form, is_told_by_label
+from scanner.recognizers.person.names_by_form import (
+    is_firm_in_kana,
+    is_given_by_form,
+    is_told_by_label,
+)
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
 from scanner.recognizers.person.names_of_kanji import grade_in_kanji
 from scanner.recognizers.person.people import NAMED, Known, heard, known, spelt
@@ -100,6 +104,10 @@ _ABROAD = rf"(?P<name>[{KATAKANA}]{{1,12}}(?:[・＝][{KATAKANA}]{{1,12}}){{1,3}
 HONOURED = expression(
     rf"(?<![{KATAKANA}・]){_ABROAD}(?=[{SPACE}]?(?:様|さん|さま|氏|先生|[課係部]長))"
 )
+FIRM = expression(r"(?:会社|法人|組合|\((?:株|有|同|医|福|社|一社)\)|[㈱㈲])[ ]?\Z")
+FIRM_REACH = 6
+"""What is written on to the name of a firm."""
+
 IN_HOUSEHOLD = expression(
     rf"(?:(?:世帯主|同居人|届出人|[{KANJI}][者員師]|通訳|メンバー|出席)は?[{SPACE}:(「〔]{{0,2}}"
     r"|[0-9] ?[(])"
@@ -229,7 +237,8 @@ def _abroad(text: str) -> Iterator[Span]:
     """Find foreigners; a shop is honoured as well (カフェ・ロマンさん)."""
     for pattern in (HONOURED, IN_HOUSEHOLD):
         for found in pattern.finditer(text):
-            if not any(trade in found["name"] for trade in KANA_TRADES):
+            firm = FIRM.search(text, max(0, found.start() - FIRM_REACH), found.start())
+            if not firm and not is_firm_in_kana(*re.split("[・＝]", found["name"])):
                 yield found.span("name")
 
 

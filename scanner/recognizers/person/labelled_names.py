@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
-from scanner.recognizers.person.beside_surnames import KANA_TRADES
 from scanner.recognizers.person.honoured_names import is_name_in_kana
 from scanner.recognizers.person.name_context import (
     COMPANY,
@@ -25,9 +24,12 @@ from scanner.recognizers.person.name_context import (
 )
 from scanner.recognizers.person.names_by_form import (
     has_form_of_name,
+    is_firm_in_kana,
     is_given_by_form,
+    is_given_in_kana,
     is_pair_by_form,
     is_told_by_label,
+    is_trade_in_kana,
 )
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
 from scanner.recognizers.person.names_of_kanji import (
@@ -66,13 +68,24 @@ BRACKETS = ("]", "】")
 FAIR = expression(rf"[・、/][{KANJI}]{{1,4}}?(?:[{KATAKANA}]|展|祭|市場|物産|名産|方面|地区|特産)")
 """Behind a place: another, and what is held there, 長野・秋田フェア."""
 
+PARTICLES = "がはにをもとのへでかよさやだ"
+"""What goes on behind a surname of one sign; other kana are the rest of a word: 迎え."""
+
+GOES_ON = expression(
+    rf"[{KATAKANA}]|(?![{PARTICLES}]|[さち][んゃま]|くん|だ|[でま]す|より|から|まで|ほか|など|しか|あて|とも|ば|ら[0-9、])"
+    rf"[{HIRAGANA}]"
+)
+"""Behind what reads as a name: the word goes on, 前田|リース, 鈴木のり|あられ."""
+
 LABELS_REMEMBERED, RUNS_REMEMBERED = 1 << 12, 1 << 16
-LONGEST_GIVEN = 4
+LONGEST_GIVEN, SHORT_GIVEN = 4, 3
 LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
 
-PARTICLES = frozenset("がはにをもとのへでかよさやだ")
-"""What goes on behind a surname of one sign; other kana are the rest of a word: 迎え."""
+OWN = expression(
+    "の(?:代理|代わり|件|携帯|電話|家族|[父母妻夫娘]|息子|カード|住所|[ごお]|[0-9両各])"
+)
+"""What people have, and places have not: 作業：大橋の塗装."""
 
 KEY_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz_ -")
 KEY = expression(r"[A-Za-z_]+[_ -]\Z|[A-Za-z]*[a-z]\Z")
@@ -164,11 +177,24 @@ def _length(text: str, at: int, told: Told) -> int:
     if not length and told.person:
         length = _length_for_person(match)
     behind = text[at + length : at + length + 1]
+    if length and not told.strict and GOES_ON.match(text, at + length):
+        length = _length_of_whole(match, told)
     inflected = length == 1 and "ぁ" <= behind <= "ん" and behind not in PARTICLES
     if behind.isdigit() or inflected or (behind == "の" and told.plain):
         return 0
+    if behind == "の" and not told.person and known(text[at : at + length]) & Known.PLACE:
+        return length * (OWN.match(text, at + length) is not None)
     fair = not told.strict and FAIR.match(text, at + length)
     return 0 if fair and known(text[at : at + length]) & Known.PLACE else length
+
+
+def _length_of_whole(match: re.Match[str], told: Told) -> int:
+    """Take no part of a word: a short given name that nobody knows, or the surname before a gap."""
+    left, right = match["left"], match["right"] or ""
+    if not left:
+        return _run_at_start(match["first"], told) if match["first"] else 0
+    named = known(left) & Known.SURNAME and is_given_in_kana(right, told=False)
+    return len(left + right) * bool(named and len(right) <= SHORT_GIVEN)
 
 
 def _length_for_person(match: re.Match[str]) -> int:
@@ -183,7 +209,8 @@ def _length_at_start(match: re.Match[str], told: Told) -> int:
     if kind in {"second", "right"}:
         left = match["first"] or match["left"]
         gap, given = int(kind == "second"), HONOURED.split(word)[0]
-        if not told.joined and word in KANA_TRADES and known(left) & Known.SURNAME:
+        firm = is_firm_in_kana(word) if told.strict or gap else is_trade_in_kana(word)
+        if not told.joined and known(left) & Known.SURNAME and word[0] <= "ヿ" and firm:
             return 0
         sure = told.strict or told.person
         if sure and not told.joined and is_pair_by_form(left, given, apart=bool(gap)):

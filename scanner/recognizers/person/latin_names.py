@@ -131,6 +131,9 @@ post put python re received regards road sample saturday school select sent sept
 service services set shin shop sir site south staff station status store street subject sunday
 support system tea team test thank thanks that the there this thursday time to token tokyo tower
 true tuesday university unknown update user users values waon warning was we web wednesday west
+nationality citizenship citizen country birth passport visa residence residency resident
+permanent status
+tongue language gender occupation relationship expiry expires issued holder
 where windows with yahoo yes york you your add alter column create drop insert table todo
 """)
 """Words of mails, logs and places that stand where a name does."""

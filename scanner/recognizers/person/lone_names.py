@@ -69,7 +69,7 @@ ACTING = expression(
 SIGNING = expression(
     rf"{_OPEN}({_ANY})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
     rf"|以上[、。{SPACE}\n]{{0,2}}({_ANY})(?=より|拝|記)"
-    rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({_ANY})(?![{KANJI}{KATAKANA}]|の)|{_OPEN}({_ANY})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
+    rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({_ANY})(?![{KANJI}{KATAKANA}のをが])|{_OPEN}({_ANY})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
 )
 STANDING = expression(
     rf"(?<![\"'{KANJI}{KATAKANA}ぁ-んA-Za-z0-9])({_RUN})(?![{SPACE}]?[{KANJI}{KATAKANA}ぁ-んA-Za-z0-9-])"

@@ -87,7 +87,8 @@ _SHORT = (
 _HONOUR = "(?:様|さん|さま|氏|殿)?"
 _CALL = "(?:携帯|TEL|Tel|電話)?[:. ]{0,2}"
 SURE = (
-    rf"{_CALL}{_MOBILE}|(?:(?:カード|会員)(?:番号|No[.]?)?[: ]{{0,2}})?{CARD}|{BORN}"
+    rf"{_CALL}{_MOBILE}|(?:(?:カード|会員|個人|MN|マイナ)(?:番号|No[.]?)?[: ]{{0,2}})?{CARD}"
+    rf"|{BORN}"
     rf"|(?:性別[: ]?)?(?:{_SEX})|[0-9]{{1,3}}[歳才](?![以未かま児])|{_OWN}|{_MAILBOX}"
 )
 """What only somebody has beside their name."""

@@ -14,8 +14,10 @@ from scanner.recognizers.person.beside_surnames import (
     ABROAD,
     ENDINGS,
     JOINED,
+    KANA_ENDS,
     KANA_TRADES,
     KIN,
+    LETTERS,
     NO_END,
     PARTICLES,
     RELATIONS,
@@ -32,6 +34,9 @@ SHORTEST_TOLD = 2
 NEW = 3
 LONGEST_OLD = 3
 """Signs of a given name in katakana that is a word for something else: トメ, カメ, ルナ."""
+
+LONG_IN_KANA = 6
+"""Signs of katakana behind a surname from which they are a given name only if one is known."""
 
 ACTIONS = frozenset({"サ変可能", "副詞可能", "助数詞可能"})
 OF_GRAMMAR = frozenset({"動詞", "助詞", "助動詞", "接続詞", "記号", "補助記号"})
@@ -136,6 +141,17 @@ def is_clear_given(word: str) -> bool:
     """Tell whether a word of two signs and more is a given name before anything else."""
     clear = Known.GIVEN | Known.CLEAR
     return len(word) > 1 and known(word) & clear == clear
+
+
+def is_trade_in_kana(word: str) -> bool:
+    """Tell whether katakana behind a surname are what a firm does: 前田ビルメンテナンス."""
+    return is_firm_in_kana(word) or (len(word) >= LONG_IN_KANA and not heard(word) & NAMED)
+
+
+def is_firm_in_kana(*words: str) -> bool:
+    """Tell whether one of some words is what firms are called by, or all of them are letters."""
+    trade = any(word in KANA_TRADES or word.endswith(KANA_ENDS) for word in words)
+    return trade or LETTERS.issuperset(words)
 
 
 @lru_cache(RUNS_REMEMBERED)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from scanner.recognizers.person.beside_surnames import KANA_TRADES
+from scanner.recognizers.person.beside_surnames import KANA_ENDS, KANA_TRADES
 from scanner.recognizers.person.foreign import FOREIGN_IN_KANA
 from scanner.recognizers.person.people import NAMED, Known, heard, known, sounding
 from scanner.recognizers.person.romaji import KATAKANA as TO_KATAKANA
@@ -95,7 +95,8 @@ def _is_pair(surname: str, given: str) -> bool:
 
 def _is_joined(word: str, shortest: int) -> bool:
     written = in_katakana(word)
-    if len(written) < shortest or written in CHAINS or known(written) & NOT_NAMED:
+    firm = written in CHAINS or written.endswith(KANA_ENDS)
+    if len(written) < shortest or firm or known(written) & NOT_NAMED:
         return False
     return any(
         sounding(written[:at]) & Known.SURNAME and sounding(written[at:]) & Known.GIVEN

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from scanner.recognizers.person.latin_names import is_labelled
 from scanner.recognizers.person.names_beside_data import BORN, CARD, GAP, NAME, SURE, name_span
-from scanner.recognizers.person.names_by_form import is_given_in_kana
+from scanner.recognizers.person.names_by_form import is_firm_in_kana, is_given_in_kana
 from scanner.recognizers.person.names_by_sound import is_full_by_sound, is_kana_of_row
 from scanner.recognizers.person.names_of_roles import is_from_abroad
 from scanner.recognizers.person.people import NAMED, Known, known
@@ -27,8 +27,11 @@ from scanner.recognizers.reading.widened import EVERY, bits
 
 Span = tuple[int, int]
 _LATIN = r"(?:[A-Z][A-Za-z'’-]*\.?)"
+_PART = rf"[・＝{SPACE}](?:[{KATAKANA}]{{1,12}}|[A-Z](?![A-Za-z0-9]))"
+"""What follows the first word of a name in katakana: another, or an initial."""
+
 WHO = (
-    rf"(?:(?P<abroad>[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}"
+    rf"(?:(?P<abroad>[{KATAKANA}]{{1,12}}(?:{_PART}){{1,4}}"
     rf"|{_LATIN}(?:,? {_LATIN}){{1,4}})|{NAME})"
 )
 """A full name in any writing."""
@@ -85,13 +88,19 @@ CHANGED = expression(
 )
 _FOREIGN = (
     rf"(?P<abroad>(?<![{KATAKANA}])(?<![{KATAKANA}]・)[{KATAKANA}]{{1,12}}"
-    rf"(?:[・＝{SPACE}][{KATAKANA}A-Z]{{1,12}}){{1,4}}(?![{KATAKANA}・]))"
+    rf"(?:{_PART}){{1,4}}(?![{KATAKANA}・]))"
 )
 ABROAD = expression(
     rf"{_FOREIGN}(?:様|さん|氏)?(?:{GAP}{{1,4}}(?:{SURE}|[MF](?=\))|〒|[^{SPACE}]{{1,12}}{GAP}{{1,3}}(?:{BORN}|{CARD}))"
     rf"|[{SPACE}\"'(]{{0,2}}[<(][A-Za-z0-9._%+-]{{1,64}}@"
     r"|\((?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z]+ [A-Z]+)\))"
 )
+OF_THINGS = expression(
+    "(?:資料|図書|書誌|商品|製造|ロット|追跡|資産|備品|管理|端末|機器|型番|品番|JAN|ISBN)[^0-9\\n]{0,8}\\Z"
+)
+"""What has a number of as many digits, and may be called like somebody: 資料番号."""
+
+REACH = 14
 BEHIND_NUMBER = expression(rf"(?<![0-9]){CARD}{GAP}{{1,4}}{_FOREIGN}")
 BLOCK = expression(
     rf"(?m)^(?:[{SPACE}]*|.{{1,12}}[課部係局室班GＧ長][{SPACE}]){WHO}[{SPACE}]?"
@@ -182,6 +191,7 @@ ASKED = tuple(any_of(*patterns) for patterns in GROUPS)
 
 
 ABROAD_PARTS = expression(f"[・＝{SPACE}]")
+BETWEEN_SPACES = expression(f"[^{SPACE}]+")
 KNOWN = (AT_OFFICE, AT_HOME)
 """What shops and offices stand in as well: the dictionary must have both parts."""
 
@@ -203,8 +213,14 @@ def names_in_sentences(text: str, may: int = EVERY) -> Iterator[Span]:
     for could, patterns in zip(bits(may, ASKED), GROUPS, strict=True):
         for pattern in patterns if could else ():
             for found in pattern.finditer(text):
-                if span := who(found, new=pattern not in KNOWN):
+                of_thing = pattern is BEHIND_NUMBER and _is_number_of_thing(found)
+                if not of_thing and (span := who(found, new=pattern not in KNOWN)):
                     yield span
+
+
+def _is_number_of_thing(found: re.Match[str]) -> bool:
+    before = max(0, found.start() - REACH)
+    return OF_THINGS.search(found.string, before, found.start()) is not None
 
 
 def who(found: re.Match[str], *, new: bool = True) -> Span | None:
@@ -223,8 +239,23 @@ def who(found: re.Match[str], *, new: bool = True) -> Span | None:
         return name_span(found, new=new) or (_in_kana(found) if new else None)
     if not new and not all(of_kanji(word) & NAMED for word in ABROAD_PARTS.split(abroad)):
         return None
-    believes = is_labelled if abroad.isascii() else is_from_abroad
-    return found.span("abroad") if believes(abroad) else None
+    if abroad.isascii():
+        return found.span("abroad") if is_labelled(abroad) else None
+    start, end = _trimmed(abroad)
+    words = abroad[start:end]
+    several = ABROAD_PARTS.search(words) is not None
+    named = is_from_abroad(words) if several else is_full_by_sound(words)
+    return (found.start("abroad") + start, found.start("abroad") + end) if named else None
+
+
+def _trimmed(words: str) -> Span:
+    """Give where a name in katakana stands among words that are no part of it: … カード."""
+    parts = list(BETWEEN_SPACES.finditer(words))
+    while parts[1:] and is_firm_in_kana(parts[-1][0]):
+        parts.pop()
+    while parts[1:] and is_firm_in_kana(parts[0][0]):
+        parts.pop(0)
+    return parts[0].start(), parts[-1].end()
 
 
 def _in_kana(found: re.Match[str]) -> Span | None:

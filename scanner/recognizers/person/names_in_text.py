@@ -311,7 +311,7 @@ def _reading(text: str, end: int) -> Iterator[Span]:
     if honoured and is_full_by_sound(honoured[1]):
         yield honoured.span(1)
     match = READING.match(text, end)
-    if match is None or text.startswith("・", match.end()):
+    if match is None or text.startswith(("・", ":", "="), match.end()):
         return
     lone = " " not in match[1] and (match[1][0] < "ァ" or heard(match[1]) & Known.THING)
     if FIRM.match(text, match.end()):

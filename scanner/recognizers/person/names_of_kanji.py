@@ -45,7 +45,7 @@ def grade_in_kanji(run: str) -> Grade:
         for at in IN_KANJI.cuts
         if 1 < at < len(run)
     )
-    of_thing = of_thing or (run[-2:] in TRADES and known(run[:-2]) & Known.SURNAME > 0)
+    of_thing = of_thing or (len(run) > LENGTHS_OF_GIVEN[0] and run[-2:] in TRADES)
     return Grade.SHAPED if of_thing or DESTINATION.search(run) else grade
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from scanner.recognizers.headers.vocabulary import AFFIXES
 from scanner.recognizers.person.names_beside_data import NAME, name_span
+from scanner.recognizers.person.names_by_form import is_firm_in_kana
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import NO_GIVEN, is_from_place
 from scanner.recognizers.person.people import (
@@ -138,8 +139,13 @@ def _is_origin(found: re.Match[str]) -> bool:
 def is_from_abroad(words: str) -> bool:
     """Tell whether words are no things and no places, and one of them a name at least."""
     know = spelt if words.isascii() else of_kanji
-    said = [know(word) for word in re.split(f"[・{SPACE}]", words) if word]
+    parts = re.split(f"[・＝{SPACE}]", words)
+    if is_firm_in_kana(*parts):
+        return False
+    said = [know(part) for part in parts if len(part) > 1]
     plain = any(not one & Known.THING for one in said)
+    led = said and said[0] & Known.THING and not said[0] & NAMED
+    plain = plain and (not led or any(one & NAMED for one in said))
     return plain and not any(one & Known.PLACE and not one & NAMED for one in said)
 
 

@@ -217,7 +217,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     if no_name or name.isascii():
         return no_name or is_called_shop(text, start, end)
     shop = SHOP_WITHIN.match(name) or _is_shop_that_is_called(text, name, end, before)
-    if shop or is_money(name) or is_shown_or_sold(text, end) or is_called_shop(text, start, end):
+    shop = shop or is_called_shop(text, start, end)
+    if shop or is_money(name) or is_shown_or_sold(text, start, end):
         return True
     if POLITE.match(text, end) or CALLS.match(text, end):
         return False

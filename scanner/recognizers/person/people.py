@@ -19,6 +19,7 @@ from scanner.recognizers.person.foreign import FOREIGN, FOREIGN_IN_KANA
 from scanner.recognizers.person.history import GOODS, OF_HISTORY
 from scanner.recognizers.person.romaji import KATAKANA, is_romaji, sound
 from scanner.recognizers.person.sounds import PARTS_OF_SPEECH, sounds
+from scanner.recognizers.reading.word_sets import word_set
 
 if TYPE_CHECKING:
     from sudachipy import (  # type: ignore[import-untyped]  # ships stubs without a marker
@@ -53,6 +54,9 @@ SHORTEST_HEARD = 2
 WORDS_REMEMBERED = 1 << 18
 HIRAGANA = {katakana: hiragana for hiragana, katakana in KATAKANA.items()}
 
+
+AT_WORK = word_set("打合 打会 張替 取違 先場")
+"""Words of offices that the dictionary has as surnames alone, or that begin with one."""
 
 NUMERALS = frozenset("〇一二三四五六七八九十百千")
 """A number of them behind a town is no surname, though there are such: 二十八."""
@@ -195,7 +199,7 @@ def known(word: str) -> int:
     """Say what a word is, as it is spelled; the vocabulary of schemas has no names in it."""
     if not word:
         return 0
-    if word in JAPANESE:
+    if word in JAPANESE or word in AT_WORK:
         return Known.THING | Known.UNFIT
     if word in OF_HISTORY or word in GOODS or (word[-1] in SHOWN and word[:-1] in OF_HISTORY):
         return Known.THING

@@ -39,7 +39,7 @@ COUPLE = expression(rf"\A[{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}{SPACE}・、
 """What the names of a couple are made of."""
 
 MAILED = expression(
-    rf"(?m)(?:^|[:,;>、])[{SPACE}\"'「]*"
+    rf"(?m)(?:^|[:,;>、])[{SPACE}\"'「・※●■◆★]*"
     rf"(?P<name>[^<>()@\"':,;\n\t「」]{{2,30}}?(?:, [{LATIN}]{{2,15}})?)[{SPACE}\"'」]*"
     r"[<(](?:mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]"
 )
@@ -59,6 +59,7 @@ NUMBERED = expression(
 """The items of a list that have numbers."""
 
 FEWEST_NUMBERED = 2
+IN_KATAKANA = expression(rf"{FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}}")
 BESIDES = expression(
     r"[0-9A-Za-z]@[0-9A-Za-z]|0[0-9]{1,4}[-.][0-9]|[0-9][-/.年][0-9]{1,2}[-/.月][0-9]|[男女MF](?=[性,\t|\"'])"
 )
@@ -126,7 +127,8 @@ def _is_item(name: str) -> bool:
     if name.isascii():
         return is_in_row(name)
     if name[0] <= "ヿ":
-        return is_full_by_sound(name) or ("・" in name and is_from_abroad(name))
+        dotted = "・" in name and IN_KATAKANA.fullmatch(name) is not None
+        return is_full_by_sound(name) or (dotted and is_from_abroad(name))
     if right:
         return bool(right[0]) and is_somebody(left, right[0], apart=True)
     return is_called_plainly(name, new=True)

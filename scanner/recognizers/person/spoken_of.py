@@ -43,9 +43,15 @@ RELATIVES, ACTING = frozenset("孫娘"), frozenset("とのがはもにを")
 """Who is somebody's, and is a surname from China as well: 孫と一緒に."""
 
 MONEY = expression("金?[壱弐参一二三四五六七八九十拾百千万萬阡0-9,]{1,8}[円圓]也?")
+CHARACTERS = word_set(
+    "サザエ フグ田サザエ キティ ポポ ドラミ ワンワン ウォーリー ミッフィー ぐりとぐら"
+)
+CRAYON = "クレヨンしん"
+"""Who is in books, films and on goods alone."""
+
 SHOWN = expression(
     r"(?:さん|ちゃん|くん|君)(?:の?(?:展(?![示開望])|上映|原画|映画|アニメ|音頭|人形劇|着ぐるみ|公演|缶バッジ|絵本|パレード"
-    "|(?:缶|文)?グッズ|撮影会|コラボ|パネル|像|通り|バス(?!で|に)))"
+    "|(?:缶|文)?グッズ|ぬいぐるみ|ぬりえ|塗り絵|着せ替え|原作|撮影会|コラボ|パネル|像|通り|バス(?!で|に)))"
 )
 """Behind whom characters are shown."""
 
@@ -63,10 +69,11 @@ SOLD = expression(
 LANDMARKS = (
     *word_set("""
     渓谷 海岸 高原 温泉 基地 湿原 牧場 城跡 遺跡 古墳 神社 神宮 大社 天満宮 稲荷
-    運河 漁港 空港 ロータリー
+    運河 漁港 空港 ロータリー 踏切 海水浴場 公園 交差点 料金所 団地 本町 新町 薬師 浅間
+    西口 東口 南口 北口
     """),
 )
-CROSSINGS, HOUSE, FRONT = frozenset("橋峠沼"), "屋", "前"
+CROSSINGS, HOUSE, FRONT = frozenset("橋峠沼坂浜"), "屋", "前"
 """Last signs behind a surname, of what is no person: 土屋橋, 大黒屋, 三浦海岸前."""
 
 COORDINATES = expression(
@@ -111,9 +118,11 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     return _is_place(text, start, end)
 
 
-def is_shown_or_sold(text: str, end: int) -> bool:
+def is_shown_or_sold(text: str, start: int, end: int) -> bool:
     """Tell whether an honorific is a part of what a character, or goods, are called."""
-    return bool(SHOWN.match(text, end) or SOLD.match(text, end))
+    name = text[start:end]
+    drawn = name in CHARACTERS or (name == CRAYON[-2:] and text.endswith(CRAYON, 0, end))
+    return bool(drawn or SHOWN.match(text, end) or SOLD.match(text, end))
 
 
 def is_money(name: str) -> bool:

@@ -14,7 +14,7 @@ from scanner.recognizers.person.honoured_names import is_name_in_kana
 from scanner.recognizers.person.names_by_form import is_given_by_form, is_given_in_kana
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import is_from_place, is_full_name
-from scanner.recognizers.person.people import Known, known, reads_as_surname
+from scanner.recognizers.person.people import Known, is_word, known, reads_as_surname
 from scanner.recognizers.person.plain_names import is_called_plainly
 from scanner.recognizers.person.whole_names import NOBODY
 from scanner.recognizers.person.writings import (
@@ -76,6 +76,11 @@ INTRODUCED = expression(
     "(?:家族|会員|客様?|申込者|応募者|申請者|当選者|患者|児童|利用者|対象者|名義人|本人|世帯主|保護者)[の(]\\Z"
 )
 SAYING = expression(rf"(?m)^(?P<name>{_RUN})(?=「|>>)")
+SPOKEN = expression(
+    "(?:「|>>)[^」\n]{0,60}?(?:[。、!?]|です|ます|した|ました|ません|ください|ある|ない|よ|ね|か)(?:[」\n]|\\Z)"
+)
+"""What somebody says, and no title has."""
+
 SIGNED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=:)")
 SPEAKING = expression(
     rf"(?:おります|なります)[。、]\n?(?:[{KANJI}]{{2,10}}の)?(?P<name>[{KANJI}])(?=です)"
@@ -181,6 +186,13 @@ def _is_surname(found: re.Match[str]) -> bool:
     return word not in NO_SURNAMES and known(word) & Known.SURNAME > 0
 
 
+def _says(found: re.Match[str]) -> bool:
+    """Leave out words, which have a title in brackets behind them: 絵本「ももたろう」."""
+    word = found["name"]
+    plain = reads_as_surname(word) or not is_word(word) or SPOKEN.match(found.string, found.end())
+    return _is_surname(found) and bool(plain)
+
+
 def _is_at_home(found: re.Match[str]) -> bool:
     """Leave out 宅 where it ends a surname: 三宅."""
     word = found["name"]
@@ -245,7 +257,7 @@ TOLD: tuple[tuple[Row, ...], ...] = (
     ),
     ((_WHO, WHOSE, _is_introduced),),
     (
-        (("「", ">>"), SAYING, _is_surname),
+        (("「", ">>"), SAYING, _says),
         ((":",), SIGNED, _is_surname),
         (("おります", "なります"), SPEAKING, _does),
     ),
