@@ -20,7 +20,7 @@ from scanner.recognizers.birth_date.entered import (
     serials,
 )
 from scanner.recognizers.birth_date.forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN_ONE
-from scanner.recognizers.birth_date.nobodys import is_nobodys
+from scanner.recognizers.birth_date.nobodys import is_nobodys, is_of_event
 from scanner.recognizers.birth_date.of_somebody import (
     EVENT,
     ITEM,
@@ -314,7 +314,7 @@ def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:
         day["new"] or not (_WRITTEN_OUT.match(day[0]) or _CHECKED.search(before)),
         _NOT_AN_ITEM.match(behind) or _UNTIL.search(before),
         _SHORT_ERA.match(day[0]) and _KANJI_BEFORE.search(before),
-        _TOWN_BEFORE.search(before),
+        _TOWN_BEFORE.search(before) or is_of_event(before, behind),
         EVENT.search(_CLAUSE.split(before[-8:])[-1]) or EVENT.search(ITEM.split(behind, 1)[0]),
     )
     item = _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind)
