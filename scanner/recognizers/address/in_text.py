@@ -36,6 +36,7 @@ from scanner.recognizers.address.forms import (
 from scanner.recognizers.address.gazetteer import Gazetteer
 from scanner.recognizers.address.in_kana import KANA, KANA_SCREEN
 from scanner.recognizers.address.in_parts import parts_of_addresses
+from scanner.recognizers.address.of_places import is_of_place
 from scanner.recognizers.address.unlisted import (
     FURTHER,
     HOUSE,
@@ -202,7 +203,10 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         told = told or _DISTRICT.search(text, start, door) or _DISTRICT_BEHIND.match(text, door)
         if told or _HOUSE_BEHIND.match(text, done) or _RANGE_BEHIND.match(text, done):
             continue
-        if not (stands_for_house(text, first, done) or is_line_of_department(text, first)):
+        where = text, first, done
+        if not (
+            stands_for_house(*where) or is_line_of_department(text, first) or is_of_place(*where)
+        ):
             yield first, done, SCORE
 
 

@@ -20,7 +20,7 @@ from scanner.recognizers.birth_date.entered import (
     serials,
 )
 from scanner.recognizers.birth_date.forms import ALONE, CODED, DAY_ZERO, LONGEST, SCREEN, WITHIN_ONE
-from scanner.recognizers.birth_date.nobodys import is_nobodys
+from scanner.recognizers.birth_date.nobodys import is_nobodys, is_of_event
 from scanner.recognizers.birth_date.of_somebody import (
     EVENT,
     ITEM,
@@ -50,7 +50,8 @@ _LABEL = expression(
     r"(?:生年月日|生年|生月日|生 {1,2}年 {1,2}月 {1,2}日|誕生(?:年月)?日?|出生の?(?:年月)?日"
     r"|(?:生|う)まれ(?:の?(?:年月)?日|た(?:年月)?日)?"
     r"|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth"
-    r"|dob|born(?: on)?|b-?day|sei_?nen(?:_?gapp?i)?(?![a-z])|tanjy?ou?_?bi|バースデ[ーイィ]"
+    r"|dob|umare(?:_?(?:bi|ymd|date|dt))?(?![a-z])"
+    r"|born(?: on)?|b-?day|sei_?nen(?:_?gapp?i)?(?![a-z])|tanjy?ou?_?bi|バースデ[ーイィ]"
     rf"|{either_width('セイネンガッピ|タンジョウビ')}|せいねんがっぴ|たんじょうび"
     r"|(?:\A|[^一-龠々ぁ-んァ-ヴー])生(?=[:：=]|\Z))"
     r"(?:\([^()\n]{1,16}\)|[明大昭平令](?= )|入力|登録|情報|欄"
@@ -98,6 +99,14 @@ _HEARD_BEHIND = expression(r"[」』]?(?:、?(?:で)?間違い|と(?:聞き?取|
 """Around a day that somebody told on the phone."""
 
 _GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,;/、・|]{1,3}\Z", re.IGNORECASE)
+_MEMBER = expression(
+    r"(?:会員|利用者|登録者|顧客|お客様|受診者|参加者)(?:番号|No\.?|ID|コード)?"
+    r"[:. ]{0,2}[A-Za-z]{0,3}-?[0-9]{2,10} ?"
+    r"\((?:[MF]|[男女]性?)[,、/・ ]{1,3}\Z",
+    re.IGNORECASE,
+)
+"""Somebody who goes by a number, with the gender in brackets."""
+
 _LEGEND = expression(
     r"(?:[0-9MF] ?[:=.)(・-] ?[男女]性?|[男女]性? ?[:=(・-] ?[0-9MF])\)?[ ,、/・;|]{1,3}[0-9MF]"
     r" ?[:=.)(・-] ?(?:[男女]性?|その他)\)?[ \t,;/、・|)]{1,4}\Z"
@@ -274,6 +283,8 @@ def _is_said(before: str, behind: str, *, late: bool) -> bool:
         return True
     if is_entered(before, behind) or is_one_of_readings(before, behind):
         return True
+    if _MEMBER.search(before) and behind[:1] == ")":
+        return True
     gender_before = _is_behind_gender(before, late=late) and _SLASHED_BEHIND.match(behind)
     return bool(gender_before or (_ITEM_BEFORE.search(before) and _GENDER_BEHIND.match(behind)))
 
@@ -314,7 +325,7 @@ def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:
         day["new"] or not (_WRITTEN_OUT.match(day[0]) or _CHECKED.search(before)),
         _NOT_AN_ITEM.match(behind) or _UNTIL.search(before),
         _SHORT_ERA.match(day[0]) and _KANJI_BEFORE.search(before),
-        _TOWN_BEFORE.search(before),
+        _TOWN_BEFORE.search(before) or is_of_event(before, behind),
         EVENT.search(_CLAUSE.split(before[-8:])[-1]) or EVENT.search(ITEM.split(behind, 1)[0]),
     )
     item = _ITEM_BEFORE.search(before) and _ITEM_BEHIND.match(behind)

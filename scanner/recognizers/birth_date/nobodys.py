@@ -8,22 +8,44 @@ import re
 
 from scanner.recognizers.birth_date.births import is_born, is_founded
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.samples import is_sample
 
 _FAMED = expression(
     r"[^\n]{0,40}(?:とされ|と伝え|といわれ|と言われ|諸説|没|享年|文豪|俳人|歌人|武将|作家|画家"
     r"|詩人)"
 )
-_EXAMPLE = expression(
+_RANGE = expression(
     r"(?:現在|時点)| ?(?:生(?:まれ)?)? ?[〜~] ?(?:[0-9]{2}|[大昭平令][和正成]?[0-9元]|[SHRT][0-9])"
-    r"|から ?[0-9大昭平令SHRT][^\s、。に]{4,14}(?:まで|生)| ?[」』)]?(?:は|が|を|など)?、?"
-    r"(?:の形式|形式で|のよう[にな]|入力例|記入例|記載例|サンプル|初期値|既定値|デフォルト"
-    r"|ダミー|見本|例示|例[でとの])"
+    r"|から ?[0-9大昭平令SHRT][^\s、。に]{4,14}(?:まで|生)"
 )
-_AS_EXAMPLE = expression(
-    r"(?:例|入力例|記入例|記載例|サンプル|ダミー|見本|初期値|既定値"
-    r"|[Ee]x|[Ee]\.g|[Ss]ample|[Ee]xample|[Dd]efault)[.:=)は、 「『]{1,3}\Z"
+"""What makes a day the first of many."""
+
+_OTHER_DAY = expression(
+    r"(?:[一-龠々ァ-ヴー](?<![生年月曜本毎先今昨明平休祝同即当後前翌終連何数暦春朝向〇一二三四五六七八九十])日"
+    r"|[一-龠々](?<![生暦])年月日|期限|期日|消印|日付|日時)(?:\([^()\n]{1,12}\))?"
+    r"[ :=はがを、,|\t/\"'「『→]{0,4}\Z"
+    r"|(?i:(?:issu|creat|updat|publish|start|end|expir|due|hir|join|sent|paid|record|modif|releas|sign"
+    r"|order|ship|fil|post|log|effect|built|retir)[a-z]{0,6}[ _-]?(?:date|day|dt|on|at|ymd)?)"
+    r"[\"' :=]{1,5}\Z"
 )
-"""Days that stand for nobody's."""
+"""A word for a day of something else, right before it: 発送日, ``issued_on``."""
+
+_DONE = expression(r" ?\([一-龠]{1,8}(?<![生年月])日\)")
+"""A word for a day of something else, in brackets behind it."""
+
+_EVENT_BEFORE = expression(
+    r"(?:発送|送付|送達|投函|配達|返送|納付|納入|支払い?|交付|許可|認可|認定|承認|決定|決裁|告示|公示|公告|登記|売買|採用|就任"
+    r"|就職|退職|退任|婚姻|結婚|離婚|死亡|逝去|検針|点検|検査|測定|観測|着工|着手|[新改増]?築|架設|補修|製造|喪失|差押(?:え|予告)?"
+    r"|解除|解約|失効|賦課|課税|初度登録|督促状?|催告書?|時効|改製|除籍|転用|奥付|廃[線校止]|合併|編入|分離|落成|警報|災害|付加"
+    r"|[朝夕]刊|収録|録音|録画|放[映送]|初演|寄贈|受贈|受入|[mac]time|not(?:Before|After))"
+    r"(?:した|された)?(?:の)?(?:年月)?[ :=はが、]{1,3}\Z"
+)
+_EVENT_BEHIND = expression(
+    r" ?(?:改製|合併|編入|分離|落成|[朝夕]刊|号の|第[0-9]{1,3}[刷版号回]|許可|認[可定]|取得"
+    r"|喪失|失効|解除|廃[線校止]|施行|着工"
+    r"|\([月火水木金土日祝]{1,2}\)|消印|告示|督促|催告|差押)"
+)
+"""What was done on a day, right beside it, without a word for a day."""
 
 _SINCE = expression(r"[0-9日生れ] ?(?P<sign>[〜~]|から|より) ?\Z")
 """Between the first day and the last of those whom a notice is for."""
@@ -41,14 +63,21 @@ _POSTCODE = expression("[0-9]{3}-[0-9]{4}")
 
 
 def is_nobodys(day: re.Match[str], before: str, behind: str) -> bool:
-    """Say whether a day is an example, or of somebody whose life is history."""
-    if _EXAMPLE.match(behind) or _AS_EXAMPLE.search(before) or is_founded(before, behind):
+    """Say whether a day is an example, one of something else, or of somebody in history."""
+    if is_sample(before, behind) or _RANGE.match(behind) or is_founded(before, behind):
+        return True
+    if _OTHER_DAY.search(before) or _DONE.match(behind):
         return True
     if (day["new"] and _COUNTED.match(behind)) or _is_last(before, behind):
         return True
     if day["coded"] and _POSTCODE.fullmatch(day[0]):
         return True
     return bool(_LONG_AGO.match(day[0]) or (_FAMED.match(behind) and is_born(before, behind)))
+
+
+def is_of_event(before: str, behind: str) -> bool:
+    """Say whether something was done on a day, and nothing tells that it was a birth."""
+    return _EVENT_BEFORE.search(before) is not None or _EVENT_BEHIND.match(behind) is not None
 
 
 def _is_last(before: str, behind: str) -> bool:

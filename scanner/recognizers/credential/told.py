@@ -17,7 +17,7 @@ from scanner.recognizers.credential.values import (
 )
 from scanner.recognizers.numbers.labelled import Kind
 
-_BEFORE_ANY = f"(?:{BEFORE}[ :はを「『]{{1,3}}|{SAID})"
+_BEFORE_ANY = f"(?:{BEFORE}[ :はをが「『]{{1,3}}|{SAID})"
 _ARROWS = ("→", "⇒", "->", "=>", "から")
 _TURNS = f"[ ]?(?:{'|'.join(_ARROWS)})[ ]?"
 _NEW = "(?:新(?:しい|規)?(?:パスワード|(?i:pw|pass))?[:は]?)?[ 「『]{0,2}"
@@ -47,6 +47,9 @@ _OF_SYSTEM = (
 
 _USER = "[a-z]{1,3}[-_]?[0-9.-]+|[a-z_.-]+[0-9]{0,3}|[A-Z_-]+[0-9]{0,4}"
 """What is rather a second user, or a version, than the password of the first."""
+
+_OPENS = "(?:解除|解[錠鍵]|開[錠鍵]|入退?[室館]|起動|復旧)(?:用の?)?(?:コード|キー|番号)"
+"""What opens a door or a device."""
 
 TOLD = (
     Kind(
@@ -128,7 +131,7 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:{SAID}|(?:^|[^A-Za-z])(?i:pw|pass)|(?:^|[^ァ-ヴー])パス[はもがと])[^0-9A-Za-z\n]{{0,24}}(?:→|⇒|->|=>)"
+        rf"(?:{SAID}|{_OPENS}|(?:^|[^A-Za-z])(?i:pw|pass)|(?:^|[^ァ-ヴー])パス[はもがと])[^0-9A-Za-z\n]{{0,24}}(?:→|⇒|->|=>)"
         rf"[ ]?{VALUE}",
         f"{PROSE}|{PRODUCT}|{_VERSION}|[^A-Za-z]*|.{{1,5}}|.*[/\\\\].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
         needs=_ARROWS[:4],

@@ -2,6 +2,7 @@
 
 from scanner.recognizers.numbers.forms import TWELVE
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 
 _VOICE = expression(r"の(?:[高低若]い|落ち着いた|年配の)?声(?:[。、]|\Z|で|だ)|との(?:こと|由)")
 _HEARD = expression(
@@ -44,7 +45,18 @@ _BEFELL = expression(
 )
 """A member or customer, and what befell one."""
 
+NOTHING = (
+    r"(?:null|none|nil|未設定|未登録|未入力|未回答|空欄?|不明)[\"']? ?"
+    rf"(?:→|⇒|[-={DASHES}{VOWEL_SIGNS}]>|から)[ \"']{{0,2}}"
+)
+"""What was there before an answer."""
+
+_BORN_CHILD = expression(r"(?:第[一二三四五1-5]子|双子|三つ子|新生児|お子(?:様|さん))の\Z")
+_CALLED = expression("の?子?、(?:お?名前|氏名)は")
+"""A child that was born, and its name behind."""
+
 AROUND = (
+    (_BORN_CHILD, _CALLED),
     (_HEARD, _VOICE),
     (_VOICED, _SOUNDS),
     (FULL_YEARS, _ITEM_END),

@@ -7,7 +7,7 @@ is an item of a list which holds personal data. 女性専用, 男性3名 and 男
 
 import re
 
-from scanner.recognizers.gender.around import AROUND, FULL_YEARS
+from scanner.recognizers.gender.around import AROUND, FULL_YEARS, NOTHING
 from scanner.recognizers.gender.codes import codes
 from scanner.recognizers.gender.of_somebody import (
     is_answer,
@@ -40,7 +40,7 @@ SCREEN = (
     "|[生れ]の?[・、,，/／ 　(（]?[MFＭＦ]"
     rf"|{SET_APART}|[ァ-ヴーｦ-ﾟ][ 　]{{1,20}}[MTSHRＭＴＳＨＲ][{_DIGITS}]{{7}}[ 　]"
     r"|[0-9０-９][ 　]{1,3}[MFＭＦ](?:[ 　]|\z)"
-    "|[,，\t|｜;；\"'＂＇(（、・/／][MFＭＦ][,，\t|｜;；\"'＂＇)）、・/／ 　]"
+    "|[,，\t|｜;；\"'＂＇(（、・/／][MFmfＭＦｍｆ][,，\t|｜;；\"'＂＇)）、・/／ 　]"
 )
 """A text without any of these says nobody's gender."""
 
@@ -67,7 +67,7 @@ _LABEL = expression(
     rf"(?:(?<!対象)(?<!想定)(?<!募集)(?:性 {{0,4}}別|男女の?別"
     rf"|{either_width('セイベツ')}|せいべつ)|(?<![A-Za-z])(?:gender|sex|seibetsu|seibetu|sei(?=[\"']?[:=]|_[ckdt])))(?:区分|コード|欄|の?(?:登録|回答|申告|選択|入力|記載)(?:値|内容)?|_?(?:code|cd|kbn|nm"
     rf"|name))?(?:\([^()\n]{{1,20}}\))?"
-    rf"(?:{_BETWEEN}{{0,8}}|欄?に|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
+    rf"(?:{_BETWEEN}{{0,8}}(?:{NOTHING})?|欄?に|</[a-z]{{1,8}}>\s{{0,4}}<[a-z]{{1,8}}>)\Z",
     re.IGNORECASE,
 )
 _WHOSE = expression(
@@ -117,6 +117,8 @@ _ROW_BEHIND = expression(
 
 _PERSON_BEHIND = expression(
     r"のお?客(?:様|さん|さま)?[(]|"
+    r"の[^\s、。]{0,6}声(?:で|にて)、?(?!録|自動|合成|案内)[^。\n]{0,6}"
+    r"(?:匿名|無言|名乗|切電|切れ|切られ|入電|着信|苦情|問い?合わ?せ|相談|伝言)|"
     r"のお?子(?:さん|さま|様|供|ども)?(?:から|より|が(?:来|電話|一人|1人|ひとり|迷)|を連れ|と(?:ご?一緒|来))|"
     r"を(?:連れ[たて]|抱[いえ]|おんぶ|背負|おぶ)(?![^。\n]{0,14}多)|"
     r"の?お?客(?:様|さん|さま)?(?:の|、)?(?![皆各多様さの、])[^\s、。()0-9ぁ-ん]{1,8}(?:様"

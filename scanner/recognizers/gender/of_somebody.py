@@ -97,6 +97,13 @@ _NUMBERED = expression(
 )
 """Somebody who goes by a number."""
 
+_MEMBER = expression(
+    r"(?:会員|利用者|登録者|顧客|お客様|受診者|参加者)(?:番号|No\.?|ID|コード)?"
+    r"[:. ]{0,2}[A-Za-z]{0,3}-?[0-9]{2,10} ?\(\Z"
+)
+_DAY_BEHIND = expression(rf"[,、/・ ]{{1,3}}{_DAY}")
+"""Around a letter in brackets: who goes by a number, and a day of birth."""
+
 _SPACED, _SPACED_BEHIND = expression(r" {1,3}\Z"), expression(r"[ \n。]|\Z")
 _LETTER_OWN = expression(rf"[\"']?[,\t|][\"' ]{{0,2}}(?:{_CALLED}|{_DAY})")
 
@@ -109,7 +116,7 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
         before: What stands before it, in half width.
         behind: What stands behind it.
     """
-    if word in {"M", "F"}:
+    if word.upper() in {"M", "F"}:
         return _LETTER_OWN.match(behind) is not None and _is_named(before)
     if (_LIVES.search(before) and _WHO.match(behind)) or _is_called(behind):
         return True
@@ -127,6 +134,8 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
 
 def is_answer(before: str, behind: str) -> bool:
     """Say whether a letter or その他 is somebody's: of a day of birth, or of a name."""
+    if _MEMBER.search(before):
+        return _DAY_BEHIND.match(behind) is not None
     if _BORN_AS.search(before):
         return _CLOSED.match(behind) is not None
     bracketed = _BRACKET_BEFORE.search(before) and _BRACKET_BEHIND.match(behind)

@@ -42,6 +42,7 @@ from scanner.recognizers.reading.candidates import (
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.normalise import Column, fold_text
 from scanner.recognizers.records import records
+from scanner.recognizers.samples import SAMPLES, is_sample_within
 from scanner.recognizers.weighing import MOSTLY, Scale
 
 NEAR = (
@@ -98,7 +99,7 @@ OFFICE = (
 
 HOUSE = (
     "営業時間|定休日|年中無休|株式会社|㈱|[（(]株[）)]|有限会社|㈲|合同会社|センター|窓口(?:[^票]|\\z)|ヘルプデスク"
-    "|事務局|フロント|本社|支社|支店|営業所|店舗|[本当各]店|商店|工場|役所|役場|病院|医院|クリニック|歯科|薬局"
+    "|事務局|委員会|守衛|[当宿]直|自動(?:応答|音声)|電話予約|夜間受付|障害連絡|テレ[ホフ]ォ?ン|フロント|本社|支社|支店|営業所|店舗|[本当各]店|商店|工場|役所|役場|病院|医院|クリニック|歯科|薬局"
     "|ドラッグ|ホテル|旅館|学校|大学|高校|幼稚園|保育園|図書館|公民館|会館|体育館|美術館|博物館|郵便局|銀行"
     "|信用金庫|組合|協会|商工会|協議会|連盟|財団|社団|機構|公社|支所|出張所|分署|庁舎|保育所|こども園|児童館|斎場"
     "|予約不可|予約制|食堂|美容[室院]|理容|ラーメン|カフェ|レストラン|スーパー|ストア|ショップ|サロン|モール"
@@ -110,7 +111,7 @@ HOUSE = (
 )
 """Words for a house whose number stands beside them."""
 
-SHAPE_OF_TEXT = "(?s)[KF].*[0F]|[0F].*[KF]|[0F].*J.*J|J.*J.*[0F]"
+SHAPE_OF_TEXT = "(?s)[KFa].*[0F]|[0F].*[KFa]|[0F].*J.*J|J.*J.*[0F]"
 SCREENS = (HOUSE, *NAME_HOUSE)
 _HOUSE = expression(of_python(HOUSE))
 _ASKED = expression(
@@ -188,14 +189,15 @@ class PhoneNumber:
         texts, _ = parted(texts, grades.gather(texts["cell"]) > int(Grade.SHAPED_WITHIN))
         if texts.is_empty():
             return grades
-        texts = matching(without(texts, _portable(graded)), *SCREENS)
+        samples, others = parted(texts, texts["text"].str.contains(SAMPLES))
+        texts = pl.concat([samples, matching(without(others, _portable(graded)), *SCREENS)])
         theirs = pl.Series([not any(self.spans(t)) for t in texts["text"]], dtype=pl.Boolean)
         return grades.scatter(texts["cell"].filter(theirs), int(Grade.SHAPED_WITHIN))
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find numbers; those of a business are left out, by their plan or the words beside."""
         for span in _forms().spans(text, self.category, SCORES):
-            if not _is_of_house(text, span):
+            if not (is_sample_within(text, span.start, span.end) or _is_of_house(text, span)):
                 yield span
         for record in records(text):
             for start, end in record.lines:
