@@ -31,7 +31,7 @@ _PLACES_KEPT = str.maketrans(
     | dict.fromkeys("‘’", "'")
 )
 _VOWEL_SIGN = expression(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]")
-_END = r"[\"']?(?:[ ,\t|;/]|\Z|\n)"
+_END = r"[\"']?(?:[< ,\t|;/]|\Z|\n)"
 _MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _EIGHT = rf"(?:19|20)[0-9]{{2}}{_MONTH_AND_DAY}|[1-5MTSHR][0-9]{{2}}{_MONTH_AND_DAY}[0-9]?"
 _YEAR = (
@@ -39,7 +39,7 @@ _YEAR = (
     "|[MTSHR][0-9]{1,2}|[0-9]{2}(?=/[0-9]{2}/[0-9]{2})"
 )
 FIELD = expression(
-    rf"[,\t|;/][\"']?(?:0?[1-39]|[MF])[\"']?(?:[,\t|;/\n]|\Z)|[ ,\t|;/][\"']?(?:"
+    rf"[,\t|;/][\"']?(?:0?[1-39]|[MF])[\"']?(?:[,\t|;/\n]|\Z)|[> ,\t|;/][\"']?(?:"
     rf"(?:[男女]性?|{_EIGHT})(?={_END})"
     rf"|(?:{_YEAR})[-/.年][ 0-9一二三四五六七八九十]{{1,3}}[-/.月][ 0-9一二三四五六七八九十]{{1,3}}"
     rf"日?生?(?={_END}|T0|[(])"
@@ -55,10 +55,14 @@ _PARTED = tuple(
         expression,
         (
             r"\t",
+            r"</t[dh]>[ ]?<t[dh][^>]{0,60}>",
             r"\|",
             ";",
             ",",
-            r"(?<![0-9])/|/(?![0-9])|(?<=[0-9]{5})/|(?<=-[0-9]{4})/|(?<= [0-9]{4})/",
+            (
+                r"(?<![0-9])/|/(?![0-9])|(?<=[0-9]{5})/|(?<=-[0-9]{4})/|(?<= [0-9]{4})/"
+                r"|/(?=[0-9]{4}-[0-9]{2}-)"
+            ),
             r"[ ]?(?:→|->)[ ]?|[ ]+",
         ),
     )
@@ -71,15 +75,17 @@ OF_PERSON = 12
 
 LAST_KANA, FIRST_HALF = "ヿ", "ｦ"
 _INNER = expression(
-    r"[\s\"'(\[「]*(?:[^\s0-9:=]{1,16}[:=][\s\"']?|[一-龠]{1,2}(?=[ｦ-ﾟ]))?"
-    r"(?P<inner>[^、]*?)[\s\"')\]」。]*(?:、[^\n]*)?\Z"
+    r"(?:<t[dhr][^>]{0,60}>)*[\s\"'(\[「]*(?:[^\s0-9:=]{1,16}[:=][\s\"']?|[一-龠]{1,2}(?=[ｦ-ﾟ]))?"
+    r"(?P<inner>[^、]*?)[\s\"')\]」。]*(?:</t[dhr]>)*(?:、[^\n]*)?\Z"
 )
 _MIDNIGHT = r"(?:[T ]0{1,2}:00(?::00(?:[.]0{1,9})?)?(?:Z|[+]0[09]:?00)?)?(?: ?生(?:まれ)?)?"
 _DAY = expression(
     rf"(?:(?P<late>{SINCE_2010})|{OLD}|{RECENT}|(?P<coded>{CODED}|[1-5][0-9]{{6}})){_MIDNIGHT}\Z"
 )
+_LATE_IN_KANJI = expression("令|平成?(?:二十[二三四五六七八九]|三十)")
 _DAY_AND_CODE = expression(rf"[MTSHR][0-9]{{2}}{_MONTH_AND_DAY}[0-39]\Z")
 _SEX = expression(r"(?:0?[1-39]|[MFmf]|[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|その他)\Z")
+_WORD = expression("[男女]")
 _THOUSANDS = expression(",[0-9]{3}[円P点個件]")
 """What makes a figure the thousands of an amount."""
 
@@ -273,7 +279,7 @@ def _is_of_somebody(fields: _Fields) -> bool:
     A card stands beside the name of a shop and the day of a purchase as well.
     """
     sexed = any(_codes(fields, day) for day in fields.days)
-    early = any(not day["late"] for day in fields.days.values())
+    early = any(not _is_late(day) for day in fields.days.values())
     dated = early or (fields.days and fields.of_persons)
     others = (fields.of_persons, fields.cards, fields.reached, sexed or dated, sexed)
     return (fields.slip and fields.cards > 0) or sum(map(bool, others)) > 1
@@ -299,23 +305,31 @@ def _is_of_birth(fields: _Fields, number: int) -> bool:
     """
     day, near = fields.days[number], _around(number)
     start = fields.places[number][0]
-    if day["late"] and (number == 0 or fields.text[start - 1] == "("):
+    if _is_late(day) and (number == 0 or fields.text[start - 1] == "("):
         return False
     told = fields.of_persons and near & (fields.of_persons | fields.of_names)
     if (told and not day["coded"]) or _codes(fields, number):
         return True
-    return not (day["late"] or day["coded"]) and bool(near & (fields.of_names | fields.genders))
+    return not (_is_late(day) or day["coded"]) and bool(near & (fields.of_names | fields.genders))
 
 
 def _codes(fields: _Fields, number: int) -> set[int]:
     """Give the genders beside a day: figures where no word is, and no order has them there.
 
+    Only a word counts that stands further off, as behind an age.
     Beside a late day a figure is one of a gender only where a name is written as it is read.
     """
     beside = _around(number) & fields.genders
     words = {n for n in beside if not _FIGURE.match(fields[n])}
-    sure = fields.read or not (fields.loose or fields.days[number]["late"])
+    if not words and not fields.loose:
+        words = {n for n in fields.genders if _WORD.match(fields[n])}
+    sure = fields.read or not (fields.loose or _is_late(fields.days[number]))
     return words or (beside if sure else set())
+
+
+def _is_late(day: re.Match[str]) -> bool:
+    """Say whether a day is one of those that point cards keep records from."""
+    return day["late"] is not None or _LATE_IN_KANJI.match(day[0]) is not None
 
 
 def _around(number: int) -> set[int]:

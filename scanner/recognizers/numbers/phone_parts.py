@@ -27,7 +27,8 @@ _CALLED = (
         "|s[hy]?inai(?:[-_ ]?kyoku(?:ban)?)?"
     ),
     (
-        "(?:加入者?(?:番号)?|番号|(?:subscriber|line|sub|kanyus[hy]a)(?:[-_ ]?(?:no|number|bango))?"
+        "(?:加入者?(?:番号)?|番号"
+        "|(?:subscriber|line|sub|kanyu(?:s[hy]a)?)(?:[-_ ]?(?:no|number|bango))?"
         "|ban(?:gou?)?)"
     ),
 )

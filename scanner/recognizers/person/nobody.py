@@ -47,7 +47,7 @@ HONORIFICS = frozenset(("さん", "さま", "くん", "ちゃん", "サマ", "�
 """What stands behind a name and is none, though surnames sound so (佐間, 三)."""
 
 ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和"))
-NO_NAMES = HONORIFICS | ERAS
+NO_NAMES = HONORIFICS | ERAS | {f"{era}元" for era in ERAS}
 """What is no name, whatever stands beside it."""
 
 OF_PEOPLE = expression(
@@ -71,7 +71,7 @@ HONORIFIC_IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘ�
 INFLECTED = expression("く(?!ん)|わり")
 
 _TRADES = (
-    "居酒屋|大衆酒場|酒場|酒処|食堂|寿[司し][処屋]?|鮨処?|すし[処屋]?|鮓|そば[処屋]?|蕎麦[処屋]?|うどん[処屋]?|ラーメン屋?|らーめん|拉麺"
+    "(?:フード|ショッピング|ガーデン)センター|居酒屋|大衆酒場|酒場|酒処|食堂|寿[司し][処屋]?|鮨処?|すし[処屋]?|鮓|そば[処屋]?|蕎麦[処屋]?|うどん[処屋]?|ラーメン屋?|らーめん|拉麺"
     "|麺[処屋や]|中華(?:料理)?|仕出し屋?|弁当屋?|炉ばた(?:焼き?)?|炉端(?:焼き?)?|鉄板焼き?|(?<![ァ-ヴー])バル(?![ァ-ヴー])"
     "|焼肉|焼鳥|焼き鳥|やきとり|串(?:焼き?|揚げ|かつ)|和食|洋食|割烹|料亭|小料理屋?|喫茶(?:店)?|珈琲館?"
     "|コーヒー|カフェ(?:[・ ]?ド)?"

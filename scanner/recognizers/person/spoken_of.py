@@ -93,7 +93,10 @@ GOODS_BEHIND = expression(
 GOODS_WITHIN = expression(
     "純米|吟醸|焼酎|湯呑|茶碗|急須|[焼塗織]湯?[呑碗皿]|有田焼|九谷焼|信楽焼|備前焼"
 )
-SERVICE_AREA = expression(r"(?:SA|PA|IC|JCT|BS)(?![A-Za-z])")
+SERVICE_AREA = expression(
+    r"(?:SA|PA|IC|JCT|BS)(?![A-Za-z])"
+    "|[」』](?:交差点|踏切|インター|バス停|停留所|料金所|駅|橋|峠|公園)"
+)
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:
