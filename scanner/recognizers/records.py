@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 
 from scanner.recognizers.birth_date.days import OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.forms import CODED
+from scanner.recognizers.birth_date.of_somebody import EVENT
 from scanner.recognizers.numbers.checksums import luhn_passes, my_number_passes
 from scanner.recognizers.person.name_beside import is_behind_name
 from scanner.recognizers.person.names_by_sound import is_kana_of_row
@@ -70,6 +71,9 @@ _PARTED = tuple(
 """What parts fields, the surest first; between digits a slash is one of a day."""
 
 _FEWEST = 3
+LONGEST_PART = 3
+"""Signs of a surname or a given name; what is longer may be both."""
+
 OF_PERSON = 12
 """Digits of an individual number."""
 
@@ -89,6 +93,10 @@ _WORD = expression("[男女]")
 _THOUSANDS = expression(",[0-9]{3}[円P点個件]")
 """What makes a figure the thousands of an amount."""
 
+_OTHER_DAY = expression(
+    r"[一-龠](?<![生誕年月曜祝休])日[ :=]{0,2}\Z"
+    "|入社|採用|[着就退]任|[就退]職|異動|[入退]院|入学|卒業"
+)
 _FIGURE = expression(r"[0-9]{1,2}\Z")
 _POSTCODE = expression(r"[0-9]{3}-[0-9]{4}\Z")
 _NUMBER = expression(r"(?:[0-9]{4}[- ]?){2,3}[0-9]{4}(?:[.]0)?\Z")
@@ -245,7 +253,7 @@ def _name(fields: _Fields, number: int, *, alone: bool) -> None:
     lodged = number - 1 in fields.reached and _LODGING.match(value)
     if lodged or _HAS_DIGIT.search(value):
         return
-    whole = not fields.loose and _is_whole(fields, number)
+    whole = (not fields.loose or len(value) > LONGEST_PART) and _is_whole(fields, number)
     if not whole and not alone and number + 1 < len(fields.places) and _PART.match(value):
         (start, end), (begin, stop) = fields.places[number : number + 2]
         if _PART.match(fields[number + 1]) and _is_name(f"{value} {fields[number + 1]}"):
@@ -274,7 +282,7 @@ def _is_name(value: str) -> bool:
 
 
 def _is_of_somebody(fields: _Fields) -> bool:
-    """Say whether a line with a name holds two things more, or one as machines read it and a card.
+    """Say whether a line with a name holds two things more, or one in half width and a card.
 
     A card stands beside the name of a shop and the day of a purchase as well.
     """
@@ -307,6 +315,8 @@ def _is_of_birth(fields: _Fields, number: int) -> bool:
     start = fields.places[number][0]
     if _is_late(day) and (number == 0 or fields.text[start - 1] == "("):
         return False
+    if _is_of_event(fields, number):
+        return False
     told = fields.of_persons and near & (fields.of_persons | fields.of_names)
     if (told and not day["coded"]) or _codes(fields, number):
         return True
@@ -325,6 +335,16 @@ def _codes(fields: _Fields, number: int) -> set[int]:
         words = {n for n in fields.genders if _WORD.match(fields[n])}
     sure = fields.read or not (fields.loose or _is_late(fields.days[number]))
     return words or (beside if sure else set())
+
+
+def _is_of_event(fields: _Fields, number: int) -> bool:
+    """Say whether what stands beside a day says that something else was on it: 納品日, 入社."""
+    last, others = number - 1, fields.of_names | fields.genders | fields.reached
+    start = fields.places[last][int(last in others)] if number else 0
+    words = [fields.text[start : fields.places[number][0]]]
+    if number + 1 < len(fields.places) and number + 1 not in others:
+        words.append(fields[number + 1])
+    return any(EVENT.search(word) or _OTHER_DAY.search(word) for word in words)
 
 
 def _is_late(day: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE
 
 SAMPLES = (
-    "例|サンプル|ダミー|見本|形式|書式|フォーマット|よう[にな]|テスト|検証|架空|仮の|初期値|既定|デフォルト|ひな形|雛形"
+    "例|サンプル|ダミー|見本|形式|書式|フォーマット|よう[にな]|テスト|検証|架空|初期値|既定|デフォルト|ひな形|雛形"
     "|(?i:sample|example|default|dummy|mock|placeholder|format|fixture|hint|test|pattern|e\\.g|ex)|[ａ-ｚＡ-Ｚ]{4}"
 )
 """A text without any of these has no sample."""
@@ -17,7 +17,8 @@ _NARROW = str.maketrans(WIDE)
 _NEAR = 30
 _SAMPLE = (
     "(?:(?:入力|記入|記載|表示|表記|設定|登録|書き方の?|回答)例|(?<![一-龠])例(?!の)(?:えば)?|サンプル|ダミー|見本|ひな形"
-    "|雛形|テスト用|検証用|架空の?|仮の|初期値|既定値|デフォルト|(?:入力|記入|日付|指定)?(?:形式|書式|フォーマット)"
+    "|雛形|テスト用|検証用|架空の?|初期値|既定値|デフォルト"
+    "|(?:入力|記入|日付|指定|表示|記載|の)(?:形式|書式|フォーマット)"
     r"|(?<![A-Za-z])(?i:e\.?g\.?|ex|sample|example|default|dummy|mock|placeholder|format|fixture"
     "|hint|testdata|test_data))"
 )
@@ -33,9 +34,12 @@ _AS_SAMPLE = expression(
 _SAMPLE_BEHIND = expression(
     r"[ 　]?[\]」』)\"']{0,2}(?:は|が|を|など)?、?(?:の?(?:形式|書式|フォーマット)"
     r"(?!不|エラー|異常|違|誤|が|に(?:誤|合|な)|チェック|相違|NG|不備)"
-    r"|の?よう[にな]|(?:と|を)[^\s。、0-9]{1,8}(?:サンプル|見本|ダミー)|(?:入力|記入|記載)例|サンプル|ダミー|見本|例示|例[でとの]|初期値|既定値|デフォルト)"
+    r"|の?よう[にな](?:形|入力|記[入載]|書|表記|数字|値|指定|ハイフン)"
+    r"|(?:と|を)[^\s。、0-9]{1,8}(?:サンプル|見本|ダミー)|(?:入力|記入|記載)例|例示|例[でとの]"
+    "|(?:サンプル|ダミー|見本|初期値|既定値|デフォルト)(?!品|帳|誌|送|請|希|依|出荷|あり|を|の(?:送|請|希|依)))"
     r"|[\"',;) 　]{0,4}(?:#|//|--|/\*|<!--|←)[^\n]{0,12}?"
-    "(?:ダミー|サンプル|見本|入力例|記入例|テスト|(?i:dummy|sample|example|placeholder|test ?data))"
+    "(?:ダミー|サンプル|見本|入力例|記入例|テスト(?:用|データ)"
+    "|(?i:dummy|sample|example|placeholder|test ?data))"
 )
 
 

@@ -4,7 +4,9 @@ A label leads to it, perhaps by way of the place itself (納品場所　裏口�
 an office, a bus or a meeting where it is (会計課は7日から…に移転します). Nobody lives there.
 """
 
+from scanner.recognizers.person.name_beside import is_before_name
 from scanner.recognizers.person.names_of_kanji import ends_with_full_name
+from scanner.recognizers.person.people import reads_as_surname
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import SPACES, WIDE
 
@@ -49,7 +51,7 @@ _NEAR_IT = expression(" ?(?:付近|周辺|界隈|一帯|地[先内]|前(?:の|�
 """What happens somewhere, and that nobody says at whose door."""
 
 _FLOOR = "(?:[^\\s、。にへでを]{0,16}[ ]?(?:地下)?[0-9]{0,2}(?:階|[Ff]|号室)?)"
-_MOVES = "(?:仮|再|全面|順次)?(?:移転|移設|移庁|移館|配置換|配置替|仮移転|統合移転)"
+_MOVES = "(?:仮|再|全面|順次)?(?:移転|移設|移庁|移館|配置換|配置替|統合移転)"
 _MOVED = expression(
     rf" ?の?{_FLOOR}[ ]?(?:[にへ]、?{_MOVES}"
     r"|(?:にて|で)(?:、|も)?(?:開[催設]|実施|催|公開|展示|上映|販売|出店|操業|営業))"
@@ -70,6 +72,7 @@ _SOMEBODY = expression(
     "様|さん|さま|氏|殿|住所|自宅|本人|転[居入出]|届[出け]?|送付|発送|郵送|配達|訪問|世帯|会員(?!登録)|住[むん]|在住|居住|お客"
     "|生年|[0-9]歳|申[請込]者|患者|児童(?!館|福祉|相談)|生徒|宛"
 )
+_FLAT = expression(r"[0-9０-９]号室?\Z|[ァ-ヴー]{2}[ 　]?[0-9０-９]{3,4}\Z")
 _OFFICE_WITHIN = expression(
     "(?:役[所場]|庁舎)(?:[0-9東西南北本別新旧分BF地階内 ]|\\Z)|モール[ ]?[0-9B]{1,2}[階F]"
     "|百貨店|ショッピング(?:センター|モール)"
@@ -96,7 +99,7 @@ def is_of_place(text: str, start: int, end: int) -> bool:
     if _OFFICE_WITHIN.search(text[start:end].translate(_NARROW)) or _TO_OFFICE.match(tail):
         return True
     led = _LED.search(head)
-    if led is not None and not ends_with_full_name(_GAPS.sub("", led["there"])):
+    if led is not None and not _is_somebodys(led["there"], text[start:end], tail):
         return True
     sentence, said = head.rpartition("。")[2], tail.partition("。")[0]
     if _SOMEBODY.search(sentence) or _SOMEBODY.search(said):
@@ -104,3 +107,11 @@ def is_of_place(text: str, start: int, end: int) -> bool:
     if _MOVED.match(said) or _NEAR_IT.match(said) or _HAPPENS.search(sentence):
         return True
     return _SAID.search(sentence) is not None and _IS_THERE.match(said) is not None
+
+
+def _is_somebodys(there: str, address: str, tail: str) -> bool:
+    """Say whether somebody is named beside the address of a place, or it is that of a flat."""
+    named = _GAPS.sub("", there)
+    if ends_with_full_name(named) or reads_as_surname(named) or _FLAT.search(address):
+        return True
+    return _SOMEBODY.search(tail) is not None or is_before_name(tail.lstrip(" ")) > 0

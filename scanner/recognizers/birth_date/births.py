@@ -16,12 +16,13 @@ _BORN = expression(
     re.IGNORECASE,
 )
 _CAME = expression(r"\s?[(はがに]?誕生(?!(?:年月)?日)(?P<next>[^。\n]{0,16})")
-_FOUNDED = expression(r"周年|年目|オープン|開[店館園校業]|した(?![。、\n])")
+_FOUNDED = expression(r"周年|年目|オープン|開[店館園校業]")
+_MADE = expression(r"[^。\n]{0,12}した(?![。、\n]|\Z)")
 _CHILD = expression(
     r"(?:[長次三四五][男女]|第[一二三四1-5]子|お子(?:様|さま|さん)|赤ちゃん"
     r"|お?(?:孫|息子|娘)(?:さん|さま|様)?)"
-    r"(?:[はがの、 :(]{1,2}(?:[^。\n0-9、はがの]{1,8}[はが、 (]{1,2})?)?\Z"
-    r"|(?:さん|様|さま|ちゃん|くん)[はが、 (]{1,2}\Z"
+    r"(?:[はがの、 :(]{0,2}(?:[^。\n0-9、はがの]{1,8}[はが、 (]{1,2})?)?\Z"
+    r"|(?:さん|様|さま|ちゃん|くん)[はが、 (]{0,2}\Z"
 )
 _WHO = expression(
     r"(?:\A|[ 、。:・\n])(?P<name>[^ 、。:・\n]{2,6}?"
@@ -51,5 +52,7 @@ def is_founded(before: str, behind: str) -> bool:
         return True
     if _CHILD.search(before):
         return False
+    if _MADE.match(came["next"]):
+        return True
     who = _WHO.search(before)
     return who is None or is_before_name(who["name"]) < len(who["name"])

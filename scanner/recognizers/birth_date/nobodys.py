@@ -15,22 +15,28 @@ _FAMED = expression(
     r"|詩人)"
 )
 _RANGE = expression(
-    r"(?:現在|時点)| ?(?:生(?:まれ)?)? ?[〜~] ?(?:[0-9]{2}|[大昭平令][和正成]?[0-9元]|[SHRT][0-9])"
+    r"(?:現在|時点)(?!、?(?:満|で)?[0-9]{1,3}[歳才])"
+    r"| ?(?:生(?:まれ)?)? ?[〜~] ?(?:[0-9]{2}|[大昭平令][和正成]?[0-9元]|[SHRT][0-9])"
     r"|から ?[0-9大昭平令SHRT][^\s、。に]{4,14}(?:まで|生)"
 )
 """What makes a day the first of many."""
 
 _OTHER_DAY = expression(
-    r"(?:[一-龠々ァ-ヴー](?<![生年月曜本毎先今昨明平休祝同即当後前翌終連何数暦春朝向〇一二三四五六七八九十])日"
-    r"|[一-龠々](?<![生暦])年月日|期限|期日|消印|日付|日時)(?:\([^()\n]{1,12}\))?"
+    r"(?:[一-龠々ァ-ヴー](?<![生誕年月曜本毎先今昨明平休祝同即当後前翌終連何数暦春朝向〇一二三四五六七八九十])日"
+    r"|[一-龠々](?<![生誕暦])年月日|期限|期日|消印|日付|日時)(?:\([^()\n]{1,12}\))?"
     r"[ :=はがを、,|\t/\"'「『→]{0,4}\Z"
-    r"|(?i:(?:issu|creat|updat|publish|start|end|expir|due|hir|join|sent|paid|record|modif|releas|sign"
+    r"|(?<![A-Za-z])(?i:(?:issu|creat|updat|publish|start|end|expir|due|hir|join|sent|paid|record|modif|releas|sign"
     r"|order|ship|fil|post|log|effect|built|retir)[a-z]{0,6}[ _-]?(?:date|day|dt|on|at|ymd)?)"
     r"[\"' :=]{1,5}\Z"
 )
 """A word for a day of something else, right before it: 発送日, ``issued_on``."""
 
-_DONE = expression(r" ?\([一-龠]{1,8}(?<![生年月])日\)")
+_BIRTH_BEFORE = expression(
+    r"(?:誕生日?|生年月日|生まれた?|(?i:birth ?(?:day|date)?|dob))(?:の| ?(?i:of|on))? ?\Z"
+)
+"""What makes such a word one of a birth: 誕生日の日付."""
+
+_DONE = expression(r" ?\([一-龠]{1,8}(?<![生年月曜祝休])日\)")
 """A word for a day of something else, in brackets behind it."""
 
 _EVENT_BEFORE = expression(
@@ -66,7 +72,10 @@ def is_nobodys(day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether a day is an example, one of something else, or of somebody in history."""
     if is_sample(before, behind) or _RANGE.match(behind) or is_founded(before, behind):
         return True
-    if _OTHER_DAY.search(before) or _DONE.match(behind):
+    other = _OTHER_DAY.search(before)
+    if other is not None and not _BIRTH_BEFORE.search(before[: other.start()]):
+        return True
+    if _DONE.match(behind):
         return True
     if (day["new"] and _COUNTED.match(behind)) or _is_last(before, behind):
         return True

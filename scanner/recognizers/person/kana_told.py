@@ -60,6 +60,9 @@ SIDE = expression(
 """The two sides of what differs, behind it."""
 
 SIDES = 80
+LAST_HIRAGANA = "ゟ"
+NO_NAME_ENDS = ("しい", "そう", "から", "まで", "ない", "たい")
+"""How words end that answer, and are no names: かなしいです."""
 
 _FILLER = (
     "(?:(?:えっ?ー?と?ー?|えーっと|ええと?|あのー?|はーい|はい|うーん|うん|そのー?|もしもし"
@@ -169,6 +172,8 @@ def _answered(found: re.Match[str]) -> Iterator[Span]:
     """Give who answers; to who asks for a name, with a surname that nobody knows too."""
     word, start = found["name"], found.start("name")
     asked = ASKING.search(found.string, max(0, start - ASKED_BEFORE), start) is not None
+    if word[0] <= LAST_HIRAGANA and (not asked or word.endswith(NO_NAME_ENDS)):
+        return
     if _is_full(word) or (asked and (is_kana_of_row(word) or _is_half_known(word))):
         yield found.span("name")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from scanner.recognizers.person.listed_people import may_be_surname
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
-from scanner.recognizers.person.people import reads_as_surname
+from scanner.recognizers.person.people import Known, known, reads_as_surname
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY
@@ -61,6 +61,8 @@ def rosters(text: str, _may: int = EVERY) -> Iterator[Span]:
     for pattern in ROWS:
         for found in pattern.finditer(text):
             spans = _items(found)
+            if pattern is COVER and all(known(text[slice(*span)]) & Known.PLACE for span in spans):
+                continue
             if _are_people(text, spans, sure=pattern in SURE):
                 yield from (span for span in spans if _may_be(text[slice(*span)]))
 
