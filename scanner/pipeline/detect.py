@@ -142,9 +142,8 @@ def _spans(
             field = namer.column(name, ordinal)
             if verdicts.get(field):
                 records, column = _cells(batch.column(ordinal))
-                graded = with_replaced(
-                    detector.grade(column).grades, column, detector.name_evidence(name)
-                )
+                named = detector.name_evidence(name)
+                graded = with_replaced(detector.grade(column).grades, pl.Series(column), named)
                 hits = _hits(column, graded, detector, verdicts[field])
                 for offset, start, end, category, score in hits:
                     record = row + records[offset]
