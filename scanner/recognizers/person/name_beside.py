@@ -71,7 +71,7 @@ def is_behind_item(before: str) -> bool:
     """
     found = _ITEM.search(before.rstrip("\"' "))
     if found is None:
-        return _is_in_two(before)
+        return False
     if is_behind_name(before):
         return True
     reading, written = found.groups()
