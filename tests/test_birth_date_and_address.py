@@ -272,3 +272,11 @@ def test_the_gazetteer_knows_places_by_each_of_their_names() -> None:
 
 def test_categories_are_those_of_their_files() -> None:
     assert [r.category for r in BOTH] == [DataCategory.BIRTH_DATE, DataCategory.ADDRESS]
+
+
+def test_a_room_behind_a_letter_is_graded_alone_as_beside_others() -> None:
+    address = Address(RecognizerSettings())
+    alone, beside = (address.grade(Column(pa.array(cells))) for cells in (["AAA-0"], ["", "AAA-0"]))
+    assert alone is not None
+    assert beside is not None
+    assert alone.to_list() == beside.to_list()[1:] == [Grade.SHAPED_WITHIN]

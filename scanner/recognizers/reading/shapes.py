@@ -78,9 +78,9 @@ def in_shapes(written: str) -> str:
 
     Args:
         written: Has letters only as signs of syntax, as ``F`` and in the classes of digits and of
-            all letters.
+            letters.
     """
-    classes = {"[1-9]": DIGIT, "0-9": DIGIT, "A-Za-z": LETTER, "F": LETTER}
+    classes = {"[1-9]": DIGIT, "0-9": DIGIT, "A-Za-z": LETTER, "A-Z": LETTER, "F": LETTER}
     return reduce(lambda shape, known: shape.replace(known, classes[known]), classes, written)
 
 
