@@ -8,6 +8,7 @@ from hypothesis.strategies import from_regex
 
 from scanner.recognizers.house_words import (
     AMID,
+    CHAINS,
     ENDINGS,
     FIRMS,
     GOODS,
@@ -18,7 +19,9 @@ from scanner.recognizers.house_words import (
 )
 
 
-@pytest.mark.parametrize("words", [LEGAL, TRADES, ENDINGS, FIRMS, AMID, LABELS, rf"(?:{GOODS})の"])
+@pytest.mark.parametrize(
+    "words", [LEGAL, TRADES, ENDINGS, FIRMS, AMID, CHAINS, LABELS, rf"(?:{GOODS})の"]
+)
 def test_every_word_of_a_house_passes_the_screen(words: str) -> None:
     @given(from_regex(rf"(?:{words})\Z", fullmatch=True))
     def passes(word: str) -> None:

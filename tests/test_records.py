@@ -2,7 +2,7 @@
 
 import pytest
 
-from scanner.recognizers.records import records
+from scanner.recognizers.records.records import records
 from tests.linear import grows_linearly
 
 SOMEBODY = {

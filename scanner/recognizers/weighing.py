@@ -101,10 +101,16 @@ class Scale:
             return self.recognition(Verdict.MASKED)
         return None
 
-    def business(self, grade: Grade) -> Recognition | None:
-        """Judge a field about offices: by its name, or because it holds no others."""
+    def business(self, grade: Grade, *, outweighs: bool = False) -> Recognition | None:
+        """Judge a field about offices: by its name, or because it holds no others.
+
+        Args:
+            grade: What offices have.
+            outweighs: There is more of it than of all that counts.
+        """
+        told = outweighs or Evidence.BUSINESS_NAME in self.names
         mostly = self.hinted or self.share(grade) >= MOSTLY
-        if Evidence.BUSINESS_NAME not in self.names and (self.counted or not mostly):
+        if not told and (self.counted or not mostly):
             return None
         self.count(grade, Evidence.BUSINESS)
         return self.recognition(Verdict.BUSINESS)

@@ -34,16 +34,10 @@ from scanner.recognizers.reading.candidates import Token, read_token
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.lines import unwrapped
-from scanner.recognizers.reading.normalise import DASHES, SPACES, VOWEL_SIGNS, WIDE, fold_text
-from scanner.recognizers.records import records
+from scanner.recognizers.reading.normalise import fold_text, folded_in_place
+from scanner.recognizers.records.records import records
 
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6, Grade.CHECKED: 0.5}
-_PLACES_KEPT = str.maketrans(
-    WIDE
-    | dict.fromkeys(DASHES, "-")
-    | dict.fromkeys(SPACES.replace("\t", ""), " ")
-    | dict.fromkeys("‘’", "'")
-)
 
 _BEFORE, _BEHIND, _LISTED = 32, 24, 80
 _LABEL = expression(
@@ -148,7 +142,6 @@ _DAYS = expression(
 )
 _WITHIN = expression(of_python(WITHIN_ONE))
 _SCREEN = expression(of_python(SCREEN))
-_VOWEL_SIGN = expression(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]")
 
 
 def birth_dates(text: str) -> Iterator[tuple[int, int, float]]:
@@ -174,7 +167,7 @@ def born(text: str) -> tuple[tuple[int, int, float], ...]:
 
 def each_born(text: str) -> Iterator[tuple[int, int, float]]:
     """Give the same one by one."""
-    return unwrapped(_VOWEL_SIGN.sub("-", text.translate(_PLACES_KEPT)), _born)
+    return unwrapped(folded_in_place(text), _born)
 
 
 def _born(text: str) -> Iterator[tuple[int, int, float]]:

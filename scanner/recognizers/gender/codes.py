@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from scanner.recognizers.gender.of_somebody import OWN, is_read
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
-from scanner.recognizers.records import records
+from scanner.recognizers.records.records import records
 
 Place = tuple[int, int]
 _LABELLED = expression(

@@ -20,7 +20,8 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.address.plain import besides_addresses, is_plain_address
 from scanner.recognizers.gender.forms import ANY, LONGEST, SHAPE, SPACE, WHOLE
-from scanner.recognizers.gender.in_text import SCREEN, SEXES, words
+from scanner.recognizers.gender.in_text import words
+from scanner.recognizers.gender.screens import SCREEN, SEXES
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.reading.candidates import matching, parted, spread, with_grade
 from scanner.recognizers.reading.expressions import expression, python

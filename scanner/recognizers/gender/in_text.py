@@ -19,35 +19,6 @@ from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS, WIDE
 
-_APART = "[,，\t|｜;；/／・、 　\"'＂＇(（)）]"
-_GAP = "[\"'＂＇]?[,，\t|｜; 　][\"'＂＇]?"
-_DIGITS, _CODE = "0-9０-９", "[0０]?[12１２]"
-SET_APART = (
-    rf"(?:\A|{_APART}|の|：|:)その他(?:{_APART}|[でと。]|\z)"
-    rf"|[{_DIGITS}日Z生れ]{_GAP}{_CODE}(?:[\"'＂＇]?[,，、\t|｜; 　)）]|\z)"
-    rf"|[)）]{_GAP}(?:{_CODE}|[MFＭＦ]){_GAP}"
-    rf"|{_GAP}{_CODE}{_GAP}[{_DIGITS}A-Z昭平大令明]"
-)
-"""What may be a further answer, or a code in the row of a register."""
-
-SCREEN = (
-    f"[男女]|性(?:[ 　]{{0,4}}別|[:：=＝])|{either_width('セイベツ')}|おとこ|おんな"
-    "|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]"
-    "|だんせい|じょせい|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
-    r"|[sSｓＳ][eEｅＥ](?:[xXｘＸ]|[iIｉＩ][\"'=:_＝：＿])|[gGｇＧ][eEｅＥ][nNｎＮ][dDｄＤ]"
-    r"|[eEｅＥ][iIｉＩ][bBｂＢ][eEｅＥ][tTｔＴ]"
-    "|(?:歳|才)[,，、・/／ 　][MFＭＦ]|[MFＭＦ][,，、・/／ 　][0-9０-９]{1,3}(?:歳|才|代)"
-    "|[生れ]の?[・、,，/／ 　(（]?[MFＭＦ]"
-    rf"|{SET_APART}|[ァ-ヴーｦ-ﾟ][ 　]{{1,20}}[MTSHRＭＴＳＨＲ][{_DIGITS}]{{7}}[ 　]"
-    r"|[0-9０-９][ 　]{1,3}[MFＭＦ](?:[ 　]|\z)"
-    "|[,，\t|｜;；\"'＂＇(（、・/／][MFmfＭＦｍｆ][,，\t|｜;；\"'＂＇)）、・/／ 　]"
-)
-"""A text without any of these says nobody's gender."""
-
-SEXES = (
-    f"男|女|性[ 　]{{0,4}}別|{either_width('セイベツ')}|おとこ|おんな"
-    "|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]|だんせい|じょせい"
-)
 _KANA = "おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|だんせい|じょせい|ダンセイ|ジョセイ|ﾀﾞﾝｾｲ|ｼﾞｮｾｲ"
 _NO_ANSWER = "回答しない|回答したくない|答えたくない|答えない|無回答|どちらでもない"
 _FOUND = expression(

@@ -41,7 +41,7 @@ from scanner.recognizers.reading.candidates import (
 )
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.normalise import Column, fold_text
-from scanner.recognizers.records import records
+from scanner.recognizers.records.records import records
 from scanner.recognizers.samples import SAMPLES, is_sample_within
 from scanner.recognizers.weighing import MOSTLY, Scale
 
@@ -224,9 +224,9 @@ class PhoneNumber:
         if (scale.hinted and clear + sum(kinds) >= enough) or (varied and not codes):
             for grade in LOST:
                 scale.count(grade, Evidence.PLAN)
-        if scale.named and scale.share(Grade.SHAPED_WITHIN) > scale.share(*scale.counted):
-            scale.names |= {Evidence.BUSINESS_NAME}
-        return scale.business(Grade.SHAPED_WITHIN) or scale.verdict()
+        houses = scale.share(Grade.SHAPED_WITHIN) > scale.share(*scale.counted)
+        outweighs = scale.named and houses
+        return scale.business(Grade.SHAPED_WITHIN, outweighs=outweighs) or scale.verdict()
 
 
 def _lost_in_records(column: Column) -> pl.DataFrame:

@@ -9,7 +9,6 @@ branches do: they count with a title or a part in the team alone.
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import compress
 from typing import TypeAlias
 
 from scanner.model.detection import Grade
@@ -22,7 +21,7 @@ from scanner.recognizers.person.people import Known, heard, is_word, known, read
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import any_of, expression
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.widened import EVERY, matches
 from scanner.recognizers.reading.word_sets import word_set
 
 Span = tuple[int, int]
@@ -155,11 +154,9 @@ def colleagues(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for group in compress(FOUND_BY, bits(may, ASKED)):
-        for pattern, believes in group:
-            for found in pattern.finditer(text):
-                if believes(found["name"]) and (pattern not in ALONE or _works(found)):
-                    yield found.span("name")
+    for found, believes in matches(text, may, ASKED, FOUND_BY):
+        if believes(found["name"]) and (found.re.pattern not in ALONE or _works(found)):
+            yield found.span("name")
 
 
 def _works(found: re.Match[str]) -> bool:
@@ -236,7 +233,7 @@ FOUND_BY: tuple[tuple[Finder, ...], ...] = (
 )
 """In groups whose screens the engine still reads in one pass."""
 
-ALONE = (ACTING, ASKED_OF)
+ALONE = frozenset(pattern.pattern for pattern in (ACTING, ASKED_OF))
 """By what is said of trees, hills and woods as well."""
 
 ASKED = tuple(any_of(*(pattern for pattern, _ in group)) for group in FOUND_BY)

@@ -81,7 +81,7 @@ from scanner.recognizers.person.writings import (
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE
 from scanner.recognizers.reading.widened import EVERY, bits, fitting
-from scanner.recognizers.records import FIELD, records
+from scanner.recognizers.records.records import FIELD, records
 
 Span = tuple[int, int]
 Finder = Callable[[str, int], Iterator[Span]]

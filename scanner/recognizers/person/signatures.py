@@ -7,7 +7,6 @@ somebody's. Prefectures and large cities sign as well, as branches do: they are 
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import compress
 
 from scanner.recognizers.person.beside_surnames import ABROAD, OF_ONE_SIGN, SELDOM
 from scanner.recognizers.person.colleagues import BRANCHES
@@ -17,7 +16,7 @@ from scanner.recognizers.person.spoken_of import CARRIERS, REMARKS
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.widened import EVERY, matches
 
 Span = tuple[int, int]
 _ONE = rf"(?:[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}})"
@@ -80,12 +79,10 @@ def signatures(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for group in compress(FOUND_BY, bits(may, ASKED)):
-        for pattern, believes in group:
-            for found in pattern.finditer(text):
-                name = found.lastgroup or ""
-                if believes(found[name]):
-                    yield found.span(name)
+    for found, believes in matches(text, may, ASKED, FOUND_BY):
+        name = found.lastgroup or ""
+        if believes(found[name]):
+            yield found.span(name)
 
 
 def _signs(word: str) -> bool:

@@ -1,14 +1,12 @@
-"""Words that are names and are only spoken of: surnames as such, carriers, remarks, landmarks.
+"""Words that are names and are only spoken of: surnames as such, carriers, remarks, goods.
 
 How many are called 佐藤 and how a 髙 is written says nothing of anybody; a parcel goes by 佐川; a
-sign in brackets says that something is done (了); characters have exhibitions (サザエさん展); and
-what stands beside a latitude, or ends as bridges and capes do, is a place.
+sign in brackets says that something is done (了); characters have exhibitions (サザエさん展).
 """
 
 from scanner.recognizers.headers.vocabulary import AFFIXES
 from scanner.recognizers.person.called_so import is_called_so
-from scanner.recognizers.person.names_of_kanji import is_called
-from scanner.recognizers.person.people import Known, known
+from scanner.recognizers.person.landmarks import is_landmark
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.word_sets import word_set
@@ -66,36 +64,11 @@ SOLD = expression(
 )
 """Goods called after who makes them: 鈴木さんのみそ漬け."""
 
-LANDMARKS = (
-    *word_set("""
-    渓谷 海岸 高原 温泉 基地 湿原 牧場 城跡 遺跡 古墳 神社 神宮 大社 天満宮 稲荷
-    運河 漁港 空港 ロータリー 踏切 海水浴場 公園 交差点 料金所 団地 本町 新町 薬師 浅間
-    西口 東口 南口 北口
-    """),
-)
-CROSSINGS, HOUSE, FRONT = frozenset("橋峠沼坂浜"), "屋", "前"
-"""Last signs behind a surname, of what is no person: 土屋橋, 大黒屋, 三浦海岸前."""
-
-COORDINATES = expression(
-    r"(?i)[\"'{, ](?:lat|lng|lon|latitude|longitude|coordinates?|location|geo|spot|landmark)"
-    r"[\"']?[ ]?[:=]"
-)
-"""Keys of a record about a place."""
-
-KEYED = expression(r"(?i:name)[\"']?[ ]?[:=][ ]?[\"']?\Z")
-KEY_REACH, BEHIND_KEY = 10, frozenset("\"'=: ")
-SHORTEST_HOUSE = 2
-"""Signs of surnames that end so, at most: 土屋, 大橋."""
-
 GOODS_BEHIND = expression(
     rf"[{KANJI}{KATAKANA}{HIRAGANA}]{{0,4}}(?:純米|吟醸|焼酎|湯呑|茶碗|急須|美容液|化粧水|石鹸|せんべい|饅頭|漬|味噌|醤油|酒造)"
 )
 GOODS_WITHIN = expression(
     "純米|吟醸|焼酎|湯呑|茶碗|急須|[焼塗織]湯?[呑碗皿]|有田焼|九谷焼|信楽焼|備前焼"
-)
-SERVICE_AREA = expression(
-    r"(?:SA|PA|IC|JCT|BS)(?![A-Za-z])"
-    "|[」』](?:交差点|踏切|インター|バス停|停留所|料金所|駅|橋|峠|公園)"
 )
 
 
@@ -118,7 +91,7 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
         return text[end : end + 1] in ACTING
     if name in CARRIERS:
         return OF_PARCELS.search(text) is not None
-    return _is_place(text, start, end)
+    return is_landmark(text, start, end)
 
 
 def is_shown_or_sold(text: str, start: int, end: int) -> bool:
@@ -137,18 +110,3 @@ def _is_remark(text: str, start: int, end: int) -> bool:
     """Tell whether a sign stands in brackets of its own, or closes a sentence."""
     bracketed = text[start - 1 : start] in {"(", "[", "【"}
     return bracketed or not text[end:].strip(SPACE + "\n。!")
-
-
-def _is_place(text: str, start: int, end: int) -> bool:
-    """Tell whether a name ends as landmarks do, or stands beside its coordinates."""
-    name = text[start:end]
-    if SERVICE_AREA.match(text, end) or name.removesuffix(FRONT).endswith(LANDMARKS):
-        return True
-    if name[-1] == FRONT:
-        return not known(name[-2:]) & Known.SURNAME
-    if name[-1] in CROSSINGS or name[-1] == HOUSE:
-        return len(name) > SHORTEST_HOUSE and known(name[:-1]) & Known.SURNAME > 0
-    if text[start - 1 : start] not in BEHIND_KEY:
-        return False
-    keyed = KEYED.search(text, max(0, start - KEY_REACH), start) is not None
-    return keyed and COORDINATES.search(text) is not None and not is_called(name)

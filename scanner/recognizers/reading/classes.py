@@ -1,8 +1,8 @@
 """Classes of signs compiled once, however many expressions they stand in.
 
-To compile a class, Python 3.11 and 3.12 mark the signs of a range one by one: twenty thousand for
-kanji, a thousandth of a second each time, and the expressions for names hold a thousand such
-classes. What comes of a class depends on nothing else, so it is remembered.
+To compile a class, Python 3.11 marks the signs of a range one by one: twenty thousand for kanji, a
+thousandth of a second each time, and the expressions for names hold a thousand such classes. What
+comes of a class depends on nothing else, so it is remembered.
 """
 
 import re

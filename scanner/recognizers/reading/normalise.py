@@ -48,6 +48,15 @@ INVISIBLE_SIGNS = "".join(
 _TABLE = str.maketrans(_FOLDS) | dict.fromkeys(map(ord, INVISIBLE_SIGNS))
 
 
+_VOWEL_SIGN = f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]"
+_IN_PLACE = str.maketrans(
+    WIDE
+    | dict.fromkeys(DASHES, "-")
+    | dict.fromkeys(SPACES.replace("\t", ""), " ")
+    | dict.fromkeys("‘’", "'")
+)
+
+
 def fold(tokens: pl.Series) -> pl.Series:
     """Give tokens in ASCII where they have it; words of other scripts stay as they are."""
     other = tokens.str.len_bytes() > tokens.str.len_chars()
@@ -65,6 +74,11 @@ def fold(tokens: pl.Series) -> pl.Series:
 def fold_text(token: str) -> str:
     """Fold one token, exactly as ``fold`` does."""
     return re.sub(_DASH_BEHIND, r"\1-", token.translate(_TABLE))
+
+
+def folded_in_place(text: str) -> str:
+    """Fold a text sign by sign, so that every offset stays; tabs and line breaks part its items."""
+    return re.sub(_VOWEL_SIGN, "-", text.translate(_IN_PLACE))
 
 
 class Column:

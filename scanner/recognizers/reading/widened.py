@@ -9,11 +9,16 @@ counted how often a sign is repeated: counting makes the automaton large, and fe
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import compress
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import polars as pl
 
 from scanner.recognizers.reading.lanes import lane
+
+B = TypeVar("B")
+Groups: TypeAlias = tuple[tuple[tuple[re.Pattern[str], B], ...], ...]
 
 EVERY = -1
 """A number whose every bit is set: any expression could fit."""
@@ -48,6 +53,23 @@ _SET = {"[": r"\[", "&": r"\&", "~": r"\~"}
 def bits(may: int, asked: tuple[re.Pattern[str], ...]) -> tuple[int, ...]:
     """Say of each expression whether it could fit."""
     return tuple(may >> number & 1 for number in range(len(asked)))
+
+
+def matches(
+    text: str, may: int, asked: tuple[re.Pattern[str], ...], groups: Groups[B]
+) -> Iterator[tuple[re.Match[str], B]]:
+    """Give the matches in a text, each with what goes with its expression.
+
+    Args:
+        text: Shown to the expressions of a group only if its screen could fit.
+        may: Says so of each group; see ``fitting``.
+        asked: The screens of the groups.
+        groups: Expressions, each with what says whether to believe it.
+    """
+    for group in compress(groups, bits(may, asked)):
+        for pattern, believes in group:
+            for found in pattern.finditer(text):
+                yield found, believes
 
 
 def fitting(texts: pl.Series, asked: Sequence[tuple[re.Pattern[str], ...]]) -> list[list[int]]:

@@ -1,0 +1,34 @@
+"""What a text holds that says somebody's gender: asked of a whole column before any is read."""
+
+from scanner.recognizers.reading.kana import either_width
+
+_APART = "[,，\t|｜;；/／・、 　\"'＂＇(（)）]"
+_GAP = "[\"'＂＇]?[,，\t|｜; 　][\"'＂＇]?"
+_DIGITS, _CODE = "0-9０-９", "[0０]?[12１２]"
+SET_APART = (
+    rf"(?:\A|{_APART}|の|：|:)その他(?:{_APART}|[でと。]|\z)"
+    rf"|[{_DIGITS}日Z生れ]{_GAP}{_CODE}(?:[\"'＂＇]?[,，、\t|｜; 　)）]|\z)"
+    rf"|[)）]{_GAP}(?:{_CODE}|[MFＭＦ]){_GAP}"
+    rf"|{_GAP}{_CODE}{_GAP}[{_DIGITS}A-Z昭平大令明]"
+)
+"""What may be a further answer, or a code in the row of a register."""
+
+SCREEN = (
+    f"[男女]|性(?:[ 　]{{0,4}}別|[:：=＝])|{either_width('セイベツ')}|おとこ|おんな"
+    "|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]"
+    "|だんせい|じょせい|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
+    r"|[sSｓＳ][eEｅＥ](?:[xXｘＸ]|[iIｉＩ][\"'=:_＝：＿])|[gGｇＧ][eEｅＥ][nNｎＮ][dDｄＤ]"
+    r"|[eEｅＥ][iIｉＩ][bBｂＢ][eEｅＥ][tTｔＴ]"
+    "|(?:歳|才)[,，、・/／ 　][MFＭＦ]|[MFＭＦ][,，、・/／ 　][0-9０-９]{1,3}(?:歳|才|代)"
+    "|[生れ]の?[・、,，/／ 　(（]?[MFＭＦ]"
+    rf"|{SET_APART}|[ァ-ヴーｦ-ﾟ][ 　]{{1,20}}[MTSHRＭＴＳＨＲ][{_DIGITS}]{{7}}[ 　]"
+    r"|[0-9０-９][ 　]{1,3}[MFＭＦ](?:[ 　]|\z)"
+    "|[,，\t|｜;；\"'＂＇(（、・/／][MFmfＭＦｍｆ][,，\t|｜;；\"'＂＇)）、・/／ 　]"
+)
+"""A text without any of these says nobody's gender."""
+
+SEXES = (
+    f"男|女|性[ 　]{{0,4}}別|{either_width('セイベツ')}|おとこ|おんな"
+    "|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]|だんせい|じょせい"
+)
+"""The same for a column without a Latin letter."""

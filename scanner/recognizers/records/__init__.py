@@ -1,0 +1,1 @@
+"""Records amid texts: what the fields of a line look like, and what they tell of somebody."""
