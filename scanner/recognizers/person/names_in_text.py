@@ -148,7 +148,17 @@ IN_ASCII = tuple(
 )
 """What a text of ASCII could fit: the others all ask for kanji or kana."""
 
-ASKED_IN_ASCII = tuple(asked if may else () for asked, may in zip(ASKED, IN_ASCII, strict=True))
+LATIN = r"[A-Za-z\u017f\u212a\u0130\u0131]"
+"""With what Python takes for a letter of ASCII where case does not count."""
+
+BY_LETTERS = (
+    tuple(asked if may else () for asked, may in zip(ASKED, IN_ASCII, strict=True)),
+    tuple(() if asked is OF_LATIN else asked for asked in ASKED),
+    ASKED,
+)
+"""What a text of ASCII is asked for, one without a letter of ASCII, and any other."""
+
+ALL = slice(None)
 
 IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
 FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
@@ -223,12 +233,16 @@ def narrowed(texts: pl.Series) -> pl.Series:
     return texts.str.replace_many({chr(wide): sign for wide, sign in FULL_WIDTH.items()})
 
 
-def likely(texts: pl.Series) -> list[tuple[int, ...]]:
-    """Say for each narrow text, for each finder, which of its expressions could fit."""
-    ascii_only = texts.str.len_bytes() == texts.str.len_chars()
-    in_ascii = iter(zip(*fitting(texts.filter(ascii_only), ASKED_IN_ASCII), strict=True))
-    others = iter(zip(*fitting(texts.filter(~ascii_only), ASKED), strict=True))
-    return [next(in_ascii if each else others) for each in ascii_only]
+def likely(texts: pl.Series, finders: slice = ALL) -> list[tuple[int, ...]]:
+    """Say for each narrow text, for each of some finders, which of its expressions could fit."""
+    japanese = texts.str.len_bytes() != texts.str.len_chars()
+    written = japanese.cast(pl.UInt8) + (japanese & texts.str.contains(LATIN))
+    asked = (asked[finders] for asked in BY_LETTERS)
+    parts = [
+        iter(zip(*fitting(texts.filter(written == letters), each), strict=True))
+        for letters, each in enumerate(asked)
+    ]
+    return [next(parts[letters]) for letters in written]
 
 
 def _lone(said: re.Match[str]) -> Iterator[Span]:

@@ -71,10 +71,9 @@ GOODS, FEW_AMONG_GOODS, ENOUGH = 0.3, 0.05, 20
 SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
 """What texts look like that may have a name in them: two Latin words at least."""
 
-SUREST = 1 + FINDERS.index(labelled_names)
-"""Finders up to here find who is addressed or labelled; of the others' names the first decides."""
-
-SUREST_ONES, OTHER_ONES = FINDERS[:SUREST], FINDERS[SUREST:]
+SUREST = slice(1 + FINDERS.index(labelled_names))
+OTHERS = slice(SUREST.stop, None)
+"""Finders of who is addressed or labelled, and the others, of whose names the first decides."""
 
 SHORTEST_TEXT = 4
 """Bytes of the shortest name with what tells it."""
@@ -171,28 +170,49 @@ def _is_of_goods(scale: Scale, full: float, within: float) -> bool:
 
 
 def _named(texts: pl.DataFrame) -> pl.DataFrame:
-    """Give the texts that hold names, with their grades."""
+    """Give the texts that hold names, with their grades; the surest names leave the rest unread."""
     texts, _ = parted(texts, texts["text"].str.len_bytes() >= SHORTEST_TEXT)
     read = narrowed(texts["text"])
-    named = pl.Series(map(grade_of_names, read, likely(read)), dtype=pl.UInt8)
+    taken = list(map(bytearray, read.str.len_chars()))
+    surest = map(_grade_of_surest, read, taken, likely(read, SUREST))
+    named = pl.Series(surest, dtype=pl.UInt8)
+    left = (named == 0).arg_true()
+    rest = read.gather(left)
+    others = map(_grade_of_others, rest, [taken[at] for at in left], likely(rest, OTHERS))
+    named = named.scatter(left, pl.Series(others, dtype=pl.UInt8))
     return texts.with_columns(grade=named).filter(named > 0)
 
 
-def grade_of_names(text: str, may: Sequence[int] = EVERYTHING) -> Grade:
+def grade_of_names(text: str) -> Grade:
     """Grade a text by the names in it: certain where one is addressed, or has a label.
 
     A surname behind words alone may be what a shop is called (京都きもの 岡本): its column decides.
 
     Args:
         text: With signs of ASCII in ASCII.
+    """
+    taken = bytearray(len(text))
+    surest = _grade_of_surest(text, taken, EVERYTHING[SUREST])
+    return surest or _grade_of_others(text, taken, EVERYTHING[OTHERS])
+
+
+def _grade_of_surest(text: str, taken: bytearray, may: Sequence[int]) -> Grade:
+    """Grade a text by who is addressed or labelled in it.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        taken: Marks the places that were looked at.
         may: As ``likely`` says of it.
     """
-    surest, others, taken = may[:SUREST], may[SUREST:], bytearray(len(text))
-    grade = _grade_of(text, each_name(text, surest, SUREST_ONES, taken) if any(surest) else ())
-    if not grade and any(others):
-        found = each_name(text, others, OTHER_ONES, taken)
-        grade = _grade_of(text, found, first_decides=True)
-    return grade or grade_led(text)
+    return _grade_of(text, each_name(text, may, FINDERS[SUREST], taken)) if any(may) else Grade.NONE
+
+
+def _grade_of_others(text: str, taken: bytearray, may: Sequence[int]) -> Grade:
+    """Grade a text in which nobody is addressed by the first name that decides."""
+    if not any(may):
+        return grade_led(text)
+    found = each_name(text, may, FINDERS[OTHERS], taken)
+    return _grade_of(text, found, first_decides=True) or grade_led(text)
 
 
 def _grade_of(text: str, names: Iterable[Span], *, first_decides: bool = False) -> Grade:
