@@ -308,6 +308,8 @@ def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
 
 def _reads(match: re.Match[str], word: str) -> bool:
     """Tell whether a word is a surname, of one sign where somebody speaks, signs or acts."""
+    if word[0] > "ヿ" and not known(word) & Known.SURNAME and word not in OF_ONE_SIGN:
+        return False
     if word[0] > "ヿ" and match.string.startswith("㊞", match.end(match.lastindex or 0)):
         return known(word) & Known.SURNAME > 0
     if match.re.pattern == OF_OFFICE_OR_ROLE.pattern and known(word) & Known.SURNAME:

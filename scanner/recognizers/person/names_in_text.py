@@ -9,6 +9,7 @@ given name that stand by themselves must both be in it, and are not taken where 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 import polars as pl
 
@@ -53,9 +54,7 @@ from scanner.recognizers.person.names_in_clauses import ASKED as IN_CLAUSES
 from scanner.recognizers.person.names_in_clauses import names_in_clauses
 from scanner.recognizers.person.names_in_sentences import ASKED as IN_SENTENCES
 from scanner.recognizers.person.names_in_sentences import names_in_sentences
-from scanner.recognizers.person.names_of_kanji import (
-    grade_in_kanji,
-)
+from scanner.recognizers.person.names_of_kanji import RUNS_REMEMBERED, grade_in_kanji
 from scanner.recognizers.person.names_of_roles import ASKED as OF_ROLES
 from scanner.recognizers.person.names_of_roles import names_of_roles
 from scanner.recognizers.person.names_on_duty import ASKED as ON_DUTY
@@ -216,7 +215,8 @@ def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find names for which no word speaks: all there are in a short word."""
     speaking, lined, full = bits(may, BY_THEMSELVES)
     for found in FULL.finditer(text) if full else ():
-        yield from _full(found, text)
+        if _may_be_full(*found.groups()):
+            yield from _full(found, text)
     for said in SPEAKING.finditer(text) if speaking else ():
         yield from _lone(said)
     for said in LINE.finditer(text) if lined else ():
@@ -252,6 +252,17 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
     sure = surname or grade_in_kanji(run) in {Grade.CHECKED, Grade.CERTAIN}
     if sure or (SAYS.match(said.string, said.end(1)) and is_called_plainly(run, new=True)):
         yield said.span(1)
+
+
+@lru_cache(RUNS_REMEMBERED)
+def _may_be_full(surname: str | None, given: str | None, run: str | None) -> bool:
+    """Tell whether words that stand by themselves could be a full name, or what is somebody's."""
+    word = run or surname or ""
+    if (given or word)[-1] in OWNING or Grade.CERTAIN >= grade_in_kanji(word) >= Grade.CHECKED:
+        return True
+    if given is None:
+        return False
+    return pair_in_kanji(known(word), known(given), apart=True) is Grade.CERTAIN
 
 
 def _full(match: re.Match[str], text: str) -> Iterator[Span]:
