@@ -36,7 +36,7 @@ from scanner.recognizers.person.whole_names import SHAPE as WHOLE
 from scanner.recognizers.person.word_pairs import grade_pairs
 from scanner.recognizers.person.writings import SPACE
 from scanner.recognizers.reading.candidates import parted, spread, without
-from scanner.recognizers.reading.expressions import python
+from scanner.recognizers.reading.expressions import expression, python
 from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.weighing import MOSTLY, Scale
 
@@ -49,6 +49,9 @@ SCORES = {
 AMID_TEXT = 0.8
 LONGEST_LABEL = 14
 CHILDREN = ("くん", "ちゃん")
+APART = expression(f"[{SPACE}・]")
+"""Between two words of a name: goods are called さん by one (田中さんのトマト)."""
+
 KNOWN_AMONG_SHAPED = 0.3
 """Share of known names from which a column that is written like names is one of names."""
 
@@ -67,6 +70,9 @@ GIVEN_ALONE = 0.35
 
 GOODS, FEW_AMONG_GOODS, ENOUGH = 0.3, 0.05, 20
 """Share of words written like names, and of known names among them, in a column of other things."""
+
+MANY = 50
+"""Texts of a column among which one word may be written and stand like a name."""
 
 SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
 """What texts look like that may have a name in them: two Latin words at least."""
@@ -136,7 +142,8 @@ class Person:
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
         if names or scale.hinted or not (others or _is_of_goods(scale, full, within)):
             scale.count(Grade.CERTAIN, Evidence.FORM)
-            scale.count(Grade.CHECKED_WITHIN, Evidence.FORM)
+            if names or scale.hinted or not _is_alone(scale):
+                scale.count(Grade.CHECKED_WITHIN, Evidence.FORM)
         if names or (scale.named and not _is_of_companies(scale, full + lone, written)):
             scale.count(Grade.CHECKED, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED_WITHIN, Evidence.DICTIONARY)
@@ -155,6 +162,16 @@ def _is_of_companies(scale: Scale, known: float, written: float) -> bool:
     """
     few = known <= FEW_AMONG_GOODS * written and scale.cells(Grade.SHAPED) > ENOUGH
     return few and written < MOSTLY
+
+
+def _is_alone(scale: Scale) -> bool:
+    """Tell a single text with a name that nothing addresses: among so many one may seem to be such.
+
+    Args:
+        scale: Of a column whose name says nothing of people.
+    """
+    only = scale.cells(Grade.CHECKED_WITHIN, Grade.CERTAIN_WITHIN, Grade.CERTAIN) == 1
+    return only and scale.filled >= MANY
 
 
 def _is_of_goods(scale: Scale, full: float, within: float) -> bool:
@@ -221,7 +238,8 @@ def _grade_of(text: str, names: Iterable[Span], *, first_decides: bool = False) 
     for start, end in names:
         if text.endswith(CHILDREN) and python(PET).search(text) is not None:
             return Grade.SHAPED_OTHERWISE
-        if ADDRESSED.match(text, end) or _has_label(text, start):
+        whole = text.startswith("さん", end) and APART.search(text, start, end)
+        if whole or ADDRESSED.match(text, end) or _has_label(text, start):
             return Grade.CERTAIN_WITHIN
         grade = Grade.CHECKED_WITHIN if grade else _grade_of_only(text)
         if first_decides and grade is Grade.CHECKED_WITHIN:
