@@ -101,7 +101,8 @@ THINGS = word_set("""
     servername hinshu meigara kyoshitsu heya kaigishitsu ryori 性別 gender sex seibetsu seibetu
     danjo size status state municipality hash token icon プラン デザイン パターン モデル シリーズ
     マスコット キャラ ゆるキャラ 意匠 plan design pattern option version tour coupon gift mascot
-    character chara subject principal upn login kameiten gyoji syomei daimei sakuhin shiryo siryo
+    character chara subject principal upn login kameiten
+    prize reward novelty premium gyoji syomei daimei sakuhin shiryo siryo
     koza kouza seminar lecture exhibit exhibition syuhin keihin tokusanhin chiku chonaikai jichikai
     gakku kouku choiki chomei cho oaza aza biru mansion apart apartment bldg bld katagaki tatemono
     jigyo jigyou kikaku kenshu koji kouji seido shisaku kamoku anken bunsho matsuri taiken tenji

@@ -44,6 +44,9 @@ PLACES_BEHIND = expression(
 FESTIVAL = expression(
     "(?:まつり|祭り?|音頭|カップ|杯)(?:[^ぁ-ん]|[とのはをにでがへも]|から|より|\\Z)"
 )
+FESTIVALS = ("まつり", "祭り", "マツリ")
+"""How a word in kana ends that is a festival; behind a surname in kanji somebody is called so."""
+
 CASTLE, SHORTEST_CASTLE = "城", 3
 
 _FOODS = (
@@ -89,6 +92,8 @@ def is_called_so(text: str, start: int, end: int) -> bool:
     if any(said.match(text, end) for said in (GLOSS, PLACES_BEHIND, OF_FARM, OF_ATHLETE)):
         return True
     if FESTIVAL.match(text, end) and known(name) & Known.GIVEN and not reads_as_surname(name):
+        return True
+    if name[0] <= "ヿ" and name.endswith(FESTIVALS) and " " not in name:
         return True
     castle = name[-1] == CASTLE and len(name) >= SHORTEST_CASTLE
     return castle and known(name[:-1]) & Known.PLACE > 0

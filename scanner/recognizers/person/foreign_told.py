@@ -31,8 +31,9 @@ _ERA = "明大昭平令治正和成MTSHR0-9元"
 _DATE = f"[{_ERA}][{_ERA}年月日/.{DASHES}{VOWEL_SIGNS}-]{{5,14}}"
 _KIN = (
     "お?(?:母|父|姉|兄|嬢|子|孫)(?:様|さま|さん)|奥(?:様|さん)|ご?主人|旦那さ[んま]"
-    "|[祖義]?[父母]|[長次三]?[男女]|[夫妻娘]|息子|本人|配偶者"
+    "|[祖義]?[父母]|[長次三]?[男女]|[夫妻娘兄弟姉妹]|息子|本人|配偶者|同居人|保護者"
 )
+_SEX = "(?:男|女)性?|(?:[Ff]e)?[Mm]ale|[MF]"
 _BEFALLS = (
     "(?:私の)?(?:代理人|受任者|後見人|保証人|受取人|緊急連絡|招待|追加|承認|登録|紹介|推薦|削除|除外"
     "|メンバー|担当)"
@@ -62,8 +63,10 @@ CALLED_SO = expression(
     rf"[{SPACE}「『\"]?{_WHO}(?=[、。」』\"\n{SPACE}]|で(?:す|登録|記)|と(?:記|い|の)|\Z)"
 )
 KEPT = expression(
-    rf"{_WHO}(?:様|さん|氏)?(?=[{SPACE}]?\((?:(?:男|女)性?[・、/ ]?[0-9]|(?:{_KIN})\))"
+    rf"{_WHO}(?:様|さん|氏)?(?=[{SPACE}]?\((?:(?:男|女)性?[・、/ ]?[0-9]|(?:{_SEX})\)"
+    rf"|(?:[^()\n]{{2,30}}の)?(?:{_KIN})\))"
     rf"|[、,{SPACE}]{{1,2}}(?:{_DATE}[ ]?(?:生|出生|誕生|転[入出])|(?:男|女)性?[、,{SPACE}])"
+    rf"|[、,{SPACE}(]{{1,2}}[0-9]{{1,3}}[歳才]"
     rf"|[{SPACE}](?:[0-9]{{4}}{_D}){{2}}[0-9]{{4}}(?!{_D}?[0-9]))"
 )
 """What only is kept of somebody, beside a name."""
@@ -75,10 +78,21 @@ BESIDE = expression(
 )
 """What is kept of shops and events as well."""
 
+RELATED = expression(rf"\({_WHO}(?=の(?:{_KIN})\))")
+"""Whose relative somebody before the bracket is."""
+
+AWARDED = expression(
+    rf"(?:[金銀銅]賞|最?優秀賞?|佳作|入選|特選|準?優勝|[市町村県]長賞|奨励賞|努力賞|審査員賞|[1-3一二三][位等]|グランプリ)[{SPACE}:]{{1,2}}{_WHO}(?=[、,(\n{SPACE}]|さん|様|\Z)"
+)
+ASKED_ABOUT = expression(
+    rf"(?:合わせ|連絡し|電話し|申し込ん|申請し|届け出|送りし|登録し|落とし|なくし|失くし|依頼し|予約し|入会し|しまし)[ただ]{_WHO}(?=です(?![かねよ])|でござ|と申)"
+)
+"""Who says what they did, before their name."""
+
 IN_FAMILY = expression(
     rf"(?<![{KANJI}])(?:世帯主|世帯員|同居人|配偶者|扶養親族|被扶養者|[祖義]?[父母]"
-    rf"|[長次三][男女]|[夫妻娘]|息子)[{SPACE}:、]"
-    rf"(?:[{KANJI}]{{1,4}}[{SPACE}][{KANJI}]{{1,3}}[、{SPACE}])?{_WHO}(?=[、,。(\n{SPACE}]|の[0-9]|\Z)"
+    rf"|[長次三][男女]|[夫妻娘]|息子)[{SPACE}:、]?"
+    rf"(?:[{KANJI}]{{1,4}}[{SPACE}][{KANJI}]{{1,3}}[、{SPACE}])?{_WHO}(?=[、,。(\n{SPACE}]|の[0-9]|が(?:通い|介護|同居|主|世話|付|対応)|と(?:[2-9二三]人|同居)|\Z)"
 )
 SPELT_BELOW = expression(
     rf"(?m)^[{SPACE}]*(?P<name>[{KANJI}]{{1,5}}[{SPACE}][{KANJI}]{{1,3}})[{SPACE}]*\n"
@@ -87,11 +101,15 @@ SPELT_BELOW = expression(
 """A name of kanji that nobody knows, above how it is spelt in Latin letters."""
 
 PARTS = expression(f"[・＝{SPACE}]")
-SURELY = (LIVES, IN_BRACKETS, CALLED_SO, KEPT, IN_FAMILY)
+SURELY = (LIVES, IN_BRACKETS, CALLED_SO, KEPT, IN_FAMILY, RELATED, ASKED_ABOUT)
 """What is told of people alone: companies act too."""
 
-PATTERNS = (*SURELY, ACTS, BESIDE)
-ASKED = (any_of(ACTS, LIVES, IN_BRACKETS), any_of(CALLED_SO, KEPT, BESIDE, IN_FAMILY), SPELT_BELOW)
+PATTERNS = (*SURELY, ACTS, BESIDE, AWARDED)
+ASKED = (
+    any_of(ACTS, LIVES, IN_BRACKETS, ASKED_ABOUT),
+    any_of(CALLED_SO, KEPT, BESIDE, IN_FAMILY, RELATED, AWARDED),
+    SPELT_BELOW,
+)
 
 
 def foreign_told(text: str, may: int = EVERY) -> Iterator[Span]:

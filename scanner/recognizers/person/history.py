@@ -61,9 +61,11 @@ OF_HISTORY = word_set("""
 
 GOODS = word_set("""
     佐藤錦 久保田千寿 久保田萬寿 久保田碧寿 久保田百寿 久保田紅寿 森伊蔵 紅秀峰 新高梨 豊水梨
-    源氏パイ 菊正宗 南部美人 大石早生 石川早生 三浦大根
+    源氏パイ 菊正宗 南部美人 大石早生 石川早生 三浦大根 加藤吉平 田中六五 土佐鶴 千代菊 出羽桜
+    玉乃光 五郎島金時 黒田五寸 宇津救命丸 浅田飴
+    佐藤黒 佐藤白 小鼓 澤乃花 白鶴 浦霞 飛良泉 呉春
 """)
 """Goods that are called like people."""
 
 LONGEST = max(map(len, OF_HISTORY))
-BEGINNINGS = frozenset(name[:cut] for name in OF_HISTORY for cut in range(1, len(name)))
+BEGINNINGS = frozenset(name[:cut] for name in OF_HISTORY | GOODS for cut in range(1, len(name)))

@@ -71,6 +71,10 @@ CHILDREN = (
 KING = "王"
 """With 様 a word; with other honorifics somebody from China."""
 
+CHIEF = "長"
+KATAKANA_SIGN = expression(f"[{KATAKANA}]")
+"""Whose chief is addressed: 運用チーム長 様."""
+
 POLITE = frozenset("おご御")
 """Before words for people: お一人様."""
 
@@ -84,6 +88,11 @@ SHOP = expression(
 """Behind whom an honorific honours an office."""
 
 IN_POSITION = expression(POSITIONS)
+LONGER = 3
+FORMER = frozenset("前元現新旧故")
+IN_OFFICE = expression(f"{TITLES}|{POSITIONS}")
+"""Who was or is in an office: 高橋前店主."""
+
 OF_SOMEBODY = frozenset("員者族人客主長")
 """How words for people end that a name in kana is written on to: 従業員カルロス."""
 
@@ -91,8 +100,8 @@ BORN = frozenset({"生", "日生"})
 """What stands between a day and whose it is: 1月8日生 木下様."""
 
 USED = expression(
-    r"で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)"
-    r"|ち(?:の|で|が|は)|(?:フェア|まつり|祭|キャンペーン|セール|コーナー|シリーズ|カップ|ショー)"
+    r"の?[0-9一二五千万]{1,5}円札|で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)"
+    r"|ち(?:の|で|が|は)|(?:通り|商店[街会]|銀座|広場|市場|境内|参道|フェア|まつり|祭|キャンペーン|セール|コーナー|シリーズ|カップ|ショー)"
 )
 """Behind さん: what is done at shops, and what goods and fairs are called by: 鈴木さんちの卵."""
 
@@ -128,7 +137,7 @@ def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
     """
     for honorific in HONORIFIC.finditer(text):
-        used = honorific[0][-2:] == "さん" and USED.match(text, honorific.end())
+        used = honorific[0][-2:] == "さん" and _is_used(text, honorific)
         clan = honorific[0] == "氏" and text[honorific.start() - 1 : honorific.start()] in CLANS
         if not used and not clan and not _is_in_place(text, honorific):
             yield from _before(
@@ -136,12 +145,26 @@ def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
             )
 
 
+def _is_used(text: str, honorific: re.Match[str]) -> bool:
+    """Tell whether a shop, a place or goods are called so: 鈴木さんちの卵, おひさまさんさん通り."""
+    doubled = text.startswith("さん", honorific.start() - 2) and honorific.start() > 1
+    return doubled or USED.match(text, honorific.end()) is not None
+
+
 def _end_before(text: str, end: int) -> int:
     """Give where the name ends, before a remark about how it is written."""
     remark = (
         REMARK.search(text, max(0, end - LONGEST_REMARK), end) if text[end - 1] == ")" else None
     )
-    return remark.start() if remark else end
+    end = remark.start() if remark else end
+    return end - (text[end - 1] in FORMER and _is_former(text, end))
+
+
+def _is_former(text: str, end: int) -> bool:
+    """Tell 森前会長 from 宮前会長, whose surname ends so."""
+    titled = IN_OFFICE.match(text, end) is not None
+    longer = ONE_RUN.match(text, max(0, end - LONGER), end) is not None and end >= LONGER
+    return titled and (longer or not reads_as_surname(text[max(0, end - 2) : end]))
 
 
 def _is_in_place(text: str, honorific: re.Match[str]) -> bool:
@@ -155,6 +178,8 @@ def _is_in_place(text: str, honorific: re.Match[str]) -> bool:
 def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
     """Find the name before an honorific."""
     if SHOP.search(text, max(0, end - LONGEST_BEFORE), end):
+        return
+    if text[end - 1] == CHIEF and KATAKANA_SIGN.match(text, max(0, end - 2)):
         return
     length = _length_before(text[max(0, end - LONGEST_BEFORE) : end], honorific)
     if length and text[end - length - 1 : end - length] not in POLITE:

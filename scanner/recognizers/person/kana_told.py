@@ -103,6 +103,12 @@ UNSPELT = expression(
     rf"|(?<![{HIRAGANA}])[{HIRAGANA}]{{2,6}})[{SPACE}]?{_HONOUR}[{SPACE}]?"
     r"(?=\((?:漢字|字|表記|カナ|下の名|フルネーム|名字|苗字|姓)[^()]{0,8}\))"
 )
+SPELT_SO = expression(
+    rf"(?<![{HIRAGANA}{KATAKANA}{HALF_KANA}{KANJI}])(?P<name>{_FULL[:-1]}|[{HIRAGANA}]{{5,12}}))"
+    rf"(?=[{SPACE}]?\((?:漢字|表記)(?:氏名|名|表記)?[:は])"
+)
+"""Whose kanji stand behind the reading."""
+
 """Of whom it is not known how they are spelt."""
 
 _D = rf"[-{DASHES}{VOWEL_SIGNS}. ()]"
@@ -127,12 +133,23 @@ _KEEPS = (
     "異動[年日]|転[入出居][年日]|届出[年日]|生年|個人番号|マイナンバー|カード(?:会員)?番号|会員番号"
     "|(?:本|家族)会員|続柄|世帯"
 )
+LOGGED = expression(
+    rf"(?<=\]=)[\"']?(?P<name>[{HALF_KANA}]{{4,16}}(?:[ ][{HALF_KANA}]{{2,9}})?)"
+    r"(?=[\"']?(?:[,\]\n]|\Z))"
+)
+"""What a log says that a statement was given: [3]=ｲﾉｳｴﾄｼｵ."""
+
 KEPT = expression(
     rf"(?<![{HIRAGANA}{KATAKANA}{HALF_KANA}{KANJI}A-Za-z0-9])"
     rf"(?P<name>{_FULL[:-1]}|[{HIRAGANA}]{{5,12}}))(?=[{SPACE}、,(]{{1,3}}(?:{_KIN}|{_KEEPS}"
     rf"|{_DATE}[ ]?(?:生|出生|誕生|転[入出]|死亡|逝去)))"
 )
 """What registers keep of somebody, and who they are to somebody else, behind a name."""
+
+ALIKE = expression(
+    rf"(?<=[とや、/])(?P<name>[{KATAKANA}]{{4,12}}|[{HALF_KANA}]{{4,16}})(?=\([{_ERA}][{_ERA}{SPACE}〇一二三四五六七八九十年月日/.T:{DASHES}{VOWEL_SIGNS}-]{{5,20}}\))"
+)
+"""Who may be one and the same as somebody before it: … とカワベミツオ(S35/5/8)."""
 
 ASKING = expression(
     "(?<![店社設品]の)(?<![店社設品])お?名前|氏名|フルネーム|お名乗り|どちら様|どなた"
@@ -248,6 +265,14 @@ ROWS: tuple[tuple[tuple[re.Pattern[str], Believes], ...], ...] = (
     ((ENTERED, _named), (COMPARED, _sides)),
     ((ANSWERED, _answered), (NAMED, _calls_itself)),
     ((FROM_TO, _both), (TWO, _both)),
-    ((UNSPELT, _unspelt), (CALLED, _called), (PRINTED, _named), (KEPT, _named)),
+    (
+        (UNSPELT, _unspelt),
+        (SPELT_SO, _named),
+        (ALIKE, _named),
+        (CALLED, _called),
+        (PRINTED, _named),
+        (LOGGED, _named),
+        (KEPT, _named),
+    ),
 )
 ASKED = tuple(any_of(*(pattern for pattern, _ in rows)) for rows in ROWS)

@@ -13,14 +13,15 @@ from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.beside_surnames import SELDOM
 from scanner.recognizers.person.keyed_parts import is_part
+from scanner.recognizers.person.labelled_names import speaks_of_goods
 from scanner.recognizers.person.names_by_form import (
     is_firm_in_kana,
     is_given_by_form,
     is_told_by_label,
 )
-from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_by_sound import in_katakana, is_full_by_sound
 from scanner.recognizers.person.names_of_kanji import grade_in_kanji
-from scanner.recognizers.person.people import NAMED, Known, heard, known, spelt
+from scanner.recognizers.person.people import NAMED, Known, known, sounding, spelt
 from scanner.recognizers.person.plain_names import is_called_plainly, is_somebody
 from scanner.recognizers.person.writings import (
     HALF_KANA,
@@ -155,9 +156,14 @@ def _keyed(text: str) -> Iterator[re.Match[str]]:
     for found in KEYED.finditer(text):
         said = person_evidence(found["key"])
         if (Evidence.NAME in said and _can_be(found, found["key"])) or (
-            Evidence.WEAK_NAME in said and _is_full(found)
+            Evidence.WEAK_NAME in said and _is_full(found) and not _is_of_goods(found)
         ):
             yield found
+
+
+def _is_of_goods(found: re.Match[str]) -> bool:
+    """Say whether a key is only called ``name``, in a record with a price."""
+    return found["key"].lower().endswith("name") and speaks_of_goods(found.string)
 
 
 def _is_full(found: re.Match[str]) -> bool:
@@ -222,8 +228,9 @@ def _read(text: str) -> Iterator[Span]:
 def _rows(text: str) -> Iterator[Span]:
     """Find rows of a surname, a given name and how they sound."""
     for row in ROW.finditer(text):
-        named = known(row["surname"]) & Known.SURNAME and heard(row["sounds"]) & Known.SURNAME
-        if named and (heard(row["sounded"]) & Known.GIVEN or is_given_by_form(row["given"])):
+        sounds, sounded = (sounding(in_katakana(row[of])) for of in ("sounds", "sounded"))
+        named = known(row["surname"]) & sounds & Known.SURNAME
+        if named and (sounded & Known.GIVEN or is_given_by_form(row["given"])):
             yield from map(row.span, ("surname", "given", "sounds", "sounded"))
     for cells in CELLS.finditer(text):
         surname, given = of_kanji(cells["surname"]), of_kanji(cells["given"])

@@ -51,6 +51,16 @@ from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.widened import EVERY
 
 Span = tuple[int, int]
+NOW = expression("(?:今|現在|前|元|昔|以前|後|先)(?:[はも]|まで|のところ)")
+"""Behind a label, and what is said of it then: 旧姓は林、今は酒井."""
+
+OF_WHAT = expression(
+    "(?:台風|号|ハリケーン|[犬猫鳥馬魚船店駅橋町村島山川道園城寺薬本歌曲]|ペット|キャラクター|キャラ|マスコット|人形|ぬいぐるみ|愛犬|愛猫|商品|製品|品種|銘柄|景品"
+    "|会社|企業|団体|施設|建物|会場|病院|学校|チーム|グループ|バンド|クラブ|サークル|イベント|大会|番組|作品|映画|ゲーム|ファイル|フォルダ|テーブル|サーバー?"
+    "|システム|アプリ|サービス|ポイント|カード|通り|路線|停留所|バス停|交差点|公園|地区|花|木|植物|星|彗星|小惑星|列車|電車|病気|症状|料理|メニュー)の\\Z"
+)
+"""What has a name and is nobody, before the word for it: 台風3号の名前."""
+
 STATES = frozenset("済未可否要無有他同正副生性年月日歳才電住")
 """What stands behind a label where nobody is named."""
 
@@ -69,6 +79,9 @@ FAIR = expression(rf"[・、/][{KANJI}]{{1,4}}?(?:[{KATAKANA}]|展|祭|市場|�
 """Behind a place: another, and what is held there, 長野・秋田フェア."""
 
 PARTICLES = "がはにをもとのへでかよさやだ"
+INFLECTED = expression("さ(?!ん|ま)|か[さなれせ]")
+"""How a verb goes on with what could be a particle: 名前は出さないで."""
+
 """What goes on behind a surname of one sign; other kana are the rest of a word: 迎え."""
 
 GOES_ON = expression(
@@ -83,9 +96,14 @@ LONGEST_BEFORE = 20
 LONGEST_BEHIND = 32
 
 OWN = expression(
-    "の(?:代理|代わり|件|携帯|電話|家族|[父母妻夫娘]|息子|カード|住所|[ごお]|[0-9両各])"
+    "の(?:代理|代わり|まま|件|携帯|電話|家族|[父母妻夫娘]|息子|カード|住所|[ごお]|[0-9両各])"
 )
 """What people have, and places have not: 作業：大橋の塗装."""
+
+ACCOUNT = expression(
+    "の(?:アカウント|ID|パスワード|PC|端末|メール|後任|引き?継|業務用?|個人|携帯|机|席)"
+)
+"""What those have who work somewhere: 退職者森のアカウント."""
 
 KEY_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz_ -")
 KEY = expression(r"[A-Za-z_]+[_ -]\Z|[A-Za-z]*[a-z]\Z")
@@ -114,16 +132,19 @@ def labelled_names(text: str, _may: int = EVERY) -> Iterator[Span]:
 
 
 @lru_cache(1)
-def _speaks_of_goods(text: str) -> bool:
+def speaks_of_goods(text: str) -> bool:
     """Tell whether a record is one of goods; asked once for all the labels in it."""
     return GOODS.search(text) is not None
 
 
 def _is_of_things(text: str, label: re.Match[str]) -> bool:
     """Tell whether ``name`` ends the key of something else: ``product_name``."""
-    if label[0].lower().startswith("name") and _speaks_of_goods(text):
+    if label[0].lower().startswith("name") and speaks_of_goods(text):
         return True
     start = label.start()
+    if text[start - 1 : start] == "の":
+        what = OF_WHAT.search(text, max(0, start - LONGEST_BEFORE), start)
+        return what is not None and label[0].startswith("名")
     if text[start - 1 : start] not in KEY_ENDS:
         return False
     key = KEY.search(text, max(0, start - LONGEST_BEFORE), start)
@@ -170,7 +191,8 @@ def _list(text: str, label: re.Match[str]) -> Iterator[Span]:
 
 def _length(text: str, at: int, told: Told) -> int:
     """Give how many signs at a place are a name; 0 for none."""
-    match = None if COMPANY.match(text, at) else LEADING.match(text, at, at + LONGEST_BEHIND)
+    nobody = COMPANY.match(text, at) or NOW.match(text, at)
+    match = None if nobody else LEADING.match(text, at, at + LONGEST_BEHIND)
     if match is None:
         return 0
     length = _length_at_start(match, told)
@@ -180,7 +202,9 @@ def _length(text: str, at: int, told: Told) -> int:
     if length and not told.strict and GOES_ON.match(text, at + length):
         length = _length_of_whole(match, told)
     inflected = length == 1 and "ぁ" <= behind <= "ん" and behind not in PARTICLES
-    if behind.isdigit() or inflected or (behind == "の" and told.plain):
+    inflected = inflected or (length == 1 and INFLECTED.match(text, at + 1) is not None)
+    plain = behind == "の" and told.plain and not ACCOUNT.match(text, at + length)
+    if behind.isdigit() or inflected or plain:
         return 0
     if behind == "の" and not told.person and known(text[at : at + length]) & Known.PLACE:
         return length * (OWN.match(text, at + length) is not None)

@@ -9,7 +9,7 @@ LANDMARKS = (
     *word_set("""
     渓谷 海岸 高原 温泉 基地 湿原 牧場 城跡 遺跡 古墳 神社 神宮 大社 天満宮 稲荷
     運河 漁港 空港 ロータリー 踏切 海水浴場 公園 交差点 料金所 団地 本町 新町 薬師 浅間
-    西口 東口 南口 北口
+    西口 東口 南口 北口 境内 参道 山門 門前 本堂 社務所
     """),
 )
 CROSSINGS, HOUSE, FRONT = frozenset("橋峠沼坂浜"), "屋", "前"
@@ -27,7 +27,7 @@ SHORTEST_HOUSE = 2
 """Signs of surnames that end so, at most: 土屋, 大橋."""
 
 SERVICE_AREA = expression(
-    r"(?:SA|PA|IC|JCT|BS)(?![A-Za-z])"
+    r"(?:SA|PA|IC|JCT|BS)(?![A-Za-z])|駅(?![長員舎])"
     "|[」』](?:交差点|踏切|インター|バス停|停留所|料金所|駅|橋|峠|公園)"
 )
 

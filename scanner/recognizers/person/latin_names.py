@@ -42,8 +42,8 @@ _TWO = rf"{_NAME}|{_SMALL}"
 LABELLED = expression(
     rf"(?=[A-Za-z]){_START}"
     r"(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
-    r"fore|guest|client)?[ _-]?name|passenger|customer|member|client|guest|(?:card ?)?holder|"
-    r"sender|"
+    r"fore|guest|client)?[ _-]?name(?: is|'s)?|passenger|customer|member|client|guest|"
+    r"(?:card ?)?holder|sender|"
     r"contact(?: person)?|from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
     r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
     r"(?:ship|bill|deliver|send)[_ ]?to|assignee|reporter|requester|reviewer|approver|attendee|"
@@ -52,7 +52,7 @@ LABELLED = expression(
     rf"(?P<name>{_TWO}){_END}"
 )
 SPOKEN = expression(
-    r"(?:氏名|名前|姓名|名義人?|宛名|宛先|担当者?|親族|家族|世帯員|旧姓|現姓|会員|顧客|お客様|者|ローマ字|英字|人|本人|差出)"
+    r"(?:氏名|名前|姓名|名義人?|宛名|宛先|担当者?|親族|家族|世帯員|旧姓|現姓|会員|顧客|お客様|者|ローマ字|英字|人|本人|差出|(?:送付|届け?|送り|連絡|配送)先)"
     r"(?:\([^()]{1,6}\))?[ ]?[:=はが、/「『(\"→ \n]{1,3}"
     rf"(?P<name>{_TWO}){_END}"
 )
@@ -62,7 +62,8 @@ ALONE = expression(
 )
 SIGNED = expression(
     rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |> | -|$| /)"
-    rf"|(?<![A-Za-z0-9._@-])@(?P<called>{_CAPITAL}){_END}"
+    rf"|(?<![A-Za-z0-9._@-])@(?P<called>{_CAPITAL}){_END}(?! [A-Z])"
+    rf"|(?<![A-Za-z0-9._@-])@(?P<both>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?=[ \n,、:])"
 )
 READ = expression(
     rf"(?:様|さん|氏|殿)[ ]?[(](?P<name>{_CAPITAL}(?:,? {_CAPITAL}){{1,3}})(?=[)])"
@@ -102,9 +103,9 @@ NOTED = expression(
 """Who is named in a comment: # sato hanako 2024/5/1 追加."""
 
 ROW = expression(
-    rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[;|(:=\t/>] )|(?<=[0-9]{{4}} )|(?<=[^ -~]))"
+    rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[;|(:=\t/>] )|(?<=[0-9] )|(?<=[^ -~])|(?<=[^ -~] ))"
     rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}}(?<!['’]))"
-    rf"(?=[ ]*(?:[,;|\t'\")/(]|$|[^ -~]|[12][09][0-9]{{2}}[-/.年0]|[SHT][0-9]))"
+    rf"(?=[ ]*(?:[,;|\t'\")/(]|$|[^ -~]|[12][09][0-9]{{2}}[-/.年0]|[SHT][0-9]|[+(]?[08]))"
 )
 _D = f"[- {VOWEL_SIGNS}{DASHES}]"
 OWN_DATA = expression(
@@ -141,6 +142,9 @@ where windows with yahoo yes york you your add alter column create drop insert t
 DIRECTIONS = frozenset(("kita", "minami", "higashi", "nishi", "naka"))
 """Surnames as well, beside a given name in a row about somebody."""
 
+
+NOT_AVAILABLE = frozenset(("na",))
+"""A given name of China behind a surname that is known from abroad: Li Na."""
 
 PARK = frozenset(("park",))
 """A surname of Korea where it stands first."""
@@ -187,6 +191,7 @@ def is_labelled(name: str) -> bool:
     """Believe several words behind a label, one where the dictionary has it."""
     words = _words(name)
     others = OTHER - PARK if words[0] in PARK and len(words) > 1 else OTHER
+    others = others - NOT_AVAILABLE if spelt(words[0]) & Known.FOREIGN else others
     others = others - DIRECTIONS if len(words) > 1 and len(words[0]) == 1 else others
     if not others.isdisjoint(words) or max(map(len, words)) == 1:
         return False
@@ -230,6 +235,11 @@ def _chats(name: str) -> bool:
     return is_in_row(name) and LATIN.isdisjoint(_words(name))
 
 
+def _signs(name: str) -> bool:
+    """Believe one word that the dictionary has, or several that name somebody."""
+    return is_labelled(name) if " " in name else _lone(name)
+
+
 def _lone(word: str) -> bool:
     """Tell whether the dictionary has a word as a surname or a given name."""
     lower = word.lower()
@@ -254,7 +264,7 @@ def _is_noted(name: str) -> bool:
     return _is_pair(name) or (not name.islower() and is_in_row(name))
 
 
-_LEADING = expression(rf"(?i:(?:{'|'.join(sorted(OTHER, key=len, reverse=True))})[ ,]+)*")
+_LEADING = expression(rf"(?i:(?:{'|'.join(sorted(OTHER - PARK, key=len, reverse=True))})[ ,]+)*")
 WHOLE = {_acts, _is_noted, _chats}
 """Of these nothing is cut off."""
 
@@ -265,7 +275,7 @@ BELIEVED = (
     (LABELLED, is_labelled),
     (SPOKEN, is_labelled),
     (ALONE, _is_pair),
-    (SIGNED, _lone),
+    (SIGNED, _signs),
     (DOING, _acts),
     (READ, is_in_row),
     (NOTED, _is_noted),

@@ -39,7 +39,7 @@ _PHONE = (
     rf"|[(]?0[0-9]{{1,4}}[)]?{_D}?[(]?[0-9]{{1,4}}[)]?{_D}?[0-9]{{3,4}}|{_ABROAD}[(]?0?[)]?[0-9])"
 )
 PHONED = expression(
-    rf"{_OPEN}(?P<name>{_ONE}|[{KATAKANA}]{{2,8}})(?:[{SPACE}]{{1,2}}|[{SPACE}]?(?:[:：(→…=/]|->|\.\.\.?)[{SPACE}]?)?(?={_PHONE}|(?P<inside>内線))"
+    rf"{_OPEN}(?P<name>{_ONE}|[{KATAKANA}]{{2,8}})(?:[{SPACE}]{{1,2}}|[{SPACE}]?(?:[:：(→…=/]|->|\.\.\.?)[{SPACE}]?)?(?={_PHONE}|(?P<inside>内線(?:番号)?[{SPACE}:(は]{{0,2}}[0-9]))"
 )
 URGENT = expression(
     rf"(?:急ぎは|(?:連絡|問い?合わ?せ|担当|緊急|電話)先?は?)[、:]?[{SPACE}]?(?P<name>{_ONE})"

@@ -21,6 +21,7 @@ from scanner.recognizers.person.people import (
     NAMED,
     Known,
     heard,
+    is_word,
     known,
     reads_as_given,
     reads_as_surname,
@@ -43,7 +44,8 @@ WORK = (
 
 ALONE = (
     "不在|離席|外出|受電|対応|確認|返信|応対|起票|処理|承認|作成|記[入録]?|拝|代筆|折電|架電|済|依頼"
-    "|メモ|談|了解|受付|受[領取]|来[庁店所社訪]|訪問|申し?出|申告|申請|届出|出席|欠席|参加|同席|退席|休み|休暇|欠勤|早退|遅刻|出張|直[行帰]|在宅"
+    "|メモ|談|了解|受付|受[領取]|来[庁店所社訪]|訪問|申し?出|申告|申請|届出|出席|欠席|参加|同席|退席|休み|休暇|欠勤|早退|遅刻"
+    "|出張(?![ \u3000]{0,2}(?:交通費|旅費|費|[0-9]))|直[行帰]|在宅"
     "|保管|管理|持[参ち]|預[かり]|所持|印(?![刷鑑紙象])|サイン|署名|入力|登録|更新|修正|追加|変更|作業|点検|検[品収印]|発送|手配|連絡|報告|回答|案内|説明|送付"
     "|決裁|代決|審査|立会|引取|引継|運転|本人|代行"
 )
@@ -64,7 +66,7 @@ ACTING = expression(
     rf"|(?=まで(?:[(、。]|ご|お))"
     rf"|(?=[(](?:本人|家族|{KIN})[)])|(?=本人[にへがはもの、。から]|家(?:の[分方]|より|から))"
     rf"|(?=(?:{KIN})より|(?:{KIN})(?:から|が|へ|に)[^。\n]{{0,6}}?(?:{WORK}))"
-    rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり)|名義))"
+    rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり|個人|私用|スマホ|アドレス|アカウント)|名義))"
 )
 SIGNING = expression(
     rf"{_OPEN}({_ANY})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
@@ -75,7 +77,7 @@ STANDING = expression(
     rf"(?<![\"'{KANJI}{KATAKANA}ぁ-んA-Za-z0-9])({_RUN})(?![{SPACE}]?[{KANJI}{KATAKANA}ぁ-んA-Za-z0-9-])"
 )
 ENDING = expression(
-    rf"(?:済み?|[。、/:,\t]|以上|--?|[{SPACE}])[{SPACE}]?({_ANY})[{SPACE}]?(?:記|拝|㊞|印)?\s*\Z"
+    rf"(?:済み?|[。、/:,\t?!]|以上|--?|[{SPACE}])[{SPACE}]?({_ANY})[{SPACE}]?(?:記|拝|㊞|印)?。?\s*\Z"
 )
 OF_OFFICE_OR_ROLE = expression(
     rf"(?:(?<=[{KANJI}{KATAKANA}])[課部係局]|センター|窓口|上席|[店会社課係部次室所館園校院局隊班]長|理事長?|主[任査幹]|オペ(?:レーター?)?|ヘルパー|弁護士|SV|CS|OP)"
@@ -92,7 +94,7 @@ OF_ROLE = expression(
     rf"(?=[がはにへをとも、。)]|です|でご|から|より|まで|[{SPACE}]|\Z)"
 )
 OF_OFFICE = expression(
-    rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|(?<=もしもし)|(?<=はい)|\A|(?<=[、。「\n{SPACE}①-⑳・※→)]))"
+    rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|(?<=もしもし)|(?<=はい)|\A|(?<=[、。「\n{SPACE}①-⑳・※→)\"':]))"
     rf"(?!私)({_ANY})"
     r"(?=です|でした|だけど|だが[、」]|でござ|と申|と名乗|と言[いう]|とい[いう]|が承|がお受)"
 )
@@ -139,12 +141,19 @@ NO_LONE = Known.PLACE | Known.THING
 REACH = 20
 """Characters around a name that are looked at."""
 
+OWNING = expression("の(?:個人|私用|スマホ|携帯|アドレス|アカウント)")
+CLOSING = expression("(?:報告|確認|対応|記入?|受付)済?。?[^。\n]{0,8}\\Z")
+"""What only somebody has, and who closes a note: …が残っていた。市原報告。"""
+
 PLACED = expression(
     "駅|線|方面|行き|経由|(?<!番)号|(?:から|より)[^。]{1,6}(?:へ|まで)(?![^。]{0,4}(?:転送|連絡|電話))"
 )
 """What texts say in which such a word is a place."""
 
 FORMAL = expression(r"株式|[課部係]|TEL|Tel|tel|@|よろしく|宜しく|お願い|以上|--|電話|敬具")
+SENTENCE = expression("(?:です|ます|ました|でした|ましょう|ください|下さい)[。!\n]")
+"""Before who wrote it, at the end of a message."""
+
 QUOTED = expression(
     rf"(?:\A|(?<=[\n\] /・>]))({_ANY})(?=「)|(?<=「)({_ANY})(?=」と(?:名乗|言|い|申))"
 )
@@ -163,9 +172,10 @@ PAIRED = expression(
 HANDED_ON = expression(
     rf"(?:{_OPEN}|(?<=[、。はをが]))({_ANY})(?:から|より|→|->)({_ANY})(?=[へに](?:の?(?:引き?継|申し?送|交代|交替|バトン|回付|伝言|依頼|報告)|担当))"
     rf"|{_OPEN}({_ANY})(?:→|->|⇒)({_ANY})(?=[{SPACE}\n。、]|\Z)"
+    rf"|(?:担当|責任|代表|講師|当番|主任|係)者?[をはが:][{SPACE}]?({_ANY})[{SPACE}]?(?:から|→)[{SPACE}]?({_ANY})(?=[{SPACE}]?[へに](?:変更|交代|交替|引き?継))"
 )
 BORN_AS = expression(
-    rf"(?:旧姓|旧氏):?[{SPACE}]?({_ANY})[、,){SPACE}/]{{1,2}}(?:現(?:在|姓|氏)?|(?:婚姻|結婚|改姓)後)[はの:]?[{SPACE}]?({_ANY})(?:[{SPACE}][{KANJI}ぁ-んァ-ヶ]{{1,4}})?(?=[{SPACE}\n、。()」]|\Z|です|さん|様|と|で登録|[へに]変更)"
+    rf"(?:旧姓|旧氏)(?::|は、?)?[{SPACE}]?({_ANY})(?:さん)?(?:で?[、,){SPACE}/]{{1,2}})(?:(?:今|現(?:在|姓|氏)?|(?:婚姻|結婚|改姓)後)[はの:]?、?)[{SPACE}]?({_ANY})(?:[{SPACE}][{KANJI}ぁ-んァ-ヶ]{{1,4}})?(?=[{SPACE}\n、。()」]|\Z|です|だ|さん|様|と|で登録|[へに]変更)"
     rf"|(?:{_OPEN}|(?<=[、。はをが]))({_ANY})[{SPACE}]?\((?:旧姓?|旧氏|旧名|元|結婚前|現姓?|現在|新姓)[:はの{SPACE}]?({_ANY})\)"
 )
 """A surname and the one before a marriage."""
@@ -226,8 +236,10 @@ def _is_handed_on(pair: re.Match[str]) -> bool:
         return False
     if BRANCHES.issuperset(words):
         return False
-    return pair[1] is not None or any(
-        _may_be_one(word) and not known(word) & Known.PLACE for word in words
+    return (
+        pair[1] is not None
+        or pair[5] is not None
+        or any(_may_be_one(word) and not known(word) & Known.PLACE for word in words)
     )
 
 
@@ -314,12 +326,25 @@ def _reads(match: re.Match[str], word: str) -> bool:
         return known(word) & Known.SURNAME > 0
     if match.re.pattern == OF_OFFICE_OR_ROLE.pattern and known(word) & Known.SURNAME:
         return len(word) > 1 and word not in BRANCHES
+    if _is_sure(match, word):
+        return True
     apart = match.re.pattern == ENDING.pattern and match[0][0] in SPACE
     if apart and (len(word) == 1 or word[0] <= "ヿ"):
         return False
     if word in OF_ONE_SIGN:
         return match.re.pattern in ACTIVE
     return _may_be_one(word)
+
+
+def _is_sure(match: re.Match[str], word: str) -> bool:
+    """Tell whether a surname, a place as well, has what somebody has, or closes a note."""
+    if not known(word) & Known.SURNAME or word in BRANCHES:
+        return False
+    text, end = match.string, match.end()
+    if match.re.pattern == ACTING.pattern:
+        return OWNING.match(text, end) is not None
+    said = match.re.pattern == SIGNING.pattern and text[match.start() - 1 : match.start()] == "。"
+    return said and not is_word(word) and CLOSING.match(text, end) is not None
 
 
 def _within_place(text: str, at: int) -> bool:
@@ -348,7 +373,9 @@ def _standing(text: str) -> Iterator[Span]:
 
 def _lined(text: str) -> Iterator[Span]:
     """Find those that have a line of their own."""
-    formal = FORMAL.search(text) is not None
+    formal, end = FORMAL.search(text) is not None, len(text.rstrip())
     for lined in LINED.finditer(text):
-        if formal or not known(lined[1]) & Known.PLACE:
+        last = lined.end(1) == end and lined[1] not in BRANCHES
+        signed = last and SENTENCE.search(text, 0, lined.start(1))
+        if formal or signed or not known(lined[1]) & Known.PLACE:
             yield from _surname(lined, text)

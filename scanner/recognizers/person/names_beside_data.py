@@ -48,6 +48,10 @@ NAME = (
 _SIGNS = rf"[{KANJI}{KATAKANA}{HIRAGANA}{HALF_KANA}0-9A-Za-z]"
 _OPEN = rf"(?:(?<!{_SIGNS})|(?<=[のは組])(?=[{KANJI}{KATAKANA}]))"
 _CLOSE = rf"(?!{_SIGNS})"
+TOPICS = frozenset("はがもを")
+SHORTEST_GIVEN = 2
+"""Kana that may be taken into a given name: 榎本みのりは."""
+
 GAP = rf"[{SPACE}\t\n…‥・、,/|:;()\[\]<>='\"-]"
 CARD = (
     rf"(?:(?:[0-9]{{4}}(?:{_D}|[ ])){{2,3}}[0-9]{{4}}"
@@ -69,7 +73,10 @@ BORN = (
 )
 """A day on which somebody living may be born."""
 
-_SEX = rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\")])|その他(?=\))"
+_SEX = (
+    rf"(?:男性?|女性?)(?!{_SIGNS})|[MF](?=[|,\t\")])|(?:[Ff]e)?[Mm]ale(?=[|,\t\")])"
+    r"|おとこ(?=\))|おんな(?=\))|その他(?=\))"
+)
 _OWN = "個人番号|マイナンバー|WAON"
 _MAILBOX = (
     "(?!(?:info|support|shop|office|contact|mail|admin|help|sales|no-?reply|customer|webmaster)[@.-])"
@@ -165,6 +172,9 @@ def name_span(found: re.Match[str], *, new: bool) -> Span | None:
     apart = found.end(left) < found.start(right)
     believes = is_somebody if new else is_known
     named = believes(found[left], found[right], apart=apart)
+    if not named and found[right][-1] in TOPICS and len(found[right]) > SHORTEST_GIVEN:
+        said = believes(found[left], found[right][:-1], apart=apart)
+        return (found.start(left), found.end(right) - 1) if said else None
     if not named and left == "first" and is_called_plainly(found[left], new=new):
         return found.span(left)
     return (found.start(left), found.end(right)) if named else None

@@ -50,7 +50,7 @@ _END = (
 )
 SELF = expression(
     rf"(?:(?:私|わたし|わたくし|小生|当方|本人)(?:は、?|、|,|[{SPACE}])|わたし|わたくし|小生)[{SPACE}]?{WHO}"
-    r"(?=[はがも、。]|を[^。\n]{0,10}(?:代理|受任|委任|後見|保証|受取)|と申|です|に(?:委任|代わ))"
+    r"(?=[はがも、。]|[(](?:住所|生年|以下)|を[^。\n]{0,10}(?:代理|受任|委任|後見|保証|受取)|と申|です|に(?:委任|代わ))"
 )
 SAID = expression(
     rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9])|(?<=いる)|(?<=[のはた]))"
@@ -119,7 +119,7 @@ OWNED = expression(
     rf"(?=[{SPACE}]?(?:名義|分の(?:カード|書類|申請)))"
 )
 HEARD = expression(
-    rf"(?<=[:「])(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))(?=です(?![かねよ])|と申|といい|と言い)"
+    rf"(?:(?<=[:「])|(?<=:[{SPACE}])|(?<=しました))(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))(?=です(?![かねよ])|でござ|と申|といい|と言い)"
 )
 _HALF = rf"[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|[{HALF_KANA}]{{4,18}}"
 _DAY_OF_BIRTH = (
@@ -149,7 +149,7 @@ AT_HOME = expression(
 
 _PAPER = f"[{KANJI}{KATAKANA}]{{0,6}}(?:[書票状届証類簿]|資料|写真|名刺)"
 _FILE = r"[.](?i:docx?|xlsx?|xlsm|pdf|csv|pptx?|jpe?g|png|txt|zip)(?![A-Za-z])"
-FILED = expression(rf"{_PAPER}[_ -]{WHO}(?=(?:[_ -]?[0-9]{{4,8}})?{_FILE})")
+FILED = expression(rf"{_PAPER}(?:[_ -][0-9]{{4,16}})?[_ -]{WHO}(?=(?:[_ -]?[0-9]{{4,8}})?{_FILE})")
 FILED_BEFORE = expression(rf"(?<=[「/_ ]){WHO}(?=[_ -]{_PAPER}(?:[_ -]?[0-9]{{4,8}})?{_FILE})")
 """Whose paper a file holds."""
 

@@ -52,6 +52,8 @@ from scanner.recognizers.person.names_beside_data import names_beside_data
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
 from scanner.recognizers.person.names_in_clauses import ASKED as IN_CLAUSES
 from scanner.recognizers.person.names_in_clauses import names_in_clauses
+from scanner.recognizers.person.names_in_notes import ASKED as IN_NOTES
+from scanner.recognizers.person.names_in_notes import names_in_notes
 from scanner.recognizers.person.names_in_sentences import ASKED as IN_SENTENCES
 from scanner.recognizers.person.names_in_sentences import names_in_sentences
 from scanner.recognizers.person.names_of_kanji import RUNS_REMEMBERED, grade_in_kanji
@@ -92,6 +94,9 @@ SAYS = expression("です|と申|といいます")
 FIRM = expression(r"[(](?:カ|ｶ|ユ|ﾕ)(?:\)|\Z|[^ァ-ヺｦ-ﾟ])")
 """How banks write behind its kana that a name is a company's."""
 
+GOES_ON = expression(f"(?<=[{KATAKANA}])(?![様殿氏君宛宅方男女生名])[{KANJI}]")
+"""Behind a word in katakana that is no reading: オカザキ紙器株式会社."""
+
 OWNED = expression("(?<=.)(?:名義|宅|宛|分)\\Z")
 """What is somebody's, written on to the name."""
 
@@ -102,9 +107,13 @@ BEFALLEN = expression(
     "[がは](?:[0-9月日/]{1,6}(?:付で?|に)|このたび|本日|先日|急遽|[^。\n]{0,2})?、?"
     "(?:退職|着任|異動|転勤|就任|退任|昇進|入社|入職|赴任|復職|休職|産休|育休|出産|結婚|逝去|永眠|死去|入院|退院|受賞|優勝"
     "|欠席|早退|遅刻|代理出席|入会|退会|紛失|転入|転出|死亡|受診|通院|司会)"
-    "|」(?:という|と(?:記|書|名乗|申)|で(?:登録|予約|申)|名義|か)"
+    "|の(?:[父母妻夫娘]|息子|祖父|祖母|家族|代理人?)(?:です|でござ|より|から|と申)"
+    "|に(?:お?渡し|手渡|交付|引き?渡|贈呈|授与|返却|返還)|」(?:という|と(?:記|書|名乗|申)|で(?:登録|予約|申)|名義|か)"
 )
 """What happens to people, and as whom they are entered."""
+
+JOINED = ("、それに", "、および", "、及び", "、並びに", "、ならびに", "、それから")
+"""Before the last of those who are named."""
 
 NUMBERED = expression("[0-9] ?[(]\\Z")
 SPOKEN = expression(":(?: (?=[^0-9])|(?=[ぁ-ん了承]))")
@@ -137,6 +146,7 @@ ASKED = (
     IN_KANA_TOLD,
     FOREIGN,
     GIVEN_CALLED,
+    IN_NOTES,
 )
 """The expressions of each finder."""
 
@@ -316,7 +326,8 @@ def _is_there(text: str, start: int, end: int) -> bool:
     if text.startswith("@", end):
         return not text[end + 1 : end + 2].isascii()
     mentioned = text[start - 1 : start] == "@" and not text[start - 2 : start - 1].strip()
-    if mentioned or BEFALLEN.match(text, end):
+    joined = text.endswith(JOINED, 0, start)
+    if mentioned or joined or BEFALLEN.match(text, end):
         return True
     if text[start - 1 : start] == "(" and NUMBERED.search(text, max(0, start - 3), start):
         return text.startswith(")", end)
@@ -339,7 +350,7 @@ def _reading(text: str, end: int) -> Iterator[Span]:
     if match is None or text.startswith(("・", ":", "="), match.end()):
         return
     lone = " " not in match[1] and (match[1][0] < "ァ" or heard(match[1]) & Known.THING)
-    if FIRM.match(text, match.end()):
+    if FIRM.match(text, match.end()) or GOES_ON.match(text, match.end()):
         return
     grade = IN_KANA.grade_cell(match[1])
     full = grade in {Grade.CHECKED, Grade.CERTAIN} or is_full_by_sound(match[1])
@@ -371,5 +382,6 @@ FINDERS: tuple[Finder, ...] = (
     kana_told,
     foreign_told,
     given_called,
+    names_in_notes,
 )
 """In the order in which they are to be believed."""

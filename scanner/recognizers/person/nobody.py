@@ -10,7 +10,7 @@ from scanner.recognizers.person.called_so import goes_on
 from scanner.recognizers.person.history import BEGINNINGS, GOODS, LONGEST, OF_HISTORY
 from scanner.recognizers.person.name_context import POSITIONS, TITLES
 from scanner.recognizers.person.people import Known, known
-from scanner.recognizers.person.shops_called import is_called_shop
+from scanner.recognizers.person.shops_called import KEEPER, OF_WARES, is_called_shop
 from scanner.recognizers.person.spoken_of import is_money, is_shown_or_sold, is_spoken_of
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
@@ -59,7 +59,7 @@ LOAN_WORDS = expression(
     "サポート|データ|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
     "|ワーク|ショップ|ストア|スーパー|マーケット|ハウス|マンション|パーク|プラザ|ポイント|コース|プラン"
     "|チーム|グループ|フロント|バックエンド|インフラ|ネットワーク|セキュリティ|マーケティング|デザイン|エンジニア|プロジェクト"
-    "|プロダクト|ソリューション|オペレーション|メンテナンス|ヘルプデスク|アプリ|テスト|サンプル|ダミー|コーヒー|ラーメン|ジュース|スエット|ビール|ケーキ|チョコ|クッキー|パック"
+    "|ドラッグ|ボウリング|プロダクト|ソリューション|オペレーション|メンテナンス|ヘルプデスク|アプリ|テスト|サンプル|ダミー|コーヒー|ラーメン|ジュース|スエット|ビール|ケーキ|チョコ|クッキー|パック"
     "|セット|タイプ|クーポン|キャンペーン|フェア|イベント|スクール|スポーツ|クリーニング|ベーカリー|スタジオ"
 )
 """Words of trade and offices within katakana that sound like a name."""
@@ -71,7 +71,8 @@ HONORIFIC_IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘ�
 INFLECTED = expression("く(?!ん)|わり")
 
 _TRADES = (
-    "(?:フード|ショッピング|ガーデン)センター|居酒屋|大衆酒場|酒場|酒処|食堂|寿[司し][処屋]?|鮨処?|すし[処屋]?|鮓|そば[処屋]?|蕎麦[処屋]?|うどん[処屋]?|ラーメン屋?|らーめん|拉麺"
+    "(?:フード|ショッピング|ボウリング|バッティング|ゴルフ|テニス|カルチャー|ゲーム|スイミング|スポーツ|レジャー|リサイクル|メガネ)センター"
+    "|ボウル|ボウリング場?|シネマ|カラオケ|フィットネス|パチンコ|居酒屋|大衆酒場|酒場|酒処|食堂|寿[司し][処屋]?|鮨処?|すし[処屋]?|鮓|そば[処屋]?|蕎麦[処屋]?|うどん[処屋]?|ラーメン屋?|らーめん|拉麺"
     "|麺[処屋や]|中華(?:料理)?|仕出し屋?|弁当屋?|炉ばた(?:焼き?)?|炉端(?:焼き?)?|鉄板焼き?|(?<![ァ-ヴー])バル(?![ァ-ヴー])"
     "|焼肉|焼鳥|焼き鳥|やきとり|串(?:焼き?|揚げ|かつ)|和食|洋食|割烹|料亭|小料理屋?|喫茶(?:店)?|珈琲館?"
     "|コーヒー|カフェ(?:[・ ]?ド)?"
@@ -90,10 +91,7 @@ SHOP_WORD = expression(rf"[{KANJI}]{{0,4}}(?:{_TRADES})")
 SHOP_WITHIN = expression(
     rf"(?!茶屋)(?:{_TRADES})(?:[{SPACE}・]|(?<=[{KANJI}]).|(?<=[{KATAKANA}])[{KANJI}{HIRAGANA}])"
 )
-OF_SHOP = expression(
-    rf"(?:{_TRADES}|花|お花|手芸|鮮魚|ペット|本|靴|カバン|鞄|酒|お酒|米|お米|肉|お肉|魚|お魚|野菜|果物|お茶|茶|味噌|漬物|惣菜"
-    r"|カメラ|服|布団|ふとん|はんこ|印鑑|印章|鍵|車|くるま|水道|ガス|電気)の\Z"
-)
+OF_SHOP = expression(rf"(?:{_TRADES}|花|お花|手芸|ペット|本|服|鍵|車|くるま|水道|ガス|電気)の\Z")
 """Before a surname, with の: 写真の前田, and not 窓口の前田."""
 
 ADDRESSED_SHOP = expression(
@@ -124,7 +122,7 @@ MONEY = expression(
 """What is paid by somebody and not for something."""
 
 GOODS_BEHIND = expression(
-    rf"(?:[{SPACE}]|[がは])?(?:入荷|欠品|在庫|品切|売り?切れ|完売|発売)|[{SPACE}、,]{{0,2}}(?:入数|単価|品番|型番|賞味|消費期限|寄[付附]額|税込|JAN)"
+    rf"[{SPACE}][0-9]{{1,4}}(?:個|袋|箱|缶|瓶|束|玉|ケース|パック)|(?:[{SPACE}]|[がは])?(?:入荷|欠品|在庫|品切|売り?切れ|完売|発売)|[{SPACE}、,]{{0,2}}(?:入数|単価|品番|型番|賞味|消費期限|寄[付附]額|税込|JAN)"
     rf"|(?:[{SPACE}][{KANJI}]{{1,4}})?[{SPACE}]?[×✕x][{SPACE}]?[0-9]|[{SPACE}][0-9]{{1,2}}年(?![0-9度生目間勤]|[{SPACE}]?[0-9]{{1,2}}月)"
 )
 """Behind what is sold: 久保田 千寿 入数12, 山崎 12年."""
@@ -220,7 +218,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     shop = shop or is_called_shop(text, start, end)
     if shop or is_money(name) or is_shown_or_sold(text, start, end):
         return True
-    if POLITE.match(text, end) or CALLS.match(text, end):
+    if (POLITE.match(text, end) and not KEEPER.match(text, end)) or CALLS.match(text, end):
         return False
     sold = name in SOLD and SURNAME_BEHIND.match(text, end)
     subject = SUBJECT_BEFORE.search(before) and not text.startswith("さん", end)
@@ -243,7 +241,9 @@ def may_be_nobody(word: str) -> bool:
 def is_of_nobody(name: str) -> bool:
     """Tell whether two words are a shop, or somebody of history, unless a column says more."""
     left, _, right = name.translate(APART).partition(" ")
-    return bool(right) and (left + right in OF_HISTORY or SHOP_WORD.fullmatch(left) is not None)
+    return bool(right) and (
+        left + right in OF_HISTORY | GOODS or SHOP_WORD.fullmatch(left) is not None
+    )
 
 
 def _is_cut(text: str, name: str, end: int) -> bool:
@@ -303,6 +303,8 @@ def _is_of_shop(text: str, end: int, before: str) -> bool:
     if SPEAKS.match(text, end):
         return False
     if SHOP_BEFORE.search(before, max(0, len(before) - LONGEST_TRADE)):
+        return True
+    if OF_WARES.search(before):
         return True
     owned = before.endswith("の") and OF_SHOP.search(before) is not None
     return owned and not text.startswith("さん", end)

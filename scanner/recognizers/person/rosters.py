@@ -19,7 +19,10 @@ _ONE = rf"(?:[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}}|[{KATAK
 _OPEN = rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}0-9A-Za-z])"
 _END = rf"(?=[{SPACE}、。,./\n()]|\Z)"
 _SEP = rf"[{SPACE}]?[・、,/][{SPACE}]?"
-_TURN = "(?:当番|当直|夜警|巡回|見回り|見守り|立ち?番|日直|宿直|旗振り|交通指導|草刈り|シフト)"
+_TURN = (
+    "(?:当番|当直|夜警|巡回|見回り|見守り|立ち?番|日直|宿直|旗振り|交通指導|草刈り|シフト"
+    "|お?手伝い|応援|協力)"
+)
 WEEK = expression(rf"(?<![{KANJI}{HIRAGANA}])[月火水木金土日][:・][{SPACE}]?(?P<name>{_ONE}){_END}")
 MARKED = expression(rf"{_OPEN}(?P<name>{_ONE})[○×△◎✓〇](?=[{SPACE}、,/\n(]|\Z)")
 TURNS = expression(

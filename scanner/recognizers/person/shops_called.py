@@ -38,6 +38,35 @@ MATTER = expression(
 
 ADDRESSED = expression(rf"{_HONORIFIC}(?:[{SPACE}、,。\n)」]|\Z)")
 
+WARES = (
+    "くすり|クリーニング|"
+    "カバン|かばん|鞄|玩具|おもちゃ|人形|手芸|毛糸|生地|豆腐|かまぼこ|蒲鉾|練り物|こんにゃく|納豆|漬け?物|佃煮|味噌|みそ|醤油|乾物|海苔|昆布"
+    "|寝具|布団|ふとん|仏壇|仏具|提灯|神具|墓石|印章|印鑑|はんこ|ハンコ|判子|時計|眼鏡|メガネ|めがね|補聴器|宝石|宝飾|真珠|ジュエリー"
+    "|家具|畳|建具|障子|襖|カーテン|じゅうたん|インテリア|電器|電化製品|家電|でんき|写真|カメラ|楽器|ピアノ|レコード"
+    "|呉服|着物|きもの|和服|和装|洋服|洋品|衣料品?|婦人服|紳士服|子供服|学生服|制服|作業着|帽子|下着|靴下|履物|はきもの|下駄|靴|くつ|傘"
+    "|お?酒|地酒|お?米|お?茶|日本茶|お?肉|精肉|お?魚|鮮魚|魚介|海産物?|青果|お?野菜|果物|フルーツ|お?惣菜|お?そうざい|お?弁当|おにぎり|お?寿司|鮨"
+    "|お?団子|お?だんご|お?餅|おもち|大福|まんじゅう|饅頭|せんべい|煎餅|おかき|お?菓子|和菓子|洋菓子|ケーキ|プリン|アイス|パン|食パン|コーヒー|珈琲|牛乳"
+    "|うどん|そば|蕎麦|ラーメン|餃子|たこ焼き?|お好み焼き?|焼き?鳥|焼肉|うなぎ|鰻|天ぷら|とんかつ|コロッケ|唐揚げ?|お?花|生花|植木|園芸|種苗"
+    "|文具|文房具|事務機|書籍|古本|自転車|バイク|タイヤ|釣り?具|スポーツ用品|金物|刃物|陶器|陶磁器|瀬戸物|食器|漆器|雑貨|化粧品|お?香|線香|ろうそく"
+    "|クスリ|ペット用品|模型|手帳|タオル|ガラス|石材|材木|燃料|灯油|プロパン"
+)
+"""What shops are known by before の, of which no office and no person is: 寝具のマエダ."""
+
+OF_WARES = expression(
+    rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}])|(?<=[はもがにで]))(?:{WARES})の[{KANJI}{KATAKANA}{HIRAGANA}]{{0,5}}\Z"
+)
+"""Before the end of a name, or of a part of it."""
+
+KEEPER = expression(rf"[{SPACE}](?:副?店長|店主|オーナー)")
+"""Behind a shop, whose keeper is named next: リカーショップ西沢　店長東."""
+
+WRITTEN_ON = expression(
+    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}])(?:ドラッグ(?:ストア)?|フラワー(?:ショップ)?|ブティック|ベーカリー|リカー(?:ショップ)?|ヘアー?(?:サロン)?|美容室?"
+    "|理容室?|理髪|バーバー|カットハウス|(?:整体|美容|ネイル|ペット)サロン|(?:自転車|写真|時計)館|スポーツショップ|カフェ|スナック|居酒屋|食堂|喫茶|クリーニング|サイクル(?:ショップ)?|モータース|メガネの?|フード(?:ショップ)?"
+    "|パティスリー|ミート(?:ショップ)?|フルーツ(?:パーラー)?|ブックス|スーパー|ストア|ショップ)\\Z"
+)
+"""Before a name that is written on to it: ドラッグ西沢さん."""
+
 
 def is_called_shop(text: str, start: int, end: int) -> bool:
     """Tell whether what is honoured is a shop.
@@ -47,9 +76,13 @@ def is_called_shop(text: str, start: int, end: int) -> bool:
         start: Of the name, or of what reads as one in the name of a shop.
         end: Behind it.
     """
+    before = max(0, end - REACH)
+    if KEEPER.match(text, end) and WRITTEN_ON.search(text, before, start):
+        return True
     if text[end : end + 1] not in HONOURING:
         return False
-    before = max(0, end - REACH)
+    if OF_WARES.search(text, before, start) or WRITTEN_ON.search(text, before, start):
+        return True
     if MATTER.match(text, end):
         owned = (OF_TRADE, OF_GOODS)
         return ON_TRADE.search(text, before, end) is not None or any(

@@ -7,6 +7,7 @@ sign in brackets says that something is done (了); characters have exhibitions 
 from scanner.recognizers.headers.vocabulary import AFFIXES
 from scanner.recognizers.person.called_so import is_called_so
 from scanner.recognizers.person.landmarks import is_landmark
+from scanner.recognizers.person.names_of_kanji import is_called
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.word_sets import word_set
@@ -26,6 +27,11 @@ AS_SUCH = expression(
     rf"|(?:[、・,と][{KANJI}]{{1,3}}){{0,5}}(?:など|等)?(?:の(?:{_SHAPE})|姓(?=[^。\n]{{0,12}}(?:多|件|ランキング|統計|上位)))"
 )
 """What is said of a surname that many bear, or of how it is written."""
+
+GROWN = expression(
+    "の(?:[中上下奥]|手入|散策|遊歩|清掃|開花|見頃|保全|伐採|剪定|[木花葉枝])|が(?:見頃|満開|咲|開花)|[はも](?:見頃|満開)|並木"
+)
+"""What is said of woods and trees: 林の中の遊歩道."""
 
 CARRIERS = frozenset(("佐川", "福山", "西濃", "日通", "名鉄", "郵政", "久留米", "近物", "赤帽"))
 OF_PARCELS = expression(
@@ -58,8 +64,8 @@ _FOODS = (
     "|饅頭|大福|だんご|団子|卵|たまご|プリン|ジャム|はちみつ|味噌|みそ(?![のか])|醤油|しょうゆ|野菜|トマト|りんご|みかん|いちご|米(?=[0-9]|を|と|$)|煮豆|佃煮|干物|蒲鉾|かまぼこ"
 )
 SOLD = expression(
-    rf"さんの(?:{_FOODS})[^。、\s0-9]{{0,8}}?"
-    r"(?:\Z|[」』、\n]|[\s]?[0-9¥\\]|を(?:[0-9]|値引|販売|買|追加|発注|仕入|ポイント)|が(?:人気|売|好評|欠品|入荷|[0-9])|の(?:在庫|納品|棚卸|試食|売)"
+    rf"(?:さん|ちゃん|くん)の(?:{_FOODS})[^。、\s0-9]{{0,8}}?"
+    r"(?:\Z|[」』、,;|\t\n×✕x(]|[\s]|[0-9¥\\]|[をに]交換|と(?:引き?換|交換)|を(?:[0-9]|値引|販売|買|追加|発注|仕入|ポイント)|が(?:人気|売|好評|欠品|入荷|[0-9])|の(?:在庫|納品|棚卸|試食|売)"
     rf"|ください|入荷|と[^。\n]{{2,16}}(?:[0-9]|を|、|どちら|\Z))"
 )
 """Goods called after who makes them: 鈴木さんのみそ漬け."""
@@ -81,17 +87,26 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     name = text[start:end]
-    if is_called_so(text, start, end) or AS_SUCH.match(text, end):
+    surname = name if AS_SUCH.match(text, end) else ""
+    if is_called_so(text, start, end) or (surname and not is_called(surname)):
         return True
     if GOODS_BEHIND.match(text, end) or GOODS_WITHIN.search(name):
         return True
-    if len(name) == 1 and (name in PIECES or (name in REMARKS and _is_remark(text, start, end))):
+    if len(name) == 1 and _is_sign(text, start, end):
         return True
     if name in RELATIVES:
         return text[end : end + 1] in ACTING
     if name in CARRIERS:
         return OF_PARCELS.search(text) is not None
     return is_landmark(text, start, end)
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """Tell whether a sign is a wood or a tree, a piece, or a remark."""
+    sign = text[start:end]
+    if sign in PIECES or GROWN.match(text, end):
+        return True
+    return sign in REMARKS and _is_remark(text, start, end)
 
 
 def is_shown_or_sold(text: str, start: int, end: int) -> bool:

@@ -60,6 +60,9 @@ KIN = expression(
 RELATED = expression(
     rf"{_OPEN}{_FULL}(?=[(](?:[父母夫妻兄姉弟妹孫子]|[長次三][男女]|祖[父母]|本人|世帯主|同居人?|親族|友人|知人)[)])"
 )
+AWARDED = expression(
+    rf"(?:[金銀銅]賞|最?優秀賞?|佳作|入選|特選|準?優勝|[市町村県]長賞|奨励賞|努力賞|審査員賞)[{SPACE}:]{{1,2}}{_FULL}(?=[、,。(\n{SPACE}]|さん|様|\Z)"
+)
 HOME = expression(
     rf"{_OPEN}(?P<name>{_RUN}|[{KANJI}]|[{KATAKANA}]{{2,8}})"
     rf"(?=宅(?:(?![{KANJI}])|訪問|前|配達|電話|架電|巡回|周辺|付近|裏|隣)|家(?:に|へ|より|から)[^。\n]{{0,4}}(?:電話|連絡|訪問|架電|入電|送付|郵送|配))"
@@ -101,7 +104,7 @@ CALLING = expression(
 )
 REACHED = expression(rf"{_OPEN}{_ONE}(?=[(][{SPACE}]?{_MOBILE})")
 NAMING = expression(
-    rf"(?:\A|[。、はの\n{SPACE}]){_ONE}(?=と(?:(?:申し|言い|いい)ます|おっしゃ|仰|名乗))"
+    rf"(?:\A|[。、はの:\n{SPACE}]){_ONE}(?=と(?:(?:申し|言い|いい)ます|おっしゃ|仰|名乗))"
 )
 TURN = expression(rf"{_TURN}(?:[{KANJI}]{{1,5}}[と、])?{_ONE}(?=[とが、。]|です|\Z)")
 TURN_WITH = expression(rf"{_TURN}{_ONE}(?=[と、])")
@@ -109,7 +112,7 @@ HANDED = expression(rf"{_ONE}(?=[{SPACE}]?→[{SPACE}]?[{KANJI}]{{1,5}}{_HANDING
 HANDED_TO = expression(rf"→[{SPACE}]?{_ONE}(?={_HANDING}|引き?継)")
 PASSED = expression(rf"(?m)^(?P<name>[{KANJI}])(?=[{SPACE}]?→[{SPACE}]?(?P<to>{_RUN})$)")
 MENTIONED = expression(
-    rf"(?:\A|(?<=[{SPACE}\n(、。:]))@(?P<name>{_RUN}|[{KATAKANA}]{{1,12}}(?:・[{KATAKANA}]{{1,12}}){{1,3}})(?=[{SPACE}\n:、,)]|さん|様|\Z)"
+    rf"(?:\A|(?<=[{SPACE}\n(、。:]))@(?P<name>{_RUN}(?:[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,4}})?|[{KATAKANA}]{{1,12}}(?:・[{KATAKANA}]{{1,12}}){{1,3}})(?=[{SPACE}\n:、,)]|さん|様|\Z)"
 )
 WRITTEN_ON = expression(
     rf"(?<=「)(?P<name>[{KATAKANA}]{{2,8}}(?:[{SPACE}][{KATAKANA}]{{2,8}})?|[{KANJI}]{{1,5}})"
@@ -250,6 +253,7 @@ TOLD: tuple[tuple[Row, ...], ...] = (
     ((("-", "(", "0081", "+81", *DASHES, *VOWEL_SIGNS), LISTED, _is_known),),
     (
         (("(",), RELATED, _is_told),
+        (("賞", "優秀", "佳作", "入選", "特選", "優勝"), AWARDED, _is_known),
         (("宅", "家"), HOME, _is_at_home),
         (("様", "さん", "さま", "ちゃん", "くん", "君", "氏"), RELATIVE, _is_relative),
         (("の",), BY_OFFICE, _is_surname),

@@ -34,7 +34,7 @@ ON_DUTY = (
 NAMELIKE = (
     f"\\A[{SPACE}]*(?:[{KANJI}][{KANJI}{HIRAGANA}{KATAKANA}{SPACE}]{{0,14}}"
     f"|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}]|[{HIRAGANA}{SPACE}]{{2,18}}|[{KATAKANA}・＝=.．{SPACE}]{{2,30}}|[{HALF_KANA}{SPACE}]{{2,28}}"
-    f"|[{LATIN}][{LATIN},，.．'’ -]{{1,40}}|[{LATIN}{SPACE}，,'’-]{{2,40}})"
+    f"|[{LATIN}][{LATIN}{SPACE},，.．'’-]{{1,40}}|[{LATIN}{SPACE}，,'’-]{{2,40}})"
     f"(?:[（(](?:[{KATAKANA}{HIRAGANA}{HALF_KANA}{LATIN}{SPACE}]{{2,40}}|{ON_DUTY})[）)])?[{SPACE}]*\\z"
 )
 """Screen: no cell that is a name lacks this shape."""

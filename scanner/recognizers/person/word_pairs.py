@@ -19,7 +19,7 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.detection import Grade
-from scanner.recognizers.person.history import OF_HISTORY
+from scanner.recognizers.person.history import GOODS, OF_HISTORY
 from scanner.recognizers.person.lone_names import OF_THING, PLACED
 from scanner.recognizers.person.name_context import HONORIFIC as TITLE
 from scanner.recognizers.person.name_context import LABEL
@@ -160,9 +160,9 @@ def _grades(words: pa.DictionaryArray) -> npt.NDArray[np.int8]:
 
 
 def _of_history(words: pa.Array) -> Iterator[tuple[int, int]]:
-    """Find the two words of people of history, who are told by the column alone: 夏目 漱石."""
+    """Find the two words of people of history and of goods, whom the column alone tells."""
     number = {word: at for at, word in enumerate(words.to_pylist())}
-    for name in OF_HISTORY:
+    for name in OF_HISTORY | GOODS:
         for cut in range(1, len(name)):
             if name[:cut] in number and name[cut:] in number:
                 yield number[name[:cut]], number[name[cut:]]

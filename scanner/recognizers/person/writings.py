@@ -43,6 +43,21 @@ KANJI_SURNAME = f"{_K}{{0,4}}"
 KANJI_GIVEN = f"{_K}{{0,3}}|{_GIVEN_KANA}"
 FOREIGN = f"[{KATAKANA}]{{1,12}}"
 WORD = f"[{LATIN}][{LATIN}'’-]{{1,15}}"
+_DOT = f"[.．][{SPACE}]{{0,2}}"
+_CAPITAL = "[A-ZＡ-Ｚ]"
+_INITIAL = f"{_CAPITAL}(?:{_DOT}|[{SPACE}]{{1,2}})"
+_LAST_INITIAL = f"(?:{_CAPITAL}(?:{_DOT}|[{SPACE}])?)?{_CAPITAL}[.．]?"
+INITIALS = (
+    (rf"\A({_INITIAL}(?:{_INITIAL})?)({WORD})\z", True),
+    (rf"\A({WORD})((?:[,，][{SPACE}]{{0,2}}|[{SPACE}]{{1,2}}){_LAST_INITIAL})\z", True),
+)
+"""A surname with an initial or two before it or behind it: J. Yaku, YAKU, J."""
+
+LONG_IN_KATAKANA = 6
+"""Signs from which a word in katakana is none of the old given names (マツエ, ハルノスケ)."""
+
+POINTED = frozenset(".．,，")
+WHOLE_WORD = rf"\A{WORD}\z"
 
 SIDE = 256
 """Values that ``Known`` can have."""
@@ -62,8 +77,22 @@ NEW_WORD = NAMED | THING | PLACE | UNFIT
 
 
 def of_kanji(word: str) -> int:
-    """Ask for a part of a name that is written in kanji, or in kana beside kanji."""
-    return known(word) if not "ぁ" <= word[-1] <= "ヿ" else heard(word)
+    """Ask for a part of a name that is written in kanji, or in kana beside kanji.
+
+    A long word in katakana that nobody is known to be called is a thing: 大塚 ポカリスエット.
+    """
+    if not "ぁ" <= word[-1] <= "ヿ":
+        return known(word)
+    known_as = heard(word)
+    long = len(word) >= LONG_IN_KATAKANA or "ー" in word
+    return known_as or THING * (long and word[0] >= "ァ")
+
+
+def of_latin(word: str) -> int:
+    """Ask for a part of a name in Latin letters; an initial with a sign is of a given name."""
+    if python(WHOLE_WORD).search(word) is not None:
+        return spelt(word)
+    return SHORT | GIVEN * (not POINTED.isdisjoint(word))
 
 
 def pair_in_kanji(left: int, right: int, *, apart: bool) -> Grade:
@@ -278,13 +307,14 @@ WRITINGS = (
     Writing(
         apart=(
             (
-                rf"\A({WORD})(?:[,，][{SPACE}]{{0,2}}|{GAP})(?:{WORD}{GAP}){{0,2}}({WORD})\z",
+                rf"\A({WORD})(?:[,，][{SPACE}]{{0,2}}|{GAP})(?:(?:{WORD}|{_CAPITAL}[.．]?){GAP}){{0,2}}({WORD})\z",
                 True,
             ),
+            *INITIALS,
         ),
         joined=rf"\A{WORD}\z",
         cuts=(),
-        know=spelt,
+        know=of_latin,
         pair=pair_in_latin,
         lone=lone_in_latin,
     ),
