@@ -5,8 +5,8 @@ and the Luhn check of credit cards must not be assumed. So the prefix speaks, an
 written: groups of four, as on the card, or words beside it. Sixteen digits with another prefix
 count only in a column that is named for WAON, and numbers whose prefix is no more frequent than
 chance among sixteen digits do not count at all, unless a word in their cell says what they are.
-Records of a fixed width write the number against a day: both together are a run of 24 digits. Others
-fill the field with zeros before it, mostly to 18, 20 or 24 digits.
+Records of a fixed width write the number against a day: both together are a run of 24 digits.
+Others fill the field with zeros before it, mostly to 18, 20 or 24 digits.
 """
 
 from collections.abc import Iterator
