@@ -392,6 +392,9 @@ def test_alone_they_are_of_nobody(every: Detector, name: str) -> None:
         ("電話1", "市内局番", "電話番号（下）"),
         ("市外局番", "市内局番", "加入者番号"),
         ("TEL_A", "TEL_B", "TEL_C"),
+        ("TEL_1", "TELSINAI", "TEL_3"),
+        ("telarea", "tellocal", "tel_number"),
+        ("denwa_mae", "denwa_naka", "denwa_ato"),
         ("phone_area", "phone_exchange", "phone_line"),
     ],
 )

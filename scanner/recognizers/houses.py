@@ -29,6 +29,7 @@ from scanner.recognizers.person.names_of_kanji import grade_in_kanji
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE
+from scanner.recognizers.sights import end_of_sight
 
 _NARROW = str.maketrans(WIDE)
 _WORDS, _LATIN, _SIGNS = map(expression, (WORDS, LATIN, SIGNS))
@@ -191,7 +192,8 @@ _ENDS_OF_DEPARTMENT = expression("[課係班室部席]|デスク|窓口|チー�
 _LINE_OF_DEPARTMENT = expression(
     rf"{_DEPARTMENT}(?:[^\s\n]{{0,2}}[ 　]{_SIGN}{{1,6}}(?:[ 　]{_SIGN}{{1,6}})?)?"
     rf"(?:[{SPACE}:(、/]|(?i:tel|fax|phone|e.?mail|mail)|電話|ファックス|直通|代表|内線"
-    rf"|{_MAILBOX}|℡|☎|番号)*\Z"
+    rf"|{_MAILBOX}|℡|☎|番号|(?>0[0-9]{{1,4}}[-{DASH}()]?[0-9]{{1,4}}[-{DASH}()]?[0-9]{{3,4}})"
+    r"(?=[ 　,、/]{0,3}(?i:fax|ファックス)))*\Z"
 )
 """A department, perhaps with who works there, before a number."""
 
@@ -235,11 +237,21 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
         return True
     if _SOMEBODY.search(head) or _SOMEBODY.search(tail):
         return False
-    if _IN_TAG_OF_SELLER.search(head) or any(said.match(tail) for said in (_SAID_BEHIND, _MOVED)):
+    if (
+        _is_of_sight(before, tail)
+        or _IN_TAG_OF_SELLER.search(head)
+        or any(said.match(tail) for said in (_SAID_BEHIND, _MOVED))
+    ):
         return True
     if _TO_ORGANISATION.match(behind) or (_TO_CALL.match(tail) and not _calls_somebody(head)):
         return True
     return _is_below_house(before)
+
+
+def _is_of_sight(before: str, tail: str) -> bool:
+    """Say whether a text tells where a sight is that it begins with, and how to call there."""
+    end = end_of_sight(before, tail)
+    return end > 0 and _BETWEEN.fullmatch(before, end) is not None
 
 
 def _calls_somebody(head: str) -> bool:

@@ -73,7 +73,7 @@ PUBLIC = (
 )
 """An office of a municipality, or the blocks of a town that one may be called like: 新富町2丁目."""
 
-LABELS = "住所|送付先|届け?先|転居先|転入|転出|住まい|居所"
+LABELS = "住所|引っ?越し?先|送付先|届け?先|転居先|転入|転出|住まい|居所"
 ROW = f"{NUMERAL}(?:[{DASH}]{NUMERAL}){{2,3}}"
 DOORS = (
     f"(?:{NUMERAL}条[東西南北]?)?{NUMBER}[{SPACE}]?丁目[{SPACE}の]?{NUMBER}|{NUMBER}[{SPACE}]?番地"

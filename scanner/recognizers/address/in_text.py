@@ -144,10 +144,10 @@ _ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
 _SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(expression, (SCREEN, FULL, FROM_CITY, PUBLIC))
 _KANA_SCREEN, _KANA = map(expression, (KANA_SCREEN, KANA))
 _PLACES = expression(
-    r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居大上下東西])"
+    r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居引大上下東西])"
     rf"(?:{CITY_MARK}|(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))"
     rf"|(?P<told>〒[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}\r\n]{{0,2}}"
-    rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：=＝→])(?:ですね、?)?[\s」』）)\"]{{0,3}}|[{SPACE}」』）)（(、\n]{{1,3}}))"
+    rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：=＝→])(?:ですね、?)?[\s」』）)\"「『]{{0,3}}|[{SPACE}」』）)（(、「『\n]{{1,3}}))"
     rf"|(?:{LABELS})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
 )
 _GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
@@ -156,7 +156,7 @@ _PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
 _POSTCODE_BEFORE = expression(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
 _OFFICE_BEFORE = expression(
     "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社(?!員)|開催地|庁舎|センター)"
-    "(?!の?(?:すぐ)?(?:近|そば|隣|となり|向か|裏|横|[東西南北]側))"
+    "(?!入[所居園院]|[にへ]入[所居]|[をに]?退所|利用者|の?(?:すぐ)?(?:近|そば|隣|となり|向か|裏|横|[東西南北]側))"
     r"(?!.*(?:住所|自宅|様|宛|送付|届|転居|在住))[^。\n]{0,24}\Z"
 )
 _HOUSE_BEFORE = expression(

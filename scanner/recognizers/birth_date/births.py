@@ -30,6 +30,34 @@ _WHO = expression(
 )
 """Whoever was born, right before the day."""
 
+_NEXT = expression(
+    r"(?:生(?:まれ)?)?\)(?:さん|様|さま|氏|くん|ちゃん)?[、,・と/ ]{1,3}"
+    r"(?P<name>[^\s()、。0-9]{2,10}(?: [^\s()、。0-9]{1,8})?)(?:さん|様|さま|氏|くん|ちゃん)?\("
+)
+_KANA = expression("[ァ-ヴー]{4,10}")
+"""Who stands next in a list of people, with the day of birth in brackets behind each."""
+
+_OF_CHILD = expression(
+    r"(?:\A|[ /、。:・])(?:子(?:ども|供)?|[長次三四][男女]|孫|児童|園児|生徒"
+    r"|被?扶養(?:親族|者|家族)?)[ :]{1,2}[^\s()、。0-9]{1,8}(?: [^\s()、。0-9]{1,6})?\(\Z"
+)
+_CLOSED = expression(r"(?:生(?:まれ)?)?\)")
+"""Around the day of a child that a household lists."""
+
+
+def is_of_next(between: str, behind: str) -> bool:
+    """Say whether a day stands behind the next name of a list that tells when each was born."""
+    following = _NEXT.fullmatch(between) if _CLOSED.match(behind) else None
+    if following is None:
+        return False
+    name = following["name"]
+    return is_before_name(name) == len(name) or _KANA.fullmatch(name) is not None
+
+
+def is_of_child(before: str, behind: str) -> bool:
+    """Say whether a day stands in brackets behind a child that is called so: 子 そら（…）."""
+    return _CLOSED.match(behind) is not None and _OF_CHILD.search(before) is not None
+
 
 def is_born(before: str, behind: str) -> bool:
     """Say whether a word for a birth stands behind a day: 誕生 only beside who was born."""

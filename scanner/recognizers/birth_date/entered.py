@@ -29,6 +29,12 @@ _SHOWN = expression(
 )
 """The same where a sheet shows it for a day."""
 
+_KEPT = expression(
+    r"(?:生年月日|誕生日)の?(?:欄|列|項目|セル|値)?[がはにも]、?(?:Excel|エクセル)?の?(?:シリアル(?:値|番号)?|数値|通し番号)"
+    rf"[^0-9\n。]{{0,6}}[(「:= ](?P<day>{_NUMBER}|[3-9][0-9]{{3}})(?![0-9.:/年-])"
+)
+"""The same where a report calls it one: 生年月日がシリアル値（…）."""
+
 _ASKED = expression(
     r"(?:生年月日|誕生日|お生まれ)(?:は|を|について)?[^0-9\n]{0,16}[。、?:\n ]"
     r"(?:(?![^:\s]{0,8}(?:日時?|日付|時刻|期限|月日)[:「『])[^0-9\s。:]{1,8}[:「『]{1,2}|[「『])\s?"
@@ -54,6 +60,7 @@ _TYPED = expression(
     r"(?:生年月日|誕生日|birth[ _]?(?:day|date)?|dob|seinen_?gapp?i)(?![^\n]{0,30}(?:更新|処理"
     r"|変更|登録)日)"
     r"[^\n0-9=:。]{0,16}[ :、,(\[「]{1,2}"
+    r"(?:(?:line|row|rec|no|行|id)(?:番号)?[=:]?[0-9]{1,9}(?:行目?)?[ ,]{1,2}){0,2}"
     r"(?:(?:入力|登録|申告|申請|届出|正|旧|新|DB|台帳)値?[=:][^\s、,]{4,14}[ 、,]{1,2})?"
     r"(?:入力|登録|申告|申請|届出|取得|受信|実際|正|旧|新|変更前|変更後|DB|台帳|マスタ|値"
     r"|input|value|val|raw|got|actual|expected|received|data|from|to)(?:値|内容"
@@ -92,7 +99,7 @@ _CHECKED_BEHIND = expression(r" ?(?:[)」]|生)")
 def serials(text: str) -> Iterator[Place]:
     """Give start and end of each day of birth that is the serial number of a spreadsheet."""
     if any(word in text for word in _KEYS):
-        for found in (_SERIAL, _SHOWN):
+        for found in (_SERIAL, _SHOWN, _KEPT):
             yield from (serial.span("day") for serial in found.finditer(text))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import Grade
-from scanner.recognizers.birth_date.births import is_born
+from scanner.recognizers.birth_date.births import is_born, is_of_child, is_of_next
 from scanner.recognizers.birth_date.corrected import is_instead, is_one_of_readings
 from scanner.recognizers.birth_date.days import FIRST, OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.entered import (
@@ -35,6 +35,7 @@ from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.lines import unwrapped
 from scanner.recognizers.reading.normalise import fold_text, folded_in_place
+from scanner.recognizers.reading.statements import inserted
 from scanner.recognizers.records.records import records
 
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6, Grade.CHECKED: 0.5}
@@ -60,15 +61,13 @@ _LABEL = expression(
     r"|(?<![A-Za-z])[MTSH](?:[・/･,]?[TSHR]){2,4}[ :)]{1,2}\Z",
     re.IGNORECASE,
 )
-_INSERTED = expression(r"\(([^()]{1,400})\)\s{0,4}VALUES\s{0,4}\(", re.IGNORECASE)
 _COLUMN = expression(
-    r"[\s\"'`\[]*(?:[a-z]+_)?(?:birth[ _]?(?:day|date|dt|ymd)?|date_of_birth|dob|b_?day"
+    r"(?:[a-z]+_)?(?:birth[ _]?(?:day|date|dt|ymd)?|date_of_birth|dob|b_?day"
     r"|seinen_?gapp?i|tanjy?ou?_?bi"
-    r"|生年月日|誕生日)[\s\"'`\]]*",
+    r"|生年月日|誕生日)",
     re.IGNORECASE,
 )
-_QUOTED = expression(r"'[^']*'")
-"""Columns of a statement, and the values that stand for them."""
+"""The column of a statement."""
 
 _CLOSED = expression(r"[ (\n]|[\s\"']{0,3}(?:\Z|[、,;\t|・。/)])")
 _IN_HONOUR = expression(r"(?:様|さん|さま|くん|ちゃん|氏)(?: ?\(|[、,・ ]{1,2})\Z")
@@ -173,6 +172,7 @@ def each_born(text: str) -> Iterator[tuple[int, int, float]]:
 def _born(text: str) -> Iterator[tuple[int, int, float]]:
     """Find the birth dates of a folded text."""
     last: int | None = None
+    beside: int | None = None
     for start, end in serials(text):
         last = end
         yield start, end, SCORES[Grade.CERTAIN_WITHIN]
@@ -189,9 +189,12 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
         if _is_told(text, day, before, behind) or (
             last is not None and _is_further(text[last:start], behind)
         ):
-            last = end
+            last = beside = end
             yield start, end, SCORES[Grade.CERTAIN_WITHIN]
-        elif _is_beside_data(text, day, before, behind):
+        elif _is_beside_data(text, day, before, behind) or (
+            beside is not None and is_of_next(text[beside:start], behind)
+        ):
+            beside = end
             yield start, end, SCORES[Grade.CHECKED_WITHIN]
 
 
@@ -221,15 +224,7 @@ def _is_callers(day: re.Match[str], before: str, behind: str) -> bool:
 
 def _is_value(text: str, start: int, before: str) -> bool:
     """Say whether a day is the value that a statement gives a column named for birth dates."""
-    if before[-1:] != "'":
-        return False
-    statements = list(_INSERTED.finditer(text, 0, start))
-    if not statements:
-        return False
-    columns = statements[-1]
-    values = text[columns.end() : start].rpartition("(")[2]
-    names, place = columns[1].split(","), _QUOTED.sub("", values).count(",")
-    return place < len(names) and _COLUMN.fullmatch(names[place]) is not None
+    return before[-1:] == "'" and any(start == place for place, _ in inserted(text, _COLUMN))
 
 
 def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> bool:
@@ -272,7 +267,7 @@ def _is_said(before: str, behind: str, *, late: bool) -> bool:
     """Say whether the words beside a day make it a birth date."""
     if is_reply(before, behind) or _LABEL.search(before):
         return True
-    if _AGE_BEHIND.match(behind) or is_born(before, behind):
+    if _AGE_BEHIND.match(behind) or is_born(before, behind) or is_of_child(before, behind):
         return True
     if is_entered(before, behind) or is_one_of_readings(before, behind):
         return True

@@ -1,13 +1,17 @@
 """How passwords stand in commands and in the files of programs, where no sign is before them."""
 
 from scanner.model.detection import Grade
-from scanner.recognizers.credential.values import NOTHING_SET, PLACE_HOLDER, PROSE, VALUE
+from scanner.recognizers.credential.values import ANY, NOTHING_SET, PLACE_HOLDER, PROSE, VALUE
 from scanner.recognizers.numbers.labelled import Kind
 
 _SHARE = r"(?:[A-Za-z*]:? )?\\\\[^ \n]{3,100}"
 """A share of Windows, with the drive that it is put on."""
 
-_TO_ORACLE = r"[A-Za-z][0-9A-Za-z_$#]{1,30}/([^/@ \t\r\n\"'<>{}]{4,64})@"
+_OF_ORACLE = r"[^/@ \t\r\n\"'<>{}]"
+_TO_ORACLE = (
+    r"[A-Za-z][0-9A-Za-z_$#]{1,30}/"
+    f"({_OF_ORACLE}{{1,32}}@{_OF_ORACLE}{{3,32}}|{_OF_ORACLE}{{4,64}})@"
+)
 _ORACLE = "(?:sqlplus|sqlldr|expdp|impdp|rman|SQLPLUS|SQLLDR|EXPDP|IMPDP|RMAN)"
 
 _REGISTRY = "(?:docker|podman|skopeo|nerdctl|buildah|helm registry|az(?: acr)?|oc)"
@@ -34,7 +38,7 @@ COMMANDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?i:mysql|mysqldump|mariadb|mongo[a-z]{{0,9}}|sshpass|sqlcmd|bcp|7z|zip|unzip|psql"
-        rf"|net use)[^\n]{{0,80}} (?:-[pP]|/[pP]:)[ '\"]{{0,2}}{VALUE}",
+        rf"|net use)[^\n]{{0,80}} (?:-[pP]|/[pP]:)[ '\"]{{0,2}}{ANY}",
         f"[^0-9A-Z]*|[^0-9a-z]*|[A-Z][a-z]*|[0-9:.]*|{PLACE_HOLDER}",
         needs=(" -p", " -P", " /p:", " /P:"),
     ),
@@ -58,13 +62,13 @@ COMMANDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?i:net use) {_SHARE}(?: /(?i:user|u):[^ \n]{{1,60}})? [\"']?{VALUE}",
-        f"[^0-9]*|/.*|{PLACE_HOLDER}",
+        rf"(?i:net use) {_SHARE}(?: /(?i:user|u):[^ \n]{{1,60}})? [\"']?{ANY}",
+        f"[^0-9!#$%&@^]*|/.*|{PLACE_HOLDER}",
         needs=("\\\\",),
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?i:curl|wget)[^\n]{{0,80}} (?:-u|--user)[ =]['\"]?[^ :'\"]{{1,64}}:{VALUE}",
+        rf"(?i:curl|wget)[^\n]{{0,80}} (?:-u|--user)[ =]['\"]?[^ :'\"]{{1,64}}:{ANY}",
         f"[0-9]{{1,5}}|{PLACE_HOLDER}",
         needs=(" -u", " --user"),
     ),

@@ -3,7 +3,8 @@
 They stand amid other text nearly always, so a cell that holds one has a grade of those. A cell of a
 password alone looks like any code: ``Grade.SHAPED`` is given to all words of signs of ASCII, and
 counts in a column that is named for passwords; ``Grade.SHAPED_OTHERWISE`` to those with letters,
-digits and a sign, by which a column whose name has two meanings (``pass``) is one of passwords;
+digits and a sign, by which a column is one of passwords whose name has two meanings (``pass``), or
+says nothing (``col5``), and to the secrets of AWS;
 ``Grade.SHAPED_WITHIN`` to those drawn at random, which count under any name with a key in it.
 Digests count as masked in a column of passwords, as keys in one that is named for those, and
 nowhere else.
@@ -35,13 +36,16 @@ from scanner.recognizers.credential.forms import (
     PIN_SHAPE,
     RANDOM,
     RANDOM_PARTS,
+    SECRET,
+    SECRET_PARTS,
+    UNCHOSEN,
     WORD,
     WORD_SHAPE,
 )
 from scanner.recognizers.credential.whole import whole
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.numbers.labelled import graded, spans
-from scanner.recognizers.reading.candidates import matching, parted, spread, with_grade
+from scanner.recognizers.reading.candidates import matching, parted, spread, with_grade, without
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.weighing import MOSTLY, Scale
@@ -57,6 +61,8 @@ KEYS = (
     "セッションキー",
     *("enc key", "hmac key", "push key", "renkei key", "ninsho key", "shared key", "master key"),
     *("service key", "consumer key", "deploy key", "subscription key", "function key", "host key"),
+    *("ac key", "ackey", "acct key", "blob key", "sa key", "stg key", "aws key", "aws secret"),
+    *("aws sec", "secret access key", "secret val", "client sec", "mail key"),
     *("acc key", "strg kii", "api kii", "access kii", "storage kii", "ninsho kii", "renkei kii"),
     *("setsuzoku kii", "ango kii", "himitsu kagi", "shomei kagi", "kyotsu kagi", "kyoyu kagi"),
     *("暗号化キー", "秘密鍵", "署名鍵", "アクセストークン", "api トークン", "認証トークン"),
@@ -121,8 +127,11 @@ OPENING = expression(
 )
 """Names of what opens a door, a network or an account, without a word for passwords."""
 
-SIGNED, NEARLY_ALL = 0.2, 0.9
+SIGNED, NEARLY_ALL = 0.2, 0.8
 """Share of words with a sign, and of all words, from which on they are passwords."""
+
+SIGNED_UNNAMED, ENOUGH_UNNAMED = 0.4, 5
+"""The same share, and how many there are of these, where the name says nothing."""
 
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6}
 
@@ -173,17 +182,23 @@ class Credential:
             scale.count(Grade.SHAPED_OTHERWISE, Evidence.SHAPE)
         if scale.named or Evidence.KEY_NAME in scale.names:
             scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
+        if scale.counted & {Grade.SHAPED_WITHIN}:
+            scale.count(Grade.SHAPED_OTHERWISE, Evidence.SHAPE)
         if scale.named and Evidence.KEY_NAME in scale.names:
             scale.count(Grade.DIGEST, Evidence.SHAPE)
         return scale.verdict() if scale.counted or scale.named else None
 
 
 def _are_chosen(scale: Scale) -> bool:
-    """Say whether the words under a name with two meanings are such as people choose to sign in."""
-    if not scale.hinted or Evidence.KEY_NAME in scale.names:
+    """Say whether words are such as people choose to sign in: where no name tells, most of them."""
+    if Evidence.KEY_NAME in scale.names:
         return False
     signed = scale.share(Grade.SHAPED_OTHERWISE)
-    return signed >= SIGNED and signed + scale.share(Grade.SHAPED) >= NEARLY_ALL
+    words = signed + scale.share(Grade.SHAPED, Grade.SHAPED_WITHIN)
+    if scale.hinted:
+        return signed >= SIGNED and words >= NEARLY_ALL
+    few = scale.cells(Grade.SHAPED_OTHERWISE) < ENOUGH_UNNAMED
+    return not few and signed >= SIGNED_UNNAMED and words >= NEARLY_ALL
 
 
 def _words(column: Column) -> Iterator[pl.DataFrame]:
@@ -207,15 +222,20 @@ def _alone(words: pl.DataFrame) -> Iterator[pl.DataFrame]:
     words = _bare(words)
     words = words if words.is_empty() else parted(words, words["text"].str.contains(NOTHING))[1]
     yield with_grade(words, Grade.SHAPED)
-    signed = matching(words, CHOSEN)
-    for part in CHOSEN_PARTS:
-        signed = matching(signed, part)
-    yield with_grade(signed, Grade.SHAPED_OTHERWISE)
-    drawn = matching(words, RANDOM)
-    for part in RANDOM_PARTS:
-        drawn = matching(drawn, part)
-    yield with_grade(drawn, Grade.SHAPED_WITHIN)
+    signed = _of_parts(words, CHOSEN, CHOSEN_PARTS)
+    secret = _of_parts(words, SECRET, SECRET_PARTS)
+    yield with_grade(without(signed, matching(signed, UNCHOSEN)), Grade.SHAPED_OTHERWISE)
+    yield with_grade(secret, Grade.SHAPED_OTHERWISE)
+    yield with_grade(_of_parts(words, RANDOM, RANDOM_PARTS), Grade.SHAPED_WITHIN)
     yield with_grade(matching(words, CONNECT), Grade.SHAPED_WITHIN)
+
+
+def _of_parts(words: pl.DataFrame, written: str, parts: tuple[str, ...]) -> pl.DataFrame:
+    """Give the words that are written so and have all of these parts."""
+    words = matching(words, written)
+    for part in parts:
+        words = matching(words, part)
+    return words
 
 
 def _bare(words: pl.DataFrame) -> pl.DataFrame:

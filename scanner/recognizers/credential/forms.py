@@ -12,6 +12,7 @@ nor the digest of a password. Behind ``=`` or in quotes any other value counts; 
 
 from scanner.model.detection import Grade
 from scanner.recognizers.credential.commands import COMMANDS
+from scanner.recognizers.credential.inserted import INSERTED
 from scanner.recognizers.credential.told import TOLD
 from scanner.recognizers.credential.values import (
     ANY,
@@ -33,7 +34,7 @@ from scanner.recognizers.credential.values import (
 )
 from scanner.recognizers.numbers.labelled import Kind
 
-_AMPERSAND = "([0-9A-Za-z!#@^_~+?-]{0,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&_]|$)"
+_AMPERSAND = "([0-9A-Za-z!#$%@^_~+?-]{0,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0-9A-Za-z=&_]|$)"
 """A value with an ampersand, which in an address would begin the next parameter."""
 
 _PIN = (
@@ -42,7 +43,13 @@ _PIN = (
 )
 """What stands before a number that opens something, and needs no letter."""
 
-_QUOTED = rf"\\?[{MARK}]({FIRST}[^ \t\r\n<>{{}}\\{MARK}]{{3,199}})\\?[{MARK}]"
+_EXPIRES = (
+    r"(?:です|となります|になります)?[。、.\n ]{0,2}(?:この|本)?(?:認証)?(?:コードの?)?"
+    r"(?:有効(?:期[限間]|時間)?[はが: ]{0,2})?[0-9]{1,3} ?(?:分|秒)"
+)
+"""What says of a code that it opens nothing any more when somebody reads it."""
+
+_QUOTED = rf"\\?[{MARK}]((?:{FIRST}|[*][0-9A-Za-z])[^ \t\r\n<>{{}}\\{MARK}]{{3,199}})\\?[{MARK}]"
 
 _OPENED = (
     "zip|pdf|excel|エクセル|圧縮|解凍|展開|開封|閲覧|編集|会議|zoom|ミーティング|ウェビナー|ログイン|仮|初期|共通"
@@ -212,7 +219,19 @@ KINDS = (
         f"[A-Za-z]*&[A-Za-z]*|{PLACE_HOLDER}",
         needs=("&",),
     ),
-    Kind(Grade.CERTAIN_WITHIN, rf"{_PIN}([0-9]{{4,8}})(?:[^0-9A-Za-z年月/.-]|$)"),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_PIN}([0-9]{{4,8}}(?:{_EXPIRES})?)(?:[^0-9A-Za-z年月/.-]|$)",
+        f"[0-9]*{_EXPIRES}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^0-9A-Za-z])[A-Za-z][0-9A-Za-z_]{{1,40}}_(?:KEY|key)[\"']?[ ]?[:=]{GAP}[{MARK}]?"
+        r"([0-9A-Za-z+/_=-]{32,128})(?:[^0-9A-Za-z+/_=.-]|$)",
+        f"[^0-9]*|[^A-Z]*|[^a-z]*|{_UUID}",
+        needs=("_KEY", "_key"),
+    ),
+    *INSERTED,
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"{BEFORE}[\"'] ?value=[\"']([&{SIGN}]{{4,200}})[\"']",
@@ -288,6 +307,16 @@ RANDOM_PARTS = ("[a-z]", "[A-Z]", "[0-9]")
 CHOSEN = r"\A[0-9A-Za-z!#$%&*?@^_.-]{6,32}\z"
 CHOSEN_PARTS = ("[0-9]", "[A-Za-z]", "[!#$%&*?^]|@[^.]*\\z")
 """A cell as rules about passwords ask for: a letter, a digit and a sign, and no mailbox."""
+
+SECRET, SECRET_PARTS = r"\A[0-9A-Za-z+/]{40}\z", ("[a-z]", "[A-Z]", "[0-9]", "[+/]")
+"""A cell of thirty bytes in base64, as AWS gives its secrets: no digest is as long."""
+
+UNCHOSEN = (
+    r"\A(?:[#＃](?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8}|[A-Za-z_]+[0-9]*)|@[0-9A-Za-z_.]+"
+    r"|[0-9A-Za-z_.-]+[@#&][A-Za-z][a-z-]*[0-9]{0,3}|.*[*]{2}.*|(?:[^!]*!)?[$]?[A-Z]{1,3}[$]?[0-9]{1,6}"
+    r"|[A-Za-z]{1,4}[#&]?[0-9-]+[#*]?|[0-9.]+[%*][0-9A-Za-z.%*]*|%[0-9A-Za-z_]+%|.*%[0-9.]*[a-z](?:[^0-9A-Za-z].*)?)\z"
+)
+"""Colours, hashtags, accounts of a host, masks, cells of a sheet, codes, shares and formats."""
 
 HEXADECIMAL = rf"\A(?i:{DIGEST})\z"
 """A digest of a password; where a column is named for keys, a key."""

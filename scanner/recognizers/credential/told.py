@@ -23,6 +23,12 @@ _TURNS = f"[ ]?(?:{'|'.join(_ARROWS)})[ ]?"
 _NEW = "(?:新(?:しい|規)?(?:パスワード|(?i:pw|pass))?[:は]?)?[ 「『]{0,2}"
 """What stands between an old password and the new one."""
 
+_LEAKED = (
+    "貼|載[せっ]|書|コミット|アップ(?:ロード)?し|公開|[漏流]|転記|添付|送[っりし]|残[っし]|出力|露出"
+    "|混入"
+)
+"""What befalls a key that is then told: it was put into a ticket, or is in a log."""
+
 _VERSION = "[0-9]{1,3}|[0-9]+(?:[.][0-9]+)+"
 _PROGRAM = "[0-9]{0,2}[A-Za-z-]{1,11}[.]?[0-9]{0,3}|[A-Za-z]+ ?(?:365|20[0-9]{2})"
 """What passwords are kept in, or made with: KeePass2, AES-256, Office365."""
@@ -95,13 +101,13 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:{'|'.join(_NOTE)})[^「『\n]{{0,16}}[「『](?:[^」』\n]{{0,24}}[ :/])?{VALUE}[」』]",
+        rf"(?:{'|'.join(_NOTE)})[^「『\n]{{0,16}}[「『](?:[^」』\n]{{0,24}}[ :/])?{ANY}[」』]",
         f"{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
         needs=_NOTE,
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?i:{KEY_WORD})[^。\n0-9A-Za-z:]{{0,12}}(?:発行|生成|作成|設定|変更|更新|登録|払い?出|送|通知|取得|以下|次の|下記)"
+        rf"(?i:{KEY_WORD})[^。\n0-9A-Za-z:]{{0,12}}(?:発行|生成|作成|設定|変更|更新|登録|払い?出|送|通知|取得|ローテ|[入差切]り?替|交換|以下|次の|下記)"
         r"[^。\n0-9A-Za-z:]{0,12}[:→。](?:\r?\n)?[ ]?([0-9A-Za-z+/_=~.-]{16,200})",
         "[^0-9]*|[^A-Za-z]*|[a-z]{3,}(?:[-_.][0-9a-z]+)+",
     ),
@@ -131,10 +137,23 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:{SAID}|{_OPENS}|(?:^|[^A-Za-z])(?i:pw|pass)|(?:^|[^ァ-ヴー])パス[はもがと])[^0-9A-Za-z\n]{{0,24}}(?:→|⇒|->|=>)"
-        rf"[ ]?{VALUE}",
+        rf"(?:{SAID}|{_OPENS}|(?:^|[^A-Za-z])(?i:pw|pass)|(?:^|[^ァ-ヴー])パス(?:[はもがと]|教え|って))[^0-9A-Za-z\n]{{0,24}}(?:→|⇒|->|=>)"
+        rf"[ ]?{ANY}",
         f"{PROSE}|{PRODUCT}|{_VERSION}|[^A-Za-z]*|.{{1,5}}|.*[/\\\\].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
         needs=_ARROWS[:4],
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:{SAID}|暗証番号)[はもが][^。、\n「『0-9A-Za-z]{{1,16}}[「『]{ANY}[」』]",
+        f"{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=("「", "『"),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:鍵|キー|シークレット|トークン)(?:情報)?[をが][^。\n()0-9A-Za-z]{{0,8}}"
+        rf"(?:{_LEAKED})[^。\n()0-9A-Za-z]{{0,16}}[(「『:][ ]?"
+        "([0-9A-Za-z+/_=~.-]{16,200})[)」』]?(?:[^0-9A-Za-z]|$)",
+        "[^0-9]*|[^A-Za-z]*|[a-z]{3,}(?:[-_.][0-9a-z]+){2,}",
     ),
 )
 """Passwords in sentences."""

@@ -39,6 +39,34 @@ _VALUE_END = expression(r"[、,/)。|・\n]| {1,3}(?![0-9])|\Z")
 _MEMBER = expression(
     r"(?:会員|お?客様?|利用者|来[店場庁館]者|参加者|患者|受診者|通行人|常連|乗客)の\Z"
 )
+_ASKED = expression(
+    r"(?:性別|男女)の?(?:記入|欄|項目)?[^\n。0-9男女]{0,20}(?:確認|聞き?取|伺|尋ね|照会|聴取)[^\n。0-9男女]{0,6}"
+    r"(?:→|⇒|->|[:、]) ?[「『]?\Z"
+)
+_OWN_ANSWER = expression(
+    r"[」』]?(?:[。、 )\n]|\Z|で(?:登録|入力|修正)|と(?:の|回答|確認)|に(?:修正|訂正))"
+)
+"""What somebody answered who had left it open: 性別の欄が空白、電話で確認→女."""
+
+_CALLED_SELF = expression(r"と名(?:乗|の)る(?:年配の?|高齢の?|若い|中年の?)?\Z")
+_OF_ONE = expression(
+    r"の(?:声|方(?![々針法])|お?客)|から(?!の[^。]{0,8}多)|より|が(?!多|増|相次|続)|[はにをと]|です|[。、]|\Z"
+)
+_I_AM = expression(r"(?<![一-龠々])(?:私|わたし|わたくし|僕|俺)(?:自身)?(?:は|も|、)\Z")
+_AM_SO = expression(r"で(?:す|して|、)|だ(?!け)|なの|の(?:身|立場)")
+"""What callers and those who write in say of themselves."""
+
+_ANYTHING = expression("")
+_TICKED_LATE = expression(
+    r"の?(?:欄|方|ほう)に(?:丸|[○〇✓]|チェック|レ点|印)[をがの]?(?:付|つ)?け?(?:忘れ|て(?:い|お|しま|な|ま)"
+    r"|ちゃ|た(?:んで|の[でに]|けど|が)|まし)"
+)
+_BORN_MEMBER = expression(
+    r"の(?:会員|お?客|利用者|申[請込]者|患者|参加者|方)(?:様|さん|さま)?(?:で|、|,|\(| )[ ]?"
+    r"(?:(?:19|20)[0-9]{2}|[明大昭平令][治正和成]?|[MTSHR])[^\s。、()生以]{2,10}生"
+)
+"""What befell the box that somebody should have ticked, and a member by the day of birth."""
+
 _BEFELL = expression(
     r"が、?[^。\n、]{0,12}?(?:転[倒ん落]|倒れ|滑|ぶつ|骨折|[けケ][がガ]|怪我|負傷|体調|気分|嘔吐|紛失"
     r"|落とし|忘れ|盗難|迷子|救急|搬送|来[店庁館場所]|相談|立腹|激高|苦情|訴え|困って|持参)"
@@ -64,5 +92,10 @@ AROUND = (
     (_NUMBERED, expression(r"[\s、,・/|\t\"')。]|\Z")),
     (_BOTH, _VALUE_END),
     (_MEMBER, _BEFELL),
+    (_ASKED, _OWN_ANSWER),
+    (_CALLED_SELF, _OF_ONE),
+    (_I_AM, _AM_SO),
+    (_ANYTHING, _TICKED_LATE),
+    (_ANYTHING, _BORN_MEMBER),
 )
 """What ends right before the word, and what begins right behind it."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from scanner.recognizers.gender.of_somebody import OWN, is_read
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
+from scanner.recognizers.reading.statements import inserted
 from scanner.recognizers.records.records import records
 
 Place = tuple[int, int]
@@ -39,6 +40,7 @@ _MEANT = expression(
     r"| (?:values?|types?|options?|rows?|of|or|and)\b"
     r"| [^\s0-9=:]{1,4} [0-9](?: |\Z)|又は|または|or |か|[0-9](?![0-9.)])"
     r"|(?:の|を|が|は|で(?!登録|す)|件|名|人|以外|のみ|だけ|なら|項|種|列|行|桁|つ|回))"
+    r"|\|[0-9MFX](?:\|[0-9MFX]){0,3}[\"'」]"
 )
 """What tells what a code means, or that it is one of a choice or a count."""
 
@@ -56,6 +58,13 @@ _SAYS = expression(
 """The word for a code right behind it, where no other choice follows."""
 
 _SAME = (frozenset("M男"), frozenset("F女"))
+_COLUMN = expression(
+    r"(?i:(?:[a-z]{1,12}_)?(?:sex|gender|seibet[su]u?|danjyo|danjo)(?:_?(?:code|cd|kbn|kubun|div|type))?)"
+    "|(?:[^,]{0,8})性別(?:区分|コード)?"
+)
+_CODE = expression("0?[0129]|[MFmf]|[男女]性?")
+"""A column of a statement, and what is put into it."""
+
 _AT = r"[\"']?(?:[,\t|;]| {1,3})[\"']?"
 _SEX = r"(?:0?[12]|[MF]|その他|[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ)"
 _BEHIND_READING = expression(
@@ -83,6 +92,9 @@ def codes(folded: str) -> Iterator[Place]:
             yield says.span("word")
         elif found["code"].isdigit() and not _MEANT.match(folded, found.end()):
             yield found.span("code")
+    yield from (
+        place for place in inserted(folded, _COLUMN) if _CODE.fullmatch(folded[slice(*place)])
+    )
     yield from _in_brackets(folded)
     yield from _behind_reading(folded)
     yield from (code for record in records(folded) for code in record.genders)

@@ -86,7 +86,7 @@ _ACCOMPANIED = expression(r" ?\(([^()\n、,]{2,16})(?:様|さん|さま|氏)")
 _HONOURED_BEHIND = expression(
     r"(?:の?お?子(?:さん|さま|様|ども|供)?)?[ 、・]{1,2}(?!お子|赤ちゃん|お客|皆)"
     r"(?P<name>[^\s、。:()0-9]{1,8}?(?: [^\s、。:()0-9]{1,6}?)?)"
-    r"(?:(?P<child>くん|ちゃん)|さん|様|さま|氏)(?:[ 、。(]|\Z|が|は|を|と)"
+    r"(?:(?P<child>くん|ちゃん)|さん|様|さま|氏)(?:[ 、。(]|\Z|[がはをとにのへ]|から|より)"
 )
 """Who it is, right behind, with an honorific; a child by the given name."""
 

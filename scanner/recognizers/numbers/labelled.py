@@ -38,7 +38,7 @@ CREDENTIAL_WORDS = (
     *("slack.com", ":152", "sqlplus", "sqlldr", "expdp", "impdp", "rman", "ログイン", "サインイン"),
     *("解凍", "展開", "復号", "シークレット", "トークン", "ﾄｰｸﾝ", "ワンタイムコード"),
     *("解除コード", "identified", "securestring", "docker", "podman", "az login", "oc login"),
-    *("redis", "ldap", "mongo", "管理者", "アカウント", "ユーザ", "付箋"),
+    *("redis", "ldap", "mongo", "管理者", "アカウント", "ユーザ", "付箋", "鍵を", "鍵が"),
     *("付せん", "ふせん", "フセン", "ホワイトボード", "白板", "root", "admin", ".env", " -u "),
 )
 DOCUMENT_WORDS = (

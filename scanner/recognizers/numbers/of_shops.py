@@ -8,7 +8,7 @@ from scanner.recognizers.reading.expressions import expression
 
 _LABEL_ALONE = expression(r"[ 　]*(?:お?電話(?:番号)?|(?i:tel)|℡|☎|(?:新しい)?番号)?[はが:：. 　]*")
 _NEWS = expression(
-    "定休日|営業時間(?![内中外])|年中無休|休業|休館|加盟店|新店"
+    "お?忘れ物|落[とし]し?[主物](?!.*(?:届け出|申し出)(?:た|が))|拾得|お心当たり|定休日|営業時間(?![内中外])|年中無休|休業|休館|加盟店|新店"
     "|(?:開|閉|移転|[開閉]店|オープン)(?:しま|し[たて]|予定|に(?:なり|つき))"
 )
 """What a sentence says of a shop, whose number the next one tells."""
@@ -28,6 +28,27 @@ _GUIDE = expression(
 )
 """What guides say of a shop behind its number."""
 
+_CALLED = expression(
+    r"[^\s、。()（）]{2,20}に(?:お?電話|(?i:tel)|架電|照会|問い?合わ?せ|確認)(?:を?し(?:た|て)?)?"
+    r"[、 　]?[(（]\Z"
+)
+_OF_STOCK = expression(
+    r"[)）](?:[、。したとの 　]|しました?){0,4}(?:在庫|営業|予約|入荷|取り?置|取扱|品切)"
+)
+"""Around the number of a shop that somebody asked for goods: …に電話（…）、在庫3個."""
+
+_FAX_ALONE = expression(
+    r"[^0-9A-Za-zＡ-Ｚａ-ｚぁ-んァ-ヴー一-龠]{0,4}[旧新]?(?i:fax|ＦＡＸ|ファッ?クス|ファクシミリ)"
+    r"(?:番号)?[ 　:：]{0,3}"
+)
+"""A text that is the number of a fax, which hardly anybody has at home."""
+
+SCREEN = (
+    "忘れ物|落[とし]し?[主物]|拾得|心当たり|[FfＦｆ][AaＡａ][XxＸｘ]|ファッ?クス|ファクシミリ"
+    "|に(?:お?電話|[TtＴｔ][EeＥｅ][LlＬｌ]|架電|照会|問い?合わ?せ|確認)[^0-9０-９]{0,8}[(（]"
+)
+"""What a text has, beside words for houses, whose number may be that of a shop."""
+
 _LINE = expression(r"[\n。]")
 _BEFORE = 80
 
@@ -43,8 +64,12 @@ def is_told_of_shop(text: str, start: int, end: int) -> bool:
     if _GUIDE.match(text, end):
         return True
     before = text[max(0, start - _BEFORE) : start]
+    if _FAX_ALONE.fullmatch(text, 0, start) and not _OF_SOMEBODY.search(text, end):
+        return True
     if _OF_MEMBER.search(before):
         return True
+    if _CALLED.search(before) and _OF_STOCK.match(text, end):
+        return _OF_SOMEBODY.search(before) is None
     *_, told, label = ["", *_LINE.split(before)]
     if _LABEL_ALONE.fullmatch(label) is None or _OF_SOMEBODY.search(before):
         return False

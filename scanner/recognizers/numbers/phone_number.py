@@ -28,7 +28,9 @@ from scanner.recognizers.headers.offices import is_line_of_office, of_office
 from scanner.recognizers.house_words import SCREENS as NAME_HOUSE
 from scanner.recognizers.houses import is_in_record, is_line_of_department, stands_for_house
 from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, D, H, S, near
+from scanner.recognizers.numbers.lost_zero import lost_zeros, without_zeros
 from scanner.recognizers.numbers.numbers import NumberForms
+from scanner.recognizers.numbers.of_shops import SCREEN as OF_SHOP
 from scanner.recognizers.numbers.of_shops import is_told_of_shop
 from scanner.recognizers.reading.candidates import (
     UNGRADED,
@@ -41,12 +43,12 @@ from scanner.recognizers.reading.candidates import (
 )
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.normalise import Column, fold_text
-from scanner.recognizers.records.records import records
 from scanner.recognizers.samples import SAMPLES, is_sample_within
+from scanner.recognizers.sights import SCREEN as OF_SIGHT
 from scanner.recognizers.weighing import MOSTLY, Scale
 
 NEAR = (
-    r"(?i:電話|携帯|ケータイ|連絡先|でんわ|tel|fax|phone|mobile|ファックス|℡|☎|📞|📱"
+    r"(?i:電話|携帯|ケータイ|連絡先|でんわ|[デテ]ンワ|ﾃﾞ?ﾝﾜ|tel|fax|phone|mobile|ファックス|℡|☎|📞|📱"
     r"|(?:先方|相手|通知)の?番号|番号通知|着信|発信|入電|架電|折り?返し)"
 )
 NOT_NEAR = (
@@ -54,6 +56,12 @@ NOT_NEAR = (
     r"|order|invoice|receipt|transaction|job|tok(?:en)?|uid|ref)"
     r"[^0-9A-Za-z一-龠]*"
 )
+_OF_PHONE = (
+    r"[^0-9]*(?:電話|携帯(?:電話)?|(?i:tel|phone))[ ]?(?:番号|(?i:no\.?|number))?"
+    "[^0-9A-Za-zぁ-んァ-ヴー一-龠]{0,4}"
+)
+"""What leaves no doubt right before a number, though it says 番号 as well."""
+
 _OF_CALLER = r"(?:^|[^0-9]*[^0-9A-Za-z])(?:ANI|CLI|CALLER)[^0-9A-Za-z]{0,3}"
 """How exchanges write who calls, mostly without a sign before the number."""
 
@@ -112,7 +120,7 @@ HOUSE = (
 """Words for a house whose number stands beside them."""
 
 SHAPE_OF_TEXT = "(?s)[KFa].*[0F]|[0F].*[KFa]|[0F].*J.*J|J.*J.*[0F]"
-SCREENS = (HOUSE, *NAME_HOUSE)
+SCREENS = (HOUSE, OF_SHOP, OF_SIGHT, *NAME_HOUSE)
 _HOUSE = expression(of_python(HOUSE))
 _ASKED = expression(
     r"(?:お?問い?合わ?せ(?:先|窓口)(?:は|[:： 　])?|お問い?合わ?せ(?:は|[:： 　]))[ 　]?"
@@ -138,9 +146,6 @@ _LINE = expression(r"[\n。]")
 NO_CELL = UNGRADED.select("cell")
 _MOBILE = "^(?:0|810?)[6-9]0"
 _PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
-
-LOST_IN_RECORD = r"[,，\t|｜;；][\"']?[1-9１-９][0-9０-９]{8,9}[\"']?(?:[,，\t|｜;；、\r\n]|\z)"
-"""A field of a record that may be a number without its zero."""
 
 TWO_DIGITS = ("03", "042", "047", "06")
 """How fixed lines begin whose area code has two digits (総務省, 市外局番の一覧)."""
@@ -181,7 +186,8 @@ class PhoneNumber:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the numbering plan and by how the number is written."""
-        graded = [*_forms().graded(column), _lost_in_records(column)]
+        lost = with_grade(without_zeros(column.like(SHAPE_OF_TEXT)), Grade.CERTAIN_WITHIN)
+        graded = [*_forms().graded(column), lost]
         grades = _with_local_numbers(column, spread(len(column.raw), graded))
         if grades is None:
             return None
@@ -199,9 +205,8 @@ class PhoneNumber:
         for span in _forms().spans(text, self.category, SCORES):
             if not (is_sample_within(text, span.start, span.end) or _is_of_house(text, span)):
                 yield span
-        for record in records(text):
-            for start, end in record.lines:
-                yield Detection(self.category, start, end, SCORES[Grade.CERTAIN_WITHIN])
+        for start, end in lost_zeros(text):
+            yield Detection(self.category, start, end, SCORES[Grade.CERTAIN_WITHIN])
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what is certain; plain digits where name or column speak for phones.
@@ -227,13 +232,6 @@ class PhoneNumber:
         houses = scale.share(Grade.SHAPED_WITHIN) > scale.share(*scale.counted)
         outweighs = scale.named and houses
         return scale.business(Grade.SHAPED_WITHIN, outweighs=outweighs) or scale.verdict()
-
-
-def _lost_in_records(column: Column) -> pl.DataFrame:
-    """Grade texts in which somebody's record holds a number that lost its zero."""
-    texts = matching(column.like(SHAPE_OF_TEXT), LOST_IN_RECORD)
-    lost = [any(record.lines for record in records(text)) for text in texts["text"]]
-    return with_grade(texts.filter(pl.Series(lost, dtype=pl.Boolean)), Grade.CERTAIN_WITHIN)
 
 
 def _with_local_numbers(column: Column, grades: pl.Series | None) -> pl.Series | None:
@@ -332,6 +330,8 @@ def _forms() -> NumberForms:
             Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})(?:[0-9]+|{two}){RIGHT}", f"0{fixed}"),
             Form(Grade.CERTAIN_WITHIN, f"{_KEY_OF_PHONE}[0-9]+(?:{RIGHT}|<)", whole),
             Form(Grade.CERTAIN_WITHIN, f"{_OF_CALLER}[0-9]+{RIGHT}", f"0{whole}"),
+            Form(Grade.SHAPED_WITHIN, f"{_OF_PHONE}[0-9].*", f"0{business}"),
+            Form(Grade.CERTAIN_WITHIN, f"{_OF_PHONE}0[0-9]{{1,3}}{behind}", "0[1-9][0-9]{8}"),
             Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
             Form(Grade.CERTAIN_WITHIN, f"{_LABEL_OF_CALL}[0-9]+{RIGHT}", mobile),
             Form(Grade.CHECKED_WITHIN, plain, f"0{fixed}"),

@@ -17,9 +17,9 @@ from scanner.recognizers.weighing import MOSTLY, Scale
 
 _PHONE = (
     "(?:電話|電番|携帯|ファックス)(?:番号)?"
-    "|(?:tel|phone|denwa|keitai|mobile|fax)(?:[-_ ]?(?:no|num|number|bango))?(?![a-z])"
+    "|(?:tel|phone|denwa|keitai|mobile|fax)(?:[-_ ]?(?:no|num|number|bango))?"
 )
-_SIGNS = ("1|上|前|a", "2|中|b", "3|下|後|c")
+_SIGNS = ("1|上|前|a|first|head|mae", "2|中|b|middle|mid|naka", "3|下|後|c|last|end|tail|ato")
 _CALLED = (
     "市外(?:局番)?|エリアコード|area(?:[-_ ]?(?:code|no))?|s[hy]?igai(?:[-_ ]?kyoku(?:ban)?)?",
     (
@@ -28,7 +28,7 @@ _CALLED = (
     ),
     (
         "(?:加入者?(?:番号)?|番号"
-        "|(?:subscriber|line|sub|kanyu(?:s[hy]a)?)(?:[-_ ]?(?:no|number|bango))?"
+        "|(?:subscriber|line|sub|kanyu(?:s[hy]a)?)(?:[-_ ]?(?:no|number|bango))?|no|num|number"
         "|ban(?:gou?)?)"
     ),
 )

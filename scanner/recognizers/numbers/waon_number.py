@@ -6,6 +6,7 @@ written: groups of four, as on the card, or words beside it. Sixteen digits with
 count only in a column that is named for WAON, and numbers whose prefix is no more frequent than
 chance among sixteen digits do not count at all, unless a word in their cell says what they are.
 Records of a fixed width write the number against a day: both together are a run of 24 digits.
+Others fill the field with zeros before it, mostly to 18, 20 or 24 digits.
 """
 
 from collections.abc import Iterator
@@ -31,6 +32,12 @@ DIGITS, DIGITS_WITH_DAY = 16, 24
 DAY = "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 LONG_ENOUGH = 4
 """Digits of a prefix that no run of digits has beside a day by chance."""
+
+NO_NUMBER = "[^0-9]"
+"""What no run of digits fits."""
+
+ZEROS, WIDEST = "00", 24
+"""What fields begin with that are wider than a number, and how wide they are at most."""
 
 NEAR = rf"(?i:waon|card\s?(?:no|number))|{either_width('ワオン|カード')}"
 CONTEXT = rf"(?i:waon)|{either_width('ワオン|カード番号|電子マネー')}"
@@ -98,7 +105,8 @@ class WaonNumber:
 def _without_day(text: str, span: Detection) -> Detection:
     """Leave out the day that a record writes against a number."""
     written = fold_text(text[span.start : span.end])
-    if len(written) != DIGITS_WITH_DAY or not written.isdigit():
+    against = len(written) == DIGITS_WITH_DAY and written.isdigit()
+    if not against or written.startswith(ZEROS):
         return span
     if _DAY.match(written):
         return replace(span, start=span.end - DIGITS)
@@ -111,18 +119,24 @@ def forms(prefixes: tuple[str, ...]) -> NumberForms:
     gap = r"(?:[- \r\n]{1,3}|[_・.])?"
     plain = f"{LEFT}[0-9]{{16}}{RIGHT}"
     grouped = f"{LEFT}[0-9]{{4}}(?:{gap}[0-9]{{4}}){{3}}{RIGHT_OF_GROUPS}"
-    numbers = "|".join(p + f"[0-9]{{{DIGITS - len(p)}}}" for p in prefixes if len(p) >= LONG_ENOUGH)
-    beside_day = f"{DAY}(?:{numbers})|(?:{numbers}){DAY}" if numbers else ""
+    zeros = f"{ZEROS}0{{0,{WIDEST - DIGITS - len(ZEROS)}}}"
+    filled = f"{zeros}{_numbers(prefixes)}"
+    wide = f"{LEFT}[0-9]{{{DIGITS + len(ZEROS)},{WIDEST}}}{RIGHT}"
     return NumberForms(
-        lengths=(DIGITS, DIGITS_WITH_DAY) if beside_day else (DIGITS,),
+        lengths=(DIGITS, *range(DIGITS + len(ZEROS), WIDEST + 1)),
         alone=(
+            Form(Grade.CHECKED, wide, filled),
+            Form(Grade.SHAPED, wide, f"{zeros}[1-9][0-9]{{{DIGITS - 1}}}"),
             Form(Grade.CHECKED, plain, prefixes=prefixes),
             Form(Grade.CERTAIN, grouped, prefixes=prefixes),
             Form(Grade.SHAPED, grouped),
         ),
         within=(
-            Form(Grade.CERTAIN_WITHIN, "[^0-9]*[0-9]{24}(?:[^0-9].*)?", beside_day),
-            Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", "[0-9]{16}", prefixes),
+            Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", f"[0-9]{{{DIGITS}}}", prefixes),
+            Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", filled),
+            Form(Grade.CHECKED_WITHIN, wide, filled),
+            Form(Grade.NONE, wide, f"{zeros}[0-9]+"),
+            _beside_day(prefixes),
             Form(Grade.CHECKED_WITHIN, plain, prefixes=prefixes),
             Form(Grade.CERTAIN_WITHIN, grouped, prefixes=prefixes),
             Form(Grade.SHAPED_WITHIN, grouped),
@@ -134,3 +148,16 @@ def forms(prefixes: tuple[str, ...]) -> NumberForms:
         context=CONTEXT,
         across_lines=frozenset(SCORES),
     )
+
+
+def _beside_day(prefixes: tuple[str, ...]) -> Form:
+    """Give the form of a number against a day, of prefixes that are long enough."""
+    numbers = _numbers(tuple(prefix for prefix in prefixes if len(prefix) >= LONG_ENOUGH))
+    run = f"[^0-9]*[0-9]{{{DIGITS_WITH_DAY}}}(?:[^0-9].*)?"
+    return Form(Grade.CERTAIN_WITHIN, run, f"{DAY}{numbers}|{numbers}{DAY}")
+
+
+def _numbers(prefixes: tuple[str, ...]) -> str:
+    """Write the numbers with one of these prefixes; without any, there is none."""
+    written = "|".join(f"{prefix}[0-9]{{{DIGITS - len(prefix)}}}" for prefix in prefixes)
+    return f"(?:{written or NO_NUMBER})"
