@@ -306,6 +306,8 @@ def _with_role(text: str) -> Iterator[Span]:
 def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     start, end = match.span(match.lastindex or 0)
     word = text[start:end]
+    if word[0] > "ヿ" and not known(word) & Known.SURNAME and word not in OF_ONE_SIGN:
+        return
     if not _reads(match, word) or ON_TO_DOOR.match(text, end) or _within_place(text, start - 1):
         return
     before = max(0, start - REACH)
@@ -320,8 +322,6 @@ def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
 
 def _reads(match: re.Match[str], word: str) -> bool:
     """Tell whether a word is a surname, of one sign where somebody speaks, signs or acts."""
-    if word[0] > "ヿ" and not known(word) & Known.SURNAME and word not in OF_ONE_SIGN:
-        return False
     if word[0] > "ヿ" and match.string.startswith("㊞", match.end(match.lastindex or 0)):
         return known(word) & Known.SURNAME > 0
     if match.re.pattern == OF_OFFICE_OR_ROLE.pattern and known(word) & Known.SURNAME:
