@@ -1,20 +1,23 @@
 """Names of persons and gender: spans, neighbours, and what holds for any text."""
 
+import polars as pl
 import pyarrow as pa
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scanner.model.category import DataCategory
-from scanner.model.detection import NameKind
+from scanner.model.detection import Grade, NameKind
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.detector import AllRecognizers
 from scanner.recognizers.gender.gender import Gender
 from scanner.recognizers.neighbours import neighbours
+from scanner.recognizers.person.names_in_text import narrowed
 from scanner.recognizers.person.people import Known, heard, known, opened, spelt
 from scanner.recognizers.person.person import Person
 from scanner.recognizers.person.sounds import FILE, written
+from scanner.recognizers.reading.normalise import Column
 from tests.linear import grows_linearly
 from tests.test_recognizers import CLEAR, found, grades, load, profile
 
@@ -212,3 +215,18 @@ def test_names_of_columns_are_shown_and_names_of_persons_are_not() -> None:
         assert BOTH.shows(shown, NameKind.COLUMN), shown
     for hidden in ("山田太郎", "佐藤様", "担当：鈴木"):
         assert not BOTH.shows(hidden, NameKind.PATH), hidden
+
+
+def test_the_same_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[pl.Series]()
+
+    def noted(texts: pl.Series) -> pl.Series:
+        asked.append(texts)
+        return narrowed(texts)
+
+    monkeypatch.setattr("scanner.recognizers.person.person.narrowed", noted)
+    texts = ["佐藤様より電話、折り返し希望", "端末の再起動で復旧"]
+    grades = Person(SETTINGS).grade(Column(pa.array(texts * 50)))
+    assert [sorted(each) for each in asked] == [texts]
+    assert grades is not None
+    assert grades.to_list() == [Grade.CERTAIN_WITHIN, Grade.NONE] * 50

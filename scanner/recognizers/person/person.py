@@ -38,6 +38,7 @@ from scanner.recognizers.person.writings import SPACE
 from scanner.recognizers.reading.candidates import parted, spread, without
 from scanner.recognizers.reading.expressions import expression, python
 from scanner.recognizers.reading.normalise import Column
+from scanner.recognizers.reading.shapes import series
 from scanner.recognizers.weighing import MOSTLY, Scale
 
 SCORES = {
@@ -187,17 +188,23 @@ def _is_of_goods(scale: Scale, full: float, within: float) -> bool:
 
 
 def _named(texts: pl.DataFrame) -> pl.DataFrame:
-    """Give the texts that hold names, with their grades; the surest names leave the rest unread."""
+    """Give the texts that hold names, with their grades; the same text is read once."""
     texts, _ = parted(texts, texts["text"].str.len_bytes() >= SHORTEST_TEXT)
-    read = narrowed(texts["text"])
+    each = texts["text"].to_arrow().dictionary_encode()
+    named = _grades_of_names(series(each.dictionary)).gather(series(each.indices))
+    return texts.with_columns(grade=named).filter(named > 0)
+
+
+def _grades_of_names(texts: pl.Series) -> pl.Series:
+    """Grade texts by the names in them; only those that the surest leave are read for others."""
+    read = narrowed(texts)
     taken = list(map(bytearray, read.str.len_chars()))
     surest = map(_grade_of_surest, read, taken, likely(read, SUREST))
     named = pl.Series(surest, dtype=pl.UInt8)
     left = (named == 0).arg_true()
     rest = read.gather(left)
     others = map(_grade_of_others, rest, [taken[at] for at in left], likely(rest, OTHERS))
-    named = named.scatter(left, pl.Series(others, dtype=pl.UInt8))
-    return texts.with_columns(grade=named).filter(named > 0)
+    return named.scatter(left, pl.Series(others, dtype=pl.UInt8))
 
 
 def grade_of_names(text: str) -> Grade:
