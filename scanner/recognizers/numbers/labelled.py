@@ -14,7 +14,13 @@ import polars as pl
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade
 from scanner.recognizers.address.plain import besides_addresses, is_plain_address
-from scanner.recognizers.reading.candidates import matching, parted, without
+from scanner.recognizers.reading.candidates import (
+    UNGRADED,
+    matching,
+    parted,
+    with_grade,
+    without,
+)
 from scanner.recognizers.reading.expressions import expression, python
 from scanner.recognizers.reading.lanes import lane
 from scanner.recognizers.reading.normalise import (
@@ -109,6 +115,8 @@ class Kind:
         """Give those cells of ``cell`` and ``text`` that hold one, with their ``grade``."""
         if self.needs:
             folded = folded.filter(folded["text"].str.contains_any(list(self.needs)))
+        if folded.is_empty():
+            return UNGRADED
         found = folded.filter(folded["text"].str.contains(self.found))
         if self.but and not found.is_empty():
             found = (
@@ -118,7 +126,7 @@ class Kind:
                 .filter(~pl.col("text").str.contains(rf"\A(?:{self.but})\z"))
                 .unique("cell", maintain_order=True)
             )
-        return found.with_columns(grade=pl.lit(int(self.grade), pl.UInt8))
+        return with_grade(found, self.grade)
 
     def places(self, folded: str) -> Iterator[tuple[int, int]]:
         """Give the place of every value in one text."""
