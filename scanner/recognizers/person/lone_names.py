@@ -74,7 +74,7 @@ ACTING = expression(
 SIGNING = expression(
     rf"{OPEN}({ANY})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
     rf"|以上[、。{SPACE}\n]{{0,2}}({ANY})(?=より|拝|記)"
-    rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({ANY})(?![{KANJI}{KATAKANA}のをが])|{OPEN}({ANY})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
+    rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({ANY})(?![{KANJI}{KATAKANA}のをがはもと])|{OPEN}({ANY})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
 )
 STANDING = expression(
     rf"(?<![\"'{KANJI}{KATAKANA}ぁ-んA-Za-z0-9])({RUN})(?![{SPACE}]?[{KANJI}{KATAKANA}ぁ-んA-Za-z0-9-])"
@@ -99,7 +99,7 @@ OF_ROLE = expression(
 OF_OFFICE = expression(
     rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|(?<=もしもし)|(?<=はい)|\A|(?<=[、。「\n{SPACE}①-⑳・※→)\"':]))"
     rf"(?!私)({ANY})"
-    r"(?=です|でした|だけど|だが[、」]|でござ|と申|と名乗|と言[いう]|とい[いう]|が承|がお受)"
+    r"(?=です|でした|だけど|だが[、」]|でござ|と申|と名乗|と言[いう]|とい[いう]|って(?:い[いう]|言[いう]|申)|が承|がお受)"
 )
 OF_KIN = expression(
     rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({RUN})"

@@ -18,6 +18,8 @@ from scanner.recognizers.person.colleagues import ASKED as AT_WORK
 from scanner.recognizers.person.colleagues import colleagues
 from scanner.recognizers.person.foreign_told import ASKED as FOREIGN
 from scanner.recognizers.person.foreign_told import foreign_told
+from scanner.recognizers.person.full_names_told import ASKED as FULL_TOLD
+from scanner.recognizers.person.full_names_told import full_names_told
 from scanner.recognizers.person.given_called import ASKED as GIVEN_CALLED
 from scanner.recognizers.person.given_called import given_called
 from scanner.recognizers.person.given_names import ASKED as GIVEN
@@ -63,6 +65,8 @@ from scanner.recognizers.person.several_names import ASKED as SEVERAL
 from scanner.recognizers.person.several_names import MAILED, several_names
 from scanner.recognizers.person.signatures import ASKED as SIGNED_WITH
 from scanner.recognizers.person.signatures import signatures
+from scanner.recognizers.person.surnames_told import ASKED as SURNAMES_TOLD
+from scanner.recognizers.person.surnames_told import surnames_told
 from scanner.recognizers.person.told_names import ASKED as TOLD
 from scanner.recognizers.person.told_names import told_names
 from scanner.recognizers.person.writings import (
@@ -110,6 +114,8 @@ ASKED = (
     FOREIGN,
     GIVEN_CALLED,
     IN_NOTES,
+    SURNAMES_TOLD,
+    FULL_TOLD,
 )
 """The expressions of each finder."""
 
@@ -173,8 +179,9 @@ def each_name(
             end = end_of_name(text, start, read)
             if end > start and not any(taken[start:end]):
                 taken[start:end] = b"1" * (end - start)
-                if not is_nobody(text, start, end):
-                    yield start, end
+                if is_nobody(text, start, end):
+                    break
+                yield start, end
 
 
 def _candidates(text: str, may: Sequence[int], finders: Sequence[Finder]) -> Iterator[Span]:
@@ -248,5 +255,7 @@ FINDERS: tuple[Finder, ...] = (
     foreign_told,
     given_called,
     names_in_notes,
+    surnames_told,
+    full_names_told,
 )
 """In the order in which they are to be believed."""

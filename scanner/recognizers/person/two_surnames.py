@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN
-from scanner.recognizers.person.colleagues import BRANCHES
+from scanner.recognizers.person.colleagues import BRANCHES, may_be_surname
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import is_called
 from scanner.recognizers.person.people import Known, heard, known, reads_as_surname
@@ -33,18 +33,22 @@ RENAMING = expression("改姓|旧姓|姓|氏(?!名)|名字|苗字|結婚|離婚|
 
 PAIRED = expression(
     rf"{OPEN}({ANY})(?:[・/]|[{SPACE}]?(?:or|OR|&)[{SPACE}]?|または|もしくは|か(?=[^、。\n]{{1,5}}(?:が|で対応|どちら))|と)({ANY})"
-    rf"(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも|両[名氏]|[がで](?:対応|確認|担当|出席|訪問|協議|同席|調整)|どちら|対応|来られ|来[るれ])"
+    rf"(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも|両[名氏]|[がで](?:対応|確認|担当|出席|訪問|協議|同席|調整)|どちら|対応|来られ|来[るれ]|の?(?:ペア|コンビ)(?:[でがはに、]|\Z))"
 )
 HANDED_ON = expression(
-    rf"(?:{OPEN}|(?<=[、。はをが]))({ANY})(?:から|より|→|->)({ANY})(?=[へに](?:の?(?:引き?継|申し?送|交代|交替|バトン|回付|伝言|依頼|報告)|担当))"
+    rf"(?:{OPEN}|(?<=[、。はをが]))({ANY})(?:から|より|→|->)({ANY})(?=[へに](?:の?(?:引き?継|申し?送|交代|交替|バトン|回付|伝言|依頼|報告)|担当)|[{SPACE}]?(?:引き?継ぎ?|申し?送り)(?=[{SPACE}:。、\n]|\Z))"
     rf"|{OPEN}({ANY})(?:→|->|⇒)({ANY})(?=[{SPACE}\n。、]|\Z)"
-    rf"|(?:担当|責任|代表|講師|当番|主任|係)者?[をはが:][{SPACE}]?({ANY})[{SPACE}]?(?:から|→)[{SPACE}]?({ANY})(?=[{SPACE}]?[へに](?:変更|交代|交替|引き?継))"
+    rf"|(?:担当|責任|代表|講師|当番|主任|係)者?[をはが:][{SPACE}]?({ANY})[{SPACE}]?(?:から|→)[{SPACE}]?({ANY})(?=[{SPACE}]?[へに](?:変更|交代|交替|引き?継|[変代替]わ|かわ|なり|移))"
 )
 BORN_AS = expression(
     rf"(?:旧姓|旧氏)(?::|は、?)?[{SPACE}]?({ANY})(?:さん)?(?:で?[、,){SPACE}/]{{1,2}})(?:(?:今|現(?:在|姓|氏)?|(?:婚姻|結婚|改姓)後)[はの:]?、?)[{SPACE}]?({ANY})(?:[{SPACE}][{KANJI}ぁ-んァ-ヶ]{{1,4}})?(?=[{SPACE}\n、。()」]|\Z|です|だ|さん|様|と|で登録|[へに]変更)"
     rf"|(?:{OPEN}|(?<=[、。はをが]))({ANY})[{SPACE}]?\((?:旧姓?|旧氏|旧名|元|結婚前|現姓?|現在|新姓)[:はの{SPACE}]?({ANY})\)"
 )
 """A surname and the one before a marriage."""
+
+OF_NAME = frozenset("姓氏")
+TOGETHER = expression("の?(?:ペア|コンビ)")
+"""Behind two who work together, and not behind two places."""
 
 
 def two_surnames(text: str) -> Iterator[Span]:
@@ -64,6 +68,8 @@ def may_be_one(word: str) -> bool:
 def _are_colleagues(pair: re.Match[str]) -> bool:
     """Tell whether two words are surnames, of which not both are places as well."""
     both = pair.groups()
+    if TOGETHER.match(pair.string, pair.end()):
+        return all(map(may_be_surname, both)) and not BRANCHES.issuperset(both)
     return all(map(may_be_one, both)) and not all(
         known(w) & (Known.PLACE | Known.SHORT) for w in both
     )
@@ -86,7 +92,7 @@ def _is_handed_on(pair: re.Match[str]) -> bool:
 def _is_born_as(pair: re.Match[str]) -> bool:
     """Tell whether one of two words is a surname; the other may be any other name."""
     words = [word for word in pair.groups() if word]
-    if "姓" not in pair[0] and not all(map(may_be_one, words)):
+    if OF_NAME.isdisjoint(pair[0]) and not all(map(may_be_one, words)):
         return False
     return any(map(may_be_one, words)) and all(
         word[0] <= "ヿ" or known(word) & Known.SURNAME or is_called(word) for word in words
