@@ -122,27 +122,9 @@ HILLS = frozenset("丘岡台浜崎原谷沢島鼻池野森")
 """What places end in behind が: 緑が丘."""
 
 DIRECTIONS = frozenset("東西南北")
-BEFORE_ONE_SIGN = tuple(
-    [
-        "様",
-        "客",
-        "者",
-        "員",
-        "番",
-        "課長",
-        "係長",
-        "店長",
-        "昨日",
-        "明日",
-        "今日",
-        "本日",
-        "先日",
-        "当日",
-        "今朝",
-        "昨夜",
-        "先程",
-        "本来",
-    ]
+BEFORE_ONE_SIGN = (
+    *("様", "客", "者", "員", "番", "課長", "係長", "店長", "本来", "先程"),
+    *(day + when for day in "昨今明本先当" for when in "日朝夜"),
 )
 """What a surname of one sign is written on to: お客様榊様."""
 
