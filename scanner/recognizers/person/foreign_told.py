@@ -55,7 +55,10 @@ LIVES = expression(
     rf"(?:に住む|在住の|[市区町村]の|こちら|申請者|届出人|本人|利用者|通報者){_WHO}"
     rf"(?=です|といい|と申|と言|でござ|様|さん|、|[\n{SPACE}]|\Z)"
 )
-IN_BRACKETS = expression(rf"(?:さん|様|さま|氏|殿|[男女]性?)[ ]?\({_WHO}(?=\))")
+IN_BRACKETS = expression(
+    rf"(?:(?:さん|様|さま|氏|殿|[男女]性?)[ ]?"
+    rf"|(?:実習生|研修生|留学生|外国人(?:住民|市民)?|在留者|氏名)[:{SPACE}]{{1,2}}[^()\n]{{3,30}})\({_WHO}(?=\))"
+)
 """As whom somebody is known, in brackets."""
 
 CALLED_SO = expression(

@@ -21,6 +21,7 @@ from scanner.recognizers.person.name_context import (
 from scanner.recognizers.person.names_by_form import (
     form_at_end,
     is_firm_in_kana,
+    is_from_china,
     is_given_by_form,
     is_given_in_kana,
     is_new_by_form,
@@ -121,7 +122,10 @@ HILLS = frozenset("丘岡台浜崎原谷沢島鼻池野森")
 """What places end in behind が: 緑が丘."""
 
 DIRECTIONS = frozenset("東西南北")
-BEFORE_ONE_SIGN = ("様", "客", "者", "員", "番", "課長", "係長", "店長")
+BEFORE_ONE_SIGN = (
+    *("様", "客", "者", "員", "番", "課長", "係長", "店長", "本来", "先程"),
+    *(day + when for day in "昨今明本先当" for when in "日朝夜"),
+)
 """What a surname of one sign is written on to: お客様榊様."""
 
 CLANS = frozenset("源平")
@@ -271,10 +275,17 @@ def _run_at_end(word: str, honorific: str) -> int:
         return 0
     length = name_at_end(word) or unknown_at_end(word) or form_at_end(word)
     if not length and word[-1] in OF_ONE_SIGN | DIRECTIONS:
-        length = int(word[:-1].endswith(BEFORE_ONE_SIGN))
-    polite = honorific in ADDRESSING and (is_like_new(word) or is_new_by_form(word))
+        length = int(word[:-1].endswith(BEFORE_ONE_SIGN) or _is_rare(word, honorific))
+    polite = honorific in ADDRESSING and (
+        is_like_new(word) or is_new_by_form(word) or is_from_china(word)
+    )
     placed = honorific in ADDRESSING | OFFICIALS and is_from_place(known(word))
     return length or len(word) * (polite or placed)
+
+
+def _is_rare(word: str, honorific: str) -> bool:
+    """Tell whether a sign is a surname that the dictionary lacks: 鎌様."""
+    return len(word) == 1 and not known(word) & Known.SURNAME and honorific in {"様", "氏"}
 
 
 def _is_full_by_form(word: str) -> bool:

@@ -14,6 +14,7 @@ from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.honoured_names import is_name_in_kana
 from scanner.recognizers.person.name_context import (
     COMPANY,
+    CONTACT,
     GOODS,
     HONOURED,
     LABEL,
@@ -21,6 +22,7 @@ from scanner.recognizers.person.name_context import (
     LABEL_WORD,
     LEADING,
     NEXT,
+    ORDERED,
 )
 from scanner.recognizers.person.names_by_form import (
     has_form_of_name,
@@ -134,7 +136,8 @@ def labelled_names(text: str, _may: int = EVERY) -> Iterator[Span]:
 @lru_cache(1)
 def speaks_of_goods(text: str) -> bool:
     """Tell whether a record is one of goods; asked once for all the labels in it."""
-    return GOODS.search(text) is not None
+    ordered = ORDERED.search(text) is not None and CONTACT.search(text) is None
+    return ordered or GOODS.search(text) is not None
 
 
 def _is_of_things(text: str, label: re.Match[str]) -> bool:

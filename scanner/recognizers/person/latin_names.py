@@ -25,7 +25,10 @@ _CAPITAL = (
 )
 _NAME = f"{_CAPITAL}(?:(?:,? |/){_CAPITAL}){{0,4}}"
 _START = "(?<![A-Za-z0-9_.@/&-])"
-_END = f"(?![A-Za-z0-9_@&]|[-{VOWEL_SIGNS}{DASHES}](?:shi|ku|cho|machi|gun|ken|mura|son)(?![a-z]))"
+_END = (
+    "(?![A-Za-z0-9_@]|&(?![a-z._]{1,16}=)"
+    f"|[-{VOWEL_SIGNS}{DASHES}](?:shi|ku|cho|machi|gun|ken|mura|son)(?![a-z]))"
+)
 _SMALL = "[a-z]{2,12} [a-z]{2,12}"
 TITLED = expression(
     rf"{_START}(?:Mr|Mrs|Ms|Dr|Miss|MR|MRS|MS|Prof)(?:\. ?| )(?P<name>{_NAME}|{_SMALL}){_END}"
@@ -42,7 +45,7 @@ _TWO = rf"{_NAME}|{_SMALL}"
 LABELLED = expression(
     rf"(?=[A-Za-z]){_START}"
     r"(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
-    r"fore|guest|client)?[ _-]?name(?: is|'s)?|passenger|customer|member|client|guest|"
+    r"fore|guest|client)?[ ._-]?n(?:ame|m)(?: is|'s)?|passenger|customer|member|client|guest|"
     r"(?:card ?)?holder|sender|"
     r"contact(?: person)?|from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
     r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
@@ -52,8 +55,8 @@ LABELLED = expression(
     rf"(?P<name>{_TWO}){_END}"
 )
 SPOKEN = expression(
-    r"(?:氏名|名前|姓名|名義人?|宛名|宛先|担当者?|親族|家族|世帯員|旧姓|現姓|会員|顧客|お客様|者|ローマ字|英字|人|本人|差出|(?:送付|届け?|送り|連絡|配送)先)"
-    r"(?:\([^()]{1,6}\))?[ ]?[:=はが、/「『(\"→ \n]{1,3}"
+    r"(?:氏名|名前|姓名|名義人?|宛名|宛先|担当者?|親族|家族|世帯員|旧姓|現姓|会員|顧客|お客様|者|ローマ字|英字|人|本人|差出|綴り|スペル|(?:送付|届け?|送り|連絡|配送)先)"
+    r"(?:\([^()]{1,6}\))?[ ]?[:=はが、/「『(\"→ \n]{0,3}"
     rf"(?P<name>{_TWO}){_END}"
 )
 ALONE = expression(
@@ -63,7 +66,7 @@ ALONE = expression(
 SIGNED = expression(
     rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |> | -|$| /)"
     rf"|(?<![A-Za-z0-9._@-])@(?P<called>{_CAPITAL}){_END}(?! [A-Z])"
-    rf"|(?<![A-Za-z0-9._@-])@(?P<both>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?=[ \n,、:])"
+    rf"|(?<![A-Za-z0-9._@-])@(?P<both>{_CAPITAL}(?:,? {_CAPITAL}){{1,3}})(?=[ \n,、:])"
 )
 READ = expression(
     rf"(?:様|さん|氏|殿)[ ]?[(](?P<name>{_CAPITAL}(?:,? {_CAPITAL}){{1,3}})(?=[)])"
@@ -85,12 +88,14 @@ CARDHOLDER = expression(
     rf"(?:[0-9*X]{{4,6}}[- {DASHES}{VOWEL_SIGNS}]?){{3,4}}"
     r"[/,、|; \t]{1,3}(?:EXP[.:]? ?|有効期限:? ?)?(?:0[1-9]|1[0-2])[/-](?:20)?[0-9]{2}"
     r"[/,、|; \t]{1,3}(?P<name>[A-Z][A-Z'’-]{1,14}(?: [A-Z][A-Z'’-]{0,14}){1,4})(?![A-Za-z0-9_@])"
+    rf"|(?<![0-9])(?:[0-9]{{4}}[- {DASHES}{VOWEL_SIGNS}]?){{3}} ?\((?P<held>{_TWO})\)"
 )
 """Who is embossed on a card, behind its number and its expiry."""
 
 CHATTING = expression(
     rf"(?m)(?:^|(?<=[\]>:/|] ))(?:(?P<name>{_SMALL}) (?=(?:has |was )?(?:{_DEED})(?: |$))"
     rf"|(?P<writes>{_CAPITAL} {_CAPITAL})(?=: [A-Za-z]))"
+    rf"|(?<![A-Za-z0-9._@-])@(?P<asked>{_SMALL})(?=[ ,、:][^a-z])"
 )
 """Who does or writes something in a channel, by two names."""
 

@@ -15,26 +15,29 @@ from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN
 from scanner.recognizers.person.colleagues import BRANCHES
 from scanner.recognizers.person.name_context import ON_TO_DOOR, TITLES
-from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import is_called
 from scanner.recognizers.person.people import (
     NAMED,
     Known,
-    heard,
     is_word,
     known,
     reads_as_given,
     reads_as_surname,
 )
-from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
-from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.person.two_surnames import (
+    ANY,
+    IN_TWO,
+    OPEN,
+    RUN,
+    may_be_one,
+    two_surnames,
+)
+from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.widened import EVERY, bits
 
 Span = tuple[int, int]
-_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,6}}?"
-_ANY = rf"(?:{_RUN}|(?<![{KATAKANA}・])[{KATAKANA}]{{2,8}})"
-_OPEN = rf"(?<![{KANJI}{KATAKANA}0-9A-Za-z々ぁ-ん])"
-_AFTER = rf"(?:{_OPEN}|(?<=[はがもで、。のどらてため日回程時]))"
+_AFTER = rf"(?:{OPEN}|(?<=[はがもで、。のどらてため日回程時]))"
 WORK = (
     "折り?返|折電|対応|確認|連絡|説明|案内|回答|架電|入電|電話|受電|承[りっる]|担当|訪問|来店|来庁"
     "|申し|作成|処理|引き?[継取受]|お受け|伺[いうっ]|送[付信]|転送|返信|報告|記[入録]|入力|更新|起[案票]"
@@ -62,44 +65,44 @@ KIN = (
 _END = rf"(?=[\]){SPACE}\n、。,./:;|」』\"']|\Z)"
 
 ACTING = expression(
-    rf"{_AFTER}({_ANY})(?:(?=(?:が|は|も|から|より|に|へ|まで|と|を|宛て?|あてに?)[^。\n]{{0,6}}?(?:{WORK}))"
+    rf"{_AFTER}({ANY})(?:(?=(?:が|は|も|から|より|に|へ|まで|と|を|宛て?|あてに?)[^。\n]{{0,6}}?(?:{WORK}))"
     rf"|(?=まで(?:[(、。]|ご|お))"
     rf"|(?=[(](?:本人|家族|{KIN})[)])|(?=本人[にへがはもの、。から]|家(?:の[分方]|より|から))"
     rf"|(?=(?:{KIN})より|(?:{KIN})(?:から|が|へ|に)[^。\n]{{0,6}}?(?:{WORK}))"
     rf"|(?=(?:宛て?|あて)(?:に|{_END}))|(?=の(?:代理|携帯|自宅|代わり|個人|私用|スマホ|アドレス|アカウント)|名義))"
 )
 SIGNING = expression(
-    rf"{_OPEN}({_ANY})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
-    rf"|以上[、。{SPACE}\n]{{0,2}}({_ANY})(?=より|拝|記)"
-    rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({_ANY})(?![{KANJI}{KATAKANA}のをが])|{_OPEN}({_ANY})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
+    rf"{OPEN}({ANY})(?=(?:{ALONE})(?![{KANJI}])|(?:{ALONE})[済待中予完依])"
+    rf"|以上[、。{SPACE}\n]{{0,2}}({ANY})(?=より|拝|記)"
+    rf"|(?:→|->|⇒|[@&>])[{SPACE}]?({ANY})(?![{KANJI}{KATAKANA}のをがはもと])|{OPEN}({ANY})(?=[{SPACE}]?(?:→|->|⇒|㊞|[@&>]))"
 )
 STANDING = expression(
-    rf"(?<![\"'{KANJI}{KATAKANA}ぁ-んA-Za-z0-9])({_RUN})(?![{SPACE}]?[{KANJI}{KATAKANA}ぁ-んA-Za-z0-9-])"
+    rf"(?<![\"'{KANJI}{KATAKANA}ぁ-んA-Za-z0-9])({RUN})(?![{SPACE}]?[{KANJI}{KATAKANA}ぁ-んA-Za-z0-9-])"
 )
 ENDING = expression(
-    rf"(?:済み?|[。、/:,\t?!]|以上|--?|[{SPACE}])[{SPACE}]?({_ANY})[{SPACE}]?(?:記|拝|㊞|印)?。?\s*\Z"
+    rf"(?:済み?|[。、/:,\t?!]|以上|--?|[{SPACE}])[{SPACE}]?({ANY})[{SPACE}]?(?:記|拝|㊞|印)?。?\s*\Z"
 )
 OF_OFFICE_OR_ROLE = expression(
     rf"(?:(?<=[{KANJI}{KATAKANA}])[課部係局]|センター|窓口|上席|[店会社課係部次室所館園校院局隊班]長|理事長?|主[任査幹]|オペ(?:レーター?)?|ヘルパー|弁護士|SV|CS|OP)"
-    rf"[・{SPACE}]?(?![市町村区])({_ANY})(?![{KANJI}{KATAKANA}0-9])"
+    rf"[・{SPACE}]?(?![市町村区])({ANY})(?![{KANJI}{KATAKANA}0-9])"
 )
-BRACKETED = expression(rf"(?<=[(\[【<〔〈《])({_ANY})(?=[)\]】>〕〉》])")
+BRACKETED = expression(rf"(?<=[(\[【<〔〈《])({ANY})(?=[)\]】>〕〉》])")
 DATED = expression(
-    rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({_ANY})(?![{KANJI}{KATAKANA}0-9せわ])"
-    rf"|{_OPEN}({_ANY})(?=[0-9]{{1,2}}/[0-9])"
+    rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({ANY})(?![{KANJI}{KATAKANA}0-9せわ])"
+    rf"|{OPEN}({ANY})(?=[0-9]{{1,2}}/[0-9])"
 )
-LINED = expression(rf"(?m)^[{SPACE}]*({_ANY})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")
+LINED = expression(rf"(?m)^[{SPACE}]*({ANY})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")
 OF_ROLE = expression(
-    rf"(?:{ROLE})(?:の|[{SPACE}(・])({_ANY})"
+    rf"(?:{ROLE})(?:の|[{SPACE}(・])({ANY})"
     rf"(?=[がはにへをとも、。)]|です|でご|から|より|まで|[{SPACE}]|\Z)"
 )
 OF_OFFICE = expression(
     rf"(?:(?<=の)|(?<=私)|(?<=私、)|(?<=は)|(?<=[んすた])|(?<=もしもし)|(?<=はい)|\A|(?<=[、。「\n{SPACE}①-⑳・※→)\"':]))"
-    rf"(?!私)({_ANY})"
-    r"(?=です|でした|だけど|だが[、」]|でござ|と申|と名乗|と言[いう]|とい[いう]|が承|がお受)"
+    rf"(?!私)({ANY})"
+    r"(?=です|でした|だけど|だが[、」]|でござ|と申|と名乗|と言[いう]|とい[いう]|って(?:い[いう]|言[いう]|申)|が承|がお受)"
 )
 OF_KIN = expression(
-    rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({_RUN})"
+    rf"(?<![{KANJI}])(?:{KIN})(?:の|[・、:({SPACE}])({RUN})"
     rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|の代|[{SPACE}]|\Z)"
 )
 ROW_BEFORE = expression(
@@ -129,15 +132,14 @@ FIRM_BEHIND = expression(
 """Beside a firm that is called like a family, and behind it a branch: (株)谷口, 谷口・本店."""
 
 CALLED = expression(
-    rf"[{KANJI}{KATAKANA}{HIRAGANA}{SPACE}]{{1,20}}(?<![課部係局室者当])(?:[{SPACE}・]|(?<=センター))({_RUN})"
-    rf"|.*(?:会社|法人|組合|センター)[^()（）]{{0,12}}[(（]({_RUN})[)）]"
+    rf"[{KANJI}{KATAKANA}{HIRAGANA}{SPACE}]{{1,20}}(?<![課部係局室者当])(?:[{SPACE}・]|(?<=センター))({RUN})"
+    rf"|.*(?:会社|法人|組合|センター)[^()（）]{{0,12}}[(（]({RUN})[)）]"
 )
 """京都きもの 岡本, 開発センター石川: a surname behind words that nothing else stands beside."""
 
 ACTIVE = frozenset(each.pattern for each in (SIGNING, OF_OFFICE, DATED, ENDING))
 """Of which the word may be of one sign."""
 
-NO_LONE = Known.PLACE | Known.THING
 REACH = 20
 """Characters around a name that are looked at."""
 
@@ -155,37 +157,15 @@ SENTENCE = expression("(?:です|ます|ました|でした|ましょう|くだ�
 """Before who wrote it, at the end of a message."""
 
 QUOTED = expression(
-    rf"(?:\A|(?<=[\n\] /・>]))({_ANY})(?=「)|(?<=「)({_ANY})(?=」と(?:名乗|言|い|申))"
+    rf"(?:\A|(?<=[\n\] /・>]))({ANY})(?=「)|(?<=「)({ANY})(?=」と(?:名乗|言|い|申))"
 )
-RENAMED = expression(
-    rf"(?:旧姓:?|(?<![{KANJI}{KATAKANA}]))({_RUN})[{SPACE}]?(?:から|→|⇒|->)[{SPACE}]?"
-    rf"({_RUN}(?:[{SPACE}][{KANJI}]{{1,3}})?)(?=[へに]|[{SPACE}\n。、)]|\Z)"
-)
-"""The old surname and the new one."""
-
-RENAMING = expression("改姓|旧姓|姓|氏(?!名)|名字|苗字|結婚|離婚|婚姻|養子")
-
-PAIRED = expression(
-    rf"{_OPEN}({_ANY})(?:[・/]|[{SPACE}]?(?:or|OR|&)[{SPACE}]?|または|もしくは|か(?=[^、。\n]{{1,5}}(?:が|で対応|どちら))|と)({_ANY})"
-    rf"(?=[{SPACE}\n、。・/)\]]|\Z|の[2２二両]|とも|両[名氏]|[がで](?:対応|確認|担当|出席|訪問|協議|同席|調整)|どちら|対応|来られ|来[るれ])"
-)
-HANDED_ON = expression(
-    rf"(?:{_OPEN}|(?<=[、。はをが]))({_ANY})(?:から|より|→|->)({_ANY})(?=[へに](?:の?(?:引き?継|申し?送|交代|交替|バトン|回付|伝言|依頼|報告)|担当))"
-    rf"|{_OPEN}({_ANY})(?:→|->|⇒)({_ANY})(?=[{SPACE}\n。、]|\Z)"
-    rf"|(?:担当|責任|代表|講師|当番|主任|係)者?[をはが:][{SPACE}]?({_ANY})[{SPACE}]?(?:から|→)[{SPACE}]?({_ANY})(?=[{SPACE}]?[へに](?:変更|交代|交替|引き?継))"
-)
-BORN_AS = expression(
-    rf"(?:旧姓|旧氏)(?::|は、?)?[{SPACE}]?({_ANY})(?:さん)?(?:で?[、,){SPACE}/]{{1,2}})(?:(?:今|現(?:在|姓|氏)?|(?:婚姻|結婚|改姓)後)[はの:]?、?)[{SPACE}]?({_ANY})(?:[{SPACE}][{KANJI}ぁ-んァ-ヶ]{{1,4}})?(?=[{SPACE}\n、。()」]|\Z|です|だ|さん|様|と|で登録|[へに]変更)"
-    rf"|(?:{_OPEN}|(?<=[、。はをが]))({_ANY})[{SPACE}]?\((?:旧姓?|旧氏|旧名|元|結婚前|現姓?|現在|新姓)[:はの{SPACE}]?({_ANY})\)"
-)
-"""A surname and the one before a marriage."""
 ANYWHERE = (ACTING, SIGNING, QUOTED, OF_OFFICE, OF_OFFICE_OR_ROLE, DATED, ENDING)
 ASKED = (
     *ANYWHERE,
     BRACKETED,
     STANDING,
     LINED,
-    any_of(PAIRED, RENAMED, HANDED_ON, BORN_AS),
+    IN_TWO,
     OF_ROLE,
     OF_KIN,
 )
@@ -200,7 +180,7 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
     """
     *anywhere, bracketed, standing, lined, two, role, kin = bits(may, ASKED)
     if two:
-        yield from _two(text)
+        yield from two_surnames(text)
     if role or kin:
         yield from _with_role(text)
     for pattern in compress(ANYWHERE, anywhere):
@@ -212,67 +192,6 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
         yield from _standing(text)
     if lined and ("\n" in text or "(" in text):
         yield from _lined(text)
-
-
-def _are_colleagues(pair: re.Match[str]) -> bool:
-    """Tell whether two words are surnames, of which not both are places as well."""
-    both = pair.groups()
-    return all(map(_may_be_one, both)) and not all(
-        known(w) & (Known.PLACE | Known.SHORT) for w in both
-    )
-
-
-def _may_be_one(word: str) -> bool:
-    """Tell whether a word is a surname, beside another one."""
-    if word[0] <= "ヿ":
-        return is_lone_in_kana(word) and not heard(word) & NO_LONE
-    return reads_as_surname(word) or word in OF_ONE_SIGN
-
-
-def _is_handed_on(pair: re.Match[str]) -> bool:
-    """Tell whether two words are surnames, of which each may be a place as well."""
-    words = [word for word in pair.groups() if word]
-    if not all(word[0] <= "ヿ" or known(word) & Known.SURNAME for word in words):
-        return False
-    if BRANCHES.issuperset(words):
-        return False
-    return (
-        pair[1] is not None
-        or pair[5] is not None
-        or any(_may_be_one(word) and not known(word) & Known.PLACE for word in words)
-    )
-
-
-def _is_born_as(pair: re.Match[str]) -> bool:
-    """Tell whether one of two words is a surname; the other may be any other name."""
-    words = [word for word in pair.groups() if word]
-    if "姓" not in pair[0] and not all(map(_may_be_one, words)):
-        return False
-    return any(map(_may_be_one, words)) and all(
-        word[0] <= "ヿ" or known(word) & Known.SURNAME or is_called(word) for word in words
-    )
-
-
-def _is_renamed(pair: re.Match[str]) -> bool:
-    """Tell whether somebody is said to have changed one surname for the other."""
-    around = max(0, pair.start() - REACH), pair.end() + REACH
-    surnames = all(known(word.split(" ")[0]) & Known.SURNAME for word in pair.groups())
-    return surnames and RENAMING.search(pair.string, *around) is not None
-
-
-def _two(text: str) -> Iterator[Span]:
-    """Find two surnames beside each other."""
-    for pattern, believes in OF_TWO:
-        for pair in filter(believes, pattern.finditer(text)):
-            yield from (pair.span(group) for group, word in enumerate(pair.groups(), 1) if word)
-
-
-OF_TWO = (
-    (PAIRED, _are_colleagues),
-    (RENAMED, _is_renamed),
-    (HANDED_ON, _is_handed_on),
-    (BORN_AS, _is_born_as),
-)
 
 
 def _is_in_row_of_things(text: str, at: int) -> bool:
@@ -296,7 +215,7 @@ def _with_role(text: str) -> Iterator[Span]:
     for role in OF_ROLE.finditer(text):
         word = role[1]
         known_as = known(word) & Known.SURNAME and not known(word) & (Known.SHORT | Known.UNFIT)
-        if word in OF_ONE_SIGN or (_may_be_one(word) if word[0] <= "ヿ" else known_as):
+        if word in OF_ONE_SIGN or (may_be_one(word) if word[0] <= "ヿ" else known_as):
             yield role.span(1)
     for kin in OF_KIN.finditer(text):
         if reads_as_given(kin[1]) or reads_as_surname(kin[1]) or is_called(kin[1]):
@@ -333,7 +252,7 @@ def _reads(match: re.Match[str], word: str) -> bool:
         return False
     if word in OF_ONE_SIGN:
         return match.re.pattern in ACTIVE
-    return _may_be_one(word)
+    return may_be_one(word)
 
 
 def _is_sure(match: re.Match[str], word: str) -> bool:

@@ -57,7 +57,7 @@ _FIRST = "".join(
     sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
 )
 LABEL_WORD = (
-    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな|ｶﾅ)?|(?<!要)(?<!自由)(?:{LOOSE})(?:者|人|員|先|元)?(?:名|氏名)?"
+    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな|ｶﾅ)?|(?<![要未])(?<!自由)(?:{LOOSE})(?:者|人|員|先|元)?(?:名|氏名)?"
     rf"|(?<![{KANJI}0-9])(?P<kin>{KIN}))"
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
     r"|\([^()]{1,6}\)(?=[ ]?[:=]))?"
@@ -116,7 +116,7 @@ LINE = expression(
     rf"(?m)^(?:[^\n:：]{{0,24}}?|[0-9\[\](/:{SPACE}.-]{{4,22}})[\]{SPACE}]?({_RUN})[:：](?:[{SPACE}]|(?=[了承ありはお今昨明先それ]))"
 )
 NEXT = expression(
-    rf"(?:[（(][^（()）]{{1,4}}[）)])?[、,，・／/{SPACE}]{{1,2}}(?:それに|それから|さらに|および|及び|並びに|ならびに|あと)?"
+    rf"(?:[（(][^（()）]{{1,16}}[）)])?[、,，・／/{SPACE}]{{1,2}}(?:それに|それから|さらに|および|及び|並びに|ならびに|あと)?"
 )
 READING = expression(
     rf"[{SPACE}\t,，\"'（(\[〔／/\n]{{1,4}}(?:(?:フリガナ|ふりがな|ヨミガナ|よみがな|カナ|かな|ヨミ|よみ|読み|ｶﾅ|ﾌﾘｶﾞﾅ|ﾖﾐ)[{SPACE}:]?)?"
@@ -139,6 +139,14 @@ GOODS = expression(
     r"|単価|価格|税込|数量|在庫数|JANコード|<(?:item|product|goods)s?>)"
 )
 """Keys beside which the ``name`` in a record is that of goods, or that hold such a record."""
+
+ORDERED = expression(
+    r"(?i:(?<![a-z])(?:order|purchase|cart|trade|sales?)_?(?:id|no|number|cd|code))[\"']?[ ]?[:=]"
+)
+CONTACT = expression(
+    r"(?i:tel|phone|mail|addr|birth|customer|user|member|kana|furigana|zip|postal|gender|sex)"
+)
+"""Keys of an order whose ``name`` is that of goods, unless it tells how to reach somebody."""
 
 ON_TO_DOOR = expression(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:[-{DASHES}{VOWEL_SIGNS}][0-9]|丁目|番)")
 """Behind a town: the number of a house."""

@@ -90,6 +90,13 @@ def is_new_by_form(run: str) -> bool:
     return unknown and known(run[0]) & Known.SURNAME > 0 and is_given_by_form(run[1:])
 
 
+def is_from_china(run: str) -> bool:
+    """Tell whether three signs are a surname of China or Korea and a word that parents choose."""
+    if len(run) != NEW or run[0] not in ABROAD or known(run) or known(run[:2]):
+        return False
+    return is_given_by_form(run[1:])
+
+
 def is_led(before: str) -> bool:
     """Tell whether what is written on to a name is a word of its own: 本日佐藤明様, 母佐藤明様."""
     return not before or before in KIN or (len(before) > 1 and known(before) & Known.THING > 0)

@@ -7,18 +7,19 @@ given name that stand by themselves must both be in it, and are not taken where 
 (夏目漱石の講座, 徳川家康展): a person in a title is a subject, and mostly dead.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 import polars as pl
 
-from scanner.model.detection import Evidence, Grade
-from scanner.recognizers.headers.of_persons import person_evidence
+from scanner.model.detection import Grade
+from scanner.recognizers.person.by_themselves import ASKED as ALONE
+from scanner.recognizers.person.by_themselves import by_themselves
 from scanner.recognizers.person.colleagues import ASKED as AT_WORK
 from scanner.recognizers.person.colleagues import colleagues
 from scanner.recognizers.person.foreign_told import ASKED as FOREIGN
 from scanner.recognizers.person.foreign_told import foreign_told
+from scanner.recognizers.person.full_names_told import ASKED as FULL_TOLD
+from scanner.recognizers.person.full_names_told import full_names_told
 from scanner.recognizers.person.given_called import ASKED as GIVEN_CALLED
 from scanner.recognizers.person.given_called import given_called
 from scanner.recognizers.person.given_names import ASKED as GIVEN
@@ -38,12 +39,8 @@ from scanner.recognizers.person.listed_people import listed_people
 from scanner.recognizers.person.lone_names import ASKED as LONE
 from scanner.recognizers.person.lone_names import lone_names
 from scanner.recognizers.person.name_context import (
-    FULL,
     HONOURED_READING,
-    LINE,
-    ON_TO_DOOR,
     READING,
-    SPEAKING,
 )
 from scanner.recognizers.person.names_among_data import ASKED as AMONG
 from scanner.recognizers.person.names_among_data import names_among_data
@@ -56,71 +53,41 @@ from scanner.recognizers.person.names_in_notes import ASKED as IN_NOTES
 from scanner.recognizers.person.names_in_notes import names_in_notes
 from scanner.recognizers.person.names_in_sentences import ASKED as IN_SENTENCES
 from scanner.recognizers.person.names_in_sentences import names_in_sentences
-from scanner.recognizers.person.names_of_kanji import RUNS_REMEMBERED, grade_in_kanji
 from scanner.recognizers.person.names_of_roles import ASKED as OF_ROLES
 from scanner.recognizers.person.names_of_roles import names_of_roles
 from scanner.recognizers.person.names_on_duty import ASKED as ON_DUTY
 from scanner.recognizers.person.names_on_duty import names_on_duty
 from scanner.recognizers.person.nobody import end_of_name, is_nobody
-from scanner.recognizers.person.people import Known, heard, known
-from scanner.recognizers.person.plain_names import is_called_plainly
+from scanner.recognizers.person.people import Known, heard
 from scanner.recognizers.person.rosters import ASKED as IN_ROSTERS
 from scanner.recognizers.person.rosters import rosters
 from scanner.recognizers.person.several_names import ASKED as SEVERAL
 from scanner.recognizers.person.several_names import MAILED, several_names
 from scanner.recognizers.person.signatures import ASKED as SIGNED_WITH
 from scanner.recognizers.person.signatures import signatures
+from scanner.recognizers.person.surnames_told import ASKED as SURNAMES_TOLD
+from scanner.recognizers.person.surnames_told import surnames_told
 from scanner.recognizers.person.told_names import ASKED as TOLD
 from scanner.recognizers.person.told_names import told_names
 from scanner.recognizers.person.writings import (
     KANJI,
     KATAKANA,
-    SPACE,
     WRITINGS,
-    pair_in_kanji,
 )
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE
-from scanner.recognizers.reading.widened import EVERY, bits, fitting
+from scanner.recognizers.reading.widened import EVERY, fitting
 from scanner.recognizers.records.records import FIELD, records
 
 Span = tuple[int, int]
 Finder = Callable[[str, int], Iterator[Span]]
 _, IN_KANA, _ = WRITINGS
-ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")
-"""Before names that need not be known wholly."""
-
-SAYS = expression("です|と申|といいます")
 FIRM = expression(r"[(](?:カ|ｶ|ユ|ﾕ)(?:\)|\Z|[^ァ-ヺｦ-ﾟ])")
 """How banks write behind its kana that a name is a company's."""
 
 GOES_ON = expression(f"(?<=[{KATAKANA}])(?![様殿氏君宛宅方男女生名])[{KANJI}]")
 """Behind a word in katakana that is no reading: オカザキ紙器株式会社."""
 
-OWNED = expression("(?<=.)(?:名義|宅|宛|分)\\Z")
-"""What is somebody's, written on to the name."""
-
-OWNING = frozenset("義宅宛分")
-"""The last signs of those words."""
-
-BEFALLEN = expression(
-    "[がは](?:[0-9月日/]{1,6}(?:付で?|に)|このたび|本日|先日|急遽|[^。\n]{0,2})?、?"
-    "(?:退職|着任|異動|転勤|就任|退任|昇進|入社|入職|赴任|復職|休職|産休|育休|出産|結婚|逝去|永眠|死去|入院|退院|受賞|優勝"
-    "|欠席|早退|遅刻|代理出席|入会|退会|紛失|転入|転出|死亡|受診|通院|司会)"
-    "|の(?:[父母妻夫娘]|息子|祖父|祖母|家族|代理人?)(?:です|でござ|より|から|と申)"
-    "|に(?:お?渡し|手渡|交付|引き?渡|贈呈|授与|返却|返還)|」(?:という|と(?:記|書|名乗|申)|で(?:登録|予約|申)|名義|か)"
-)
-"""What happens to people, and as whom they are entered."""
-
-JOINED = ("、それに", "、および", "、及び", "、並びに", "、ならびに", "、それから")
-"""Before the last of those who are named."""
-
-NUMBERED = expression("[0-9] ?[(]\\Z")
-SPOKEN = expression(":(?: (?=[^0-9])|(?=[ぁ-ん了承]))")
-"""What is said in a chat."""
-
-LONGEST_BEFORE = 20
-BY_THEMSELVES = (SPEAKING, LINE, FULL)
 IN_RECORDS = (FIELD,)
 ASKED = (
     BEHIND_KEYS,
@@ -130,7 +97,7 @@ ASKED = (
     TOLD,
     LONE,
     OF_LATIN,
-    BY_THEMSELVES,
+    ALONE,
     AMONG,
     OF_ROLES,
     BESIDE,
@@ -147,6 +114,8 @@ ASKED = (
     FOREIGN,
     GIVEN_CALLED,
     IN_NOTES,
+    SURNAMES_TOLD,
+    FULL_TOLD,
 )
 """The expressions of each finder."""
 
@@ -210,8 +179,9 @@ def each_name(
             end = end_of_name(text, start, read)
             if end > start and not any(taken[start:end]):
                 taken[start:end] = b"1" * (end - start)
-                if not is_nobody(text, start, end):
-                    yield start, end
+                if is_nobody(text, start, end):
+                    break
+                yield start, end
 
 
 def _candidates(text: str, may: Sequence[int], finders: Sequence[Finder]) -> Iterator[Span]:
@@ -219,18 +189,6 @@ def _candidates(text: str, may: Sequence[int], finders: Sequence[Finder]) -> Ite
     for finder, could in zip(finders, may, strict=True):
         if could:
             yield from finder(text, could)
-
-
-def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
-    """Find names for which no word speaks: all there are in a short word."""
-    speaking, lined, full = bits(may, BY_THEMSELVES)
-    for found in FULL.finditer(text) if full else ():
-        if _may_be_full(*found.groups()):
-            yield from _full(found, text)
-    for said in SPEAKING.finditer(text) if speaking else ():
-        yield from _lone(said)
-    for said in LINE.finditer(text) if lined else ():
-        yield from _lone(said)
 
 
 def names_in_records(text: str, _may: int = EVERY) -> Iterator[Span]:
@@ -253,92 +211,6 @@ def likely(texts: pl.Series, finders: slice = ALL) -> list[tuple[int, ...]]:
         for letters, each in enumerate(asked)
     ]
     return [next(parts[letters]) for letters in written]
-
-
-def _lone(said: re.Match[str]) -> Iterator[Span]:
-    """Find the name of somebody who speaks or has done something."""
-    run = said[1]
-    surname = known(run) & Known.SURNAME and not known(run) & Known.SHORT
-    sure = surname or grade_in_kanji(run) in {Grade.CHECKED, Grade.CERTAIN}
-    if sure or (SAYS.match(said.string, said.end(1)) and is_called_plainly(run, new=True)):
-        yield said.span(1)
-
-
-@lru_cache(RUNS_REMEMBERED)
-def _may_be_full(surname: str | None, given: str | None, run: str | None) -> bool:
-    """Tell whether words that stand by themselves could be a full name, or what is somebody's."""
-    word = run or surname or ""
-    if (given or word)[-1] in OWNING or Grade.CERTAIN >= grade_in_kanji(word) >= Grade.CHECKED:
-        return True
-    if given is None:
-        return False
-    return pair_in_kanji(known(word), known(given), apart=True) is Grade.CERTAIN
-
-
-def _full(match: re.Match[str], text: str) -> Iterator[Span]:
-    """Find a surname and a given name that stand by themselves, or as one word."""
-    surname, given, run = match.groups()
-    last = given or run
-    owned = OWNED.search(last) if last[-1] in OWNING else None
-    if owned is not None:
-        yield from _owner(match, owned)
-        return
-    if run is None:
-        pair = pair_in_kanji(known(surname), known(given), apart=True)
-        end = match.end(2)
-        sure = pair is Grade.CERTAIN and (known(given) & Known.GIVEN or READING.match(text, end))
-        if sure and not ON_TO_DOOR.match(text, end):
-            yield match.start(), end
-            return
-        run = surname
-    if len(run) > 1 and Grade.CERTAIN >= grade_in_kanji(run) >= Grade.CHECKED:
-        yield from _joined(match, text, run)
-
-
-def _owner(match: re.Match[str], owned: re.Match[str]) -> Iterator[Span]:
-    """Find the full name that the word for what is somebody's is written on to: 佐藤花子名義."""
-    surname, given, run = match.groups()
-    name = (given or run)[: owned.start()]
-    if given:
-        pair = pair_in_kanji(known(surname), known(name), apart=True)
-        sure = pair is Grade.CERTAIN and known(name) & Known.GIVEN
-    else:
-        sure = len(name) > 1 and grade_in_kanji(name) is Grade.CERTAIN
-    if sure:
-        yield match.start(), match.start(2 if given else 3) + len(name)
-
-
-def _joined(match: re.Match[str], text: str, run: str) -> Iterator[Span]:
-    """Find a full name of one word, which needs to be led to unless it is certain."""
-    start, end = match.start(), match.start() + len(run)
-    if text[start - 1 : start] == "『" or ON_TO_DOOR.match(text, max(match.end(2), match.end(3))):
-        return
-    sure = grade_in_kanji(run) is Grade.CERTAIN or _is_there(text, start, end)
-    if sure or READING.match(text, end) or _is_announced(text, start):
-        yield start, end
-
-
-def _is_there(text: str, start: int, end: int) -> bool:
-    """Tell whether a place follows, or what is said in a chat: 服部博@駅前, [13:35] 服部博: はい.
-
-    Such a name needs not be known wholly.
-    """
-    if text.startswith("@", end):
-        return not text[end + 1 : end + 2].isascii()
-    mentioned = text[start - 1 : start] == "@" and not text[start - 2 : start - 1].strip()
-    joined = text.endswith(JOINED, 0, start)
-    if mentioned or joined or BEFALLEN.match(text, end):
-        return True
-    if text[start - 1 : start] == "(" and NUMBERED.search(text, max(0, start - 3), start):
-        return text.startswith(")", end)
-    led = text[start - 2 : start] in {"] ", "> "} or text[start - 1 : start] in {"", "\n", "。"}
-    return led and SPOKEN.match(text, end) is not None
-
-
-def _is_announced(text: str, start: int) -> bool:
-    """Tell whether a sign leads to a name, and not a word for things: 銘柄：山田錦."""
-    key = ANNOUNCED.search(text, max(0, start - LONGEST_BEFORE), start)
-    return key is not None and Evidence.OTHER_NAME not in person_evidence(key[1].removesuffix("書"))
 
 
 def _reading(text: str, end: int) -> Iterator[Span]:
@@ -383,5 +255,7 @@ FINDERS: tuple[Finder, ...] = (
     foreign_told,
     given_called,
     names_in_notes,
+    surnames_told,
+    full_names_told,
 )
 """In the order in which they are to be believed."""

@@ -35,6 +35,7 @@ LABELLED = expression(
     rf"(?:(?:氏|姓|名義|お?名前|会員|顧客|担当|受付|(?<![作著訳編])者|人|員)名?|(?i:(?<![a-z])(?:full|user|member|customer|last|first)?_?name))[\"'”]?[{SPACE}]*[:=|/>→{SPACE}][{SPACE}\"'“]*\Z"
 )
 
+MASKED_APART = expression(rf"[{SPACE}][{_STARS}]{{2,8}}(?![{_STARS}0-9-])")
 MASKED_BEHIND = expression(
     rf"(?:[*]{{2,}}|[{_STARS}]{{2,}}|[*●○◯〇■](?=[{KANJI}{HIRAGANA}{KATAKANA}](?![:：])))"
 )
@@ -53,10 +54,11 @@ NO_NAMES = HONORIFICS | ERAS | {f"{era}元" for era in ERAS}
 OF_PEOPLE = expression(
     r".*(?:[不行]明者|該当者|関係者|(?:申出|届出|申請|相続|代理|請求|保証|受取|差出|名義|後見|依頼|発注|契約|借用"
     r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人"
-    r"|周辺|付近|沿い|駅|.[^ ]像)|.* お子|大家"
+    r"|周辺|付近|沿い|駅|.[^ ]像|海岸[内前]"
+    r"|[公庭]園[内前]|.[^衛左右]門|町[一二三四五六七八九十]{1,3})|.* お子|大家"
 )
 LOAN_WORDS = expression(
-    "サポート|データ|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
+    "サポート|データ|ダイヤル|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
     "|ワーク|ショップ|ストア|スーパー|マーケット|ハウス|マンション|パーク|プラザ|ポイント|コース|プラン"
     "|チーム|グループ|フロント|バックエンド|インフラ|ネットワーク|セキュリティ|マーケティング|デザイン|エンジニア|プロジェクト"
     "|ドラッグ|ボウリング|プロダクト|ソリューション|オペレーション|メンテナンス|ヘルプデスク|アプリ|テスト|サンプル|ダミー|コーヒー|ラーメン|ジュース|スエット|ビール|ケーキ|チョコ|クッキー|パック"
@@ -76,7 +78,7 @@ _TRADES = (
     "|麺[処屋や]|中華(?:料理)?|仕出し屋?|弁当屋?|炉ばた(?:焼き?)?|炉端(?:焼き?)?|鉄板焼き?|(?<![ァ-ヴー])バル(?![ァ-ヴー])"
     "|焼肉|焼鳥|焼き鳥|やきとり|串(?:焼き?|揚げ|かつ)|和食|洋食|割烹|料亭|小料理屋?|喫茶(?:店)?|珈琲館?"
     "|コーヒー|カフェ(?:[・ ]?ド)?"
-    "|パン工房|パン屋|ベーカリー|ピッツェリア|トラットリア|ビストロ|レストラン|ダイニング|キッチン|バー|スナック|パブ"
+    "|パン工房|パン屋|ベーカリー|ピッツェリア|トラットリア|ビストロ|レストラン|ダイニング|キッチン|(?<![ァ-ヴー])バー|スナック|パブ"
     "|ケーキ(?:屋|工房|ハウス)|パティスリー|菓子司|菓子処|和菓子処?|洋菓子|甘味処|お好み焼き?|たこ焼き?|天ぷら|とんかつ"
     "|うなぎ|鰻|鮮魚|精肉|青果|八百屋|米穀|酒店|フラワー(?:ショップ)?|花屋|写真館|スタジオ|理容室?|理髪店?|床屋|バーバー"
     "|美容室|美容院|ヘアー?サロン|サロン(?:・?ド)?|ネイル(?:サロン)?|エステ(?:サロン)?|整体院?|鍼灸院?|接骨院|整骨院|マッサージ"
@@ -126,6 +128,17 @@ GOODS_BEHIND = expression(
     rf"|(?:[{SPACE}][{KANJI}]{{1,4}})?[{SPACE}]?[×✕x][{SPACE}]?[0-9]|[{SPACE}][0-9]{{1,2}}年(?![0-9度生目間勤]|[{SPACE}]?[0-9]{{1,2}}月)"
 )
 """Behind what is sold: 久保田 千寿 入数12, 山崎 12年."""
+
+QUANTITY = expression(
+    r"(?:[ ][^\"'\n ]{1,12}){0,2}[ ]"
+    r"[0-9]{1,5}(?:個|袋|箱|缶|瓶|束|玉|本|枚|足|組|膳|尾|斤|パック|ケース|セット|[km]?g|[km]?l|L|[cm]?m|円|入)[^\"'\n]{0,6}[\"']"
+)
+"""Behind what is sold, up to the quotation mark that ends a value: "たまご Lサイズ 10個"."""
+
+QUOTES = ('"', "'")
+CORNERS = frozenset("角隣脇奥向端横前")
+CORNER = expression(r"[室号館階棟番地店駅道沿]の\Z")
+"""Before where something is, which surnames are as well: 307号室の角です."""
 
 ROW_OF_THINGS = expression(
     r"(?:景品|賞品|商品|粗品|返礼品|特産品|品名|品目|銘柄|メニュー|献立|会場|開催地|停留所|スタンプラリー|ルート|順路|コース|加盟店?|新規加盟"
@@ -212,6 +225,9 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     name, before = text[start:end], text[max(0, start - REACH) : start]
     goods = name.replace(" ", "") in GOODS
     no_name = goods or _is_masked(text, start, end, before) or _is_example(text, end, before)
+    no_name = no_name or (text.startswith("氏", end) and f"{name}氏" in OF_HISTORY)
+    no_name = no_name or _is_corner(text, name, start)
+    no_name = no_name or (before[-1:] in QUOTES and QUANTITY.match(text, end) is not None)
     if no_name or name.isascii():
         return no_name or is_called_shop(text, start, end)
     shop = SHOP_WITHIN.match(name) or _is_shop_that_is_called(text, name, end, before)
@@ -258,6 +274,8 @@ def _is_masked(text: str, start: int, end: int, before: str) -> bool:
     if before.endswith(STARS):
         masked = MASKED_BEFORE.search(before) or (end - start == 1 and before[-2:-1] in STARS)
         return bool(masked) and not text.startswith(before[-1], end)
+    if MASKED_APART.match(text, end):
+        return True
     if not text.startswith(STARS, end):
         return False
     return end - start == 1 or MASKED_BEHIND.match(text, end) is not None
@@ -268,6 +286,11 @@ def _is_example(text: str, end: int, before: str) -> bool:
     shown = "例" in before or "見本" in before
     led = shown and before[-1:] in LED_TO and EXAMPLE_BEFORE.search(before)
     return bool(led or EXAMPLE_BEHIND.match(text, end))
+
+
+def _is_corner(text: str, name: str, start: int) -> bool:
+    """Tell whether a word says where something is: 307号室の角."""
+    return name in CORNERS and CORNER.search(text, max(0, start - 2), start) is not None
 
 
 def _is_in_place(text: str, name: str, end: int) -> bool:

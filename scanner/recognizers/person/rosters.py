@@ -17,13 +17,20 @@ from scanner.recognizers.reading.widened import EVERY
 Span = tuple[int, int]
 _ONE = rf"(?:[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}}|[{KATAKANA}]{{2,8}})"
 _OPEN = rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}0-9A-Za-z])"
-_END = rf"(?=[{SPACE}、。,./\n()]|\Z)"
+_END = rf"(?=[{SPACE}、。,./\n()!]|\Z)"
 _SEP = rf"[{SPACE}]?[・、,/][{SPACE}]?"
 _TURN = (
     "(?:当番|当直|夜警|巡回|見回り|見守り|立ち?番|日直|宿直|旗振り|交通指導|草刈り|シフト"
     "|お?手伝い|応援|協力)"
 )
 WEEK = expression(rf"(?<![{KANJI}{HIRAGANA}])[月火水木金土日][:・][{SPACE}]?(?P<name>{_ONE}){_END}")
+DAYS = expression(rf"(?:(?<=[{SPACE}、,/:])|\A)[月火水木金土日](?P<name>{_ONE}){_END}")
+TASK = expression(
+    rf"(?:(?<=[{SPACE}、,/\n:★])|\A)(?:リーダー|サブ|副?[班組]長|書記|記録|会計|司会|進行|受付|検[収品印]|承認|起票|起案|確認|審査|決裁|点検|照合|作成|入力|立会|配達|運転|調理|レジ)"
+    rf"(?P<name>{_ONE}){_END}"
+)
+"""Who does what, in a row: 検収安藤/承認広瀬."""
+
 MARKED = expression(rf"{_OPEN}(?P<name>{_ONE})[○×△◎✓〇](?=[{SPACE}、,/\n(]|\Z)")
 TURNS = expression(
     rf"{_TURN}(?:表|班|者)?[{SPACE}:]{{0,2}}[0-9:〜~時半分から-]{{0,13}}[{SPACE}:](?P<row>{_ONE}(?:{_SEP}{_ONE}){{1,9}}){_END}"
@@ -39,16 +46,27 @@ COVER = expression(
     rf"(?:窓口|受付|レジ|カウンター|現場|会場|当番|シフト|[早遅夜日]番|夜勤|日勤|担当|フロア|ホール)[はを、](?P<row>{_ONE}(?:{_SEP}{_ONE}){{1,4}})"
     "(?=(?:の[2二]人)?(?:で(?:回|対応|担当|お願い|やり|行|カバー|まわ|進め|分担|入)|が(?:担当|対応|入)|に(?:お願い|任せ|依頼)))"
 )
-ROWS = (TURNS, ROUND, COMES, COVER)
+EACH = expression(
+    rf"(?:(?<=:)|(?<=:[{SPACE}]))(?P<row>{_ONE}(?:{_SEP}{_ONE}){{1,9}})(?=[{SPACE}]?各(?:[0-9¥]|位))"
+)
+SLOTS = expression(
+    rf"(?:終日|午前|午後|夜間|AM|PM)[{SPACE}]{{1,2}}(?P<row>{_ONE}(?:[・、,/]{_ONE}){{1,4}})(?=[{SPACE}\n]|\Z)"
+)
+TODAY = expression(
+    rf"(?:[今本明昨][日夜朝晩]|明後日|来週|今週|午[前後])の(?:窓口|受付|レジ|カウンター|現場|当番|シフト|担当|フロア|ホール|[早遅夜日]番)[はを、](?P<row>{_ONE}(?:(?:{_SEP}|と){_ONE}){{1,4}})"
+    "(?=で(?:OK|ok|いい|良い|よろし|大丈夫|回|お願い))"
+)
+ROWS = (TURNS, ROUND, COMES, COVER, EACH, SLOTS, TODAY)
 SURE = (TURNS, ROUND, COMES)
 """What leads to people alone, who may all be called after places."""
 
 ENDS_WITH = ("班長", "組長", "会長", "係", "役員", "以上", "戻り", "事務局")
 """Where a round ends."""
 
-SPLIT = expression("[・、,/ →⇒>-]+")
+SPLIT = expression("[・、,/ →⇒>と-]+")
 FEWEST = 2
-ASKED = (any_of(WEEK, MARKED, *ROWS),)
+FEWEST_DAYS = 3
+ASKED = (any_of(WEEK, DAYS, TASK, MARKED, *ROWS),)
 
 
 def rosters(text: str, _may: int = EVERY) -> Iterator[Span]:
@@ -57,9 +75,10 @@ def rosters(text: str, _may: int = EVERY) -> Iterator[Span]:
     Args:
         text: With signs of ASCII in ASCII.
     """
-    for each in (WEEK, MARKED):
+    for each in (WEEK, DAYS, TASK, MARKED):
         spans = [found.span("name") for found in each.finditer(text)]
-        if len(spans) >= FEWEST and _are_people(text, spans, sure=False):
+        fewest = FEWEST_DAYS if each is DAYS else FEWEST
+        if len(spans) >= fewest and _are_people(text, spans, sure=False):
             yield from spans
     for pattern in ROWS:
         for found in pattern.finditer(text):

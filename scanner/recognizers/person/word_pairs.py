@@ -19,11 +19,12 @@ import polars as pl
 import pyarrow as pa
 
 from scanner.model.detection import Grade
+from scanner.recognizers.person.by_themselves import by_themselves
 from scanner.recognizers.person.history import GOODS, OF_HISTORY
 from scanner.recognizers.person.lone_names import OF_THING, PLACED
 from scanner.recognizers.person.name_context import HONORIFIC as TITLE
 from scanner.recognizers.person.name_context import LABEL
-from scanner.recognizers.person.names_in_text import by_themselves, names_in
+from scanner.recognizers.person.names_in_text import names_in
 from scanner.recognizers.person.nobody import SHOP_WORD
 from scanner.recognizers.person.people import heard, reads_as_surname, spelt
 from scanner.recognizers.person.writings import (

@@ -1,0 +1,146 @@
+"""Full names behind a word for whose they are, without a sign, and before what only people have.
+
+相続人A, 支払先A and 後任としてA lead to somebody, Aの個人番号, Aの後任 and Aあてに…を郵送 are said
+of nobody else, and so is who stands in a log between a time and what was done. A given name may be
+one that no dictionary has, and a name may be written in hiragana as one word. In a row of names
+every item must be one, and half of them be known.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, compress
+
+from scanner.recognizers.person.names_by_form import is_given_by_form
+from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_in_sentences import WHO, who
+from scanner.recognizers.person.people import Known, heard, known
+from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.widened import EVERY, bits
+
+Span = tuple[int, int]
+_OPEN = rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9])|(?<=[にではがもとをへのた]))"
+_WHO = rf"(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))"
+_END = (
+    rf"(?=[{SPACE}\n、,。/:;()|→・…\]】」』\"'!※]|\Z|[がはとにへもを]"
+    "|の(?:[0-9]|督促|カード|住所|電話|連絡先|件|アカウント|[父母妻夫娘]|家族)|より|から|です|様|さん|氏)"
+)
+BEHIND = expression(
+    "(?:(?:相続|名義|受取|差出|届出|保証|後見|監査|立会|請求|代理)人|世帯主|(?:ご|お)?(?:支払|届け?|送り|納品|請求|送付)先|[ご御]?(?:依頼|送り)主"
+    "|検査[官員]|審査官|調査官|司書|教諭|ドライバー|配達員|児童|生徒|園児|職員|社員|(?:ご)?本人|講師|後任"
+    rf"|(?:質問|利用|寄贈|退職|異動|休職|在職|受診|受給|申告|来店|来庁)者)(?:は|の|[{SPACE}])?{_WHO}{_END}"
+)
+"""Behind what somebody is, without a sign."""
+
+LATE = expression(
+    rf"(?<![{KANJI}])[亡故](?:[父母夫妻子兄弟姉妹娘]|[祖義][父母]|[長次三][男女]|息子)?{_WHO}(?=様|さん|氏|[のがは、{SPACE}])"
+)
+SUCCEEDING = expression(
+    rf"(?:後任として|後任[はに]|代わりに|に代わ(?:り|って)、?|に替わり、?){WHO}(?=[がはを、。]|です|に(?:決|なり))"
+)
+RIGHT = expression(
+    r"(?:カナ|かな|漢字|氏名|名前|表記|読み|綴り)[^\n。]{0,36}?[^\n]{0,4}?(?:正しくは|正:)"
+    rf"[{SPACE}「『]?{_WHO}(?=[{SPACE}\n、。」』)!※…?]|です|\Z)"
+)
+READ = expression(
+    rf"(?:よみ(?:がな)?|ヨミ|読み(?:仮名|方)?|ふりがな|かな)(?:は|:|[{SPACE}])[{SPACE}「]?"
+    rf"(?P<name>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{KATAKANA}]{{4,12}}"
+    rf"|[{HIRAGANA}]{{4,12}}?)(?=[{SPACE}\n、。」)!※…]|です|\Z)"
+)
+OWNS = expression(
+    rf"{_OPEN}{WHO}(?=の(?:個人番号|マイナンバー|基礎年金番号|被保険者番号|免許証番号)[^。\n0-9]{{0,6}}[0-9]"
+    r"|の(?:後任|代わり|代役)(?:として|[はにで])|に代わ(?:り|って)|に替わ(?:り|って)"
+    r"|\([^()\n]{1,6}の(?:保護者|[祖]?[父母]|担任)\)"
+    r"|(?:あて|宛て?)に[^。\n]{1,24}?(?:郵送|発送|手渡|送付|送っ|渡し|届け|投函|通知|返送))"
+)
+COMES = expression(
+    rf"(?:\A|(?<=[、。\n{SPACE}])|(?<=今朝|昨日|本日|先日|当日)){WHO}"
+    r"(?=が[^。\n]{1,20}?に(?:お見え|いらっしゃ|いらし|お越し|来られ|来[館店所庁社場])|(?:が|は)[^。、\n]{0,4}持参)"
+)
+_TIME = r"[0-9](?::[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?|時(?:[0-9]{1,2}分|半)?)"
+LOGGED = expression(
+    rf"{_TIME}[{SPACE}\t]{{1,2}}(?:職員[{SPACE}])?{WHO}(?=[{SPACE}\t](?:CSV|PDF|Excel|ログ[イア]|検索|閲覧|出力|参照|更新|削除|登録|画面|印刷|ダウンロード|照会|承認|変更|既読|未読))"
+)
+"""Who did something in a log, or has read something in a chat."""
+
+HOLDS = expression(
+    rf"{_OPEN}{WHO}(?=[{SPACE}、,]{{1,2}}[0-9][0-9,]{{0,9}}株(?!式)"
+    rf"|\((?:(?:男|女|[MF])[・/、{SPACE}]|[0-9]・)[0-9]{{1,3}}[歳才]?\))"
+)
+EXAMINED = expression(
+    rf"[日0-9]生[{SPACE}、]{{1,2}}{WHO}(?=[{SPACE}、]{{1,2}}(?:[未再要済]?受診|精検|対象|[0-9]{{4}}[-/年][0-9月日/-]{{2,8}}予約))"
+)
+FAMILY = expression(
+    rf"\((?P<name>[{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}})(?=の(?:保護者|[祖曽]?[父母]|[兄姉弟妹]|ママ|パパ|お[父母]さん|担任)\))"
+)
+"""A child, in brackets behind a relative."""
+
+_ITEM = (
+    rf"[{KANJI}{KATAKANA}][{KANJI}{KATAKANA}{HIRAGANA}]{{0,6}}"
+    rf"(?:[{SPACE}・][{KANJI}{KATAKANA}{HIRAGANA}]{{1,6}}){{0,2}}"
+)
+ROW = expression(
+    rf"(?:(?<=:)|(?<=:[{SPACE}])|(?<![^\n{SPACE}★※・>]))(?P<row>{_ITEM}(?:[、,/]{_ITEM}){{1,9}})"
+    rf"(?=の(?:[0-9]{{1,2}}|[二三四五六七八九十両各])[名人氏](?:[がはにをで、]|\Z)|[{SPACE}]?(?:各位|\Z|[\n。]))"
+)
+ITEM = expression(_WHO)
+SEPARATOR = expression("[、,/]")
+FEWEST = 2
+
+GROUPS = (
+    (BEHIND, LATE, SUCCEEDING),
+    (RIGHT,),
+    (OWNS, COMES),
+    (LOGGED, HOLDS, EXAMINED),
+)
+"""In groups whose screens the engine still reads in one pass."""
+
+ASKED = (*(any_of(*patterns) for patterns in GROUPS), any_of(READ, FAMILY), ROW)
+
+
+def full_names_told(text: str, may: int = EVERY) -> Iterator[Span]:
+    """Find full names that a word before them or behind them tells.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        may: Which of the expressions ``ASKED`` could fit.
+    """
+    *groups, lone, rows = bits(may, ASKED)
+    for pattern in chain.from_iterable(compress(GROUPS, groups)):
+        yield from filter(None, map(who, pattern.finditer(text)))
+    for pattern, believes in ALONE if lone else ():
+        for found in pattern.finditer(text):
+            if believes(found["name"]):
+                yield found.span("name")
+    for row in ROW.finditer(text) if rows else ():
+        yield from _items(row)
+
+
+def _is_read(word: str) -> bool:
+    """Tell whether kana behind a word for a reading sound like a full name."""
+    return is_full_by_sound(word, told=True)
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether a word may be the given name of a child."""
+    if word[0] <= "ヿ":
+        return heard(word) & Known.GIVEN > 0
+    return known(word) & Known.GIVEN > 0 or is_given_by_form(word)
+
+
+ALONE = ((READ, _is_read), (FAMILY, _is_given))
+
+
+def _items(row: re.Match[str]) -> Iterator[Span]:
+    """Give the items of a row if all are names, and at least half of them are known."""
+    spans, sure, at = list[Span](), 0, row.start("row")
+    for part in SEPARATOR.split(row["row"]):
+        item = ITEM.fullmatch(row.string, at, at + len(part))
+        span = who(item) if item else None
+        if item is None or span is None:
+            return
+        spans.append(span)
+        sure += who(item, new=False) is not None
+        at += len(part) + 1
+    if sure * 2 >= len(spans) >= FEWEST:
+        yield from spans
