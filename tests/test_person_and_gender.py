@@ -99,6 +99,7 @@ def test_of_several_people_each_is_found(text: str, names: list[str]) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=12))
 @example(["殿", " 殿", "", " 担当葉林千の", "女世帯主長葉の性別村", "。担当殿山の=県", "田:"])
+@example(["1山田 太郎", "１山田　太郎"])
 def test_columns_and_texts_agree_on_any_text(values: list[str]) -> None:
     for category in FILES:
         for text, seen in zip(values, grades(BOTH, category, *values), strict=True):

@@ -5,6 +5,8 @@ its own would be, and the column decides: codes with their prefectures are no na
 prefectures is not. Behind an office of a city or a firm, what can be a surname is one.
 """
 
+from collections.abc import Iterator
+
 from scanner.model.detection import Grade
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI, WRITINGS
@@ -42,3 +44,13 @@ def grade_led(text: str) -> Grade:
         return Grade.SHAPED_WITHIN
     grade = IN_KANJI.grade_cell(led["name"])
     return AMID_TEXT.get(grade, grade)
+
+
+def led_name(text: str) -> Iterator[tuple[int, int]]:
+    """Give the name behind the number of a cell, where it needs no column.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+    """
+    if grade_led(text) is Grade.CHECKED_WITHIN and (led := LED.fullmatch(text)):
+        yield led.span("name")

@@ -18,7 +18,7 @@ from scanner.model.system import RecognizerSettings
 from scanner.recognizers.address.plain import besides_addresses, is_plain_address
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.labelled_names import labelled_names
-from scanner.recognizers.person.led_names import NUMBERED, grade_led
+from scanner.recognizers.person.led_names import NUMBERED, grade_led, led_name
 from scanner.recognizers.person.lone_names import is_of_something
 from scanner.recognizers.person.name_context import ADDRESSED, LABEL
 from scanner.recognizers.person.names_in_text import (
@@ -118,7 +118,7 @@ class Person:
             start = len(text) - len(text.lstrip(SPACE))
             yield Detection(self.category, start, len(text.rstrip(SPACE)), SCORES[grade])
         elif grade <= Grade.SHAPED and not is_plain_address(text):
-            found = names_in(text)
+            found = names_in(text) or list(led_name(narrow(text)))
             score = SCORES.get(_grade_of(narrow(text), found), AMID_TEXT)
             for start, end in found:
                 yield Detection(self.category, start, end, score)
