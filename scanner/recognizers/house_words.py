@@ -6,7 +6,7 @@ from scanner.recognizers.reading.word_sets import word_set
 
 LEGAL = (
     "株式会社|有限会社|合同会社|合資会社|合名会社|㈱|㈲|[（(][株有同資][)）]|[ｶﾕｶユ][）)]|相互会社"
-    "|信用[組金][合庫]|(?:農業|漁業|生活)?協同組合"
+    "|信用(?:組合|金庫)|(?:農業|漁業|生活)?協同組合"
     "|[一-龠]{0,8}(?:法人|財団|社団)|NPO|ＮＰＯ"
 )
 """Forms of companies and bodies, before a name or behind it."""
@@ -86,9 +86,10 @@ LABELS = (
 """Words before the name of a house."""
 
 LATIN = (
-    r"bakery|bistro|book|branch|cafe|café|clinic|co\.|company|corp|dealer|dining|facility"
+    r"bakery|bistro|book|branch|cafe|café|clinic|co\.|company|corp|dealer|department|dept|dining|division"
+    r"|facility"
     r"|flower|hair|hotel|inc|ja|kitchen|llc|ltd|merchant|npo|office|open|restaurant|salon"
-    r"|seller|shop|store|studio|supplier|tenant|trading|vendor|venue|ｊａ"
+    r"|seller|shop|store|studio|supplier|support|tenant|trading|vendor|venue|ｊａ"
 )
 """Words in Latin letters, in lower case."""
 

@@ -31,23 +31,24 @@ from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE
 from scanner.recognizers.sights import end_of_sight
 
-_NARROW = str.maketrans(WIDE)
+NARROW = str.maketrans(WIDE)
 _WORDS, _LATIN, _SIGNS = map(expression, (WORDS, LATIN, SIGNS))
-_SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!○〇-]"
+SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!○〇-]"
 _KIN = "[妻夫娘子母父兄姉弟妹孫親方者人当員]"
+_NO_TITLE = "(?![店社所院園校館会]長|代表|担当|責任者|支配人|理事長|オーナー)"
 _NO_GOODS = "(?!セット|ギフト|カタログ|詰め?合|[方件会日人券品]|交換|購入|申込|受取|配送|代)"
 _NAME = (
-    f"(?:{_SIGN}{{0,4}}?(?:(?:{TRADES}){{1,2}}{_SIGN}{{0,4}}(?<!店)|(?:{TRADES}|{GOODS})の店)[ 　]"
-    f"{_SIGN}{{1,8}}(?:さん)?"
-    f"|(?:{LEGAL}){_SIGN}{{1,20}}"
-    f"|{_SIGN}{{0,20}}?(?:{LEGAL}|{ENDINGS}|{FIRMS}|{TRADES})(?:さん)?(?:[ 　]{_SIGN}{{1,8}}店)?"
-    f"|(?:{TRADES}|{CHAINS}){_SIGN}{{0,12}}"
-    f"|{_SIGN}{{1,6}}?(?:{AMID})[{JAPANESE}]{{0,6}}(?<!から|より|近く|そば|の隣|向い)(?<![へにがはでを])"
-    f"|(?:{_SIGN}{{0,6}}(?:{TRADES})|{GOODS})の{_NO_GOODS}{_SIGN}{{1,10}}(?:[ 　]{_SIGN}{{1,8}})?"
+    f"(?:{SIGN}{{0,4}}?(?:(?:{TRADES}){{1,2}}{SIGN}{{0,4}}(?<!店)|(?:{TRADES}|{GOODS})の店)[ 　]"
+    f"{_NO_TITLE}{SIGN}{{1,8}}(?:さん)?"
+    f"|(?:{LEGAL}){SIGN}{{1,20}}"
+    f"|{SIGN}{{0,20}}?(?:{LEGAL}|{ENDINGS}|{FIRMS}|{TRADES})(?:さん)?(?:[ 　]{SIGN}{{1,8}}店)?"
+    f"|(?:{TRADES}|{CHAINS}){SIGN}{{0,12}}"
+    f"|{SIGN}{{1,6}}?(?:{AMID})[{JAPANESE}]{{0,6}}(?<!から|より|近く|そば|の隣|向い)(?<![へにがはでを])"
+    f"|(?:{SIGN}{{0,6}}(?:{TRADES})|{GOODS})の{_NO_GOODS}{SIGN}{{1,10}}(?:[ 　]{SIGN}{{1,8}})?"
     f"|[{JAPANESE}]{{1,8}}の{_NO_GOODS}[ァ-ヴー]{{2,8}}"
     f'|(?<=[",\\t|])[{JAPANESE}]{{2,8}}(?<!{_KIN})の{_NO_GOODS}[一-龠ァ-ヴー]{{2,8}}(?=[",\\t|])'
     '|(?<=[",\\t|])(?:[ぁ-ん]{2,4}|[ァ-ヴー]{2,6})[やヤ屋](?=[",\\t|])'
-    rf"|{_SIGN}{{1,20}} (?i:co\.?,? ?ltd\.?|inc\.?|trading(?: co\.?,? ?ltd\.?)?))(?:{LEGAL})?"
+    rf"|{SIGN}{{1,20}} (?i:co\.?,? ?ltd\.?|inc\.?|trading(?: co\.?,? ?ltd\.?)?))(?:{LEGAL})?"
 )
 _EDGE = r"[\s,、:|\"'「」『』【】()\[\]→<>&#※/=①-⑳◎●■◆□◇▼▽▲△★☆•]"
 _LABELLED = (
@@ -78,7 +79,7 @@ _ADDRESS = (
 )
 _TOWN = f"[{JAPANESE}]{{2,8}}[1-9][0-9]{{0,3}}(?:[{DASH}][0-9]{{1,4}}){{1,2}}(?![0-9{DASH}])"
 _NUMBERS = rf"[0-9(+][0-9() {DASH}.{SPACE}]{{3,20}}"
-_MAILBOX = "[A-Za-z0-9._-]+@[A-Za-z0-9.-]+"
+MAILBOX = "[A-Za-z0-9._-]+@[A-Za-z0-9.-]+"
 _OF_NUMBERS = (
     "(?i:tel(?:ephone)?|fax|phone|zip(?:code)?|addr(?:ess)?|location|url|e.?mail|no|id|code)"
     "|電話(?:番号)?|ファックス|住所|所在地|本[社店]|代表|郵便番号|℡|☎|メール|直通|内線"
@@ -87,12 +88,14 @@ _OF_NUMBERS = (
 _WHO_LEADS = (
     "(?:代表取締役(?:社長)?|代表社員|代表者?|[店社所院園校館会]長|理事長|支配人|責任者|担当者?)"
     "[ 　:]{1,2}"
-    rf"[{JAPANESE}]{{1,5}}(?:[ 　][{JAPANESE}]{{1,4}})?(?=[\s,、(|/])"
+    rf"(?:[{JAPANESE}]{{1,5}}(?:[ 　][{JAPANESE}]{{1,4}})?"
+    rf"|[ァ-ヴー]{{2,12}}(?:[ 　・=][ァ-ヴー]{{2,12}}){{1,3}})"
+    r"(?:様|さん|氏)?(?=[\s,、(|/])"
 )
 """Somebody who leads a house and is named between it and its address."""
 
 _BETWEEN = expression(
-    rf"(?>{_ADDRESS}|{_WHO_LEADS}|{_NUMBERS}|{_OF_NUMBERS}|{_MAILBOX}|{_TOWN}"
+    rf"(?>{_ADDRESS}|{_WHO_LEADS}|{_NUMBERS}|{_OF_NUMBERS}|{MAILBOX}|{_TOWN}"
     r"|<[^<>]{1,24}>|[\s,、:|\"'「」『』【】()\]\[/〒=&]|は(?=[0-9]))*"
 )
 """What stands between the name of a house and its address or numbers."""
@@ -125,7 +128,7 @@ _MOVED = expression(
 )
 """Behind the address of a house that has moved, or is open at some hours."""
 
-_SOMEBODY = expression(
+SOMEBODY = expression(
     "(?<!お客)(?<!皆)様|さん|さま(?![ざぁ-ん])|[^摂]氏(?!神)|殿(?![町堂様])|氏名|名前"
     "|会員(?!証|登録の|[一-龠ァ-ヴー]{0,6}(?:[課係室班部]|センター|デスク|窓口|チーム|グループ|事務局))"
     "|生徒|児童|園児|保護者|[込用加選募]者|患者|本人|性別|男性|女性(?!部)|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者"
@@ -133,8 +136,8 @@ _SOMEBODY = expression(
 )
 """Words for a person."""
 
-_SEPARATORS = expression(r"\n|。|; | [/|] |/(?=[ 　])|　　(?!(?i:tel|fax)|電話|[℡☎〒]|住所)")
-_BACK, _AHEAD = 160, 40
+SEPARATORS = expression(r"\n|。|; | [/|] |/(?=[ 　])|　　(?!(?i:tel|fax)|電話|[℡☎〒]|住所)")
+BACK, _AHEAD = 160, 40
 _BESIDE = 90
 """Characters before a number or an address in which the name of its house begins."""
 
@@ -143,7 +146,7 @@ _LABEL_BEFORE = expression(
     "|(?<![るたい])場所|現場|箇所|集合|停電|断水|工事|通行止め?|火災|浸水|区間)の?"
     rf"(?:(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?(?:[ 　]?[:は=][{SPACE}\"]?|\)[{SPACE}:]?)"
     rf"|(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)[{SPACE}])\Z|勤務先(?:の?(?:電話|TEL))?[{SPACE}]?\Z"
-    rf"|(?:端末|加盟店|店舗)(?:番号|コード|ID)[^\n]{{0,30}}\Z"
+    rf"|(?:端末|加盟店|店舗)(?:番号|コード|ID)[^\n住宅]{{0,30}}\Z"
 )
 """A label that says whose the thing right behind it is."""
 
@@ -182,42 +185,6 @@ _TOLD_BELOW = expression(
 )
 """A line that says where whoever is named above is."""
 
-_DEPARTMENT = (
-    f"[{JAPANESE}A-Z0-9]{{0,12}}(?:[{JAPANESE}][課係班]|(?:[A-Z]{{2}}|[一-龠ァ-ヴー]{{2}})席|デスク|[一-龠ァ-ヴー]{{2}}(?<!号)室|窓口|チーム|グループ|事務局"
-    "|サポート|(?:総務|営業|人事|経理|企画|管理|技術|開発|販売|製造|生産|購買|法務|広報|事業|業務|財務|情報|政策"
-    "|システム|市民|福祉|健康|環境|建設|都市|教育|消防|税務|商工|農林|水道|土木|保健|医事|看護|サービス|支援|推進"
-    "|統括|[一二三四五]|本)部)"
-)
-_ENDS_OF_DEPARTMENT = expression("[課係班室部席]|デスク|窓口|チーム|グループ|事務局|サポート")
-_LINE_OF_DEPARTMENT = expression(
-    rf"{_DEPARTMENT}(?:[^\s\n]{{0,2}}[ 　]{_SIGN}{{1,6}}(?:[ 　]{_SIGN}{{1,6}})?)?"
-    rf"(?:[{SPACE}:(、/]|(?i:tel|fax|phone|e.?mail|mail)|電話|ファックス|直通|代表|内線"
-    rf"|{_MAILBOX}|℡|☎|番号|(?>0[0-9]{{1,4}}[-{DASH}()]?[0-9]{{1,4}}[-{DASH}()]?[0-9]{{3,4}})"
-    r"(?=[ 　,、/]{0,3}(?i:fax|ファックス)))*\Z"
-)
-"""A department, perhaps with who works there, before a number."""
-
-_ASKED = expression(
-    rf"お?問い?合わ?せ(?:先|窓口)?[{SPACE}:は】]{{1,3}}[^。\n]{{0,24}}(?:[{SPACE}(:]|電話|(?i:tel)|℡|☎)\Z"
-    r"|(?:デスク|窓口|センター|カウンター|フロント|事務局)(?:または|又は|もしくは)(?:お?電話)?\Z"
-)
-_LINE_OF_NAME = f"{_SIGN}{{1,6}}(?:[{SPACE}]{_SIGN}{{1,6}})?[{SPACE}]?(?:\\([^()\n]{{2,16}}\\))?"
-_FOREIGN = (
-    rf"[ァ-ヴー]{{2,12}}(?:[{SPACE}・＝=][ァ-ヴー]{{2,12}}){{1,3}}"
-    rf"|[A-Za-z]{{2,16}}(?:[{SPACE}][A-Za-z]{{2,16}}){{1,3}}"
-)
-_OF_SIGNATURE = expression(
-    rf"[{SPACE}]*(?:(?i:e.?mail|mail|tel|fax|phone|url|web|https?)|メール|電話|ファックス|〒|住所|内線"
-    rf"|直通|携帯|{_MAILBOX})[^\n]*"
-    rf"|[^\n]{{0,40}}(?:丁目|番地|[0-9][-{DASH}][0-9])[^\n]{{0,30}}"
-    rf"|[{JAPANESE}]{{1,8}}{CITY_MARK}[{JAPANESE}]{{1,16}}[0-9]{{1,5}}[{SPACE}]*"
-    rf"|(?:{_LINE_OF_NAME}|{_FOREIGN})(?:[ 　]?\([^()\n]{{2,24}}\))?"
-)
-_HEAD_OF_SIGNATURE = expression(
-    rf"[{SPACE}]*(?:[^\s\n]{{1,16}}[{SPACE}])?(?:{_DEPARTMENT}|{_SIGN}{{0,12}}(?:{LEGAL}){_SIGN}{{0,16}}"
-    rf"|{_SIGN}{{2,12}}(?:{ENDINGS}|{FIRMS}))(?:[{SPACE}・]|\Z)"
-)
-
 
 def stands_for_house(text: str, start: int, end: int) -> bool:
     """Say whether an address or a telephone is that of a house.
@@ -227,15 +194,15 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
         start: Where the address or the number begins.
         end: Where it ends.
     """
-    before = text[max(0, start - _BACK) : start].translate(_NARROW)
-    behind = text[end : end + _AHEAD].translate(_NARROW)
-    head, tail = _SEPARATORS.split(before)[-1], _SEPARATORS.split(behind)[0]
+    before = text[max(0, start - BACK) : start].translate(NARROW)
+    behind = text[end : end + _AHEAD].translate(NARROW)
+    head, tail = SEPARATORS.split(before)[-1], SEPARATORS.split(behind)[0]
     if _KEY.search(head) is not None:
         return _is_record_of_house(head, tail)
     led = _LABEL_BEFORE.search(head) or (head.endswith("(") and _names_place(head))
     if led or _LABEL_BEHIND.match(tail) or _names_house(head):
         return True
-    if _SOMEBODY.search(head) or _SOMEBODY.search(tail):
+    if SOMEBODY.search(head) or SOMEBODY.search(tail):
         return False
     if (
         _is_of_sight(before, tail)
@@ -265,34 +232,8 @@ def _calls_somebody(head: str) -> bool:
 
 def is_in_record(text: str, start: int) -> bool:
     """Say whether a value stands in a record of JSON, whose keys say whose it is."""
-    head = text[max(0, start - _BACK) : start].translate(_NARROW)
-    return _KEY.search(_SEPARATORS.split(head)[-1]) is not None
-
-
-def is_line_of_department(text: str, start: int) -> bool:
-    """Say whether a number is that of a department: told beside it, or in a signature above."""
-    above, _, line = text[max(0, start - _BACK) : start].translate(_NARROW).rpartition("\n")
-    head = _SEPARATORS.split(line)[-1]
-    if _of_department(head) or _ASKED.search(head):
-        return _SOMEBODY.search(head) is None
-    if not above or (head.strip() and _OF_SIGNATURE.fullmatch(head) is None):
-        return False
-    return _SOMEBODY.search(head) is None and _is_signed(above)
-
-
-def _of_department(head: str) -> bool:
-    """Say whether a line goes on from a department; most have none, which costs less to ask."""
-    return bool(_ENDS_OF_DEPARTMENT.search(head) and _LINE_OF_DEPARTMENT.search(head))
-
-
-def _is_signed(above: str) -> bool:
-    """Say whether lines are those of a signature, up to one that names a department."""
-    for line in reversed(above.splitlines()):
-        if _HEAD_OF_SIGNATURE.match(line):
-            return True
-        if _OF_SIGNATURE.fullmatch(line) is None:
-            return False
-    return False
+    head = text[max(0, start - BACK) : start].translate(NARROW)
+    return _KEY.search(SEPARATORS.split(head)[-1]) is not None
 
 
 def _names_place(head: str) -> bool:
@@ -306,7 +247,7 @@ def _names_place(head: str) -> bool:
 def _names_house(head: str) -> bool:
     """Say whether what stands before ends with the name of a house, and names nobody else."""
     first = next(_houses(head), None)
-    return first is not None and _SOMEBODY.search(head[:first]) is None
+    return first is not None and SOMEBODY.search(head[:first]) is None
 
 
 def _houses(head: str) -> Iterator[int]:
@@ -330,13 +271,15 @@ def _is_record_of_house(head: str, tail: str) -> bool:
         if _NAME_OF_SELLER.fullmatch(key[1]):
             return True
         head, tail = inside, tail.partition("}")[0]
+    elif opened and key is None and "}" not in inside:
+        head = inside
     record = f"{head}{tail}"
     values = list(_VALUE.finditer(record))
     sellers = [value for value in values if _NAME_OF_SELLER.fullmatch(value[1])]
     others = record
     for seller in sellers:
         others = others.replace(seller[0], "")
-    if _SOMEBODY.search(others) is not None:
+    if SOMEBODY.search(others) is not None:
         return False
     names = [value for value in values if _OF_ANYBODY.fullmatch(value[1])]
     if names:

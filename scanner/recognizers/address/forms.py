@@ -55,7 +55,7 @@ SENTENCE = (
 
 GOES_ON = [
     *SENTENCE,
-    *("、", "．", "@", "＠", "電話", "携帯", "様", "TEL", "Tel", "tel", "ＴＥＬ"),
+    *("、", "．", "@", "＠", "内 ", "内　", "電話", "携帯", "様", "TEL", "Tel", "tel", "ＴＥＬ"),
     *(particle + verb for particle in "にへ" for verb in "転引住居送届あ"),
     *(space + zero for space in " 　" for zero in "0０"),
 ]
@@ -81,7 +81,7 @@ DOORS = (
 )
 """How numbers of a door begin that leave no doubt, even behind a town alone."""
 
-SCREEN = f"{CITY_MARK}|{LABELS}|丁目|番地|[{JAPANESE}]{ROW}"
+SCREEN = f"{CITY_MARK}|{LABELS}|[家宅]は|丁目|番地|[{JAPANESE}]{ROW}"
 DOOR = f"{DIGIT}|[丁番条号割都道府県住転越]"
 """What of these texts may hold an address."""
 

@@ -35,9 +35,11 @@ IN_ENGLISH = (
     f"(?:{_WORD}-(?:{_TOWN})|{_WORD} (?:city|ward|town|village)){_NEXT}"
     f"(?:{_NAME}{_NEXT}){{0,3}}{_PREFECTURE}"
     f"(?:{_NEXT}[0-9]{{3}}-?[0-9]{{4}})?(?:{_NEXT}japan)?"
+    f"|{_HOUSE}{_NEXT}(?:{_NAME}{_NEXT}){{0,5}}{_WORD}-(?:{_TOWN}){_NEXT}{_NAME}{_NEXT}"
+    f"(?:[0-9]{{3}}-?[0-9]{{4}}{_NEXT})?japan"
 )
 SHAPE = one_of("0.*a.*[, ].*a", "aaa-aa.* 0{1,4}-0", "aaa.*-aa.* 0{1,4}-0", "F.*F")
-SCREEN = f"(?i)(?:{_PREFECTURES})|[Ａ-Ｚａ-ｚ]{{4}}"
+SCREEN = f"(?i)(?:{_PREFECTURES}|japan)|[Ａ-Ｚａ-ｚ]{{4}}"
 SCORE = 0.85
 
 FOLDS = WIDE | dict.fromkeys(f"{DASHES}{VOWEL_SIGNS}", "-") | dict.fromkeys(SPACES, " ")

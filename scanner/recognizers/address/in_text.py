@@ -15,6 +15,7 @@ from scanner.recognizers.address.forms import (
     DOORS,
     FROM_CITY,
     FULL,
+    IN_KANJI,
     JAPANESE,
     JOIN,
     KANJI,
@@ -46,7 +47,8 @@ from scanner.recognizers.address.unlisted import (
     unlisted,
     unlisted_town,
 )
-from scanner.recognizers.houses import is_line_of_department, stands_for_house
+from scanner.recognizers.departments import is_line_of_department
+from scanner.recognizers.houses import stands_for_house
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.lines import unwrapped
 
@@ -57,7 +59,7 @@ _TO_DOOR = expression(
 )
 _KYOTO = expression(
     f"[{SPACE}]?[{KANJI}之]{{2,14}}?{KYOTO}(?:{NUMBER}丁目)?[{KANJI}之]{{0,10}}?(?:町[{SPACE}]?{HOUSE}|{HOUSE}"
-    rf"|町(?![一-龠]|地?先|付近|周辺|交差点))"
+    rf"|町{IN_KANJI}(?![一-龠])|町(?![一-龠]|地?先|付近|周辺|交差点))"
 )
 """Streets of Kyoto lead to a block of houses even without a number."""
 
@@ -92,6 +94,7 @@ _END_OF_TOWN = expression(
 )
 _LIVES = expression(
     rf"[{SPACE}]?(?:(?:に|へ)?(?:在住|お?住ま?い|住ん|住む|引っ?越|転[居入])|から(?:転[入居出]|引っ?越)"
+    r"|の方(?:から|より)の?(?=[^。\n]{0,10}(?:連絡|電話|苦情|相談|通報|問い?合|要望|申[し込出請]|届))"
     r"|の(?:お宅|ご?自宅|ご?実家|[一-龠々]{1,4}(?:様|さん)))"
     r"(?![^。\n]{0,8}(?:方|者|世帯)(?:は|を|が|へ|に|も|の|限))"
 )
@@ -144,12 +147,16 @@ _ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
 _SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(expression, (SCREEN, FULL, FROM_CITY, PUBLIC))
 _KANA_SCREEN, _KANA = map(expression, (KANA_SCREEN, KANA))
 _PLACES = expression(
-    r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居引大上下東西])"
+    r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居引大上下東西家宅])"
     rf"(?:{CITY_MARK}|(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))"
     rf"|(?P<told>〒[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}\r\n]{{0,2}}"
     rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：=＝→])(?:ですね、?)?[\s」』）)\"「『]{{0,3}}|[{SPACE}」』）)（(、「『\n]{{1,3}}))"
+    r"|(?P<home>[家宅]は[ 　]?)"
     rf"|(?:{LABELS})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
 )
+_OF_SOMEBODY = expression("(?:さん|様|さま|氏)の(?:ご?[実自]|お)?\\Z")
+"""Before a word for a home, at which a place stands then: 佐藤さんの実家は…."""
+
 _GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
 _AROUND = f"{SPACE}\r\n'\""
 _PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
@@ -230,13 +237,15 @@ def _way_at(text: str, mark: re.Match[str]) -> tuple[int, int] | None:
         return _lone_town(text, mark.start(), mark[0])
     if mark.end() == len(text):
         return None
+    if mark["home"] and not _OF_SOMEBODY.search(text, max(0, mark.start() - NEAR), mark.start()):
+        return None
     if mark["unlisted"]:
         return unlisted(text, *mark.span())
     places = Gazetteer.of_japan_post()
     if len(mark[0]) == 1:
         return _way_from_city(places, text, mark.end())
     way = _way_to(places, text, *mark.span())
-    return way or (unlisted_town(text, mark.end()) if mark["told"] else None)
+    return way or (unlisted_town(text, mark.end()) if mark["told"] or mark["home"] else None)
 
 
 def _way_at_the_beginning(text: str) -> tuple[int, int] | None:

@@ -85,6 +85,21 @@ _TO_OFFICE = expression(
 )
 """A department behind the address, to which letters go."""
 
+_SIGHT = expression(r"(?:\A|[。 ])(?P<sight>[^。、 :]{2,20})(?:の(?:住所|所在地)は、?|:) ?\Z")
+_TO_VISIT = expression(
+    r"(?:です|にあ(?:る|ります))?[。、 ]{0,2}(?:駐車場(?:は|:)?(?:[0-9]{1,4}台|あり|有|無料|完備)"
+    r"|最寄り?の?(?:バス停|停留所|[^。、 ]{0,8}駅)|[^。、 ]{1,8}(?:駅|バス停)(?:から|より)徒歩"
+    r"|入[館場園]料|拝観料|観覧料|開[館園場]時間|休[館園]日)"
+)
+_LABEL = expression(r".*(?:住所|先|届|宅|家|客|者|員|さん|様|氏|メモ|備考)")
+"""Around the address of a sight: 青葉城跡の住所は…。駐車場13台."""
+
+_SHOP_WITHIN = expression(
+    r"(?P<within>[^\s。、]{2,14})内 (?P<shop>[^\s。、]{2,14}(?: [^\s。、]{1,8})?)(?=\Z|[ 。、,)\n])"
+)
+_DWELLING = expression(r".*(?:[荘寮棟]|ハイツ|コーポ|団地|マンション|アパート|住宅|宿舎)")
+"""A shop within a building behind its address: …1-2 市民ホール内 青葉書店."""
+
 
 def is_of_place(text: str, start: int, end: int) -> bool:
     """Say whether an address is that of a place where nobody lives.
@@ -98,6 +113,8 @@ def is_of_place(text: str, start: int, end: int) -> bool:
     tail = text[end : end + _BEHIND].translate(_NARROW).partition("\n")[0]
     if _OFFICE_WITHIN.search(text[start:end].translate(_NARROW)) or _TO_OFFICE.match(tail):
         return True
+    if _is_of_sight(head, tail) or _is_of_shop(f"{text[start:end].translate(_NARROW)}{tail}"):
+        return True
     led = _LED.search(head)
     if led is not None and not _is_somebodys(led["there"], text[start:end], tail):
         return True
@@ -107,6 +124,27 @@ def is_of_place(text: str, start: int, end: int) -> bool:
     if _MOVED.match(said) or _NEAR_IT.match(said) or _HAPPENS.search(sentence):
         return True
     return _SAID.search(sentence) is not None and _IS_THERE.match(said) is not None
+
+
+def _is_of_sight(head: str, tail: str) -> bool:
+    """Say whether a text tells visitors where something is and how to get there."""
+    told = _SIGHT.search(head) if _TO_VISIT.match(tail) else None
+    if told is None or _LABEL.fullmatch(told["sight"]):
+        return False
+    return not (ends_with_full_name(told["sight"]) or reads_as_surname(told["sight"]))
+
+
+def _is_of_shop(address: str) -> bool:
+    """Say whether an address goes on with a building and a shop in it, and nobody who lives there.
+
+    Args:
+        address: And what stands behind it, in half width.
+    """
+    within = _SHOP_WITHIN.search(address) if "内 " in address else None
+    if within is None or _DWELLING.fullmatch(within["within"]) or _SOMEBODY.search(within["shop"]):
+        return False
+    called = _GAPS.sub("", within["shop"])
+    return not (ends_with_full_name(called) or reads_as_surname(called))
 
 
 def _is_somebodys(there: str, address: str, tail: str) -> bool:

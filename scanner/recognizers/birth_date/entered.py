@@ -15,12 +15,22 @@ _KEYS = ("irth", "IRTH", "dob", "DOB", "生年月日", "誕生日")
 
 _NUMBER = "[1-4][0-9]{4}"
 _SERIAL = expression(
-    r"(?:birth(?:[ _]?(?:day|date|dt))?|dob|生年月日|誕生日)(?P<serial>[ _(]{0,2}(?:serial|excel"
-    r"|xls?x?|シリアル値?|エクセル)(?:_?(?:no|num|date|value|値))?\)?)?[\"'」]{0,2}\s?[:=>]{1,2}\s?[\"']?"
+    r"(?:birth(?:[ _]?(?:day|date|dt))?|dob|生年月日|誕生日)"
+    r"(?P<serial>[ _(]{0,2}(?:serial|(?:excel|xlsx?|エクセル)"
+    r"(?:の?シリアル値?)?|シリアル値?)(?:_?(?:no|num|date|value|値))?\)?)?"
+    r"[\"'」]{0,2}\s?(?:[:=>→]{1,2}|(?(serial)[はが ]|(?!)))\s?[\"']?"
     rf"(?P<day>{_NUMBER}|(?(serial)[3-9][0-9]{{3}}|(?!)))(?:\.0+)?(?![0-9.:/年-])",
     re.IGNORECASE,
 )
 """The serial number that a spreadsheet keeps of a day, behind a key for days of birth."""
+
+_CALLED_SERIAL = expression(
+    r"(?:生年月日|誕生日|生年)[^\n。]{0,48}?(?:excel|エクセル|シリアル)"
+    r"(?:シリアル|の)?(?:値|番号|数値)?[ :=は]{0,3}"
+    rf"(?P<day>{_NUMBER})(?![0-9.:/年件行名円列-])",
+    re.IGNORECASE,
+)
+"""The same where words lead from the day to it: 誕生日の入力が…に化けている（Excel値 …）."""
 
 _SHOWN = expression(
     rf"(?:生年月日|誕生日)の?(?:欄|列|項目|セル|値|表示)?[がはにも]、?[「『\"' ]{{0,2}}(?P<day>"
@@ -35,15 +45,19 @@ _KEPT = expression(
 )
 """The same where a report calls it one: 生年月日がシリアル値（…）."""
 
+_NAMES_SELF = "(?:[^0-9\\n。:]{2,16}(?:です|でございます|と申します)[。、] ?)"
+"""What callers say before the day: who they are."""
+
 _ASKED = expression(
     r"(?:生年月日|誕生日|お生まれ)(?:は|を|について)?[^0-9\n]{0,16}[。、?:\n ]"
     r"(?:(?![^:\s]{0,8}(?:日時?|日付|時刻|期限|月日)[:「『])[^0-9\s。:]{1,8}[:「『]{1,2}|[「『])\s?"
-    r"(?:[^0-9\n。:]{1,14}[、 ])?\Z"
+    rf"(?:[^0-9\n。:]{{1,14}}[、 ]|{_NAMES_SELF})?\Z"
 )
 _CALLER = expression(
     r"(?:お?客(?:様|さま|さん)?|会員|相手(?:方)?|先方|本人|顧客|患者|申込者|申請者|入電者"
     r"|相談者|ユーザー?)(?:「|:「?)\s?"
-    r"(?:(?:えっ?え?ー?っ?と|はい|あの|ええ|あー|えー|そうです|もしもし)[、,ー… ]{1,2}){0,2}\Z"
+    r"(?:(?:えっ?え?ー?っ?と|はい|あの|ええ|あー|えー|そうです|もしもし)[、,ー… ]{1,2}){0,2}"
+    rf"{_NAMES_SELF}?\Z"
 )
 _TOLD = expression(
     r"(?:です|でございます|生(?:まれ)?です)(?:けど|が)?[。、」]?\s?(?:\Z|\n|電話|住所)"
@@ -81,6 +95,14 @@ _PUT = expression(
 )
 """Around what somebody put into the field for it."""
 
+_FIELD = expression(
+    r"(?:生年月日|誕生日)の?(?:入力|登録|表示|記載|データ|値)(?:値|内容)?[はが]、?[「『\"]?\Z"
+)
+_TURNED = expression(
+    r"[」』\"]?(?:に(?:化|な(?!り次第|る予定)|誤)|と(?:な(?!り次第)|登録|表示|入力|記載|誤))"
+)
+"""Around what a field for it holds: 誕生日の登録が「…」になっている."""
+
 _ANSWERED = expression(
     r"[^\n0-9]{0,24}(?:→|⇒|->|=>|(?:くだ|下)さい[。」]?|[か?][。」]?)[ 、]{0,2}"
     r"(?:ご?回答|お?答え?|返答|入力(?:値|内容)?)[ :は「『]{1,3}"
@@ -99,7 +121,7 @@ _CHECKED_BEHIND = expression(r" ?(?:[)」]|生)")
 def serials(text: str) -> Iterator[Place]:
     """Give start and end of each day of birth that is the serial number of a spreadsheet."""
     if any(word in text for word in _KEYS):
-        for found in (_SERIAL, _SHOWN, _KEPT):
+        for found in (_SERIAL, _CALLED_SERIAL, _SHOWN, _KEPT):
             yield from (serial.span("day") for serial in found.finditer(text))
 
 
@@ -118,6 +140,8 @@ def is_entered(before: str, behind: str) -> bool:
     if _TYPED.search(before):
         return True
     if _CHECKED_BEHIND.match(behind) and _CHECKED_BEFORE.search(before):
+        return True
+    if _FIELD.search(before) and _TURNED.match(behind):
         return True
     return _INTO.search(before) is not None and _PUT.match(behind) is not None
 

@@ -51,6 +51,7 @@ DAY_SHAPE = r"\A0{4}[-/.]0{1,2}[-/.]0{1,2}\z"
 
 SHAPE = one_of(
     "F|0.*[KJPXc]|[KJPXc].*0",  # digits beside other signs
+    "[_-]a{1,5}[\"']? ?[:=] ?[\"']?0{4}[^0-]",  # the key of a year
     r"\AJkk\z",  # the sign of an era
     "(?:K[^K]*){6}",  # a day in kanji
     r"\A[^K0]*(?:Kkk){2,4}[^K]*\z",  # a year in kanji

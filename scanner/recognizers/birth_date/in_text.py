@@ -28,6 +28,7 @@ from scanner.recognizers.birth_date.of_somebody import (
     is_on_duty,
     is_shown,
 )
+from scanner.recognizers.birth_date.told_parts import told_parts
 from scanner.recognizers.person.name_beside import is_behind_name
 from scanner.recognizers.person.names_of_kanji import ends_with_full_name, is_full_name
 from scanner.recognizers.reading.candidates import Token, read_token
@@ -80,6 +81,12 @@ _BEHIND_SEX = expression(r"[男女](?:性|児|の子)?[、,・/ ]{1,2}\Z")
 _AT_PLACE = expression(
     r"、[^。\n、0-9とな]{0,14}(?:に|で|の)(?:お?生まれ(?!変|たと|た[方者人息娘長])|誕生|生を[受う])"
 )
+_NEAR_PLACE = expression(
+    r"に[^。\n、0-9]{1,24}?(?:[にで]|の[^。\n、0-9]{1,8}で)(?:お?生まれ(?!変|たと|た[方者人息娘長])|誕生|生を[受う])"
+)
+_HONOURED_THEN = expression(r"(?:さん|様|さま|氏|くん|ちゃん)[はが] ?\Z")
+"""The same where the place stands right behind: 佐藤さんは1936/11/08に市内で生まれ."""
+
 _BY_THEN = expression(r"([^、。\n]{2,16})[はが] ?\Z")
 """Who was born somewhere: 佐藤花子は1936/11/08、市内に生まれた."""
 
@@ -130,7 +137,7 @@ _RECORD = expression(
 
 _UNTIL = expression(r"(?:[〜~]|から|より) ?\Z")
 _WRITTEN_OUT = expression(
-    rf"(?!{DAY_ZERO}(?:[^0-9]|\Z))(?:[0-9]{{4}}[-/.年]|[^0-9A-Za-z]|[STMH][. ]?[0-9]+[./])",
+    rf"(?!{DAY_ZERO}(?:[^0-9]|\Z))(?:[0-9]{{4}}[-/.年(]|[^0-9A-Za-z]|[STMH][. ]?[0-9]+[./])",
     re.IGNORECASE,
 )
 _DAYS = expression(
@@ -173,7 +180,7 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
     """Find the birth dates of a folded text."""
     last: int | None = None
     beside: int | None = None
-    for start, end in serials(text):
+    for start, end in (*told_parts(text), *serials(text)):
         last = end
         yield start, end, SCORES[Grade.CERTAIN_WITHIN]
     for record in records(text):
@@ -259,6 +266,8 @@ def _is_of_child(day: re.Match[str], before: str, behind: str) -> bool:
 
 def _is_born_somewhere(day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether somebody was born on a day, and where."""
+    if _HONOURED_THEN.search(before) and _NEAR_PLACE.match(behind):
+        return True
     who = _BY_THEN.search(before) if _AT_PLACE.match(behind) else None
     return who is not None and (not day["new"] or is_behind_name(who[1]))
 

@@ -98,6 +98,9 @@ TOKEN = expression(
 BARE_TOKEN = expression(
     r"(?:token|トークン)(?:[-_ ]?(?:value|val|str|txt|raw|値|文字列))?[0-9]?", re.IGNORECASE
 )
+SHORT = expression(r"(?:s|st|sa|sc|ac|cl|ap|blob|azure|svc|app|sys|conn)key[0-9]?", re.IGNORECASE)
+"""Names of keys that are run together, which may be those of a table: ``SKEY``."""
+
 PASS = expression(
     r"(?:.*[^a-z])?(?:login|user|usr|db|ftp|sftp|smtp|wi-?fi|admin|init|initial|temp|tmp|root|web|mail"
     r"|zip|member|my|cust|kaiin)[-_ ]?(?:pass|pw|pin)[0-9]?(?:[-_ ](?:plain|raw|text|old|new))?",
@@ -157,7 +160,8 @@ class Credential:
             return frozenset({Evidence.WEAK_NAME, Evidence.KEY_NAME})
         if OF_KEYS.evidence(name) or CONNECTION.fullmatch(name):
             return NAME.evidence(name) | {Evidence.KEY_NAME}
-        return NAME.evidence(name)
+        weak = SHORT.fullmatch(name) is not None
+        return NAME.evidence(name) or frozenset({Evidence.WEAK_NAME} if weak else ())
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the forms of keys, and by the words before values."""

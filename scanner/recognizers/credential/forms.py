@@ -38,7 +38,7 @@ _AMPERSAND = "([0-9A-Za-z!#$%@^_~+?-]{0,40}&[0-9A-Za-z!#@^_~+?$%*-]{1,60})(?:[^0
 """A value with an ampersand, which in an address would begin the next parameter."""
 
 _PIN = (
-    r"(?:暗証番号|ワンタイム(?:パスワード|コード)|(?:認証|(?:ロック)?解除)コード|パスコード|(?i:passcode)|(?:^|[^A-Za-z])PIN(?:コード|番号)?)"
+    r"(?:暗証番号|ワンタイム(?:パスワード|コード)|(?:ロック)?解除コード|パスコード|(?i:passcode)|(?:^|[^A-Za-z])PIN(?:コード|番号)?)"
     r"(?:[ ]?(?:は|が)?4桁(?:で|の)?)?(?:は|が|を|に|[:=])?[ 「]{0,2}"
 )
 """What stands before a number that opens something, and needs no letter."""
@@ -167,7 +167,7 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:{BEFORE}(?:[ \t]{{1,3}}|[ \t]?[「『])|{SAID}){VALUE}",
-        f"[^0-9#$%]*|[^A-Za-z]*|.{{1,5}}|.*://.*|{DATE}|{PLACE_HOLDER}",
+        f"[^0-9#$%!@&]*|[^A-Za-z]*|{PROSE}|.{{1,5}}|.*://.*|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -204,7 +204,7 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:(?i:{_OPENED})(?:用|時)?の?|(?i:{_WHERE_TO_SIGN_IN})(?:用|時)?の)パス"
-        rf"(?:は|が|[:=]){GAP}[「『\"']?{_PLAIN_WORD}",
+        rf"(?:は|が|[:=]|[ ]){GAP}[「『\"']?{_PLAIN_WORD}",
         f"{PROSE}|.{{1,3}}|[^0-9!#$%&@+?^~]*|{_PATH_LIKE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
     ),
     Kind(

@@ -54,6 +54,12 @@ _OF_SYSTEM = (
 _USER = "[a-z]{1,3}[-_]?[0-9.-]+|[a-z_.-]+[0-9]{0,3}|[A-Z_-]+[0-9]{0,4}"
 """What is rather a second user, or a version, than the password of the first."""
 
+_NETWORKS = ("Wi-Fi", "WiFi", "Wifi", "wifi", "wi-fi", "WIFI", "SSID", "無線LAN", "ワイファイ")
+_NETWORK = (
+    "[0-9A-Za-z]{1,20}[-_ ]?(?:[0-9.]{1,4})(?:[gG](?:[hH]z)?|[a-z]{1,2})?|[A-Za-z]{1,16}[0-9.]{1,4}"
+)
+"""The second name of a network, or what it is made of: aoba-5g, 802.11ax, Bluetooth5.0."""
+
 _OPENS = "(?:解除|解[錠鍵]|開[錠鍵]|入退?[室館]|起動|復旧)(?:用の?)?(?:コード|キー|番号)"
 """What opens a door or a device."""
 
@@ -129,6 +135,19 @@ TOLD = (
         rf"(?:パス(?:ワード)?|(?:^|[^A-Za-z])(?i:pass|pw))(?:は|を)?[ 「]{{0,2}}{ANY}[」]?"
         "[ ]?(?:に|へ)(?:変|戻|設定|更新|再設定|リセット|初期化|な[っりる]|し(?:た|て|ま)|統一)",
         f"{PROSE}|[0-9]{{1,3}}|/.*|[A-Za-z]:.*|{DATE}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{SAID}[(「『][ ]?{ANY}[)」』][がはを]?[ ]?"
+        "(?:直書|直に|平文|そのまま|埋め?込|ハードコ|書[かい]|記[載入]|漏|露出|見え|表示|含ま|残)",
+        f"{PROSE}|[^A-Za-z]*|.{{1,5}}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^A-Za-z])(?:{'|'.join(_NETWORKS)})(?:[^\n/0-9A-Za-z]{{1,10}})"
+        rf"[0-9A-Za-z_.-]{{2,32}}[ ]?/[ ]?{VALUE}(?:[^{SIGN}]|$)",
+        f"{_NETWORK}|{_USER}|{PROSE}|.{{1,5}}|.*[/:].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=_NETWORKS,
     ),
     Kind(
         Grade.CERTAIN_WITHIN,

@@ -5,7 +5,7 @@ KEY_WORD = (
     "|(?:api|access|account|private|signing|secret|shared[-_ ]?access"
     "|subscription|functions?|consumer|webhook|storage)[-_ ]?key"
     "|(?:接続|認証|アクセス|連携|署名|API|ストレージ|アカウント|共有)[ ]?キー"
-    "|(?:暗号化?|セキュリティ|ネットワーク)キー"
+    "|(?:暗号化?|セキュリティ|ネットワーク|解凍|展開|復号化?|開封)キー"
     "|(?:access|auth|refresh|bearer|api|アクセス|認証|API)[-_ ]?(?:token|トークン)"
 )
 """What programs know each other by: drawn at random, so hexadecimal digits are one, no digest."""

@@ -32,7 +32,7 @@ _BRACKET_END = expression(r"[)、,・/|\s0-9]|の?(?:方|かた|人|子|お子|�
 """Behind a gender that a bracket opens with: it ends, or goes on about one person."""
 
 _NUMBERED = expression(rf"(?:個人番号|マイナンバー)[: は]{{0,2}}{TWELVE}[ 、,/]{{1,3}}\Z")
-_BOTH = expression(r"(?<![一-龠々ァ-ヴー])男女(?:[:=] ?| {1,2})\Z")
+_BOTH = expression(r"(?<![一-龠々ァ-ヴー])男女(?:[:=】] ?| {1,2})\Z")
 _VALUE_END = expression(r"[、,/)。|・\n]| {1,3}(?![0-9])|\Z")
 """男女 as the label of either, and what ends the answer: not a count."""
 

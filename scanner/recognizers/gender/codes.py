@@ -9,23 +9,25 @@ import re
 from collections.abc import Iterator
 
 from scanner.recognizers.gender.of_somebody import OWN, is_read
+from scanner.recognizers.person.name_beside import is_behind_name
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.statements import inserted
 from scanner.recognizers.records.records import records
 
 Place = tuple[int, int]
 _LABELLED = expression(
-    rf"(?:(?:性 {{0,4}}別|男女(?:の?別|区分)|{either_width('セイベツ')})"
+    rf"(?:(?:性 {{0,4}}別|男女(?:の?別|区分|(?=】))|{either_width('セイベツ')})"
     r"(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ|欄)?(?:の?(?:回答|申告|登録|選択|入力)(?:値|内容)?)?"
     r"(?:\([^()\n]{1,24}\))?"
     r"|(?<![一-龠々ぁ-んァ-ヴー])性(?=[:=])"
     r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu|sei(?=[\"']?[:=]|_?[ckdt]))"
     r"(?:_?(?:code|cd|kbn|kubun|div|type|id|no))?))"
     r"(?:[\"'】\])]{0,2} ?[:=>→]{1,2} ?|[】\])【\[]"
-    r"|</[A-Za-z]{1,8}>\s{0,4}<[A-Za-z]{1,8}>| {1,2}|は)"
+    r"|</[A-Za-z]{1,8}>\s{0,4}<[A-Za-z]{1,8}>| {1,2}|は|(?<=[録答告択力値容])が)"
     r"[\"'「(]?(?P<code>0?[0129]|[MF]|[男女]性?)"
-    r"(?=[\"'」)】]{0,2}(?:[,;\]}<|&\s。、()/】]|\Z|です|で登録|と登録"
+    r"(?=[\"'」)】]{0,2}(?:[,;\]}<|&\s。、()/】!?…]|\Z|です|で登録|と登録|とな[っる]|に(?:誤|なっ)"
     r"|[.:=(・-]? ?(?:[男女]|その他|(?i:(?:fe)?male))))"
 )
 _BRACKETED = expression(r"(?<!対象)性別(?:区分|コード|CD)?\((?P<code>[0129])\)(?=[ 、,/|;\n]|\Z)")
@@ -73,6 +75,12 @@ _BEHIND_READING = expression(
     rf"(?P<gap>{_AT}| ?[/、] ?)(?P<code>{_SEX})"
     r"(?:[:.=](?P<word>[男女]性?|その他))?"
 )
+_BORN = expression(
+    rf"(?:[0-9]日|[-/.{VOWEL_SIGNS}{DASHES}][0-9]{{1,2}})生(?:まれ)?[の、・/](?P<code>[12])(?=[、)](?!\s?[0-9]))"
+)
+_AGED = expression(r"\((?P<code>[12])[・、/][0-9]{1,3}[歳才]?\)")
+"""A code behind a day of birth, and one before an age in brackets."""
+
 _BEFORE = 40
 
 
@@ -97,6 +105,10 @@ def codes(folded: str) -> Iterator[Place]:
     )
     yield from _in_brackets(folded)
     yield from _behind_reading(folded)
+    yield from (found.span("code") for found in _BORN.finditer(folded))
+    for found in _AGED.finditer(folded):
+        if is_behind_name(folded[max(0, found.start() - _BEFORE) : found.start()].rstrip()):
+            yield found.span("code")
     yield from (code for record in records(folded) for code in record.genders)
 
 

@@ -32,6 +32,9 @@ _LIVES = expression(
 )
 _WHO = expression(r"[、,。(（)]|\Z|[がはにでと]|より|から|様")
 _BRACKET_BEFORE, _BRACKET_BEHIND = expression(r"[(（\[【]\Z"), expression(r"[)）\]】] ?")
+_AGED_BEHIND = expression(r"[・,、/ ]{1,2}[0-9]{1,3} ?[歳才]?[)）]")
+"""A bracket that goes on with an age: 佐藤花子(F・52)."""
+
 _CHILD = expression(
     r"(?:[子孫娘]|息子|[長次三][男女]|児童|園児|生徒|お子様)(?:の|[:、 ]{1,2})([^\s、。:()]{1,4})\Z"
 )
@@ -104,7 +107,14 @@ _MEMBER = expression(
 _DAY_BEHIND = expression(rf"[,、/・ ]{{1,3}}{_DAY}")
 """Around a letter in brackets: who goes by a number, and a day of birth."""
 
-_SPACED, _SPACED_BEHIND = expression(r" {1,3}\Z"), expression(r"[ \n。]|\Z")
+_SPACED, _SPACED_BEHIND = expression(r" {1,3}\Z"), expression(r"[ \n。(（]|\Z")
+_NUMBER_BETWEEN = expression(
+    rf" {{1,3}}(?:(?:[0-9]{{4}}(?:{_DASH}| )?){{2,3}}[0-9]{{4}}"
+    rf"|0[0-9]{{1,4}}{_DASH}[0-9]{{1,4}}{_DASH}[0-9]{{4}}"
+    rf"|0[0-9]{{9,10}})\Z"
+)
+"""The number of whoever is named before it: of a card, 個人番号, a telephone."""
+
 _LETTER_OWN = expression(rf"[\"']?[,\t|][\"' ]{{0,2}}(?:{_CALLED}|{_DAY})")
 
 
@@ -129,7 +139,13 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
     if OWN.match(behind) or _NEXT.match(behind):
         return _is_named(before)
     spaced = _SPACED.search(before) if _SPACED_BEHIND.match(behind) else None
-    return spaced is not None and is_behind_name(before[: spaced.start()])
+    return spaced is not None and _ends_with_name(before[: spaced.start()])
+
+
+def _ends_with_name(before: str) -> bool:
+    """Say whether a name stands there, and perhaps a number of whoever is called so behind it."""
+    number = _NUMBER_BETWEEN.search(before)
+    return is_behind_name(before[: number.start()] if number else before)
 
 
 def is_answer(before: str, behind: str) -> bool:
@@ -138,7 +154,8 @@ def is_answer(before: str, behind: str) -> bool:
         return _DAY_BEHIND.match(behind) is not None
     if _BORN_AS.search(before):
         return _CLOSED.match(behind) is not None
-    bracketed = _BRACKET_BEFORE.search(before) and _BRACKET_BEHIND.match(behind)
+    closed = _BRACKET_BEHIND.match(behind) or _AGED_BEHIND.match(behind)
+    bracketed = _BRACKET_BEFORE.search(before) and closed
     if not bracketed:
         return False
     name = before[:-1].rstrip()

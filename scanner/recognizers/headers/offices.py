@@ -17,7 +17,7 @@ _SHOPS_PLACE = (
 
 _NAMED = expression(
     r"代表(?!者)|問い?合わ?せ|勤務先|勤め先|就業先|職場|本社|本店|部署|部門|担当課|所管課|主管課|窓口|コールセンター|サポート"
-    r"|ヘルプデスク|フリーダイヤル|(?i:honsha|honten|shiten|toiawase|inquir|support|customer_?service|daihyo|kinmu"
+    r"|ヘルプデスク|フリーダイヤル|(?i:hons[hy]+a|honten|shiten|toiawase|inquir|support|customer_?service|daihyo|kinmu"
     r"|employer|workplace|headquarter|tollfree|toll_free|freedial|helpdesk|callcenter|call_center)"
     rf"|(?:\A|[^A-Za-z]){_OF_SHOP}(?:{_SHOPS_LINE}|{_SHOPS_PLACE})(?![A-Za-z])"
     r"|(?:\A|[^A-Za-z])(?!WK-)(?i:hq|corp|work|wk|biz)(?:\Z|[^A-Za-z])|(?:\A|[a-z_])(?:Work|Corp)(?=[A-Z])"

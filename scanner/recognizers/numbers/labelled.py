@@ -40,7 +40,22 @@ CREDENTIAL_WORDS = (
     *("secret", "key", "キー", "秘密鍵", "共有鍵", "署名鍵", "token", "sig=", "signature="),
     *("bearer", "basic", "://"),
     *("akia", "asia", "aiza", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
-    *("xox", "k_live_", "k_test_", "whsec_", "q~", "eyj", "==", "pin", "psk", "認証コード", "pswd"),
+    *(
+        "xox",
+        "k_live_",
+        "k_test_",
+        "whsec_",
+        "q~",
+        "eyj",
+        "==",
+        "pin",
+        "psk",
+        "wi-fi",
+        "wifi",
+        "ssid",
+        "pswd",
+    ),
+    *("無線lan", "ワイファイ"),
     *("--auth", "sk-", "sg."),
     *("slack.com", ":152", "sqlplus", "sqlldr", "expdp", "impdp", "rman", "ログイン", "サインイン"),
     *("解凍", "展開", "復号", "シークレット", "トークン", "ﾄｰｸﾝ", "ワンタイムコード"),
@@ -73,6 +88,7 @@ SHAPE = one_of(
     "[=:>]|-{5}|[0a+/_.~-]{16}",  # of what stands behind a sign, or has a form of its own
     "a(?:[\"'],)?[ \t]{1,3}[^ \t]*0|-a[ \t]a{6}",  # of a password behind a word
     "-a[^ ]{4,64} -a ?a|-a ?[^ ]{2,40} -a[^ ]{4}",  # of a client of a database
+    "a [a0_.-]{2,32} ?/ ?[^ /]{6}",  # of a pair behind the word for a network
     "(?:\\A|[^a])a{11}[ \t]{1,4}a{4}|[ \t]a{5}[ \t][^ \t]{1,64}[ \t]a{8}[ \t]",  # of a directive
     "aa0{7}(?:[^0a]|\\z)|0{12}",  # of a passport, of a licence
 )

@@ -43,6 +43,10 @@ _FAX_ALONE = expression(
 )
 """A text that is the number of a fax, which hardly anybody has at home."""
 
+_FAX_BEFORE = expression("(?i:fax|ＦＡＸ|ファッ?クス|ファクシミリ)(?:番号)?[ 　:：]{0,3}\\Z")
+_DEPARTMENT_BEHIND = expression("[ 　]?[(（][^()（）\\n様]{1,12}[課係室部局班署所館園校店][)）]")
+"""Around the number of a department's fax."""
+
 SCREEN = (
     "忘れ物|落[とし]し?[主物]|拾得|心当たり|[FfＦｆ][AaＡａ][XxＸｘ]|ファッ?クス|ファクシミリ"
     "|に(?:お?電話|[TtＴｔ][EeＥｅ][LlＬｌ]|架電|照会|問い?合わ?せ|確認)[^0-9０-９]{0,8}[(（]"
@@ -64,7 +68,7 @@ def is_told_of_shop(text: str, start: int, end: int) -> bool:
     if _GUIDE.match(text, end):
         return True
     before = text[max(0, start - _BEFORE) : start]
-    if _FAX_ALONE.fullmatch(text, 0, start) and not _OF_SOMEBODY.search(text, end):
+    if _is_fax_of_house(text, start, end):
         return True
     if _OF_MEMBER.search(before):
         return True
@@ -74,3 +78,11 @@ def is_told_of_shop(text: str, start: int, end: int) -> bool:
     if _LABEL_ALONE.fullmatch(label) is None or _OF_SOMEBODY.search(before):
         return False
     return _NEWS.search(told) is not None
+
+
+def _is_fax_of_house(text: str, start: int, end: int) -> bool:
+    """Say whether a number is all that a text holds of a fax, or a department's."""
+    if _FAX_ALONE.fullmatch(text, 0, start):
+        return _OF_SOMEBODY.search(text, end) is None
+    led = _FAX_BEFORE.search(text, max(0, start - _BEFORE), start)
+    return led is not None and _DEPARTMENT_BEHIND.match(text, end) is not None

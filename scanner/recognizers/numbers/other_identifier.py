@@ -71,6 +71,13 @@ CONTEXT = (
     r"|オートチャージ|自動(?:入金|チャージ)|(?:不正|第三者)の?(?:利用|使用|請求)|覚えの?(?:ない|無い)|チャージバック|二重請求"
     rf"|{_NETWORKS}|(?i:card[ _-]?n(?:o|um))"
 )
+PAID_BY = (
+    rf"[^0-9]*(?:注文|発注|請求|予約|受付|取引|決済)[ 、。/:(]{{1,3}}"
+    rf"(?:{either_width('クレジット|クレカ|カード')})+"
+    r"(?:番号|(?i:no\.?))?[^0-9A-Za-zぁ-んァ-ヴ一-龠]{0,3}"
+)
+"""What was done, and the card that pays for it: 電話注文 カード…."""
+
 NOT_NEAR = (
     r"(?:(?:[^0-9]*[^0-9本族ドﾞ])?会員|(?:[^0-9]*[^0-9いな正重大])?請求"
     r"|[^0-9]*(?i:伝票|注文|受付|口座|管理|発注|商品|追跡|予約|整理|問い?合わ?せ"
@@ -223,6 +230,7 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
         within=(
             *waon,
             Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
+            Form(Grade.CERTAIN_WITHIN, f"{PAID_BY}[0-9].*", OLD_CARD),
             Form(Grade.SHAPED_WITHIN, f"{NOT_NEAR}[0-9].*", OLD_CARD),
             Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", OLD_CARD),
             Form(Grade.CERTAIN_WITHIN, printed, CARD),

@@ -23,10 +23,11 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
+from scanner.recognizers.departments import is_line_of_department
 from scanner.recognizers.headers.column_names import NamedBy, is_code
 from scanner.recognizers.headers.offices import is_line_of_office, of_office
 from scanner.recognizers.house_words import SCREENS as NAME_HOUSE
-from scanner.recognizers.houses import is_in_record, is_line_of_department, stands_for_house
+from scanner.recognizers.houses import is_in_record, stands_for_house
 from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, D, H, S, near
 from scanner.recognizers.numbers.lost_zero import lost_zeros, without_zeros
 from scanner.recognizers.numbers.numbers import NumberForms
@@ -68,7 +69,7 @@ _OF_CALLER = r"(?:^|[^0-9]*[^0-9A-Za-z])(?:ANI|CLI|CALLER)[^0-9A-Za-z]{0,3}"
 _KEY_OF_PHONE = (
     r"[^0-9]*(?i:(?:^|[^a-z])(?:tel(?:ephone)?|phone|mobile|cell|keitai|denwa|fax|sumaho)"
     r"(?:_?(?:no|num|number|bango))?|電話(?:番号)?|携帯(?:電話)?(?:番号)?|スマホ(?:番号)?)"
-    r"(?:[\"'」]{0,2}[ ]?[:=]{1,2}[ ]?|>|[ ]{1,2})[\"'「]?"
+    r"(?:\([^()]{1,12}\))?(?:[\"'」]{0,2}[ ]?[:=]{1,2}[ ]?|>|[ ]{1,2})[\"'「]?"
 )
 """The key right before a number that may have lost its zero."""
 
@@ -128,7 +129,7 @@ _ASKED = expression(
 )
 _SOMEBODY = expression(
     "(?<!お客)様|さん(?!ぽ)|さま|氏|自宅|携帯|本人|折り?返|名前|氏名|会員|申込|申請|ご?連絡先|届出|登録|変更"
-    "|入電|着信|架電|留守|不在|希望|宛|住所|生年|年齢|@|＠"
+    "|受取人|入電|着信|架電|留守|不在|希望|宛|住所|生年|年齢|@|＠"
 )
 """Words for a person in the same line: then a house there is what the call is about."""
 

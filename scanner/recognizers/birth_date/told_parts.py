@@ -1,0 +1,46 @@
+"""Birth dates of which a text tells year, month and day apart: 生年 1975 月 3 日 2, ``birth_y``.
+
+Each part stands behind its own word or key; a year of birth and the month behind it tell.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scanner.recognizers.reading.expressions import expression
+
+Place = tuple[int, int]
+_YEAR = r"(?P<y>(?:19|20)[0-9]{2}|(?:明治?|大正?|昭和?|平成?|令和?|[MTSHR])[ .]?(?:元|[0-9]{1,2})"
+_MONTH, _DAY = "(?P<m>1[0-2]|0?[1-9])", "(?P<d>3[01]|[12][0-9]|0?[1-9])"
+_OPEN, _GAP = r"[):= ]{1,3}", r"[ ,、/|\t(]{1,3}"
+_OF_BIRTH = "(?:生(?:まれ)?|誕生|出生)?"
+_LABELLED = expression(
+    rf"(?:生年月日|誕生日|(?:生(?:まれ)?|誕生|出生)年)[ (:=]{{0,3}}(?:年|西暦|和暦)?"
+    rf"{_OPEN}{_YEAR})年?{_GAP}{_OF_BIRTH}月{_OPEN}{_MONTH}月?(?:{_GAP}{_OF_BIRTH}日{_OPEN}{_DAY})?(?![0-9])"
+)
+_NAMES = "(?:birth(?:_?day)?|dob|bday|umare|tanjou?|(?<![A-Za-z])b(?=[_-]))"
+_IS, _NEXT = r"[\"']?\s?[:=]\s?[\"']?", r"[\"']?[,;&\s]{1,4}[\"']?"
+_KEYED = expression(
+    rf"{_NAMES}[_-]?(?:yyyy|year|yr|yy|y|nen){_IS}{_YEAR}|[0-9]{{2}}){_NEXT}"
+    rf"(?:[a-z]{{1,9}}[_-])?{_NAMES}[_-]?(?:month|mon|mm|m|tsuki|gatsu){_IS}{_MONTH}"
+    rf"(?:{_NEXT}(?:[a-z]{{1,9}}[_-])?{_NAMES}[_-]?(?:day|dd|d|hi|nichi){_IS}{_DAY})?(?![0-9])",
+    re.IGNORECASE,
+)
+"""Keys of a record, in Latin letters."""
+
+_LABELS, _KEYS = (
+    ("生年", "まれ年", "誕生", "出生"),
+    ("irth", "IRTH", "dob", "DOB", "b_", "B_", "day", "mare", "anjo"),
+)
+"""A text without any of them tells no year apart."""
+
+
+def told_parts(text: str) -> Iterator[Place]:
+    """Give start and end of each part of such a day.
+
+    Args:
+        text: In half width.
+    """
+    for words, found in ((_LABELS, _LABELLED), (_KEYS, _KEYED)):
+        if any(word in text for word in words):
+            for parts in found.finditer(text):
+                yield from (parts.span(part) for part in "ymd" if parts[part])
