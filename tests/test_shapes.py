@@ -141,3 +141,16 @@ def test_a_long_shape_is_asked_of_an_engine_that_is_linear() -> None:
     passing = shapes.like("(?:a+)+0")
     assert passing is not None
     assert passing.to_list() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("cell", "held"),
+    [
+        ("電話 90123456", False),
+        ("電話 901234567", True),
+        ("９０１２３４５６７", True),
+        ("9012-34567", False),
+    ],
+)
+def test_a_column_tells_how_many_digits_stand_in_a_row(cell: str, *, held: bool) -> None:
+    assert Column(pa.array(["東京都", cell, None])).could_hold_digits(9) is held

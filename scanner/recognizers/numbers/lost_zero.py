@@ -5,20 +5,23 @@ from collections.abc import Iterator
 import polars as pl
 
 from scanner.recognizers.reading.candidates import matching
-from scanner.recognizers.reading.expressions import expression, of_python
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.records.records import records
+
+FEWEST = 9
+"""Digits of a number that has lost its zero."""
 
 LOST_IN_RECORD = r"[,，\t|｜;；][\"']?[1-9１-９][0-9０-９]{8,9}[\"']?(?:[,，\t|｜;；、\r\n]|\z)"
 """A field of a record that may be a number without its zero."""
 
-LOST_TOLD = (
+_LOST = expression(
     "(?:電話|携帯|連絡先|(?i:tel|phone|mobile))[^。\\n0-9０-９]{0,24}"
     "(?:(?:先頭|頭|最初)?の?(?:[0０]|ゼロ)[^。\\n0-9０-９]{0,8}(?:落|欠|消|抜|取れ|無し?|なし|な[いく])"
-    "|[0０ゼロ]落ち)[^。\\n0-9０-９]{0,16}(?P<line>[1-9１-９][0-9０-９]{8,9})(?:[^0-9０-９]|\\z)"
+    "|[0０ゼロ]落ち)[^。\\n0-9０-９]{0,16}(?P<line>[1-9１-９][0-9０-９]{8,9})(?:[^0-9０-９]|\\Z)"
 )
 """What is told of a column of phone numbers, and one of it."""
 
-_LOST = expression(of_python(LOST_TOLD))
 _SIGNS = ("先頭", "ゼロ", "0落", "０落", "頭の", "最初の")
 
 
@@ -30,7 +33,14 @@ def lost_zeros(text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span("line") for found in _LOST.finditer(text))
 
 
-def without_zeros(texts: pl.DataFrame) -> pl.DataFrame:
-    """Give the cells of texts in which a record, or a report, holds such a number."""
-    texts = matching(texts, LOST_IN_RECORD, LOST_TOLD)
+def without_zeros(column: Column, shape: str) -> pl.DataFrame:
+    """Give the cells in which a record, or a report, holds such a number.
+
+    Args:
+        column: Read only where a cell could hold so many digits in a row.
+        shape: Of the cells that may be texts.
+    """
+    if not column.could_hold_digits(FEWEST):
+        return column.none
+    texts = matching(column.like(shape), LOST_IN_RECORD, "|".join(_SIGNS))
     return texts.filter(pl.Series([any(lost_zeros(t)) for t in texts["text"]], dtype=pl.Boolean))

@@ -187,7 +187,7 @@ class PhoneNumber:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the numbering plan and by how the number is written."""
-        lost = with_grade(without_zeros(column.like(SHAPE_OF_TEXT)), Grade.CERTAIN_WITHIN)
+        lost = with_grade(without_zeros(column, SHAPE_OF_TEXT), Grade.CERTAIN_WITHIN)
         graded = [*_forms().graded(column), lost]
         grades = _with_local_numbers(column, spread(len(column.raw), graded))
         if grades is None:

@@ -107,6 +107,10 @@ class Column:
         """Tell whether a cell could hold one of these signs."""
         return self.shapes.hold(signs)
 
+    def could_hold_digits(self, count: int) -> bool:
+        """Tell whether a cell could hold so many digits in a row, of one width."""
+        return self.shapes.hold_digits(count)
+
     def mentions(self, words: str) -> bool:
         """Tell whether words are found anywhere in the cells, which are read as one text.
 

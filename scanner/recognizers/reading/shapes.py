@@ -125,6 +125,11 @@ class Shapes:
         """Tell whether there is a sign of the class of one of these."""
         return any(sign in self.content for sign in _encoded_classes(signs))
 
+    def hold_digits(self, count: int) -> bool:
+        """Tell whether there could be so many digits in a row, of one width."""
+        wide = (WIDE + 2 * REST).encode()
+        return any(count * digit in self.content for digit in (DIGIT.encode(), wide))
+
     def like(self, screen: str) -> pl.Series | None:
         """Say which shapes a screen lets pass; ``None`` where there are too many to ask."""
         if not self.compact:
