@@ -70,10 +70,11 @@ _AT_AN_ADDRESS = expression(rf"{CITY_MARK}[^\s,]{{1,32}}(?:[0-9]|丁目|番地?|
 
 _BUILDING = (
     rf"[{JAPANESE}A-Za-z0-9・{DASH}]{{2,20}}(?:[{SPACE}][0-9]{{1,4}}[F階号室棟]{{0,2}})?"
-    r"(?=[\s,、()\"」|]|\Z)"
+    r"(?=[\s,、()\"'」|]|\Z)"
 )
 _ADDRESS = (
-    rf"(?:{POSTCODE}[{SPACE}]?)?(?=[^\s,(]{{0,40}}?(?:{DIGIT}|丁目|番地))"
+    rf"(?:{POSTCODE}[{SPACE}]?)?"
+    rf"(?=[^\s,(]{{0,40}}?(?:{DIGIT}|丁目|番地|[一二三四五六七八九十][のノ]))"
     f"[{JAPANESE}]{{1,12}}?{CITY_MARK}[{JAPANESE}0-9{DASH}]{{1,32}}[BF]?[0-9]{{0,2}}"
     f"(?:[{SPACE}]?(?!電話|TEL|FAX){_BUILDING})?"
 )
@@ -144,7 +145,8 @@ _BESIDE = 90
 _LABEL_BEFORE = expression(
     "(?:勤務先|会社|職場|本社|本店|支店|店舗?|施設|会場|事業所|営業所|学校|病院|事務所|法人|団体"
     "|(?<![るたい])場所|現場|箇所|集合|停電|断水|工事|通行止め?|火災|浸水|区間)の?"
-    rf"(?:(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?(?:[ 　]?[:は=][{SPACE}\"]?|\)[{SPACE}:]?)"
+    rf"(?:(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?"
+    rf"(?:[ 　]?[:は=][{SPACE}\"]?|[)】\]][{SPACE}:]?)"
     rf"|(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)[{SPACE}])\Z|勤務先(?:の?(?:電話|TEL))?[{SPACE}]?\Z"
     rf"|(?:端末|加盟店|店舗)(?:番号|コード|ID)[^\n住宅]{{0,30}}\Z"
 )
@@ -272,7 +274,7 @@ def _is_record_of_house(head: str, tail: str) -> bool:
             return True
         head, tail = inside, tail.partition("}")[0]
     elif opened and key is None and "}" not in inside:
-        head = inside
+        head, tail = inside, tail.partition("}")[0]
     record = f"{head}{tail}"
     values = list(_VALUE.finditer(record))
     sellers = [value for value in values if _NAME_OF_SELLER.fullmatch(value[1])]
@@ -285,6 +287,12 @@ def _is_record_of_house(head: str, tail: str) -> bool:
     if names:
         return any(_is_name_of_house(record, name) for name in names)
     return bool(sellers)
+
+
+def is_house(name: str) -> bool:
+    """Say whether all of a text is how a house is called, and not somebody of it."""
+    house = _HOUSE.match(name.translate(NARROW))
+    return house is not None and house.end() == len(name) and not _OF_SOMEBODY.search(name)
 
 
 def _is_name_of_house(record: str, value: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ A label leads to it, perhaps by way of the place itself (納品場所　裏口�
 an office, a bus or a meeting where it is (会計課は7日から…に移転します). Nobody lives there.
 """
 
+from scanner.recognizers.address.of_facilities import is_of_facility
 from scanner.recognizers.person.name_beside import is_before_name
 from scanner.recognizers.person.names_of_kanji import ends_with_full_name
 from scanner.recognizers.person.people import reads_as_surname
@@ -47,13 +48,17 @@ _HAPPENS = expression(
     r"(?:情報|発生|対象|箇所|速報|物件)?(?:No\.?[ ]?[0-9]{1,5})?[ :は】]{1,3}\Z"
     r"|(?<![A-Za-z\"'])(?i:location|site|venue|facility|data_?center|dc|office|branch)[:=] ?\Z"
 )
-_NEAR_IT = expression(" ?(?:付近|周辺|界隈|一帯|地[先内]|前(?:の|が|で|にて))")
-"""What happens somewhere, and that nobody says at whose door."""
+_NEAR_IT = expression(
+    " ?(?:付近|周辺|界隈|一帯|地[先内]|前(?:の|が|で|にて))"
+    "(?!(?:で|にて|から|より)、?(?:行方|所在不明|失踪|保護|徘徊))"
+)
+"""What happens somewhere, and that nobody says at whose door, but of somebody who is missed."""
 
 _FLOOR = "(?:[^\\s、。にへでを]{0,16}[ ]?(?:地下)?[0-9]{0,2}(?:階|[Ff]|号室)?)"
 _MOVES = "(?:仮|再|全面|順次)?(?:移転|移設|移庁|移館|配置換|配置替|統合移転)"
 _MOVED = expression(
-    rf" ?の?{_FLOOR}[ ]?(?:[にへ]、?{_MOVES}"
+    rf" ?の?{_FLOOR}[ ]?(?:[にへ]、?"
+    rf"(?:(?:[本支][社店院校部]|店舗|事務所|営業所|オフィス|拠点|工場)を)?{_MOVES}"
     r"|(?:にて|で)(?:、|も)?(?:開[催設]|実施|催|公開|展示|上映|販売|出店|操業|営業))"
 )
 """What only offices, shops and meetings do there."""
@@ -111,9 +116,14 @@ def is_of_place(text: str, start: int, end: int) -> bool:
     """
     head = text[max(0, start - _BEFORE) : start].translate(_NARROW).rpartition("\n")[2]
     tail = text[end : end + _BEHIND].translate(_NARROW).partition("\n")[0]
-    if _OFFICE_WITHIN.search(text[start:end].translate(_NARROW)) or _TO_OFFICE.match(tail):
-        return True
-    if _is_of_sight(head, tail) or _is_of_shop(f"{text[start:end].translate(_NARROW)}{tail}"):
+    address = text[start:end].translate(_NARROW)
+    if (
+        _OFFICE_WITHIN.search(address)
+        or _TO_OFFICE.match(tail)
+        or is_of_facility(text, start, end)
+        or _is_of_sight(head, tail)
+        or _is_of_shop(f"{address}{tail}")
+    ):
         return True
     led = _LED.search(head)
     if led is not None and not _is_somebodys(led["there"], text[start:end], tail):

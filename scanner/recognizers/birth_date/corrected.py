@@ -30,6 +30,14 @@ _KEPT_BEFORE = expression(
 _KEPT_BEHIND = expression(r"[」』]?(?:にな|とな|のまま|と(?:登録|記載|表示))")
 """Around what is kept of it: 登録は…になっている."""
 
+_ERRED = expression(
+    r"(?:生年月日|誕生日)(?:の(?:登録|入力|記載|申告|記入))?[をがにの]"
+    r"[^。\n0-9]{0,12}(?:間違|誤[りっ]|違[いっ]|相違|訂正|修正)"
+    r"[^。\n0-9]{0,10}[。、 ]{0,2}(?:正しくは、?)?[「『]?\Z"
+)
+_IS_RIGHT = expression(r"[」』]?(?:が正(?:しい)?|の間違い|に(?:訂正|修正|変更|直)|です|でお願い)")
+"""Around what is right, behind a sentence that says that the day is wrong."""
+
 _KEPT_BY = expression(rf"{_PAPER}(?:では|は|が)、?[「『]?\Z")
 _OTHER_BEHIND = expression(r"[」』]?、[^。\n0-9]{0,12}(?:生年月日|誕生日)(?:は|が|では)")
 """Around one reading before the label of both: 旧システムでは…、新システムの生年月日は…."""
@@ -63,5 +71,7 @@ def is_instead(between: str, behind: str) -> bool:
 def is_one_of_readings(before: str, behind: str) -> bool:
     """Say whether a day is one of two readings, behind or before the label of both."""
     if _MENDED.search(before) and not _DONE.match(behind):
+        return True
+    if _ERRED.search(before) and _IS_RIGHT.match(behind):
         return True
     return bool(_KEPT_BY.search(before) and _OTHER_BEHIND.match(behind))

@@ -23,7 +23,7 @@ _RANGE = expression(
 
 _OTHER_DAY = expression(
     r"(?:[一-龠々ァ-ヴー](?<![生誕年月曜本毎先今昨明平休祝同即当後前翌終連何数暦春朝向〇一二三四五六七八九十])日"
-    r"|[一-龠々](?<![生誕暦])年月日|期限|期日|消印|日付|日時)(?:\([^()\n]{1,12}\))?"
+    r"|[一-龠々](?<![生誕暦])年月日|期限|期日|締め?切り?|〆切り?|消印|日付|日時)(?:\([^()\n]{1,12}\))?"
     r"[ :=はがを、,|\t/\"'「『→]{0,4}\Z"
     r"|(?<![A-Za-z])(?i:(?:issu|creat|updat|publish|start|end|expir|due|hir|join|sent|paid|record|modif|releas|sign"
     r"|order|ship|fil|post|log|effect|built|retir)[a-z]{0,6}[ _-]?(?:date|day|dt|on|at|ymd)?)"
@@ -36,8 +36,11 @@ _BIRTH_BEFORE = expression(
 )
 """What makes such a word one of a birth: 誕生日の日付."""
 
-_DONE = expression(r" ?\([一-龠]{1,8}(?<![生年月曜祝休])日\)")
-"""A word for a day of something else, in brackets behind it."""
+_DONE = expression(
+    r" ?\((?:[一-龠]{1,8}(?<![生年月曜祝休])日"
+    r"|(?:必着|消印有効|厳守|締め?切り?|〆切))"
+)
+"""A word for a day of something else, or for the last that counts, in brackets behind it."""
 
 _EVENT_BEFORE = expression(
     r"(?:発送|送付|送達|投函|配達|返送|納付|納入|支払い?|交付|許可|認可|認定|承認|決定|決裁|告示|公示|公告|登記|売買|採用|就任"

@@ -92,6 +92,7 @@ _PROVED_BEHIND = expression(
 _VERIFIED = expression(r"本人確認[ :(]{1,2}(?P<name>[^\d:、,\n]{2,16}?)[ 、,/]{1,2}\Z")
 """Whose day was verified, right before it."""
 
+_READ_IN_BRACKETS = expression(r" ?\([ぁ-んァ-ヴーｦ-ﾟ・ ]{2,16}\)\Z")
 _COMPARED = expression(r" ?(?:は|が|と)(?:別人|同一|同じ|重複|統合|保留|一致|相違)")
 """What was found of somebody's records, right behind a day."""
 
@@ -218,6 +219,8 @@ def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
     if gap is None:
         return False
     name = before[: gap.start()]
+    reading = _READ_IN_BRACKETS.search(name)
+    name = name[: reading.start()] if reading else name
     if not is_behind_name(name):
         read = not late and _KANA.search(name) is not None
         return read and _OWN.match(behind) is not None and _is_in_row(name, gap[0], late=False)

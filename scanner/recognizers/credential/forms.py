@@ -74,6 +74,18 @@ _SETS = (
 )
 """What sets a password that stands in quotes right behind: statements, and calls of programs."""
 
+_SIGNS_IN = (
+    "(?:(?:ログイン|ログオン|サインイン|認証|ロック解除)(?:でき|不|エラー|失敗|し|が|を|可|され|成功)"
+    "|入れ(?:な|ま|た(?:[。、 」』と]|$)))"
+)
+"""What somebody could do with what opens something, or not."""
+
+_NOT_AT_RANDOM = (
+    "[A-Z]*[a-z]*[A-Z]*[a-z]*[A-Z]*[a-z]*|[0-9a-z:/._-]*|[0-9A-Z:/._-]*"
+    "|[A-Za-z]*[:/._-]?[0-9][0-9._-]*"
+)
+"""Names of accounts, programs and devices, as people quote them: kaiin_001, WinSCP5.21."""
+
 _PLAIN_WORD = "([0-9A-Za-z!#$%@^_~+?&*.=-]{4,64})(?:[^0-9A-Za-z/:]|$)"
 _PATH_LIKE = r"(?:[A-Za-z]:|/|\.{1,2}/|~/).*|.*[/\\].*|.*[.][A-Za-z]{2,5}"
 """What a place in a file system or in the net looks like."""
@@ -120,8 +132,8 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{BEFORE}{GAP}(?:\r?\n)?(?:は?[:→]|[はが]|is ){GAP}{ANY}",
-        f"{PROSE}|{DATE}|{PLACE_HOLDER}",
+        rf"{BEFORE}{GAP}(?:\r?\n)?(?:は?[:→]|[はが]|って|is ){GAP}{ANY}",
+        f"{PROSE}|{PRODUCT}|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -171,7 +183,7 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:{SAID}|(?:^|[^A-Za-z])(?i:pw))(?:[ \t]{{1,3}}|[ \t]?[「『])"
+        rf"(?:{SAID}|事前共有キー|(?:^|[^A-Za-z])(?i:pw|psk))(?:[ \t]{{1,3}}|[ \t]?[「『])"
         rf"([A-Za-z]{{8,64}})(?:[^{SIGN}]|$)",
         f"{PROSE}|[A-Z]*[a-z]*|[a-z]*[A-Z]*|{PRODUCT}|{PLACE_HOLDER}",
     ),
@@ -246,6 +258,12 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
+        rf"{BEFORE}[】〕》\]][ :]{{0,2}}{ANY}",
+        f"{PROSE}|{PRODUCT}|.*://.*|{DATE}|{PLACE_HOLDER}",
+        needs=("】", "〕", "》", "]"),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
         r"://[^/ \t\r\n:@\"'<>]{0,100}:"
         r"((?:[^/ \t\r\n@\"'<>${}*%]|[*][0-9A-Za-z])[^/ \t\r\n@\"'<>]{0,200})@",
         f"{PLACE_HOLDER}|.",
@@ -253,8 +271,14 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:^|[^{SIGN}])([{SIGN}]{{6,64}})[」』)]?(?:\r?\n)?[ ]?で(?:は|も)?(?:再度)?"
-        "(?:ログイン|ログオン|サインイン|認証|ロック解除)(?:でき|不|エラー|失敗|し|が|を|可|され|成功)",
+        f"{_SIGNS_IN}",
         f"[^0-9]*|[^A-Za-z]*|[0-9A-Za-z:/._-]*|{MAILBOX}|.*://.*|{DATE}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"[「『\"]{ANY}[」』\"]?(?:\r?\n)?[ ]?で(?:は|も)?(?:再度)?{_SIGNS_IN}",
+        f"{_NOT_AT_RANDOM}|{PROSE}|{PRODUCT}|[^A-Za-z]*|{MAILBOX}|.*://.*|{DATE}|{PLACE_HOLDER}",
+        needs=("「", "『", '"'),
     ),
     Kind(
         Grade.CERTAIN_WITHIN,

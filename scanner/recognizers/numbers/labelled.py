@@ -58,6 +58,7 @@ CREDENTIAL_WORDS = (
     *("無線lan", "ワイファイ"),
     *("--auth", "sk-", "sg."),
     *("slack.com", ":152", "sqlplus", "sqlldr", "expdp", "impdp", "rman", "ログイン", "サインイン"),
+    *("で入れな", "で入れま", "で入れた"),
     *("解凍", "展開", "復号", "シークレット", "トークン", "ﾄｰｸﾝ", "ワンタイムコード"),
     *("解除コード", "identified", "securestring", "docker", "podman", "az login", "oc login"),
     *("redis", "ldap", "mongo", "管理者", "アカウント", "ユーザ", "付箋", "鍵を", "鍵が"),

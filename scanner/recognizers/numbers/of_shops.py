@@ -4,6 +4,7 @@ News of a shop end with its number in a sentence of its own (定休日が変わ�
 guides go on behind it with what a guest should know (予約不可, 駐車場5台).
 """
 
+from scanner.recognizers.houses import is_house
 from scanner.recognizers.reading.expressions import expression
 
 _LABEL_ALONE = expression(r"[ 　]*(?:お?電話(?:番号)?|(?i:tel)|℡|☎|(?:新しい)?番号)?[はが:：. 　]*")
@@ -32,6 +33,15 @@ _CALLED = expression(
     r"[^\s、。()（）]{2,20}に(?:お?電話|(?i:tel)|架電|照会|問い?合わ?せ|確認)(?:を?し(?:た|て)?)?"
     r"[、 　]?[(（]\Z"
 )
+_CALLED_US = expression(
+    r"(?:\A|[\n。、 　])(?P<who>[^\s、。]{2,24}?)(?:様|さま|さん)?(?:より|から)の?"
+    r"(?:お?電話|入電|着信|受電|架電|連絡"
+    r"|問い?合わ?せ|(?i:tel))"
+    r"[^\n]{0,40}折り?返し?(?:先|電話|連絡|番号|(?i:tel))?[はを:： 　]{0,2}\Z"
+)
+"""A firm that called, and where to call it back: 株式会社…より入電、…。折返し…."""
+
+_COLLEAGUE = expression("の[^の]{1,6}\\Z")
 _OF_STOCK = expression(
     r"[)）](?:[、。したとの 　]|しました?){0,4}(?:在庫|営業|予約|入荷|取り?置|取扱|品切)"
 )
@@ -68,9 +78,7 @@ def is_told_of_shop(text: str, start: int, end: int) -> bool:
     if _GUIDE.match(text, end):
         return True
     before = text[max(0, start - _BEFORE) : start]
-    if _is_fax_of_house(text, start, end):
-        return True
-    if _OF_MEMBER.search(before):
+    if _is_fax_of_house(text, start, end) or _OF_MEMBER.search(before) or _is_of_firm(before):
         return True
     if _CALLED.search(before) and _OF_STOCK.match(text, end):
         return _OF_SOMEBODY.search(before) is None
@@ -86,3 +94,11 @@ def _is_fax_of_house(text: str, start: int, end: int) -> bool:
         return _OF_SOMEBODY.search(text, end) is None
     led = _FAX_BEFORE.search(text, max(0, start - _BEFORE), start)
     return led is not None and _DEPARTMENT_BEHIND.match(text, end) is not None
+
+
+def _is_of_firm(before: str) -> bool:
+    """Say whether a firm called, and none who works there by name, and is to be called back."""
+    caller = _CALLED_US.search(before)
+    if caller is None or _COLLEAGUE.search(caller["who"]):
+        return False
+    return is_house(caller["who"])

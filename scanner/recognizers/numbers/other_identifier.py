@@ -65,11 +65,17 @@ PRINTED = "|".join(
 """Groups as on a card: 4-4-4-4, 4-6-5 (American Express), 4-6-4 (Diners Club)."""
 
 _NETWORKS = "(?i:credit|visa|mastercard|jcb|amex|diners|(?:^|[^a-z])pan[^a-z])"
-NEAR = rf"{either_width('クレジット|クレカ|カード')}|(?:本|家族)会員|{_NETWORKS}|(?i:card|master)"
+NEAR = (
+    rf"{either_width('クレジット|クレカ|カード')}|(?:本|家族)会員|{_NETWORKS}"
+    "|(?i:card|master|cc[ _-]?n(?:o|um))"
+)
 CONTEXT = (
     rf"{either_width('クレジット|クレカ|カード番号|カード払|カード決済')}|利用明細|決済エラー|オーソリ|与信"
-    r"|オートチャージ|自動(?:入金|チャージ)|(?:不正|第三者)の?(?:利用|使用|請求)|覚えの?(?:ない|無い)|チャージバック|二重請求"
-    rf"|{_NETWORKS}|(?i:card[ _-]?n(?:o|um))"
+    r"|オートチャージ|自動(?:入金|チャージ)"
+    r"|(?:不正|第三者)の?(?:利用|使用|請求)|覚えの?(?:ない|無い)"
+    r"|チャージバック|二重請求"
+    r"|引き?落と?し(?:でき|出来|不[可能]|さ?れ(?:ない|ず))|マスク処理|マスキング"
+    rf"|{_NETWORKS}|(?i:card[ _-]?n(?:o|um)|cc[ _-]?n(?:o|um))"
 )
 PAID_BY = (
     rf"[^0-9]*(?:注文|発注|請求|予約|受付|取引|決済)[ 、。/:(]{{1,3}}"

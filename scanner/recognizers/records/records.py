@@ -29,7 +29,8 @@ _YEAR = (
     "|[MTSHR][0-9]{1,2}|[0-9]{2}(?=/[0-9]{2}/[0-9]{2})"
 )
 FIELD = expression(
-    rf"[,\t|;/][\"']?(?:0?[1-39]|[MF])[\"']?(?:[,\t|;/\n]|\Z)|[> ,\t|;/][\"']?(?:"
+    rf"(?:\A|\n)[1-5][0-9]{{2}}{MONTH_AND_DAY}[ ,\t|]{{1,3}}[12MF男女]"
+    rf"|[,\t|;/][\"']?(?:0?[1-39]|[MF])[\"']?(?:[,\t|;/\n]|\Z)|[> ,\t|;/][\"']?(?:"
     rf"(?:[男女]性?|{_EIGHT})(?={_END})"
     rf"|(?:{_YEAR})[-/.年][ 0-9一二三四五六七八九十]{{1,3}}[-/.月][ 0-9一二三四五六七八九十]{{1,3}}"
     rf"日?生?(?={_END}|T0|[(])"
@@ -46,6 +47,8 @@ _OTHER_DAY = expression(
 )
 _FIGURE = expression(r"[0-9]{1,2}\Z")
 _WORD = expression("[男女]")
+_CARD_FIRST = expression(r"6900[- 0-9]{12,15}\Z")
+_ONE_OR_TWO = expression(r"0?[12]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +106,15 @@ def _is_of_somebody(fields: Fields) -> bool:
     sexed = any(_codes(fields, day) for day in fields.days)
     early = any(not is_late(day) for day in fields.days.values())
     dated = early or (fields.days and fields.of_persons)
-    others = (fields.of_persons, fields.cards, fields.reached, sexed or dated, sexed)
+    sexed_so = _behind_card(fields)
+    others = (fields.of_persons, fields.cards, fields.reached, sexed or dated, sexed or sexed_so)
     return (fields.slip and fields.cards > 0) or sum(map(bool, others)) > 1
 
 
 def _told(fields: Fields) -> Record:
     """Say what a record tells of somebody: of several days the first is that of birth."""
     days = [day for day in sorted(fields.days) if _is_of_birth(fields, day)][:1]
-    genders = {code for day in days for code in _codes(fields, day)}
+    genders = {code for day in days for code in _codes(fields, day)} or _behind_card(fields)
     bare = fields.bare if fields.days or fields.cards else ()
     return Record(
         tuple(fields.names),
@@ -134,7 +138,9 @@ def _is_of_birth(fields: Fields, number: int) -> bool:
     told = fields.of_persons and near & (fields.of_persons | fields.of_names)
     if (told and not day["coded"]) or _codes(fields, number):
         return True
-    return not (is_late(day) or day["coded"]) and bool(near & (fields.of_names | fields.genders))
+    if day["coded"]:
+        return fields.slip and bool(near & fields.of_names and near & fields.reached)
+    return not is_late(day) and bool(near & (fields.of_names | fields.genders))
 
 
 def _codes(fields: Fields, number: int) -> set[int]:
@@ -149,6 +155,14 @@ def _codes(fields: Fields, number: int) -> set[int]:
         words = {n for n in fields.genders if _WORD.match(fields[n])}
     sure = fields.read or not (fields.loose or is_late(fields.days[number]))
     return words or (beside if sure else set())
+
+
+def _behind_card(fields: Fields) -> set[int]:
+    """Give the gender right behind the name in a row that begins with a card, and has no day."""
+    if fields.days or fields.loose or not _CARD_FIRST.match(fields[0]):
+        return set()
+    codes = {n for n in fields.genders if _ONE_OR_TWO.match(fields[n])}
+    return {max(fields.of_names) + 1} & codes if fields.of_names else codes
 
 
 def _is_of_event(fields: Fields, number: int) -> bool:
