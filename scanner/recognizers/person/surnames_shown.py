@@ -157,9 +157,7 @@ def _is_surely(found: re.Match[str]) -> bool:
     return all(map(_is_sure, found.groupdict().values()))
 
 
-def _is_sure(word: str | None) -> bool:
-    if word is None:
-        return True
+def _is_sure(word: str) -> bool:
     if word in BRANCHES or not _may_be(word):
         return False
     return word in SELDOM or len(word) == 1 or reads_as_surname(word) or not is_word(word)
