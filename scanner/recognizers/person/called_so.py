@@ -18,6 +18,10 @@ IN_HIRAGANA = expression(f"[{HIRAGANA}]")
 CUT_IN_HIRAGANA = expression(f"[りるれろぬ](?:[{KATAKANA}]|(?![様殿氏君])[{KANJI}])")
 """No particle is such: まちづく|りセンター."""
 
+ASKING = frozenset(("よね", "かな", "かね"))
+SAID = ("です", "ます", "ました", "でした", "ません", "でしょう", "だ", "った", "ない")
+"""What ends a sentence, and words behind it that ask for consent: 本日までですよね."""
+
 POLITELY = expression(f"方[{HIRAGANA}]*")
 """Behind kana a word for somebody: 会員の方より."""
 
@@ -75,6 +79,8 @@ def goes_on(text: str, start: int, end: int) -> bool:
     """
     if start and text[start] == "方" and IN_HIRAGANA.match(text, start - 1):
         return POLITELY.fullmatch(text, start, end) is not None
+    if text[start:end] in ASKING:
+        return text.endswith(SAID, 0, start)
     if IN_HIRAGANA.match(text, end - 1) and CUT_IN_HIRAGANA.match(text, end):
         return True
     return GOES_ON.match(text, start) is not None

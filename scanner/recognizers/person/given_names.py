@@ -55,7 +55,7 @@ MEMBERS = expression(
     rf"(?=[。、,()/;\n{SPACE}|]|\Z|の[0-9二三四五六七八九両]|です|が|との)"
 )
 COMPANIONS = expression(
-    rf"(?:同行者|同伴者|家族会員|家族|参加者|利用者|世帯員|ご一行)[:{SPACE}]{{1,2}}(?:[{KANJI}]{{2,7}}|[{KANJI}]{{1,4}}[{HIRAGANA}{KATAKANA}]{{2,4}})"
+    rf"(?:同行者|同伴者|家族会員|家族|参加者|利用者|世帯員|ご一行)[:{SPACE}]{{1,2}}(?:[{KANJI}]{{1,5}}[{SPACE}]?[{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}}|[{KATAKANA}]{{4,12}}|[{HIRAGANA}]{{4,10}})"
     rf"[・、](?P<row>{_GIVEN}(?:[・、]{_GIVEN}){{0,6}})(?=[。、()/\n{SPACE}]|\Z|の[0-9])"
 )
 """Behind the full name of one: those who share the surname."""

@@ -18,12 +18,16 @@ from scanner.recognizers.person.colleagues import ASKED as AT_WORK
 from scanner.recognizers.person.colleagues import colleagues
 from scanner.recognizers.person.foreign_told import ASKED as FOREIGN
 from scanner.recognizers.person.foreign_told import foreign_told
+from scanner.recognizers.person.full_names_shown import ASKED as FULL_SHOWN
+from scanner.recognizers.person.full_names_shown import full_names_shown
 from scanner.recognizers.person.full_names_told import ASKED as FULL_TOLD
 from scanner.recognizers.person.full_names_told import full_names_told
 from scanner.recognizers.person.given_called import ASKED as GIVEN_CALLED
 from scanner.recognizers.person.given_called import given_called
 from scanner.recognizers.person.given_names import ASKED as GIVEN
 from scanner.recognizers.person.given_names import given_names
+from scanner.recognizers.person.given_shown import ASKED as GIVEN_SHOWN
+from scanner.recognizers.person.given_shown import given_shown
 from scanner.recognizers.person.honoured_names import ASKED as OF_HONOUR
 from scanner.recognizers.person.honoured_names import honoured_names
 from scanner.recognizers.person.kana_told import ASKED as IN_KANA_TOLD
@@ -65,6 +69,8 @@ from scanner.recognizers.person.several_names import ASKED as SEVERAL
 from scanner.recognizers.person.several_names import MAILED, several_names
 from scanner.recognizers.person.signatures import ASKED as SIGNED_WITH
 from scanner.recognizers.person.signatures import signatures
+from scanner.recognizers.person.surnames_shown import ASKED as SURNAMES_SHOWN
+from scanner.recognizers.person.surnames_shown import surnames_shown
 from scanner.recognizers.person.surnames_told import ASKED as SURNAMES_TOLD
 from scanner.recognizers.person.surnames_told import surnames_told
 from scanner.recognizers.person.told_names import ASKED as TOLD
@@ -116,6 +122,9 @@ ASKED = (
     IN_NOTES,
     SURNAMES_TOLD,
     FULL_TOLD,
+    SURNAMES_SHOWN,
+    FULL_SHOWN,
+    GIVEN_SHOWN,
 )
 """The expressions of each finder."""
 
@@ -257,5 +266,8 @@ FINDERS: tuple[Finder, ...] = (
     names_in_notes,
     surnames_told,
     full_names_told,
+    surnames_shown,
+    full_names_shown,
+    given_shown,
 )
 """In the order in which they are to be believed."""

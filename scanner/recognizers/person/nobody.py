@@ -55,8 +55,19 @@ OF_PEOPLE = expression(
     r".*(?:[不行]明者|該当者|関係者|(?:申出|届出|申請|相続|代理|請求|保証|受取|差出|名義|後見|依頼|発注|契約|借用"
     r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人"
     r"|周辺|付近|沿い|駅|.[^ ]像|海岸[内前]"
-    r"|[公庭]園[内前]|.[^衛左右]門|町[一二三四五六七八九十]{1,3})|.* お子|大家"
+    r"|[公庭]園[内前]|.[^衛左右]門|町[一二三四五六七八九十]{1,3})|.* お子|大家|新し[いくさ]"
 )
+THING = expression(
+    f".* お客|[{KATAKANA}]+ [{KATAKANA}]*"
+    f"(?:ノート|キャンパス|ファイル|ボールペン|ティッシュ|シャンプー|タオル|スリッパ|カレンダー)[{KATAKANA}]*"
+)
+"""Two words that no honorific makes a name of: 産直プラザ北 お客様各位, コクヨ ノート."""
+
+CODE = expression(rf"[+=,(] ?[A-Za-z_]+[.][a-z_]{{2,20}}[{SPACE}]{{1,2}}\Z")
+"""A key that code reads, which is no label: user.last_name + user.first_name."""
+
+YEN = "円"
+
 LOAN_WORDS = expression(
     "サポート|データ|ダイヤル|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
     "|ワーク|ショップ|ストア|スーパー|マーケット|ハウス|マンション|パーク|プラザ|ポイント|コース|プラン"
@@ -192,6 +203,8 @@ def end_of_name(text: str, start: int, end: int) -> int:
     Returns:
         The end; the start where nothing of it is a name.
     """
+    if THING.fullmatch(text, start, end):
+        return start
     if not _is_no_name(text, start, end):
         return end
     gap = text.find(" ", start, end)
@@ -203,6 +216,8 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if name.isascii():
         return MAILBOX.match(text, end) is not None
+    if name == YEN and text[start - 1 : start].isdigit():
+        return True
     if name.partition(" ")[0] in NO_NAMES or _is_cut(text, name, end):
         return True
     if goes_on(text, start, end):
@@ -226,7 +241,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     goods = name.replace(" ", "") in GOODS
     no_name = goods or _is_masked(text, start, end, before) or _is_example(text, end, before)
     no_name = no_name or (text.startswith("氏", end) and f"{name}氏" in OF_HISTORY)
-    no_name = no_name or _is_corner(text, name, start)
+    no_name = no_name or _is_corner(text, name, start) or CODE.search(before) is not None
     no_name = no_name or (before[-1:] in QUOTES and QUANTITY.match(text, end) is not None)
     if no_name or name.isascii():
         return no_name or is_called_shop(text, start, end)

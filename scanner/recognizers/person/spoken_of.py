@@ -28,8 +28,17 @@ AS_SUCH = expression(
 )
 """What is said of a surname that many bear, or of how it is written."""
 
+AS_CHARACTER = expression(
+    "[」』]?(?:という|って|の)(?:漢字|文字|字)(?:テスト|ドリル|検定|練習|の(?:テスト|小テスト|書き|画数|部首|成り立ち|読み方|意味|練習|学習|由来)"
+    "|を(?:練習|学習|学ぶ|習|覚え|書け|書く|なぞ)|が(?:書け|読め|覚え|出題))"
+)
+"""What is said of a sign that is learnt at school: 茂という漢字テスト."""
+
+FUNDS, LENT = "金子", expression("を(?:立て?替え|用立て|工面|借り|貸し|包[みむん]|支払|融通)")
+"""Money, by a word that is a surname too."""
+
 GROWN = expression(
-    "の(?:[中上下奥]|手入|散策|遊歩|清掃|開花|見頃|保全|伐採|剪定|[木花葉枝])|が(?:見頃|満開|咲|開花)|[はも](?:見頃|満開)|並木"
+    "の(?:[種実皮根苗]|[中上下奥]|手入|散策|遊歩|清掃|開花|見頃|保全|伐採|剪定|[木花葉枝])|が(?:見頃|満開|咲|開花)|[はも](?:見頃|満開)|並木"
 )
 """What is said of woods and trees: 林の中の遊歩道."""
 
@@ -65,16 +74,17 @@ _FOODS = (
 )
 SOLD = expression(
     rf"(?:さん|ちゃん|くん)の(?:{_FOODS})[^。、\s0-9]{{0,8}}?"
-    r"(?:\Z|[」』、,;|\t\n×✕x(]|[\s]|[0-9¥\\]|[をに]交換|と(?:引き?換|交換)|を(?:[0-9]|値引|販売|買|追加|発注|仕入|ポイント)|が(?:人気|売|好評|欠品|入荷|[0-9])|の(?:在庫|納品|棚卸|試食|売)"
+    r"(?:\Z|[」』、,;|\t\n×✕x(]|[\s]|[0-9¥\\]|[をに]交換|と(?:引き?換|交換)|の(?:値段|価格|味(?!方)|新商品)|を(?:[0-9]|値引|販売|買|追加|発注|仕入|ポイント)|が(?:人気|売|好評|欠品|入荷|(?:新たに|新しく)?(?:追加|加わ|登場|仲間入り)|値上|[0-9])|の(?:在庫|納品|棚卸|試食|売)"
     rf"|ください|入荷|と[^。\n]{{2,16}}(?:[0-9]|を|、|どちら|\Z))"
 )
 """Goods called after who makes them: 鈴木さんのみそ漬け."""
 
 GOODS_BEHIND = expression(
-    rf"[{KANJI}{KATAKANA}{HIRAGANA}]{{0,4}}(?:純米|吟醸|焼酎|湯呑|茶碗|急須|美容液|化粧水|石鹸|せんべい|饅頭|漬|味噌|醤油|酒造)"
+    rf"[{SPACE}]?[{KANJI}{KATAKANA}{HIRAGANA}]{{0,4}}(?:純米|吟醸|焼酎|湯呑|茶碗|急須|美容液|化粧水|石鹸|せんべい|饅頭|漬|味噌|醤油|酒造)"
 )
 GOODS_WITHIN = expression(
     "純米|吟醸|焼酎|湯呑|茶碗|急須|[焼塗織]湯?[呑碗皿]|有田焼|九谷焼|信楽焼|備前焼"
+    "|ういろう|ようかん|まんじゅう|せんべい|だんご|そうめん|うどん|かすてら|かまぼこ|わらび餅"
 )
 
 
@@ -90,9 +100,10 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     surname = name if AS_SUCH.match(text, end) else ""
     if is_called_so(text, start, end) or (surname and not is_called(surname)):
         return True
-    if GOODS_BEHIND.match(text, end) or GOODS_WITHIN.search(name):
+    if AS_CHARACTER.match(text, end) or GOODS_BEHIND.match(text, end) or GOODS_WITHIN.search(name):
         return True
-    if len(name) == 1 and _is_sign(text, start, end):
+    lent = name == FUNDS and LENT.match(text, end)
+    if lent or (len(name) == 1 and _is_sign(text, start, end)):
         return True
     if name in RELATIVES:
         return text[end : end + 1] in ACTING
