@@ -207,6 +207,21 @@ HEADERS: dict[str, tuple[bool, list[str], list[list[str]]]] = {
     "a date": (False, ["山田", "2026/4/1"], [["鈴木", "x"]]),
     "a date in words": (False, ["山田", "2026年4月1日"], [["鈴木", "x"]]),
     "a value that occurs below": (False, ["山田", "男"], [["鈴木", "女"], ["佐藤", "男"]]),
+    "a name that is a value beside much data": (
+        True,
+        ["月", "メール", "会員番号"],
+        [[day, f"{day}@example.jp", f"100000{n}"] for n, day in enumerate("月火水木金土日月")],
+    ),
+    "a value beside data in a few rows": (
+        False,
+        ["月", "メール", "会員番号"],
+        [[day, f"{day}@example.jp", f"100000{n}"] for n, day in enumerate("月火水")],
+    ),
+    "a value beside one column of data": (
+        False,
+        ["月", "山田", "鈴木"],
+        [[day, f"{day}@example.jp", "佐藤"] for day in "月火水木金土日月"],
+    ),
     "a gap amid the cells": (False, ["番号", "", "氏名"], [["1", "x", "y"]]),
     "nothing but blanks": (False, ["", " ", "　"], [["1", "x", "y"]]),
 }

@@ -25,20 +25,27 @@ CALLED_TOO = frozenset(
 )
 """Names of columns by which people are called as well: メイ stands below メイ."""
 
+WITNESSES, ROWS = 2, 8
+"""Columns that hold data alone, and rows of each, below a row without any."""
+
 
 def is_header(first: Row, below: Sequence[Row]) -> bool:
     """Say whether the first row is names.
 
     It is not where a cell looks like data, where a gap stands amid its cells (outer columns may
-    lack a name), or where a cell occurs again below itself, as one of few values does.
+    lack a name), or where a cell occurs again below itself, as one of few values does; unless two
+    columns hold nothing but data below it (月 above 月 and 火, beside mailboxes and numbers).
     """
     if not any(map(str.strip, first)) or any(_is_data(cell) for cell in first):
         return False
     if not all(_without_edges([cell.strip() for cell in first])):
         return False
     others = [row for row in below if list(row) != list(first)]
-    again = (cell for cell, *values in zip(first, *others, strict=True) if cell in values)
-    return not any(cell and cell.strip() not in CALLED_TOO for cell in again)
+    columns = list(zip(first, *others, strict=True))
+    again = (cell for cell, *values in columns if cell in values)
+    if not any(cell and cell.strip() not in CALLED_TOO for cell in again):
+        return True
+    return sum(_holds_data(values) for _, *values in columns) >= WITNESSES
 
 
 def column_names(cells: Row) -> tuple[str, ...]:
@@ -52,6 +59,12 @@ def column_names(cells: Row) -> tuple[str, ...]:
             free = f"{name}_{again[name] + 1}"
         names[free] = None
     return tuple(names)
+
+
+def _holds_data(values: Row) -> bool:
+    """Say whether all that is in a column is data, in enough rows to be no chance."""
+    filled = [value for value in values if value.strip() not in {"", "-"}]
+    return len(filled) >= ROWS and all(map(_is_data, filled))
 
 
 def _is_data(cell: str) -> bool:

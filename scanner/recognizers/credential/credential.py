@@ -39,6 +39,7 @@ from scanner.recognizers.credential.forms import (
     SECRET,
     SECRET_PARTS,
     UNCHOSEN,
+    UUID,
     WORD,
     WORD_SHAPE,
 )
@@ -55,15 +56,15 @@ KEYS = (
     *("account key", "private key", "storage key", "strg key", "signing key", "encryption key"),
     *("api secret", "token secret", "webhook secret", "bearer", "api token", "access token"),
     *("refresh token", "auth token", "bearer token", "アクセスキー", "api キー", "認証キー"),
-    *("シークレット", "シークレットキー", "連携キー", "接続キー", "アカウントキー"),
+    *("シークレット", "シークレットキー", "接続キー", "アカウントキー"),
     "ストレージキー",
     *("共有鍵", "共通鍵", "暗号鍵", "暗号化鍵", "署名キー", "共通キー", "サービスキー"),
     "セッションキー",
-    *("enc key", "hmac key", "push key", "renkei key", "ninsho key", "shared key", "master key"),
+    *("enc key", "hmac key", "push key", "ninsho key", "shared key", "master key"),
     *("service key", "consumer key", "deploy key", "subscription key", "function key", "host key"),
     *("ac key", "ackey", "acct key", "blob key", "sa key", "stg key", "aws key", "aws secret"),
     *("aws sec", "secret access key", "secret val", "client sec", "mail key"),
-    *("acc key", "strg kii", "api kii", "access kii", "storage kii", "ninsho kii", "renkei kii"),
+    *("acc key", "strg kii", "api kii", "access kii", "storage kii", "ninsho kii"),
     *("setsuzoku kii", "ango kii", "himitsu kagi", "shomei kagi", "kyotsu kagi", "kyoyu kagi"),
     *("暗号化キー", "秘密鍵", "署名鍵", "アクセストークン", "api トークン", "認証トークン"),
 )
@@ -226,6 +227,8 @@ def _alone(words: pl.DataFrame) -> Iterator[pl.DataFrame]:
     words = _bare(words)
     words = words if words.is_empty() else parted(words, words["text"].str.contains(NOTHING))[1]
     yield with_grade(words, Grade.SHAPED)
+    identifiers, words = parted(words, words["text"].str.contains(rf"\A{UUID}\z"))
+    yield with_grade(identifiers, Grade.DIGEST)
     signed = _of_parts(words, CHOSEN, CHOSEN_PARTS)
     secret = _of_parts(words, SECRET, SECRET_PARTS)
     yield with_grade(without(signed, matching(signed, UNCHOSEN)), Grade.SHAPED_OTHERWISE)

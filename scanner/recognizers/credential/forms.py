@@ -96,7 +96,7 @@ _SERVICE = (
 )
 """What a token is for, before the word; a card's token stands for its number."""
 
-_UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _START = "(?:^|[^0-9A-Za-z_+/-])"
 _END = "(?:[^0-9A-Za-z+/=]|$)"
 _ISSUED = (
@@ -210,7 +210,7 @@ KINDS = (
         rf"(?:^|[^0-9A-Za-z_員客者人名-]|(?:{_SERVICE})[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?"
         rf"(?:{GAP}(?::=|=>|==?|[:はが]){GAP}|[ \t]{{1,2}})[{MARK}]?"
         rf"([0-9A-Za-z+/_~.=-]{{20,200}})",
-        f"[^0-9]*|[^A-Za-z]*|{_UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
+        f"[^0-9]*|[^A-Za-z]*|{UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
         r"|(?i:https?|arn|env|vault)[:/].*|.*[.][a-z]{2,5}|/.*|(?:TKN|TOK|PSN|ANON)[_-][0-9A-Fa-f]*",
     ),
     Kind(
@@ -240,7 +240,7 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         rf"(?:^|[^0-9A-Za-z])[A-Za-z][0-9A-Za-z_]{{1,40}}_(?:KEY|key)[\"']?[ ]?[:=]{GAP}[{MARK}]?"
         r"([0-9A-Za-z+/_=-]{32,128})(?:[^0-9A-Za-z+/_=.-]|$)",
-        f"[^0-9]*|[^A-Z]*|[^a-z]*|{_UUID}",
+        f"[^0-9]*|[^A-Z]*|[^a-z]*|{UUID}",
         needs=("_KEY", "_key"),
     ),
     *INSERTED,
