@@ -96,6 +96,11 @@ TOKEN = expression(
     re.IGNORECASE,
 )
 """Names of tokens by which programs know each other; ``name_token`` stands for a name."""
+OF_LINKS = expression(
+    r"(?:.*[^a-z])?renkei[-_ ]*(?:key|kii)|.*連携[-_ の]*(?:キー|鍵)", re.IGNORECASE
+)
+"""Names of what joins two systems: a key to sign in with, or the identifier of a row."""
+
 BARE_TOKEN = expression(
     r"(?:token|トークン)(?:[-_ ]?(?:value|val|str|txt|raw|値|文字列))?[0-9]?", re.IGNORECASE
 )
@@ -159,6 +164,8 @@ class Credential:
             return frozenset({Evidence.NAME, Evidence.KEY_NAME})
         if BARE_TOKEN.fullmatch(name):
             return frozenset({Evidence.WEAK_NAME, Evidence.KEY_NAME})
+        if OF_LINKS.fullmatch(name):
+            return frozenset({Evidence.WEAK_NAME})
         if OF_KEYS.evidence(name) or CONNECTION.fullmatch(name):
             return NAME.evidence(name) | {Evidence.KEY_NAME}
         weak = SHORT.fullmatch(name) is not None
