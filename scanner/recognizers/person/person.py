@@ -72,9 +72,6 @@ GIVEN_ALONE = 0.35
 GOODS, FEW_AMONG_GOODS, ENOUGH = 0.3, 0.05, 20
 """Share of words written like names, and of known names among them, in a column of other things."""
 
-MANY = 50
-"""Texts of a column among which one word may be written and stand like a name."""
-
 SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
 """What texts look like that may have a name in them: two Latin words at least."""
 
@@ -143,8 +140,7 @@ class Person:
         scale.count(Grade.CERTAIN_WITHIN, Evidence.CONTEXT)
         if names or scale.hinted or not (others or _is_of_goods(scale, full, within)):
             scale.count(Grade.CERTAIN, Evidence.FORM)
-            if names or scale.hinted or not _is_alone(scale):
-                scale.count(Grade.CHECKED_WITHIN, Evidence.FORM)
+            scale.count(Grade.CHECKED_WITHIN, Evidence.FORM)
         if names or (scale.named and not _is_of_companies(scale, full + lone, written)):
             scale.count(Grade.CHECKED, Evidence.DICTIONARY)
             scale.count(Grade.SHAPED_WITHIN, Evidence.DICTIONARY)
@@ -163,16 +159,6 @@ def _is_of_companies(scale: Scale, known: float, written: float) -> bool:
     """
     few = known <= FEW_AMONG_GOODS * written and scale.cells(Grade.SHAPED) > ENOUGH
     return few and written < MOSTLY
-
-
-def _is_alone(scale: Scale) -> bool:
-    """Tell a single text with a name that nothing addresses: among so many one may seem to be such.
-
-    Args:
-        scale: Of a column whose name says nothing of people.
-    """
-    only = scale.cells(Grade.CHECKED_WITHIN, Grade.CERTAIN_WITHIN, Grade.CERTAIN) == 1
-    return only and scale.filled >= MANY
 
 
 def _is_of_goods(scale: Scale, full: float, within: float) -> bool:
