@@ -231,3 +231,9 @@ def test_the_same_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [sorted(each) for each in asked] == [texts]
     assert grades is not None
     assert grades.to_list() == [Grade.CERTAIN_WITHIN, Grade.NONE] * 50
+
+
+def test_a_name_behind_its_number_has_a_place() -> None:
+    [named] = Person(SETTINGS).spans("3西尾 文子")
+    assert (named.start, named.end) == (1, 6)
+    assert not list(Person(SETTINGS).spans("3会議 資料"))

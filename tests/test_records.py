@@ -155,7 +155,7 @@ def test_what_is_nobodys_is_no_record(line: str) -> None:
 def test_a_day_when_a_line_was_written_is_none_of_birth() -> None:
     [first] = records("2024/05/18;西尾文子;334068567624;再提出")
     [last] = records("西尾文子 334068567624 (2024/05/18) 済")
-    [staff] = records("社員番号 4327076 西尾文子 334068567624")
+    [staff] = records("社員番号 3500716 西尾文子 334068567624")
     assert first.names
     assert not first.days
     assert last.names
