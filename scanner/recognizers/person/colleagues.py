@@ -20,8 +20,8 @@ from scanner.recognizers.person.names_of_kanji import grade_in_kanji
 from scanner.recognizers.person.people import Known, heard, is_word, known, reads_as_surname
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
-from scanner.recognizers.reading.expressions import any_of, expression
-from scanner.recognizers.reading.widened import EVERY, matches
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.widened import EVERY, matches, screens_of
 from scanner.recognizers.reading.word_sets import word_set
 
 Span = tuple[int, int]
@@ -242,4 +242,4 @@ FOUND_BY: tuple[tuple[Finder, ...], ...] = (
 ALONE = frozenset(pattern.pattern for pattern in (ACTING, ASKED_OF))
 """By what is said of trees, hills and woods as well."""
 
-ASKED = tuple(any_of(*(pattern for pattern, _ in group)) for group in FOUND_BY)
+ASKED = screens_of(FOUND_BY)

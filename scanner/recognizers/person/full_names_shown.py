@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from itertools import compress
 
 from scanner.recognizers.person.names_by_sound import is_kana_of_row
-from scanner.recognizers.person.names_in_sentences import WHO, who
+from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, who
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY, bits
 
 Span = tuple[int, int]
-_WHO = rf"(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))"
 _END = rf"(?=[{SPACE}\n、,。/;()|…\]】」』!]|\Z)"
 _PLACED = (
     rf"(?=[{SPACE}、,](?:[{KANJI}]{{2,5}}[都道府県市区郡]"
@@ -25,27 +24,27 @@ LIST = expression(
     rf"(?:一覧|名簿|リスト|申込者|参加者|出席者|当選者|応募者|受講者|メンバー)[:{SPACE}\n]{{1,2}}(?=1[.):]?[{SPACE}][^\n0-9]{{2,20}}[{SPACE}]2[.):]?[{SPACE}])"
 )
 NUMBERED = expression(
-    rf"(?:\A|[{SPACE}])?[0-9]{{1,2}}[.):]?[{SPACE}]{_WHO}(?=[{SPACE}]{{1,2}}[0-9]{{1,2}}[.):]?[{SPACE}]|[{SPACE}]*(?:\Z|[\n(。/・…「『、]|以上))"
+    rf"(?:\A|[{SPACE}])?[0-9]{{1,2}}[.):]?[{SPACE}]{WHO_IN_KANA}(?=[{SPACE}]{{1,2}}[0-9]{{1,2}}[.):]?[{SPACE}]|[{SPACE}]*(?:\Z|[\n(。/・…「『、]|以上))"
 )
 CREDIT = expression(
-    rf"(?:撮影|取材・文|取材|文責|監修|写真|編集|構成|聞き手|題字|イラスト|デザイン|校閲|執筆)[:/][{SPACE}]?{_WHO}{_END}"
+    rf"(?:撮影|取材・文|取材|文責|監修|写真|編集|構成|聞き手|題字|イラスト|デザイン|校閲|執筆)[:/][{SPACE}]?{WHO_IN_KANA}{_END}"
 )
 PAPER = expression(
-    rf"(?:支払調書|源泉徴収票|給与明細|(?:通知|マイナンバー|個人番号|利用者|住基|貸出)カード(?:返納|交付|申込|申請|再発行|受領)|印鑑登録|住民票|課税証明|納税証明|転[入出居]届|出生届|婚姻届|既往歴聴取|問診票|予診票)[:{SPACE}]{{1,2}}(?:氏名)?{_WHO}{_PLACED}"
+    rf"(?:支払調書|源泉徴収票|給与明細|(?:通知|マイナンバー|個人番号|利用者|住基|貸出)カード(?:返納|交付|申込|申請|再発行|受領)|印鑑登録|住民票|課税証明|納税証明|転[入出居]届|出生届|婚姻届|既往歴聴取|問診票|予診票)[:{SPACE}]{{1,2}}(?:氏名)?{WHO_IN_KANA}{_PLACED}"
 )
 REMOVED = expression(
-    rf"(?:名簿|一覧|台帳|リスト|名寄せ|グループ|会員|登録)(?:より|から)の?(?:削除|除外|抹消|除籍|除名)[:{SPACE}]{{1,2}}{_WHO}(?=[{SPACE}(、,]|\Z)"
+    rf"(?:名簿|一覧|台帳|リスト|名寄せ|グループ|会員|登録)(?:より|から)の?(?:削除|除外|抹消|除籍|除名)[:{SPACE}]{{1,2}}{WHO_IN_KANA}(?=[{SPACE}(、,]|\Z)"
 )
 SEALS = expression(
-    rf"[者人主][:{SPACE}]{{1,2}}[^{SPACE}\n]{{3,18}}[{SPACE}]{_WHO}(?=[{SPACE}]?(?:印|㊞|\(印\))(?:[{SPACE}\n。、]|\Z))"
+    rf"[者人主][:{SPACE}]{{1,2}}[^{SPACE}\n]{{3,18}}[{SPACE}]{WHO_IN_KANA}(?=[{SPACE}]?(?:印|㊞|\(印\))(?:[{SPACE}\n。、]|\Z))"
 )
 ENTRUSTS = expression(
-    rf"私(?:は|こと|儀)?、?[{SPACE}]?{_WHO}(?=\([{KANJI}]{{2,5}}[都道府県市区郡])"
+    rf"私(?:は|こと|儀)?、?[{SPACE}]?{WHO_IN_KANA}(?=\([{KANJI}]{{2,5}}[都道府県市区郡])"
 )
-BORN_BEFORE = expression(rf"日生(?:まれ)?[{SPACE}、]{{1,2}}{_WHO}{_END}")
+BORN_BEFORE = expression(rf"日生(?:まれ)?[{SPACE}、]{{1,2}}{WHO_IN_KANA}{_END}")
 CELL = expression(rf"<t[dh]>{WHO}(?=</t[dh]>\s?<t[dh]>[^<]{{0,5}}[都道府県市区郡])")
 ANSWER = expression(
-    rf"(?:自由記述|自由記入|記入欄|自由意見|ご?意見|ご?感想|コメント|アンケート)[^\n「]{{0,4}}「[^」\n]{{2,60}}?[{SPACE}]{_WHO}(?=」)"
+    rf"(?:自由記述|自由記入|記入欄|自由意見|ご?意見|ご?感想|コメント|アンケート)[^\n「]{{0,4}}「[^」\n]{{2,60}}?[{SPACE}]{WHO_IN_KANA}(?=」)"
 )
 ALIAS = expression(rf"(?:在留|国籍|外国)[^\n]{{0,40}}?通称名?[は:]?[{SPACE}]?{WHO}{_END}")
 SPELT = expression(

@@ -12,7 +12,7 @@ from itertools import chain, compress
 
 from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
-from scanner.recognizers.person.names_in_sentences import WHO, who
+from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, who
 from scanner.recognizers.person.people import Known, heard, known
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
@@ -20,7 +20,6 @@ from scanner.recognizers.reading.widened import EVERY, bits
 
 Span = tuple[int, int]
 _OPEN = rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9])|(?<=[にではがもとをへのた]))"
-_WHO = rf"(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))"
 _END = (
     rf"(?=[{SPACE}\n、,。/:;()|→・…\]】」』\"'!※]|\Z|[がはとにへもを]"
     "|の(?:[0-9]|督促|カード|住所|電話|連絡先|件|アカウント|[父母妻夫娘]|家族)|より|から|です|様|さん|氏)"
@@ -28,19 +27,19 @@ _END = (
 BEHIND = expression(
     "(?:(?:相続|名義|受取|差出|届出|保証|後見|監査|立会|請求|代理)人|世帯主|(?:ご|お)?(?:支払|届け?|送り|納品|請求|送付)先|[ご御]?(?:依頼|送り)主"
     "|検査[官員]|審査官|調査官|司書|教諭|ドライバー|配達員|児童|生徒|園児|職員|社員|(?:ご)?本人|講師|後任"
-    rf"|(?:質問|利用|寄贈|退職|異動|休職|在職|受診|受給|申告|来店|来庁)者)(?:は|の|[{SPACE}])?{_WHO}{_END}"
+    rf"|(?:質問|利用|寄贈|退職|異動|休職|在職|受診|受給|申告|来店|来庁)者)(?:は|の|[{SPACE}])?{WHO_IN_KANA}{_END}"
 )
 """Behind what somebody is, without a sign."""
 
 LATE = expression(
-    rf"(?<![{KANJI}])[亡故](?:[父母夫妻子兄弟姉妹娘]|[祖義][父母]|[長次三][男女]|息子)?{_WHO}(?=様|さん|氏|[のがは、{SPACE}])"
+    rf"(?<![{KANJI}])[亡故](?:[父母夫妻子兄弟姉妹娘]|[祖義][父母]|[長次三][男女]|息子)?{WHO_IN_KANA}(?=様|さん|氏|[のがは、{SPACE}])"
 )
 SUCCEEDING = expression(
     rf"(?:後任として|後任[はに]|代わりに|に代わ(?:り|って)、?|に替わり、?){WHO}(?=[がはを、。]|です|に(?:決|なり))"
 )
 RIGHT = expression(
     r"(?:カナ|かな|漢字|氏名|名前|表記|読み|綴り)[^\n。]{0,36}?[^\n]{0,4}?(?:正しくは|正:)"
-    rf"[{SPACE}「『]?{_WHO}(?=[{SPACE}\n、。」』)!※…?]|です|\Z)"
+    rf"[{SPACE}「『]?{WHO_IN_KANA}(?=[{SPACE}\n、。」』)!※…?]|です|\Z)"
 )
 READ = expression(
     rf"(?:よみ(?:がな)?|ヨミ|読み(?:仮名|方)?|ふりがな|かな)(?:は|:|[{SPACE}])[{SPACE}「]?"
@@ -83,7 +82,7 @@ ROW = expression(
     rf"(?:(?<=:)|(?<=:[{SPACE}])|(?<![^\n{SPACE}★※・>]))(?P<row>{_ITEM}(?:[、,/]{_ITEM}){{1,9}})"
     rf"(?=の(?:[0-9]{{1,2}}|[二三四五六七八九十両各])[名人氏](?:[がはにをで、]|\Z)|[{SPACE}]?(?:各位|\Z|[\n。]))"
 )
-ITEM = expression(_WHO)
+ITEM = expression(WHO_IN_KANA)
 SEPARATOR = expression("[、,/]")
 FEWEST = 2
 

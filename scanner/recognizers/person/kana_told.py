@@ -19,9 +19,9 @@ from scanner.recognizers.person.names_by_sound import (
 )
 from scanner.recognizers.person.people import Known, heard, known, reads_as_surname, sounding, spelt
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
-from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.widened import EVERY, matches, screens_of
 
 Span = tuple[int, int]
 _TWO = (
@@ -173,10 +173,8 @@ def kana_told(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for could, rows in zip(bits(may, ASKED), ROWS, strict=True):
-        for pattern, believes in rows if could else ():
-            for found in pattern.finditer(text):
-                yield from believes(found)
+    for found, believes in matches(text, may, ASKED, ROWS):
+        yield from believes(found)
 
 
 def _named(found: re.Match[str]) -> Iterator[Span]:
@@ -275,4 +273,4 @@ ROWS: tuple[tuple[tuple[re.Pattern[str], Believes], ...], ...] = (
         (KEPT, _named),
     ),
 )
-ASKED = tuple(any_of(*(pattern for pattern, _ in rows)) for rows in ROWS)
+ASKED = screens_of(ROWS)

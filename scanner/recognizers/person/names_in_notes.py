@@ -6,46 +6,45 @@ somebody, and given names stand beside the word for a relative with nothing betw
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN, RELATIONS
 from scanner.recognizers.person.colleagues import BRANCHES, may_be_surname
 from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.people import Known, is_word, known, reads_as_surname
 from scanner.recognizers.person.plain_names import is_called_plainly, is_known
-from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
-from scanner.recognizers.reading.expressions import any_of, expression
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.person.surnames_alone import ONE, RUN
+from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.widened import EVERY, believed, screens_of
 
 Span = tuple[int, int]
-_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}}"
-_ONE = rf"(?P<name>{_RUN})"
 _SLOT = "午前|午後|夜間|昼間?|夕方?|朝|前半|後半|深夜|早朝|終日|日中"
-SLOT = expression(rf"(?<![{KANJI}])(?:{_SLOT})[:=][{SPACE}]?{_ONE}(?=[{SPACE}、,。/\n(]|\Z)")
+SLOT = expression(rf"(?<![{KANJI}])(?:{_SLOT})[:=][{SPACE}]?{ONE}(?=[{SPACE}、,。/\n(]|\Z)")
 DUTY = expression("当番|担当|応援|シフト|当直|日直|宿直|受付|窓口|勤務|出勤|立ち?番|係")
 """What a row of times is of."""
 
 CHAIR = expression(
     rf"(?:議長|座長|司会|進行|委員長|会長|副会長|書記|議事録|[部課係]長|主査|主事|主任|事務局長?|講師|理事|監事|幹事)"
-    rf"[{SPACE}]?\({_ONE}\)(?=[:「]|[{SPACE}][:「])"
+    rf"[{SPACE}]?\({ONE}\)(?=[:「]|[{SPACE}][:「])"
 )
 """Who speaks in minutes."""
 
 TREASURER = expression(
-    rf"(?:(?<=[、,:・/])|(?<=[、,:・/][{SPACE}])){_ONE}(?=(?:会計|書記|監査|幹事|庶務|副会長|班長|会計監査)(?:[、,。・/\n{SPACE}]|\Z))"
+    rf"(?:(?<=[、,:・/])|(?<=[、,:・/][{SPACE}])){ONE}(?=(?:会計|書記|監査|幹事|庶務|副会長|班長|会計監査)(?:[、,。・/\n{SPACE}]|\Z))"
 )
 """Who holds what office, in a row of those present."""
 
-FAMILY = expression(rf"\({_ONE}(?=(?:家|宅|一家)\))")
+FAMILY = expression(rf"\({ONE}(?=(?:家|宅|一家)\))")
 SPELT = expression(
-    rf"[「『](?P<wrong>{_RUN})[」』](?:さん|様)?(?:では?な[くい]て?|じゃな[くい]て?|でなく|は誤りで?、?(?:正しくは)?|→)、?"
-    rf"[「『]{_ONE}[」』]"
+    rf"[「『](?P<wrong>{RUN})[」』](?:さん|様)?(?:では?な[くい]て?|じゃな[くい]て?|でなく|は誤りで?、?(?:正しくは)?|→)、?"
+    rf"[「『]{ONE}[」』]"
 )
 """A spelling, and the one that is right."""
 
 OF_SPELLING = expression("さん|様|氏|[漢旧新]?字|名札|表記|名前|宛名|名義|苗字|名字|姓|読み|呼")
 OF_FIRM = expression(
-    rf"[{KANJI}{KATAKANA}]{{2,12}}(?:株式会社|有限会社|合同会社|牧場|農園|工業|商店|建設|製作所){_ONE}(?=です[。、]|でございます|と申します)"
+    rf"[{KANJI}{KATAKANA}]{{2,12}}(?:株式会社|有限会社|合同会社|牧場|農園|工業|商店|建設|製作所){ONE}(?=です[。、]|でございます|と申します)"
 )
 """Who speaks for a firm whose name stands before them, written on to it."""
 
@@ -53,7 +52,7 @@ _KIN = (
     "[妻夫父母兄姉弟妹]|祖[父母]|義[父母兄姉弟妹]|[長次三二四][男女]|主人|息子|娘|孫|内縁の[妻夫]"
 )
 RELATIVE = expression(
-    rf"(?<![{KANJI}])(?P<kin>{_KIN})(?P<name>{_RUN}[{SPACE}]?[{KANJI}]{{0,3}}|[{KANJI}]{{1,3}}[{SPACE}]?[{HIRAGANA}]{{2,4}}?)"
+    rf"(?<![{KANJI}])(?P<kin>{_KIN})(?P<name>{RUN}[{SPACE}]?[{KANJI}]{{0,3}}|[{KANJI}]{{1,3}}[{SPACE}]?[{HIRAGANA}]{{2,4}}?)"
     rf"(?=(?:と(?:[2-9二三四五]人|同居|の)|が(?:通い|介護|同居|主|世話|付|対応|面倒)|、(?:{_KIN}|本人)|の[2-9]人)|(?:ら|と本人)?の[0-9]人世帯)"
 )
 """A relative, whose name is written on to what they are: 妻光代と二人暮らし."""
@@ -78,10 +77,8 @@ def names_in_notes(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for could, rows in zip(bits(may, ASKED), ROWS, strict=True):
-        for pattern, believes in rows if could else ():
-            for found in filter(believes, pattern.finditer(text)):
-                yield from (found.span(of) for of in ("wrong", "name") if of in found.groupdict())
+    for found in believed(text, may, ASKED, ROWS):
+        yield from (found.span(of) for of in ("wrong", "name") if of in found.groupdict())
 
 
 def _is_on_duty(found: re.Match[str]) -> bool:
@@ -135,10 +132,9 @@ def _is_called(found: re.Match[str]) -> bool:
     return word not in NOT_GIVEN and (word[0] <= "ヿ" or is_given_by_form(word))
 
 
-Row = tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]
-ROWS: tuple[tuple[Row, ...], ...] = (
+ROWS = (
     ((SLOT, _is_on_duty), (CHAIR, _is_surname), (FAMILY, _is_family), (SPELT, _is_spelt)),
     ((TREASURER, _is_surname), (OF_FIRM, _is_of_firm)),
     ((RELATIVE, _is_relative), (SO_CALLED, _is_called)),
 )
-ASKED = tuple(any_of(*(pattern for pattern, _ in rows)) for rows in ROWS)
+ASKED = screens_of(ROWS)

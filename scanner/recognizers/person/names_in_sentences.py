@@ -36,6 +36,9 @@ WHO = (
 )
 """A full name in any writing."""
 
+WHO_IN_KANA = rf"(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))"
+"""The same, and kana written as one word."""
+
 _D = r"[0-9〇元一二三四五六七八九十]"
 _DATED = (
     rf"(?:(?:大正|昭和|平成|令和|[大昭平令TSHR])[. ]?{_D}{{1,3}}|(?:19[2-9]|20[0-2])[0-9])"
@@ -119,7 +122,7 @@ OWNED = expression(
     rf"(?=[{SPACE}]?(?:名義|分の(?:カード|書類|申請)))"
 )
 HEARD = expression(
-    rf"(?:(?<=[:「])|(?<=:[{SPACE}])|(?<=しました))(?:{WHO}|(?P<hiragana>[{HIRAGANA}]{{5,12}}?))(?=です(?![かねよ])|でござ|と申|といい|と言い)"
+    rf"(?:(?<=[:「])|(?<=:[{SPACE}])|(?<=しました)){WHO_IN_KANA}(?=です(?![かねよ])|でござ|と申|といい|と言い)"
 )
 _HALF = rf"[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|[{HALF_KANA}]{{4,18}}"
 _DAY_OF_BIRTH = (

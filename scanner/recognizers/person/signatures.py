@@ -14,9 +14,9 @@ from scanner.recognizers.person.listed_people import may_be_surname
 from scanner.recognizers.person.people import Known, is_word, known, reads_as_surname
 from scanner.recognizers.person.spoken_of import CARRIERS, REMARKS
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
-from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, matches
+from scanner.recognizers.reading.widened import EVERY, matches, screens_of
 
 Span = tuple[int, int]
 _ONE = rf"(?:[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}})"
@@ -118,4 +118,4 @@ FOUND_BY: tuple[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...], ...] 
 )
 """In groups whose screens the engine still reads in one pass."""
 
-ASKED = tuple(any_of(*(pattern for pattern, _ in group)) for group in FOUND_BY)
+ASKED = screens_of(FOUND_BY)

@@ -7,126 +7,130 @@ surname before anything else.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator
 
-from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN, SELDOM
-from scanner.recognizers.person.colleagues import BRANCHES, may_be_surname
 from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import in_katakana
-from scanner.recognizers.person.people import Known, is_word, known, reads_as_surname, sounding
-from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
-from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.person.people import Known, sounding
+from scanner.recognizers.person.surnames_alone import (
+    LAZY,
+    ONE,
+    OTHER,
+    RUN,
+    are,
+    are_surely,
+    is_house,
+    is_read,
+    may_be,
+)
+from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.widened import EVERY, believed, screens_of
 
 Span = tuple[int, int]
-_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}}"
-_ONE = rf"(?P<name>{_RUN})"
-_LAZY = rf"(?P<name>{_RUN}?)"
-_OTHER = rf"(?P<other>{_RUN})"
 _OPEN = rf"(?:\A|(?<=[\n{SPACE}・■●◆:、。,>)」])|(?<=本日|今朝|昨日))"
 _NUMERIC = f"0-9() {DASHES}{VOWEL_SIGNS}-"
 _END = rf"(?=[{SPACE}、,。./\n(]|\Z)"
 FUNERAL = expression(
-    rf"{_OPEN}(?P<house>{_RUN}?)(?=家の?(?:ご?葬儀|ご?葬式|お?通夜|告別式|法要|法事|[一三七]周忌|初盆|ご?結婚式|披露宴|ご?親族))"
+    rf"{_OPEN}(?P<house>{RUN}?)(?=家の?(?:ご?葬儀|ご?葬式|お?通夜|告別式|法要|法事|[一三七]周忌|初盆|ご?結婚式|披露宴|ご?親族))"
 )
 NEXT_DOOR = expression(
-    rf"(?:{_OPEN}|(?<=[はにでがのと])){_LAZY}(?=さん(?:ち|家|宅|とこ|のお?(?:家|宅|うち))の?(?:前|横|裏|隣|向かい|近く|方|子|犬|猫|庭))"
+    rf"(?:{_OPEN}|(?<=[はにでがのと])){LAZY}(?=さん(?:ち|家|宅|とこ|のお?(?:家|宅|うち))の?(?:前|横|裏|隣|向かい|近く|方|子|犬|猫|庭))"
 )
 DOCTOR = expression(
-    rf"(?:主治医|担当医師?|執刀医|かかりつけ医|健診医|紹介医|校医|産業医|嘱託医)[は:]?[{SPACE}]?{_ONE}(?=医師|先生|[{SPACE}、,。/\n(]|\Z)"
+    rf"(?:主治医|担当医師?|執刀医|かかりつけ医|健診医|紹介医|校医|産業医|嘱託医)[は:]?[{SPACE}]?{ONE}(?=医師|先生|[{SPACE}、,。/\n(]|\Z)"
 )
 SENT = expression(
-    rf"(?:配車|送迎|迎え|運行|往診|訪問|配達|引取|集荷)[:][{SPACE}]?{_ONE}(?=[{SPACE}]?→[^→\n]{{2,24}}?[市区町村郡0-9])"
+    rf"(?:配車|送迎|迎え|運行|往診|訪問|配達|引取|集荷)[:][{SPACE}]?{ONE}(?=[{SPACE}]?→[^→\n]{{2,24}}?[市区町村郡0-9])"
 )
 LEFT_TO = expression(
-    rf"[「『]{_ONE}[、,{SPACE}]{{1,2}}{_OTHER}[、,{SPACE}]{{1,2}}(?=あとは?(?:よろしく|頼|任|お願い)|後は?(?:よろしく|頼|任|お願い)|お疲れ|ちょっと|すぐ|急い)"
+    rf"[「『]{ONE}[、,{SPACE}]{{1,2}}{OTHER}[、,{SPACE}]{{1,2}}(?=あとは?(?:よろしく|頼|任|お願い)|後は?(?:よろしく|頼|任|お願い)|お疲れ|ちょっと|すぐ|急い)"
 )
 SEAL = expression(
-    rf"[「『]{_ONE}[」』]の(?:ご?印鑑|認印|実印|シャチハタ|はんこ|ハンコ|判子|押印|印影|表札|名札|ゴム印|三文判)"
+    rf"[「『]{ONE}[」』]の(?:ご?印鑑|認印|実印|シャチハタ|はんこ|ハンコ|判子|押印|印影|表札|名札|ゴム印|三文判)"
 )
 LEADS = expression(
-    rf"引率(?:者|教員)?[は:][{SPACE}]?{_ONE}(?:教諭|先生|教頭|講師)(?:[と、]{_OTHER}(?=教諭|先生|教頭|講師))?"
+    rf"引率(?:者|教員)?[は:][{SPACE}]?{ONE}(?:教諭|先生|教頭|講師)(?:[と、]{OTHER}(?=教諭|先生|教頭|講師))?"
 )
 PRESENT = expression(
-    rf"出席者?[:{SPACE}][^\n。]{{0,40}}?(?:[課係部室局所]長|主[査任幹事]|補佐|参事|次長|主事)、{_ONE}(?=[{SPACE}、,。\n]{{0,2}}(?:欠席|[(]敬称略|傍聴|遅刻|早退|記録|場所|議題|\n|\Z))"
+    rf"出席者?[:{SPACE}][^\n。]{{0,40}}?(?:[課係部室局所]長|主[査任幹事]|補佐|参事|次長|主事)、{ONE}(?=[{SPACE}、,。\n]{{0,2}}(?:欠席|[(]敬称略|傍聴|遅刻|早退|記録|場所|議題|\n|\Z))"
 )
 UNCLEAR = expression(
-    rf"(?:不明な?点|質問|問い?合わ?せ|連絡|返信|返事|申し?込み|相談)(?:等|など)?(?:は|が[^。\n]{{2,10}}は)、?{_ONE}(?=(?:\([^()\n]{{5,60}}\))?(?:まで|へ|宛て?に?)(?:[。、\n]|お|ご|連絡|\Z))"
+    rf"(?:不明な?点|質問|問い?合わ?せ|連絡|返信|返事|申し?込み|相談)(?:等|など)?(?:は|が[^。\n]{{2,10}}は)、?{ONE}(?=(?:\([^()\n]{{5,60}}\))?(?:まで|へ|宛て?に?)(?:[。、\n]|お|ご|連絡|\Z))"
 )
 WITH_SOMEBODY = expression(
-    rf"(?:[{KATAKANA}]{{2,12}}[・{SPACE}][{KATAKANA}]{{1,12}}|さん|様|氏)と{_ONE}(?=[がはも](?:[^。\n]{{0,6}}で)?(?:手続|申請|来[庁店館所]|対応|相談|待機|面談|協議|同席|受付))"
+    rf"(?:[{KATAKANA}]{{2,12}}[・{SPACE}][{KATAKANA}]{{1,12}}|さん|様|氏)と{ONE}(?=[がはも](?:[^。\n]{{0,6}}で)?(?:手続|申請|来[庁店館所]|対応|相談|待機|面談|協議|同席|受付))"
 )
 DROPPED = expression(
-    rf"(?:配達先|配送先|お?届け先|送付先|訪問先|集荷先)[^\n]{{5,48}}?[0-9号室階棟地F目][{SPACE}]{_ONE}(?=[{SPACE}](?:置き?配|対面|インターホン|宅配|不在|玄関|手渡|要?サイン|代引|着払|再配達|留守|犬|午前|午後|時間指定))"
+    rf"(?:配達先|配送先|お?届け先|送付先|訪問先|集荷先)[^\n]{{5,48}}?[0-9号室階棟地F目][{SPACE}]{ONE}(?=[{SPACE}](?:置き?配|対面|インターホン|宅配|不在|玄関|手渡|要?サイン|代引|着払|再配達|留守|犬|午前|午後|時間指定))"
 )
 NEEDED = expression(
-    rf"(?:要対応|至急|急ぎ|引き?継ぎ?|転送|依頼|伝言|申し送り|担当変更|交代)[:{SPACE}]{{1,2}}{_ONE}[{SPACE}]?(?:→|->|⇒)[{SPACE}]?{_OTHER}{_END}"
+    rf"(?:要対応|至急|急ぎ|引き?継ぎ?|転送|依頼|伝言|申し送り|担当変更|交代)[:{SPACE}]{{1,2}}{ONE}[{SPACE}]?(?:→|->|⇒)[{SPACE}]?{OTHER}{_END}"
 )
 SECOND = expression(
-    rf"(?:[がは]挨拶し、続いて|続いて、?|次に、?|最後に、?){_ONE}(?=(?:副?会長|理事長|部長|課長|委員長|副委員長|校長|教頭|館長|所長|係長|監事|幹事)(?:が|から|より))"
+    rf"(?:[がは]挨拶し、続いて|続いて、?|次に、?|最後に、?){ONE}(?=(?:副?会長|理事長|部長|課長|委員長|副委員長|校長|教頭|館長|所長|係長|監事|幹事)(?:が|から|より))"
 )
 READ_SO = expression(
-    rf"(?<![{KANJI}]){_ONE}\((?P<sounds>[{KATAKANA}]{{2,8}}|[{HIRAGANA}]{{2,8}})\)(?=様|さん|さま|氏)"
+    rf"(?<![{KANJI}]){ONE}\((?P<sounds>[{KATAKANA}]{{2,8}}|[{HIRAGANA}]{{2,8}})\)(?=様|さん|さま|氏)"
 )
 GAVE_NAME = expression(
     rf"[「『](?P<sounds>[{KATAKANA}]{{2,8}}|[{HIRAGANA}]{{2,8}}?)の(?P<given>[{KATAKANA}]{{2,6}}|[{HIRAGANA}]{{2,6}})[」』](?:と|って)(?:名乗|申し|おっしゃ|仰|電話)"
 )
 EXTENSION = expression(
-    rf"内線[: ]?[0-9]{{2,5}}[{SPACE}:・(]?{_ONE}"
+    rf"内線[: ]?[0-9]{{2,5}}[{SPACE}:・(]?{ONE}"
     rf"(?=(?:より|から|へ|に|が|まで)(?:引き?継|転送|連絡|入電|取次|依頼|折り?返|受電|内線|電話)|[)]|が(?:対応|出))"
 )
 ON_DESK = expression(
-    rf"(?:書類|資料|荷物|鍵|名刺|預かり物|伝票|申請書|メモ|カード|通帳)は、?{_ONE}(?=の(?:机|デスク|引き?出し|席|棚|ロッカー|トレー|レターケース|手元)(?:に|の|へ)|(?:が|に)(?:預|保管|渡し|持っ))"
+    rf"(?:書類|資料|荷物|鍵|名刺|預かり物|伝票|申請書|メモ|カード|通帳)は、?{ONE}(?=の(?:机|デスク|引き?出し|席|棚|ロッカー|トレー|レターケース|手元)(?:に|の|へ)|(?:が|に)(?:預|保管|渡し|持っ))"
 )
 THANKS = expression(
-    rf"(?:お礼|返事|返信|連絡|説明|報告|謝罪|案内|回答)は、?{_ONE}(?=から(?:し|いた|行|伝|差|済|入れ|[ごお]))"
+    rf"(?:お礼|返事|返信|連絡|説明|報告|謝罪|案内|回答)は、?{ONE}(?=から(?:し|いた|行|伝|差|済|入れ|[ごお]))"
 )
 FORMERLY = expression(
-    rf"(?:旧姓|結婚前|婚姻前|離婚前|改姓前|変更前)[は:]?[{SPACE}]?{_ONE}[、,{SPACE}→/]{{1,2}}(?:現在|現姓|新姓|結婚後|婚姻後|離婚後|改姓後|変更後)[は:]?[{SPACE}]?(?:{_OTHER}(?=[、,。{SPACE}\n)]|です|姓|\Z)|(?=[{KATAKANA}]))"
+    rf"(?:旧姓|結婚前|婚姻前|離婚前|改姓前|変更前)[は:]?[{SPACE}]?{ONE}[、,{SPACE}→/]{{1,2}}(?:現在|現姓|新姓|結婚後|婚姻後|離婚後|改姓後|変更後)[は:]?[{SPACE}]?(?:{OTHER}(?=[、,。{SPACE}\n)]|です|姓|\Z)|(?=[{KATAKANA}]))"
 )
 VISITOR = expression(
-    rf"(?:訪問|面談|調査|聴取|応対|来訪|巡回|点検|検針|配達|集金)[者員][は:]?[{SPACE}]?{_ONE}(?=[{SPACE}、,。/)\n]|\Z)"
+    rf"(?:訪問|面談|調査|聴取|応対|来訪|巡回|点検|検針|配達|集金)[者員][は:]?[{SPACE}]?{ONE}(?=[{SPACE}、,。/)\n]|\Z)"
 )
 SHARED = expression(
-    rf"(?:事項|共有|申し送り|情報|注意|引き?継ぎ)(?:として|は|を)、?{_ONE}(?=[にへ](?:共有|引き?継|伝|連絡|報告|相談|回付|申し送))"
+    rf"(?:事項|共有|申し送り|情報|注意|引き?継ぎ)(?:として|は|を)、?{ONE}(?=[にへ](?:共有|引き?継|伝|連絡|報告|相談|回付|申し送))"
 )
 INSTEAD = expression(
-    rf"(?:代わりに|代わって|代理で|かわりに|代打で|交代で)、?{_ONE}(?=が(?:出|対応|入|行|伺|参|担当|来|立|受|出席|訪問))"
+    rf"(?:代わりに|代わって|代理で|かわりに|代打で|交代で)、?{ONE}(?=が(?:出|対応|入|行|伺|参|担当|来|立|受|出席|訪問))"
 )
 MANAGER = expression(
-    rf"(?:SV|スーパーバイザー|上席|上長|責任者|リーダー|管理者|主任)[:{SPACE}]?{_ONE}(?=[へにが](?:エスカレ|転送|取次|引き?継|代わ|交代|報告|相談|確認))"
+    rf"(?:SV|スーパーバイザー|上席|上長|責任者|リーダー|管理者|主任)[:{SPACE}]?{ONE}(?=[へにが](?:エスカレ|転送|取次|引き?継|代わ|交代|報告|相談|確認))"
 )
 ASSISTANT = expression(
-    rf"(?:ため|ので|により|から)、?{_LAZY}(?=(?:課長|部長|係長|局長)?(?:補佐|主査|主任|主幹|参事|主事|次長|[課係室]長)[がにへ](?:対応|応対|説明|交代|取次|引き?継|報告))"
+    rf"(?:ため|ので|により|から)、?{LAZY}(?=(?:課長|部長|係長|局長)?(?:補佐|主査|主任|主幹|参事|主事|次長|[課係室]長)[がにへ](?:対応|応対|説明|交代|取次|引き?継|報告))"
 )
 ADDRESSEE = expression(
-    rf"(?:宛先?|宛名|あて|To)[:][{SPACE}]?[^{SPACE}\n:、。]{{1,10}}?(?:[課係部室局所館]|委員会|センター|担当|会議所|事務所){_ONE}(?=さん|様|主[任査]|[係課]長|[\n{SPACE}]|\Z)"
+    rf"(?:宛先?|宛名|あて|To)[:][{SPACE}]?[^{SPACE}\n:、。]{{1,10}}?(?:[課係部室局所館]|委員会|センター|担当|会議所|事務所){ONE}(?=さん|様|主[任査]|[係課]長|[\n{SPACE}]|\Z)"
 )
 DRIVER = expression(
-    rf"(?:ドライバー|配達員|運転手|乗務員|運転士|オペレーター|スタッフ|アテンダント|レジ担当|係員)[:は]?{_ONE}(?=[{SPACE}](?:携帯|TEL|電話|直通|[(]?0[5-9]0)|[がは](?:削除|登録|変更|入力|対応|案内|受付|説明|確認|処理|操作|修正))"
+    rf"(?:ドライバー|配達員|運転手|乗務員|運転士|オペレーター|スタッフ|アテンダント|レジ担当|係員)[:は]?{ONE}(?=[{SPACE}](?:携帯|TEL|電話|直通|[(]?0[5-9]0)|[がは](?:削除|登録|変更|入力|対応|案内|受付|説明|確認|処理|操作|修正))"
 )
 BEHIND_MOBILE = expression(
-    rf"携帯[:{SPACE}]?0[5-9]0[{_NUMERIC}]{{8,11}}[0-9][{SPACE}]{{1,2}}{_ONE}(?=[{SPACE}。、]{{0,2}}(?:\n|\Z)|、)"
+    rf"携帯[:{SPACE}]?0[5-9]0[{_NUMERIC}]{{8,11}}[0-9][{SPACE}]{{1,2}}{ONE}(?=[{SPACE}。、]{{0,2}}(?:\n|\Z)|、)"
 )
 HANDLED = expression(
-    rf"(?:変更|済み?|完了|訂正|修正|発行|付替え?|登録|削除|解除)。{_ONE}(?=(?:処理|対応|記入|確認|入力|受付|担当|実施)(?:[。、\n]|\Z))"
+    rf"(?:変更|済み?|完了|訂正|修正|発行|付替え?|登録|削除|解除)。{ONE}(?=(?:処理|対応|記入|確認|入力|受付|担当|実施)(?:[。、\n]|\Z))"
 )
 COMMENTED = expression(
-    rf"(?:[{DASHES}{VOWEL_SIGNS}-]{{2}}|//|#)[{SPACE}]?{_ONE}(?=(?:依頼|対応|修正|追加|変更|作業|確認)[{SPACE}])"
+    rf"(?:[{DASHES}{VOWEL_SIGNS}-]{{2}}|//|#)[{SPACE}]?{ONE}(?=(?:依頼|対応|修正|追加|変更|作業|確認)[{SPACE}])"
 )
 FORMER = expression(
-    rf"(?:退職者?|異動した|前任者?|後任者?|前担当者?|旧担当者?|元職員)の?[:{SPACE}]?{_ONE}(?=さん(?:の|が|から))"
+    rf"(?:退職者?|異動した|前任者?|後任者?|前担当者?|旧担当者?|元職員)の?[:{SPACE}]?{ONE}(?=さん(?:の|が|から))"
 )
 NEXT_TIME = expression(
-    rf"(?:次回|再来|再診|次の予約|期限)[は:]?[{SPACE}]?(?:[RHS令平]|20)[0-9和成年月日./{DASHES}{VOWEL_SIGNS}-]{{5,11}}。{_ONE}(?=[。、{SPACE}\n]|\Z)"
+    rf"(?:次回|再来|再診|次の予約|期限)[は:]?[{SPACE}]?(?:[RHS令平]|20)[0-9和成年月日./{DASHES}{VOWEL_SIGNS}-]{{5,11}}。{ONE}(?=[。、{SPACE}\n]|\Z)"
 )
 CALLED_YESTERDAY = expression(
-    rf"(?:電話|相談|来店|予約|申請|訪問|連絡|問い合わせ|メール|申し込み|伺)(?:を?し|っ)た{_ONE}(?=(?:だけど|ですが|ですけど|だが|と申|という者|といい))"
+    rf"(?:電話|相談|来店|予約|申請|訪問|連絡|問い合わせ|メール|申し込み|伺)(?:を?し|っ)た{ONE}(?=(?:だけど|ですが|ですけど|だが|と申|という者|といい))"
 )
 ITEM_OF_CARD = expression(
-    rf"(?<![0-9])6900[0-9-]{{12,15}}[\t,;|]{_ONE}[\t,;|](?P<called>[{KANJI}]{{1,3}}|[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,5}})(?=[\t,;|])"
+    rf"(?<![0-9])6900[0-9-]{{12,15}}[\t,;|]{ONE}[\t,;|](?P<called>[{KANJI}]{{1,3}}|[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,5}})(?=[\t,;|])"
 )
 
 
@@ -137,42 +141,8 @@ def surnames_shown(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for could, rows in zip(bits(may, ASKED), ROWS, strict=True):
-        for pattern, believes in rows if could else ():
-            for found in filter(believes, pattern.finditer(text)):
-                yield from (found.span(of) for of, word in found.groupdict().items() if word)
-
-
-def _may_be(word: str | None) -> bool:
-    return word is None or may_be_surname(word) or word in SELDOM | OF_ONE_SIGN
-
-
-def _are(found: re.Match[str]) -> bool:
-    """Take places and words as well."""
-    return all(map(_may_be, found.groupdict().values()))
-
-
-def _is_surely(found: re.Match[str]) -> bool:
-    """Leave out what branches are called by, and words that are a thing before a name."""
-    return all(map(_is_sure, found.groupdict().values()))
-
-
-def _is_sure(word: str) -> bool:
-    if word in BRANCHES or not _may_be(word):
-        return False
-    return word in SELDOM or len(word) == 1 or reads_as_surname(word) or not is_word(word)
-
-
-def _is_house(found: re.Match[str]) -> bool:
-    """Leave out words that end so: 本家, 農家."""
-    word = found["house"]
-    return _may_be(word) and not known(word + "家") & Known.THING
-
-
-def _is_read(found: re.Match[str]) -> bool:
-    """Tell whether a word is a surname, and read as one."""
-    heard = sounding(in_katakana(found["sounds"])) & Known.SURNAME > 0
-    return heard and _may_be(found["name"])
+    for found in believed(text, may, ASKED, ROWS):
+        yield from (found.span(of) for of, word in found.groupdict().items() if word)
 
 
 def _gave_both(found: re.Match[str]) -> bool:
@@ -184,53 +154,52 @@ def _gave_both(found: re.Match[str]) -> bool:
 def _are_cells(found: re.Match[str]) -> bool:
     """Tell a surname and a given name in two cells behind the number of a card."""
     given = found["called"]
-    return _may_be(found["name"]) and (given[0] <= "ヿ" or is_given_by_form(given))
+    return may_be(found["name"]) and (given[0] <= "ヿ" or is_given_by_form(given))
 
 
-Row: TypeAlias = tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]
-ROWS: tuple[tuple[Row, ...], ...] = (
+ROWS = (
     (
-        (FUNERAL, _is_house),
-        (NEXT_DOOR, _are),
-        (DOCTOR, _are),
-        (SENT, _is_surely),
-        (LEFT_TO, _are),
-        (SEAL, _are),
-        (LEADS, _are),
-        (PRESENT, _are),
+        (FUNERAL, is_house),
+        (NEXT_DOOR, are),
+        (DOCTOR, are),
+        (SENT, are_surely),
+        (LEFT_TO, are),
+        (SEAL, are),
+        (LEADS, are),
+        (PRESENT, are),
     ),
     (
-        (UNCLEAR, _is_surely),
-        (WITH_SOMEBODY, _are),
-        (DROPPED, _are),
-        (NEEDED, _is_surely),
-        (SECOND, _are),
-        (READ_SO, _is_read),
+        (UNCLEAR, are_surely),
+        (WITH_SOMEBODY, are),
+        (DROPPED, are),
+        (NEEDED, are_surely),
+        (SECOND, are),
+        (READ_SO, is_read),
         (GAVE_NAME, _gave_both),
     ),
     (
-        (EXTENSION, _are),
-        (ON_DESK, _is_surely),
-        (THANKS, _is_surely),
-        (FORMERLY, _are),
-        (VISITOR, _is_surely),
-        (SHARED, _is_surely),
-        (INSTEAD, _is_surely),
-        (MANAGER, _are),
-        (ASSISTANT, _is_surely),
+        (EXTENSION, are),
+        (ON_DESK, are_surely),
+        (THANKS, are_surely),
+        (FORMERLY, are),
+        (VISITOR, are_surely),
+        (SHARED, are_surely),
+        (INSTEAD, are_surely),
+        (MANAGER, are),
+        (ASSISTANT, are_surely),
     ),
     (
-        (ADDRESSEE, _are),
-        (DRIVER, _is_surely),
-        (BEHIND_MOBILE, _are),
-        (HANDLED, _are),
-        (COMMENTED, _are),
-        (FORMER, _are),
-        (NEXT_TIME, _are),
-        (CALLED_YESTERDAY, _are),
+        (ADDRESSEE, are),
+        (DRIVER, are_surely),
+        (BEHIND_MOBILE, are),
+        (HANDLED, are),
+        (COMMENTED, are),
+        (FORMER, are),
+        (NEXT_TIME, are),
+        (CALLED_YESTERDAY, are),
         (ITEM_OF_CARD, _are_cells),
     ),
 )
 """In groups whose screens the engine still reads in one pass."""
 
-ASKED = tuple(any_of(*(pattern for pattern, _ in rows)) for rows in ROWS)
+ASKED = screens_of(ROWS)

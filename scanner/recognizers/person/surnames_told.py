@@ -5,79 +5,83 @@ be called in haste, in whose hands something is, who signs below a request or be
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator
 
-from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN, SELDOM
-from scanner.recognizers.person.colleagues import BRANCHES, may_be_surname
-from scanner.recognizers.person.names_by_sound import in_katakana
-from scanner.recognizers.person.people import Known, is_word, known, reads_as_surname, sounding
-from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
-from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.person.beside_surnames import SELDOM
+from scanner.recognizers.person.people import is_word
+from scanner.recognizers.person.surnames_alone import (
+    LAZY,
+    ONE,
+    OTHER,
+    RUN,
+    are,
+    are_surely,
+    is_house,
+    is_read,
+    may_be,
+)
+from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE
+from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.widened import EVERY, believed, screens_of
 
 Span = tuple[int, int]
-_RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}}"
-_ONE = rf"(?P<name>{_RUN})"
-_LAZY = rf"(?P<name>{_RUN}?)"
-_OTHER = rf"(?P<other>{_RUN})"
 _NUMBER = rf"[(]?(?:[+]81|0)[0-9() .{DASHES}{VOWEL_SIGNS}-]{{8,17}}"
 LEFT = expression(
     "(?:退職|異動|転勤|転籍|休職|離職|着任|入社|転出|出向|辞職|産休|育休|病休)(?:を?した|している|していた|になった|となった|に入った|中の|予定の)"
-    rf"{_ONE}(?=[のがはにをも、]|から|より)"
+    rf"{ONE}(?=[のがはにをも、]|から|より)"
 )
 OURS = expression(
-    rf"(?:当方|先方|弊社|当社|当課|当店|こちら)側?(?:の出席者?)?[は:][{SPACE}]?{_ONE}(?:と|、|・|および|及び){_OTHER}"
+    rf"(?:当方|先方|弊社|当社|当課|当店|こちら)側?(?:の出席者?)?[は:][{SPACE}]?{ONE}(?:と|、|・|および|及び){OTHER}"
     rf"(?=[。、{SPACE}\n)]|です|で(?:対応|出席|訪問|伺)|が|の[2-5二三両]|\Z)"
 )
 HOUSE = expression(
-    rf"(?:\A|(?<=[\n{SPACE}・■●◆:、。)]))(?P<house>{_RUN}?)(?=家[{SPACE}、:]{{1,2}}(?:自宅|固定|電話|TEL|Tel|世帯|[(]?0[0-9]|〒))"
+    rf"(?:\A|(?<=[\n{SPACE}・■●◆:、。)]))(?P<house>{RUN}?)(?=家[{SPACE}、:]{{1,2}}(?:自宅|固定|電話|TEL|Tel|世帯|[(]?0[0-9]|〒))"
 )
 _ROLE = (
     f"(?:[{KANJI}]{{0,2}}(?:[店班会組課係部室所館園校局院駅]長|主任|担当|代表|当番)|ドライバー|リーダー|ヘルパー|チーフ|マネージャー|スタッフ|オーナー"
     "|キャプテン|コーチ|[①-⑳])"
 )
 CALLED = expression(
-    rf"{_ROLE}[{SPACE}]?{_ONE}(?=[{SPACE}]?\({_NUMBER}\)|[{SPACE}]{_NUMBER}(?![0-9]))"
+    rf"{_ROLE}[{SPACE}]?{ONE}(?=[{SPACE}]?\({_NUMBER}\)|[{SPACE}]{_NUMBER}(?![0-9]))"
 )
 """Who has a number to call, behind what they are."""
 
 IN_CHAIN = expression(
-    rf"(?:(?<=→)|(?<=->)|(?<=網:)|(?<=網[{SPACE}])){_ONE}(?=[{SPACE}]?\({_NUMBER}\))"
+    rf"(?:(?<=→)|(?<=->)|(?<=網:)|(?<=網[{SPACE}])){ONE}(?=[{SPACE}]?\({_NUMBER}\))"
 )
 IN_HASTE = expression(
-    rf"緊急(?:時|連絡先|の(?:際|場合|時))?の?(?:連絡先)?[:は][{SPACE}]?(?:{_NUMBER}[{SPACE}]?\({_ONE}\)|(?P<other>{_RUN}?)の?(?=携帯|スマホ|自宅|個人))"
+    rf"緊急(?:時|連絡先|の(?:際|場合|時))?の?(?:連絡先)?[:は][{SPACE}]?(?:{_NUMBER}[{SPACE}]?\({ONE}\)|(?P<other>{RUN}?)の?(?=携帯|スマホ|自宅|個人))"
 )
 FROM_WHOM = expression(
-    rf"(?:話|件|連絡|説明|報告|案内|詳細|続き)は、?{_ONE}(?=から(?:[。、\n]|します|いたし|お|ご|\Z))"
+    rf"(?:話|件|連絡|説明|報告|案内|詳細|続き)は、?{ONE}(?=から(?:[。、\n]|します|いたし|お|ご|\Z))"
 )
 SIGNED = expression(
-    rf"(?:願い|いたし|致し|おり|あり|し)ます。?[{SPACE}]?\n{{1,2}}[^\n。、:]{{0,12}}(?:[課部係局室班館園所店校院]|部門|センター|グループ|チーム)[{SPACE}]{_ONE}(?=[{SPACE}\n]|\Z)"
+    rf"(?:願い|いたし|致し|おり|あり|し)ます。?[{SPACE}]?\n{{1,2}}[^\n。、:]{{0,12}}(?:[課部係局室班館園所店校院]|部門|センター|グループ|チーム)[{SPACE}]{ONE}(?=[{SPACE}\n]|\Z)"
 )
 """Below a request, behind an office."""
 
 SEALED = expression(
-    rf"[「『]{_ONE}[」』](?:さん|様)?[と/・、][「『]{_OTHER}[」』](?:さん|様)?(?:の?(?:印影|印鑑|署名|筆跡|名札|苗字|名字|姓|押印|サイン|混同|取り?違え|区別)|[がを](?:混同|取り?違え|間違))"
+    rf"[「『]{ONE}[」』](?:さん|様)?[と/・、][「『]{OTHER}[」』](?:さん|様)?(?:の?(?:印影|印鑑|署名|筆跡|名札|苗字|名字|姓|押印|サイン|混同|取り?違え|区別)|[がを](?:混同|取り?違え|間違))"
 )
 WRITTEN = expression(
-    rf"(?:名字|苗字|姓|氏)[はが:]?[「『\"]{_ONE}[」』\"][、,{SPACE}]{{0,2}}(?:下の)?お?名前?[はが:]?[「『\"](?P<other>[^」』\"\n]{{1,5}})[」』\"]"
+    rf"(?:名字|苗字|姓|氏)[はが:]?[「『\"]{ONE}[」』\"][、,{SPACE}]{{0,2}}(?:下の)?お?名前?[はが:]?[「『\"](?P<other>[^」』\"\n]{{1,5}})[」』\"]"
 )
 SET_BY = expression(
-    rf"\({_LAZY}(?=(?:が?設定|作成|変更|登録|管理|記入|更新|保管|発行)(?:済み?|者)?\))"
+    rf"\({LAZY}(?=(?:が?設定|作成|変更|登録|管理|記入|更新|保管|発行)(?:済み?|者)?\))"
 )
 NOTED = expression(
-    rf"(?:聞き?取|控え|聞い|預か|メモ|読み上げ|確認|紛失)[^\n]{{0,10}}?[:{SPACE}][0-9][0-9{SPACE}{DASHES}{VOWEL_SIGNS}-]{{9,19}}[0-9][{SPACE}]{{1,2}}{_ONE}(?=[{SPACE}…。]{{0,3}}(?:\Z|\n))"
+    rf"(?:聞き?取|控え|聞い|預か|メモ|読み上げ|確認|紛失)[^\n]{{0,10}}?[:{SPACE}][0-9][0-9{SPACE}{DASHES}{VOWEL_SIGNS}-]{{9,19}}[0-9][{SPACE}]{{1,2}}{ONE}(?=[{SPACE}…。]{{0,3}}(?:\Z|\n))"
 )
 """Who noted a number, behind it."""
 
 SPEAKS = expression(
-    rf"(?:\A|(?<=[\n{SPACE}]))[0-9]{{1,2}}:[0-9]{{2}}[{SPACE}]{_ONE}(?=[{SPACE}][>「])"
+    rf"(?:\A|(?<=[\n{SPACE}]))[0-9]{{1,2}}:[0-9]{{2}}[{SPACE}]{ONE}(?=[{SPACE}][>「])"
 )
-TOOK = expression(rf"(?<=[。!\n]){_LAZY}(?=(?:受|より|記|拝)[{SPACE}…。]{{0,3}}(?:\Z|\n))")
+TOOK = expression(rf"(?<=[。!\n]){LAZY}(?=(?:受|より|記|拝)[{SPACE}…。]{{0,3}}(?:\Z|\n))")
 _SOUND = rf"[{KATAKANA}ぁ-ん]{{1,8}}"
 IN_PARTS = expression(
-    rf"(?<![{KANJI}]){_ONE}\((?P<sounds>{_SOUND})\)[{SPACE}]?(?P<other>[{KANJI}ぁ-んァ-ヺ]{{1,4}})\((?P<sounded>{_SOUND})\)"
+    rf"(?<![{KANJI}]){ONE}\((?P<sounds>{_SOUND})\)[{SPACE}]?(?P<other>[{KANJI}ぁ-んァ-ヺ]{{1,4}})\((?P<sounded>{_SOUND})\)"
 )
 """A surname and a given name, each with how it is read."""
 
@@ -89,58 +93,33 @@ def surnames_told(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for could, rows in zip(bits(may, ASKED), ROWS, strict=True):
-        for pattern, believes in rows if could else ():
-            for found in filter(believes, pattern.finditer(text)):
-                yield from (found.span(of) for of, word in found.groupdict().items() if word)
+    for found in believed(text, may, ASKED, ROWS):
+        yield from (found.span(of) for of, word in found.groupdict().items() if word)
 
 
-def _may_be(word: str | None) -> bool:
-    return word is None or may_be_surname(word) or word in SELDOM | OF_ONE_SIGN
-
-
-def _are(found: re.Match[str]) -> bool:
-    """Take places and words as well."""
-    return all(map(_may_be, found.groupdict().values()))
-
-
-def _is_surely(found: re.Match[str]) -> bool:
-    """Leave out what branches are called by, and words that are a thing before a name."""
+def _is_longer(found: re.Match[str]) -> bool:
+    """Leave out signs that are words for things as well."""
     word = found["name"]
-    if word in BRANCHES or not _may_be(word):
-        return False
-    return word in SELDOM or reads_as_surname(word) or not is_word(word)
-
-
-def _is_house(found: re.Match[str]) -> bool:
-    """Leave out words that end so: 本家, 農家."""
-    word = found["house"]
-    return _may_be(word) and not known(word + "家") & Known.THING
+    return are_surely(found) and (len(word) > 1 or word in SELDOM or not is_word(word))
 
 
 def _is_written(found: re.Match[str]) -> bool:
-    return _may_be(found["name"])
+    return may_be(found["name"])
 
 
-def _is_in_parts(found: re.Match[str]) -> bool:
-    """Tell whether the first of two words is a surname, and read as one."""
-    return _may_be(found["name"]) and sounding(in_katakana(found["sounds"])) & Known.SURNAME > 0
-
-
-Row: TypeAlias = tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]
-ROWS: tuple[tuple[Row, ...], ...] = (
+ROWS = (
     (
-        (LEFT, _are),
-        (OURS, _are),
-        (HOUSE, _is_house),
-        (FROM_WHOM, _is_surely),
-        (SIGNED, _are),
-        (SEALED, _are),
+        (LEFT, are),
+        (OURS, are),
+        (HOUSE, is_house),
+        (FROM_WHOM, _is_longer),
+        (SIGNED, are),
+        (SEALED, are),
         (WRITTEN, _is_written),
     ),
-    ((CALLED, _are), (IN_CHAIN, _are), (IN_HASTE, _are), (NOTED, _are), (SPEAKS, _is_surely)),
-    ((SET_BY, _is_surely), (TOOK, _are), (IN_PARTS, _is_in_parts)),
+    ((CALLED, are), (IN_CHAIN, are), (IN_HASTE, are), (NOTED, are), (SPEAKS, _is_longer)),
+    ((SET_BY, _is_longer), (TOOK, are), (IN_PARTS, is_read)),
 )
 """In groups whose screens the engine still reads in one pass."""
 
-ASKED = tuple(any_of(*(pattern for pattern, _ in rows)) for rows in ROWS)
+ASKED = screens_of(ROWS)

@@ -7,7 +7,7 @@ counted how often a sign is repeated: counting makes the automaton large, and fe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 from typing import TypeAlias, TypeVar
@@ -15,6 +15,7 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 import polars as pl
 
+from scanner.recognizers.reading.expressions import any_of
 from scanner.recognizers.reading.lanes import lane
 
 B = TypeVar("B")
@@ -70,6 +71,21 @@ def matches(
         for pattern, believes in group:
             for found in pattern.finditer(text):
                 yield found, believes
+
+
+def believed(
+    text: str,
+    may: int,
+    asked: tuple[re.Pattern[str], ...],
+    groups: Groups[Callable[[re.Match[str]], bool]],
+) -> Iterator[re.Match[str]]:
+    """Give those ``matches`` in a text that what goes with their expression believes."""
+    return (found for found, believes in matches(text, may, asked, groups) if believes(found))
+
+
+def screens_of(groups: Groups[B]) -> tuple[re.Pattern[str], ...]:
+    """Write what each group of expressions is asked for in one pass."""
+    return tuple(any_of(*(pattern for pattern, _ in group)) for group in groups)
 
 
 def fitting(texts: pl.Series, asked: Sequence[tuple[re.Pattern[str], ...]]) -> list[list[int]]:
