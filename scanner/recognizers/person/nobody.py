@@ -9,17 +9,21 @@ that is not said of shops, or a label of forms, says that somebody is named neve
 from scanner.recognizers.person.called_so import goes_on
 from scanner.recognizers.person.history import BEGINNINGS, GOODS, LONGEST, OF_HISTORY
 from scanner.recognizers.person.name_context import POSITIONS, TITLES
+from scanner.recognizers.person.named_shops import (
+    SHOP_WITHIN,
+    SHOP_WORD,
+    WORKSHOP,
+    is_of_shop,
+    is_shop_that_is_called,
+)
 from scanner.recognizers.person.people import Known, known
-from scanner.recognizers.person.shops_called import KEEPER, OF_WARES, is_called_shop
+from scanner.recognizers.person.shops_called import KEEPER, is_called_shop
 from scanner.recognizers.person.spoken_of import is_money, is_shown_or_sold, is_spoken_of
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 
 REACH = 24
 ROW = 80
-LONGEST_TRADE = 12
-"""Signs of a word for a trade and what parts it from a name, at most."""
-
 SHORTEST = 2
 _STARS = "*●○◯〇■□△▲×✕"
 STARS = tuple(_STARS)
@@ -30,7 +34,6 @@ POLITE = expression(
 """Honorifics that shops, goods and subjects seldom have; さん is not among them."""
 
 CALLS = expression(rf"[{SPACE}]?さん(?:から|より|が来|に連絡|へ連絡|に電話|と電話|宛|本人)")
-SPEAKS = expression(r"です(?:[。がけ、]|\Z)|でござ|と申|と名乗")
 LABELLED = expression(
     rf"(?:(?:氏|姓|名義|お?名前|会員|顧客|担当|受付|(?<![作著訳編])者|人|員)名?|(?i:(?<![a-z])(?:full|user|member|customer|last|first)?_?name))[\"'”]?[{SPACE}]*[:=|/>→{SPACE}][{SPACE}\"'“]*\Z"
 )
@@ -83,42 +86,6 @@ HONORIFIC_IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘ�
 
 INFLECTED = expression("く(?!ん)|わり")
 
-_TRADES = (
-    "(?:フード|ショッピング|ボウリング|バッティング|ゴルフ|テニス|カルチャー|ゲーム|スイミング|スポーツ|レジャー|リサイクル|メガネ)センター"
-    "|ボウル|ボウリング場?|シネマ|カラオケ|フィットネス|パチンコ|居酒屋|大衆酒場|酒場|酒処|食堂|寿[司し][処屋]?|鮨処?|すし[処屋]?|鮓|そば[処屋]?|蕎麦[処屋]?|うどん[処屋]?|ラーメン屋?|らーめん|拉麺"
-    "|麺[処屋や]|中華(?:料理)?|仕出し屋?|弁当屋?|炉ばた(?:焼き?)?|炉端(?:焼き?)?|鉄板焼き?|(?<![ァ-ヴー])バル(?![ァ-ヴー])"
-    "|焼肉|焼鳥|焼き鳥|やきとり|串(?:焼き?|揚げ|かつ)|和食|洋食|割烹|料亭|小料理屋?|喫茶(?:店)?|珈琲館?"
-    "|コーヒー|カフェ(?:[・ ]?ド)?"
-    "|パン工房|パン屋|ベーカリー|ピッツェリア|トラットリア|ビストロ|レストラン|ダイニング|キッチン|(?<![ァ-ヴー])バー|スナック|パブ"
-    "|ケーキ(?:屋|工房|ハウス)|パティスリー|菓子司|菓子処|和菓子処?|洋菓子|甘味処|お好み焼き?|たこ焼き?|天ぷら|とんかつ"
-    "|うなぎ|鰻|鮮魚|精肉|青果|八百屋|米穀|酒店|フラワー(?:ショップ)?|花屋|写真館|スタジオ|理容室?|理髪店?|床屋|バーバー"
-    "|美容室|美容院|ヘアー?サロン|サロン(?:・?ド)?|ネイル(?:サロン)?|エステ(?:サロン)?|整体院?|鍼灸院?|接骨院|整骨院|マッサージ"
-    "|薬局|ドラッグ(?:ストア)?|クリーニング|呉服|きもの|洋品|ブティック|メガネ|眼鏡|時計店|ジュエリー|電器|電化|でんき"
-    "|サイクル(?:ショップ)?|バイク(?:ショップ)?|モータース|タイヤ館|ガレージ|書店|書房|古書店?|古本|ブックス|文房具"
-    "|おもちゃ|工務店|ペット(?:ショップ|サロン)|トリミング(?:サロン)?|動物病院|民宿|旅館|ペンション|ゲストハウス|ホテル"
-    "|銭湯|学習塾|進学塾|ピアノ教室|(?<=ノ)教室|(?:ホーム|カー|ガーデン|リカー|ペット|DIY)センター|スーパー|ストア|マート|ショップ"
-    "|アトリエ|ギャラリー|画廊|工房|農園|ファーム|果樹園|牧場|養鶏場|醸造|酒造|茶房|茶屋|本舗|の店|お食事処|御食事処|湯処|处|歯科|医院|クリニック"
-)
-SHOP_BEFORE = expression(rf"(?:{_TRADES})[{SPACE}・]?\Z")
-SHOP_WORD = expression(rf"[{KANJI}]{{0,4}}(?:{_TRADES})")
-SHOP_WITHIN = expression(
-    rf"(?!茶屋)(?:{_TRADES})(?:[{SPACE}・]|(?<=[{KANJI}]).|(?<=[{KATAKANA}])[{KANJI}{HIRAGANA}])"
-)
-OF_SHOP = expression(rf"(?:{_TRADES}|花|お花|手芸|ペット|本|服|鍵|車|くるま|水道|ガス|電気)の\Z")
-"""Before a surname, with の: 写真の前田, and not 窓口の前田."""
-
-ADDRESSED_SHOP = expression(
-    rf"(?:\A|[{SPACE}、。:】)\n])(?:花|お花|手芸|ペット|本|靴|くつ|カバン|鞄|酒|米|肉|魚|茶|カメラ|写真|服|洋服|ふとん|はんこ|メガネ"
-    r"|めがね|時計|家具|パン|ケーキ|自転車|電器|でんき|きもの|おもちゃ)の\Z"
-)
-"""Before a name in kana of a shop that is written to: 本のタキザワ様."""
-
-INTIMATE = expression(
-    "(?:ちゃん|くん|君)(?![^。]{0,4}(?:迷子|保護|来店|来館|来庁|忘れ|お?預か|泣)|[(]?[0-9]{1,2}[歳才])"
-)
-"""What eateries are called: 居酒屋 健ちゃん."""
-
-WORKSHOP = expression("[工書茶]房\\Z|本舗\\Z|菓子舗\\Z")
 SOLD = frozenset("花米茶鮎椿")
 SURNAME_BEHIND = expression(rf"の[{KATAKANA}{KANJI}]")
 """Behind a given name that is sold: 花のイケダ."""
@@ -245,7 +212,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     no_name = no_name or (before[-1:] in QUOTES and QUANTITY.match(text, end) is not None)
     if no_name or name.isascii():
         return no_name or is_called_shop(text, start, end)
-    shop = SHOP_WITHIN.match(name) or _is_shop_that_is_called(text, name, end, before)
+    shop = SHOP_WITHIN.match(name) or is_shop_that_is_called(text, name, end, before)
     shop = shop or is_called_shop(text, start, end)
     if shop or is_money(name) or is_shown_or_sold(text, start, end):
         return True
@@ -259,7 +226,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         return SUBJECT_BEHIND.match(text, end) is not None
     return (
         _is_subject(text, start, end)
-        or _is_of_shop(text, end, before)
+        or is_of_shop(text, end, before)
         or _is_of_goods(text, start, end)
     )
 
@@ -326,26 +293,6 @@ def _is_subject(text: str, start: int, end: int) -> bool:
         for known in HISTORY.finditer(window)
     )
     return of_history or (len(name) > SHORTEST and SUBJECT_BEHIND.match(text, end) is not None)
-
-
-def _is_shop_that_is_called(text: str, name: str, end: int, before: str) -> bool:
-    """Tell whether a shop is called or written to as people are: 居酒屋 健ちゃん."""
-    if INTIMATE.match(text, end):
-        return SHOP_BEFORE.search(before, max(0, len(before) - LONGEST_TRADE)) is not None
-    in_kana = before.endswith("の") and WITHIN_WORD.match(name) is not None
-    return in_kana and ADDRESSED_SHOP.search(before) is not None
-
-
-def _is_of_shop(text: str, end: int, before: str) -> bool:
-    """Tell whether a shop is called so."""
-    if SPEAKS.match(text, end):
-        return False
-    if SHOP_BEFORE.search(before, max(0, len(before) - LONGEST_TRADE)):
-        return True
-    if OF_WARES.search(before):
-        return True
-    owned = before.endswith("の") and OF_SHOP.search(before) is not None
-    return owned and not text.startswith("さん", end)
 
 
 def _is_of_goods(text: str, start: int, end: int) -> bool:

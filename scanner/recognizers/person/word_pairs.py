@@ -24,8 +24,8 @@ from scanner.recognizers.person.history import GOODS, OF_HISTORY
 from scanner.recognizers.person.lone_names import OF_THING, PLACED
 from scanner.recognizers.person.name_context import HONORIFIC as TITLE
 from scanner.recognizers.person.name_context import LABEL
+from scanner.recognizers.person.named_shops import SHOP_WORD
 from scanner.recognizers.person.names_in_text import names_in
-from scanner.recognizers.person.nobody import SHOP_WORD
 from scanner.recognizers.person.people import heard, reads_as_surname, spelt
 from scanner.recognizers.person.writings import (
     FOREIGN,
