@@ -215,7 +215,8 @@ def _are_chosen(scale: Scale) -> bool:
 
 def _words(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that are one word of ASCII, or stand for one, with their grades."""
-    stand_in = _bare(matching(column.like(HASH_SHAPE), WORD))
+    stand_in = matching(column.like(HASH_SHAPE), WORD)
+    stand_in = stand_in if stand_in.is_empty() else _bare(stand_in)
     passing, paths, mailboxes = map(column.shapes.like, (WORD_SHAPE, PATH_SHAPE, MAILBOX_SHAPE))
     if passing is None or paths is None or mailboxes is None:
         words = matching(column.like(WORD_SHAPE), f"{WORD}|{PIN}")
@@ -231,8 +232,10 @@ def _words(column: Column) -> Iterator[pl.DataFrame]:
 
 def _alone(words: pl.DataFrame) -> Iterator[pl.DataFrame]:
     """Grade words that are a whole cell: those drawn at random apart."""
+    if words.is_empty():
+        return
     words = _bare(words)
-    words = words if words.is_empty() else parted(words, words["text"].str.contains(NOTHING))[1]
+    words = parted(words, words["text"].str.contains(NOTHING))[1]
     yield with_grade(words, Grade.SHAPED)
     identifiers, words = parted(words, words["text"].str.contains(rf"\A{UUID}\z"))
     yield with_grade(identifiers, Grade.DIGEST)

@@ -170,7 +170,7 @@ class NumberForms:
     def _checked(self, graded: pl.DataFrame) -> pl.DataFrame:
         if self.check is None or graded.is_empty():
             return graded
-        passes = self.check(graded["digits"].cast(pl.Int64))
+        passes = pl.Series(self.check(graded["digits"].cast(pl.Int64).to_numpy()))
         failed = FAILED[Grade(graded["grade"][0])]
         grade = pl.when(passes).then("grade").otherwise(pl.lit(int(failed), pl.UInt8))
         return graded.with_columns(grade=grade)

@@ -99,7 +99,7 @@ class Shapes:
         distinct: Each shape once; empty where there are too many.
         of_cells: Place of each cell's shape in ``distinct``.
         compact: There are few.
-        content: All of them, one behind the other.
+        content: The distinct ones, one behind the other; those of all cells where not compact.
     """
 
     distinct: pl.Series
@@ -114,6 +114,7 @@ class Shapes:
         encoded = shaped.dictionary_encode()
         compact = len(encoded.dictionary) <= max(1, FEW * len(values))
         distinct = series(encoded.dictionary) if compact else pl.Series([], dtype=pl.String)
+        content = _content(encoded.dictionary) if compact else content
         return cls(distinct, series(encoded.indices), compact, content)
 
     @property
@@ -164,11 +165,17 @@ def extents(values: pa.Array) -> tuple[npt.NDArray[np.int64], pa.Buffer]:
 
 def _shaped(values: pa.Array) -> tuple[pa.Array, bytes]:
     """Replace every byte by its class; give the shapes, and all of them in a row."""
-    ends, data = extents(values)
-    start, end = int(ends[0]), int(ends[-1])
-    content = data.slice(start, end - start).to_pybytes() if data is not None else b""
+    ends, _ = extents(values)
+    start, content = int(ends[0]), _content(values)
     if not content.isascii() and _GAPS.search(content):  # at less than half the price of ``in``
         content = content.replace(IDEOGRAPHIC_SPACE, UNIT_SEPARATOR * len(IDEOGRAPHIC_SPACE))
     content = content.translate(_TABLE)
     shapes = [None, pa.py_buffer(ends - start), pa.py_buffer(content)]
     return pa.Array.from_buffers(values.type, len(values), shapes), content
+
+
+def _content(values: pa.Array) -> bytes:
+    """Give the bytes of large strings, one behind the other."""
+    ends, data = extents(values)
+    start, end = int(ends[0]), int(ends[-1])
+    return data.slice(start, end - start).to_pybytes() if data is not None else b""
