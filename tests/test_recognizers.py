@@ -1,6 +1,6 @@
 """Every recogniser on its cases: texts, names of columns, and whole columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -72,12 +72,15 @@ def texts(*groups: str) -> list[Any]:
     ]
 
 
-def variants(text: str) -> Iterator[str]:
+def variants(text: str) -> Collection[str]:
     """Write a text in full width, with each dash, and between kanji."""
-    yield text
-    yield text.translate(FULL_WIDTH)
-    yield from (text.replace("-", dash) for dash in DASHES)
-    yield f"旧{text}、新"
+    dashed = (text.replace("-", dash) for dash in DASHES)
+    return dict.fromkeys((text, text.translate(FULL_WIDTH), *dashed, f"旧{text}、新"))
+
+
+def is_written_so(text: str) -> bool:
+    """Tell whether what is found is so in this writing only."""
+    return any(sign in text for sign in ("e+", "http", '"', "**"))
 
 
 @pytest.fixture(scope="module")
@@ -89,10 +92,11 @@ def every() -> Detector:
 def graded(every: Detector) -> Graded:
     """Grade all texts of all cases in all their variants, as one column."""
     written = [v for case in texts(*GROUPS) for v in variants(str(case.values[1]))]
+    seen = every.grade(pa.array(written, pa.string())).grades
     return {
-        (category, text): grade
+        (category, text): Grade(grade)
         for category in FILES
-        for text, grade in zip(written, grades(every, category, *written), strict=True)
+        for text, grade in zip(written, seen[category].to_pylist(), strict=True)
     }
 
 
@@ -110,8 +114,7 @@ def found(every: Detector, category: DataCategory, text: str) -> list[Detection]
 def test_a_hit_is_found_however_it_is_written(
     every: Detector, graded: Graded, category: DataCategory, text: str
 ) -> None:
-    only_so = any(sign in text for sign in ("e+", "http", '"', "**"))
-    for variant in [text] if only_so else variants(text):
+    for variant in [text] if is_written_so(text) else variants(text):
         assert graded[category, variant] in CLEAR, variant
         assert found(every, category, variant), variant
 
@@ -125,8 +128,10 @@ def test_a_near_miss_is_not_found_however_it_is_written(
         assert not found(every, category, variant), variant
 
 
-@pytest.mark.parametrize(("category", "text"), texts(*GROUPS))
-def test_columns_and_texts_agree(
+@pytest.mark.parametrize(
+    ("category", "text"), [case for case in texts("hit") if is_written_so(case.values[1])]
+)
+def test_columns_and_texts_agree_on_other_writings(
     every: Detector, graded: Graded, category: DataCategory, text: str
 ) -> None:
     for variant in variants(text):
