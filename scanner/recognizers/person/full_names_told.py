@@ -46,6 +46,10 @@ READ = expression(
     rf"(?P<name>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{KATAKANA}]{{4,12}}"
     rf"|[{HIRAGANA}]{{4,12}}?)(?=[{SPACE}\n、。」)!※…]|です|\Z)"
 )
+READ_SO = expression(
+    rf"[(「『](?P<name>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{HIRAGANA}{KATAKANA}]{{4,12}})"
+    "(?=[)」』]と(?:お?読み[ましでい]|読む|お?呼び))"
+)
 OWNS = expression(
     rf"{_OPEN}{WHO}(?=の(?:個人番号|マイナンバー|基礎年金番号|被保険者番号|免許証番号)[^。\n0-9]{{0,6}}[0-9]"
     r"|の(?:後任|代わり|代役)(?:として|[はにで])|に代わ(?:り|って)|に替わ(?:り|って)"
@@ -94,7 +98,7 @@ GROUPS = (
 )
 """In groups whose screens the engine still reads in one pass."""
 
-ASKED = (*(any_of(*patterns) for patterns in GROUPS), any_of(READ, FAMILY), ROW)
+ASKED = (*(any_of(*patterns) for patterns in GROUPS), any_of(READ, READ_SO, FAMILY), ROW)
 
 
 def full_names_told(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -127,7 +131,7 @@ def _is_given(word: str) -> bool:
     return known(word) & Known.GIVEN > 0 or is_given_by_form(word)
 
 
-ALONE = ((READ, _is_read), (FAMILY, _is_given))
+ALONE = ((READ, _is_read), (READ_SO, _is_read), (FAMILY, _is_given))
 
 
 def _items(row: re.Match[str]) -> Iterator[Span]:
