@@ -70,6 +70,11 @@ HOLDS = expression(
     rf"{_OPEN}{WHO}(?=[{SPACE}、,]{{1,2}}[0-9][0-9,]{{0,9}}株(?!式)"
     rf"|\((?:(?:男|女|[MF])[・/、{SPACE}]|[0-9]・)[0-9]{{1,3}}[歳才]?\))"
 )
+AT_DESK = expression(
+    rf"(?:[課係局]|[{KANJI}{KATAKANA}ー]{{2}}[部室班])[{SPACE}]{{1,2}}{WHO}(?=[{SPACE}]{{1,2}}[(]?内線[:{SPACE}]?[0-9])"
+)
+"""Who sits in an office, before the extension."""
+
 EXAMINED = expression(
     rf"[日0-9]生[{SPACE}、]{{1,2}}{WHO}(?=[{SPACE}、]{{1,2}}(?:[未再要済]?受診|精検|対象|[0-9]{{4}}[-/年][0-9月日/-]{{2,8}}予約))"
 )
@@ -94,7 +99,7 @@ GROUPS = (
     (BEHIND, LATE, SUCCEEDING),
     (RIGHT,),
     (OWNS, COMES),
-    (LOGGED, HOLDS, EXAMINED),
+    (LOGGED, HOLDS, AT_DESK, EXAMINED),
 )
 """In groups whose screens the engine still reads in one pass."""
 
