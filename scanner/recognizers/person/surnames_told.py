@@ -51,7 +51,7 @@ IN_CHAIN = expression(
     rf"(?:(?<=→)|(?<=->)|(?<=網:)|(?<=網[{SPACE}])){ONE}(?=[{SPACE}]?\({_NUMBER}\))"
 )
 IN_HASTE = expression(
-    rf"緊急(?:時|連絡先|の(?:際|場合|時))?の?(?:連絡先)?[:は][{SPACE}]?(?:{_NUMBER}[{SPACE}]?\({ONE}\)|(?P<other>{RUN}?)の?(?=携帯|スマホ|自宅|個人))"
+    rf"緊急(?:時|連絡先|の(?:際|場合|時))?の?(?:連絡先)?[:は][{SPACE}]?(?:{_NUMBER}[{SPACE}]?\({ONE}\)|(?P<other>{RUN}?)(?=の?(?:携帯|スマホ|自宅|個人)|[{SPACE}]?\({_NUMBER}\)[{SPACE}]?(?:まで|へ|に)))"
 )
 FROM_WHOM = expression(
     rf"(?:話|件|連絡|説明|報告|案内|詳細|続き)は、?{ONE}(?=から(?:[。、\n]|します|いたし|お|ご|\Z))"
