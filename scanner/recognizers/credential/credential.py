@@ -91,7 +91,8 @@ TOKEN = expression(
     r"|ci|channel|service|integration|renkei|setsuzoku|ninsho|push|admin|master|sso|saml|refresh|access"
     r"|api|auth|bearer|kintone|shopify|salesforce|sfdc|zendesk|hubspot|sendgrid|notion|backlog|jira|freee)[-_ ]*token(?:[-_ ](?:value|val|str|txt|raw|old|new))?[0-9]?"
     r"|.*(?:連携|接続|リフレッシュ|ボット|チャネル|チャンネル|通知|認証|アクセス|サービス"
-    r"|管理|個人用|API|LINE|Slack|GitHub|Webhook|kintone|Shopify|Salesforce)[-_ の]*"
+    r"|管理|個人用|API|LINE|Slack|GitHub|Webhook|kintone|Shopify"
+    r"|Salesforce)[-_ の]*"
     r"トークン(?:値|文字列)?[0-9]?",
     re.IGNORECASE,
 )
