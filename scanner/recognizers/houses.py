@@ -163,7 +163,8 @@ _LABEL_BEFORE = expression(
     rf"(?:[ 　]?[:は=][{SPACE}\"]?|[)】\]][{SPACE}:]?)"
     rf"|(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)[{SPACE}])\Z|勤務先(?:の?(?:電話|TEL))?[{SPACE}]?\Z"
     rf"|(?i:update|insert[ 　]into)[ 　][\"`\[]?(?:[a-z]{{1,10}}[_.]){{0,2}}{_SELLER}"
-    r"(?:_?(?i:mst|master|m|info|list|tbl|data|contact|tel|addr))?s?[\"`\]]?[ 　(](?i:set\b|values\b|[^;]{1,80}\bvalues\b)[^;]*\Z"
+    r"(?:_?(?i:mst|master|m|info|list|tbl|data|contact|tel|addr))?s?[\"`\]]?"
+    r"[ 　(](?i:set\b|values\b|[^;]{1,80}\bvalues\b)[^;]*\Z"
     rf"|(?:端末|加盟店|店舗)(?:番号|コード|ID)[^\n住宅]{{0,30}}\Z"
 )
 """A label that says whose the thing right behind it is."""

@@ -61,6 +61,9 @@ _AGED = expression(
     rf"(?<![0-9]){_AGE}(?:くらい|ぐらい|前後|半ば|前半|後半|位)?\)?の?[) 、,・(/|]{{0,2}}\Z",
     re.IGNORECASE,
 )
+_YEARS = expression("[0-9][歳才] {1,2}\\Z")
+"""An age right before, in an entry whose items spaces part: 61才 女 杖使用."""
+
 _BORN_AS = expression(r"(?:生まれ|うまれ|生れ)の\Z")
 _BORN_BEFORE = expression(
     rf"(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}"
@@ -235,7 +238,9 @@ def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
             return answered
     if word.lower() in _OTHER:
         return _is_other(word, before, behind, listed=listed)
-    if _is_of_nobody(before, behind) and not (_LABEL.search(before) and _GLOSS.match(behind)):
+    explained = _LABEL.search(before) and _GLOSS.match(behind)
+    apart = word in {"男", "女"} and behind[:1] == " " and _YEARS.search(before)
+    if _is_of_nobody(before, behind) and not (explained or apart):
         return is_one(behind)
     labelled = _LABEL.search(before) or _SEX_ALONE.search(before)
     if labelled or _AGE_BEHIND.match(behind) or is_of_somebody(word, before, behind):
