@@ -63,9 +63,12 @@ _LABELLED = (
     rf"(?:{LABELS})[ 　:\"'=「『】>は]{{1,5}}[^\s,、:|\"(」』【<&]{{1,20}}"
     r"(?:[ 　][^\s,、:|\"(<&]{1,8}(?=[(\"]))?"
 )
+_SITE = "(?:店舗|会社|本社|施設|事業所|営業所)(?:所在地|住所)"
+"""What stands for the name of a house where the address comes first."""
+
 _ITS_DATA = "の(?:新しい|新)?(?:住所|所在地|電話|番号|連絡先|TEL|FAX)"
 _HOUSE = expression(
-    rf"(?:\A|(?<={_EDGE})|(?<=\A・))[旧新現前元]?(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE}|{_ITS_DATA})"
+    rf"(?:\A|(?<={_EDGE})|(?<=\A・))[旧新現前元]?(?:{_LABELLED}|{_SITE}|{_NAME})(?=\Z|{_EDGE}|{_ITS_DATA})"
 )
 _OF_SOMEBODY = expression(r"(?:様|殿|氏|[宅家]|自宅前?)\Z|の[^の]{1,8}さん\Z|様")
 """How what begins with a house ends, where it is somebody of it: 株式会社ミナトの山田様."""
