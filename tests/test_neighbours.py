@@ -144,21 +144,6 @@ def test_a_fax_beside_a_company_is_that_of_the_company(
     assert phones[DataCategory.PHONE_NUMBER].verdict is verdict
 
 
-@pytest.mark.parametrize(
-    ("beside", "verdict"),
-    [
-        (("氏名", "法人番号"), Verdict.BUSINESS),
-        (("氏名", "KAISYA"), Verdict.PERSONAL),
-        (("氏名",), Verdict.PERSONAL),
-    ],
-)
-def test_an_address_beside_the_number_of_a_company_is_that_of_the_company(
-    beside: tuple[str, ...], verdict: Verdict
-) -> None:
-    places = said("address", ["千葉県八千代市大和田312-5", "千葉市中央区1-2-3"] * 10, *beside)
-    assert places[DataCategory.ADDRESS].verdict is verdict
-
-
 PARTS = {
     "year": ["1985", "昭和60年", "平成2", "S 60"],
     "month": ["4", "12月", "08", "1"],

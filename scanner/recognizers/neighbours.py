@@ -71,7 +71,6 @@ OF_LEGAL_PERSONS = expression(
     re.IGNORECASE,
 )
 FAX = expression(r"(?:fax|ファッ?クス)(?:[-_ ]?(?:no|num|number|bango)|番号)?", re.IGNORECASE)
-ADDRESSES = expression("address|addr|jusho|住所", re.IGNORECASE)
 """Names of what a table of houses tells of each, though people are named in it as well."""
 
 OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME}
@@ -115,12 +114,9 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
 
 
 def _of_houses(names: Collection[str]) -> Iterator[tuple[str, DataCategory]]:
-    """Give the columns for the fax of companies, and for their address beside their number."""
-    numbered = any(map(OF_LEGAL_PERSONS.fullmatch, names))
-    if numbered or any(map(OF_COMPANIES.fullmatch, names)):
+    """Give the columns for the fax of companies: people at home have none."""
+    if any(OF_LEGAL_PERSONS.fullmatch(name) or OF_COMPANIES.fullmatch(name) for name in names):
         yield from ((name, DataCategory.PHONE_NUMBER) for name in names if FAX.fullmatch(name))
-    if numbered:
-        yield from ((name, ADDRESS) for name in names if ADDRESSES.fullmatch(name))
 
 
 def _of_places(
