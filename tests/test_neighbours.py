@@ -15,6 +15,8 @@ CELLS = {
     "氏名": ["山田 太郎", "佐藤 花子"] * 10,
     "性別": ["男", "女"] * 10,
     "column2": ["男性", "女性"] * 10,
+    "KAISYA": ["株式会社こじか", "小鹿商事㈱"] * 10,
+    "法人番号": ["4973640195002", "7690443539460"] * 10,
     "column3": ["taro@example.jp", "hana@example.jp"] * 10,
     "column4": ["有", "無"] * 10,
     "column5": ["6900123412341234", "6900123412341235"] * 10,
@@ -123,6 +125,22 @@ def test_phones_are_those_of_houses_in_a_table_about_houses(
     beside: tuple[str, ...], verdict: Verdict
 ) -> None:
     phones = said("電話番号", CELLS["電話番号"], *beside)
+    assert phones[DataCategory.PHONE_NUMBER].verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "verdict"),
+    [
+        ("FAX_NO", ("氏名", "KAISYA"), Verdict.BUSINESS),
+        ("fax", ("氏名", "法人番号"), Verdict.BUSINESS),
+        ("fax", ("氏名",), Verdict.PERSONAL),
+        ("電話番号", ("氏名", "KAISYA"), Verdict.PERSONAL),
+    ],
+)
+def test_a_fax_beside_a_company_is_that_of_the_company(
+    name: str, beside: tuple[str, ...], verdict: Verdict
+) -> None:
+    phones = said(name, CELLS["電話番号"], *beside)
     assert phones[DataCategory.PHONE_NUMBER].verdict is verdict
 
 

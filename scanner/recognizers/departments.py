@@ -58,7 +58,7 @@ def is_line_of_department(text: str, start: int) -> bool:
     head = SEPARATORS.split(line)[-1]
     if _of_department(head) or _ASKED.search(head):
         return SOMEBODY.search(head) is None
-    if not above or (head.strip() and _OF_SIGNATURE.fullmatch(head) is None):
+    if not above or "。" in line or (head.strip() and _OF_SIGNATURE.fullmatch(head) is None):
         return False
     return SOMEBODY.search(head) is None and _is_signed(above)
 

@@ -11,7 +11,15 @@ import re
 from collections.abc import Iterator
 
 from scanner.model.detection import Grade
-from scanner.recognizers.address.forms import CITY_MARK, DASH, DIGIT, JAPANESE, POSTCODE, SPACE
+from scanner.recognizers.address.forms import (
+    CITY_MARK,
+    DASH,
+    DIGIT,
+    JAPANESE,
+    POSTCODE,
+    PREFECTURE,
+    SPACE,
+)
 from scanner.recognizers.house_words import (
     AMID,
     CHAINS,
@@ -47,7 +55,7 @@ _NAME = (
     f"|(?:{SIGN}{{0,6}}(?:{TRADES})|{GOODS})の{_NO_GOODS}{SIGN}{{1,10}}(?:[ 　]{SIGN}{{1,8}})?"
     f"|[{JAPANESE}]{{1,8}}の{_NO_GOODS}[ァ-ヴー]{{2,8}}"
     f'|(?<=[",\\t|])[{JAPANESE}]{{2,8}}(?<!{_KIN})の{_NO_GOODS}[一-龠ァ-ヴー]{{2,8}}(?=[",\\t|])'
-    '|(?<=[",\\t|])(?:[ぁ-ん]{2,4}|[ァ-ヴー]{2,6})[やヤ屋](?=[",\\t|])'
+    '|(?<=[",\\t|])(?:(?:[ぁ-ん]{2,4}|[ァ-ヴー]{2,6})[やヤ屋]|[一-龠の]{1,4}湯)(?=[",\\t|])'
     rf"|{SIGN}{{1,20}} (?i:co\.?,? ?ltd\.?|inc\.?|trading(?: co\.?,? ?ltd\.?)?))(?:{LEGAL})?"
 )
 _EDGE = r"[\s,、:|\"'「」『』【】〔〕()\[\]→<>&#※/=①-⑳◎●■◆□◇▼▽▲△★☆•]"
@@ -56,9 +64,12 @@ _LABELLED = (
     rf"|(?:{LABELS})[ 　:\"'=「『】>は]{{1,5}}[^\s,、:|\"(」』【<&]{{1,20}}"
     r"(?:[ 　][^\s,、:|\"(<&]{1,8}(?=[(\"]))?"
 )
+_SITE = "(?:店舗|会社|本社|施設|事業所|営業所)(?:所在地|住所)"
+"""What stands for the name of a house where the address comes first."""
+
 _ITS_DATA = "の(?:新しい|新)?(?:住所|所在地|電話|番号|連絡先|TEL|FAX)"
 _HOUSE = expression(
-    rf"(?:\A|(?<={_EDGE})|(?<=\A・))[旧新現前元]?(?:{_LABELLED}|{_NAME})(?=\Z|{_EDGE}|{_ITS_DATA})"
+    rf"(?:\A|(?<={_EDGE})|(?<=\A・))[旧新現前元]?(?:{_LABELLED}|{_SITE}|{_NAME})(?=\Z|{_EDGE}|{_ITS_DATA})"
 )
 _OF_SOMEBODY = expression(r"(?:様|殿|氏|(?<![三安])宅|家|自宅前?)\Z|の[^の]{1,8}さん\Z|様")
 """How what begins with a house ends, where it is somebody of it: 株式会社ミナトの山田様."""
@@ -75,11 +86,13 @@ _BUILDING = (
     rf"[{JAPANESE}A-Za-z0-9・{DASH}]{{2,20}}(?:[{SPACE}][0-9]{{1,4}}[F階号室棟]{{0,2}})?"
     r"(?=[\s,、()\"'」|]|\Z)"
 )
+_NO_PLACE = "電話|TEL|FAX"
 _ADDRESS = (
     rf"(?:{POSTCODE}[{SPACE}]?)?"
-    rf"(?=[^\s,(]{{0,40}}?(?:{DIGIT}|丁目|番地|[一二三四五六七八九十][のノ]))"
-    f"[{JAPANESE}]{{1,12}}?{CITY_MARK}[{JAPANESE}0-9{DASH}]{{1,32}}[BF]?[0-9]{{0,2}}"
-    f"(?:[{SPACE}]?(?!電話|TEL|FAX){_BUILDING})?"
+    rf"(?=[^\n,(]{{0,40}}?(?:{DIGIT}|丁目|番地|[一二三四五六七八九十][のノ]))"
+    f"(?:{PREFECTURE}[{SPACE}])?[{JAPANESE}]{{1,12}}?{CITY_MARK}"
+    f"(?:[{SPACE}](?!{_NO_PLACE}))?[{JAPANESE}0-9{DASH}]{{1,32}}[BF]?[0-9]{{0,2}}"
+    f"(?:[{SPACE}]?(?!{_NO_PLACE}){_BUILDING}(?:[{SPACE}](?!{_NO_PLACE}){_BUILDING})?)?"
 )
 _TOWN = f"[{JAPANESE}]{{2,8}}[1-9][0-9]{{0,3}}(?:[{DASH}][0-9]{{1,4}}){{1,2}}(?![0-9{DASH}])"
 _NUMBERS = rf"[0-9(+][0-9() {DASH}.{SPACE}]{{3,20}}"
@@ -145,20 +158,23 @@ BACK, _AHEAD = 160, 40
 _BESIDE = 90
 """Characters before a number or an address in which the name of its house begins."""
 
+_SELLER = (
+    "(?i:shop|store|company|corp|vendor|facility|venue|merchant|office|tenant|branch|supplier"
+    "|dealer)_?"
+)
 _LABEL_BEFORE = expression(
     "(?:勤務先|会社|職場|本社|本店|支店|店舗?|施設|会場|事業所|営業所|学校|病院|事務所|法人|団体"
     "|(?<![るたい])場所|現場|箇所|集合|停電|断水|工事|通行止め?|火災|浸水|区間)の?"
     rf"(?:(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?"
     rf"(?:[ 　]?[:は=][{SPACE}\"]?|[)】\]][{SPACE}:]?)"
     rf"|(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)[{SPACE}])\Z|勤務先(?:の?(?:電話|TEL))?[{SPACE}]?\Z"
+    rf"|(?i:update|insert[ 　]into)[ 　][\"`\[]?(?:[a-z]{{1,10}}[_.]){{0,2}}{_SELLER}"
+    r"(?:_?(?i:mst|master|m|info|list|tbl|data|contact|tel|addr))?s?[\"`\]]?"
+    r"[ 　(](?i:set\b|values\b|[^;]{1,80}\bvalues\b)[^;]*\Z"
     rf"|(?:端末|加盟店|店舗)(?:番号|コード|ID)[^\n住宅]{{0,30}}\Z"
 )
 """A label that says whose the thing right behind it is."""
 
-_SELLER = (
-    "(?i:shop|store|company|corp|vendor|facility|venue|merchant|office|tenant|branch|supplier"
-    "|dealer)_?"
-)
 _KEY = expression(r'"\s*:')
 _VALUE = expression(r'"([^"]{1,24})"\s*:\s*"([^"]*)"')
 _KEY_OF_OBJECT = expression(r'"([^"]{1,24})"\s*:\s*\Z')

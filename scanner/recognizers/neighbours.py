@@ -9,7 +9,7 @@ those of the other parts.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from scanner.model.category import DataCategory
@@ -61,6 +61,18 @@ OF_WORKS = expression(
 OF_CITIES = expression(r"(?:.*[^a-z])?s[hy]?i[-_ ]?(?:mei|nm|name)", re.IGNORECASE)
 """Names that are spelled alike for 市名 and 氏名."""
 
+OF_COMPANIES = expression(
+    r"(?:会社|法人|企業|団体|事業[所者]|加盟店|店舗)名?|(?:company|corp(?:orate|oration)?|kais[hy]+a|tenpo|shop)"
+    r"(?:[-_ ]?(?:name|nm|mei))?",
+    re.IGNORECASE,
+)
+OF_LEGAL_PERSONS = expression(
+    r"法人番号|(?:corporate|corp|houjin|hojin|hoojin)[-_ ]?(?:number|num|no|bango|id)",
+    re.IGNORECASE,
+)
+FAX = expression(r"(?:fax|ファッ?クス)(?:[-_ ]?(?:no|num|number|bango)|番号)?", re.IGNORECASE)
+"""Names of what a table of houses tells of each, though people are named in it as well."""
+
 OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME}
 OF_ANOTHER_CODE = expression(
     r"(?:(?!本人|個人|会員|顧客|お?客様?|利用者|属性).)+"
@@ -84,6 +96,8 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
         said.setdefault(name, {})[DataCategory.BIRTH_DATE] = codes
     people = {name for name, profile in profiles.items() if _is_of_people(name, profile)}
     gendered = {name for name, profile in profiles.items() if _is(GENDER, profile)}
+    for name, category in _of_houses(profiles):
+        said.setdefault(name, {})[category] = frozenset({Evidence.BUSINESS_NAME})
     for name, profile in profiles.items():
         others = bool(people - {name})
         said.setdefault(name, {}).update(_of_places(name, profile, others=others))
@@ -97,6 +111,12 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
         name: replace(profile, named={**profile.named, **said[name]}) if said[name] else profile
         for name, profile in profiles.items()
     }
+
+
+def _of_houses(names: Collection[str]) -> Iterator[tuple[str, DataCategory]]:
+    """Give the columns for the fax of companies: people at home have none."""
+    if any(OF_LEGAL_PERSONS.fullmatch(name) or OF_COMPANIES.fullmatch(name) for name in names):
+        yield from ((name, DataCategory.PHONE_NUMBER) for name in names if FAX.fullmatch(name))
 
 
 def _of_places(

@@ -52,7 +52,7 @@ _LABEL = expression(
     r"|(?:\A|[^一-龠々ぁ-んァ-ヴー])生(?=[:：=]|\Z))"
     r"(?:\([^()\n]{1,16}\)|[明大昭平令](?= )|入力|登録|情報|欄"
     r"|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
-    r"(?:[\s\"':：=＝（(「『【】)\]<>・/|│,#]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
+    r"(?:[\s\"':：=＝（(「『【】)\]<>・/|│,#→⇒]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
     r"|は、|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>"
     r"|[\"'], ?[\"'](?:a|ans|answer|value|val|v|text|content|回答|値)[\"']: ?[\"']"
     r"|(?:を|は)(?:お?[伺聞尋]|確認|照会)[^。\n0-9]{0,10}"
@@ -129,6 +129,19 @@ _CLAUSE = expression(r"[。\n]")
 _ITEM_BEFORE = expression(r"(?:\A|[、,\t|・])[\s\"']{0,3}\Z")
 _ITEM_BEHIND = expression(r"[\s\"']{0,3}(?:\Z|[、,;\t|・。])")
 _SLASHED_BEHIND = expression(r"[\s\"']{0,3}(?:\Z|[、,;\t|・。/])")
+_AROUND = (
+    (
+        expression(r"(?:誕生日|生年月日|バースデー?)[^\n。0-9]{0,14}[ :はが、「(]\Z"),
+        expression(r"[」)]?(?:生まれ)?の(?:方|お客様?|会員|利用者|人)[がはにもで、。]"),
+    ),
+    (
+        expression(r"本人確認[^。\n0-9]{0,8}[(「: ]\Z"),
+        expression(r"[、,/ ]{1,2}(?:0[0-9]{9,10}(?![0-9])|\(?0[0-9]{1,4}[-()][0-9])"),
+    ),
+    (expression(r"本人 ?\([男女]性?\)[ /、,・]{1,3}\Z"), _SLASHED_BEHIND),
+)
+"""Around the day of one who has a birthday, who proved it, or who called and of which gender."""
+
 _RECORD = expression(
     r"0[0-9]{1,4}-[0-9]|0[789]0[0-9]{8}|[男女様@＠]|[都道府県][^,\t|]{1,12}[市区町村]"
     r"|[ァ-ヴーｦ-ﾟ]{2,8}[ 　][ァ-ヴーｦ-ﾟ]{2,8}[\"']?[,\t|]"
@@ -281,6 +294,8 @@ def _is_said(before: str, behind: str, *, late: bool) -> bool:
     if is_entered(before, behind) or is_one_of_readings(before, behind):
         return True
     if _MEMBER.search(before) and behind[:1] == ")":
+        return True
+    if any(said.search(before) and ends.match(behind) for said, ends in _AROUND):
         return True
     gender_before = _is_behind_gender(before, late=late) and _SLASHED_BEHIND.match(behind)
     return bool(gender_before or (_ITEM_BEFORE.search(before) and _GENDER_BEHIND.match(behind)))

@@ -68,6 +68,9 @@ _KIND = expression(
 _CALLED_BEHIND = expression(r" {1,3}(?:0[0-9]{9,10}(?![0-9-])|\(?0[0-9]{1,4}[-() ][0-9]{1,4}[-) ])")
 """A number to call behind a day, apart from it."""
 
+_DAY_OF_ITS_OWN = expression(r"\)[ 、,]{1,3}[一-龠]{1,4}日[ :は]{0,2}[0-9明大昭平令MTSHR]")
+"""Behind a day in brackets, what was done on another one."""
+
 _INTRODUCED = expression(
     r"(?:名前|氏名)(?:は|[:=])[ 「]?(?P<name>[^\d:、,\n]{2,16}?)[」]?[、,] ?\Z"
 )
@@ -159,7 +162,7 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
 
 def _happens(behind: str) -> bool:
     """Say whether a word for an event stands behind a day, and no number to call before it."""
-    if _CALLED_BEHIND.match(behind):
+    if _CALLED_BEHIND.match(behind) or _DAY_OF_ITS_OWN.match(behind):
         return False
     return EVENT.search(ITEM.split(behind.strip(_AROUND))[0]) is not None
 
@@ -240,7 +243,7 @@ def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
     gap = _APART.search(before) or _SPACED.search(before)
     if gap is None:
         return False
-    name = before[: gap.start()]
+    name = before[: gap.start()].rstrip()
     reading = _READ_IN_BRACKETS.search(name)
     name = name[: reading.start()] if reading else name
     if not is_behind_name(name):

@@ -63,7 +63,7 @@ COMMANDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?i:net use) {_SHARE}(?: /(?i:user|u):[^ \n]{{1,60}})? [\"']?{ANY}",
-        f"[^0-9!#$%&@^]*|/.*|{PLACE_HOLDER}",
+        f"{PROSE}|/.*|{PLACE_HOLDER}",
         needs=("\\\\",),
     ),
     Kind(

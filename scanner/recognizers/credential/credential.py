@@ -89,9 +89,11 @@ OF_KEYS = NamedBy(strong=KEYS, weak=("key", "キー", "鍵", "kii", "kagi"))
 TOKEN = expression(
     r"(?:.*[^a-z])?(?:(?:web)?hook|bot|line|slack|discord|git(?:hub|lab)|teams|chatwork|personal|oauth2?|deploy"
     r"|ci|channel|service|integration|renkei|setsuzoku|ninsho|push|admin|master|sso|saml|refresh|access"
-    r"|api|auth|bearer)[-_ ]*token(?:[-_ ](?:value|val|str|txt|raw|old|new))?[0-9]?"
+    r"|api|auth|bearer|kintone|shopify|salesforce|sfdc|zendesk|hubspot|sendgrid|notion|backlog|jira"
+    r"|freee)[-_ ]*token(?:[-_ ](?:value|val|str|txt|raw|old|new))?[0-9]?"
     r"|.*(?:連携|接続|リフレッシュ|ボット|チャネル|チャンネル|通知|認証|アクセス|サービス"
-    r"|管理|個人用|API|LINE|Slack|GitHub|Webhook)[-_ の]*"
+    r"|管理|個人用|API|LINE|Slack|GitHub|Webhook|kintone|Shopify"
+    r"|Salesforce)[-_ の]*"
     r"トークン(?:値|文字列)?[0-9]?",
     re.IGNORECASE,
 )

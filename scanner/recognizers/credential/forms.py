@@ -101,6 +101,7 @@ _START = "(?:^|[^0-9A-Za-z_+/-])"
 _END = "(?:[^0-9A-Za-z+/=]|$)"
 _ISSUED = (
     "(?:AKIA|ASIA)[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35}"
+    "|shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}|npm_[0-9A-Za-z]{36}"
     "|gh[oprsu]_[0-9A-Za-z]{36,}|github_pat_[0-9A-Za-z_]{22,}|glpat-[0-9A-Za-z_-]{20,}"
     "|xox[abeoprs]-[0-9A-Za-z-]{10,}|[rs]k_(?:live|test)_[0-9A-Za-z]{16,}|whsec_[0-9A-Za-z+/=]{24,}"
     "|[0-9A-Za-z_.~-]{3}[78]Q~[0-9A-Za-z_.~-]{31,34}"
@@ -208,7 +209,7 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:^|[^0-9A-Za-z_員客者人名-]|(?:{_SERVICE})[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?"
-        rf"(?:{GAP}(?::=|=>|==?|[:はが]){GAP}|[ \t]{{1,2}})[{MARK}]?"
+        rf"(?:{GAP}(?::=|=>|==?|[:はが、]){GAP}|[ \t]{{1,2}})[{MARK}]?"
         rf"([0-9A-Za-z+/_~.=-]{{20,200}})",
         f"[^0-9]*|[^A-Za-z]*|{UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
         r"|(?i:https?|arn|env|vault)[:/].*|.*[.][a-z]{2,5}|/.*|(?:TKN|TOK|PSN|ANON)[_-][0-9A-Fa-f]*",

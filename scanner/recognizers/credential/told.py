@@ -63,6 +63,11 @@ _NETWORK = (
 _OPENS = "(?:解除|解[錠鍵]|開[錠鍵]|入退?[室館]|起動|復旧)(?:用の?)?(?:コード|キー|番号)"
 """What opens a door or a device."""
 
+_HANDED = "(?:案内|連絡|通知|伝[えわ達]|送[っりし付信]|渡|口頭|返信|回答|教え)"
+_CODE = "[A-Z]{0,4}[-_]?[0-9-]+"
+_FILE = ".*[/:].*|.*[.][A-Za-z]{2,5}"
+"""How somebody is told a password that was reset, and what one is told beside it."""
+
 TOLD = (
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -135,6 +140,18 @@ TOLD = (
         rf"(?:パス(?:ワード)?|(?:^|[^A-Za-z])(?i:pass|pw))(?:は|を)?[ 「]{{0,2}}{ANY}[」]?"
         "[ ]?(?:に|へ)(?:変|戻|設定|更新|再設定|リセット|初期化|な[っりる]|し(?:た|て|ま)|統一)",
         f"{PROSE}|[0-9]{{1,3}}|/.*|[A-Za-z]:.*|{DATE}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{SAID}[ ]?[「『]{ANY}[」』]",
+        f"{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|.*[/:].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=("「", "『"),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{SAID}[^。\n0-9A-Za-z]{{2,16}}{ANY}[」』]?[ ]?[をと][^。\n0-9A-Za-z]{{0,8}}{_HANDED}",
+        f"{_CODE}|[^0-9!#$%&@^]*|{_USER}|{PROSE}|{PRODUCT}|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}"
+        f"|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,

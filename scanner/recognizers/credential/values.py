@@ -12,7 +12,7 @@ KEY_WORD = (
 
 WORD = (
     r"(?:(?i:pass(?:word|wd|phrase|code)|pwd|pswd|パスワード|パスコード|パスフレーズ|ﾊﾟｽﾜｰﾄﾞ"
-    rf"|暗証(?:番号|キー)|{KEY_WORD})|(?:^|[^A-Za-z])(?i:pw))"
+    rf"|暗証(?:番号|キー|コード)?|{KEY_WORD})|(?:^|[^A-Za-z])(?i:pw))"
 )
 BEFORE = rf"{WORD}(?:[(][^()\n]{{0,12}}[)])?"
 SAID = "(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスコード|パスフレーズ)"

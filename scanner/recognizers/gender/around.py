@@ -4,6 +4,7 @@ from scanner.recognizers.numbers.forms import TWELVE
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 
+_DASH = f"{DASHES}{VOWEL_SIGNS}-"
 _VOICE = expression(r"の(?:[高低若]い|落ち着いた|年配の)?声(?:[。、]|\Z|で|だ)|との(?:こと|由)")
 _HEARD = expression(
     r"(?:名乗らず|匿名|無言|声の感じ(?:から|では|は)?、?)[。、:]?[ ]?\Z"
@@ -12,6 +13,35 @@ _HEARD = expression(
     r"(?:[^。\n、:]{0,6}[:は、] ?){1,2}\Z"
 )
 """Whose voice was on the phone."""
+
+_LINE_BEFORE = expression(
+    rf"(?<![0-9])\(?0[0-9]{{1,4}}[){_DASH}]?[0-9]{{1,4}}[{_DASH}]?[0-9]{{3,4}}"
+    r"(?:から|より)?[、, の]{0,2}\Z"
+)
+_AT_THE_DESK = expression(
+    r"(?:電話(?:口|の方)?|お電話|窓口|入電|来[庁店所館電]者?|相手|先方|話者|通報者?|受付)"
+    r"(?:は|が|、|:) ?\Z"
+)
+_SOMEBODY = expression(
+    r"の方(?:[、。,]|\Z|で(?!も|す(?:か|が多)))"
+    r"(?![^。\n]{0,12}(?:多|増|限定|優先|募集|対象))"
+)
+"""Who called from a number, or stood at the desk: 窓口は女性の方、60代くらい."""
+
+_EXAMINED = expression(
+    r"(?:[検健受問往]診者?|診察|患者|対象者|相談者?|受診者|参加者|申込者"
+    r"|利用者|来[庁院所館]者?|通報者?|搬送)[:=] ?\Z"
+)
+_OF_AGE = expression(
+    r"[、,/・] ?(?:1[01])?[0-9]{1,2}(?:[歳才代])?(?:[、,/・。)\n ]|\Z)(?![^\n]{0,12}[男女])"
+)
+"""Around the gender of somebody who was seen, before a bare age."""
+
+_LEFT = expression(
+    rf"の(?:人|方|お客(?:様|さん)?)[、, (「]{{1,2}}"
+    rf"(?:\(?0[0-9]{{1,4}}[){_DASH}]|0[0-9]{{9}}|[0-9A-Za-z._+{_DASH}]{{1,40}}@)"
+)
+"""Behind a gender: where one is reached."""
 
 _VOICED = expression(
     r"(?<!放送の)(?<!案内の)(?<!ンスの)(?<!声の)(?<!自動音)(?<!成音)声(?:の(?:主|感じ|印象))?"
@@ -32,7 +62,7 @@ _BRACKET_END = expression(r"[)、,・/|\s0-9]|の?(?:方|かた|人|子|お子|�
 """Behind a gender that a bracket opens with: it ends, or goes on about one person."""
 
 _NUMBERED = expression(rf"(?:個人番号|マイナンバー)[: は]{{0,2}}{TWELVE}[ 、,/]{{1,3}}\Z")
-_BOTH = expression(r"(?<![一-龠々ァ-ヴー])男女(?:[:=】] ?| {1,2})\Z")
+_BOTH = expression(r"(?<![一-龠々ァ-ヴー])男女(?:(?:区分|コード|欄)?[:=】] ?| {1,2})\Z")
 _VALUE_END = expression(r"[、,/)。|・\n]| {1,3}(?![0-9])|\Z")
 """男女 as the label of either, and what ends the answer: not a count."""
 
@@ -62,7 +92,7 @@ _TICKED_LATE = expression(
     r"|ちゃ|た(?:んで|の[でに]|けど|が)|まし)"
 )
 _BORN_MEMBER = expression(
-    r"の(?:会員|お?客|利用者|申[請込]者|患者|参加者|方)(?:様|さん|さま)?(?:で|、|,|\(| )[ ]?"
+    r"の?(?:会員|お?客|利用者|申[請込]者|患者|参加者|方)(?:様|さん|さま)?(?:で|、|,|\(| )[ ]?"
     r"(?:(?:19|20)[0-9]{2}|[明大昭平令][治正和成]?|[MTSHR])[^\s。、()生以]{2,10}生"
 )
 """What befell the box that somebody should have ticked, and a member by the day of birth."""
@@ -86,6 +116,10 @@ _CALLED = expression("の?子?、(?:お?名前|氏名)は")
 AROUND = (
     (_BORN_CHILD, _CALLED),
     (_HEARD, _VOICE),
+    (_LINE_BEFORE, _VOICE),
+    (_AT_THE_DESK, _SOMEBODY),
+    (_EXAMINED, _OF_AGE),
+    (_ANYTHING, _LEFT),
     (_VOICED, _SOUNDS),
     (FULL_YEARS, _ITEM_END),
     (_NAMED, _BRACKET_END),

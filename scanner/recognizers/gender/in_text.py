@@ -61,6 +61,9 @@ _AGED = expression(
     rf"(?<![0-9]){_AGE}(?:くらい|ぐらい|前後|半ば|前半|後半|位)?\)?の?[) 、,・(/|]{{0,2}}\Z",
     re.IGNORECASE,
 )
+_YEARS = expression("[0-9][歳才] {1,2}\\Z")
+"""An age right before, in an entry whose items spaces part: 61才 女 杖使用."""
+
 _BORN_AS = expression(r"(?:生まれ|うまれ|生れ)の\Z")
 _BORN_BEFORE = expression(
     rf"(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}"
@@ -117,7 +120,7 @@ _ITEM_BEFORE, _ITEM_BEHIND = (
 )
 _LISTED = expression(
     rf"[0-9]{{2,4}}[-{DASHES}][0-9]{{2,4}}[-{DASHES}][0-9]{{4}}|0[0-9]{{9,10}}(?![0-9])"
-    rf"|[0-9A-Za-z]@[0-9A-Za-z]|〒|歳|様"
+    rf"|[0-9A-Za-z]@[0-9A-Za-z]|〒|歳|様|(?:氏名|名前)[,\t|;][^\n]{{0,40}}性別[,\t|;\n]"
     rf"|(?<![0-9])(?:[0-9]{{4}}[- {DASHES}{VOWEL_SIGNS}]?){{3}}[0-9]{{4}}(?![0-9])"
     rf"|(?:19[0-9]{{2}}|200[0-9])"
     rf"(?:[-/.年{VOWEL_SIGNS}{DASHES}]|[01][0-9][0-3][0-9](?![0-9]))"
@@ -189,7 +192,7 @@ _LETTER = expression("[MFmf]")
 _CODED = expression(
     rf"(?:性別|男女|{either_width('セイベツ')}|sex|gender|seibet|性[:=]|sei[^a-z])[^\n]{{0,16}}(?:[0129]|[MF男女]性?[:=(])"
     r"|[\t ]0?[12]:[男女そ]|/[MF]/|[,\t|; ][\"']?(?:0?[12]|[MF]|その他|[男女]性?"
-    r"|[おオｵ][とトﾄんンﾝ][こコｺなナﾅ])[\"')]{0,2}(?:[,、\t|; )\n]|\Z)"
+    r"|[おオｵ][とトﾄんンﾝ][こコｺなナﾅ])[\"')]{0,2}(?:[,、。\t|; )\r\n]|\Z)"
     r"|[生れ][の、・/][12][、)]|\([12][・、/][0-9]{1,3}[歳才]?\)"
     r"|[ァ-ヴーｦ-ﾟ] {1,20}[MTSHR][0-9]{7} ",
     re.IGNORECASE,
@@ -239,7 +242,8 @@ def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
     if word.lower() in _OTHER:
         return _is_other(word, before, behind, listed=listed)
     glossed = _LABEL.search(before) and _GLOSS.match(behind)
-    apart = behind[:1] == " " and _BORN_APART.search(before)
+    aged = word in {"男", "女"} and _YEARS.search(before)
+    apart = behind[:1] == " " and (aged or _BORN_APART.search(before))
     if _is_of_nobody(before, behind) and not (glossed or apart):
         return is_one(behind)
     labelled = _LABEL.search(before) or _SEX_ALONE.search(before)

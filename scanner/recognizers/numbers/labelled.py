@@ -40,6 +40,7 @@ CREDENTIAL_WORDS = (
     *("secret", "key", "キー", "秘密鍵", "共有鍵", "署名鍵", "token", "sig=", "signature="),
     *("bearer", "basic", "://"),
     *("akia", "asia", "aiza", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
+    *("shpat_", "shpca_", "shppa_", "shpss_", "npm_"),
     *(
         "xox",
         "k_live_",

@@ -144,6 +144,9 @@ _CARRIED = expression(
 
 _BEFORE, _BEHIND = 30, 20
 _LINE = expression(r"[\n。]")
+_LINE_BEHIND = expression(r"[\n。]|(?<=.)[,，;；\t|｜]")
+"""What ends a line, or the field of a record behind that of a number."""
+
 NO_CELL = UNGRADED.select("cell")
 _MOBILE = "^(?:0|810?)[6-9]0"
 _PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
@@ -259,7 +262,7 @@ def _is_of_house(text: str, span: Detection) -> bool:
     if is_in_record(text, span.start):
         return stands_for_house(text, span.start, span.end) and not _is_portable(text, span)
     before = _LINE.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
-    behind = _LINE.split(text[span.end : span.end + _BEHIND])[0]
+    behind = _LINE_BEHIND.split(text[span.end : span.end + _BEHIND])[0]
     around = f"{before} {behind}"
     beside = _HOUSE.search(around) is not None and _SOMEBODY.search(around) is None
     beside = beside or (_ASKED.search(before) is not None and _SOMEBODY.search(before) is None)

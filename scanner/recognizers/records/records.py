@@ -30,7 +30,7 @@ _YEAR = (
 )
 FIELD = expression(
     rf"(?:\A|\n)[1-5][0-9]{{2}}{MONTH_AND_DAY}[ ,\t|]{{1,3}}[12MF男女]"
-    rf"|[,\t|;/][\"']?(?:0?[1-39]|[MF])[\"']?(?:[,\t|;/\n]|\Z)|[> ,\t|;/][\"']?(?:"
+    rf"|[,\t|;/][\"']?(?:0?[1-39]|[MF])[\"']?(?:[,\t|;/\n)]|\Z)|[> ,\t|;/][\"']?(?:"
     rf"(?:[男女]性?|{_EIGHT})(?={_END})"
     rf"|(?:{_YEAR})[-/.年][ 0-9一二三四五六七八九十]{{1,3}}[-/.月][ 0-9一二三四五六七八九十]{{1,3}}"
     rf"日?生?(?={_END}|T0|[(])"
@@ -47,6 +47,9 @@ _OTHER_DAY = expression(
 )
 _FIGURE = expression(r"[0-9]{1,2}\Z")
 _WORD = expression("[男女]")
+_PUT = expression(r"(?i:values?) ?\((?P<line>[^()\r\n]{8,400})\)")
+"""What a statement without names of columns puts into a table."""
+
 _CARD_FIRST = expression(r"6900[- 0-9]{12,15}\Z")
 _ONE_OR_TWO = expression(r"0?[12]\Z")
 
@@ -83,8 +86,10 @@ def records(text: str) -> Iterator[Record]:
     folded = folded_in_place(text)
     if FIELD.search(folded) is not None:
         for line in _LINE.finditer(folded):
-            if len(line[0]) <= _LONGEST and (record := _record(line[0])) is not None:
-                yield record.behind(line.start())
+            put = _PUT.search(line[0])
+            row, start = (put["line"], put.start("line")) if put else (line[0], 0)
+            if len(row) <= _LONGEST and (record := _record(row)) is not None:
+                yield record.behind(line.start() + start)
 
 
 @lru_cache(_REMEMBERED)
@@ -107,8 +112,19 @@ def _is_of_somebody(fields: Fields) -> bool:
     early = any(not is_late(day) for day in fields.days.values())
     dated = early or (fields.days and fields.of_persons)
     sexed_so = _behind_card(fields)
-    others = (fields.of_persons, fields.cards, fields.reached, sexed or dated, sexed or sexed_so)
+    others = (
+        *(fields.of_persons, fields.cards, fields.reached),
+        *(sexed or dated, sexed or sexed_so, _is_led(fields)),
+    )
     return (fields.slip and fields.cards > 0) or sum(map(bool, others)) > 1
+
+
+def _is_led(fields: Fields) -> bool:
+    """Say whether a name in half width leads a slip, and an early day in an era's sign follows."""
+    behind = {max(fields.of_names) + 1} if fields.of_names else {1, 2}
+    early = {n for n, day in fields.days.items() if not (day["coded"] or is_late(day))}
+    leads = not fields.names or fields.names[0][0] == 0
+    return leads and fields.slip and fields.loose and bool(behind & early)
 
 
 def _told(fields: Fields) -> Record:
@@ -158,8 +174,12 @@ def _codes(fields: Fields, number: int) -> set[int]:
 
 
 def _behind_card(fields: Fields) -> set[int]:
-    """Give the gender right behind the name in a row that begins with a card, and has no day."""
-    if fields.days or fields.loose or not _CARD_FIRST.match(fields[0]):
+    """Give the gender behind the name in a row that begins with a card, and has no day.
+
+    So it is behind 個人番号, where the name is in half width.
+    """
+    numbered = 0 in fields.of_persons and fields.slip
+    if fields.days or fields.loose or not (numbered or _CARD_FIRST.match(fields[0])):
         return set()
     codes = {n for n in fields.genders if _ONE_OR_TWO.match(fields[n])}
     return {max(fields.of_names) + 1} & codes if fields.of_names else codes
