@@ -345,6 +345,7 @@ BIRTH = DataCategory.BIRTH_DATE
         ("birth_era_v2", "Byear", "bmonth", "custbday"),
         ("生年月日（元号）", "birthdayy", "bday_m_old", "誕生日"),
         ("和暦区分", "生　年", "WK-SEI_TUKI", "WK-SNGP_D"),
+        ("GENGO", "SEINEN", "SEIGETU", "SEIBI"),
     ],
 )
 @pytest.mark.parametrize("era", ["S", "昭和", "㍼", "3"])
@@ -397,6 +398,7 @@ def test_alone_they_are_of_nobody(every: Detector, name: str) -> None:
         ("電話1", "市内局番", "電話番号（下）"),
         ("市外局番", "市内局番", "加入者番号"),
         ("TEL_A", "TEL_B", "TEL_C"),
+        ("TEL_SGI", "TEL_SNI", "TEL_KNY"),
         ("TEL_1", "TELSINAI", "TEL_3"),
         ("telarea", "tellocal", "tel_number"),
         ("denwa_mae", "denwa_naka", "denwa_ato"),

@@ -46,6 +46,11 @@ _CLOSED = expression(r"(?:生(?:まれ)?)?\)")
 """Around the day of a child that a household lists."""
 
 
+_REPORTED = expression(r"出生届出?書?(?:は|[: (])[ ]?\Z")
+_BY_WHOM = expression(r"(?:生(?:まれ)?)?\)?[、,/ ]{1,2}(?:届出[人者]|父|母|子|続柄|氏名)")
+"""Around the day that a parent reports as that of a birth."""
+
+
 def is_of_next(between: str, behind: str) -> bool:
     """Say whether a day stands behind the next name of a list that tells when each was born."""
     following = _NEXT.fullmatch(between) if _CLOSED.match(behind) else None
@@ -56,7 +61,9 @@ def is_of_next(between: str, behind: str) -> bool:
 
 
 def is_of_child(before: str, behind: str) -> bool:
-    """Say whether a day stands in brackets behind a child that is called so: 子 そら（…）."""
+    """Say whether a day stands behind a child that is called so (子 そら（…）), or is reported."""
+    if _REPORTED.search(before) and _BY_WHOM.match(behind):
+        return True
     return _CLOSED.match(behind) is not None and _OF_CHILD.search(before) is not None
 
 

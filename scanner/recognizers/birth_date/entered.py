@@ -86,7 +86,7 @@ _TYPED = expression(
 _INTO = expression(
     r"(?:生年月日|誕生日|birth[ _]?(?:day|date)?|dob)[\"'」』\]]?の?(?:入力)?"
     r"(?:欄|項目|フィールド)?"
-    r"(?:に|へ|には|を|で)、?[ \"'「『(]{0,2}\Z",
+    r"(?:(?:に|へ|には|を|で)、?|(?<=[欄目ド])、)[ \"'「『(]{0,2}\Z",
     re.IGNORECASE,
 )
 _PUT = expression(

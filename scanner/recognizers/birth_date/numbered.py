@@ -18,7 +18,8 @@ _TWELVE_BEHIND = expression(r"[ ,\t|、]{1,2}([0-9]{12}|[0-9]{4}([- ])[0-9]{4}\2
 """What may be the number of somebody, behind the day."""
 
 _NUMBER_BEFORE = expression(
-    r"[ ,\t|、\"']{1,3}(?:(?P<card>(?:[0-9]{4}[- ]?){3}[0-9]{4})"
+    r"[ ,\t|、\"']{1,3}(?:(?:個人番号|個番|マイナンバー)[ :]{0,2})?"
+    r"(?:(?P<card>(?:[0-9]{4}[- ]?){3}[0-9]{4})"
     rf"|{TWELVE})(?P<gap>[\"']?[ ,\t|、]{{1,2}}[\"']?)\Z"
 )
 """A card's number or 個人番号, between a name and a day."""

@@ -19,12 +19,15 @@ from scanner.recognizers.person.name_beside import (
     is_behind_name,
     is_in_cells,
 )
+from scanner.recognizers.person.names_by_form import is_given_in_kana
+from scanner.recognizers.person.people import Known
+from scanner.recognizers.person.writings import of_kanji
 from scanner.recognizers.reading.expressions import expression
 
 EVENT = expression(
     "更新|登録|契約|発行|有効|期限|期間|開始|終了|受付|対応|創[業立刊]|設[立置]|開[館催店業設通園校]|記念|施行|"
     "改正|制定|竣工|建[築設]|完[成了]|入会|退会|取引|利用|購入|来店|注文|配信|処理|作成|予定|閉[館店]|オープン|"
-    "発[生売表足]|公布|通知|法律|条例|議会|廃止|調査|現在|撮影|出版|起工|(?<![番0-9])[0-9]{1,3}号(?!室)|当時|以来"
+    "発[生売表足]|公布|通知|法律|条例|議会|廃止|調査|現在|撮影|出版|起工|締結|調印|結成|発足|(?<![番0-9])[0-9]{1,3}号(?!室)|当時|以来"
 )
 """Words for what happens on a day."""
 
@@ -39,7 +42,7 @@ _SEX_BEHIND = expression(
 )
 _AROUND = " ,\t|、/・()\"'"
 _APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(]| / )[\"' ]{0,2}\Z")
-_SPACED = expression(r" {1,4}\Z")
+_SPACED = expression(r"(?: {1,4}|(?<=\)))\Z")
 _CLOSED = expression(r"[\"' ]{0,2}(?:\Z|[,\t|、;)/\n])")
 _WORD = r"[^\s、。:()0-9]{1,8}"
 _NAME = rf"(?:{_WORD} ?{_WORD})"
@@ -51,9 +54,9 @@ _ROWED = expression(r"[,\t|; ]")
 _READ = expression(r"[ァ-ヴーｦ-ﾟ]{2,10}(?: [ァ-ヴーｦ-ﾟ]{2,10}|[ァ-ヴーｦ-ﾟ]{3,8})[\"']?\Z")
 _KANA = expression(r"[ァ-ヴーｦ-ﾟ]{3}[\"']?\Z")
 _DEPENDANT = expression(
-    r"(?:扶養(?:親族|家族|者)?|配偶者|児童|園児|生徒|お子(?:様|さま|さん)|世帯員|同居(?:者|人"
+    r"(?:世帯主|扶養(?:親族|家族|者)?|配偶者|児童|園児|生徒|お子(?:様|さま|さん)|世帯員|同居(?:者|人"
     r"|家族|親族))"
-    r"(?:氏?名)?[: (]{1,2}([^\d:、,]{2,16}?)[ 、,(]{1,2}\Z"
+    r"(?:氏?名)?[: (]{1,2}([^\d:、,]{1,16}?)[ 、,(]{1,2}\Z"
 )
 """Who depends on somebody, by name, right before a day."""
 
@@ -88,6 +91,13 @@ _PROVED_BEHIND = expression(
     r"|\) ?(?:called|個人番号|マイナンバー)"
 )
 """An age, or what somebody proved to be born so by, right behind a day."""
+
+_BY_PROOF = expression(
+    r"(?:免許証?|保険証|身分証(?:明書)?|在留カード|マイナンバーカード|旅券|パスポート|住民票)(?:で|にて|により)"
+    r"(?:本人|年齢)?(?:を?確認|照合)(?:済み?)? ?\(\Z"
+)
+_LIVING_BEHIND = expression(r"(?:生(?:まれ)?)?\)[、,。 ]?(?:現住所|住所|お?住まい|氏名|現在の住所)")
+"""Around a day in brackets that a document was to prove, as it did where somebody lives."""
 
 _VERIFIED = expression(r"本人確認[ :(]{1,2}(?P<name>[^\d:、,\n]{2,16}?)[ 、,/]{1,2}\Z")
 """Whose day was verified, right before it."""
@@ -158,13 +168,25 @@ def is_shown(before: str, behind: str) -> bool:
     """Say whether a day is one of birth in any writing: proved, or beside 個人番号."""
     if _is_proved(before, behind) or is_beside_my_number(before, behind):
         return True
+    if _LIVING_BEHIND.match(behind) and _BY_PROOF.search(before):
+        return True
     return behind[:1] == ")" and _is_of_dependant(before)
 
 
 def _is_of_dependant(before: str) -> bool:
     """Say whether somebody who depends on another is named right before a day."""
     dependant = _DEPENDANT.search(before)
-    return dependant is not None and is_before_name(dependant[1], told=True) == len(dependant[1])
+    if dependant is None:
+        return False
+    name = dependant[1]
+    return is_before_name(name, told=True) == len(name) or _is_given(name)
+
+
+def _is_given(word: str) -> bool:
+    """Say whether a given name stands by itself: 配偶者 伊織."""
+    if word[0] <= "ヿ":
+        return is_given_in_kana(word, told=True)
+    return of_kanji(word) & Known.GIVEN > 0
 
 
 def _is_proved(before: str, behind: str) -> bool:

@@ -25,7 +25,7 @@ _BASE = (
 )
 _PART = (
     "gengou?|nengou?|era|gen|gng|ge?|yyyy|yy|year|yr|y|nen|seireki|mm|month|mon|mth|m|tsuki|tuki|gatsu|getsu"
-    "|gatu|mo|dd|day|dy|d|nichi|hi"
+    "|gatu|getu|mo|bi|dd|day|dy|d|nichi|hi"
 )
 _BEHIND = "(?:[-_ ]?(?:no|num|val|txt|text|str|cd|code|kbn|old|new|[0-9]))*"
 _SHORT = "by|bm|bd|byy|bmm|bdd|byr|bmo|byear|bmonth|bmon|bmth|bera|bgengou?"
@@ -79,12 +79,12 @@ def _part_of(name: str) -> str:
     if found is None:
         return ""
     said = next(filter(None, found.groups())).lower()
-    return _kind(said.removeprefix("b"))
+    return _kind(said if said == "bi" else said.removeprefix("b"))
 
 
 def _kind(part: str) -> str:
     """Tell ``nichi`` and ``gengo`` from ``nen`` and ``gatsu``, and take others by a sign."""
-    if part in {"nichi", "hi"}:
+    if part in {"nichi", "hi", "bi"}:
         return "d"
     if part == "年号" or part in _LETTERS_OF_ERA or part.startswith(("gengo", "nengo", "era")):
         return "e"

@@ -67,6 +67,9 @@ _BORN_BEFORE = expression(
     r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}"
     r")[ 、,・/|\t\"']{1,3}\Z"
 )
+_BORN_APART = expression(r"[0-9日]生(?:まれ)?[ 、,/]{1,3}\Z")
+"""Before a gender that ends what is said of somebody: …生 男 健診."""
+
 _AGE_BEHIND = expression(
     rf"[ 、,(・/|]{{1,3}}(?:約|満)?{_AGE}|\({_DIGIT}{{1,3}}(?:歳|才|代)?\)", re.IGNORECASE
 )
@@ -235,7 +238,9 @@ def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
             return answered
     if word.lower() in _OTHER:
         return _is_other(word, before, behind, listed=listed)
-    if _is_of_nobody(before, behind) and not (_LABEL.search(before) and _GLOSS.match(behind)):
+    glossed = _LABEL.search(before) and _GLOSS.match(behind)
+    apart = behind[:1] == " " and _BORN_APART.search(before)
+    if _is_of_nobody(before, behind) and not (glossed or apart):
         return is_one(behind)
     labelled = _LABEL.search(before) or _SEX_ALONE.search(before)
     if labelled or _AGE_BEHIND.match(behind) or is_of_somebody(word, before, behind):

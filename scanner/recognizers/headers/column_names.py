@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from scanner.model.detection import Evidence
+from scanner.recognizers.headers.in_kana import in_kanji
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.word_sets import word_set
 
@@ -206,11 +207,14 @@ _ANY = NamedBy(())
 
 
 def without_remark(name: str) -> str:
-    """Leave out what forms and systems write on to a name: 氏名（必須）, ``M.Gender__c``, 電話※."""
+    """Leave out what forms and systems write on to a name: 氏名（必須）, ``M.Gender__c``, 電話※.
+
+    What is left is read in kanji where it is written by its sound: ｾｲﾈﾝｶﾞｯﾋﾟ.
+    """
     bare, longer = SPACED_OUT.sub("", OF_TABLE.sub("", MARK_BEFORE.sub("", name))), ""
     while bare != longer:
         bare, longer = COPY.sub("", ASKED.sub("", REMARK.sub("", bare))), bare
-    return name if not bare or PROGRAMS.fullmatch(bare) else bare
+    return in_kanji(name if not bare or PROGRAMS.fullmatch(bare) else bare)
 
 
 def is_code(name: str) -> bool:

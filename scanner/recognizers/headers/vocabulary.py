@@ -237,6 +237,7 @@ koshinbi koushinbi koshinsha henko henkou henkobi sakujo sakujyo shusei syusei t
 torikesi hakko hakkou hakkobi yukou yukokigen kigen kikan kijun kijunbi kaishi kaisi kaishibi
 shuryo syuryo shuryou shuryobi uketsuke uketuke uketsukebi shinsei sinsei shinseibi todoke
 todokede moshikomi mousikomi nyukai nyuukai nyukaibi taikai taikaibi kanyu dattai teishi teisi
+seigetu seigetsu seigatu seigatsu
 saikai kaiyaku kaijo nen tsuki tuki getsu gatsu nichi ymd nengetsu nengappi nendo gengo wareki
 seireki jikan jikoku nichiji hizuke hiduke youbi yobi kyujitsu shimebi heijitsu saishu saishin
 shokai zenkai konkai jikai zennen zengetsu togetsu yokugetsu kingaku gaku goukei gokei sogaku

@@ -114,7 +114,7 @@ SCORES = {
 }
 
 _TO = r"(?:証|カード|手帳)?(?:番号|記号|の|№|[ _(]?(?i:no\.?|number|#)[)]?){0,4}[^0-9A-Za-z\n]{0,8}"
-_STOP = "(?:[^0-9A-Za-z円年月日時件名人点pP-]|-[^0-9]|-?$)"
+_STOP = "(?:[^0-9A-Za-z円年月日生時件名人点pP-]|-[^0-9]|-?$)"
 _NO_GROUP = "(?:[ ](?:[^0-9]|$)|[^0-9A-Za-z円年月日時件名人点pP ./-]|$)"
 """Behind four digits that are neither the first of several groups nor the year of a day."""
 

@@ -21,15 +21,18 @@ _PHONE = (
 )
 _SIGNS = ("1|上|前|a|first|head|mae", "2|中|b|middle|mid|naka", "3|下|後|c|last|end|tail|ato")
 _CALLED = (
-    "市外(?:局番)?|エリアコード|area(?:[-_ ]?(?:code|no))?|s[hy]?igai(?:[-_ ]?kyoku(?:ban)?)?",
+    (
+        "市外(?:局番)?|エリアコード|area(?:[-_ ]?(?:code|no))?|s[hy]?igai(?:[-_ ]?kyoku(?:ban)?)?"
+        "|s[hy]?gi"
+    ),
     (
         "市内(?:局番)?|局番|(?:exchange|local|kyoku(?:ban)?)(?:[-_ ]?(?:code|no))?"
-        "|s[hy]?inai(?:[-_ ]?kyoku(?:ban)?)?"
+        "|s[hy]?inai(?:[-_ ]?kyoku(?:ban)?)?|s[hy]?ni"
     ),
     (
         "(?:加入者?(?:番号)?|番号"
         "|(?:subscriber|line|sub|kanyu(?:s[hy]a)?)(?:[-_ ]?(?:no|number|bango))?|no|num|number"
-        "|ban(?:gou?)?)"
+        "|ban(?:gou?)?|kny)"
     ),
 )
 _ALONE = (

@@ -41,6 +41,9 @@ BEFALLEN = expression(
 JOINED = ("、それに", "、および", "、及び", "、並びに", "、ならびに", "、それから")
 """Before the last of those who are named."""
 
+GRANTED = frozenset("可済未")
+"""Behind what is done: whether it may be, or was, 利用可."""
+
 NUMBERED = expression("[0-9] ?[(]\\Z")
 SPOKEN = expression(":(?: (?=[^0-9])|(?=[ぁ-ん了承]))")
 """What is said in a chat."""
@@ -74,6 +77,8 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
 def _may_be_full(surname: str | None, given: str | None, run: str | None) -> bool:
     """Tell whether words that stand by themselves could be a full name, or what is somebody's."""
     word = run or surname or ""
+    if word[-1] in GRANTED and known(word[:-1]) & Known.THING:
+        return False
     if (given or word)[-1] in OWNING or Grade.CERTAIN >= grade_in_kanji(word) >= Grade.CHECKED:
         return True
     if given is None:

@@ -14,8 +14,11 @@ AGE = r"[0-9]{1,3}[歳才カかヶケ]"
 BORN = r"(?:[明大昭平令][治正和成]?|[MTSHR])?[. ]?[元0-9〇一二三四五六七八九十]{1,4}[-/.年]"
 _RELATED = "(?:配偶者|息子|娘|[長二次三四][男女]|[祖義]?[父母]|[夫妻子孫兄弟姉妹])"
 _KIN = rf"(?<![{KANJI}]){_RELATED}"
+_DEPENDS = (
+    "(?:被?扶養(?:親族|家族|者)|控除対象(?:者|配偶者|扶養親族)|世帯員|同居(?:人|者|親族|家族))"
+)
 DEPENDANT = expression(
-    rf"{_KIN}[{SPACE}:・(]?(?P<name>{GIVEN})[{SPACE}、,:/(]{{1,2}}"
+    rf"(?:{_KIN}|{_DEPENDS})[{SPACE}:・(]?(?P<name>{GIVEN})[{SPACE}、,:/(]{{1,2}}"
     rf"(?=(?:個人)?番号|マイナンバー|生年月日|続柄|{TWELVE}|{BORN})"
 )
 COUNTED = expression(

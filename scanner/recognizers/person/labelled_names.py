@@ -53,7 +53,10 @@ from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.widened import EVERY
 
 Span = tuple[int, int]
-NOW = expression("(?:今|現在|前|元|昔|以前|後|先)(?:[はも]|まで|のところ)")
+NOW = expression(
+    "(?:今|現在|前|元|昔|以前|後|先)(?:[はも]|まで|のところ)"
+    "|中 (?:よろし|お[待願]|ご[確了連]|引き?続|取り?急|とのこと)"
+)
 """Behind a label, and what is said of it then: 旧姓は林、今は酒井."""
 
 OF_WHAT = expression(
@@ -227,6 +230,7 @@ def _length_of_whole(match: re.Match[str], told: Told) -> int:
 def _length_for_person(match: re.Match[str]) -> int:
     """Take what may be a name, behind a label that ends like a word for people."""
     run, foreign = match["run"] or match["first"] or "", match["foreign"] or ""
+    run = HONOURED.split(run)[0]
     return len(foreign) or len(run) * (may_be_called(run) or has_form_of_name(run))
 
 

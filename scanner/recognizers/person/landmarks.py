@@ -12,8 +12,8 @@ LANDMARKS = (
     西口 東口 南口 北口 境内 参道 山門 門前 本堂 社務所
     """),
 )
-CROSSINGS, HOUSE, FRONT = frozenset("橋峠沼坂浜"), "屋", "前"
-"""Last signs behind a surname, of what is no person: 土屋橋, 大黒屋, 三浦海岸前."""
+CROSSINGS, HOUSE, FRONT, HILL = frozenset("橋峠沼坂浜"), "屋", "前", "山"
+"""Last signs behind a surname, of what is no person: 土屋橋, 大黒屋, 三浦海岸前, 吉野山."""
 
 COORDINATES = expression(
     r"(?i)[\"'{, ](?:lat|lng|lon|latitude|longitude|coordinates?|location|geo|spot|landmark)"
@@ -70,12 +70,13 @@ def is_landmark(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     name = text[start:end]
-    if SERVICE_AREA.match(text, end) or name.removesuffix(FRONT).endswith(LANDMARKS):
-        return True
-    if _is_stop(text, start, end):
+    ends_so = SERVICE_AREA.match(text, end) or name.removesuffix(FRONT).endswith(LANDMARKS)
+    if ends_so or _is_stop(text, start, end):
         return True
     if name[-1] == FRONT:
         return not known(name[-2:]) & Known.SURNAME
+    if name[-1] == HILL and len(name) > SHORTEST_HOUSE:
+        return known(name) & Known.PLACE > 0
     if name[-1] in CROSSINGS or name[-1] == HOUSE:
         return len(name) > SHORTEST_HOUSE and known(name[:-1]) & Known.SURNAME > 0
     if text[start - 1 : start] not in BEHIND_KEY:

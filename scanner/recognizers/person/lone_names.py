@@ -88,7 +88,7 @@ OF_OFFICE_OR_ROLE = expression(
 )
 BRACKETED = expression(rf"(?<=[(\[【<〔〈《])({ANY})(?=[)\]】>〕〉》])")
 DATED = expression(
-    rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({ANY})(?![{KANJI}{KATAKANA}0-9せわ])"
+    rf"(?:(?<=/[0-9])|(?<=[:/][0-9]{{2}}))[{SPACE}]?({ANY})(?![{KANJI}{KATAKANA}0-9せわ]|の(?:配[管線水電]|[水電道床壁屋]|設備|施設|工事|舗装|漏水|断水|停電|塗装|手入|清掃))"
     rf"|{OPEN}({ANY})(?=[0-9]{{1,2}}/[0-9])"
 )
 LINED = expression(rf"(?m)^[{SPACE}]*({ANY})[{SPACE}]*(?:$|\([^()\n]{{1,12}}\)|より$|拝$)")

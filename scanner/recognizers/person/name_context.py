@@ -57,7 +57,7 @@ _FIRST = "".join(
     sorted({word[0] for word in re.findall(r"[^\W\d_A-Za-z]+", f"{STRICT}|{LOOSE}|{KIN}")})
 )
 LABEL_WORD = (
-    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな|ｶﾅ)?|(?<![要未])(?<!自由)(?:{LOOSE})(?:者|人|員|先|元)?(?:名|氏名)?"
+    rf"(?=[{_FIRST}A-Za-z])(?:(?P<strict>{STRICT})(?:カナ|かな|ｶﾅ)?|(?<![要未])(?<!自由)(?:{LOOSE})(?:者|人|員|先|元)?(?:名簿?|氏名)?"
     rf"|(?<![{KANJI}0-9])(?P<kin>{KIN}))"
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
     r"|\([^()]{1,6}\)(?=[ ]?[:=]))?"
@@ -109,7 +109,7 @@ FULL = expression(
     rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|((?=[{KANJI}][{KANJI}{WITHIN_KANJI}]){_RUN}){_STAND})"
 )
 SPEAKING = expression(
-    rf"(?:\A|(?<=[の。、「\n\])>{SPACE}])|(?<=もしもし)|(?<=はい))({_RUN})"
+    rf"(?:\A|(?<=[の。、「\n\])>】〕■●○{SPACE}])|(?<=もしもし)|(?<=はい))({_RUN})"
     rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"
 )
 LINE = expression(
@@ -123,7 +123,7 @@ READING = expression(
     rf"({_KANA}(?:[{SPACE}]{_KANA})?)"
 )
 HONOURED_READING = expression(rf"(?:様|さま|さん|氏|殿)[(]({_KANA}(?:[{SPACE}]{_KANA})?)(?=[)])")
-HONOURED = expression(f"(?<=.)(?:様|殿|氏|{TITLES})")
+HONOURED = expression(f"(?<=.)(?:様|殿|氏|本人|{TITLES})")
 """An honorific that is written on to a name."""
 
 COMPANY = expression(

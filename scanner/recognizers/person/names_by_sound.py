@@ -13,8 +13,8 @@ from functools import lru_cache
 from scanner.recognizers.person.beside_surnames import KANA_ENDS, KANA_TRADES
 from scanner.recognizers.person.foreign import FOREIGN_IN_KANA
 from scanner.recognizers.person.people import NAMED, Known, heard, known, sounding
-from scanner.recognizers.person.romaji import KATAKANA as TO_KATAKANA
 from scanner.recognizers.person.writings import SPACE
+from scanner.recognizers.reading.kana import AS_KATAKANA
 from scanner.recognizers.reading.word_sets import word_set
 
 RUNS_REMEMBERED = 1 << 16
@@ -30,7 +30,7 @@ CHAINS = word_set("マツモトキヨシ ヤマト サガワ トヨタ ヤマハ
 
 def in_katakana(word: str) -> str:
     """Write kana of either kind and width in katakana."""
-    return unicodedata.normalize("NFKC", word).translate(TO_KATAKANA)
+    return unicodedata.normalize("NFKC", word).translate(AS_KATAKANA)
 
 
 @lru_cache(RUNS_REMEMBERED)

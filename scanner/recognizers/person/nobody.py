@@ -151,7 +151,7 @@ EXAMPLE_BEHIND = expression("」?(?:は(?:記入例|入力例|サンプル|見�
 """What stands beside a name that only shows how to write one."""
 
 EXITS = expression("[東西南北]口")
-TOWN = expression(rf"([{KANJI}]{{2,4}})[市区][{KANJI}]")
+TOWN = expression(rf"([{KANJI}]{{2,4}})[市区県][{KANJI}]")
 ONWARD = expression(rf"[{KANJI}のて0-9]")
 KEY = expression(
     r"(?i:(?:item|product|goods|sho?hin|hinmei|shop|store|te[nm]po|merchant|vendor|venue|event|brand|menu"

@@ -17,8 +17,9 @@ from scanner.recognizers.headers.vocabulary import AFFIXES, IN_KANA, JAPANESE
 from scanner.recognizers.person.dictionary_pages import kept, looked_up
 from scanner.recognizers.person.foreign import FOREIGN, FOREIGN_IN_KANA
 from scanner.recognizers.person.history import GOODS, OF_HISTORY
-from scanner.recognizers.person.romaji import KATAKANA, is_romaji, sound
+from scanner.recognizers.person.romaji import is_romaji, sound
 from scanner.recognizers.person.sounds import PARTS_OF_SPEECH, sounds
+from scanner.recognizers.reading.kana import AS_KATAKANA
 from scanner.recognizers.reading.word_sets import word_set
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ SHORTEST_HEARD = 2
 """Signs of what is no surname by its sound alone, where the dictionary has it as something else."""
 
 WORDS_REMEMBERED = 1 << 18
-HIRAGANA = {katakana: hiragana for hiragana, katakana in KATAKANA.items()}
+HIRAGANA = {katakana: hiragana for hiragana, katakana in AS_KATAKANA.items()}
 
 
 AT_WORK = word_set("打合 打会 張替 取違 先場 八百屋 花屋")
@@ -219,7 +220,7 @@ def heard(word: str) -> int:
 
     Few words written in kana are no homonym of a noun: one that is a name counts as that.
     """
-    katakana = unicodedata.normalize("NFKC", word).translate(KATAKANA)
+    katakana = unicodedata.normalize("NFKC", word).translate(AS_KATAKANA)
     hiragana = katakana.translate(HIRAGANA)
     if katakana in IN_KANA or katakana in FEASTS:
         return Known.THING | Known.UNFIT

@@ -7,8 +7,8 @@ long vowels apart, in which the spelling of names is least consistent.
 """
 
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.kana import AS_KATAKANA
 
-KATAKANA = {ord(hiragana): ord(hiragana) + 0x60 for hiragana in map(chr, range(0x3041, 0x3097))}
 ROWS = (
     " アイウエオ",
     " ァィゥェォ",
@@ -74,7 +74,7 @@ def is_romaji(word: str) -> bool:
 
 def romanised(kana: str) -> str:
     """Spell kana in Latin letters, in one of the ways that ``sound`` makes equal."""
-    spelled = kana.translate(KATAKANA).translate(SYLLABLES).replace("i-", "")
+    spelled = kana.translate(AS_KATAKANA).translate(SYLLABLES).replace("i-", "")
     return GEMINATE.sub(r"\1\1", spelled)
 
 

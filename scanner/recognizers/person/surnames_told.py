@@ -51,7 +51,7 @@ IN_CHAIN = expression(
     rf"(?:(?<=→)|(?<=->)|(?<=網:)|(?<=網[{SPACE}])){ONE}(?=[{SPACE}]?\({_NUMBER}\))"
 )
 IN_HASTE = expression(
-    rf"緊急(?:時|連絡先|の(?:際|場合|時))?の?(?:連絡先)?[:は][{SPACE}]?(?:{_NUMBER}[{SPACE}]?\({ONE}\)|(?P<other>{RUN}?)の?(?=携帯|スマホ|自宅|個人))"
+    rf"緊急(?:時|連絡先|の(?:際|場合|時))?の?(?:連絡先)?[:は][{SPACE}]?(?:{_NUMBER}[{SPACE}]?\({ONE}\)|(?P<other>{RUN}?)(?=の?(?:携帯|スマホ|自宅|個人)|[{SPACE}]?\({_NUMBER}\)[{SPACE}]?(?:まで|へ|に)))"
     rf"|{_NUMBER}[{SPACE}]?\((?P<home>{RUN}?)の?(?=自宅|携帯|実家|職場|勤務先|直通)"
 )
 FROM_WHOM = expression(

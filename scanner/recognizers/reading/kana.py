@@ -1,4 +1,4 @@
-"""Katakana in half width, as host systems and bank files still write them."""
+"""Kana as host systems and bank files still write them: in half width, small ones large."""
 
 import unicodedata
 
@@ -12,6 +12,10 @@ TO_HALF = str.maketrans(
     }
 )
 """From each katakana to what is written for it in half width, a sonant mark as its own sign."""
+
+AS_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+LARGE = str.maketrans("ァィゥェォッャュョヮ", "アイウエオツヤユヨワ")
+"""From each hiragana to its katakana; from each small katakana to the large one."""
 
 
 def either_width(words: str) -> str:
