@@ -9,7 +9,7 @@ from scanner.recognizers.reading.word_sets import word_set
 SELDOM = word_set("""
     四月一日 八月一日 十六夜 一 二 九 十 百 東雲 四十物 七五三 九十九 不死川 月雲 神楽坂 天照 雲母
     大豆生田 薬袋 勘解由小路 左衛門三郎 七五三掛 鴨脚 善知鳥 毛受 樹神 祝部 巫部 猫屋敷 戌亥
-    長曽我部 長宗我部 倶利伽羅 茅
+    長曽我部 長宗我部 倶利伽羅 茅 針山 石灰 屋敷 羽根 舘
 """)
 """Surnames that the dictionary has as another word alone."""
 

@@ -10,7 +10,7 @@ from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 
 GOES_ON = expression(
-    "大河ドラマ|民生(?:委員|児童|部|費)|清水(?:の(?:補給|供給|注入|残量|水質|使用量)|の?(?:ポンプ|タンク))"
+    "大河ドラマ|道の駅|[春夏秋冬]の|民生(?:委員|児童|部|費)|清水(?:の(?:補給|供給|注入|残量|水質|使用量)|の?(?:ポンプ|タンク))"
 )
 """Words, and what water is said of, that begin like names."""
 
@@ -51,6 +51,7 @@ FESTIVAL = expression(
 FESTIVALS = ("まつり", "祭り", "マツリ")
 """How a word in kana ends that is a festival; behind a surname in kanji somebody is called so."""
 
+FEAST = "くんち"
 CASTLE, SHORTEST_CASTLE = "城", 3
 
 _FOODS = (
@@ -100,6 +101,8 @@ def is_called_so(text: str, start: int, end: int) -> bool:
     if FESTIVAL.match(text, end) and known(name) & Known.GIVEN and not reads_as_surname(name):
         return True
     if name[0] <= "ヿ" and name.endswith(FESTIVALS) and " " not in name:
+        return True
+    if name.endswith(FEAST):
         return True
     castle = name[-1] == CASTLE and len(name) >= SHORTEST_CASTLE
     return castle and known(name[:-1]) & Known.PLACE > 0

@@ -41,7 +41,7 @@ _HUMAN = (
     "|遊び|通って|通い|習|話し|言って|言い|申し|電話|連絡|忘れ|失くし|なくし|落とし|拾"
 )
 BRACKETED = expression(
-    rf"(?:{CHILD}|(?<![{KANJI}])[祖義]?[父母]親?の)(?:の|[:{SPACE}(「、]{{0,2}}[:{SPACE}]?)"
+    rf"(?:{CHILD}|(?<![{KANJI}])[祖義]?[父母]親?の)(?:の|[:{SPACE}(「、】]{{0,2}}[:{SPACE}]?)"
     rf"(?P<name>{_GIVEN})(?:ちゃん|くん|君|さん|様)?[」]?"
     rf"[{SPACE}]?[(、,][{SPACE}]?(?:{_SEX}|{given_beside.AGE}|{given_beside.BORN})"
 )
@@ -87,7 +87,7 @@ DOES = expression(
     rf"(?:{_WHEN}[、,に]{{0,2}}|(?<=[。\n、「])|\A)(?P<name>{_GIVEN})(?=(?:[がは]|も(?!と))(?:[^。\n、]{{0,15}}?)(?:{_HUMAN}))"
 )
 BESIDE_SURNAME = expression(
-    rf"(?<![{KANJI}])(?P<surname>[{KANJI}]{{1,4}})\((?P<name>{_GIVEN})\)(?=[{SPACE}]?(?:さん|様|さま|氏|くん|君|ちゃん|殿))"
+    rf"(?<![{KANJI}])(?P<surname>[{KANJI}]{{1,4}})\((?P<name>{_GIVEN})(?:の(?:方|ほう)\)|\)(?=[{SPACE}]?(?:さん|様|さま|氏|くん|君|ちゃん|殿)))"
 )
 SIGNED = expression(
     rf"(?:。|です。?|ます。?|\n)[{SPACE}\n]{{0,3}}(?P<name>{_RUN}|[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,6}})[{SPACE}]*\Z"

@@ -75,8 +75,8 @@ ANSWERED = expression(
     "(?=(?:です|でございます|だよ)(?!か[。？?]|よね|けどね)|と(?:申|言|いい|いう))"
 )
 NAMED = expression(
-    rf"(?:\A|(?<=[。、,\n\]」:>{SPACE}…])){_FILLER}{{0,3}}(?P<name>[{HIRAGANA}]{{2,9}}?)"
-    "(?=と(?:申し|もうし))"
+    rf"(?:\A|(?<=[。、,\n\]」:>{SPACE}…])){_FILLER}{{0,3}}(?P<name>[{HIRAGANA}]{{2,12}}?)"
+    "(?=と(?:申し|もうし)|です[!。、 ]{1,2}[A-Za-z0-9._+-]{2,40}@)"
 )
 """Who says on the telephone who they are."""
 

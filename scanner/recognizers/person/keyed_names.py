@@ -52,7 +52,7 @@ _UP_TO = (
 )
 KEYED = expression(
     rf"(?<![A-Za-z_])(?P<key>[A-Za-z][A-Za-z_]{{1,24}}|[{KANJI}{KATAKANA}]{{2,10}})"
-    rf"(?:[ ]?=[ ]?|[\"']?[:：]|[\"']?[ ]?=>|[「『]|[ ](?:LIKE|like|IN|in)[ ][(]?)"
+    rf"(?:[ ]?=[ ]?|[\"']?[:：]|[\"']?[ ]?=>|[「『]|[\"'] value=|[ ](?:LIKE|like|IN|in)[ ][(]?)"
     rf"[{SPACE}]?[\"']?%?(?:{_VALUE}){_UP_TO}"
 )
 READ = expression(

@@ -22,6 +22,7 @@ COORDINATES = expression(
 """Keys of a record about a place."""
 
 KEYED = expression(r"(?i:name)[\"']?[ ]?[:=][ ]?[\"']?\Z")
+REACH, QUOTING = 24, frozenset("「『: ")
 KEY_REACH, BEHIND_KEY = 10, frozenset("\"'=: ")
 SHORTEST_HOUSE = 2
 """Signs of surnames that end so, at most: 土屋, 大橋."""
@@ -30,6 +31,34 @@ SERVICE_AREA = expression(
     r"(?:SA|PA|IC|JCT|BS)(?![A-Za-z])|駅(?![長員舎])"
     "|[」』](?:交差点|踏切|インター|バス停|停留所|料金所|駅|橋|峠|公園)"
 )
+
+
+STOP_BEFORE = expression(
+    r"(?:バス停|停留所|停留場|停車駅|電停|交差点|最寄り?駅|乗り場|のりば)[:「『 ]{1,2}\Z"
+    r"|(?:次は|つぎは|まもなく|間もなく|次の停車駅は|行先|行き先)[: 、]?(?:[^、。\n]{1,10}、)?\Z"
+)
+ANNOUNCED = expression(
+    r"(?:、[^、。\n]{1,10})?(?:です|に(?:到着|停)|まで)[。、]?[ ]?(?:お降り|お?出口|お乗り換え|\Z)"
+)
+STRETCH_BEHIND = expression(
+    r"[~～〜][^~～〜、。\n]{1,14}間(?:[でのがをは、。\n ]|\Z|に|通行|運[休行])"
+)
+"""Of a way that is closed: 皆川～大門間で通行止め."""
+
+IN_ANY_WEATHER = expression(
+    r"[^()\n、。]{0,8}[ ]?\((?:小雨|雨天|荒天|少雨)(?:の場合)?(?:決行|中止|順延|延期)"
+)
+"""Behind where people meet."""
+
+
+def _is_stop(text: str, start: int, end: int) -> bool:
+    """Tell whether a stop, or the end of a stretch of road, is called so."""
+    if IN_ANY_WEATHER.match(text, end) or STRETCH_BEHIND.match(text, end):
+        return True
+    led = STOP_BEFORE.search(text, max(0, start - REACH), start)
+    return led is not None and (
+        text[start - 1] in QUOTING or ANNOUNCED.match(text, end) is not None
+    )
 
 
 def is_landmark(text: str, start: int, end: int) -> bool:
@@ -41,7 +70,8 @@ def is_landmark(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     name = text[start:end]
-    if SERVICE_AREA.match(text, end) or name.removesuffix(FRONT).endswith(LANDMARKS):
+    ends_so = SERVICE_AREA.match(text, end) or name.removesuffix(FRONT).endswith(LANDMARKS)
+    if ends_so or _is_stop(text, start, end):
         return True
     if name[-1] == FRONT:
         return not known(name[-2:]) & Known.SURNAME

@@ -50,6 +50,7 @@ LABELLED = expression(
     r"contact(?: person)?|from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
     r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
     r"(?:ship|bill|deliver|send)[_ ]?to|assignee|reporter|requester|reviewer|approver|attendee|"
+    r"maintainers?|reviewed(?: by)?|"
     r"regards,?|thanks,?|best,?|cheers,?|sincerely,?|yours,?|rgds,?)"
     r"[\"']?(?:[ \t]*[:=>][ \t]*|,?[ \t]*\r?\n+|[.,!]?[ \t]+)[\"'“(]{0,2}"
     rf"(?P<name>{_TWO}){_END}"
@@ -65,6 +66,7 @@ ALONE = expression(
 )
 SIGNED = expression(
     rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |> | -|$| /)"
+    rf"|(?:です|ます|した)[、。] ?(?P<below>{_CAPITAL})(?=[ …。、!/\n]|$)"
     rf"|(?<![A-Za-z0-9._@-])@(?P<called>{_CAPITAL}){_END}(?! [A-Z])"
     rf"|(?<![A-Za-z0-9._@-])@(?P<both>{_CAPITAL}(?:,? {_CAPITAL}){{1,3}})(?=[ \n,、:])"
 )
@@ -104,6 +106,8 @@ NOTED = expression(
     r"|(?i:todo|fixme|author|owner|modified|edited|created|updated|fixed)(?:[ _]?by)?[(:]) ?"
     rf"(?P<name>{_TWO})(?=\)|[ ]*(?:$|[\n0-9(:,]|[*]/|- ?[0-9]|[SHR][0-9]"
     "|[令平昭追修変作更加削設対担]))"
+    r"|(?:TODO|FIXME|XXX|HACK)\((?P<todo>[a-z]{4,12})(?=\))"
+    r"|\"user(?:_?(?:name|id))?\": ?\"(?P<user>[a-z]{4,12})(?=\", ?\"pass)"
 )
 """Who is named in a comment: # sato hanako 2024/5/1 追加."""
 
@@ -266,6 +270,8 @@ def _is_pair(name: str) -> bool:
 
 def _is_noted(name: str) -> bool:
     """Believe who is named in a comment: two names in small letters, or what may be in a row."""
+    if name.isalpha() and name.islower():
+        return name not in OTHER | LATIN and spelt(name) & Known.SURNAME > 0
     return _is_pair(name) or (not name.islower() and is_in_row(name))
 
 

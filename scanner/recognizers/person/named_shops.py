@@ -48,6 +48,12 @@ INTIMATE = expression(
 
 WORKSHOP = expression("[工書茶]房\\Z|本舗\\Z|菓子舗\\Z")
 IN_KANA = expression(rf"[{KATAKANA}]")
+IN_HIRAGANA = expression(
+    "(?:でんき|めがね|ふとん|きもの|かばん|せともの|はきもの|とうふ店?|せんべい|まんじゅう|だんご|かまぼこ|しょうゆ|みそ店|くすり|たばこ店?|じてんしゃ"
+    "|くだもの|そうざい|べんとう|らーめん|うどん|そば店|こども園|ようちえん|せいこつ)"
+)
+"""What a shop sells, behind the surname that it is called by: 酒井でんき."""
+
 SPEAKS = expression(r"です(?:[。がけ、]|\Z)|でござ|と申|と名乗")
 
 
@@ -76,6 +82,8 @@ def is_of_shop(text: str, end: int, before: str) -> bool:
     """
     if SPEAKS.match(text, end):
         return False
+    if IN_HIRAGANA.match(text, end):
+        return True
     if SHOP_BEFORE.search(before, max(0, len(before) - LONGEST_TRADE)):
         return True
     if OF_WARES.search(before):

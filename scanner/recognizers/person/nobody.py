@@ -6,6 +6,7 @@ no name, and words for people and buildings begin like surnames (申出人, 藤�
 that is not said of shops, or a label of forms, says that somebody is named nevertheless.
 """
 
+from scanner.recognizers.person.beside_surnames import TRADES
 from scanner.recognizers.person.called_so import goes_on
 from scanner.recognizers.person.history import BEGINNINGS, GOODS, LONGEST, OF_HISTORY
 from scanner.recognizers.person.name_context import POSITIONS, TITLES
@@ -24,7 +25,7 @@ from scanner.recognizers.reading.expressions import expression
 
 REACH = 24
 ROW = 80
-SHORTEST = 2
+SHORTEST, LONGER = 2, 3
 _STARS = "*●○◯〇■□△▲×✕"
 STARS = tuple(_STARS)
 
@@ -72,7 +73,7 @@ CODE = expression(rf"[+=,(] ?[A-Za-z_]+[.][a-z_]{{2,20}}[{SPACE}]{{1,2}}\Z")
 YEN = "円"
 
 LOAN_WORDS = expression(
-    "サポート|データ|ダイヤル|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
+    "サポート|データ|マイボトル|ダイヤル|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
     "|ワーク|ショップ|ストア|スーパー|マーケット|ハウス|マンション|パーク|プラザ|ポイント|コース|プラン"
     "|チーム|グループ|フロント|バックエンド|インフラ|ネットワーク|セキュリティ|マーケティング|デザイン|エンジニア|プロジェクト"
     "|ドラッグ|ボウリング|プロダクト|ソリューション|オペレーション|メンテナンス|ヘルプデスク|アプリ|テスト|サンプル|ダミー|コーヒー|ラーメン|ジュース|スエット|ビール|ケーキ|チョコ|クッキー|パック"
@@ -102,7 +103,7 @@ MONEY = expression(
 """What is paid by somebody and not for something."""
 
 GOODS_BEHIND = expression(
-    rf"[{SPACE}][0-9]{{1,4}}(?:個|袋|箱|缶|瓶|束|玉|ケース|パック)|(?:[{SPACE}]|[がは])?(?:入荷|欠品|在庫|品切|売り?切れ|完売|発売)|[{SPACE}、,]{{0,2}}(?:入数|単価|品番|型番|賞味|消費期限|寄[付附]額|税込|JAN)"
+    rf"[{SPACE}][{KATAKANA}{KANJI}]{{2,12}}[{SPACE}](?:OK|NG|数不足|破損|不良)|[{SPACE}][0-9]{{1,4}}(?:個|袋|箱|缶|瓶|束|玉|ケース|パック)|(?:[{SPACE}]|[がは])?(?:入荷|欠品|在庫|品切|売り?切れ|完売|発売)|[{SPACE}、,]{{0,2}}(?:入数|単価|品番|型番|賞味|消費期限|寄[付附]額|税込|JAN)"
     rf"|(?:[{SPACE}][{KANJI}]{{1,4}})?[{SPACE}]?[×✕x][{SPACE}]?[0-9]|[{SPACE}][0-9]{{1,2}}年(?![0-9度生目間勤]|[{SPACE}]?[0-9]{{1,2}}月)"
 )
 """Behind what is sold: 久保田 千寿 入数12, 山崎 12年."""
@@ -120,18 +121,25 @@ CORNER = expression(r"[室号館階棟番地店駅道沿]の\Z")
 
 ROW_OF_THINGS = expression(
     r"(?:景品|賞品|商品|粗品|返礼品|特産品|品名|品目|銘柄|メニュー|献立|会場|開催地|停留所|スタンプラリー|ルート|順路|コース|加盟店?|新規加盟"
-    r"|店舗|出店者?|協賛|後援|テーマ|演題|題名|書名|作品)(?![^:]{0,6}(?:[者人員係長先]|担当|代表|受取|提案|責任|当選|氏名))[^:、。\n]{0,6}:"
+    r"|店舗|入荷|欠品|品切れ?|ご?利用(?:先|店舗?)|出店者?|協賛|後援|テーマ|演題|題名|書名|作品)(?![^:]{0,6}(?:[者人員係長先]|担当|代表|受取|提案|責任|当選|氏名))[^:、。\n]{0,6}:"
     r"(?:[^:。\n、,・→/]{1,20}[、,・→/])*[ 「]?\Z"
 )
+BEHIND_NUMBER = expression(
+    rf"(?:(?:賞味|消費)期限|JAN|棚番|品番|型番|商品コード)(?:コード)?[:{SPACE}]{{0,2}}"
+    rf"[0-9RHS令和年月日./-]{{4,14}}[{SPACE}、,]{{1,2}}\Z"
+)
+"""Before goods: the day until which they keep, and where they lie."""
+
 SUBJECT_BEFORE = expression(
     rf"(?:郷土の(?:偉人|先人|英雄|作家|画家)|偉人|文豪|俳[人聖]|歌人|[大藩]名|藩主|浮世絵師?|戦国武将|武将|幕末の?志士|歴史(?:講座|講演会?|散歩|ウォーク|教室|探訪)"
-    rf"|文学(?:講座|散歩)|古典講座|大河ドラマ|朗読会|読書会|企画展|特別展|回顧展|展覧会|生誕[0-9]*年?|没後[0-9]*年?)[{SPACE}:「『・、]{{0,2}}\Z"
+    rf"|文学(?:講座|散歩)|古典講座|朗読会|読書会|企画展|特別展|回顧展|展覧会|生誕[0-9]*年?|没後[0-9]*年?)[{SPACE}:「『・、]{{0,2}}\Z"
+    rf"|(?:大河ドラマ|朝ドラ|連続テレビ小説|時代劇|伝記映画|歴史小説|教科書)(?:の(?:主人公|主役|題材)|で話題の|化された)?[でのはがに、]?[{SPACE}:「『・、]{{0,2}}\Z"
     rf"|』[{SPACE}]?[(]\Z|(?:[円千]札|紙幣|硬貨|切手)の?(?:新しい)?(?:顔|肖像画?|図柄|人物|絵柄|デザイン)?[はがに:][{SPACE}]?\Z"
 )
 SUBJECT_BEHIND = expression(
     rf"[{SPACE}]?(?:[展像伝](?![{KANJI}])|回顧展|作品展|企画展|特別展|原画展|遺作展|全集|選集|詩集|句集|歌集|記念館|文学館|資料館|記念碑|文学碑|歌碑|句碑"
     "|旧居|旧宅|生家|生誕|没後|の(?:生涯|世界|時代|足跡|墓|句碑|歌碑|名言|功績|人と作品|作品世界|謎)|とその時代|と(?:時代|城下町)|を(?:歩く|偲|しの|たど|訪ね|巡|めぐ|読む|学ぶ)"
-    "|ゆかり|ゆかり|にゆかり|にちなむ|に学[ぶぼ]|が(?:愛した|詠んだ|歩いた)|公(?:まつり|祭|[のがを])|まつり|祭(?![{KANJI}]))"
+    "|(?:が|で)話題(?:に|、|沸騰)|ブーム|を(?:題材|主人公|テーマ|顕彰)|を大河|の(?:銅像|胸像|菩提寺|史跡|命日|直筆|肖像画)|ゆかり|にゆかり|にちなむ|に学[ぶぼ]|が(?:愛した|詠んだ|歩いた)|公(?:まつり|祭|[のがを])|まつり|祭(?![{KANJI}]))"
 )
 """What stands beside a subject of books, lectures and exhibitions."""
 
@@ -153,7 +161,6 @@ KEY = expression(
 """What is sold, or where: of a record, whose next key may be of somebody."""
 
 
-HISTORY = expression("|".join(sorted(OF_HISTORY, key=lambda name: (-len(name), name))))
 APART = str.maketrans("\u3000\u00a0・", "   ")
 LED_TO = frozenset(":=|/>→「」)' \"”“")
 """What the last sign before a name is, where a label or an example leads to it."""
@@ -220,7 +227,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         return False
     sold = name in SOLD and SURNAME_BEHIND.match(text, end)
     subject = SUBJECT_BEFORE.search(before) and not text.startswith("さん", end)
-    if sold or subject or WORKSHOP.search(name) or is_spoken_of(text, start, end):
+    trade = len(name) > LONGER and name[-2:] in TRADES
+    if sold or subject or trade or WORKSHOP.search(name) or is_spoken_of(text, start, end):
         return True
     if before[-1:] in LED_TO and LABELLED.search(before):
         return SUBJECT_BEHIND.match(text, end) is not None
@@ -287,12 +295,23 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     """Tell whether somebody is a subject of history, or of what is shown and read."""
     window = text[max(0, start - LONGEST) : end + LONGEST].replace(" ", "")
     name = text[start:end].replace(" ", "")
-    at = window.find(name)
-    of_history = any(
-        known.start() <= at + 1 and known.end() >= at + len(name)
-        for known in HISTORY.finditer(window)
-    )
-    return of_history or (len(name) > SHORTEST and SUBJECT_BEHIND.match(text, end) is not None)
+    if _is_of_history(window, window.find(name), len(name)):
+        return True
+    return len(name) > SHORTEST and SUBJECT_BEHIND.match(text, end) is not None
+
+
+def _is_of_history(window: str, at: int, size: int) -> bool:
+    """Tell whether a place, but for its first sign, lies in the name of somebody of history."""
+    end = at + size
+    for start in range(max(0, at - LONGEST), at + 2):
+        begun = window[start:end]
+        if begun in OF_HISTORY:
+            return True
+        if begun in BEGINNINGS and any(
+            window[start:longer] in OF_HISTORY for longer in range(end + 1, start + LONGEST + 1)
+        ):
+            return True
+    return False
 
 
 def _is_of_goods(text: str, start: int, end: int) -> bool:
@@ -303,6 +322,8 @@ def _is_of_goods(text: str, start: int, end: int) -> bool:
     if text.startswith("さん", end):
         return False
     if GOODS_BEHIND.match(text, end):
+        return True
+    if BEHIND_NUMBER.search(text, max(0, start - REACH), start):
         return True
     if ":" in text and ROW_OF_THINGS.search(text, max(0, start - ROW), start):
         return True

@@ -56,8 +56,11 @@ WORDS_REMEMBERED = 1 << 18
 HIRAGANA = {katakana: hiragana for hiragana, katakana in AS_KATAKANA.items()}
 
 
-AT_WORK = word_set("打合 打会 張替 取違 先場")
+AT_WORK = word_set("打合 打会 張替 取違 先場 八百屋 花屋")
 """Words of offices that the dictionary has as surnames alone, or that begin with one."""
+
+FEASTS = frozenset(("クンチ", "クニチ", "ドンタク", "エンブリ", "ハナガサ"))
+"""What a town celebrates, behind its name: 長崎くんち."""
 
 NUMERALS = frozenset("〇一二三四五六七八九十百千")
 """A number of them behind a town is no surname, though there are such: 二十八."""
@@ -95,7 +98,7 @@ TAKEN_OUT = frozenset(
 """What stands where a name was; XXXX does, too."""
 
 UNFIT_ENDS = frozenset(
-    "社店院館堂舗局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展産苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
+    "社店街院館堂舗局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展産苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
 )
 LONG_FOR_A_NAME, LONG_FOR_A_THING = 4, 3
 """Kanji from which a word is no name that the dictionary lacks; of a word for a thing."""
@@ -219,7 +222,7 @@ def heard(word: str) -> int:
     """
     katakana = unicodedata.normalize("NFKC", word).translate(AS_KATAKANA)
     hiragana = katakana.translate(HIRAGANA)
-    if katakana in IN_KANA:
+    if katakana in IN_KANA or katakana in FEASTS:
         return Known.THING | Known.UNFIT
     flags = _asked(katakana) | _asked(hiragana)
     if katakana in FOREIGN_IN_KANA:

@@ -26,7 +26,7 @@ _TURN = (
 WEEK = expression(rf"(?<![{KANJI}{HIRAGANA}])[月火水木金土日][:・][{SPACE}]?(?P<name>{_ONE}){_END}")
 DAYS = expression(rf"(?:(?<=[{SPACE}、,/:])|\A)[月火水木金土日](?P<name>{_ONE}){_END}")
 TASK = expression(
-    rf"(?:(?<=[{SPACE}、,/\n:★])|\A)(?:リーダー|サブ|副?[班組]長|書記|記録|会計|司会|進行|受付|検[収品印]|承認|起票|起案|確認|審査|決裁|点検|照合|作成|入力|立会|配達|運転|調理|レジ)"
+    rf"(?:(?<=[{SPACE}、,/\n:★])|\A)(?:リーダー|サブ|副?[班組]長|書記|記録|会計|司会|進行|受付|検[収品印]|承認|起票|起案|確認|審査|決裁|点検|照合|作成|入力|立会|配達|運転|調理|レジ|[早中遅]番|[夜日]勤|公?休み?|有休)"
     rf"(?P<name>{_ONE}){_END}"
 )
 """Who does what, in a row: 検収安藤/承認広瀬."""
@@ -56,7 +56,14 @@ TODAY = expression(
     rf"(?:[今本明昨][日夜朝晩]|明後日|来週|今週|午[前後])の(?:窓口|受付|レジ|カウンター|現場|当番|シフト|担当|フロア|ホール|[早遅夜日]番)[はを、](?P<row>{_ONE}(?:(?:{_SEP}|と){_ONE}){{1,4}})"
     "(?=で(?:OK|ok|いい|良い|よろし|大丈夫|回|お願い))"
 )
-ROWS = (TURNS, ROUND, COMES, COVER, EACH, SLOTS, TODAY)
+POSTS = expression(
+    rf"(?:受付|誘導|会計|救護|放送|設営|警備|交通整理|炊き出し)(?:係|班|担当)?:[{SPACE}]?(?P<row>{_ONE}(?:{_SEP}{_ONE}){{0,5}})(?=[{SPACE}、。\n/]|\Z)"
+)
+TILL = expression(rf"レジ[{SPACE}]?(?P<row>{_ONE}(?:・{_ONE}){{1,3}})(?=[{SPACE}、。\n!)]|\Z)")
+OF_TEAM = expression(
+    rf"(?:担当|当番|夜勤|当直|宿直)の(?P<row>{_ONE}(?:[・、]{_ONE}){{0,3}}と{_ONE})(?=[がはでも])"
+)
+ROWS = (POSTS, TILL, OF_TEAM, TURNS, ROUND, COMES, COVER, EACH, SLOTS, TODAY)
 SURE = (TURNS, ROUND, COMES)
 """What leads to people alone, who may all be called after places."""
 

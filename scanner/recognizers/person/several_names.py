@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from scanner.model.detection import Grade
 from scanner.recognizers.person.latin_names import OWN_DATA, is_in_row
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_of_kanji import begins_with_surname
 from scanner.recognizers.person.names_of_roles import is_from_abroad
 from scanner.recognizers.person.people import Known, heard
 from scanner.recognizers.person.plain_names import is_called_plainly, is_somebody
@@ -57,6 +58,11 @@ NUMBERED = expression(
     rf"(?=[{SPACE}\n、,;)/。]|\Z)"
 )
 """The items of a list that have numbers."""
+
+LED = expression(
+    rf"(?:参加|出席|申込|応募|当選|受講|利用|対象|受賞|登録)者(?:名簿|一覧|名)?[:{SPACE}\n]{{0,2}}\Z|メンバー[:{SPACE}]{{0,2}}\Z"
+)
+"""What a list is of, before its first number."""
 
 FEWEST_NUMBERED = 2
 IN_KATAKANA = expression(rf"{FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}}")
@@ -115,9 +121,15 @@ def _introduced(text: str) -> Iterator[Span]:
 
 
 def _numbered(text: str) -> Iterator[Span]:
-    """Find the names in a numbered list, all of whose items are names."""
+    """Find the names in a numbered list, all of whose items are names; of people, half of them."""
     items = list(NUMBERED.finditer(text))
-    if len(items) >= FEWEST_NUMBERED and all(_is_item(item["name"]) for item in items):
+    if len(items) < FEWEST_NUMBERED:
+        return
+    new = [item["name"] for item in items if not _is_item(item["name"])]
+    led = not new or (
+        len(new) * 2 <= len(items) and LED.search(text, 0, items[0].start()) is not None
+    )
+    if led and all(map(begins_with_surname, new)):
         yield from (item.span("name") for item in items)
 
 

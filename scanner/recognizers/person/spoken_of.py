@@ -38,13 +38,23 @@ FUNDS, LENT = "金子", expression("を(?:立て?替え|用立て|工面|借り|
 """Money, by a word that is a surname too."""
 
 GROWN = expression(
-    "の(?:[種実皮根苗]|[中上下奥]|手入|散策|遊歩|清掃|開花|見頃|保全|伐採|剪定|[木花葉枝])|が(?:見頃|満開|咲|開花)|[はも](?:見頃|満開)|並木"
+    "の(?:緑化|再生|恵み?(?!さん|様)|めぐみ|香り|[種実皮根苗]|[中上下奥]|手入|散策|遊歩|清掃|開花|見頃|保全|伐採|剪定|[木花葉枝])|が(?:見頃|満開|咲|開花)|[はも](?:見頃|満開)|並木"
 )
 """What is said of woods and trees: 林の中の遊歩道."""
 
 CARRIERS = frozenset(("佐川", "福山", "西濃", "日通", "名鉄", "郵政", "久留米", "近物", "赤帽"))
 OF_PARCELS = expression(
     "伝票|追跡|問い?合わ?せ番号|送り状|荷物|配送|宅配|発送|集荷|出荷|着払|元払|代引|再配達|不在票|運賃|便(?![利宜])"
+)
+DELIVERER = "ヤマト"
+DELIVERS = expression(
+    "さん(?=.{0,40}(?:[宅届配荷便]|伝票|住所|不在|再送|追跡|送り状|ドライバー|営業所|着払|[0-9]個))"
+)
+"""Who brings parcels, and what is said of that."""
+
+WIND = "風"
+BLOWS = expression(
+    "が(?:強|弱|吹|冷|やや|とても|非常|激)|で(?:寒|中止|飛)|に(?:あお|煽|よ)|のため|注意"
 )
 REMARKS = AFFIXES | frozenset("了笑済汗泣祝謎怒爆驚喜悲略仮終完続控写転宛")
 """What a sign alone says of a sentence, in brackets or at its end."""
@@ -69,15 +79,24 @@ SHOWN = expression(
 """Behind whom characters are shown."""
 
 _FOODS = (
-    "みそ漬|味噌漬|ぬか漬|漬け?物|手[作造]り|自家製|手打|こだわり|新鮮|朝[採ど取]れ|特製|無農薬|有機|豆腐|納豆|コロッケ|弁当(?![代を])|せんべい|煎餅|まんじゅう"
+    "ほうれん草|ホウレンソウ|小松菜|水菜|春菊|ブロッコリー|アスパラ(?:ガス)?|かぼちゃ|カボチャ|ピーマン|にんじん|人参|ごぼう|れんこん|里芋|とうもろこし|トウモロコシ|そら豆"
+    "|ニラ|ネギ|長?ねぎ|キャベツ|レタス|白菜|大根|きゅうり|キュウリ|なす|ナス|枝豆|しいたけ|梨(?=[^か-ん])|ぶどう|メロン|すいか|スイカ|マヨネーズ|ドレッシング|カレー|うどん|そば(?=[^に])|ラーメン|パン(?![ツフダ])|クッキー|せっけん|石けん"
+    "|みそ漬|味噌漬|ぬか漬|漬け?物|手[作造]り|自家製|手打|こだわり|新鮮|朝[採ど取]れ|特製|無農薬|有機|豆腐|納豆|コロッケ|弁当(?![代を])|せんべい|煎餅|まんじゅう"
     "|饅頭|大福|だんご|団子|卵|たまご|プリン|ジャム|はちみつ|味噌|みそ(?![のか])|醤油|しょうゆ|野菜|トマト|りんご|みかん|いちご|米(?=[0-9]|を|と|$)|煮豆|佃煮|干物|蒲鉾|かまぼこ"
 )
 SOLD = expression(
     rf"(?:さん|ちゃん|くん)の(?:{_FOODS})[^。、\s0-9]{{0,8}}?"
-    r"(?:\Z|[」』、,;|\t\n×✕x(]|[\s]|[0-9¥\\]|[をに]交換|と(?:引き?換|交換)|の(?:値段|価格|味(?!方)|新商品)|を(?:[0-9]|値引|販売|買|追加|発注|仕入|ポイント)|が(?:人気|売|好評|欠品|入荷|(?:新たに|新しく)?(?:追加|加わ|登場|仲間入り)|値上|[0-9])|の(?:在庫|納品|棚卸|試食|売)"
+    r"(?:\Z|[」』、,;|\t\n×✕x(]|[\s]|[0-9¥\\]|でした|です(?![かね])|は(?:ポイント|[0-9])|[をに]交換|と(?:引き?換|交換)|の(?:値段|価格|味(?!方)|新商品)|を(?:[0-9]|値引|販売|買|追加|発注|仕入|ポイント)|が(?:人気|売|好評|欠品|入荷|(?:新たに|新しく)?(?:追加|加わ|登場|仲間入り)|値上|[0-9])|の(?:在庫|納品|棚卸|試食|売)"
     rf"|ください|入荷|と[^。\n]{{2,16}}(?:[0-9]|を|、|どちら|\Z))"
 )
 """Goods called after who makes them: 鈴木さんのみそ漬け."""
+
+WRITTEN_ON = expression(
+    rf"(?:さん|ちゃん|くん)(?:の?(?:応援|特製|元気|まごころ|真心|愛情|スタミナ|わんぱく|お?子様|自慢の?|名物)|(?!の))(?:弁当|焼き|饅頭|まんじゅう|団子|だんご|カレー|ラーメン|うどん|せんべい|コロッケ|パン|プリン|サブレ?|Tシャツ"
+    rf"|グッズ|キーホルダー|クッキー|ケーキ|どら焼き?|たい焼き?|おにぎり|セット|定食|丼|ソフト|アイス|シール|ストラップ|ぬいぐるみ|人形)"
+    rf"(?:\Z|[」』、,;|\t\n×✕x({SPACE}]|でした|です|は(?:ポイント|[0-9]|お?一人|ご?好評|完売|売り?切)|[0-9]|を(?:[0-9]|追加|発注|仕入|販売)|が(?:人気|好評|欠品|入荷|登場)|の(?:在庫|納品|試食))"
+)
+"""Goods with a child's name on them, which is written on to the word: 健ちゃん弁当."""
 
 GOODS_BEHIND = expression(
     rf"[{SPACE}]?[{KANJI}{KATAKANA}{HIRAGANA}]{{0,4}}(?:純米|吟醸|焼酎|湯呑|茶碗|急須|美容液|化粧水|石鹸|せんべい|饅頭|漬|味噌|醤油|酒造)"
@@ -103,6 +122,7 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     if AS_CHARACTER.match(text, end) or GOODS_BEHIND.match(text, end) or GOODS_WITHIN.search(name):
         return True
     lent = name == FUNDS and LENT.match(text, end)
+    lent = lent or (name[-1] == WIND and BLOWS.match(text, end))
     if lent or (len(name) == 1 and _is_sign(text, start, end)):
         return True
     if name in RELATIVES:
@@ -123,8 +143,11 @@ def _is_sign(text: str, start: int, end: int) -> bool:
 def is_shown_or_sold(text: str, start: int, end: int) -> bool:
     """Tell whether an honorific is a part of what a character, or goods, are called."""
     name = text[start:end]
+    if name == DELIVERER and DELIVERS.match(text, end):
+        return True
     drawn = name in CHARACTERS or (name == CRAYON[-2:] and text.endswith(CRAYON, 0, end))
-    return bool(drawn or SHOWN.match(text, end) or SOLD.match(text, end))
+    shown = drawn or SHOWN.match(text, end) or SOLD.match(text, end)
+    return bool(shown or WRITTEN_ON.match(text, end))
 
 
 def is_money(name: str) -> bool:

@@ -52,6 +52,7 @@ IN_CHAIN = expression(
 )
 IN_HASTE = expression(
     rf"緊急(?:時|連絡先|の(?:際|場合|時))?の?(?:連絡先)?[:は][{SPACE}]?(?:{_NUMBER}[{SPACE}]?\({ONE}\)|(?P<other>{RUN}?)(?=の?(?:携帯|スマホ|自宅|個人)|[{SPACE}]?\({_NUMBER}\)[{SPACE}]?(?:まで|へ|に)))"
+    rf"|{_NUMBER}[{SPACE}]?\((?P<home>{RUN}?)の?(?=自宅|携帯|実家|職場|勤務先|直通)"
 )
 FROM_WHOM = expression(
     rf"(?:話|件|連絡|説明|報告|案内|詳細|続き)は、?{ONE}(?=から(?:[。、\n]|します|いたし|お|ご|\Z))"
@@ -78,6 +79,13 @@ NOTED = expression(
 SPEAKS = expression(
     rf"(?:\A|(?<=[\n{SPACE}]))[0-9]{{1,2}}:[0-9]{{2}}[{SPACE}]{ONE}(?=[{SPACE}][>「])"
 )
+OF_FIRM = expression(
+    rf"担当者?:[{SPACE}]?[^{SPACE}\n:、。]{{3,24}}[{SPACE}]{ONE}(?=[{SPACE}][A-Za-z0-9._+-]{{2,40}}@)"
+)
+"""Who works for a firm, before an address of mail."""
+
+MAILBOX_OF = expression(rf"@[A-Za-z0-9.-]{{4,40}}[{SPACE}]?\({ONE}(?=\))")
+MAILBOX_OF = expression(rf"@[A-Za-z0-9.-]{{4,40}}[{SPACE}]?\({ONE}(?=\))")
 TOOK = expression(rf"(?<=[。!\n]){LAZY}(?=(?:受|より|記|拝)[{SPACE}…。]{{0,3}}(?:\Z|\n))")
 _SOUND = rf"[{KATAKANA}ぁ-ん]{{1,8}}"
 IN_PARTS = expression(
@@ -117,7 +125,15 @@ ROWS = (
         (SEALED, are),
         (WRITTEN, _is_written),
     ),
-    ((CALLED, are), (IN_CHAIN, are), (IN_HASTE, are), (NOTED, are), (SPEAKS, _is_longer)),
+    (
+        (CALLED, are),
+        (IN_CHAIN, are),
+        (IN_HASTE, are),
+        (NOTED, are),
+        (SPEAKS, _is_longer),
+        (OF_FIRM, are),
+        (MAILBOX_OF, are),
+    ),
     ((SET_BY, _is_longer), (TOOK, are), (IN_PARTS, is_read)),
 )
 """In groups whose screens the engine still reads in one pass."""
