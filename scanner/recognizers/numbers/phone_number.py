@@ -15,7 +15,6 @@ or whose area code, ``Grade.SHAPED_OTHERWISE`` where it was of a mobile line oth
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import polars as pl
 
@@ -28,14 +27,13 @@ from scanner.recognizers.headers.column_names import NamedBy, is_code
 from scanner.recognizers.headers.offices import is_line_of_office, of_office
 from scanner.recognizers.house_words import SCREENS as NAME_HOUSE
 from scanner.recognizers.houses import is_in_record, stands_for_house
-from scanner.recognizers.numbers.forms import LEFT, RIGHT, RIGHT_OF_GROUPS, D, H, S, near
+from scanner.recognizers.numbers.forms import D, H, S
 from scanner.recognizers.numbers.lost_zero import lost_zeros, without_zeros
-from scanner.recognizers.numbers.numbers import NumberForms
 from scanner.recognizers.numbers.of_shops import SCREEN as OF_SHOP
 from scanner.recognizers.numbers.of_shops import is_told_of_shop
+from scanner.recognizers.numbers.phone_forms import phone_numbers
 from scanner.recognizers.reading.candidates import (
     UNGRADED,
-    Form,
     matching,
     parted,
     spread,
@@ -47,37 +45,6 @@ from scanner.recognizers.reading.normalise import Column, fold_text
 from scanner.recognizers.samples import SAMPLES, is_sample_within
 from scanner.recognizers.sights import SCREEN as OF_SIGHT
 from scanner.recognizers.weighing import MOSTLY, Scale
-
-NEAR = (
-    r"(?i:電話|携帯|ケータイ|連絡先|でんわ|[デテ]ンワ|ﾃﾞ?ﾝﾜ|tel|fax|phone|mobile|ファックス|℡|☎|📞|📱"
-    r"|(?:先方|相手|通知)の?番号|番号通知|着信|発信|入電|架電|折り?返し)"
-)
-NOT_NEAR = (
-    r"[^0-9]*(?i:番号|no\.?|№|コード|code|id|伝票|注文|受付|口座|会員|管理|請求|発注|品番|型番"
-    r"|order|invoice|receipt|transaction|job|tok(?:en)?|uid|ref)"
-    r"[^0-9A-Za-z一-龠]*"
-)
-_OF_PHONE = (
-    r"[^0-9]*(?:電話|携帯(?:電話)?|(?i:tel|phone))[ ]?(?:番号|(?i:no\.?|number))?"
-    "[^0-9A-Za-zぁ-んァ-ヴー一-龠]{0,4}"
-)
-"""What leaves no doubt right before a number, though it says 番号 as well."""
-
-_OF_CALLER = r"(?:^|[^0-9]*[^0-9A-Za-z])(?:ANI|CLI|CALLER)[^0-9A-Za-z]{0,3}"
-"""How exchanges write who calls, mostly without a sign before the number."""
-
-_KEY_OF_PHONE = (
-    r"[^0-9]*(?i:(?:^|[^a-z])(?:tel(?:ephone)?|phone|mobile|cell|keitai|denwa|fax|sumaho)"
-    r"(?:_?(?:no|num|number|bango))?|電話(?:番号)?|携帯(?:電話)?(?:番号)?|スマホ(?:番号)?)"
-    r"(?:\([^()]{1,12}\))?(?:[\"'」]{0,2}[ ]?[:=]{1,2}[ ]?|>|[ ]{1,2})[\"'「]?"
-)
-"""The key right before a number that may have lost its zero."""
-
-_LABEL_OF_CALL = rf"(?:[^0-9]*[^0-9A-Za-z])?(?:{NEAR})[\"' ]{{0,2}}[:=][\"' ]{{0,2}}"
-"""A label that leads to codes as well (連絡先：): only a mobile line is told without its zero."""
-
-OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
-"""What stands before numbers of goods, however they are written."""
 
 NAME = NamedBy(
     strong=(
@@ -100,12 +67,6 @@ SCORES = {
     Grade.CHECKED_WITHIN: 0.5,
     Grade.CERTAIN_WITHIN: 0.9,
 }
-OFFICE = (
-    r"[^0-9]*(?:代表(?:電話|番号)?|役所|役場|本社|支店|営業所|コールセンター|ダイヤル|[店局院堂舗]\s*(?:電話|TEL))"
-    r"[^0-9一-龠]*"
-)
-"""What stands before a fixed line of an office or a shop."""
-
 HOUSE = (
     "営業時間|定休日|年中無休|株式会社|㈱|[（(]株[）)]|有限会社|㈲|合同会社|センター|窓口(?:[^票]|\\z)|ヘルプデスク"
     "|事務局|委員会|守衛|[当宿]直|自動(?:応答|音声)|電話予約|夜間受付|障害連絡|テレ[ホフ]ォ?ン|フロント|本社|支社|支店|営業所|店舗|[本当各]店|商店|工場|役所|役場|病院|医院|クリニック|歯科|薬局"
@@ -151,17 +112,12 @@ NO_CELL = UNGRADED.select("cell")
 _MOBILE = "^(?:0|810?)[6-9]0"
 _PORTABLE = expression(r"\D{0,4}(?:0|\+?81\D{0,3}0?)[6-9]0")
 
-TWO_DIGITS = ("03", "042", "047", "06")
-"""How fixed lines begin whose area code has two digits (総務省, 市外局番の一覧)."""
-
 LOCAL_SHAPE = r"\A[ s]*[0Fk]{1,12}[PFKk-]{1,3}[0Fk]{4,12}[ s]*\z"
 LOCAL = rf"\A[{S}]*{D}{{1,4}}[{H}]{D}{{4}}[{S}]*\z"
 """Numbers as people of one town give them to each other, without the area code."""
 
 NEARLY_ALL = 0.9
 LOST = (Grade.SHAPED, Grade.SHAPED_OTHERWISE)
-OTHER_LINES = ("50", "60", "70", "80")
-"""How numbers of mobile lines begin, that of 090 left out, where their zero is lost."""
 
 NAMED_ENOUGH = 0.3
 """Share of plain numbers from which a column that is named for phones holds them."""
@@ -191,7 +147,7 @@ class PhoneNumber:
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the numbering plan and by how the number is written."""
         lost = with_grade(without_zeros(column, SHAPE_OF_TEXT), Grade.CERTAIN_WITHIN)
-        graded = [*_forms().graded(column), lost]
+        graded = [*phone_numbers().graded(column), lost]
         grades = _with_local_numbers(column, spread(len(column.raw), graded))
         if grades is None:
             return None
@@ -206,7 +162,7 @@ class PhoneNumber:
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find numbers; those of a business are left out, by their plan or the words beside."""
-        for span in _forms().spans(text, self.category, SCORES):
+        for span in phone_numbers().spans(text, self.category, SCORES):
             if not (is_sample_within(text, span.start, span.end) or _is_of_house(text, span)):
                 yield span
         for start, end in lost_zeros(text):
@@ -276,78 +232,3 @@ def _is_of_house(text: str, span: Detection) -> bool:
 def _is_portable(text: str, span: Detection) -> bool:
     """Say whether a number is of a mobile line, which somebody carries."""
     return _PORTABLE.match(fold_text(text[span.start : span.end])) is not None
-
-
-@cache
-def _plan() -> tuple[str, str, str]:
-    """Give the patterns of national numbers: those with eleven digits, fixed lines, businesses."""
-    # The import costs 25 ms, which a process that meets no digits does not pay.
-    from phonenumbers.data.region_JP import PHONE_METADATA_JP  # noqa: PLC0415
-
-    def pattern(*kinds: str) -> str:
-        patterns = [getattr(PHONE_METADATA_JP, kind).national_number_pattern for kind in kinds]
-        return f"(?:{'|'.join(patterns)})".replace(r"\d", "[0-9]")
-
-    return (
-        pattern("mobile", "voip"),
-        pattern("fixed_line"),
-        pattern("toll_free", "premium_rate", "uan"),
-    )
-
-
-@cache
-def _forms() -> NumberForms:
-    mobile, fixed, business = _plan()
-    gap = "(?:[-. ()]{1,3}|の)"
-    behind = f"{gap}[0-9]{{1,4}}{gap}[0-9]{{4}}{RIGHT_OF_GROUPS}"
-    groups, short = f"{LEFT}0[0-9]{{2,4}}{behind}", f"{LEFT}0[0-9]{behind}"
-    two = "0[0-9]{1,6}[-) ]{1,2}[0-9]{4,8}"
-    plain = f"{LEFT}(?:[0-9]{{9,11}}|{two}){RIGHT}"
-    abroad = rf"[^0-9]*\+81[-. ()]*(?:0[-. ()]+)?[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
-    abroad_in_groups = rf"[^0-9]*\+81(?:{gap}[0-9]{{1,4}}){{2,4}}"
-    in_brackets = r"(?:0[0-9]{1,4} ?\([0-9]{1,4}\)|\(?0[0-9]{1,4}\) ?[0-9]{1,4}[- ]) ?[0-9]{4}"
-    bracketed = f"{LEFT}{in_brackets}{RIGHT_OF_GROUPS}"
-    any_way = f"{LEFT}[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
-    whole = f"(?:{mobile}|{fixed})"
-    certain = (
-        (groups, f"0{whole}"),
-        (short, f"0{fixed}", TWO_DIGITS),
-        (plain, f"0{mobile}"),
-        (abroad, f"810?{whole}"),
-        (f"{abroad_in_groups}{RIGHT_OF_GROUPS}", "810?[1-9][0-9]{8}"),
-        (bracketed, "0[1-9][0-9]{8}"),
-        (any_way, f"00810?{whole}"),
-    )
-    return NumberForms(
-        lengths=(9, 10, 11, 12, 13, 14, 15),
-        alone=(
-            *(Form(Grade.CERTAIN, *form) for form in certain),
-            Form(Grade.CHECKED, plain, f"0{fixed}"),
-            Form(Grade.SHAPED_OTHERWISE, f"{LEFT}[0-9]+{RIGHT}", mobile, OTHER_LINES),
-            Form(Grade.SHAPED, f"{LEFT}[0-9]+{RIGHT}", f"(?:81)?{whole}"),
-            Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
-        ),
-        within=(
-            Form(Grade.SHAPED_WITHIN, f"{OFFICE}[0-9].*", f"0{fixed}"),
-            Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
-            *(Form(Grade.CERTAIN_WITHIN, *form) for form in certain),
-            Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})(?:[0-9]+|{two}){RIGHT}", f"0{fixed}"),
-            Form(Grade.CERTAIN_WITHIN, f"{_KEY_OF_PHONE}[0-9]+(?:{RIGHT}|<)", whole),
-            Form(Grade.CERTAIN_WITHIN, f"{_OF_CALLER}[0-9]+{RIGHT}", f"0{whole}"),
-            Form(Grade.SHAPED_WITHIN, f"{_OF_PHONE}[0-9].*", f"0{business}"),
-            Form(Grade.CERTAIN_WITHIN, f"{_OF_PHONE}0[0-9]{{1,3}}{behind}", "0[1-9][0-9]{8}"),
-            Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
-            Form(Grade.CERTAIN_WITHIN, f"{_LABEL_OF_CALL}[0-9]+{RIGHT}", mobile),
-            Form(Grade.CHECKED_WITHIN, plain, f"0{fixed}"),
-            Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
-            Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})0[0-9]{{1,3}}{behind}", "0[1-9][0-9]{8}"),
-        ),
-        masked=(
-            Form(
-                Grade.MASKED,
-                r"\(?[0-9*]{2,5}[-. ()]{1,2}[0-9*]{1,4}[-. ()]{1,2}[0-9*]{4}",
-                r".{10,11}",
-            ),
-            Form(Grade.MASKED, r"0[0-9*]{9,10}"),
-        ),
-    )
