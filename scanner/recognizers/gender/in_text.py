@@ -17,7 +17,7 @@ from scanner.recognizers.gender.of_somebody import (
 )
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
-from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS, WIDE
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS, WIDE, folding
 
 _KANA = "おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|だんせい|じょせい|ダンセイ|ジョセイ|ﾀﾞﾝｾｲ|ｼﾞｮｾｲ"
 _NO_ANSWER = "回答しない|回答したくない|答えたくない|答えない|無回答|どちらでもない"
@@ -213,12 +213,12 @@ _TICKED, _UNTICKED = expression(r"[■☑✓✔●◉☒レ] ?\Z"), expression(r
 _OTHER_BOX = expression(r"[□☐○◯〇■☑✓✔●◉☒]")
 _RANGE = expression(rf"{_DIGIT}代?[〜～~-]{_DIGIT}{{1,3}}(?:歳|才|代)の?\Z|以[上下]の?\Z")
 _HONOURED = expression(r"(?:様|さん|さま|氏|殿)[ (、,・/]{1,2}\Z")
-_FULL_WIDTH = str.maketrans(WIDE | {"\u3000": " "})
+_narrow = folding(WIDE | {"\u3000": " "})
 
 
 def words(text: str) -> list[tuple[int, int]]:
     """Give start and end of each word or code that says the gender of one person, in order."""
-    folded = text.translate(_FULL_WIDTH)
+    folded = _narrow(text)
     listed: bool | None = None
     said: set[tuple[int, int]] = set()
     for found in _FOUND.finditer(folded):

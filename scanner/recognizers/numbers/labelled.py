@@ -30,6 +30,7 @@ from scanner.recognizers.reading.normalise import (
     WIDE,
     WIDTH,
     Column,
+    folding,
 )
 from scanner.recognizers.reading.shapes import one_of
 
@@ -107,7 +108,7 @@ _WORDS = "|".join(
 _HAS_WORD = expression(_WORDS)
 
 _FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
-_TABLE = str.maketrans(_FOLDS)
+_folded = folding(_FOLDS)
 _DASH_BEHIND = f"([0-9A-Za-z*-])[{VOWEL_SIGNS}]"
 _ENTRY = "[0-9A-Za-z_-]{4,64}の(?:エントリー?|レコード|キー?名|行|項目|定義|枠|欄)"
 """What an entry is called that is spoken of, before what is said of it."""
@@ -193,7 +194,7 @@ def spans(
 
 def folded_signs(text: str) -> str:
     """Fold a text sign by sign, so that every offset stays."""
-    return re.sub(_DASH_BEHIND, r"\1-", text.translate(_TABLE))
+    return re.sub(_DASH_BEHIND, r"\1-", _folded(text))
 
 
 def cells_with_word(column: Column) -> pl.DataFrame:

@@ -9,11 +9,9 @@ from scanner.recognizers.birth_date.in_text import born
 from scanner.recognizers.numbers.checksums import my_number_passes
 from scanner.recognizers.person.name_beside import is_behind_item
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.normalise import DASHES, SPACES, WIDE
+from scanner.recognizers.reading.normalise import DASHES, SPACES, WIDE, folding
 
-_FOLDED = str.maketrans(
-    WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
-)
+_folded = folding(WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " "))
 _TWELVE = r"(?:[0-9]{12}|(?:[0-9]{4}[- ]){2}[0-9]{4}|[0-9]{3}(?:-[0-9]{3}){3}|[0-9]{6}[- ][0-9]{6})"
 _APART = r"[,\t|;、/ \"'(>)】〉■□◆◇●○◎★☆※・→]"
 NUMBER = expression(
@@ -30,7 +28,7 @@ def is_of_person(text: str) -> bool:
     Args:
         text: The raw text.
     """
-    folded = text.translate(_FOLDED)
+    folded = _folded(text)
     rows = [found for found in NUMBER.finditer(folded) if _passes(found[0])]
     if rows and any(born(text)):
         return True

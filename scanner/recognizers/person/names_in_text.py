@@ -81,7 +81,7 @@ from scanner.recognizers.person.writings import (
     WRITINGS,
 )
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.normalise import WIDE
+from scanner.recognizers.reading.normalise import WIDE, folding
 from scanner.recognizers.reading.widened import EVERY, fitting
 from scanner.recognizers.records.records import FIELD, records
 
@@ -147,8 +147,9 @@ BY_LETTERS = (
 
 ALL = slice(None)
 
-IN_WIDTH = expression("[\uff01-\uff5e\u3000\u00a0]")
-FULL_WIDTH = str.maketrans(WIDE | dict.fromkeys("\u3000\u00a0", " "))
+FULL_WIDTH = WIDE | dict.fromkeys("\u3000\u00a0", " ")
+narrow = folding(FULL_WIDTH)
+"""Writes signs of full width in ASCII; every sign keeps its place."""
 
 
 def names_in(text: str) -> list[Span]:
@@ -159,11 +160,6 @@ def names_in(text: str) -> list[Span]:
     """
     text = narrow(text)
     return sorted(each_name(text, IN_ASCII if text.isascii() else EVERYTHING))
-
-
-def narrow(text: str) -> str:
-    """Write signs of full width in ASCII; every sign keeps its place."""
-    return text if IN_WIDTH.search(text) is None else text.translate(FULL_WIDTH)
 
 
 def each_name(
@@ -207,7 +203,7 @@ def names_in_records(text: str, _may: int = EVERY) -> Iterator[Span]:
 
 def narrowed(texts: pl.Series) -> pl.Series:
     """Write signs of full width in ASCII, as ``narrow`` does."""
-    return texts.str.replace_many({chr(wide): sign for wide, sign in FULL_WIDTH.items()})
+    return texts.str.replace_many(FULL_WIDTH)
 
 
 def likely(texts: pl.Series, finders: slice = ALL) -> list[tuple[int, ...]]:

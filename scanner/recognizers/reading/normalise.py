@@ -9,7 +9,7 @@ U+2212 nor the vowel sign ``ー`` as dashes, and it changes lengths.
 
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from string import ascii_letters
 from typing import TypeVar, cast
@@ -41,15 +41,23 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Zero-width signs and marks of direction, as the inside of a character class."""
 
 _DASH_BEHIND = f"([0-9A-Za-z*] ?)[{VOWEL_SIGNS}]"
+
+
+def folding(signs: Mapping[str, str]) -> Callable[[str], str]:
+    """Make what writes some signs as others; to see that a text has none of them costs little."""
+    there = re.compile(f"[{re.escape(''.join(signs))}]").search
+    table = str.maketrans(dict(signs))
+    return lambda text: text if there(text) is None else text.translate(table)
+
+
 _FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " ") | dict.fromkeys(MASKS, "*")
 INVISIBLE_SIGNS = "".join(
     filter(re.compile(f"[{INVISIBLE}]").match, map(chr, range(0x80, 0x10000)))
 )
-_TABLE = str.maketrans(_FOLDS) | dict.fromkeys(map(ord, INVISIBLE_SIGNS))
-
-
-_VOWEL_SIGN = f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]"
-_IN_PLACE = str.maketrans(
+_folded = folding(_FOLDS | dict.fromkeys(INVISIBLE_SIGNS, ""))
+_dashes_behind = re.compile(_DASH_BEHIND).sub
+_vowel_signs = re.compile(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]").sub
+_in_place = folding(
     WIDE
     | dict.fromkeys(DASHES, "-")
     | dict.fromkeys(SPACES.replace("\t", ""), " ")
@@ -73,12 +81,12 @@ def fold(tokens: pl.Series) -> pl.Series:
 
 def fold_text(token: str) -> str:
     """Fold one token, exactly as ``fold`` does."""
-    return re.sub(_DASH_BEHIND, r"\1-", token.translate(_TABLE))
+    return _dashes_behind(r"\1-", _folded(token))
 
 
 def folded_in_place(text: str) -> str:
     """Fold a text sign by sign, so that every offset stays; tabs and line breaks part its items."""
-    return re.sub(_VOWEL_SIGN, "-", text.translate(_IN_PLACE))
+    return _vowel_signs("-", _in_place(text))
 
 
 class Column:
