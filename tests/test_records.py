@@ -135,6 +135,7 @@ NOBODY = {
     "house": "Sakura Heights, 1999-01-02, 026-212-3456",
     "house behind an address": "19750302 女 長野市南長野1丁目17番地 ハイムミナト 203号室",
     "nothing but days": "1975/03/02,1976/04/05,1977/05/06",
+    "line of signs alone": "西尾 文子 1975/03/02\n //",
     "too long": f"80012345,ﾆｼｵ ﾌﾐ,1975-03-02,2,{'x' * 400}",
 }
 

@@ -103,6 +103,7 @@ def _mutated(chance: random.Random, text: str, other: str) -> str:
         "".join(map(_wide, piece)),
         "\u200b".join(piece),
         piece[:8] * chance.randint(1, REPEATED),
+        f"{piece}\n {chance.choice(SIGNS) * 2}",
     )
     return text[:start] + chance.choice(pieces) + text[end:]
 

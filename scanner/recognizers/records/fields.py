@@ -130,10 +130,11 @@ def parted(line: str) -> Iterator[Fields]:
     for sign in _PARTING:
         cuts = [(0, 0), *(cut.span() for cut in sign.finditer(line)), (len(line),) * 2]
         if len(cuts) > FEWEST:
-            places = (_inner(line, start, end) for (_, start), (end, _) in pairwise(cuts))
-            fields = Fields(line, list(chain.from_iterable(places)), loose=sign is _PARTING[-1])
-            _look(fields)
-            yield fields
+            each = (_inner(line, start, end) for (_, start), (end, _) in pairwise(cuts))
+            if places := list(chain.from_iterable(each)):
+                fields = Fields(line, places, loose=sign is _PARTING[-1])
+                _look(fields)
+                yield fields
 
 
 def find_names(fields: Fields) -> None:
