@@ -58,8 +58,8 @@ KEYS = (
     *("refresh token", "auth token", "bearer token", "アクセスキー", "api キー", "認証キー"),
     *("シークレット", "シークレットキー", "接続キー", "アカウントキー"),
     "ストレージキー",
-    *("共有鍵", "共通鍵", "暗号鍵", "暗号化鍵", "署名キー", "共通キー", "サービスキー"),
-    "セッションキー",
+    *("共有鍵", "共通鍵", "暗号鍵", "暗号化鍵", "署名キー", "共通キー", "共有キー"),
+    *("サービスキー", "セッションキー"),
     *("enc key", "hmac key", "push key", "ninsho key", "shared key", "master key"),
     *("service key", "consumer key", "deploy key", "subscription key", "function key", "host key"),
     *("ac key", "ackey", "acct key", "blob key", "sa key", "stg key", "aws key", "aws secret"),
@@ -102,6 +102,9 @@ OF_LINKS = expression(
     r"(?:.*[^a-z])?renkei[-_ ]*(?:key|kii)|.*連携[-_ の]*(?:キー|鍵)", re.IGNORECASE
 )
 """Names of what joins two systems: a key to sign in with, or the identifier of a row."""
+
+KEY = expression("鍵(?:値|文字列)?")
+"""Names that are also those of keys to doors, and never of the key of a table."""
 
 BARE_TOKEN = expression(
     r"(?:token|トークン)(?:[-_ ]?(?:value|val|str|txt|raw|値|文字列))?[0-9]?", re.IGNORECASE
@@ -166,6 +169,8 @@ class Credential:
             return frozenset({Evidence.NAME, Evidence.KEY_NAME})
         if BARE_TOKEN.fullmatch(name):
             return frozenset({Evidence.WEAK_NAME, Evidence.KEY_NAME})
+        if KEY.fullmatch(name):
+            return frozenset({Evidence.KEY_NAME})
         if OF_LINKS.fullmatch(name):
             return frozenset({Evidence.WEAK_NAME})
         if OF_KEYS.evidence(name) or CONNECTION.fullmatch(name):
@@ -198,7 +203,8 @@ class Credential:
             scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
         if scale.counted & {Grade.SHAPED_WITHIN}:
             scale.count(Grade.SHAPED_OTHERWISE, Evidence.SHAPE)
-        if scale.named and Evidence.KEY_NAME in scale.names:
+        keyed = scale.named or Evidence.WEAK_NAME not in scale.names
+        if keyed and Evidence.KEY_NAME in scale.names:
             scale.count(Grade.DIGEST, Evidence.SHAPE)
         return scale.verdict() if scale.counted or scale.named else None
 

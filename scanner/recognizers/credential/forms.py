@@ -24,6 +24,7 @@ from scanner.recognizers.credential.values import (
     KEY_WORD,
     MAILBOX,
     MARK,
+    NOTHING_SET,
     PLACE_HOLDER,
     PRODUCT,
     PROSE,
@@ -86,6 +87,7 @@ _NOT_AT_RANDOM = (
 )
 """Names of accounts, programs and devices, as people quote them: kaiin_001, WinSCP5.21."""
 
+_COMMA = "[\"']?[,;|\t][\"']?"
 _PLAIN_WORD = "([0-9A-Za-z!#$%@^_~+?&*.=-]{4,64})(?:[^0-9A-Za-z/:]|$)"
 _PATH_LIKE = r"(?:[A-Za-z]:|/|\.{1,2}/|~/).*|.*[/\\].*|.*[.][A-Za-z]{2,5}"
 """What a place in a file system or in the net looks like."""
@@ -150,6 +152,26 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
+        rf"(?:(?i:{KEY_WORD})|(?:^|[^開一])鍵)(?:情報|の値)?(?:です|は|が)?[ ]?[。:→]?(?:\r?\n)?{GAP}"
+        rf"[{MARK}]?([0-9A-Za-z+/_=-]{{32,128}})(?:[^0-9A-Za-z]|$)",
+        f"[^0-9]*|[^A-Za-z]*|{UUID}|[a-z]{{3,}}(?:[-_][0-9a-z]+)+",
+        needs=("鍵", "キー", "シークレット", "トークン"),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^0-9A-Za-z一-龠々ァ-ヴー])パスは{GAP}{ANY}",
+        f"{_NOT_AT_RANDOM}|{PROSE}|.{{1,5}}|{_PATH_LIKE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=("パスは",),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:^|[^0-9A-Za-z-])[0-9A-Za-z-]{{3,16}}{_COMMA}[^@0-9,;|\t\n]{{2,24}}{_COMMA}"
+        rf"[0-9A-Za-z._%+-]{{1,64}}@[0-9A-Za-z.-]{{3,64}}{_COMMA}{ANY}(?:[^{SIGN}]|$)",
+        f"{_NOT_AT_RANDOM}|.{{1,5}}|{_PATH_LIKE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=("@",),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
         rf"(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスフレーズ)[^。\n]{{0,16}}(?:送|お?知らせ|連絡|通知|共有|以下|下記|次の|こちら|です|になり)"
         rf"[^。:\n0-9A-Za-z]{{0,16}}[。:]?(?:\r?\n){{0,2}}[ →「『]{{0,3}}{ANY}",
         f"{PROSE}|[0-9]{{1,3}}|[0-9-]{{9,14}}|.{{1,5}}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
@@ -173,7 +195,7 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        r"(?i:ssid|wi-?fi|wpa[23]?|無線(?:lan|ルーター?))[^\n]{0,60}?(?i:キー|key|pass|pw|psk|パス)"
+        r"(?i:ssid|wi-?fi|wpa[23]?|無線(?:lan|ルーター?))[^\n]{0,60}?(?i:キー|key|pass|pw|psk|パス|鍵)"
         rf"[ ]?(?:[:=は]|は)[ 「]{{0,2}}{VALUE}",
         f"{PROSE}|.{{1,5}}|{DATE}|{PLACE_HOLDER}",
     ),
@@ -267,7 +289,7 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         r"://[^/ \t\r\n:@\"'<>]{0,100}:"
         r"((?:[^/ \t\r\n@\"'<>${}*%]|[*][0-9A-Za-z])[^/ \t\r\n@\"'<>]{0,200})@",
-        f"{PLACE_HOLDER}|.",
+        f"{NOTHING_SET}|.",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
