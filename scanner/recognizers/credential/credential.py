@@ -39,10 +39,10 @@ from scanner.recognizers.credential.forms import (
     SECRET,
     SECRET_PARTS,
     UNCHOSEN,
-    UUID,
     WORD,
     WORD_SHAPE,
 )
+from scanner.recognizers.credential.values import UUID
 from scanner.recognizers.credential.whole import whole
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.numbers.labelled import graded, spans
@@ -169,10 +169,8 @@ class Credential:
             return frozenset({Evidence.NAME, Evidence.KEY_NAME})
         if BARE_TOKEN.fullmatch(name):
             return frozenset({Evidence.WEAK_NAME, Evidence.KEY_NAME})
-        if KEY.fullmatch(name):
-            return frozenset({Evidence.KEY_NAME})
-        if OF_LINKS.fullmatch(name):
-            return frozenset({Evidence.WEAK_NAME})
+        if KEY.fullmatch(name) or OF_LINKS.fullmatch(name):
+            return frozenset({Evidence.WEAK_NAME if name[:1] != "鍵" else Evidence.KEY_NAME})
         if OF_KEYS.evidence(name) or CONNECTION.fullmatch(name):
             return NAME.evidence(name) | {Evidence.KEY_NAME}
         weak = SHORT.fullmatch(name) is not None

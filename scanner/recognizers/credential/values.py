@@ -67,3 +67,13 @@ PRODUCT = (
 DATE = "[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}.*|[0-9]{1,2}[-:/][0-9]{1,2}.*"
 
 MAILBOX = r"[^@]+@(?:[0-9A-Za-z-]+[.])+[A-Za-z]{2,}"
+
+UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+NOT_AT_RANDOM = (
+    "[A-Z]*[a-z]*[A-Z]*[a-z]*[A-Z]*[a-z]*|[0-9a-z:/._-]*|[0-9A-Z:/._-]*"
+    "|[A-Za-z]*[:/._-]?[0-9][0-9._-]*"
+)
+"""Names of accounts, programs and devices, as people quote them: kaiin_001, WinSCP5.21."""
+
+PATH_LIKE = r"(?:[A-Za-z]:|/|\.{1,2}/|~/).*|.*[/\\].*|.*[.][A-Za-z]{2,5}"
+"""What a place in a file system or in the net looks like."""
