@@ -192,7 +192,8 @@ class Credential:
         """
         scale = Scale.of(field, self.category)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
-        if scale.hinted or scale.share(Grade.CHECKED_WITHIN) < MOSTLY:
+        hinted = scale.hinted or Evidence.KEY_NAME in scale.names
+        if hinted or scale.share(Grade.CHECKED_WITHIN) < MOSTLY:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SHAPE)
         if scale.named or _are_chosen(scale):
             scale.count(Grade.SHAPED, Evidence.SHAPE)
