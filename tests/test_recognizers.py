@@ -285,6 +285,7 @@ def test_a_table_about_shops_makes_its_phones_business(every: Detector) -> None:
         (DataCategory.EMAIL_ADDRESS, "保護者メール", "uchida@example.jp", Verdict.PERSONAL),
         (DataCategory.PHONE_NUMBER, "自宅電話", "03-3123-4567", Verdict.PERSONAL),
         (DataCategory.EMAIL_ADDRESS, "TANTO_MAIL", "uchida@example.jp", Verdict.PERSONAL),
+        (DataCategory.EMAIL_ADDRESS, "SYOKUIN_MAIL", "uchida@example.jp", Verdict.PERSONAL),
         (DataCategory.EMAIL_ADDRESS, "メール", "hamakaze@example.jp", Verdict.BUSINESS),
         (DataCategory.EMAIL_ADDRESS, "担当者メール", "info@example.jp", Verdict.BUSINESS),
     ],

@@ -59,7 +59,7 @@ OF_SOMEBODY = {
         "担当|連絡|責任者|管理者|代表者|ログイン|ユーザ|職員|社員|従業員|保護者|講師|教員|委員|会員|顧客|利用者|申[込請]者"
         "|参加者|本人|個人|家族|お客様|スタッフ|役員|議員|店長"
         "|(?i:login|user|tanto|contact|renraku|owner|manager|staff|person|member|customer|employee"
-        "|guardian|parent|teacher|applicant|private|shokuin|hogos[hy]?a|kaiin)"
+        "|guardian|parent|teacher|applicant|private|s[hy]okuin|hogos[hy]?a|kaiin)"
     ),
 }
 """Names of columns with what even in a table about shops is somebody's: who works there has it."""

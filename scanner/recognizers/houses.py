@@ -140,7 +140,9 @@ _WHOSE_NUMBER = expression(
     r"\((?:(?:電話|(?i:tel)|内線|直通|[℡☎])[ 　:.]{0,2})?\Z"
 )
 _MOVED = expression(
-    r"[ 　]?[にへ](?:移転|オープン|開[店業設館院])|(?:[^\n]{0,20},|[ 　])[\"']?"
+    r"[^\n]{0,32}[ 　、,/|](?:営業(?:時間)?|定休日?)[ :]?"
+    r"(?:[0-9]{1,2}[:時]|[月火水木金土日]|年中|なし)"
+    r"|[ 　]?[にへ](?:移転|オープン|開[店業設館院])|(?:[^\n]{0,20},|[ 　])[\"']?"
     r"[0-9]{1,2}:[0-9]{2} ?[-~〜]"
 )
 """Behind the address of a house that has moved, or is open at some hours."""
@@ -168,7 +170,8 @@ _LABEL_BEFORE = expression(
     rf"(?:(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)?"
     rf"(?:[ 　]?[:は=][{SPACE}\"]?|[)】\]][{SPACE}:]?)"
     rf"|(?:住所|所在地|電話(?:番号)?|TEL|FAX|連絡先)[{SPACE}])\Z|勤務先(?:の?(?:電話|TEL))?[{SPACE}]?\Z"
-    rf"|(?i:update|insert[ 　]into)[ 　][\"`\[]?(?:[a-z]{{1,10}}[_.]){{0,2}}{_SELLER}"
+    rf"|(?i:update|insert[ 　]into)[ 　][\"`\[]?(?:(?i:[a-z]{{1,10}})[_.]){{0,2}}"
+    rf"(?:{_SELLER}|(?i:ten(?:po)?|kamei(?:ten)?)(?![A-Za-z]))"
     r"(?:_?(?i:mst|master|m|info|list|tbl|data|contact|tel|addr))?s?[\"`\]]?"
     r"[ 　(](?i:set\b|values\b|[^;]{1,80}\bvalues\b)[^;]*\Z"
     rf"|(?:端末|加盟店|店舗)(?:番号|コード|ID)[^\n住宅]{{0,30}}\Z"

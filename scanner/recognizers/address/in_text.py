@@ -79,9 +79,12 @@ _OTHER_TOWN = expression(
 )
 """A town that Japan Post does not list by itself (下鴨), on to the numbers of a door."""
 
-_DISTRICT = expression("(?:地区|地域|一帯|方面)[のではにをが]")
+_DISTRICT = expression(
+    "(?:地区|地域|一帯|方面)[のではにをが]|を(?=[^0-9０-９]{0,16}[のがは、]|[結経走])"
+)
 _DISTRICT_BEHIND = expression("[東西南北中]?[部側]?(?:地区|地域|一帯|方面)(?![0-9０-９])")
-"""A part of a town of which something is told, within what leads to a number and behind it."""
+"""A part of a town of which something is told, or a line from one to another, within what leads to
+a number, and the first behind it."""
 
 _RANGE_BEHIND = expression(f"[{SPACE}]?{RANGE_SIGNS}")
 """Behind a number: where works are, and nobody lives."""

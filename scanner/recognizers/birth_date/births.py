@@ -6,7 +6,8 @@ text names nobody who was.
 
 import re
 
-from scanner.recognizers.person.name_beside import is_before_name
+from scanner.recognizers.birth_date.numbered import is_surname
+from scanner.recognizers.person.name_beside import is_before_name, is_behind_name
 from scanner.recognizers.reading.expressions import expression
 
 _BORN = expression(
@@ -50,6 +51,16 @@ _REPORTED = expression(r"出生届出?書?(?:は|[: (])[ ]?\Z")
 _BY_WHOM = expression(r"(?:生(?:まれ)?)?\)?[、,/ ]{1,2}(?:届出[人者]|父|母|子|続柄|氏名)")
 """Around the day that a parent reports as that of a birth."""
 
+_QUOTED_BEHIND = expression(
+    r"(?:生(?:まれ)?)?[ 、,/・]{1,2}[男女]性?[ 、,/・]{1,2}(?P<name>[^\s0-9「」『』()]{1,6})[」』)]"
+)
+"""A gender and a name behind a day, all of it in quotes."""
+
+_AT_HOUSE = expression(
+    r"、[^。、]{2,40}?[0-9一二三四五六七八九十][^。、]{0,24}?に(?:お?生まれ(?!変)|生を[受う]|誕生し)"
+)
+"""Behind a day, the house that somebody was born in."""
+
 
 def is_of_next(between: str, behind: str) -> bool:
     """Say whether a day stands behind the next name of a list that tells when each was born."""
@@ -67,11 +78,30 @@ def is_of_child(before: str, behind: str) -> bool:
     return _CLOSED.match(behind) is not None and _OF_CHILD.search(before) is not None
 
 
+def _is_quoted(before: str, behind: str) -> bool:
+    """Say whether quotes hold a day, a gender and a surname: 「H8.9.24 男 三浦」."""
+    quoted = _QUOTED_BEHIND.match(behind) if before[-1:] in {"「", "『", "("} else None
+    return quoted is not None and is_surname(quoted["name"])
+
+
+def is_born_in_house(who: str, text: str, end: int) -> bool:
+    """Say whether somebody was born in a house that stands behind the day.
+
+    Args:
+        who: What ends with somebody's name.
+        text: Folded.
+        end: Where the day ends.
+    """
+    if _AT_HOUSE.match(text, end) is None:
+        return False
+    return is_behind_name(who) or is_surname(who)
+
+
 def is_born(before: str, behind: str) -> bool:
     """Say whether a word for a birth stands behind a day: 誕生 only beside who was born."""
-    return _BORN.match(behind) is not None or (
-        _CAME.match(behind) is not None and not is_founded(before, behind)
-    )
+    if _BORN.match(behind) or _is_quoted(before, behind):
+        return True
+    return _CAME.match(behind) is not None and not is_founded(before, behind)
 
 
 def is_founded(before: str, behind: str) -> bool:

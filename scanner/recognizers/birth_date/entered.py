@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from scanner.recognizers.reading.expressions import expression
 
 Place = tuple[int, int]
-_KEYS = ("irth", "IRTH", "dob", "DOB", "生年月日", "誕生日")
+_KEYS = ("irth", "IRTH", "dob", "DOB", "生年月日", "誕生日", "個人番号")
 """A text without any of them has no key for a serial number, which is asked for first."""
 
 _NUMBER = "[1-4][0-9]{4}"
@@ -23,6 +23,17 @@ _SERIAL = expression(
     re.IGNORECASE,
 )
 """The serial number that a spreadsheet keeps of a day, behind a key for days of birth."""
+
+_MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+_SIX = expression(
+    r"(?:生年月日|誕生日|birth(?:[ _]?(?:day|date|dt|ymd))?|dob)[\"'」\])]{0,2}"
+    r"\s?[:=(\[「]\s?[\"']?"
+    rf"(?P<day>[0-9]{{2}}{_MONTH_AND_DAY})(?![0-9.:/年-])"
+    rf"|[一-龠々ぁ-んァ-ヴー]\((?P<of>[0-9]{{2}}{_MONTH_AND_DAY})\)"
+    "[ 、,]{0,2}(?:個人番号|マイナンバー)",
+    re.IGNORECASE,
+)
+"""Two digits of a year and a day behind a label, or in brackets before 個人番号."""
 
 _CALLED_SERIAL = expression(
     r"(?:生年月日|誕生日|生年)[^\n。]{0,48}?(?:excel|エクセル|シリアル)"
@@ -118,9 +129,21 @@ _CHECKED_BEHIND = expression(r" ?(?:[)」]|生)")
 """What was found of it when somebody was asked who they are: 生年月日〇（1960.7.8）."""
 
 
+_AMONG = expression(r"本人確認[^。\n0-9]{0,16}(?:氏名|名前|住所)[ ・、,/+]{1,2}\Z")
+_NEXT = expression(r"[ ・、,/+)]")
+"""What else somebody told who was asked to prove it: 本人確認OK（氏名・…・電話）."""
+
+_SOUGHT = expression(r"(?:\A|[、。→:・「( ])\Z")
+_IS_IT = expression(
+    r"[」)]?(?:生(?:まれ)?)?の(?:方|かた|人|会員|お客様?)[がはで]、?(?:ご?本人|当人|該当者)"
+)
+"""Around the day by which somebody was found: 3件該当、…の方が本人."""
+
+
 def serials(text: str) -> Iterator[Place]:
     """Give start and end of each day of birth that is the serial number of a spreadsheet."""
     if any(word in text for word in _KEYS):
+        yield from (found.span(found.lastgroup or "day") for found in _SIX.finditer(text))
         for found in (_SERIAL, _CALLED_SERIAL, _SHOWN, _KEPT):
             yield from (serial.span("day") for serial in found.finditer(text))
 
@@ -139,7 +162,8 @@ def is_entered(before: str, behind: str) -> bool:
     """Say whether a day is what was entered into the field for it."""
     if _TYPED.search(before):
         return True
-    if _CHECKED_BEHIND.match(behind) and _CHECKED_BEFORE.search(before):
+    pairs = ((_CHECKED_BEFORE, _CHECKED_BEHIND), (_AMONG, _NEXT), (_SOUGHT, _IS_IT))
+    if any(ends.match(behind) and said.search(before) for said, ends in pairs):
         return True
     if _FIELD.search(before) and _TURNED.match(behind):
         return True

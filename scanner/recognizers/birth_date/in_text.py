@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import Grade
-from scanner.recognizers.birth_date.births import is_born, is_of_child, is_of_next
+from scanner.recognizers.birth_date.births import (
+    is_born,
+    is_born_in_house,
+    is_of_child,
+    is_of_next,
+)
 from scanner.recognizers.birth_date.corrected import is_instead, is_one_of_readings
 from scanner.recognizers.birth_date.days import FIRST, OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.entered import (
@@ -44,7 +49,7 @@ SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6, Grade.CHECKED: 
 _BEFORE, _BEHIND, _LISTED = 32, 24, 80
 _LABEL = expression(
     r"(?:生年月日|生年|生月日|生 {1,2}年 {1,2}月 {1,2}日|誕生(?:年月)?日?|出生の?(?:年月)?日"
-    r"|(?:生|う)まれ(?:の?(?:年月)?日|た(?:年月)?日)?"
+    r"|(?:生|う)まれ(?:の?(?:年月)?日|た(?:(?:年月)?日|の))?"
     r"|birth[ _]?(?:day|date|dt|ymd)?|date[ _]of[ _]birth"
     r"|dob|umare(?:_?(?:bi|ymd|date|dt))?(?![a-z])"
     r"|born(?: on)?|b-?day|sei_?nen(?:_?gapp?i)?(?![a-z])|tanjy?ou?_?bi|バースデ[ーイィ]"
@@ -52,7 +57,7 @@ _LABEL = expression(
     r"|(?:\A|[^一-龠々ぁ-んァ-ヴー])生(?=[:：=]|\Z))"
     r"(?:\([^()\n]{1,16}\)|[明大昭平令](?= )|入力|登録|情報|欄"
     r"|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
-    r"(?:[\s\"':：=＝（(「『【】)\]<>・/|│,#→⇒]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
+    r"(?:[\s\"':：=＝（(「『【】)\[\]〔〈《<>・/|│,#→⇒]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
     r"|は、|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>"
     r"|[\"'], ?[\"'](?:a|ans|answer|value|val|v|text|content|回答|値)[\"']: ?[\"']"
     r"|(?:を|は)(?:お?[伺聞尋]|確認|照会)[^。\n0-9]{0,10}"
@@ -229,7 +234,7 @@ def _is_told(text: str, day: re.Match[str], before: str, behind: str) -> bool:
         _is_said(before, behind, late=day["new"] is not None)
         or _is_listed(text, day.start(), before, behind)
         or _is_of_child(day, before, behind)
-        or _is_born_somewhere(day, before, behind)
+        or _is_born_somewhere(text, day, before, behind)
         or _is_callers(day, before, behind)
         or _is_value(text, day.start(), before)
     )
@@ -277,11 +282,14 @@ def _is_of_child(day: re.Match[str], before: str, behind: str) -> bool:
     return bool(coded and _CLOSED.match(behind))
 
 
-def _is_born_somewhere(day: re.Match[str], before: str, behind: str) -> bool:
+def _is_born_somewhere(text: str, day: re.Match[str], before: str, behind: str) -> bool:
     """Say whether somebody was born on a day, and where."""
     if _HONOURED_THEN.search(before) and _NEAR_PLACE.match(behind):
         return True
-    who = _BY_THEN.search(before) if _AT_PLACE.match(behind) else None
+    who = _BY_THEN.search(before)
+    if who is not None and is_born_in_house(who[1], text, day.end()):
+        return True
+    who = who if _AT_PLACE.match(behind) else None
     return who is not None and (not day["new"] or is_behind_name(who[1]))
 
 

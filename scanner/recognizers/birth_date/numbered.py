@@ -40,7 +40,7 @@ _HANDLED = expression(
 """Behind the day of what was done with a number."""
 
 _ROW_OF_NUMBER = expression(r"(?:\A|[,\t|;\n\"'])([0-9]{12})[\"']?[,\t|;][\"']?[^,\t|;0-9]{2,16}\Z")
-_ALONE = expression(r"(?:\A|[ :、,\t|\n])([一-龠々ヶ]{1,4})\Z")
+_ALONE = expression(r"(?:\A|[^一-龠々ヶぁ-んァ-ヴー])([一-龠々ヶ]{1,4})\Z")
 _ENDED = expression(r"[\"']?(?:\Z|\r?\n|、)")
 _CLOSED = expression(r"[\"' ]{0,2}(?:\Z|[,\t|、;)/\n])")
 _PHONE_BEHIND = expression(
@@ -69,7 +69,7 @@ def is_behind_number(before: str, behind: str, *, late: bool) -> bool:
     ends = is_before_phone(behind) or (not number["card"] and _ENDED.match(behind))
     follows = ends or (not late and _CLOSED.match(behind))
     name = before[: number.start()]
-    return bool(follows) and (_is_called(name) or (not number["card"] and _is_surname(name)))
+    return bool(follows) and (_is_called(name) or (not number["card"] and is_surname(name)))
 
 
 def is_numbered(before: str) -> bool:
@@ -89,7 +89,7 @@ def _is_before_number(behind: str) -> bool:
     return number is not None and bool(my_number_passes(int(re.sub("[- ]", "", number[1]))))
 
 
-def _is_surname(before: str) -> bool:
+def is_surname(before: str) -> bool:
     """Say whether a surname stands by itself there."""
     alone = _ALONE.search(before)
     return alone is not None and bool(known(alone[1]) & Known.SURNAME)

@@ -50,6 +50,13 @@ _RELATIVE = expression(
     "(?:[父母妻孫兄弟姉妹娘]|(?:(?<![一-龠々ぁ-んァ-ヴー])|(?<=[の様]))[夫子]|[長次二三四祖][男女父母]|息子|子供|子ども|お子様|配偶者)親?"
     rf"(?:[の:、 (]{{1,2}}({_NAME}))?\(\Z"
 )
+_KIN = expression(
+    r"(?:\A|[ ・、/:\n])(?:[長次二三四][男女]|[妻夫])"
+    r"(?!誕生|結婚|入籍|離婚|死[亡去]|逝去|他界|入[学園院社所居]|卒[業園]|就[職学]|転[出入居]|退[職院]|独立|出[産生]|同居|別居|側|用|名義|沼|籠|子\(|婦)"
+    r"(?:[一-龠々]{1,3}|[ぁ-ん]{2,4})\(\Z"
+)
+"""A relative and a name right behind, which need be none that is known."""
+
 _ROWED = expression(r"[,\t|; ]")
 _READ = expression(r"[ァ-ヴーｦ-ﾟ]{2,10}(?: [ァ-ヴーｦ-ﾟ]{2,10}|[ァ-ヴーｦ-ﾟ]{3,8})[\"']?\Z")
 _KANA = expression(r"[ァ-ヴーｦ-ﾟ]{3}[\"']?\Z")
@@ -232,6 +239,8 @@ def _is_joined(before: str, behind: str) -> bool:
 
 def _is_of_relative(before: str, behind: str) -> bool:
     """Say whether a day is alone in brackets behind a relative, by name or not."""
+    if behind[:1] == ")" and _KIN.search(before):
+        return True
     relative = _RELATIVE.search(before) if behind[:1] == ")" else None
     if relative is None:
         return False

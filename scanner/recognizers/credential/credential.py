@@ -39,10 +39,10 @@ from scanner.recognizers.credential.forms import (
     SECRET,
     SECRET_PARTS,
     UNCHOSEN,
-    UUID,
     WORD,
     WORD_SHAPE,
 )
+from scanner.recognizers.credential.values import UUID
 from scanner.recognizers.credential.whole import whole
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.numbers.labelled import graded, spans
@@ -58,8 +58,8 @@ KEYS = (
     *("refresh token", "auth token", "bearer token", "アクセスキー", "api キー", "認証キー"),
     *("シークレット", "シークレットキー", "接続キー", "アカウントキー"),
     "ストレージキー",
-    *("共有鍵", "共通鍵", "暗号鍵", "暗号化鍵", "署名キー", "共通キー", "サービスキー"),
-    "セッションキー",
+    *("共有鍵", "共通鍵", "暗号鍵", "暗号化鍵", "署名キー", "共通キー", "共有キー"),
+    *("サービスキー", "セッションキー"),
     *("enc key", "hmac key", "push key", "ninsho key", "shared key", "master key"),
     *("service key", "consumer key", "deploy key", "subscription key", "function key", "host key"),
     *("ac key", "ackey", "acct key", "blob key", "sa key", "stg key", "aws key", "aws secret"),
@@ -102,6 +102,9 @@ OF_LINKS = expression(
     r"(?:.*[^a-z])?renkei[-_ ]*(?:key|kii)|.*連携[-_ の]*(?:キー|鍵)", re.IGNORECASE
 )
 """Names of what joins two systems: a key to sign in with, or the identifier of a row."""
+
+KEY = expression("鍵(?:値|文字列)?")
+"""Names that are also those of keys to doors, and never of the key of a table."""
 
 BARE_TOKEN = expression(
     r"(?:token|トークン)(?:[-_ ]?(?:value|val|str|txt|raw|値|文字列))?[0-9]?", re.IGNORECASE
@@ -166,8 +169,8 @@ class Credential:
             return frozenset({Evidence.NAME, Evidence.KEY_NAME})
         if BARE_TOKEN.fullmatch(name):
             return frozenset({Evidence.WEAK_NAME, Evidence.KEY_NAME})
-        if OF_LINKS.fullmatch(name):
-            return frozenset({Evidence.WEAK_NAME})
+        if KEY.fullmatch(name) or OF_LINKS.fullmatch(name):
+            return frozenset({Evidence.WEAK_NAME if name[:1] != "鍵" else Evidence.KEY_NAME})
         if OF_KEYS.evidence(name) or CONNECTION.fullmatch(name):
             return NAME.evidence(name) | {Evidence.KEY_NAME}
         weak = SHORT.fullmatch(name) is not None
@@ -189,7 +192,8 @@ class Credential:
         """
         scale = Scale.of(field, self.category)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
-        if scale.hinted or scale.share(Grade.CHECKED_WITHIN) < MOSTLY:
+        hinted = scale.hinted or Evidence.KEY_NAME in scale.names
+        if hinted or scale.share(Grade.CHECKED_WITHIN) < MOSTLY:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SHAPE)
         if scale.named or _are_chosen(scale):
             scale.count(Grade.SHAPED, Evidence.SHAPE)
@@ -198,7 +202,8 @@ class Credential:
             scale.count(Grade.SHAPED_WITHIN, Evidence.SHAPE)
         if scale.counted & {Grade.SHAPED_WITHIN}:
             scale.count(Grade.SHAPED_OTHERWISE, Evidence.SHAPE)
-        if scale.named and Evidence.KEY_NAME in scale.names:
+        keyed = scale.named or Evidence.WEAK_NAME not in scale.names
+        if keyed and Evidence.KEY_NAME in scale.names:
             scale.count(Grade.DIGEST, Evidence.SHAPE)
         return scale.verdict() if scale.counted or scale.named else None
 

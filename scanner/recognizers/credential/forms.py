@@ -12,6 +12,7 @@ nor the digest of a password. Behind ``=`` or in quotes any other value counts; 
 
 from scanner.model.detection import Grade
 from scanner.recognizers.credential.commands import COMMANDS
+from scanner.recognizers.credential.handed import HANDED
 from scanner.recognizers.credential.inserted import INSERTED
 from scanner.recognizers.credential.told import TOLD
 from scanner.recognizers.credential.values import (
@@ -24,12 +25,16 @@ from scanner.recognizers.credential.values import (
     KEY_WORD,
     MAILBOX,
     MARK,
+    NOT_AT_RANDOM,
+    NOTHING_SET,
+    PATH_LIKE,
     PLACE_HOLDER,
     PRODUCT,
     PROSE,
     SAID,
     SIGN,
     TECHNICAL,
+    UUID,
     VALUE,
 )
 from scanner.recognizers.numbers.labelled import Kind
@@ -80,23 +85,13 @@ _SIGNS_IN = (
 )
 """What somebody could do with what opens something, or not."""
 
-_NOT_AT_RANDOM = (
-    "[A-Z]*[a-z]*[A-Z]*[a-z]*[A-Z]*[a-z]*|[0-9a-z:/._-]*|[0-9A-Z:/._-]*"
-    "|[A-Za-z]*[:/._-]?[0-9][0-9._-]*"
-)
-"""Names of accounts, programs and devices, as people quote them: kaiin_001, WinSCP5.21."""
-
 _PLAIN_WORD = "([0-9A-Za-z!#$%@^_~+?&*.=-]{4,64})(?:[^0-9A-Za-z/:]|$)"
-_PATH_LIKE = r"(?:[A-Za-z]:|/|\.{1,2}/|~/).*|.*[/\\].*|.*[.][A-Za-z]{2,5}"
-"""What a place in a file system or in the net looks like."""
-
 _SERVICE = (
     "session|bot|id|push|(?i:git(?:hub|lab)|slack|line|chatwork|discord|npm|pypi|docker|vault|deploy"
     "|circle(?:ci)?|sentry|datadog|notion|jira)"
 )
 """What a token is for, before the word; a card's token stands for its number."""
 
-UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _START = "(?:^|[^0-9A-Za-z_+/-])"
 _END = "(?:[^0-9A-Za-z+/=]|$)"
 _ISSUED = (
@@ -119,6 +114,7 @@ _PEM_BODY = (
 KINDS = (
     *COMMANDS,
     *TOLD,
+    *HANDED,
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"{BEFORE}{GAP}は?{GAP}(?::=|==?){GAP}{VALUE}",
@@ -173,7 +169,7 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        r"(?i:ssid|wi-?fi|wpa[23]?|無線(?:lan|ルーター?))[^\n]{0,60}?(?i:キー|key|pass|pw|psk|パス)"
+        r"(?i:ssid|wi-?fi|wpa[23]?|無線(?:lan|ルーター?))[^\n]{0,60}?(?i:キー|key|pass|pw|psk|パス|鍵)"
         rf"[ ]?(?:[:=は]|は)[ 「]{{0,2}}{VALUE}",
         f"{PROSE}|.{{1,5}}|{DATE}|{PLACE_HOLDER}",
     ),
@@ -192,14 +188,14 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         rf"(?:(?:{_SHORT_WORD}\\?[\"']?\]?|パス){GAP}(?:[:=]|→|->)"
         rf"|(?:^|[^0-9A-Za-z一-龠々ァ-ヴー])パス[はがを]{GAP}[「『\"']){GAP}[「『\"']?{ANY}",
-        f"{PROSE}|[^A-Za-z]*|{_PATH_LIKE}|{DATE}|[A-Za-z]:.*|{PLACE_HOLDER}",
+        f"{PROSE}|[^A-Za-z]*|{PATH_LIKE}|{DATE}|[A-Za-z]:.*|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:{_BEFORE_SPACE}[ \t]{{1,2}}|{_SHORT_WORD}[ ]?[はが][ ]?"
         rf"|(?:IDENTIFIED BY|identified by) {{1,3}})"
         f"{VALUE}",
-        f"{PROSE}|[^0-9]*|[^a-z]*|.{{1,5}}|{_PATH_LIKE}|{DATE}|{PLACE_HOLDER}",
+        f"{PROSE}|[^0-9]*|[^a-z]*|.{{1,5}}|{PATH_LIKE}|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -218,7 +214,7 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         rf"(?:(?i:{_OPENED})(?:用|時)?の?|(?i:{_WHERE_TO_SIGN_IN})(?:用|時)?の)パス"
         rf"(?:は|が|[:=]|[ ]){GAP}[「『\"']?{_PLAIN_WORD}",
-        f"{PROSE}|.{{1,3}}|[^0-9!#$%&@+?^~]*|{_PATH_LIKE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        f"{PROSE}|.{{1,3}}|[^0-9!#$%&@+?^~]*|{PATH_LIKE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -267,7 +263,7 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         r"://[^/ \t\r\n:@\"'<>]{0,100}:"
         r"((?:[^/ \t\r\n@\"'<>${}*%]|[*][0-9A-Za-z])[^/ \t\r\n@\"'<>]{0,200})@",
-        f"{PLACE_HOLDER}|.",
+        f"{NOTHING_SET}|.",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -278,7 +274,7 @@ KINDS = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"[「『\"]{ANY}[」』\"]?(?:\r?\n)?[ ]?で(?:は|も)?(?:再度)?{_SIGNS_IN}",
-        f"{_NOT_AT_RANDOM}|{PROSE}|{PRODUCT}|[^A-Za-z]*|{MAILBOX}|.*://.*|{DATE}|{PLACE_HOLDER}",
+        f"{NOT_AT_RANDOM}|{PROSE}|{PRODUCT}|[^A-Za-z]*|{MAILBOX}|.*://.*|{DATE}|{PLACE_HOLDER}",
         needs=("「", "『", '"'),
     ),
     Kind(

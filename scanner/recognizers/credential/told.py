@@ -131,6 +131,14 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
+        rf"(?:(?:ログイン|サインイン)(?:情報)?|{SAID}[^。\n0-9A-Za-z:/]{{0,6}})[ :=]{{1,3}}"
+        rf"[0-9A-Za-z_.@+-]{{2,64}} ?/ ?{ANY}",
+        f"[^0-9!#$%&@+?^~]*|[^A-Za-z]*|[A-Za-z]+[0-9.]+|{_CODE}|{_PROGRAM}|{PROSE}|.{{1,5}}|{_FILE}"
+        f"|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=("/",),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
         rf"(?:パスワード|暗証番号|パスコード)を?[ (「『]?{PLAIN}[)」』 ]?(?:に|へ|で)"
         "(?:変更|設定|再設定|登録|初期化|発行|統一|運用|作成|払い?出)",
         f"{PROSE}|{DATE}|{PLACE_HOLDER}",

@@ -45,7 +45,7 @@ NOTHING_SET = (
     r"|[a-z_]+(?:[.:]{1,2}[a-z_]+)+|(?:env|file|vault|https?|arn):.*|@Microsoft\.KeyVault.*"
     r"|(?-i:/(?:[a-z_.-]+/){0,9}[a-z_.-]*)|/(?:app|etc|home|mnt|opt|root|run|srv|tmp|usr|var)/.*"
     r"|%[A-Za-z_]{2,}%(?:[\\/].*)?|%[a-z]|%[(].*|(?:%[0-9A-F]{2}){2}.*|\$[A-Za-z_][A-Za-z_.]*|\$\(.*"
-    r"|(?:md5|sha[0-9]+|pbkdf2|argon2|scrypt|bcrypt)[^a-z].*)"
+    r"|(?:md5|sha(?:1|2|224|256|384|512)|pbkdf2|argon2|scrypt|bcrypt)[^a-z].*)"
 )
 """What stands where a password is kept elsewhere, or is none."""
 
@@ -67,3 +67,13 @@ PRODUCT = (
 DATE = "[0-9]{2,4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}.*|[0-9]{1,2}[-:/][0-9]{1,2}.*"
 
 MAILBOX = r"[^@]+@(?:[0-9A-Za-z-]+[.])+[A-Za-z]{2,}"
+
+UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+NOT_AT_RANDOM = (
+    "[A-Z]*[a-z]*[A-Z]*[a-z]*[A-Z]*[a-z]*|[0-9a-z:/._-]*|[0-9A-Z:/._-]*"
+    "|[A-Za-z]*[:/._-]?[0-9][0-9._-]*"
+)
+"""Names of accounts, programs and devices, as people quote them: kaiin_001, WinSCP5.21."""
+
+PATH_LIKE = r"(?:[A-Za-z]:|/|\.{1,2}/|~/).*|.*[/\\].*|.*[.][A-Za-z]{2,5}"
+"""What a place in a file system or in the net looks like."""

@@ -113,7 +113,24 @@ _BORN_CHILD = expression(r"(?:第[一二三四五1-5]子|双子|三つ子|新生
 _CALLED = expression("の?子?、(?:お?名前|氏名)は")
 """A child that was born, and its name behind."""
 
+_CAME = expression(
+    r"(?:窓口|受付|カウンター|役場|市役所|支所|店頭|レジ|案内所)[にへ](?:来[たら]れ?た?|見え(?:られ)?た"
+    r"|いらした|いらっしゃった|訪れた|お越しの|お越しになった|並んだ)\Z"
+)
+_DID = expression(
+    r"[がは](?![^。\n]{0,12}(?:多|増|減|少な|半|[0-9][人名割%]))|から(?!の[^。]{0,8}多)|より、|に対し"
+)
+"""Somebody who came to a desk, and what was done or said."""
+
+_BORN_TOLD = expression(
+    r"(?:生まれた(?:の|日)|生年月日|誕生日)[はが][^。\n]{4,16}(?:です|だ|である|になります)。\s?\Z"
+)
+_THEN = expression(r"[、。)\s]|\Z|です|で[、あ]|だ")
+"""A sentence on when somebody was born, and the end of what follows it."""
+
 AROUND = (
+    (_CAME, _DID),
+    (_BORN_TOLD, _THEN),
     (_BORN_CHILD, _CALLED),
     (_HEARD, _VOICE),
     (_LINE_BEFORE, _VOICE),

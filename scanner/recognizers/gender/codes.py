@@ -82,6 +82,14 @@ _BORN = expression(
 _AGED = expression(r"\((?P<code>[12])[・、/][0-9]{1,3}[歳才]?\)")
 """A code behind a day of birth, and one before an age in brackets."""
 
+_CONVERTED = expression(
+    r"(?i:sex|gender|seibet[su]u?|性別)[^\n。、:=>→0-9]{0,24}[ :=\"']{1,2}"
+    rf"(?P<code>0?[0129]|[MF])[\"']? ?(?:[-={DASHES}{VOWEL_SIGNS}]>|→|⇒) ?"
+    r"[\"']?(?P<word>(?i:(?:fe)?male)|[MF]|[男女]性?)(?![A-Za-z一-龠])"
+    r"(?=[^\n>→⇒]{1,24}[0-9]{5})"
+)
+"""What a log says of a code that was put in other words, and whose it is by a number."""
+
 _BEFORE = 40
 
 
@@ -107,6 +115,8 @@ def codes(folded: str) -> Iterator[Place]:
     yield from _in_brackets(folded)
     yield from _behind_reading(folded)
     yield from (found.span("code") for found in _BORN.finditer(folded))
+    for found in _CONVERTED.finditer(folded):
+        yield from (found.span("code"), found.span("word"))
     for found in _AGED.finditer(folded):
         if is_behind_name(folded[max(0, found.start() - _BEFORE) : found.start()].rstrip()):
             yield found.span("code")

@@ -63,8 +63,9 @@ CREDENTIAL_WORDS = (
     *("で入れな", "で入れま", "で入れた"),
     *("解凍", "展開", "復号", "シークレット", "トークン", "ﾄｰｸﾝ", "ワンタイムコード"),
     *("解除コード", "identified", "securestring", "docker", "podman", "az login", "oc login"),
-    *("redis", "ldap", "mongo", "管理者", "アカウント", "ユーザ", "付箋", "鍵を", "鍵が"),
+    *("redis", "ldap", "mongo", "管理者", "アカウント", "ユーザ", "付箋", "鍵"),
     *("付せん", "ふせん", "フセン", "ホワイトボード", "白板", "root", "admin", ".env", " -u "),
+    *(".jp;", ".com;", ".jp,", ".com,", ".jp\t", ".com\t", ".example;", ".net;"),
 )
 DOCUMENT_WORDS = (
     *("免許", "licence", "license", "旅券", "パスポート", "passport", "在留", "被保険者", "保険証"),

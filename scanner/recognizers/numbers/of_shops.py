@@ -6,6 +6,7 @@ guides go on behind it with what a guest should know (予約不可, 駐車場5�
 
 from scanner.recognizers.houses import is_house
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import WIDE
 
 _LABEL_ALONE = expression(r"[ 　]*(?:お?電話(?:番号)?|(?i:tel)|℡|☎|(?:新しい)?番号)?[はが:：. 　]*")
 _NEWS = expression(
@@ -60,8 +61,17 @@ _FAX_BEFORE = expression("(?i:fax|ＦＡＸ|ファッ?クス|ファクシミリ)
 _DEPARTMENT_BEHIND = expression("[ 　]?[(（][^()（）\\n様]{1,12}[課係室部局班署所館園校店][)）]")
 """Around the number of a department's fax."""
 
+_NARROW = str.maketrans(WIDE | {"\u3000": " "})
+_OURS = expression(
+    r"(?i:(?:call|contact|phone|reach|ring) us(?: (?:at|on|by phone(?: at)?))?"
+    r"|our (?:office|phone|tel)(?: number)?(?: is)?)[ :]{1,3}\Z"
+)
+"""What an office that writes in English says before its own number."""
+
 SCREEN = (
-    "の(?:受付|案内所|管理所|事務)|年末年始|[冬夏][期季]|お盆|祝日|荒天|平日|忘れ物|落[とし]し?[主物]|拾得|心当たり|[FfＦｆ][AaＡａ][XxＸｘ]|ファッ?クス|ファクシミリ"
+    "[ltehgｌｔｅｈｇ][ 　][uｕ][sｓ][ 　:：]"
+    "|[rｒ][ 　](?:[oｏ][fｆ][fｆ][iｉ][cｃ]|[pｐ][hｈ]|[tｔ][eｅ][lｌ])"
+    "|の(?:受付|案内所|管理所|事務)|年末年始|[冬夏][期季]|お盆|祝日|荒天|平日|忘れ物|落[とし]し?[主物]|拾得|心当たり|[FfＦｆ][AaＡａ][XxＸｘ]|ファッ?クス|ファクシミリ"
     "|に(?:お?電話|[TtＴｔ][EeＥｅ][LlＬｌ]|架電|照会|問い?合わ?せ|確認)[^0-9０-９]{0,8}[(（]"
 )
 """What a text has, beside words for houses, whose number may be that of a shop."""
@@ -81,7 +91,12 @@ def is_told_of_shop(text: str, start: int, end: int) -> bool:
     if _GUIDE.match(text, end):
         return True
     before = text[max(0, start - _BEFORE) : start]
-    if _is_fax_of_house(text, start, end) or _OF_MEMBER.search(before) or _is_of_firm(before):
+    if (
+        _OURS.search(before.translate(_NARROW))
+        or _is_fax_of_house(text, start, end)
+        or _OF_MEMBER.search(before)
+        or _is_of_firm(before)
+    ):
         return True
     if _CALLED.search(before) and _OF_STOCK.match(text, end):
         return _OF_SOMEBODY.search(before) is None

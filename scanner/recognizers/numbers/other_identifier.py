@@ -114,6 +114,9 @@ SCORES = {
 }
 
 _TO = r"(?:証|カード|手帳)?(?:番号|記号|の|№|[ _(]?(?i:no\.?|number|#)[)]?){0,4}[^0-9A-Za-z\n]{0,8}"
+_TO_NUMBER = _TO.replace(r"[^0-9A-Za-z\n]", r"[^0-9A-Za-z\n日]")
+"""The same where no day stands between: 口座振替日は20200817."""
+
 _STOP = "(?:[^0-9A-Za-z円年月日生時件名人点pP-]|-[^0-9]|-?$)"
 _NO_GROUP = "(?:[ ](?:[^0-9]|$)|[^0-9A-Za-z円年月日生時件名人点pP ./-]|$)"
 """Behind four digits that are neither the first of several groups nor the year of a day."""
@@ -126,7 +129,7 @@ DOCUMENTS = (
         f"(?:旅券|パスポート|ﾊﾟｽﾎﾟｰﾄ|(?i:passport)){_TO}([A-Za-z]{{2}}[0-9]{{7}}){_STOP}",
     ),
     Kind(Grade.CERTAIN_WITHIN, f"在留{_TO}([A-Za-z]{{2}}[0-9]{{8}}[A-Za-z]{{2}}){_STOP}"),
-    Kind(Grade.CERTAIN_WITHIN, f"口座{_TO}([0-9]{{6,8}}){_STOP}"),
+    Kind(Grade.CERTAIN_WITHIN, f"口座{_TO_NUMBER}([0-9]{{6,8}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:普通|当座)(?:預金)?(?:口座)?{_TO}([0-9]{{7}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:被保険者|保険証){_TO}([0-9]{{5,10}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:被保険者|保険証){_TO}([0-9]{{4}}){_NO_GROUP}"),

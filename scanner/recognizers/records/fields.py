@@ -49,13 +49,22 @@ OF_PERSON = 12
 """Digits of an individual number."""
 
 _INNER = expression(
-    r"(?:<t[dhr][^>]{0,60}>)*[\s\"'(\[「]*(?:[^\s0-9:=]{1,16}[:=][\s\"']?|[一-龠]{1,2}(?=[ｦ-ﾟ]))?"
-    r"(?P<inner>[^、]*?)[\s\"')\]」。]*(?:</t[dhr]>)*(?:、[^\n]*)?\Z"
+    r"(?:<t[dhr][^>]{0,60}>)*"
+    r"(?:[(【][^\s0-9()【】]{1,4}[)】]|[>→◎★※・-](?= ?[^ 0-9]))?[\s\"'(\[「]*"
+    r"(?:(?:[^\s0-9:=]{1,16}[:=][\s\"']?){1,2}|[一-龠]{1,2}(?=[ｦ-ﾟ]))?"
+    r"(?P<inner>[^、]*?)(?:(?<=[0-9])(?: ?\([^\s0-9()]{1,6}\)| [^\s0-9()]{1,4}))?"
+    r"[\s\"')\]」。]*(?:</t[dhr]>)*(?:、[^\n]*)?\Z"
 )
 _MIDNIGHT = r"(?:[T ]0{1,2}:00(?::00(?:[.]0{1,9})?)?(?:Z|[+]0[09]:?00)?)?(?: ?生(?:まれ)?)?"
 _DAY = expression(rf"(?:(?P<late>{SINCE_2010})|{OLD}|{RECENT}|(?P<coded>{CODED})){_MIDNIGHT}\Z")
 _DAY_AND_CODE = expression(rf"[MTSHR][0-9]{{2}}{MONTH_AND_DAY}[0-39]\Z")
 _SEX = expression(r"(?:0?[1-39]|[MFmf]|[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|その他)\Z")
+_SIX = expression(
+    rf"(?P<coded>[0-9]{{2}}{MONTH_AND_DAY}|[0-9]{{2}}[.][0-9]{{1,2}}[.][0-9]{{1,2}})(?P<late>)\Z"
+)
+_SAID = expression("[男女]")
+"""Two digits of a year and a day, which are one of birth beside a word for a gender."""
+
 _THOUSANDS = expression(",[0-9]{3}[円P点個件]")
 """What makes a figure the thousands of an amount."""
 
@@ -152,7 +161,7 @@ def find_names(fields: Fields) -> None:
 
 def is_late(day: re.Match[str]) -> bool:
     """Say whether a day is one of those that point cards keep records from."""
-    return day["late"] is not None or _LATE_IN_KANJI.match(day[0]) is not None
+    return bool(day["late"]) or _LATE_IN_KANJI.match(day[0]) is not None
 
 
 def _inner(line: str, start: int, end: int) -> Iterator[Place]:
@@ -183,6 +192,15 @@ def _look(fields: Fields) -> None:
             fields.bare.add(number)
         elif _REACHED.match(value):
             fields.reached.add(number)
+    _look_beside_genders(fields)
+
+
+def _look_beside_genders(fields: Fields) -> None:
+    """Take two digits of a year and a day for one of birth beside a word for a gender."""
+    for number in range(len(fields.places)):
+        six = _SIX.match(fields[number])
+        if six and any(_SAID.match(fields[n]) for n in {number - 1, number + 1} & fields.genders):
+            fields.days[number] = six
 
 
 def _count(fields: Fields, number: int) -> None:

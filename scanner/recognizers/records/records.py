@@ -22,7 +22,7 @@ from scanner.recognizers.records.fields import (
     parted,
 )
 
-_END = r"[\"']?(?:[< ,\t|;/]|\Z|\n)"
+_END = r"[\"']?(?:[< ,\t|;/(]|\Z|\n)"
 _EIGHT = rf"(?:19|20)[0-9]{{2}}{MONTH_AND_DAY}|[1-5MTSHR][0-9]{{2}}{MONTH_AND_DAY}[0-9]?"
 _YEAR = (
     "(?:19|20)[0-9]{2}|[明大昭平令][和成正治]?[ .]{0,2}[0-9元一二三四五六七八九十]{1,3}"
@@ -51,6 +51,12 @@ _PUT = expression(r"(?i:values?) ?\((?P<line>[^()\r\n]{8,400})\)")
 """What a statement without names of columns puts into a table."""
 
 _CARD_FIRST = expression(r"6900[- 0-9]{12,15}\Z")
+_MEMBER = ("card", "name")
+"""What stands before a day in the row of a member."""
+
+_KIND = expression(
+    r"(?:通常|一般|普通|正|家族|本|準|特別|個人|有効|会員|退会|休会|停止)[一-龠]{0,4}\Z"
+)
 _ONE_OR_TWO = expression(r"0?[12]\Z")
 
 
@@ -163,14 +169,25 @@ def _codes(fields: Fields, number: int) -> set[int]:
     """Give the genders beside a day: figures where no word is, and no order has them there.
 
     Only a word counts that stands further off, as behind an age.
-    Beside a late day a figure is one of a gender only where a name is written as it is read.
+    Beside a late day a figure is one of a gender only where a name is written as it is read, or
+    has an individual number, or the row is that of a member.
     """
     beside = _around(number) & fields.genders
     words = {n for n in beside if not _FIGURE.match(fields[n])}
     if not words and not fields.loose:
         words = {n for n in fields.genders if _WORD.match(fields[n])}
-    sure = fields.read or not (fields.loose or is_late(fields.days[number]))
+    numbered = fields.read or bool(fields.of_persons) or _is_of_member(fields, number)
+    sure = numbered or not (fields.loose or is_late(fields.days[number]))
     return words or (beside if sure else set())
+
+
+def _is_of_member(fields: Fields, number: int) -> bool:
+    """Say whether a row has the card, the name, a day, a code and then a word for a kind."""
+    first = fields.text[fields.places[0][1] : fields.places[1][0]]
+    row = number == len(_MEMBER) and len(fields.places) > number + len(_MEMBER)
+    if not row or first not in {"|", "\t"} or not _CARD_FIRST.match(fields[0]):
+        return False
+    return bool(_ONE_OR_TWO.match(fields[number + 1]) and _KIND.match(fields[number + 2]))
 
 
 def _behind_card(fields: Fields) -> set[int]:
