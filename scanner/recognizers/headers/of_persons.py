@@ -23,6 +23,7 @@ NAMES = word_set("""
     ファーストネーム ラストネーム ミドルネーム ファミリーネーム 刻印名 フリガナ ふりがな フリカナ
     ヨミガナ よみがな 読みがな 読み仮名 ローマ字氏名 shimei simei namae seimei myoji myouji kyusei
     furigana yomigana surname forename firstname lastname fullname familyname givenname middlename
+    tntnm tntsnm tntmei tanm uktnm uktsnm sykinnm kinyunm syoninnm kakninnm
     maidenname lname fname atena meigi meiginin holder cardholder
 """)
 """Words that say it alone."""

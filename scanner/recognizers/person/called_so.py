@@ -8,6 +8,7 @@ A word goes on behind it (大河ドラマ, 民生委員, まちづくり), a glo
 from scanner.recognizers.person.people import Known, known, reads_as_surname
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.word_sets import word_set
 
 GOES_ON = expression(
     "大河ドラマ|道の駅|[春夏秋冬]の|民生(?:委員|児童|部|費)|清水(?:の(?:補給|供給|注入|残量|水質|使用量)|の?(?:ポンプ|タンク))"
@@ -48,6 +49,19 @@ PLACES_BEHIND = expression(
 FESTIVAL = expression(
     "(?:まつり|祭り?|音頭|カップ|杯)(?:[^ぁ-ん]|[とのはをにでがへも]|から|より|\\Z)"
 )
+DANCE = expression(
+    "(?:おどり|踊り?(?!場)|ばやし|囃子|神楽|音頭|太鼓|花火|獅子舞|田楽|歌舞伎|浄瑠璃|よさこい|田植え?)"
+)
+"""What is danced and played in a place, and is called after it: 安長おどり."""
+
+COMMITTEES = (
+    *word_set(
+        "実行 運営 準備 選考 審査 編集 推進 保存 総務 広報 選挙 教育 監査 交通 企画 評議 常任"
+    ),
+)
+COMMITTEE = "委員"
+"""Behind what a committee does, which ends a run of kanji: 花田植実行|委員."""
+
 FESTIVALS = ("まつり", "祭り", "マツリ")
 """How a word in kana ends that is a festival; behind a surname in kanji somebody is called so."""
 
@@ -80,6 +94,8 @@ def goes_on(text: str, start: int, end: int) -> bool:
     """
     if start and text[start] == "方" and IN_HIRAGANA.match(text, start - 1):
         return POLITELY.fullmatch(text, start, end) is not None
+    if text.startswith(COMMITTEE, end) and text.endswith(COMMITTEES, start, end):
+        return True
     if text[start:end] in ASKING:
         return text.endswith(SAID, 0, start)
     if IN_HIRAGANA.match(text, end - 1) and CUT_IN_HIRAGANA.match(text, end):
@@ -103,6 +119,8 @@ def is_called_so(text: str, start: int, end: int) -> bool:
     if name[0] <= "ヿ" and name.endswith(FESTIVALS) and " " not in name:
         return True
     if name.endswith(FEAST):
+        return True
+    if DANCE.match(text, end):
         return True
     castle = name[-1] == CASTLE and len(name) >= SHORTEST_CASTLE
     return castle and known(name[:-1]) & Known.PLACE > 0

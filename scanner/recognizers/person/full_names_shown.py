@@ -21,10 +21,10 @@ _PLACED = (
     "|[0-9]{12}|[0-9]{1,3}歳|(?:個人)?番号|旧?住所|[前現旧]住所|生年|フリガナ|カナ))"
 )
 LIST = expression(
-    rf"(?:一覧|名簿|リスト|申込者|参加者|出席者|当選者|応募者|受講者|メンバー)[:{SPACE}\n]{{1,2}}(?=1[.):]?[{SPACE}][^\n0-9]{{2,20}}[{SPACE}]2[.):]?[{SPACE}])"
+    rf"(?:一覧|名簿|リスト|申込者|参加者|出席者|当選者|応募者|受講者|メンバー|席次|座席表?|配席|班分け|組み?合わ?せ|抽選結果)[:{SPACE}\n]{{1,2}}(?=[A-Z]?1[.):]?[{SPACE}][^\n0-9]{{2,20}}[{SPACE}][A-Z]?2[.):]?[{SPACE}])"
 )
 NUMBERED = expression(
-    rf"(?:\A|[{SPACE}])?[0-9]{{1,2}}[.):]?[{SPACE}]{WHO_IN_KANA}(?=[{SPACE}]{{1,2}}[0-9]{{1,2}}[.):]?[{SPACE}]|[{SPACE}]*(?:\Z|[\n(。/・…「『、]|以上))"
+    rf"(?:\A|[{SPACE}])?[A-Z]?[0-9]{{1,2}}[.):]?[{SPACE}]{WHO_IN_KANA}(?=[{SPACE}]{{1,2}}[A-Z]?[0-9]{{1,2}}[.):]?[{SPACE}]|[{SPACE}]*(?:\Z|[\n(。/・…「『、]|以上))"
 )
 CREDIT = expression(
     rf"(?:撮影|取材・文|取材|文責|監修|写真|編集|構成|聞き手|題字|イラスト|デザイン|校閲|執筆)[:/][{SPACE}]?{WHO_IN_KANA}{_END}"
@@ -61,7 +61,7 @@ HOME = expression(rf"(?:訪問|巡回|往診|配達|点検)[^\n]{{2,24}}?[0-9日
 WITH = expression(rf"{WHO}(?=と[{KANJI}]{{1,5}}[がはも](?:窓口|受付|手続|申請|来[庁店館]))")
 IN_KANA = expression(
     rf"(?<![{KATAKANA}{HALF_KANA}])(?:カナ|ｶﾅ)[】\])]?[{SPACE}]?[:=]?[{SPACE}]?(?P<sounds>[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}"
-    rf"|[{KATAKANA}]{{5,12}}|[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}})(?=[{SPACE}\n、,;/|【〕\]]|\Z)"
+    rf"|[{KATAKANA}]{{5,12}}|[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}|(?<=[)】])[{HALF_KANA}]{{4,16}})(?=[{SPACE}\n、,;/|【〕\]]|\Z)"
 )
 
 GROUPS = (

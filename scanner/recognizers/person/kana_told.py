@@ -34,8 +34,8 @@ _SPOKEN = rf"{_TWO}|[{KATAKANA}]{{4,12}}|[{HIRAGANA}]{{4,12}}?)"
 _SURE = rf"(?P<name>{_FULL})"
 ENTERED = expression(
     rf"(?:(?:氏名|お?名前|名義|カナ|ｶﾅ|フリガナ|ﾌﾘｶﾞﾅ|ふりがな|読み|よみ|カード|券面|システム|画面|台帳|名簿|マスタ|データ|登録|申込書|申請書|通帳|免許証|保険証|住基|こちら)"
-    rf"(?:上|側|情報|名|表示)?(?:は|では|でも|には|にも|も|が|を|と|の|:|=|→)|」(?:だ|です|な)が、?)"
-    rf"[「『\"']?{_SURE}(?=[」』\"']?(?:で(?:[一登照検入申予届出表記受発管作合印刻]|の登録|すが|した|す。)"
+    rf"(?:上|側|情報|名|表示)?(?:は|では|でも|には|にも|も|が|を|と|の|:|=|→)|」(?:(?:だ|です|な)が、?|を|から))"
+    rf"[「『\"']?{_SURE}(?=[」』\"']?(?:で(?:[一登照検入申予届出表記受発管作合印刻計誤]|の登録|すが|した|す。)"
     r"|と(?:一致|登録|表示|入力|記載|記入|出|読|印字|刻印|なって|相違|違)|に(?:変更|訂正|修正|なって|改)"
     r"|[、,。](?:申込|申請|台帳|登録|名簿|通帳|免許|保険|券面|システム|戸籍|住基|マスタ|本人|会員|画面)))"
 )
@@ -55,7 +55,7 @@ COMPARED = expression(
 )
 SIDE = expression(
     rf"(?:[=:→>\[「(/{SPACE}]|vs\.?|と)[ ]?[\"'「]?(?P<name>{_FULL}|[{HIRAGANA}]{{4,12}})"
-    rf"(?=[\"'」,、;)\]/\n]|[{SPACE}]+[A-Za-z{KANJI}(=/|]|[ ]?(?:→|->|<>|!=|vs|と)|\Z)"
+    rf"(?=[{SPACE}]?[、,]|[\"'」;)\]/\n]|[{SPACE}]+[A-Za-z{KANJI}(=/|]|[ ]?(?:→|->|<>|!=|vs|と)|\Z)"
 )
 """The two sides of what differs, behind it."""
 
@@ -76,7 +76,8 @@ ANSWERED = expression(
 )
 NAMED = expression(
     rf"(?:\A|(?<=[。、,\n\]」:>{SPACE}…])){_FILLER}{{0,3}}(?P<name>[{HIRAGANA}]{{2,12}}?)"
-    "(?=と(?:申し|もうし)|です[!。、 ]{1,2}[A-Za-z0-9._+-]{2,40}@)"
+    "(?=と(?:申し|もうし|[い言]います(?![かねよ]))"
+    "|です[!。、 ]{1,2}[A-Za-z0-9._+-]{2,40}@)"
 )
 """Who says on the telephone who they are."""
 
@@ -92,9 +93,9 @@ FROM_TO = expression(
 """From whom something goes to whom."""
 
 TWO = expression(
-    rf"(?<![{HIRAGANA}{KATAKANA}{KANJI}A-Za-z])(?P<name>[{HIRAGANA}]{{2,6}})さん"
+    rf"(?<![{HIRAGANA}{KATAKANA}{KANJI}A-Za-z])(?P<name>[{HIRAGANA}]{{2,6}})(?:さん|ちゃん|くん|君)"
     rf"(?:と|や|、|・|からの?[{KANJI}]{{0,3}}[をが])"
-    rf"(?P<to>[{HIRAGANA}]{{2,6}}|[{KANJI}]{{1,3}}|[{KATAKANA}]{{2,6}})さん"
+    rf"(?P<to>[{HIRAGANA}]{{2,6}}|[{KANJI}]{{1,3}}|[{KATAKANA}]{{2,6}})(?:さん|ちゃん|くん|君)"
 )
 """Two who are spoken of together."""
 
@@ -220,7 +221,8 @@ def _sides(found: re.Match[str]) -> Iterator[Span]:
 def _calls_itself(found: re.Match[str]) -> Iterator[Span]:
     """Give a surname, or a full name, of who says who they are."""
     word = found["name"]
-    if sounding(in_katakana(word)) & Known.SURNAME or is_full_by_sound(word, told=True):
+    said = Known.SURNAME | Known.GIVEN
+    if sounding(in_katakana(word)) & said or is_full_by_sound(word, told=True):
         yield found.span("name")
 
 

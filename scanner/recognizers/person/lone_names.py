@@ -126,6 +126,12 @@ OF_THING = expression(
 """What stands before the name of a place or a shop."""
 
 FIRM_BEFORE = expression(rf"(?:\([株有資名同医福財学]\)|[㈱㈲]|会社|法人)[{SPACE}]?\Z")
+HALL_BEFORE = expression(
+    "(?:ふれあい|いきいき|すこやか|コミュニティー?|交流|文化|福祉|学習|研修|市民|町民|村民|区民|住民|観光|体験|物産|健康|保健"
+    "|スポーツ|防災|勤労者?|青少年|児童|こども|子育て(?:支援)?|地域|農村|環境改善)(?:センター|プラザ|会館|ホール|館)\\Z"
+)
+"""Before the place that a hall is called after, written on to it: ふれあいセンター千代田."""
+
 FIRM_BEHIND = expression(
     rf"[{SPACE}]?(?:\([株有資名同]\)|[㈱㈲]|株式|有限|合[同資名]会社)|[・(][^()、。\n]{{0,8}}(?:店|[本支]社|営業所)\)?\Z"
 )
@@ -233,6 +239,8 @@ def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     if OF_THING.search(text[before:start]):
         return
     if FIRM_BEFORE.search(text[before:start]) or FIRM_BEHIND.match(text, end):
+        return
+    if HALL_BEFORE.search(text, before, start):
         return
     placed = known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)
     if not placed and not _is_in_row_of_things(text, start):

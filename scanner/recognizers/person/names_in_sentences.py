@@ -164,7 +164,7 @@ ALIKE = expression(
 """Who may be one and the same, in brackets."""
 
 SENT_TO = expression(
-    rf"(?:送付|送り|届け?|配送|配達|発送|郵送|投函|宛)先?[^\n]{{4,48}}?[0-9号室階棟地][{SPACE}]{WHO}"
+    rf"(?:送付|送り|届け?|配送|配達|発送|郵送|投函|宛|差出|返送)[先人元]?[^\n]{{4,48}}?[0-9号室階棟地][{SPACE}]{WHO}"
     rf"(?=[{SPACE}]?(?:様|行|宛|殿)?[{SPACE}]*(?:\Z|\n))"
 )
 """Behind the address that something is sent to."""

@@ -18,6 +18,8 @@ from scanner.recognizers.person.colleagues import ASKED as AT_WORK
 from scanner.recognizers.person.colleagues import colleagues
 from scanner.recognizers.person.foreign_told import ASKED as FOREIGN
 from scanner.recognizers.person.foreign_told import foreign_told
+from scanner.recognizers.person.full_names_led import ASKED as FULL_LED
+from scanner.recognizers.person.full_names_led import full_names_led
 from scanner.recognizers.person.full_names_shown import ASKED as FULL_SHOWN
 from scanner.recognizers.person.full_names_shown import full_names_shown
 from scanner.recognizers.person.full_names_told import ASKED as FULL_TOLD
@@ -73,6 +75,8 @@ from scanner.recognizers.person.surnames_shown import ASKED as SURNAMES_SHOWN
 from scanner.recognizers.person.surnames_shown import surnames_shown
 from scanner.recognizers.person.surnames_told import ASKED as SURNAMES_TOLD
 from scanner.recognizers.person.surnames_told import surnames_told
+from scanner.recognizers.person.surnames_written import ASKED as SURNAMES_WRITTEN
+from scanner.recognizers.person.surnames_written import surnames_written
 from scanner.recognizers.person.told_names import ASKED as TOLD
 from scanner.recognizers.person.told_names import told_names
 from scanner.recognizers.person.writings import (
@@ -125,6 +129,8 @@ ASKED = (
     SURNAMES_SHOWN,
     FULL_SHOWN,
     GIVEN_SHOWN,
+    FULL_LED,
+    SURNAMES_WRITTEN,
 )
 """The expressions of each finder."""
 
@@ -265,5 +271,7 @@ FINDERS: tuple[Finder, ...] = (
     surnames_shown,
     full_names_shown,
     given_shown,
+    full_names_led,
+    surnames_written,
 )
 """In the order in which they are to be believed."""

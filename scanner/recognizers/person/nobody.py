@@ -52,7 +52,10 @@ HONORIFICS = frozenset(("さん", "さま", "くん", "ちゃん", "サマ", "�
 """What stands behind a name and is none, though surnames sound so (佐間, 三)."""
 
 ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和"))
-NO_NAMES = HONORIFICS | ERAS | {f"{era}元" for era in ERAS}
+GLYPHS = frozenset(("梯子高", "はしご高", "土吉", "立崎", "下長吉", "点付き", "目鳥"))
+"""What shapes of kanji are called."""
+
+NO_NAMES = HONORIFICS | ERAS | {f"{era}元" for era in ERAS} | GLYPHS
 """What is no name, whatever stands beside it."""
 
 OF_PEOPLE = expression(
@@ -67,13 +70,19 @@ THING = expression(
 )
 """Two words that no honorific makes a name of: 産直プラザ北 お客様各位, コクヨ ノート."""
 
-CODE = expression(rf"[+=,(] ?[A-Za-z_]+[.][a-z_]{{2,20}}[{SPACE}]{{1,2}}\Z")
+CODE = expression(rf"(?:[+=,(→>]|->) ?[A-Za-z_]+[.][a-z_]{{2,20}}[{SPACE}]{{1,2}}[(]?\Z")
 """A key that code reads, which is no label: user.last_name + user.first_name."""
 
-YEN = "円"
+YEN, HALL = "円", "堂"
+SHORT_ERAS, YEAR = frozenset("明大昭平令"), expression("[0-9元]{1,2}[.年/-]")
+"""Behind the first sign of an era, which is a surname as well: 平31.1.15."""
+
+STATES = frozenset(("中", "済", "待", "済み"))
+WITHIN_KANJI = expression(f"[{KANJI}]")
+"""Before what has become of something: 確認|中 済."""
 
 LOAN_WORDS = expression(
-    "サポート|データ|マイボトル|ダイヤル|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
+    "サポート|サロン|データ|マイボトル|ダイヤル|センター|サービス|システム|カスタマー|ユーザー|クリニック|ホテル|カフェ|ビストロ|レストラン"
     "|ワーク|ショップ|ストア|スーパー|マーケット|ハウス|マンション|パーク|プラザ|ポイント|コース|プラン"
     "|チーム|グループ|フロント|バックエンド|インフラ|ネットワーク|セキュリティ|マーケティング|デザイン|エンジニア|プロジェクト"
     "|ドラッグ|ボウリング|プロダクト|ソリューション|オペレーション|メンテナンス|ヘルプデスク|アプリ|テスト|サンプル|ダミー|コーヒー|ラーメン|ジュース|スエット|ビール|ケーキ|チョコ|クッキー|パック"
@@ -103,7 +112,7 @@ MONEY = expression(
 """What is paid by somebody and not for something."""
 
 GOODS_BEHIND = expression(
-    rf"[{SPACE}][{KATAKANA}{KANJI}]{{2,12}}[{SPACE}](?:OK|NG|数不足|破損|不良)|[{SPACE}][0-9]{{1,4}}(?:個|袋|箱|缶|瓶|束|玉|ケース|パック)|(?:[{SPACE}]|[がは])?(?:入荷|欠品|在庫|品切|売り?切れ|完売|発売)|[{SPACE}、,]{{0,2}}(?:入数|単価|品番|型番|賞味|消費期限|寄[付附]額|税込|JAN)"
+    rf"[{SPACE}][{KATAKANA}{KANJI}]{{2,12}}[{SPACE}](?:OK|NG|数不足|破損|不良)|[{SPACE}][0-9]{{1,4}}(?:個|袋|箱|缶|瓶|束|玉|ケース|パック)|[{KANJI}{KATAKANA}]{{0,6}}[{SPACE}][0-9]{{1,5}}(?:[.][0-9])?(?:kg|g|ml|L|人前|枚入|個入|本入|粒)(?![A-Za-z])|(?:[{SPACE}]|[がは])?(?:入荷|欠品|在庫|品切|売り?切れ|完売|発売)|[{SPACE}、,(]{{0,2}}(?:入数|単価|税抜|本体|品番|型番|賞味|消費期限|寄[付附]額|税込|JAN)"
     rf"|(?:[{SPACE}][{KANJI}]{{1,4}})?[{SPACE}]?[×✕x][{SPACE}]?[0-9]|[{SPACE}][0-9]{{1,2}}年(?![0-9度生目間勤]|[{SPACE}]?[0-9]{{1,2}}月)"
 )
 """Behind what is sold: 久保田 千寿 入数12, 山崎 12年."""
@@ -124,6 +133,17 @@ ROW_OF_THINGS = expression(
     r"|店舗|入荷|欠品|品切れ?|ご?利用(?:先|店舗?)|出店者?|協賛|後援|テーマ|演題|題名|書名|作品)(?![^:]{0,6}(?:[者人員係長先]|担当|代表|受取|提案|責任|当選|氏名))[^:、。\n]{0,6}:"
     r"(?:[^:。\n、,・→/]{1,20}[、,・→/])*[ 「]?\Z"
 )
+RANKED = expression(
+    rf"(?:[商返礼製作]品|銘柄|人気|売れ筋|売上|ランキング)[^\n。]{{0,30}}?[0-9]{{1,2}}位[:{SPACE}]?\Z"
+)
+"""Before what is liked, in a row of ranks."""
+
+IN_RECORD = expression(
+    r"(?i:<(?:item|product|goods|shop|store|tenpo|merchant|vendor|venue|facility|station|event)s?"
+    r"(?: [^<>]{0,40})?>\s*<(?:name|nm|title)>)\Z"
+)
+"""Before the name of what an element of XML is about."""
+
 BEHIND_NUMBER = expression(
     rf"(?:(?:賞味|消費)期限|JAN|棚番|品番|型番|商品コード)(?:コード)?[:{SPACE}]{{0,2}}"
     rf"[0-9RHS令和年月日./-]{{4,14}}[{SPACE}、,]{{1,2}}\Z"
@@ -161,6 +181,9 @@ KEY = expression(
 """What is sold, or where: of a record, whose next key may be of somebody."""
 
 
+OF_THINGS = ((":", ROW_OF_THINGS), ("位", RANKED))
+"""What stands before things, with a sign that is in it."""
+
 APART = str.maketrans("\u3000\u00a0・", "   ")
 LED_TO = frozenset(":=|/>→「」)' \"”“")
 """What the last sign before a name is, where a label or an example leads to it."""
@@ -194,13 +217,20 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
         return True
     if name.partition(" ")[0] in NO_NAMES or _is_cut(text, name, end):
         return True
-    if goes_on(text, start, end):
+    dated = name in SHORT_ERAS and YEAR.match(text, end)
+    if dated or _is_state(text, start, name) or goes_on(text, start, end):
         return True
     if POLITE.match(text, end):
         return False
     return bool(
         OF_PEOPLE.fullmatch(name) or LOAN_WORDS.search(name) or _is_in_place(text, name, end)
     )
+
+
+def _is_state(text: str, start: int, name: str) -> bool:
+    """Tell what has become of something from a name: 確認中 済."""
+    behind_kanji = start > 0 and WITHIN_KANJI.match(text, start - 1) is not None
+    return behind_kanji and name.partition(" ")[0] in STATES
 
 
 def is_nobody(text: str, start: int, end: int) -> bool:
@@ -227,8 +257,16 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         return False
     sold = name in SOLD and SURNAME_BEHIND.match(text, end)
     subject = SUBJECT_BEFORE.search(before) and not text.startswith("さん", end)
-    trade = len(name) > LONGER and name[-2:] in TRADES
-    if sold or subject or trade or WORKSHOP.search(name) or is_spoken_of(text, start, end):
+    trade = (len(name) > LONGER and name[-2:] in TRADES) or text.startswith(HALL, end)
+    recorded = before[-1:] == ">" and IN_RECORD.search(text, max(0, start - ROW), start)
+    if (
+        sold
+        or subject
+        or trade
+        or recorded
+        or WORKSHOP.search(name)
+        or is_spoken_of(text, start, end)
+    ):
         return True
     if before[-1:] in LED_TO and LABELLED.search(before):
         return SUBJECT_BEHIND.match(text, end) is not None
@@ -325,7 +363,10 @@ def _is_of_goods(text: str, start: int, end: int) -> bool:
         return True
     if BEHIND_NUMBER.search(text, max(0, start - REACH), start):
         return True
-    if ":" in text and ROW_OF_THINGS.search(text, max(0, start - ROW), start):
+    if any(
+        sign in text and of_things.search(text, max(0, start - ROW), start)
+        for sign, of_things in OF_THINGS
+    ):
         return True
     return any(sign in text for sign in ":=>") and _is_keyed(text, start)
 

@@ -17,6 +17,7 @@ from scanner.recognizers.headers.vocabulary import AFFIXES, IN_KANA, JAPANESE
 from scanner.recognizers.person.dictionary_pages import kept, looked_up
 from scanner.recognizers.person.foreign import FOREIGN, FOREIGN_IN_KANA
 from scanner.recognizers.person.history import GOODS, OF_HISTORY
+from scanner.recognizers.person.rare_surnames import RARE
 from scanner.recognizers.person.romaji import is_romaji, sound
 from scanner.recognizers.person.sounds import PARTS_OF_SPEECH, sounds
 from scanner.recognizers.reading.kana import AS_KATAKANA
@@ -171,7 +172,7 @@ def opened() -> "Dictionary":
 
 def _asked(word: str) -> int:
     """Ask the dictionary for one word."""
-    flags = 0
+    flags = Known.SURNAME if word in RARE else 0
     looked_up()
     for entry in opened().lookup(word):
         kind, nature, proper, name, *_ = entry.part_of_speech()

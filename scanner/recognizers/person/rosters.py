@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from scanner.recognizers.person.listed_people import may_be_surname
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.people import Known, known, reads_as_surname
+from scanner.recognizers.person.surnames_alone import may_be
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY
@@ -36,8 +37,13 @@ TURNS = expression(
     rf"{_TURN}(?:表|班|者)?[{SPACE}:]{{0,2}}[0-9:〜~時半分から-]{{0,13}}[{SPACE}:](?P<row>{_ONE}(?:{_SEP}{_ONE}){{1,9}}){_END}"
 )
 ROUND = expression(
-    rf"(?:回覧板?|連絡網|順番|引継ぎ?|引き継ぎ|リレー|バトン|決裁|回付|回し順)(?:順|先)?[{SPACE}:]{{1,2}}(?P<row>{_ONE}(?:[{SPACE}]?(?:→|->|⇒)[{SPACE}]?{_ONE}){{1,9}}){_END}"
+    rf"(?:回覧板?|連絡網|順番|当番|日直|引継ぎ?|引き継ぎ|リレー|バトン|決裁|回付|回し順)(?:順|先)?[{SPACE}:]{{1,2}}(?P<row>{_ONE}(?:[{SPACE}]?(?:→|->|⇒)[{SPACE}]?{_ONE}){{1,9}}){_END}"
 )
+CIRCULATED = expression(
+    rf"(?:回覧|供覧|合議|閲覧|回付|稟議|確認印|押印欄?)[:{SPACE}]{{1,4}}(?:[済未][{SPACE}]{{1,2}})?(?P<row>{_ONE}(?:[{SPACE}]{{1,2}}{_ONE}){{1,9}})(?=[{SPACE}]*(?:[\n、。(]|\Z))"
+)
+"""Who has read a paper that goes round, side by side."""
+
 COMES = expression(
     rf"(?<![{KANJI}])出席?[:{SPACE}]?(?P<row>{_ONE}(?:{_SEP}{_ONE}){{0,9}})(?=[{SPACE}/、]{{1,2}}欠)"
     rf"|(?<=[{SPACE}/、])欠席?[:{SPACE}]?(?P<away>{_ONE}(?:{_SEP}{_ONE}){{0,9}}){_END}"
@@ -63,7 +69,7 @@ TILL = expression(rf"レジ[{SPACE}]?(?P<row>{_ONE}(?:・{_ONE}){{1,3}})(?=[{SPA
 OF_TEAM = expression(
     rf"(?:担当|当番|夜勤|当直|宿直)の(?P<row>{_ONE}(?:[・、]{_ONE}){{0,3}}と{_ONE})(?=[がはでも])"
 )
-ROWS = (POSTS, TILL, OF_TEAM, TURNS, ROUND, COMES, COVER, EACH, SLOTS, TODAY)
+ROWS = (CIRCULATED, POSTS, TILL, OF_TEAM, TURNS, ROUND, COMES, COVER, EACH, SLOTS, TODAY)
 SURE = (TURNS, ROUND, COMES)
 """What leads to people alone, who may all be called after places."""
 
@@ -92,7 +98,9 @@ def rosters(text: str, _may: int = EVERY) -> Iterator[Span]:
             spans = _items(found)
             if pattern is COVER and all(known(text[slice(*span)]) & Known.PLACE for span in spans):
                 continue
-            if _are_people(text, spans, sure=pattern in SURE):
+            if pattern is CIRCULATED:
+                yield from spans if all(may_be(text[slice(*span)]) for span in spans) else ()
+            elif _are_people(text, spans, sure=pattern in SURE):
                 yield from (span for span in spans if _may_be(text[slice(*span)]))
 
 
