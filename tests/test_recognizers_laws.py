@@ -106,6 +106,7 @@ def test_chance_explains_few_and_usual_ones(right: int, shaped: int, *, chance: 
         "1\u200b",
         "9\u200b6\u200b0\u200b-\u200b",
         "a@b.",
+        "10 7847\n",
     ],
 )
 def test_long_cells_take_linear_time(piece: str) -> None:

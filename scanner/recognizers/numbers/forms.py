@@ -50,11 +50,14 @@ _SPACED = (
 _HALVES = f"(?:[4-9４-９]{D}{{7}}[{S}]{D}{{8}}|{D}{{6}}[{S}]{D}{{6}})"
 """A card or a 個人番号 in two groups."""
 
+_THREES = f"{D}{{3}}(?:[{S}]{D}{{3}}){{3}}"
+"""A 個人番号 in four groups."""
+
 _AMEX = f"[3３]{D}{{3}}[{S}]{D}{{6}}[{S}]{D}{{4,5}}"
 _MARKED = f"{_FOUR}(?:[_＿・･.．]{_FOUR}){{3}}"
 """Four groups of a card with signs between them that make other digits a code or a list."""
 
-_GROUPS = (_TWO_LINES, _MARKED, _HALVES, _FOURS, _ABROAD, _SPACED, _AMEX, _SAID)
+_GROUPS = (_TWO_LINES, _MARKED, _HALVES, _FOURS, _ABROAD, _SPACED, _AMEX, _THREES, _SAID)
 _CODE = (
     f"(?:{D}+[{H}]?[{LETTER}]+|{D}[0-9０-９{H}]{{0,40}}[A-Fa-fＡ-Ｆａ-ｆ]+)"
     f"[{H}]?{D}[0-9０-９{H}{LETTER}]*"

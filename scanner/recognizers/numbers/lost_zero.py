@@ -22,6 +22,12 @@ _LOST = expression(
 )
 """What is told of a column of phone numbers, and one of it."""
 
+_LOST_OF_IT = expression(
+    "(?<![0-9０-９])(?P<line>[1-9１-９][0-9０-９]{8,9})(?![0-9０-９])[^。\\n0-9０-９]{0,6}"
+    "(?:先頭|頭)の?(?:[0０]|ゼロ)[^。\\n0-9０-９]{0,4}(?:落|欠|消|抜|取れ)"
+)
+"""One of which it is told."""
+
 _SIGNS = ("先頭", "ゼロ", "0落", "０落", "頭の", "最初の")
 
 
@@ -30,7 +36,8 @@ def lost_zeros(text: str) -> Iterator[tuple[int, int]]:
     for record in records(text):
         yield from record.lines
     if any(sign in text for sign in _SIGNS):
-        yield from (found.span("line") for found in _LOST.finditer(text))
+        for told in (_LOST, _LOST_OF_IT):
+            yield from (found.span("line") for found in told.finditer(text))
 
 
 def without_zeros(column: Column, shape: str) -> pl.DataFrame:

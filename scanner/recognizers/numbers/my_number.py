@@ -108,7 +108,7 @@ _MINUTE = (
 _PLAIN = f"{LEFT}[0-9]{{11,12}}{RIGHT}"
 _FOUR = "[0-9]{4}"
 _GROUPED = f"{LEFT}{_FOUR}(?:-{_FOUR}-|[ \\r\\n]+{_FOUR}[ \\r\\n]+| - {_FOUR} - ){_FOUR}{RIGHT}"
-_ODD = "(?:[0-9]{3}(?:-[0-9]{3}){3}|[0-9]{6}[- ][0-9]{6})"
+_ODD = "(?:[0-9]{3}(?:[- ][0-9]{3}){3}|[0-9]{6}[- ][0-9]{6})"
 """Other groups, as codes are written too: amid other text they need a word."""
 
 _GROUPED_ODDLY = f"{LEFT}{_ODD}{RIGHT}"

@@ -8,7 +8,7 @@ hexadecimal digits, the local part of an address.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, partial, reduce
 from operator import or_
 from typing import Any
 
@@ -128,12 +128,13 @@ class NumberForms:
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
         """Grade every token of one text, the same as in a column."""
+        tells = cache(partial(self._tells, text))
         for token in numbers_of(text):
             if len(token.digits) in self.lengths:
                 grade = read_token(token, self.alone if token.alone else self.within)
                 if grade and self.check is not None and not self.check(int(token.digits)):
                     grade = FAILED[grade]
-                if grade is Grade.CHECKED_WITHIN and self._tells(text):
+                if grade is Grade.CHECKED_WITHIN and tells():
                     grade = Grade.CERTAIN_WITHIN
                 elif grade in DOUBTFUL and self._needs_words(token.text):
                     grade = Grade.NONE

@@ -12,7 +12,9 @@ from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, SPACES, WIDE, folding
 
 _folded = folding(WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " "))
-_TWELVE = r"(?:[0-9]{12}|(?:[0-9]{4}[- ]){2}[0-9]{4}|[0-9]{3}(?:-[0-9]{3}){3}|[0-9]{6}[- ][0-9]{6})"
+_TWELVE = (
+    "(?:[0-9]{12}|(?:[0-9]{4}[- ]){2}[0-9]{4}|[0-9]{3}(?:[- ][0-9]{3}){3}|[0-9]{6}[- ][0-9]{6})"
+)
 _APART = r"[,\t|;、/ \"'(>)】〉■□◆◇●○◎★☆※・→]"
 NUMBER = expression(
     rf"(?:\A|(?<={_APART}))(?!\+81|81[5-9]0[0-9]){_TWELVE}(?=[,\t|;、/ \"')\n。]|\Z)"
@@ -20,6 +22,7 @@ NUMBER = expression(
 """One that is an item by itself; the first digits of a mobile phone abroad are none of it."""
 
 _SIGNS = expression("[- ]")
+_BEFORE, _BETWEEN = 64, ",\t|; \"'"
 
 
 def is_of_person(text: str) -> bool:
@@ -33,7 +36,8 @@ def is_of_person(text: str) -> bool:
     if rows and any(born(text)):
         return True
     return len(rows) > 1 and any(
-        is_behind_item(folded[: found.start()].rstrip(",\t|; \"'")) for found in rows
+        is_behind_item(folded[max(0, found.start() - _BEFORE) : found.start()].rstrip(_BETWEEN))
+        for found in rows
     )
 
 

@@ -98,6 +98,9 @@ TAKEN_OUT = frozenset(
 )
 """What stands where a name was; XXXX does, too."""
 
+WEEKDAYS = frozenset({"mon", "tue", "wed", "fri", "sat"})
+"""In columns of them, which sound like names (門, 上)."""
+
 UNFIT_ENDS = frozenset(
     "社店街院館堂舗局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展産苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
 )
@@ -266,7 +269,7 @@ def _sounding(word: str) -> int:
 def spelt(word: str) -> int:
     """Say what a word in Latin letters is: a name only where it is made of Japanese syllables."""
     letters = unicodedata.normalize("NFKC", word).lower().replace("'", "").replace("-", "")
-    if letters in TAKEN_OUT or not letters.strip("x"):
+    if letters in TAKEN_OUT | WEEKDAYS or not letters.strip("x"):
         return Known.THING | Known.UNFIT
     flags = Known.FOREIGN if letters in FOREIGN else 0
     if not is_romaji(letters):
