@@ -8,7 +8,8 @@ that is not said of shops, or a label of forms, says that somebody is named neve
 
 from scanner.recognizers.person.beside_surnames import TRADES
 from scanner.recognizers.person.called_so import goes_on
-from scanner.recognizers.person.history import BEGINNINGS, GOODS, LONGEST, OF_HISTORY
+from scanner.recognizers.person.goods_called import is_counted, is_of_goods, is_sold
+from scanner.recognizers.person.history import BEGINNINGS, GOODS, OF_HISTORY
 from scanner.recognizers.person.name_context import POSITIONS, TITLES
 from scanner.recognizers.person.named_shops import (
     SHOP_WITHIN,
@@ -20,12 +21,15 @@ from scanner.recognizers.person.named_shops import (
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.person.shops_called import KEEPER, is_called_shop
 from scanner.recognizers.person.spoken_of import is_money, is_shown_or_sold, is_spoken_of
+from scanner.recognizers.person.subjects import (
+    is_led_to,
+    is_spoken_of_as_subject,
+    is_subject,
+)
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 
-REACH = 24
-ROW = 80
-SHORTEST, LONGER = 2, 3
+REACH, LONGER = 24, 3
 _STARS = "*●○◯〇■□△▲×✕"
 STARS = tuple(_STARS)
 
@@ -96,72 +100,9 @@ HONORIFIC_IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘ�
 
 INFLECTED = expression("く(?!ん)|わり")
 
-SOLD = frozenset("花米茶鮎椿")
-SURNAME_BEHIND = expression(rf"の[{KATAKANA}{KANJI}]")
-"""Behind a given name that is sold: 花のイケダ."""
-
-PRICED = expression(
-    rf"(?:さん|さま)?(?:ち|家|家ち|とこ)?の(?P<what>[^。、:\s0-9¥\\]{{1,10}})[{SPACE}]{{0,2}}"
-    r"(?:(?:税込|税抜|本体|[¥\\￥]) ?[0-9]"
-    r"|[0-9][0-9,.]*万?(?:円|g|kg|ml|個入|枚入|本入|袋)|品番|型番|入荷|[×x✕][0-9])"
-)
-MONEY = expression(
-    "[代費料金額税残財割銭]|給[与料]|支払|立替|立て替え|購入|会計|請求|返金|入金|出金|未納|滞納|ポイント|カード|取引|還元|借|貸|寄付|"
-    "寄附|募金|香典|会費|注文|売上|返済|利用|買い?物|予約|[分件方]\\Z"
-)
-"""What is paid by somebody and not for something."""
-
-GOODS_BEHIND = expression(
-    rf"[{SPACE}][{KATAKANA}{KANJI}]{{2,12}}[{SPACE}](?:OK|NG|数不足|破損|不良)|[{SPACE}][0-9]{{1,4}}(?:個|袋|箱|缶|瓶|束|玉|ケース|パック)|[{KANJI}{KATAKANA}]{{0,6}}[{SPACE}][0-9]{{1,5}}(?:[.][0-9])?(?:kg|g|ml|L|人前|枚入|個入|本入|粒)(?![A-Za-z])|(?:[{SPACE}]|[がは])?(?:入荷|欠品|在庫|品切|売り?切れ|完売|発売)|[{SPACE}、,(]{{0,2}}(?:入数|単価|税抜|本体|品番|型番|賞味|消費期限|寄[付附]額|税込|JAN)"
-    rf"|(?:[{SPACE}][{KANJI}]{{1,4}})?[{SPACE}]?[×✕x][{SPACE}]?[0-9]|[{SPACE}][0-9]{{1,2}}年(?![0-9度生目間勤]|[{SPACE}]?[0-9]{{1,2}}月)"
-)
-"""Behind what is sold: 久保田 千寿 入数12, 山崎 12年."""
-
-QUANTITY = expression(
-    r"(?:[ ][^\"'\n ]{1,12}){0,2}[ ]"
-    r"[0-9]{1,5}(?:個|袋|箱|缶|瓶|束|玉|本|枚|足|組|膳|尾|斤|パック|ケース|セット|[km]?g|[km]?l|L|[cm]?m|円|入)[^\"'\n]{0,6}[\"']"
-)
-"""Behind what is sold, up to the quotation mark that ends a value: "たまご Lサイズ 10個"."""
-
-QUOTES = ('"', "'")
 CORNERS = frozenset("角隣脇奥向端横前")
 CORNER = expression(r"[室号館階棟番地店駅道沿]の\Z")
 """Before where something is, which surnames are as well: 307号室の角です."""
-
-ROW_OF_THINGS = expression(
-    r"(?:景品|賞品|商品|粗品|返礼品|特産品|品名|品目|銘柄|メニュー|献立|会場|開催地|停留所|スタンプラリー|ルート|順路|コース|加盟店?|新規加盟"
-    r"|店舗|入荷|欠品|品切れ?|ご?利用(?:先|店舗?)|出店者?|協賛|後援|テーマ|演題|題名|書名|作品)(?![^:]{0,6}(?:[者人員係長先]|担当|代表|受取|提案|責任|当選|氏名))[^:、。\n]{0,6}:"
-    r"(?:[^:。\n、,・→/]{1,20}[、,・→/])*[ 「]?\Z"
-)
-RANKED = expression(
-    rf"(?:[商返礼製作]品|銘柄|人気|売れ筋|売上|ランキング)[^\n。]{{0,30}}?[0-9]{{1,2}}位[:{SPACE}]?\Z"
-)
-"""Before what is liked, in a row of ranks."""
-
-IN_RECORD = expression(
-    r"(?i:<(?:item|product|goods|shop|store|tenpo|merchant|vendor|venue|facility|station|event)s?"
-    r"(?: [^<>]{0,40})?>\s*<(?:name|nm|title)>)\Z"
-)
-"""Before the name of what an element of XML is about."""
-
-BEHIND_NUMBER = expression(
-    rf"(?:(?:賞味|消費)期限|JAN|棚番|品番|型番|商品コード)(?:コード)?[:{SPACE}]{{0,2}}"
-    rf"[0-9RHS令和年月日./-]{{4,14}}[{SPACE}、,]{{1,2}}\Z"
-)
-"""Before goods: the day until which they keep, and where they lie."""
-
-SUBJECT_BEFORE = expression(
-    rf"(?:郷土の(?:偉人|先人|英雄|作家|画家)|偉人|文豪|俳[人聖]|歌人|[大藩]名|藩主|浮世絵師?|戦国武将|武将|幕末の?志士|歴史(?:講座|講演会?|散歩|ウォーク|教室|探訪)"
-    rf"|文学(?:講座|散歩)|古典講座|朗読会|読書会|企画展|特別展|回顧展|展覧会|生誕[0-9]*年?|没後[0-9]*年?)[{SPACE}:「『・、]{{0,2}}\Z"
-    rf"|(?:大河ドラマ|朝ドラ|連続テレビ小説|時代劇|伝記映画|歴史小説|教科書)(?:の(?:主人公|主役|題材)|で話題の|化された)?[でのはがに、]?[{SPACE}:「『・、]{{0,2}}\Z"
-    rf"|』[{SPACE}]?[(]\Z|(?:[円千]札|紙幣|硬貨|切手)の?(?:新しい)?(?:顔|肖像画?|図柄|人物|絵柄|デザイン)?[はがに:][{SPACE}]?\Z"
-)
-SUBJECT_BEHIND = expression(
-    rf"[{SPACE}]?(?:[展像伝](?![{KANJI}])|回顧展|作品展|企画展|特別展|原画展|遺作展|全集|選集|詩集|句集|歌集|記念館|文学館|資料館|記念碑|文学碑|歌碑|句碑"
-    "|旧居|旧宅|生家|生誕|没後|の(?:生涯|世界|時代|足跡|墓|句碑|歌碑|名言|功績|人と作品|作品世界|謎)|とその時代|と(?:時代|城下町)|を(?:歩く|偲|しの|たど|訪ね|巡|めぐ|読む|学ぶ)"
-    "|(?:が|で)話題(?:に|、|沸騰)|ブーム|を(?:題材|主人公|テーマ|顕彰)|を大河|の(?:銅像|胸像|菩提寺|史跡|命日|直筆|肖像画)|ゆかり|にゆかり|にちなむ|に学[ぶぼ]|が(?:愛した|詠んだ|歩いた)|公(?:まつり|祭|[のがを])|まつり|祭(?![{KANJI}]))"
-)
-"""What stands beside a subject of books, lectures and exhibitions."""
 
 EXAMPLE_BEFORE = expression(
     rf"(?:(?:記入|入力|表示|表記|登録|記載)例|見本|(?:\A|[(「\n{SPACE}])例)[)」]?[{SPACE}:「]{{1,2}}"
@@ -173,17 +114,6 @@ EXAMPLE_BEHIND = expression("」?(?:は(?:記入例|入力例|サンプル|見�
 EXITS = expression("[東西南北]口")
 TOWN = expression(rf"([{KANJI}]{{2,4}})[市区県][{KANJI}]")
 ONWARD = expression(rf"[{KANJI}のて0-9]")
-KEY = expression(
-    r"(?i:(?:item|product|goods|sho?hin|hinmei|shop|store|te[nm]po|merchant|vendor|venue|event|brand|menu"
-    r"|station|facility|kameiten)(?:_?(?:name|nm|mei|title))?)[\"']?[ ]?[:=>][ ]?[\"']?"
-    r"[^\"':=,<>。 ]{0,10}\Z"
-)
-"""What is sold, or where: of a record, whose next key may be of somebody."""
-
-
-OF_THINGS = ((":", ROW_OF_THINGS), ("位", RANKED))
-"""What stands before things, with a sign that is in it."""
-
 APART = str.maketrans("\u3000\u00a0・", "   ")
 LED_TO = frozenset(":=|/>→「」)' \"”“")
 """What the last sign before a name is, where a label or an example leads to it."""
@@ -246,7 +176,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     no_name = goods or _is_masked(text, start, end, before) or _is_example(text, end, before)
     no_name = no_name or (text.startswith("氏", end) and f"{name}氏" in OF_HISTORY)
     no_name = no_name or _is_corner(text, name, start) or CODE.search(before) is not None
-    no_name = no_name or (before[-1:] in QUOTES and QUANTITY.match(text, end) is not None)
+    no_name = no_name or is_counted(text, end, before)
     if no_name or name.isascii():
         return no_name or is_called_shop(text, start, end)
     shop = SHOP_WITHIN.match(name) or is_shop_that_is_called(text, name, end, before)
@@ -255,25 +185,17 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         return True
     if (POLITE.match(text, end) and not KEEPER.match(text, end)) or CALLS.match(text, end):
         return False
-    sold = name in SOLD and SURNAME_BEHIND.match(text, end)
-    subject = SUBJECT_BEFORE.search(before) and not text.startswith("さん", end)
+    sold = is_sold(text, start, end, before)
     trade = (len(name) > LONGER and name[-2:] in TRADES) or text.startswith(HALL, end)
-    recorded = before[-1:] == ">" and IN_RECORD.search(text, max(0, start - ROW), start)
-    if (
-        sold
-        or subject
-        or trade
-        or recorded
-        or WORKSHOP.search(name)
-        or is_spoken_of(text, start, end)
-    ):
+    sold = sold or trade or is_led_to(text, before, end) or WORKSHOP.search(name) is not None
+    if sold or is_spoken_of(text, start, end):
         return True
     if before[-1:] in LED_TO and LABELLED.search(before):
-        return SUBJECT_BEHIND.match(text, end) is not None
+        return is_spoken_of_as_subject(text, end)
     return (
-        _is_subject(text, start, end)
+        is_subject(text, start, end)
         or is_of_shop(text, end, before)
-        or _is_of_goods(text, start, end)
+        or is_of_goods(text, start, end)
     )
 
 
@@ -327,50 +249,3 @@ def _is_in_place(text: str, name: str, end: int) -> bool:
         return len(EXITS.findall(text)) > 1
     town = TOWN.match(name)
     return bool(town and known(town[1]) & Known.PLACE and ONWARD.match(text, end))
-
-
-def _is_subject(text: str, start: int, end: int) -> bool:
-    """Tell whether somebody is a subject of history, or of what is shown and read."""
-    window = text[max(0, start - LONGEST) : end + LONGEST].replace(" ", "")
-    name = text[start:end].replace(" ", "")
-    if _is_of_history(window, window.find(name), len(name)):
-        return True
-    return len(name) > SHORTEST and SUBJECT_BEHIND.match(text, end) is not None
-
-
-def _is_of_history(window: str, at: int, size: int) -> bool:
-    """Tell whether a place, but for its first sign, lies in the name of somebody of history."""
-    end = at + size
-    for start in range(max(0, at - LONGEST), at + 2):
-        begun = window[start:end]
-        if begun in OF_HISTORY:
-            return True
-        if begun in BEGINNINGS and any(
-            window[start:longer] in OF_HISTORY for longer in range(end + 1, start + LONGEST + 1)
-        ):
-            return True
-    return False
-
-
-def _is_of_goods(text: str, start: int, end: int) -> bool:
-    """Tell whether goods are called so, or places: by a price, a row or a key of them."""
-    priced = PRICED.match(text, end)
-    if priced and not MONEY.search(priced["what"]):
-        return True
-    if text.startswith("さん", end):
-        return False
-    if GOODS_BEHIND.match(text, end):
-        return True
-    if BEHIND_NUMBER.search(text, max(0, start - REACH), start):
-        return True
-    if any(
-        sign in text and of_things.search(text, max(0, start - ROW), start)
-        for sign, of_things in OF_THINGS
-    ):
-        return True
-    return any(sign in text for sign in ":=>") and _is_keyed(text, start)
-
-
-def _is_keyed(text: str, start: int) -> bool:
-    """Tell whether the key before a name is of goods or places."""
-    return KEY.search(text, max(0, start - 2 * REACH), start) is not None
