@@ -205,7 +205,9 @@ _TO_ORGANISATION = expression(
 """Behind the address of a company; 方 is written of somebody's home only."""
 _TOLD_BELOW = expression(
     rf"[{SPACE}・■◆●]*(?:住所|所在地|電話(?:番号)?|(?i:tel|fax|address|phone)|℡|☎|〒|連絡先)[^\n]*"
-    rf"|[{JAPANESE}]{{1,8}}{CITY_MARK}[{JAPANESE}]{{1,16}}[0-9{DASH}]{{1,12}}[{SPACE}]*"
+    rf"|[{JAPANESE}]{{1,8}}{CITY_MARK}[{JAPANESE}]{{0,16}}[0-9]"
+    rf"[0-9{DASH}丁目番地の号]{{0,14}}(?:[{SPACE}]?[{JAPANESE}{DASH}・]{{2,16}}[0-9]{{1,4}}(?:号室?|階)?)?"
+    rf"[{SPACE}]*"
 )
 """A line that says where whoever is named above is."""
 
@@ -327,7 +329,7 @@ def _is_below_house(before: str) -> bool:
     above, broken, line = before.rpartition("\n")
     if not broken or (line.strip() and _TOLD_BELOW.fullmatch(line) is None):
         return False
-    return _names_house(_line_above(above, _TOLD_BELOW).strip())
+    return _names_house(SEPARATORS.split(_line_above(above, _TOLD_BELOW).strip())[-1])
 
 
 def _line_above(above: str, passed: re.Pattern[str]) -> str:

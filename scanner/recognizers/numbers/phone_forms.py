@@ -41,6 +41,10 @@ _LABEL_OF_CALL = rf"(?:[^0-9]*[^0-9A-Za-z])?(?:{NEAR})[\"' ]{{0,2}}[:=][\"' ]{{0
 OF_GOODS = r"[^0-9]*(?:[型品部図]番|型式|ロット|製造番号)[^0-9A-Za-z一-龠]*"
 """What stands before numbers of goods, however they are written."""
 
+_UNIT = r"(?i:rpm|[kmg]?hz|[cmk]m|[km]g|m[lm]|[hkm]?pa|k[vw]a?|kwh|ppm|pcs|px|lux|lm|db)"
+_OF_UNIT = rf"[^0-9]*[0-9].*[0-9][ ]?{_UNIT}(?:[^A-Za-z].*)?"
+"""A range of what is measured: 050-1200-3000rpm."""
+
 OFFICE = (
     r"[^0-9]*(?:代表(?:電話|番号)?|役所|役場|本社|支店|営業所|コールセンター|ダイヤル|[店局院堂舗]\s*(?:電話|TEL))"
     r"[^0-9一-龠]*"
@@ -115,6 +119,7 @@ def phone_numbers() -> NumberForms:
         within=(
             Form(Grade.SHAPED_WITHIN, f"{OFFICE}[0-9].*", f"0{fixed}"),
             Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
+            Form(Grade.NONE, _OF_UNIT),
             *(Form(Grade.CERTAIN_WITHIN, *form) for form in certain),
             Form(
                 Grade.CERTAIN_WITHIN,
