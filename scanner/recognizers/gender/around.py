@@ -78,6 +78,13 @@ _OWN_ANSWER = expression(
 )
 """What somebody answered who had left it open: 性別の欄が空白、電話で確認→女."""
 
+_MISTAKEN = expression(
+    r"(?:男女|性別)(?:の登録)?(?:が|を|は)?(?:逆|反対|間違|取り?違え|誤)"
+    r"[^。\n男女]{0,12}[。.、 ]{1,3}正しくは、?[「『]?\Z"
+)
+"""Before what is right, where a gender was taken for the other."""
+
+_MISTAKEN_END = expression(r"[」』]?(?:[。、 (\n]|\Z|で(?:す|し|は)|だ|と)")
 _CALLED_SELF = expression(r"と名(?:乗|の)る(?:年配の?|高齢の?|若い|中年の?)?\Z")
 _OF_ONE = expression(
     r"の(?:声|方(?![々針法])|お?客)|から(?!の[^。]{0,8}多)|より|が(?!多|増|相次|続)|[はにをと]|です|[。、]|\Z"
@@ -144,6 +151,7 @@ AROUND = (
     (_BOTH, _VALUE_END),
     (_MEMBER, _BEFELL),
     (_ASKED, _OWN_ANSWER),
+    (_MISTAKEN, _MISTAKEN_END),
     (_CALLED_SELF, _OF_ONE),
     (_I_AM, _AM_SO),
     (_ANYTHING, _TICKED_LATE),

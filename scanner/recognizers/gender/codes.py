@@ -32,6 +32,14 @@ _LABELLED = expression(
     r"|[.:=(・-]? ?(?:[男女]|その他|(?i:(?:fe)?male))))"
 )
 _BRACKETED = expression(r"(?<!対象)性別(?:区分|コード|CD)?\((?P<code>[0129])\)(?=[ 、,/|;\n]|\Z)")
+_TURNED = expression(
+    r"性別(?:区分|コード|CD)?[をが: ]{1,2}[\"'「(]?(?P<code>0?[0129])[\"'」)]?"
+    r" ?(?:→|⇒|[-=]>|から) ?[\"'「(]?(?P<word>0?[0129])[\"'」)]?"
+    r" ?[にへ]? ?(?:修正|訂正|変更|補正|更正|直し)"
+    r"(?!する|方法|(?:画面|機能|処理|仕様|箇所))"
+)
+"""One code that was put for another: 性別コード 2→1 に修正."""
+
 _LENGTH_BEFORE = expression(r"\([0-9]{1,3}\)[ 、,/|]{0,3}\Z")
 _LENGTH_BEHIND = expression(r"[ 、,/|]{0,3}[^\s()]{1,10}\([0-9]{2,3}\)")
 """Names with their lengths beside it, or items that are numbered: 氏名(20) 性別(1) 住所(60)."""
@@ -115,12 +123,18 @@ def codes(folded: str) -> Iterator[Place]:
     yield from _in_brackets(folded)
     yield from _behind_reading(folded)
     yield from (found.span("code") for found in _BORN.finditer(folded))
-    for found in _CONVERTED.finditer(folded):
-        yield from (found.span("code"), found.span("word"))
+    yield from _turned(folded)
     for found in _AGED.finditer(folded):
         if is_behind_name(folded[max(0, found.start() - _BEFORE) : found.start()].rstrip()):
             yield found.span("code")
     yield from (code for record in records(folded) for code in record.genders)
+
+
+def _turned(folded: str) -> Iterator[Place]:
+    """Find the codes that were put in other words, or for other codes."""
+    for turned in (_CONVERTED, _TURNED):
+        for found in turned.finditer(folded):
+            yield from (found.span("code"), found.span("word"))
 
 
 def _in_brackets(folded: str) -> Iterator[Place]:

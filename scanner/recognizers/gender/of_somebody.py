@@ -57,7 +57,7 @@ _READING = expression(r"\([ぁ-んァ-ヴーｦ-ﾟ]{2,12}(?:[ ・][ぁ-んァ-�
 _BORN_AS = expression(r"(?:[0-9日]生|生まれ|うまれ|生れ)(?:の|・|、|,| |/|\(|\||\t){1,2}\Z")
 _CLOSED = expression(r"[)で、,。 /\n|\t]|\Z|です")
 _CALLED_SO = expression(
-    r"([^\s、。]{1,12})(?:さん|様|氏)?(?:という|と名乗る|と名のる|といった|っていう|とおっしゃる)(?:お?名前の)?\Z"
+    r"[「『]?([^\s、。「」『』:]{1,12})(?:さん|様|氏)?[」』]?(?:さん)?(?:という|と名乗る|と名のる|といった|っていう|とおっしゃる)(?:お?名前の)?\Z"
 )
 _GOES_ON = expression(
     r"(?:だ|です|で[、す]|でし|。|、|が(?!多|増|好|人気|約|[0-9])|から|より|に(?!人気|多|好)"
@@ -96,7 +96,7 @@ _HONOURED_BEHIND = expression(
 _NUMBERED = expression(
     r"(?:会員|回答者|応募者|参加者|受診者|利用者|来場者|アンケート)"
     r"(?:番号|No\.?|ID|コード)?[:. ]{0,2}"
-    r"[A-Za-z]{0,3}-?[0-9]{1,10}(?:は|[ ,、/|\t]{1,2})\Z"
+    r"[A-Za-z]{0,3}-?[0-9]{1,10}番?(?:は|[ ,、/|\t]{1,2})\Z"
 )
 """Somebody who goes by a number."""
 
@@ -182,7 +182,8 @@ def is_called_so(before: str, behind: str, *, listed: bool) -> bool:
     """
     called = _CALLED_SO.search(before)
     if called is not None and _GOES_ON.match(behind):
-        return is_behind_name(called[1]) or _is_surname(called[1])
+        given = of_kanji(called[1]) & Known.GIVEN > 0
+        return given or is_behind_name(called[1]) or _is_surname(called[1])
     if is_answer(before, behind) or is_behind_called(before, behind):
         return True
     guest = _GUEST.match(behind)
