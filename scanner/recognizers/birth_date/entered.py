@@ -140,6 +140,27 @@ _IS_IT = expression(
 """Around the day by which somebody was found: 3件該当、…の方が本人."""
 
 
+_SHORT_LABEL = expression(r"(?:\A|[^一-龠々ぁ-んァ-ヴー]) ?生 {1,3}\Z")
+_ITEM_END = expression(r" ?(?:[/、,|(\n]|\Z|[男女])")
+"""Around the day of an entry that is told in short: 生 H15/5/21 / 入会 …."""
+
+_CONVERTED_BEFORE = expression(
+    r"(?:和暦|西暦|元号|年号)[^\n。]{0,24}?(?:元データ|入力|変換前|元|値|誤|ミス|エラー)"
+    r"[ :は「]{1,3}\Z"
+)
+_CONVERTED_BEHIND = expression(r"[」]? ?(?:→|⇒|[-=]>|が) ?(?:西暦)?[ 「]{0,2}(?:18|19|20)[0-9]{2}")
+"""Around a day of an era that was put in other years."""
+
+_OF_OTHER = expression("入会|登録|発行|有効|期限|更新|取引|契約|施行|交付|作成|設立|(?<!元)開始")
+
+_SHOWED = expression(
+    r"(?:免許証?|保険証|身分証(?:明書)?|マイナンバーカード|手帳)(?:を|で)(?:お?見[るたせ]|拝見|確認)"
+    r"[^。\n0-9]{0,8}、?\Z"
+)
+_SHOWED_BEHIND = expression(r"だった|でした|生(?:まれ)?|とのこと|。(?!有効|期限)|\Z")
+"""Around what a document says that somebody showed."""
+
+
 def serials(text: str) -> Iterator[Place]:
     """Give start and end of each day of birth that is the serial number of a spreadsheet."""
     if any(word in text for word in _KEYS):
@@ -158,16 +179,34 @@ def is_callers(before: str, behind: str) -> bool:
     return _CALLER.search(before) is not None and _TOLD.match(behind) is not None
 
 
-def is_entered(before: str, behind: str) -> bool:
-    """Say whether a day is what was entered into the field for it."""
-    if _TYPED.search(before):
+def is_entered(before: str, behind: str, *, late: bool) -> bool:
+    """Say whether a day is what was entered into the field for it.
+
+    Args:
+        before: What stands before the day, folded.
+        behind: What stands behind it.
+        late: Whether it is one of those that point cards keep records from.
+    """
+    if _TYPED.search(before) or (not late and _is_converted(before, behind)):
         return True
-    pairs = ((_CHECKED_BEFORE, _CHECKED_BEHIND), (_AMONG, _NEXT), (_SOUGHT, _IS_IT))
+    pairs = (
+        (_CHECKED_BEFORE, _CHECKED_BEHIND),
+        (_AMONG, _NEXT),
+        (_SOUGHT, _IS_IT),
+        (_SHORT_LABEL, _ITEM_END),
+    )
     if any(ends.match(behind) and said.search(before) for said, ends in pairs):
         return True
     if _FIELD.search(before) and _TURNED.match(behind):
         return True
     return _INTO.search(before) is not None and _PUT.match(behind) is not None
+
+
+def _is_converted(before: str, behind: str) -> bool:
+    """Say whether a day is one of an era that was converted, or that a document shows."""
+    if _CONVERTED_BEFORE.search(before) and _CONVERTED_BEHIND.match(behind):
+        return not _OF_OTHER.search(before)
+    return _SHOWED.search(before) is not None and _SHOWED_BEHIND.match(behind) is not None
 
 
 def is_answer_to(between: str) -> bool:

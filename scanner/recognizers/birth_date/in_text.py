@@ -29,6 +29,7 @@ from scanner.recognizers.birth_date.nobodys import is_nobodys, is_of_event
 from scanner.recognizers.birth_date.of_somebody import (
     EVENT,
     ITEM,
+    is_before_full_name,
     is_of_somebody,
     is_on_duty,
     is_shown,
@@ -55,7 +56,7 @@ _LABEL = expression(
     r"|born(?: on)?|b-?day|sei_?nen(?:_?gapp?i)?(?![a-z])|tanjy?ou?_?bi|バースデ[ーイィ]"
     rf"|{either_width('セイネンガッピ|タンジョウビ')}|せいねんがっぴ|たんじょうび"
     r"|(?:\A|[^一-龠々ぁ-んァ-ヴー])生(?=[:：=]|\Z))"
-    r"(?:\([^()\n]{1,16}\)|[明大昭平令](?= )|入力|登録|情報|欄"
+    r"(?:\([^()\n]{1,16}\)|[明大昭平令](?= )| -(?= )|入力|登録|情報|欄"
     r"|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
     r"(?:[\s\"':：=＝（(「『【】)\[\]〔〈《<>・/|│,#→⇒]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
     r"|は、|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>"
@@ -262,6 +263,7 @@ def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> 
         or bool(_is_item(day, before, behind) and _RECORD.search(text))
         or _is_behind_name(day, before, behind)
         or _is_heard(day, before, behind)
+        or is_before_full_name(day, behind)
         or is_of_somebody(before, behind, late=day["new"] is not None)
     )
 
@@ -299,7 +301,7 @@ def _is_said(before: str, behind: str, *, late: bool) -> bool:
         return True
     if _AGE_BEHIND.match(behind) or is_born(before, behind) or is_of_child(before, behind):
         return True
-    if is_entered(before, behind) or is_one_of_readings(before, behind):
+    if is_entered(before, behind, late=late) or is_one_of_readings(before, behind):
         return True
     if _MEMBER.search(before) and behind[:1] == ")":
         return True

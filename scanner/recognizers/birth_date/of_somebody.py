@@ -118,6 +118,7 @@ _COMPARED = expression(r" ?(?:は|が|と)(?:別人|同一|同じ|重複|統合|
 
 _TITLED = expression(r"(?:Mr|Ms|Mrs|Miss|Dr)\.? [A-Za-z]+(?:,? [A-Za-z]+){1,3} ?\Z")
 
+_PACKED = expression("[MTSHmtsh][0-9]{6}")
 _ENDED = expression(r"[\"']?(?:\Z|\r?\n|、)")
 _READ_BEFORE = expression(
     r"(?P<name>[^,\t|\n]{2,16})[\"']?[,\t|][\"']?"
@@ -134,6 +135,14 @@ _ON_DUTY = expression(
     r"|署名|検印|決裁|起案|[部課係室局次所館園校店社会議理委][長員事]|先生|主[事任査])"
     rf"(?:者|係|員|日)?[ :/(、・]{{0,2}}{_NAME}[、,(|\t\"' /]{{0,4}}\Z"
 )
+
+
+def is_before_full_name(day: re.Match[str], behind: str) -> bool:
+    """Say whether a day of an old era without signs stands before a name: S570410 ハギ リョウ."""
+    if day["new"] or behind[:1] != " " or _PACKED.fullmatch(day[0]) is None:
+        return False
+    name = behind.lstrip()
+    return " " in name[: is_before_name(name)]
 
 
 def is_on_duty(before: str) -> bool:
