@@ -44,6 +44,12 @@ COMMANDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
+        rf"echo(?: -n)? ['\"]?{ANY}['\"]? ?\| ?sudo ",
+        PLACE_HOLDER,
+        needs=("sudo",),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
         rf"(?:^|[^0-9A-Za-z-])-p['\"]?{VALUE} -u[ ]?[A-Za-z]",
         f"[0-9:.]*|{PROSE}|{PLACE_HOLDER}",
         needs=(" -u",),

@@ -180,8 +180,8 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:{SAID}|事前共有キー|(?:^|[^A-Za-z])(?i:pw|psk))(?:[ \t]{{1,3}}|[ \t]?[「『])"
-        rf"([A-Za-z]{{8,64}})(?:[^{SIGN}]|$)",
+        rf"(?:{SAID}|事前共有キー|(?:^|[^A-Za-z])(?i:pw|psk)|(?i:{_OPENED})(?:用|時)?の?パス[はが:=]?)"
+        rf"(?:[ \t]{{1,3}}|[ \t]?[「『])([A-Za-z]{{8,64}})(?:[^{SIGN}]|$)",
         f"{PROSE}|[A-Z]*[a-z]*|[a-z]*[A-Z]*|{PRODUCT}|{PLACE_HOLDER}",
     ),
     Kind(

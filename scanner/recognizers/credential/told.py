@@ -7,6 +7,7 @@ from scanner.recognizers.credential.values import (
     DATE,
     KEY_WORD,
     MAILBOX,
+    NOT_AT_RANDOM,
     PLACE_HOLDER,
     PLAIN,
     PRODUCT,
@@ -120,7 +121,7 @@ TOLD = (
         Grade.CERTAIN_WITHIN,
         rf"(?i:{KEY_WORD})[^。\n0-9A-Za-z:]{{0,12}}(?:発行|生成|作成|設定|変更|更新|登録|払い?出|送|通知|取得|ローテ|[入差切]り?替|交換|以下|次の|下記)"
         r"[^。\n0-9A-Za-z:]{0,12}[:→。](?:\r?\n)?[ ]?([0-9A-Za-z+/_=~.-]{16,200})",
-        "[^0-9]*|[^A-Za-z]*|[a-z]{3,}(?:[-_.][0-9a-z]+)+",
+        "[^0-9]*|[^A-Za-z]*|[a-z]{3,}(?:[-_.][0-9a-z]+)+|[A-Za-z_]{1,16}=[0-9-]+",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -159,6 +160,12 @@ TOLD = (
         Grade.CERTAIN_WITHIN,
         rf"{SAID}[^。\n0-9A-Za-z]{{2,16}}{ANY}[」』]?[ ]?[をと][^。\n0-9A-Za-z]{{0,8}}{_HANDED}",
         f"{_CODE}|[^0-9!#$%&@^]*|{_USER}|{PROSE}|{PRODUCT}|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}"
+        f"|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{SAID}[)」』]?[ぁ-んァ-ヴー一-龠々、]{{2,16}}[ :]{{1,2}}{ANY}(?:[^{SIGN}]|$)",
+        f"{NOT_AT_RANDOM}|{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}"
         f"|{PLACE_HOLDER}",
     ),
     Kind(

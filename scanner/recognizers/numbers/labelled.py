@@ -36,6 +36,7 @@ from scanner.recognizers.reading.shapes import one_of
 
 CREDENTIAL_WORDS = (
     *("pass", "pwd", "pw", "パス", "ﾊﾟｽﾜｰﾄﾞ", "暗証", "mysql", "mariadb", "sqlcmd"),
+    "sudo",
     *("bcp", "7z", "zip"),
     *("psql", "\\\\", "curl", "wget"),
     *("secret", "key", "キー", "秘密鍵", "共有鍵", "署名鍵", "token", "sig=", "signature="),
