@@ -94,9 +94,19 @@ def _is_somebody(found: re.Match[str]) -> bool:
     return word not in KINDRED and in_katakana(word) not in KANA_TRADES and said > 0
 
 
+OURS = expression(
+    rf"(?:うち|我が家|わが家|当家|ウチ)の{_GIVEN}(?=(?:が|も|は)(?:いつも|先日|昨日|本当に)?(?:大変)?(?:お世話|ご迷惑|ごめいわく|ご面倒|お騒がせ|お邪魔))"
+)
+CALLS_SELF = expression(
+    rf"[「『]{_GIVEN}(?=[」』](?:ちゃん|くん)?(?:と名(?:乗|の)|という|といい)[^。\n]{{0,8}}(?:お?子|男児|女児|児童|園児))"
+)
+"""Whose family speaks, and a child that says its name."""
+
 CALLED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
     (BELONGS, _is_child),
     (GRANDPARENT, _is_given),
     (TAKES_TURN, _is_somebody),
+    (OURS, _is_given),
+    (CALLS_SELF, _is_given),
 )
 ASKED = (any_of(*(pattern for pattern, _ in CALLED)),)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from scanner.model.detection import Grade
+from scanner.recognizers.person.alone_in_hiragana import length_behind_particle, length_in_hiragana
 from scanner.recognizers.person.beside_surnames import KANA_TRADES, OF_ONE_SIGN, SELDOM
 from scanner.recognizers.person.name_context import (
     HONORIFIC,
@@ -152,6 +153,7 @@ def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
 def _is_used(text: str, honorific: re.Match[str]) -> bool:
     """Tell whether a shop, a place or goods are called so: 鈴木さんちの卵, おひさまさんさん通り."""
     doubled = text.startswith("さん", honorific.start() - 2) and honorific.start() > 1
+    doubled = doubled or text.startswith("さん", honorific.end())
     return doubled or USED.match(text, honorific.end()) is not None
 
 
@@ -224,6 +226,7 @@ def _length_at_end(match: re.Match[str], honorific: str) -> int:
         length = length or _owned(word) or len(word) * named
         if not length and kind == "right" and (match["gap"] or left[-1] in OF_SOMEBODY):
             length = len(word) * is_name_in_kana(word)
+        length = length or length_behind_particle(word)
         return length or (_run_at_end(word, honorific) if kind == "second" else 0)
     if kind == "run":
         return _run_at_end(word, honorific)
@@ -257,7 +260,7 @@ def _behind_particle(window: str) -> int:
     for found in JOINED.finditer(window):
         if is_full_by_sound(found[1], told=True):
             return len(found[1])
-    return 0
+    return length_in_hiragana(window)
 
 
 def _last_in_kana(words: str) -> int:

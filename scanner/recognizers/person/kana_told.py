@@ -16,6 +16,7 @@ from scanner.recognizers.person.names_by_sound import (
     in_katakana,
     is_full_by_sound,
     is_kana_of_row,
+    is_lone_in_kana,
 )
 from scanner.recognizers.person.people import Known, heard, known, reads_as_surname, sounding, spelt
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
@@ -33,8 +34,8 @@ _FULL = rf"{_TWO}|[{KATAKANA}]{{4,12}}|[{HALF_KANA}]{{4,16}})"
 _SPOKEN = rf"{_TWO}|[{KATAKANA}]{{4,12}}|[{HIRAGANA}]{{4,12}}?)"
 _SURE = rf"(?P<name>{_FULL})"
 ENTERED = expression(
-    rf"(?:(?:氏名|お?名前|名義|カナ|ｶﾅ|フリガナ|ﾌﾘｶﾞﾅ|ふりがな|読み|よみ|カード|券面|システム|画面|台帳|名簿|マスタ|データ|登録|申込書|申請書|通帳|免許証|保険証|住基|こちら)"
-    rf"(?:上|側|情報|名|表示)?(?:は|では|でも|には|にも|も|が|を|と|の|:|=|→)|」(?:(?:だ|です|な)が、?|を|から))"
+    rf"(?:(?:氏名|お?名前|名義|カナ|ｶﾅ|フリガナ|ﾌﾘｶﾞﾅ|ふりがな|読み|よみ|カード|券面?|票|封筒|[はハ][がガ][きキ]|ラベル|レシート|システム|画面|台帳|名簿|マスタ|データ|登録|申込書|申請書|通帳|免許証|保険証|住基|こちら)"
+    rf"(?:上|側|情報|名|表示)?(?:は|では|でも|には?|にも|も|が|を|と|の|:|=|→)|」(?:(?:だ|です|な)が、?|を|から))"
     rf"[「『\"']?{_SURE}(?=[」』\"']?(?:で(?:[一登照検入申予届出表記受発管作合印刻計誤]|の登録|すが|した|す。)"
     r"|と(?:一致|登録|表示|入力|記載|記入|出|読|印字|刻印|なって|相違|違)|に(?:変更|訂正|修正|なって|改)"
     r"|[、,。](?:申込|申請|台帳|登録|名簿|通帳|免許|保険|券面|システム|戸籍|住基|マスタ|本人|会員|画面)))"
@@ -75,11 +76,18 @@ ANSWERED = expression(
     "(?=(?:です|でございます|だよ)(?!か[。？?]|よね|けどね)|と(?:申|言|いい|いう))"
 )
 NAMED = expression(
-    rf"(?:\A|(?<=[。、,\n\]」:>{SPACE}…])){_FILLER}{{0,3}}(?P<name>[{HIRAGANA}]{{2,12}}?)"
-    "(?=と(?:申し|もうし|[い言]います(?![かねよ]))"
+    rf"(?:\A|(?<=[。、,\n\]」「:>{SPACE}…])){_FILLER}{{0,3}}(?P<name>[{HIRAGANA}]{{2,12}}?|[{KATAKANA}]{{2,8}})"
+    "(?=と(?:申し|もうし|名乗[りっら]|名乗る(?![男女者人方])|[い言]います(?![かねよ]))"
+    "|です、[ぁ-ん]{2,6}[。、 ][^\n]{0,4}(?:漢字|字は)"
     "|です[!。、 ]{1,2}[A-Za-z0-9._+-]{2,40}@)"
 )
 """Who says on the telephone who they are."""
+
+OF_OFFICE = expression(
+    rf"[課係室部局店館所院園校班社]の(?P<name>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})"
+    "(?=です(?:[。!\\n]|\\Z)|と申|でございます)"
+)
+"""Who speaks for an office, in kana."""
 
 _ANY = (
     rf"(?:[{KANJI}]{{1,4}}|[{KATAKANA}]{{2,7}}|[{HIRAGANA}]{{2,7}}?"
@@ -226,6 +234,13 @@ def _calls_itself(found: re.Match[str]) -> Iterator[Span]:
         yield found.span("name")
 
 
+def _of_office(found: re.Match[str]) -> Iterator[Span]:
+    """Give who speaks for an office: a surname that is no word for what it has or sells."""
+    katakana = in_katakana(found["name"])
+    if sounding(katakana) & Known.SURNAME and is_lone_in_kana(katakana):
+        yield found.span("name")
+
+
 def _both(found: re.Match[str]) -> Iterator[Span]:
     """Give who passes something on and to whom, if both may be surnames."""
     if _is_somebody(found["name"]) and _is_somebody(found["to"]):
@@ -263,7 +278,7 @@ def _called(found: re.Match[str]) -> Iterator[Span]:
 Believes = Callable[[re.Match[str]], Iterator[Span]]
 ROWS: tuple[tuple[tuple[re.Pattern[str], Believes], ...], ...] = (
     ((ENTERED, _named), (COMPARED, _sides)),
-    ((ANSWERED, _answered), (NAMED, _calls_itself)),
+    ((ANSWERED, _answered), (NAMED, _calls_itself), (OF_OFFICE, _of_office)),
     ((FROM_TO, _both), (TWO, _both)),
     (
         (UNSPELT, _unspelt),

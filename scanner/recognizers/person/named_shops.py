@@ -46,7 +46,7 @@ INTIMATE = expression(
 )
 """What eateries are called: 居酒屋 健ちゃん."""
 
-WORKSHOP = expression("[工書茶]房\\Z|本舗\\Z|菓子舗\\Z")
+WORKSHOP = expression("(?:[工書茶]房|本舗|菓子舗|自転車|自動車)\\Z")
 IN_KANA = expression(rf"[{KATAKANA}]")
 IN_HIRAGANA = expression(
     "(?:でんき|めがね|ふとん|きもの|かばん|せともの|はきもの|とうふ店?|せんべい|まんじゅう|だんご|かまぼこ|しょうゆ|みそ店|くすり|たばこ店?|じてんしゃ"

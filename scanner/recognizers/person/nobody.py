@@ -59,13 +59,14 @@ ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和"))
 GLYPHS = frozenset(("梯子高", "はしご高", "土吉", "立崎", "下長吉", "点付き", "目鳥"))
 """What shapes of kanji are called."""
 
-NO_NAMES = HONORIFICS | ERAS | {f"{era}元" for era in ERAS} | GLYPHS
+WIFE = "家内"
+NO_NAMES = HONORIFICS | ERAS | {WIFE} | {f"{era}元" for era in ERAS} | GLYPHS
 """What is no name, whatever stands beside it."""
 
 OF_PEOPLE = expression(
     r".*(?:[不行]明者|該当者|関係者|(?:申出|届出|申請|相続|代理|請求|保証|受取|差出|名義|後見|依頼|発注|契約|借用"
     r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人"
-    r"|周辺|付近|沿い|駅|.[^ ]像|海岸[内前]"
+    r"|周辺|付近|沿い|駅|.[^ ]祭り?|.[^ ]像|海岸[内前]"
     r"|[公庭]園[内前]|.[^衛左右]門|町[一二三四五六七八九十]{1,3})|.* お子|大家|新し[いくさ]"
 )
 THING = expression(
@@ -98,7 +99,11 @@ WITHIN_WORD = expression(rf"[{KATAKANA}]")
 HONORIFIC_IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘト])?(?![{KATAKANA}])")
 """Honorifics that are written on to a name in the same kana."""
 
-INFLECTED = expression("く(?!ん)|わり")
+INFLECTED = expression("く(?!ん)|わり|きんとん|ごはん|ようかん|もなか|まんじゅう|おこわ")
+"""What makes another word of the sign before it: 清く, 栗きんとん."""
+
+BUILDER = expression(rf"・間(?![{KANJI}])")
+"""Behind the other surname that a large builder is called by: 安藤・間."""
 
 CORNERS = frozenset("角隣脇奥向端横前")
 CORNER = expression(r"[室号館階棟番地店駅道沿]の\Z")
@@ -181,7 +186,14 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         return no_name or is_called_shop(text, start, end)
     shop = SHOP_WITHIN.match(name) or is_shop_that_is_called(text, name, end, before)
     shop = shop or is_called_shop(text, start, end)
-    if shop or is_money(name) or is_shown_or_sold(text, start, end):
+    works = len(name) > LONGER and WORKSHOP.search(name) is not None
+    if (
+        shop
+        or works
+        or BUILDER.match(text, end)
+        or is_money(name)
+        or is_shown_or_sold(text, start, end)
+    ):
         return True
     if (POLITE.match(text, end) and not KEEPER.match(text, end)) or CALLS.match(text, end):
         return False

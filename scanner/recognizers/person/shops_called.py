@@ -57,12 +57,16 @@ OF_WARES = expression(
 )
 """Before the end of a name, or of a part of it."""
 
-KEEPER = expression(rf"[{SPACE}](?:副?店長|店主|オーナー)")
+KEEPER = expression(
+    rf"[{SPACE}](?:副?店長|店主|オーナー)"
+    rf"|(?:副?店長|店主|オーナー)[{SPACE}](?=[{KANJI}{KATAKANA}][{KANJI}{KATAKANA}{HIRAGANA}])"
+)
 """Behind a shop, whose keeper is named next: リカーショップ西沢　店長東."""
 
 WRITTEN_ON = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}])(?:ドラッグ(?:ストア)?|フラワー(?:ショップ)?|ブティック|ベーカリー|リカー(?:ショップ)?|ヘアー?(?:サロン)?|美容室?"
-    "|理容室?|理髪|バーバー|カットハウス|(?:整体|美容|ネイル|ペット)サロン|(?:自転車|写真|時計)館|スポーツショップ|カフェ|スナック|居酒屋|食堂|喫茶|クリーニング|サイクル(?:ショップ)?|モータース|メガネの?|フード(?:ショップ)?"
+    "|理容室?|理髪|バーバー|カットハウス|(?:整体|美容|ネイル|ペット)サロン|(?:自転車|写真|時計)館|スポーツショップ|カフェ|スナック|居酒屋|食堂|喫茶|クリーニング|サイクル(?:ショップ)?|モータース|メガネの?|フード(?:ショップ|スクエア|センター|マート|ホール)?"
+    "|たこ焼き?|お好み焼き?|焼き?鳥|焼肉|ラーメン|うどん|餃子|とんかつ"
     "|パティスリー|ミート(?:ショップ)?|フルーツ(?:パーラー)?|ブックス|スーパー|ストア|ショップ)\\Z"
 )
 """Before a name that is written on to it: ドラッグ西沢さん."""
@@ -77,7 +81,8 @@ def is_called_shop(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     before = max(0, end - REACH)
-    if KEEPER.match(text, end) and WRITTEN_ON.search(text, before, start):
+    on_to = (OF_WARES, WRITTEN_ON)
+    if KEEPER.match(text, end) and any(shop.search(text, before, start) for shop in on_to):
         return True
     if text[end : end + 1] not in HONOURING:
         return False
