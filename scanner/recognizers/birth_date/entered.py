@@ -140,6 +140,10 @@ _IS_IT = expression(
 """Around the day by which somebody was found: 3件該当、…の方が本人."""
 
 
+_HEARD_BEFORE = expression(r"(?:電話|口頭|お電話)(?:にて|で)、?[「『]?\Z")
+_HEARD_BEHIND = expression(r"[」』]?(?:、?(?:で)?間違い|と(?:聞き?取|の?回答|申し?告|お?答))")
+"""Around a day that somebody told on the phone."""
+
 _SHORT_LABEL = expression(r"(?:\A|[^一-龠々ぁ-んァ-ヴー]) ?生 {1,3}\Z")
 _ITEM_END = expression(r" ?(?:[/、,|(\n]|\Z|[男女])")
 """Around the day of an entry that is told in short: 生 H15/5/21 / 入会 …."""
@@ -212,3 +216,8 @@ def _is_converted(before: str, behind: str) -> bool:
 def is_answer_to(between: str) -> bool:
     """Say whether a day is the answer to what holds one of birth: 誕生日（…）→ 回答：…."""
     return _ANSWERED.fullmatch(between) is not None
+
+
+def is_heard(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether somebody told a day before 2010 on the phone, as right or to be written down."""
+    return not day["new"] and bool(_HEARD_BEFORE.search(before) and _HEARD_BEHIND.match(behind))

@@ -21,6 +21,7 @@ from scanner.recognizers.birth_date.entered import (
     is_answer_to,
     is_callers,
     is_entered,
+    is_heard,
     is_reply,
     serials,
 )
@@ -100,10 +101,6 @@ _OF_1932 = expression(r"'?(?:3[2-9]|[4-9][0-9])[-/.]")
 """Two digits that are no day, and no year of which there are records."""
 
 _MIDNIGHT = expression(r"[T ]0{1,2}:00(?::00(?:\.0{1,9})?)?(?:Z|[+]0[09]:?00)?")
-_HEARD_BEFORE = expression(r"(?:電話|口頭|お電話)(?:にて|で)、?[「『]?\Z")
-_HEARD_BEHIND = expression(r"[」』]?(?:、?(?:で)?間違い|と(?:聞き?取|の?回答|申し?告|お?答))")
-"""Around a day that somebody told on the phone."""
-
 _GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,;/、・|]{1,3}\Z", re.IGNORECASE)
 _MEMBER = expression(
     r"(?:会員|利用者|登録者|顧客|お客様|受診者|参加者)(?:番号|No\.?|ID|コード)?"
@@ -262,7 +259,7 @@ def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> 
         _is_likely(day, before, behind)
         or bool(_is_item(day, before, behind) and _RECORD.search(text))
         or _is_behind_name(day, before, behind)
-        or _is_heard(day, before, behind)
+        or is_heard(day, before, behind)
         or is_before_full_name(day, behind)
         or is_of_somebody(before, behind, late=day["new"] is not None)
     )
@@ -334,11 +331,6 @@ def _is_behind_name(day: re.Match[str], before: str, behind: str) -> bool:
     if not words[1:]:
         return bool(words) and ends_with_full_name(words[0])
     return is_full_name(words[0], words[1])
-
-
-def _is_heard(day: re.Match[str], before: str, behind: str) -> bool:
-    """Say whether somebody told a day before 2010 on the phone, as right or to be written down."""
-    return not day["new"] and bool(_HEARD_BEFORE.search(before) and _HEARD_BEHIND.match(behind))
 
 
 def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:

@@ -19,6 +19,7 @@ from scanner.recognizers.person.name_context import (
     TITLES,
     TRAILING,
 )
+from scanner.recognizers.person.named_shops import is_used_of_shop
 from scanner.recognizers.person.names_by_form import (
     form_at_end,
     is_firm_in_kana,
@@ -101,12 +102,6 @@ OF_SOMEBODY = frozenset("員者族人客主長")
 BORN = frozenset({"生", "日生"})
 """What stands between a day and whose it is: 1月8日生 木下様."""
 
-USED = expression(
-    r"の?[0-9一二五千万]{1,5}円札|で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)"
-    r"|ち(?:の|で|が|は)|(?:通り|商店[街会]|銀座|広場|市場|境内|参道|フェア|まつり|祭|キャンペーン|セール|コーナー|シリーズ|カップ|ショー)"
-)
-"""Behind さん: what is done at shops, and what goods and fairs are called by: 鈴木さんちの卵."""
-
 REMARK = expression(
     rf"\((?:(?:漢字|よみ|読み|表記|カナ|かな)[^()]{{0,8}}|[{HIRAGANA}{KATAKANA}{HALF_KANA}{SPACE}]{{4,16}})\)\Z"
 )
@@ -142,19 +137,12 @@ def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
     """
     for honorific in HONORIFIC.finditer(text):
-        used = honorific[0][-2:] == "さん" and _is_used(text, honorific)
+        used = honorific[0][-2:] == "さん" and is_used_of_shop(text, honorific)
         clan = honorific[0] == "氏" and text[honorific.start() - 1 : honorific.start()] in CLANS
         if not used and not clan and not _is_in_place(text, honorific):
             yield from _before(
                 text, _end_before(text, honorific.start()), honorific[0].strip(SPACE)
             )
-
-
-def _is_used(text: str, honorific: re.Match[str]) -> bool:
-    """Tell whether a shop, a place or goods are called so: 鈴木さんちの卵, おひさまさんさん通り."""
-    doubled = text.startswith("さん", honorific.start() - 2) and honorific.start() > 1
-    doubled = doubled or text.startswith("さん", honorific.end())
-    return doubled or USED.match(text, honorific.end()) is not None
 
 
 def _end_before(text: str, end: int) -> int:

@@ -4,6 +4,8 @@ A trade stands before the name, with a space, with の or right before it. Whoev
 is a person nevertheless.
 """
 
+import re
+
 from scanner.recognizers.person.shops_called import OF_WARES
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
@@ -54,6 +56,12 @@ IN_HIRAGANA = expression(
 )
 """What a shop sells, behind the surname that it is called by: 酒井でんき."""
 
+USED = expression(
+    r"の?[0-9一二五千万]{1,5}円札|で(?:は|も)?(?:使|利用|買|購入|販売|取り?扱|食べ|飲)|(?:の|各)(?:店舗|売り?場|商品)"
+    r"|ち(?:の|で|が|は)|(?:通り|商店[街会]|銀座|広場|市場|境内|参道|フェア|まつり|祭|キャンペーン|セール|コーナー|シリーズ|カップ|ショー)"
+)
+"""Behind さん: what is done at shops, and what goods and fairs are called by: 鈴木さんちの卵."""
+
 SPEAKS = expression(r"です(?:[。がけ、]|\Z)|でござ|と申|と名乗")
 
 
@@ -90,3 +98,10 @@ def is_of_shop(text: str, end: int, before: str) -> bool:
         return True
     owned = before.endswith("の") and OF_SHOP.search(before) is not None
     return owned and not text.startswith("さん", end)
+
+
+def is_used_of_shop(text: str, honorific: re.Match[str]) -> bool:
+    """Tell whether a shop, a place or goods are called so: 鈴木さんちの卵, おひさまさんさん通り."""
+    doubled = text.startswith("さん", honorific.start() - 2) and honorific.start() > 1
+    doubled = doubled or text.startswith("さん", honorific.end())
+    return doubled or USED.match(text, honorific.end()) is not None
