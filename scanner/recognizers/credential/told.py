@@ -165,8 +165,8 @@ TOLD = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"{SAID}[)」』]?[ぁ-んァ-ヴー一-龠々、]{{2,16}}[ :]{{1,2}}{ANY}(?:[^{SIGN}]|$)",
-        f"{NOT_AT_RANDOM}|{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}"
-        f"|{PLACE_HOLDER}",
+        f"[$].*|.{{33,}}|{NOT_AT_RANDOM}|{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|{_FILE}|{DATE}"
+        f"|{MAILBOX}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
