@@ -5,8 +5,9 @@ A signature names a department, perhaps who works there, and below how to reach 
 
 from scanner.recognizers.address.forms import CITY_MARK, DASH, JAPANESE, SPACE
 from scanner.recognizers.house_words import ENDINGS, FIRMS, LEGAL
-from scanner.recognizers.houses import BACK, MAILBOX, NARROW, SEPARATORS, SIGN, SOMEBODY
+from scanner.recognizers.houses import BACK, MAILBOX, SEPARATORS, SIGN, SOMEBODY
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.normalise import narrow
 
 _DEPARTMENT = (
     f"[{JAPANESE}A-Z0-9]{{0,12}}(?:[{JAPANESE}][課係班]|(?:[A-Z]{{2}}|[一-龠ァ-ヴー]{{2}})席|デスク|[一-龠ァ-ヴー]{{2}}(?<!号)室|窓口|チーム|グループ|事務局"
@@ -54,7 +55,7 @@ _HEAD_OF_SIGNATURE = expression(
 
 def is_line_of_department(text: str, start: int) -> bool:
     """Say whether a number is that of a department: told beside it, or in a signature above."""
-    above, _, line = text[max(0, start - BACK) : start].translate(NARROW).rpartition("\n")
+    above, _, line = narrow(text[max(0, start - BACK) : start]).rpartition("\n")
     head = SEPARATORS.split(line)[-1]
     if _of_department(head) or _ASKED.search(head):
         return SOMEBODY.search(head) is None

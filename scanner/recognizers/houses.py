@@ -36,10 +36,9 @@ from scanner.recognizers.house_words import (
 from scanner.recognizers.person.names_of_kanji import grade_in_kanji
 from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.normalise import WIDE
+from scanner.recognizers.reading.normalise import narrow
 from scanner.recognizers.sights import end_of_sight
 
-NARROW = str.maketrans(WIDE)
 _WORDS, _LATIN, _SIGNS = map(expression, (WORDS, LATIN, SIGNS))
 SIGN = f"[{JAPANESE}A-Za-z0-9・&.'’+!○〇-]"
 _KIN = "[妻夫娘子母父兄姉弟妹孫親方者人当員]"
@@ -220,8 +219,8 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
         start: Where the address or the number begins.
         end: Where it ends.
     """
-    before = text[max(0, start - BACK) : start].translate(NARROW)
-    behind = text[end : end + _AHEAD].translate(NARROW)
+    before = narrow(text[max(0, start - BACK) : start])
+    behind = narrow(text[end : end + _AHEAD])
     head, tail = SEPARATORS.split(before)[-1], SEPARATORS.split(behind)[0]
     if _KEY.search(head) is not None:
         return _is_record_of_house(head, tail)
@@ -258,7 +257,7 @@ def _calls_somebody(head: str) -> bool:
 
 def is_in_record(text: str, start: int) -> bool:
     """Say whether a value stands in a record of JSON, whose keys say whose it is."""
-    head = text[max(0, start - BACK) : start].translate(NARROW)
+    head = narrow(text[max(0, start - BACK) : start])
     return _KEY.search(SEPARATORS.split(head)[-1]) is not None
 
 
@@ -315,7 +314,7 @@ def _is_record_of_house(head: str, tail: str) -> bool:
 
 def is_house(name: str) -> bool:
     """Say whether all of a text is how a house is called, and not somebody of it."""
-    house = _HOUSE.match(name.translate(NARROW))
+    house = _HOUSE.match(narrow(name))
     return house is not None and house.end() == len(name) and not _OF_SOMEBODY.search(name)
 
 

@@ -5,7 +5,7 @@ comment behind the value in a program.
 """
 
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.normalise import WIDE, folding
+from scanner.recognizers.reading.normalise import narrow
 
 SAMPLES = (
     "例|サンプル|ダミー|見本|形式|書式|フォーマット|よう[にな]|テスト|検証|架空|初期値|既定|デフォルト|ひな形|雛形"
@@ -13,7 +13,6 @@ SAMPLES = (
 )
 """A text without any of these has no sample."""
 
-_narrow = folding(WIDE)
 _NEAR = 30
 _SAMPLE = (
     "(?:(?:入力|記入|記載|表示|表記|設定|登録|書き方の?|回答)例|(?<![一-龠])例(?!の)(?:えば)?|サンプル|ダミー|見本|ひな形"
@@ -56,4 +55,4 @@ def is_sample(before: str, behind: str) -> bool:
 def is_sample_within(text: str, start: int, end: int) -> bool:
     """Say the same of a value of a text that is not folded."""
     before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-    return is_sample(_narrow(before), _narrow(behind))
+    return is_sample(narrow(before), narrow(behind))

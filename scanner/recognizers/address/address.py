@@ -87,7 +87,7 @@ NAME = NamedBy(
         *("addr base", "addr detail", "address detail"),
         *("syozaichi", "shozaichi", "syozaiti", "shozaiti", "shozai", "syozai"),
         *("town name", "town nm", "town area", "street no", "street number", "street name"),
-        *("jusho kn", "ジュウショ", "jusho k", "jyusho k", "addr kj", "addr kn", "address full"),
+        *("jusho kn", "jusho k", "jyusho k", "addr kj", "addr kn", "address full"),
         *("addr full", "住民 登録 地"),
         *("address kana", "jusho kana", "addr kana", "jyusho kana"),
     ),

@@ -6,9 +6,8 @@ People note them to find the place, with the postcode first or at the beginning 
 from scanner.recognizers.person.name_beside import is_before_name, is_behind_name
 from scanner.recognizers.person.people import reads_as_surname
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.normalise import SPACES, WIDE
+from scanner.recognizers.reading.normalise import narrow_with_spaces
 
-_NARROW = str.maketrans(WIDE | dict.fromkeys(SPACES.replace("\t", ""), " "))
 _BEFORE, _BEHIND = 48, 64
 _FIRST = expression(r"(?:\A|[。\n>:/・〒]) ?\Z")
 """Where a sentence or an item begins."""
@@ -38,8 +37,8 @@ def is_of_facility(text: str, start: int, end: int) -> bool:
         start: Where the address begins, with its postcode.
         end: Where it ends, perhaps with what is named.
     """
-    head = text[max(0, start - _BEFORE) : start].translate(_NARROW)
-    line = text[start : end + _BEHIND].translate(_NARROW).partition("\n")[0].rstrip()
+    head = narrow_with_spaces(text[max(0, start - _BEFORE) : start])
+    line = narrow_with_spaces(text[start : end + _BEHIND]).partition("\n")[0].rstrip()
     if _TO_COMPANY.match(line):
         return _SOMEBODY.search(line) is None
     if not (text[start] == "〒" or _FIRST.search(head)) or _names_somebody(head):

@@ -9,9 +9,8 @@ from scanner.recognizers.person.name_beside import is_before_name
 from scanner.recognizers.person.names_of_kanji import ends_with_full_name
 from scanner.recognizers.person.people import reads_as_surname
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.normalise import SPACES, WIDE
+from scanner.recognizers.reading.normalise import narrow_with_spaces
 
-_NARROW = str.maketrans(WIDE | dict.fromkeys(SPACES.replace("\t", ""), " "))
 _BEFORE, _BEHIND = 64, 40
 _DONE_THERE = (
     "納品|納入|搬[入出]|荷[受揚降捌]け?|積[込卸]み?|引き?[渡取]し?|受け?[渡取]し?|回収|集荷|履行|施工|工事|作業|設置|据え?付け?"
@@ -114,9 +113,9 @@ def is_of_place(text: str, start: int, end: int) -> bool:
         start: Where the address begins.
         end: Where it ends.
     """
-    head = text[max(0, start - _BEFORE) : start].translate(_NARROW).rpartition("\n")[2]
-    tail = text[end : end + _BEHIND].translate(_NARROW).partition("\n")[0]
-    address = text[start:end].translate(_NARROW)
+    head = narrow_with_spaces(text[max(0, start - _BEFORE) : start]).rpartition("\n")[2]
+    tail = narrow_with_spaces(text[end : end + _BEHIND]).partition("\n")[0]
+    address = narrow_with_spaces(text[start:end])
     if (
         _OFFICE_WITHIN.search(address)
         or _TO_OFFICE.match(tail)

@@ -41,6 +41,7 @@ JAPAN_OFFSET_MINUTES = 9 * 60
 _KANJI = "[〇一二三四五六七八九十]{1,3}"
 _YEAR_OF_ERA = f"(?:元|[0-9]{{1,2}}|{_KANJI})"
 _MONTH, _DAY = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
+MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _NAME = "(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?"
 
 
@@ -48,10 +49,9 @@ def _written(year: str, era: str, letters: str, in_kanji: str) -> str:
     """Make the expression for the folded days of these years and these years of eras."""
     kanji = f"(?:{_MONTH}|{_KANJI}) ?月 {{0,2}}(?:{_DAY}|{_KANJI}) ?日?"
     separated = f"[-/.] ?{_MONTH} ?[-/.] ?{_DAY}"
-    packed = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     return (
-        f"(?:{year}(?: ?年 {{0,2}}{kanji}| ?{separated}|{packed})"
-        rf"|(?:{era}|{letters})(?: ?年 {{0,2}}{kanji}| ?{separated}|{packed})"
+        f"(?:{year}(?: ?年 {{0,2}}{kanji}| ?{separated}|{MONTH_AND_DAY})"
+        rf"|(?:{era}|{letters})(?: ?年 {{0,2}}{kanji}| ?{separated}|{MONTH_AND_DAY})"
         f"|{_DAY}[-/.]{_DAY}[-/.]{year}|{_NAME} {{1,2}}{_DAY}(?:st|nd|rd|th)?,? ?{year}"
         f"|{_DAY}(?:st|nd|rd|th)?[-/. ]?{_NAME},?[-/. ]?{year}"
         rf"|{year}年? ?\((?:{era}|{letters}) ?年?\)(?: ?年? ?{kanji}| ?{separated})"

@@ -7,6 +7,7 @@ and what a sheet made of it (生年月日が33162と表示される).
 import re
 from collections.abc import Iterator
 
+from scanner.recognizers.birth_date.days import MONTH_AND_DAY
 from scanner.recognizers.reading.expressions import expression
 
 Place = tuple[int, int]
@@ -24,12 +25,11 @@ _SERIAL = expression(
 )
 """The serial number that a spreadsheet keeps of a day, behind a key for days of birth."""
 
-_MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _SIX = expression(
     r"(?:生年月日|誕生日|birth(?:[ _]?(?:day|date|dt|ymd))?|dob)[\"'」\])]{0,2}"
     r"\s?[:=(\[「]\s?[\"']?"
-    rf"(?P<day>[0-9]{{2}}{_MONTH_AND_DAY})(?![0-9.:/年-])"
-    rf"|[一-龠々ぁ-んァ-ヴー]\((?P<of>[0-9]{{2}}{_MONTH_AND_DAY})\)"
+    rf"(?P<day>[0-9]{{2}}{MONTH_AND_DAY})(?![0-9.:/年-])"
+    rf"|[一-龠々ぁ-んァ-ヴー]\((?P<of>[0-9]{{2}}{MONTH_AND_DAY})\)"
     "[ 、,]{0,2}(?:個人番号|マイナンバー)",
     re.IGNORECASE,
 )

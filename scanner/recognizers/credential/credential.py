@@ -222,8 +222,7 @@ def _are_chosen(scale: Scale) -> bool:
 
 def _words(column: Column) -> Iterator[pl.DataFrame]:
     """Give the cells that are one word of ASCII, or stand for one, with their grades."""
-    stand_in = matching(column.like(HASH_SHAPE), WORD)
-    stand_in = stand_in if stand_in.is_empty() else _bare(stand_in)
+    stand_in = _bare(matching(column.like(HASH_SHAPE), WORD))
     passing, paths, mailboxes = map(column.shapes.like, (WORD_SHAPE, PATH_SHAPE, MAILBOX_SHAPE))
     if passing is None or paths is None or mailboxes is None:
         words = matching(column.like(WORD_SHAPE), f"{WORD}|{PIN}")
@@ -264,7 +263,9 @@ def _of_parts(words: pl.DataFrame, written: str, parts: tuple[str, ...]) -> pl.D
 
 def _bare(words: pl.DataFrame) -> pl.DataFrame:
     """Leave out the blanks around words."""
-    return words.with_columns(text=words["text"].str.strip_chars(" 　"))
+    return (
+        words if words.is_empty() else words.with_columns(text=words["text"].str.strip_chars(" 　"))
+    )
 
 
 def _no_paths(words: pl.DataFrame) -> pl.DataFrame:

@@ -31,7 +31,7 @@ from scanner.recognizers.weighing import MOSTLY, Scale
 
 NAME = NamedBy(
     strong=(
-        *("性別", "せいべつ", "セイベツ", "男女", "男女 別", "男 女", "女 男", "性"),
+        *("性別", "男女", "男女 別", "男 女", "女 男", "性"),
         *("gender", "sex", "seibetsu", "seibetu", "sei betsu", "danjo", "danjyo"),
         *("gndr", "gend", "gdr", "sx", "seib", "seibt", "sbts", "mf", "m f", "f m"),
         *("male female", "gender identity", "gen cd", "gen kbn", "sei kbn", "sei cd"),

@@ -24,10 +24,8 @@ from scanner.recognizers.reading.candidates import (
 from scanner.recognizers.reading.expressions import expression, python
 from scanner.recognizers.reading.lanes import lane
 from scanner.recognizers.reading.normalise import (
-    DASHES,
-    SPACES,
+    SIGN_BY_SIGN,
     VOWEL_SIGNS,
-    WIDE,
     WIDTH,
     Column,
     folding,
@@ -109,8 +107,7 @@ _WORDS = "|".join(
 )
 _HAS_WORD = expression(_WORDS)
 
-_FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " ")
-_folded = folding(_FOLDS)
+_folded = folding(SIGN_BY_SIGN)
 _DASH_BEHIND = f"([0-9A-Za-z*-])[{VOWEL_SIGNS}]"
 _ENTRY = "[0-9A-Za-z_-]{4,64}の(?:エントリー?|レコード|キー?名|行|項目|定義|枠|欄)"
 """What an entry is called that is spoken of, before what is said of it."""
@@ -212,7 +209,7 @@ def cells_with_word(column: Column) -> pl.DataFrame:
     frame = matching(room, f"(?i){_WORDS}")
     if frame.is_empty():
         return frame
-    folded = frame["text"].str.replace_many(_FOLDS).str.replace_all(_DASH_BEHIND, "${1}-")
+    folded = frame["text"].str.replace_many(SIGN_BY_SIGN).str.replace_all(_DASH_BEHIND, "${1}-")
     return frame.with_columns(text=folded.str.replace_all(_ENTRY, ""))
 
 

@@ -9,9 +9,9 @@ from scanner.recognizers.birth_date.in_text import born
 from scanner.recognizers.numbers.checksums import my_number_passes
 from scanner.recognizers.person.name_beside import is_behind_item
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.normalise import DASHES, SPACES, WIDE, folding
+from scanner.recognizers.reading.normalise import SIGN_BY_SIGN, folding
 
-_folded = folding(WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES.replace("\t", ""), " "))
+_folded = folding(SIGN_BY_SIGN)
 _TWELVE = (
     "(?:[0-9]{12}|(?:[0-9]{4}[- ]){2}[0-9]{4}|[0-9]{3}(?:[- ][0-9]{3}){3}|[0-9]{6}[- ][0-9]{6})"
 )

@@ -6,7 +6,7 @@ guides go on behind it with what a guest should know (予約不可, 駐車場5�
 
 from scanner.recognizers.houses import is_house
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.normalise import WIDE
+from scanner.recognizers.reading.normalise import WIDE, folding
 
 _LABEL_ALONE = expression(r"[ 　]*(?:お?電話(?:番号)?|(?i:tel)|℡|☎|(?:新しい)?番号)?[はが:：. 　]*")
 _NEWS = expression(
@@ -61,7 +61,7 @@ _FAX_BEFORE = expression("(?i:fax|ＦＡＸ|ファッ?クス|ファクシミリ)
 _DEPARTMENT_BEHIND = expression("[ 　]?[(（][^()（）\\n様]{1,12}[課係室部局班署所館園校店][)）]")
 """Around the number of a department's fax."""
 
-_NARROW = str.maketrans(WIDE | {"\u3000": " "})
+_narrow = folding(WIDE | {"\u3000": " "})
 _OURS = expression(
     r"(?i:(?:call|contact|phone|reach|ring) us(?: (?:at|on|by phone(?: at)?))?"
     r"|our (?:office|phone|tel)(?: number)?(?: is)?)[ :]{1,3}\Z"
@@ -92,7 +92,7 @@ def is_told_of_shop(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(0, start - _BEFORE) : start]
     if (
-        _OURS.search(before.translate(_NARROW))
+        _OURS.search(_narrow(before))
         or _is_fax_of_house(text, start, end)
         or _OF_MEMBER.search(before)
         or _is_of_firm(before)

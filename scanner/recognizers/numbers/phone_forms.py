@@ -63,6 +63,19 @@ UNASSIGNED = "[789]00[0-9]{7}"
 UNASSIGNED_PLAIN = "[79]00[0-9]{7}"
 """Those of them that without groups are no free line (0800)."""
 
+_GAP = "(?:[-. ()]{1,3}|の)"
+_BEHIND = f"{_GAP}[0-9]{{1,4}}{_GAP}[0-9]{{4}}{RIGHT_OF_GROUPS}"
+_GROUPS, _SHORT = f"{LEFT}0[0-9]{{2,4}}{_BEHIND}", f"{LEFT}0[0-9]{_BEHIND}"
+_CARRIED = f"{LEFT}0[0-9]{{2}}{_GAP}[0-9]{{4}}{_GAP}[0-9]{{4}}{RIGHT_OF_GROUPS}"
+_TWO = "0[0-9]{1,6}[-) ]{1,2}[0-9]{4,8}"
+_PLAIN = f"{LEFT}(?:[0-9]{{9,11}}|{_TWO}){RIGHT}"
+_ABROAD = rf"[^0-9]*\+81[-. ()]*(?:0[-. ()]+)?[0-9]+(?:{_GAP}[0-9]+)*{RIGHT_OF_GROUPS}"
+_ABROAD_IN_GROUPS = rf"[^0-9]*\+81(?:{_GAP}[0-9]{{1,4}}){{2,4}}{RIGHT_OF_GROUPS}"
+_IN_BRACKETS = r"(?:0[0-9]{1,4} ?\([0-9]{1,4}\)|\(?0[0-9]{1,4}\) ?[0-9]{1,4}[- ]) ?[0-9]{4}"
+_BRACKETED = f"{LEFT}{_IN_BRACKETS}{RIGHT_OF_GROUPS}"
+_ANY_WAY = f"{LEFT}[0-9]+(?:{_GAP}[0-9]+)*{RIGHT_OF_GROUPS}"
+"""How the digits of a number stand together or apart."""
+
 
 @cache
 def _plan() -> tuple[str, str, str]:
@@ -81,60 +94,54 @@ def _plan() -> tuple[str, str, str]:
     )
 
 
+def _certain(mobile: str, fixed: str, whole: str, grade: Grade) -> tuple[Form, ...]:
+    """Give what leaves no doubt: groups, brackets, the code of Japan, the digits of a mobile."""
+    return (
+        Form(grade, _GROUPS, f"0{whole}"),
+        Form(grade, _CARRIED, f"0{UNASSIGNED}"),
+        Form(grade, _SHORT, f"0{fixed}", TWO_DIGITS),
+        Form(grade, _PLAIN, f"0{mobile}"),
+        Form(grade, _ABROAD, f"810?(?:{whole}|{UNASSIGNED})"),
+        Form(grade, _ABROAD_IN_GROUPS, "810?[1-9][0-9]{8}"),
+        Form(grade, _BRACKETED, "0[1-9][0-9]{8}"),
+        Form(grade, _ANY_WAY, f"00810?{whole}"),
+    )
+
+
 @cache
 def phone_numbers() -> NumberForms:
     """Give the forms of the numbers of a plan that is read once."""
     mobile, fixed, business = _plan()
-    gap = "(?:[-. ()]{1,3}|の)"
-    behind = f"{gap}[0-9]{{1,4}}{gap}[0-9]{{4}}{RIGHT_OF_GROUPS}"
-    groups, short = f"{LEFT}0[0-9]{{2,4}}{behind}", f"{LEFT}0[0-9]{behind}"
-    carried = f"{LEFT}0[0-9]{{2}}{gap}[0-9]{{4}}{gap}[0-9]{{4}}{RIGHT_OF_GROUPS}"
-    two = "0[0-9]{1,6}[-) ]{1,2}[0-9]{4,8}"
-    plain = f"{LEFT}(?:[0-9]{{9,11}}|{two}){RIGHT}"
-    abroad = rf"[^0-9]*\+81[-. ()]*(?:0[-. ()]+)?[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
-    abroad_in_groups = rf"[^0-9]*\+81(?:{gap}[0-9]{{1,4}}){{2,4}}"
-    in_brackets = r"(?:0[0-9]{1,4} ?\([0-9]{1,4}\)|\(?0[0-9]{1,4}\) ?[0-9]{1,4}[- ]) ?[0-9]{4}"
-    bracketed = f"{LEFT}{in_brackets}{RIGHT_OF_GROUPS}"
-    any_way = f"{LEFT}[0-9]+(?:{gap}[0-9]+)*{RIGHT_OF_GROUPS}"
     whole = f"(?:{mobile}|{fixed})"
-    certain = (
-        (groups, f"0{whole}"),
-        (carried, f"0{UNASSIGNED}"),
-        (short, f"0{fixed}", TWO_DIGITS),
-        (plain, f"0{mobile}"),
-        (abroad, f"810?(?:{whole}|{UNASSIGNED})"),
-        (f"{abroad_in_groups}{RIGHT_OF_GROUPS}", "810?[1-9][0-9]{8}"),
-        (bracketed, "0[1-9][0-9]{8}"),
-        (any_way, f"00810?{whole}"),
-    )
+    plan = mobile, fixed, whole
     return NumberForms(
         lengths=(9, 10, 11, 12, 13, 14, 15),
         alone=(
-            *(Form(Grade.CERTAIN, *form) for form in certain),
-            Form(Grade.CHECKED, plain, f"0(?:{fixed}|{UNASSIGNED_PLAIN})"),
+            *_certain(*plan, Grade.CERTAIN),
+            Form(Grade.CHECKED, _PLAIN, f"0(?:{fixed}|{UNASSIGNED_PLAIN})"),
             Form(Grade.SHAPED_OTHERWISE, f"{LEFT}[0-9]+{RIGHT}", mobile, OTHER_LINES),
             Form(Grade.SHAPED, f"{LEFT}[0-9]+{RIGHT}", f"(?:81)?{whole}"),
-            Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
+            Form(Grade.SHAPED_WITHIN, _ANY_WAY, f"0{business}"),
         ),
         within=(
             Form(Grade.SHAPED_WITHIN, f"{OFFICE}[0-9].*", f"0{fixed}"),
             Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
             Form(Grade.NONE, _OF_UNIT),
-            *(Form(Grade.CERTAIN_WITHIN, *form) for form in certain),
+            *_certain(*plan, Grade.CERTAIN_WITHIN),
             Form(
                 Grade.CERTAIN_WITHIN,
-                f"(?:{near(NEAR)})(?:[0-9]+|{two}){RIGHT}",
+                f"(?:{near(NEAR)})(?:[0-9]+|{_TWO}){RIGHT}",
                 f"0(?:{fixed}|{UNASSIGNED_PLAIN})",
             ),
             Form(Grade.CERTAIN_WITHIN, f"{_KEY_OF_PHONE}[0-9]+(?:{RIGHT}|<)", whole),
             Form(Grade.CERTAIN_WITHIN, f"{_OF_CALLER}[0-9]+{RIGHT}", f"0{whole}"),
             Form(Grade.SHAPED_WITHIN, f"{_OF_PHONE}[0-9].*", f"0{business}"),
-            Form(Grade.CERTAIN_WITHIN, f"{_OF_PHONE}0[0-9]{{1,3}}{behind}", "0[1-9][0-9]{8}"),
+            Form(Grade.CERTAIN_WITHIN, f"{_OF_PHONE}0[0-9]{{1,3}}{_BEHIND}", "0[1-9][0-9]{8}"),
             Form(Grade.NONE, f"{NOT_NEAR}[0-9].*"),
             Form(Grade.CERTAIN_WITHIN, f"{_LABEL_OF_CALL}[0-9]+{RIGHT}", mobile),
-            Form(Grade.CHECKED_WITHIN, plain, f"0{fixed}"),
-            Form(Grade.SHAPED_WITHIN, any_way, f"0{business}"),
-            Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})0[0-9]{{1,3}}{behind}", "0[1-9][0-9]{8}"),
+            Form(Grade.CHECKED_WITHIN, _PLAIN, f"0{fixed}"),
+            Form(Grade.SHAPED_WITHIN, _ANY_WAY, f"0{business}"),
+            Form(Grade.CERTAIN_WITHIN, f"(?:{near(NEAR)})0[0-9]{{1,3}}{_BEHIND}", "0[1-9][0-9]{8}"),
         ),
         masked=(
             Form(

@@ -42,7 +42,7 @@ ZEROS, WIDEST = "00", 24
 NEAR = rf"(?i:waon|card\s?(?:no|number))|{either_width('ワオン|カード')}"
 CONTEXT = rf"(?i:waon)|{either_width('ワオン|カード番号|電子マネー')}"
 NAME = NamedBy(
-    strong=("waon", "ワオン", "waonno", "waoncardno", "waon no", "電子 マネー no", "電子マネー no"),
+    strong=("waon", "waonno", "waoncardno", "waon no", "電子 マネー no", "電子マネー no"),
     weak=("card no", "カード no", "kaado no", "cardno", "cardnumber"),
 )
 SCORES = {

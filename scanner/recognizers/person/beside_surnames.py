@@ -6,13 +6,6 @@ Lists by hand: the dictionary does not know that 電機 behind 鈴木 is a firm,
 from scanner.recognizers.person.people import UNFIT_ENDS
 from scanner.recognizers.reading.word_sets import word_set
 
-SELDOM = word_set("""
-    四月一日 八月一日 十六夜 一 二 九 十 百 東雲 四十物 七五三 九十九 不死川 月雲 神楽坂 天照 雲母
-    大豆生田 薬袋 勘解由小路 左衛門三郎 七五三掛 鴨脚 善知鳥 毛受 樹神 祝部 巫部 猫屋敷 戌亥
-    長曽我部 長宗我部 倶利伽羅 茅 一口 帷子 港 鎌 針山 石灰 屋敷 羽根 舘
-""")
-"""Surnames that the dictionary has as another word alone."""
-
 ABROAD = frozenset(
     "李王張劉陳楊趙黄周呉徐孫胡朱郭何羅梁宋鄭謝韓唐馮董蕭程曹袁鄧許傅沈曾彭呂蘇盧蒋蔡賈魏薛葉閻"
     "余潘杜戴鍾汪姜范譚廖鄒熊陸郝孔崔康毛邱秦顧侯邵孟龍段雷銭湯尹黎武賀龔文朴金林申権安柳洪高裴白南車兪禹任辛閔"

@@ -7,7 +7,7 @@ points or a prize, or waited for behind an address. A given name may be one that
 from collections.abc import Iterator
 from itertools import compress
 
-from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, who
+from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, named
 from scanner.recognizers.person.writings import SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY, bits
@@ -102,8 +102,4 @@ def full_names_led(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for patterns in compress(GROUPS, bits(may, ASKED)):
-        for pattern in patterns:
-            for found in pattern.finditer(text):
-                if span := who(found, new=pattern not in KNOWN):
-                    yield span
+    return named(text, compress(GROUPS, bits(may, ASKED)), KNOWN)

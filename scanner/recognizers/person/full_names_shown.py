@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from scanner.recognizers.person.names_by_sound import is_kana_of_row
-from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, who
+from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, named, who
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.widened import EVERY, bits
@@ -87,11 +87,7 @@ def full_names_shown(text: str, may: int = EVERY) -> Iterator[Span]:
         may: Which of the expressions ``ASKED`` could fit.
     """
     *groups, listed = bits(may, ASKED)
-    for patterns in compress(GROUPS, groups):
-        for pattern in patterns:
-            for found in pattern.finditer(text):
-                if span := who(found, new=pattern not in KNOWN):
-                    yield span
+    yield from named(text, compress(GROUPS, groups), KNOWN)
     if listed:
         yield from _listed(text)
         for found in IN_KANA.finditer(text):

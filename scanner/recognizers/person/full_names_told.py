@@ -8,11 +8,11 @@ every item must be one, and half of them be known.
 
 import re
 from collections.abc import Iterator
-from itertools import chain, compress
+from itertools import compress
 
 from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
-from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, who
+from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, named, who
 from scanner.recognizers.person.people import Known, heard, known
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
@@ -119,8 +119,7 @@ def full_names_told(text: str, may: int = EVERY) -> Iterator[Span]:
         may: Which of the expressions ``ASKED`` could fit.
     """
     *groups, lone, rows = bits(may, ASKED)
-    for pattern in chain.from_iterable(compress(GROUPS, groups)):
-        yield from filter(None, map(who, pattern.finditer(text)))
+    yield from named(text, compress(GROUPS, groups))
     for pattern, believes in ALONE if lone else ():
         for found in pattern.finditer(text):
             if believes(found["name"]):

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from scanner.model.detection import Grade
 from scanner.recognizers.person.alone_in_hiragana import length_behind_particle, length_in_hiragana
-from scanner.recognizers.person.beside_surnames import KANA_TRADES, OF_ONE_SIGN, SELDOM
+from scanner.recognizers.person.beside_surnames import KANA_TRADES, OF_ONE_SIGN
 from scanner.recognizers.person.name_context import (
     HONORIFIC,
     INTIMATE,
@@ -39,6 +39,7 @@ from scanner.recognizers.person.names_of_kanji import (
     unknown_at_end,
 )
 from scanner.recognizers.person.people import NAMED, Known, heard, known, reads_as_surname
+from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.whole_names import NOBODY, is_shop
 from scanner.recognizers.person.writings import (
     HALF_KANA,

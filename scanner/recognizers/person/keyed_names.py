@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
-from scanner.recognizers.person.beside_surnames import SELDOM
 from scanner.recognizers.person.keyed_parts import is_part
 from scanner.recognizers.person.labelled_names import speaks_of_goods
 from scanner.recognizers.person.names_by_form import (
@@ -23,6 +22,7 @@ from scanner.recognizers.person.names_by_sound import in_katakana, is_full_by_so
 from scanner.recognizers.person.names_of_kanji import grade_in_kanji
 from scanner.recognizers.person.people import NAMED, Known, known, sounding, spelt
 from scanner.recognizers.person.plain_names import is_called_plainly, is_somebody
+from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.writings import (
     HALF_KANA,
     HIRAGANA,

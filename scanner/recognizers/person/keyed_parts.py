@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from scanner.recognizers.headers.of_persons import is_given, is_surname
 from scanner.recognizers.headers.vocabulary import JAPANESE
-from scanner.recognizers.person.beside_surnames import KANA_TRADES, SELDOM
+from scanner.recognizers.person.beside_surnames import KANA_TRADES
 from scanner.recognizers.person.names_by_form import is_given_by_form, is_given_in_kana
 from scanner.recognizers.person.names_by_sound import in_katakana
 from scanner.recognizers.person.people import Known, heard, known, sounding
+from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.reading.expressions import expression
 
 PARTS_REMEMBERED = 1 << 12

@@ -11,9 +11,9 @@ from itertools import compress
 
 from scanner.model.detection import Evidence
 from scanner.recognizers.headers.of_persons import person_evidence
-from scanner.recognizers.person.beside_surnames import SELDOM
 from scanner.recognizers.person.names_by_sound import in_katakana, is_lone_in_kana
 from scanner.recognizers.person.people import Known, heard, known, reads_as_surname, sounding
+from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.whole_names import NOBODY
 from scanner.recognizers.person.writings import (

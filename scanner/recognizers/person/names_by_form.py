@@ -21,10 +21,10 @@ from scanner.recognizers.person.beside_surnames import (
     NO_END,
     PARTICLES,
     RELATIONS,
-    SELDOM,
     TRADES,
 )
 from scanner.recognizers.person.people import NAMED, Known, heard, known, words_of
+from scanner.recognizers.person.rare_surnames import SELDOM
 
 RUNS_REMEMBERED = 1 << 16
 LONGEST_GIVEN = 3

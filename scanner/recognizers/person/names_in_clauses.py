@@ -8,7 +8,7 @@ is said in a chat, and before the kin of a caller in brackets, the same holds.
 from collections.abc import Iterator
 from itertools import compress
 
-from scanner.recognizers.person.names_in_sentences import WHO, who
+from scanner.recognizers.person.names_in_sentences import WHO, named
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
@@ -88,8 +88,4 @@ def names_in_clauses(text: str, may: int = EVERY) -> Iterator[Span]:
         text: With signs of ASCII in ASCII.
         may: Which of the expressions ``ASKED`` could fit.
     """
-    for patterns in compress(GROUPS, bits(may, ASKED)):
-        for pattern in patterns:
-            for found in pattern.finditer(text):
-                if span := who(found, new=pattern is not AT_TIME):
-                    yield span
+    return named(text, compress(GROUPS, bits(may, ASKED)), (AT_TIME,))

@@ -6,7 +6,8 @@ one word, and of somebody from abroad it is enough that the words are none for t
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from scanner.recognizers.person.latin_names import is_labelled
 from scanner.recognizers.person.names_beside_data import BORN, CARD, GAP, NAME, SURE, name_span
@@ -249,6 +250,24 @@ def who(found: re.Match[str], *, new: bool = True) -> Span | None:
     several = ABROAD_PARTS.search(words) is not None
     named = is_from_abroad(words) if several else is_full_by_sound(words)
     return (found.start("abroad") + start, found.start("abroad") + end) if named else None
+
+
+def named(
+    text: str,
+    groups: Iterable[Sequence[re.Pattern[str]]],
+    known: Sequence[re.Pattern[str]] = (),
+) -> Iterator[Span]:
+    """Give where each name is that expressions with ``WHO`` find.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        groups: Those that could fit.
+        known: Of these the dictionary must have both parts.
+    """
+    for pattern in chain.from_iterable(groups):
+        for found in pattern.finditer(text):
+            if span := who(found, new=pattern not in known):
+                yield span
 
 
 def _trimmed(words: str) -> Span:

@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from scanner.model.detection import Evidence
 from scanner.recognizers.headers.of_persons import person_evidence
-from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN, SELDOM
+from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN
 from scanner.recognizers.person.colleagues import BRANCHES, DIRECTIONS, is_full, may_be_surname
 from scanner.recognizers.person.labelled_names import FAIR
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import is_from_place
 from scanner.recognizers.person.people import Known, is_word, known, reads_as_surname
+from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.widened import EVERY

@@ -101,6 +101,8 @@ TAKEN_OUT = frozenset(
 WEEKDAYS = frozenset({"mon", "tue", "wed", "fri", "sat"})
 """In columns of them, which sound like names (門, 上)."""
 
+NOBODY_IN_LATIN = TAKEN_OUT | WEEKDAYS
+
 UNFIT_ENDS = frozenset(
     "社店街院館堂舗局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展産苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
 )
@@ -269,7 +271,7 @@ def _sounding(word: str) -> int:
 def spelt(word: str) -> int:
     """Say what a word in Latin letters is: a name only where it is made of Japanese syllables."""
     letters = unicodedata.normalize("NFKC", word).lower().replace("'", "").replace("-", "")
-    if letters in TAKEN_OUT | WEEKDAYS or not letters.strip("x"):
+    if letters in NOBODY_IN_LATIN or not letters.strip("x"):
         return Known.THING | Known.UNFIT
     flags = Known.FOREIGN if letters in FOREIGN else 0
     if not is_romaji(letters):

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from scanner.recognizers.headers.vocabulary import JAPANESE
-from scanner.recognizers.person.beside_surnames import KANA_TRADES, SELDOM, TRADES
+from scanner.recognizers.person.beside_surnames import KANA_TRADES, TRADES
 from scanner.recognizers.person.names_by_form import (
     is_clear_given,
     is_given_by_form,
@@ -11,6 +11,7 @@ from scanner.recognizers.person.names_by_form import (
 )
 from scanner.recognizers.person.names_of_kanji import NO_GIVEN, is_from_place
 from scanner.recognizers.person.people import NAMED, Known, known
+from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.writings import of_kanji
 
 RUNS_REMEMBERED = 1 << 16

@@ -1,4 +1,4 @@
-"""Surnames that are borne today and that the dictionary lacks, or has as a place alone."""
+"""Surnames that are borne today and that the dictionary does not know to be such."""
 
 from scanner.recognizers.reading.word_sets import word_set
 
@@ -11,3 +11,11 @@ RARE = word_set("""
     譜久村 慶田盛 花城 与那覇 与座 祝嶺 大工廻 阿波根 安慶名 阿波連 伊礼 奥間
     我謝
 """)
+"""Those that it lacks, or has as a place."""
+
+SELDOM = word_set("""
+    四月一日 八月一日 十六夜 一 二 九 十 百 東雲 四十物 七五三 九十九 不死川 月雲 神楽坂 天照 雲母
+    大豆生田 薬袋 勘解由小路 左衛門三郎 七五三掛 鴨脚 善知鳥 毛受 樹神 祝部 巫部 猫屋敷 戌亥
+    長曽我部 長宗我部 倶利伽羅 茅 一口 帷子 港 鎌 針山 石灰 屋敷 羽根 舘
+""")
+"""Those that it has as another word alone."""

@@ -8,10 +8,11 @@ somebody's. Prefectures and large cities sign as well, as branches do: they are 
 import re
 from collections.abc import Callable, Iterator
 
-from scanner.recognizers.person.beside_surnames import ABROAD, OF_ONE_SIGN, SELDOM
+from scanner.recognizers.person.beside_surnames import ABROAD, OF_ONE_SIGN
 from scanner.recognizers.person.colleagues import BRANCHES
 from scanner.recognizers.person.listed_people import may_be_surname
 from scanner.recognizers.person.people import Known, is_word, known, reads_as_surname
+from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.spoken_of import CARRIERS, REMARKS
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import expression

@@ -6,10 +6,11 @@ could stand too, the word must be a surname before anything else.
 
 import re
 
-from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN, SELDOM
+from scanner.recognizers.person.beside_surnames import OF_ONE_SIGN
 from scanner.recognizers.person.colleagues import BRANCHES, may_be_surname
 from scanner.recognizers.person.names_by_sound import in_katakana
 from scanner.recognizers.person.people import Known, is_word, known, reads_as_surname, sounding
+from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.writings import KANJI, WITHIN_KANJI
 
 RUN = rf"[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}}"

@@ -7,8 +7,8 @@ be called in haste, in whose hands something is, who signs below a request or be
 import re
 from collections.abc import Iterator
 
-from scanner.recognizers.person.beside_surnames import SELDOM
 from scanner.recognizers.person.people import is_word
+from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.surnames_alone import (
     LAZY,
     ONE,

@@ -54,15 +54,20 @@ _FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " ") | dict.f
 INVISIBLE_SIGNS = "".join(
     filter(re.compile(f"[{INVISIBLE}]").match, map(chr, range(0x80, 0x10000)))
 )
+narrow = folding(WIDE)
+"""Writes signs of full width in ASCII."""
+
+SPACES_APART = dict.fromkeys(SPACES.replace("\t", ""), " ")
+narrow_with_spaces = folding(WIDE | SPACES_APART)
+"""Writes spaces of any kind so, too, but for tabs, which part items."""
+
+SIGN_BY_SIGN = WIDE | dict.fromkeys(DASHES, "-") | SPACES_APART
+"""The same with dashes; every sign keeps its place."""
+
 _folded = folding(_FOLDS | dict.fromkeys(INVISIBLE_SIGNS, ""))
 _dashes_behind = re.compile(_DASH_BEHIND).sub
 _vowel_signs = re.compile(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]").sub
-_in_place = folding(
-    WIDE
-    | dict.fromkeys(DASHES, "-")
-    | dict.fromkeys(SPACES.replace("\t", ""), " ")
-    | dict.fromkeys("‘’", "'")
-)
+_in_place = folding(SIGN_BY_SIGN | dict.fromkeys("‘’", "'"))
 
 
 def fold(tokens: pl.Series) -> pl.Series:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from scanner.recognizers.birth_date.days import OLD, RECENT, SINCE_2010
+from scanner.recognizers.birth_date.days import MONTH_AND_DAY, OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.forms import CODED
 from scanner.recognizers.numbers.checksums import luhn_passes, my_number_passes
 from scanner.recognizers.person.name_beside import is_behind_name
@@ -19,7 +19,6 @@ from scanner.recognizers.reading.expressions import expression
 
 Place = tuple[int, int]
 
-MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _PARTING = tuple(
     map(
         expression,

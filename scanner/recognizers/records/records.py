@@ -10,17 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scanner.recognizers.birth_date.days import MONTH_AND_DAY
 from scanner.recognizers.birth_date.of_somebody import EVENT
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import folded_in_place
-from scanner.recognizers.records.fields import (
-    MONTH_AND_DAY,
-    Fields,
-    Place,
-    find_names,
-    is_late,
-    parted,
-)
+from scanner.recognizers.records.fields import Fields, Place, find_names, is_late, parted
 
 _END = r"[\"']?(?:[< ,\t|;/(]|\Z|\n)"
 _EIGHT = rf"(?:19|20)[0-9]{{2}}{MONTH_AND_DAY}|[1-5MTSHR][0-9]{{2}}{MONTH_AND_DAY}[0-9]?"
