@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import example, given
@@ -17,7 +18,8 @@ from scanner.recognizers.person.names_in_text import (
     narrow,
     narrowed,
 )
-from scanner.recognizers.reading.widened import EVERY, bits, fitting, widened
+from scanner.recognizers.reading.screening import EVERY, bits, fitting
+from scanner.recognizers.reading.widened import widened
 
 SIGNS = (
     "佐藤花子三浦北凪様さんサトウ東課係店の。、・:：（）()[]@→>/「」\n 　-1０09日生妻父A b"
@@ -85,7 +87,11 @@ def test_a_group_that_never_closes_is_refused() -> None:
 def test_bits_say_which_expressions_could_fit() -> None:
     asked = (re.compile("A"), re.compile("B(?=C)"), re.compile("D"))
     texts = pl.Series(["A", "BC D", "B", "", "\u0130"])
-    assert fitting(texts, (asked, asked[1:])) == [[1, 6, 0, 0, EVERY], [0, 3, 0, 0, EVERY]]
+    numbers = fitting(texts, (asked, asked[1:]))
+    assert numbers.T.tolist() == [[1, 6, 0, 0, EVERY], [0, 3, 0, 0, EVERY]]
+    some = np.array([True, False, True, True, True])
+    assert fitting(texts, (asked,), [some]).T.tolist() == [[1, 0, 0, 0, EVERY]]
+    assert fitting(texts.clear(), (asked,)).tolist() == []
     assert bits(6, asked) == (0, 1, 1)
     assert bits(EVERY, asked) == (1, 1, 1)
 
@@ -93,10 +99,9 @@ def test_bits_say_which_expressions_could_fit() -> None:
 @given(st.lists(TEXTS, min_size=1, max_size=6))
 @example(["佐藤/サトウ→", "担当：佐藤", "NAME\x1c:Sato", "佐藤\n090-1234-5678", "FROM: İsato Taro"])
 def test_a_screen_leaves_out_no_text_that_its_expression_fits(texts: list[str]) -> None:
-    for asked, numbers in zip(
-        ASKED, fitting(pl.Series(texts, dtype=pl.String), ASKED), strict=True
-    ):
-        for text, number in zip(texts, numbers, strict=True):
+    numbers = fitting(pl.Series(texts, dtype=pl.String), ASKED)
+    for asked, column in zip(ASKED, numbers.T.tolist(), strict=True):
+        for text, number in zip(texts, column, strict=True):
             for pattern, could in zip(asked, bits(number, asked), strict=True):
                 assert could or pattern.search(text) is None, (pattern.pattern, text)
 

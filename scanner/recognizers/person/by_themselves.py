@@ -16,7 +16,7 @@ from scanner.recognizers.person.people import Known, known
 from scanner.recognizers.person.plain_names import is_called_plainly
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, pair_in_kanji
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
 ANNOUNCED = expression(rf"([{KANJI}{KATAKANA}]{{0,8}})(?::|→[{SPACE}]?)\Z")

@@ -21,7 +21,7 @@ from scanner.recognizers.person.people import Known, heard, is_word, known, read
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.widened import EVERY, matches, screens_of
+from scanner.recognizers.reading.screening import EVERY, matches, screens_of
 from scanner.recognizers.reading.word_sets import word_set
 
 Span = tuple[int, int]

@@ -16,7 +16,7 @@ from scanner.recognizers.person.people import Known, heard
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
 _CAPITAL = r"(?:[A-Z]{1,3}['’])?[A-Z](?:[A-Za-z'’-]{1,14}|\.)"

@@ -10,7 +10,7 @@ from itertools import compress
 from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, named
 from scanner.recognizers.person.writings import SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
 _PRIZE = (

@@ -12,7 +12,7 @@ from scanner.recognizers.person.names_by_sound import is_kana_of_row
 from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, named, who
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
 _END = rf"(?=[{SPACE}\n、,。/;()|…\]】」』!]|\Z)"

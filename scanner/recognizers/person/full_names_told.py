@@ -16,7 +16,7 @@ from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, name
 from scanner.recognizers.person.people import Known, heard, known
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
 _OPEN = rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9])|(?<=[にではがもとをへのた]))"

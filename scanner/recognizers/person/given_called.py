@@ -13,7 +13,7 @@ from scanner.recognizers.person.names_by_sound import in_katakana
 from scanner.recognizers.person.people import Known, known, sounding
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 from scanner.recognizers.reading.word_sets import word_set
 
 Span = tuple[int, int]

@@ -20,7 +20,7 @@ from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, of_kanji
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
 _RUN = rf"[{KANJI}]{{1,3}}"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from scanner.recognizers.person.people import Known, heard, is_word, known, reads_as_given
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
-from scanner.recognizers.reading.widened import EVERY
+from scanner.recognizers.reading.screening import EVERY
 
 Span = tuple[int, int]
 _GIVEN = rf"(?:[{KANJI}]{{1,3}}|[{HIRAGANA}]{{2,4}}?|[{KATAKANA}]{{2,4}})"

@@ -51,7 +51,7 @@ from scanner.recognizers.person.writings import (
     of_kanji,
 )
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.widened import EVERY
+from scanner.recognizers.reading.screening import EVERY
 
 Span = tuple[int, int]
 _, IN_KANA, _ = WRITINGS

@@ -22,7 +22,7 @@ from scanner.recognizers.person.people import Known, heard, known, reads_as_surn
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, matches, screens_of
+from scanner.recognizers.reading.screening import EVERY, matches, screens_of
 
 Span = tuple[int, int]
 _TWO = (

@@ -34,7 +34,7 @@ from scanner.recognizers.person.writings import (
 )
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
 _SIGNS = f"{KANJI}{WITHIN_KANJI}{HIRAGANA}{KATAKANA}"

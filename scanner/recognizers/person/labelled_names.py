@@ -50,7 +50,7 @@ from scanner.recognizers.person.writings import (
     pair_in_kanji,
 )
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.widened import EVERY
+from scanner.recognizers.reading.screening import EVERY
 
 Span = tuple[int, int]
 NOW = expression(

@@ -12,7 +12,7 @@ from scanner.recognizers.headers.vocabulary import LATIN
 from scanner.recognizers.person.people import NAMED, Known, spelt
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 from scanner.recognizers.reading.word_sets import word_set
 
 Span = tuple[int, int]

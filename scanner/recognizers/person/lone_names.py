@@ -34,7 +34,7 @@ from scanner.recognizers.person.two_surnames import (
 )
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
 _AFTER = rf"(?:{OPEN}|(?<=[はがもで、。のどらてため日回程時]))"

@@ -28,7 +28,7 @@ from scanner.recognizers.person.writings import (
 )
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
 _D = rf"[-{DASHES}{VOWEL_SIGNS}]"

@@ -16,7 +16,7 @@ from scanner.recognizers.person.plain_names import is_called_plainly, is_known
 from scanner.recognizers.person.surnames_alone import ONE, RUN
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.widened import EVERY, believed, screens_of
+from scanner.recognizers.reading.screening import EVERY, believed, screens_of
 
 Span = tuple[int, int]
 _SLOT = "午前|午後|夜間|昼間?|夕方?|朝|前半|後半|深夜|早朝|終日|日中"

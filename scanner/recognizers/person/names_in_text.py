@@ -9,6 +9,7 @@ given name that stand by themselves must both be in it, and are not taken where 
 
 from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
 import polars as pl
 
 from scanner.model.detection import Grade
@@ -86,7 +87,7 @@ from scanner.recognizers.person.writings import (
 )
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE, folding
-from scanner.recognizers.reading.widened import EVERY, fitting
+from scanner.recognizers.reading.screening import EVERY, Asked, fitting
 from scanner.recognizers.records.records import FIELD, records
 
 Span = tuple[int, int]
@@ -99,7 +100,7 @@ GOES_ON = expression(f"(?<=[{KATAKANA}])(?![様殿氏君宛宅方男女生名])[
 """Behind a word in katakana that is no reading: オカザキ紙器株式会社."""
 
 IN_RECORDS = (FIELD,)
-ASKED = (
+ASKED: tuple[Asked, ...] = (
     BEHIND_KEYS,
     SEVERAL,
     OF_HONOUR,
@@ -143,13 +144,6 @@ IN_ASCII = tuple(
 
 LATIN = r"[A-Za-z\u017f\u212a\u0130\u0131]"
 """With what Python takes for a letter of ASCII where case does not count."""
-
-BY_LETTERS = (
-    tuple(asked if may else () for asked, may in zip(ASKED, IN_ASCII, strict=True)),
-    tuple(() if asked is OF_LATIN else asked for asked in ASKED),
-    ASKED,
-)
-"""What a text of ASCII is asked for, one without a letter of ASCII, and any other."""
 
 ALL = slice(None)
 
@@ -212,16 +206,17 @@ def narrowed(texts: pl.Series) -> pl.Series:
     return texts.str.replace_many(FULL_WIDTH)
 
 
-def likely(texts: pl.Series, finders: slice = ALL) -> list[tuple[int, ...]]:
+def likely(texts: pl.Series, finders: slice = ALL) -> list[list[int]]:
     """Say for each narrow text, for each of some finders, which of its expressions could fit."""
-    japanese = texts.str.len_bytes() != texts.str.len_chars()
-    written = japanese.cast(pl.UInt8) + (japanese & texts.str.contains(LATIN))
-    asked = (asked[finders] for asked in BY_LETTERS)
-    parts = [
-        iter(zip(*fitting(texts.filter(written == letters), each), strict=True))
-        for letters, each in enumerate(asked)
+    japanese = (texts.str.len_bytes() != texts.str.len_chars()).to_numpy()
+    latin = ~japanese | texts.str.contains(LATIN).to_numpy()
+    any_text = np.ones(len(texts), bool)
+    among = [
+        latin if asked is OF_LATIN else any_text if may else japanese
+        for asked, may in zip(ASKED[finders], IN_ASCII[finders], strict=True)
     ]
-    return [next(parts[letters]) for letters in written]
+    numbers: list[list[int]] = fitting(texts, ASKED[finders], among).tolist()
+    return numbers
 
 
 def _reading(text: str, end: int) -> Iterator[Span]:

@@ -21,7 +21,7 @@ from scanner.recognizers.person.people import Known, is_word, known, reads_as_su
 from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.reading.widened import EVERY
+from scanner.recognizers.reading.screening import EVERY
 from scanner.recognizers.reading.word_sets import word_set
 
 Span = tuple[int, int]

@@ -13,7 +13,7 @@ from scanner.recognizers.person.people import Known, known, reads_as_surname
 from scanner.recognizers.person.surnames_alone import may_be
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import any_of, expression
-from scanner.recognizers.reading.widened import EVERY
+from scanner.recognizers.reading.screening import EVERY
 
 Span = tuple[int, int]
 _ONE = rf"(?:[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}}|[{KATAKANA}]{{2,8}})"

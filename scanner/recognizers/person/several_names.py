@@ -26,7 +26,7 @@ from scanner.recognizers.person.writings import (
     of_kanji,
 )
 from scanner.recognizers.reading.expressions import any_of, expression
-from scanner.recognizers.reading.widened import EVERY, bits
+from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
 IN_KANJI, IN_KANA, _ = WRITINGS

@@ -17,7 +17,7 @@ from scanner.recognizers.person.spoken_of import CARRIERS, REMARKS
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, matches, screens_of
+from scanner.recognizers.reading.screening import EVERY, matches, screens_of
 
 Span = tuple[int, int]
 _ONE = rf"(?:[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}})"

@@ -23,7 +23,7 @@ from scanner.recognizers.person.surnames_alone import (
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, believed, screens_of
+from scanner.recognizers.reading.screening import EVERY, believed, screens_of
 
 Span = tuple[int, int]
 _NUMBER = rf"[(]?(?:[+]81|0)[0-9() .{DASHES}{VOWEL_SIGNS}-]{{8,17}}"

@@ -23,7 +23,7 @@ from scanner.recognizers.person.surnames_alone import (
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.widened import EVERY, believed, screens_of
+from scanner.recognizers.reading.screening import EVERY, believed, screens_of
 
 Span = tuple[int, int]
 _OPEN = rf"(?:\A|(?<=[\n{SPACE}・■●◆★◎※→:、。,>)」】]))"

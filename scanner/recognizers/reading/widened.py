@@ -7,26 +7,7 @@ counted how often a sign is repeated: counting makes the automaton large, and fe
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import compress
-from typing import TypeAlias, TypeVar
-
-import numpy as np
-import polars as pl
-
-from scanner.recognizers.reading.expressions import any_of
-from scanner.recognizers.reading.lanes import lane
-
-B = TypeVar("B")
-Groups: TypeAlias = tuple[tuple[tuple[re.Pattern[str], B], ...], ...]
-
-EVERY = -1
-"""A number whose every bit is set: any expression could fit."""
-
-NUMBERS_REMEMBERED = 1 << 12
-KEPT = 30
-"""Screens that are asked for in one lane, which keeps two more expressions."""
+from collections.abc import Iterator
 
 LOOKING = ("(?=", "(?!", "(?<=", "(?<!")
 BEHIND = {"(?<=": "", "(?<!": r"\A"}
@@ -34,9 +15,6 @@ AHEAD = {"(?=": "", "(?!": r"\z"}
 """What a negative one lets stand at the edge of a text, beside any other sign."""
 SPACES_OF_PYTHON = r"\s\x1c-\x1f"
 r"""``\s`` of Python knows four separators that the other engine does not."""
-
-TURNED = "[\u0130\u0131]"
-"""Letters that Python alone takes for an ``i``: of a text with one nothing is known."""
 
 _PART = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[=!:]|<[=!]|P<\w+>|[a-z]+:|[a-z]+\))|\{\d+,\d+\}|.",
@@ -48,73 +26,6 @@ _QUANTIFIERS = "*+?{"
 _OF_CLASS = re.compile(r"\\.|.", re.DOTALL)
 _SET = {"[": r"\[", "&": r"\&", "~": r"\~"}
 """Signs that mean more in a class of the other engine."""
-
-
-@lru_cache(NUMBERS_REMEMBERED)
-def bits(may: int, asked: tuple[re.Pattern[str], ...]) -> tuple[int, ...]:
-    """Say of each expression whether it could fit."""
-    return tuple(may >> number & 1 for number in range(len(asked)))
-
-
-def matches(
-    text: str, may: int, asked: tuple[re.Pattern[str], ...], groups: Groups[B]
-) -> Iterator[tuple[re.Match[str], B]]:
-    """Give the matches in a text, each with what goes with its expression.
-
-    Args:
-        text: Shown to the expressions of a group only if its screen could fit.
-        may: Says so of each group; see ``fitting``.
-        asked: The screens of the groups.
-        groups: Expressions, each with what says whether to believe it.
-    """
-    for group in compress(groups, bits(may, asked)):
-        for pattern, believes in group:
-            for found in pattern.finditer(text):
-                yield found, believes
-
-
-def believed(
-    text: str,
-    may: int,
-    asked: tuple[re.Pattern[str], ...],
-    groups: Groups[Callable[[re.Match[str]], bool]],
-) -> Iterator[re.Match[str]]:
-    """Give those ``matches`` in a text that what goes with their expression believes."""
-    return (found for found, believes in matches(text, may, asked, groups) if believes(found))
-
-
-def screens_of(groups: Groups[B]) -> tuple[re.Pattern[str], ...]:
-    """Write what each group of expressions is asked for in one pass."""
-    return tuple(any_of(*(pattern for pattern, _ in group)) for group in groups)
-
-
-def fitting(texts: pl.Series, asked: Sequence[tuple[re.Pattern[str], ...]]) -> list[list[int]]:
-    """Give each text, for each group of expressions, a number whose bits say which could fit."""
-    if texts.is_empty():
-        return [[] for _ in asked]
-    screens = [TURNED, *(screen for group in asked for screen in _screens(group))]
-    fits = list[np.ndarray]()
-    for start in range(0, len(screens), KEPT):
-        part = screens[start : start + KEPT]
-        fits += lane(f"{len(screens)} screens from {start}").submit(_contain, texts, part).result()
-    turned, *others = fits
-    numbers = list[list[int]]()
-    for group in asked:
-        bits_of = (others.pop(0) * np.int64(1 << number) for number in range(len(group)))
-        numbers.append(np.where(turned, EVERY, sum(bits_of)).tolist())
-    return numbers
-
-
-def _contain(texts: pl.Series, screens: Sequence[str]) -> list[np.ndarray]:
-    """Ask every text for every screen, in one query."""
-    text = pl.col(texts.name)
-    asked = (text.str.contains(screen).alias(str(n)) for n, screen in enumerate(screens))
-    return [fits.to_numpy() for fits in texts.to_frame().select_seq(asked)]
-
-
-@cache
-def _screens(asked: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
-    return tuple(map(widened, asked))
 
 
 def widened(pattern: re.Pattern[str]) -> str:

@@ -1,0 +1,207 @@
+"""Words of which whatever fits an expression holds one: one pass finds those of all expressions.
+
+Nobody is named in most texts, and most expressions ask for a word beside a name (``が来庁``,
+``様``). So a text that holds none of the words need not be shown to an expression, and all words of
+all expressions make one automaton, which reads a column once.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, product
+from math import prod
+from typing import Any, TypeAlias, cast
+
+import numpy as np
+import polars as pl
+
+Words: TypeAlias = frozenset[str]
+Parts: TypeAlias = Sequence[tuple[Any, Any]]
+_RE: Any = cast("Any", re)
+_PARSER, _CODES = _RE._parser, _RE._constants  # noqa: SLF001 - nothing public reads expressions
+
+MANY = 24
+"""More words than these are no longer put together from their parts."""
+
+WORD_BITS = 64
+CASELESS = {"k": "\u212a", "s": "\u017f"}
+"""Signs beyond ASCII that are a letter of it where case does not count; of ``i`` see ``TURNED``."""
+
+EMPTY: Words = frozenset({""})
+OFTEN = ((" \u3000\u00a0\n、。:はがのにをでとてたし0123456789", 0.4),)
+RANGES = (("\x00", "\x7f", 0.15), ("\u3000", "\u30ff", 0.1))
+SELDOM = 0.03
+"""How often a sign is thought to stand in a text; a kanji is seldom."""
+
+TOO_OFTEN = 0.7
+"""Words of which that many texts are thought to hold one spare too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a part of an expression holds.
+
+    Attributes:
+        all: All that it may be, where that is little.
+        one: Words one of which it holds, or what it looks at beside it does.
+    """
+
+    all: Words | None
+    one: Words | None = None
+
+    @property
+    def words(self) -> Words | None:
+        """Give the rarest words of which it holds one."""
+        return _rarest(self.all, self.one)
+
+
+@cache
+def held_words(pattern: str) -> Words | None:
+    """Give words one of which is in every text that fits; ``None`` where there are no such.
+
+    Args:
+        pattern: In Python's syntax.
+    """
+    parsed = _PARSER.parse(pattern)
+    words = _of_parts(parsed, parsed.state.flags).words
+    if words is None or _often_one(words) > TOO_OFTEN:
+        return None
+    return frozenset(word for word in words if words.isdisjoint(_inner(word)))
+
+
+class Sieve:
+    """Says which texts hold a word of each of some expressions."""
+
+    def __init__(self, asked: Iterable[re.Pattern[str]]) -> None:
+        each = [held_words(pattern.pattern) for pattern in asked]
+        self._words = sorted(frozenset[str]().union(*filter(None, each)))
+        self._kind = pl.Enum(self._words)
+        place = {word: number for number, word in enumerate(self._words)}
+        self._each = np.zeros((len(self._words), len(each) // WORD_BITS + 1), np.uint64)
+        self._free = np.zeros(self._each.shape[1], np.uint64)
+        for number, words in enumerate(each):
+            at, bit = divmod(number, WORD_BITS)
+            rows = [place[word] for word in words or ()]
+            self._each[rows, at] |= np.uint64(1 << bit)
+            self._free[at] |= np.uint64((words is None) << bit)
+        self._count = len(each)
+
+    def pass_through(self, texts: pl.Series) -> list[np.ndarray]:
+        """Say for each expression which texts could fit it."""
+        bits = np.repeat(self._free[None, :], len(texts), axis=0)
+        if self._words:
+            found = texts.str.extract_many(self._words, overlapping=True)
+            counts = found.list.len().to_numpy()
+            some = counts > 0
+            if some.any():
+                words = found.explode(empty_as_null=False).cast(self._kind).to_physical()
+                begins = np.cumsum(counts[some], dtype=np.int64) - counts[some]
+                bits[some] |= np.bitwise_or.reduceat(self._each[words.to_numpy()], begins)
+        places = (divmod(number, WORD_BITS) for number in range(self._count))
+        return [(bits[:, at] >> np.uint64(bit) & np.uint64(1)).astype(bool) for at, bit in places]
+
+
+def _of_parts(parts: Parts, flags: int) -> Held:
+    """Read parts that follow one another."""
+    run, joined = EMPTY, True
+    ones = list[Words | None]()
+    for code, what in parts:
+        part = _of_part(code, what, flags)
+        ones.append(part.one)
+        if part.all is not None and len(run) * len(part.all) <= MANY:
+            run = frozenset(map("".join, product(run, part.all)))
+            continue
+        ones += (run, part.all)
+        run, joined = EMPTY, False
+    return Held(run if joined else None, _rarest(run, *ones))
+
+
+def _of_part(code: Any, what: Any, flags: int) -> Held:  # noqa: ANN401 - the parser's own
+    """Read one part."""
+    if code in (_CODES.LITERAL, _CODES.IN):
+        return Held(_of_class(what if code is _CODES.IN else [(code, what)], flags))
+    if code is _CODES.BRANCH:
+        return _of_ways([_of_parts(way, flags) for way in what[1]])
+    if code is _CODES.SUBPATTERN:
+        _, added, taken, parts = what
+        return _of_parts(parts, (flags | added) & ~taken)
+    if code in _REPEATED:
+        least, most, parts = what
+        return _of_repeated(least, most, _of_parts(parts, flags))
+    if code is _CODES.ASSERT:
+        return Held(EMPTY, _of_parts(what[1], flags).words)
+    return Held(EMPTY if code in (_CODES.AT, _CODES.ASSERT_NOT) else None)
+
+
+def _of_ways(ways: list[Held]) -> Held:
+    """Read ways of which one is taken."""
+    each, words = [way.all for way in ways], [way.words for way in ways]
+    return Held(
+        None if None in each else frozenset().union(*filter(None, each)),
+        None if None in words else frozenset().union(*filter(None, words)),
+    )
+
+
+def _of_repeated(least: int, most: int, once: Held) -> Held:
+    """Read what may be repeated: the most that is put together is a few signs that are counted."""
+    if not least:
+        return Held(once.all | EMPTY if most == 1 and once.all is not None else None)
+    if least != most or once.all is None or len(once.all) ** least > MANY:
+        return Held(None, once.words)
+    return Held(frozenset(map("".join, product(once.all, repeat=least))), once.one)
+
+
+def _of_class(signs: Parts, flags: int) -> Words | None:
+    """Read a class of a few signs."""
+    spans = [
+        (what, what) if code is _CODES.LITERAL else what
+        for code, what in signs
+        if code in (_CODES.LITERAL, _CODES.RANGE)
+    ]
+    if len(spans) < len(signs) or sum(last - first + 1 for first, last in spans) > MANY:
+        return None
+    numbers = (number for first, last in spans for number in range(first, last + 1))
+    return frozenset[str]().union(*(_cases(chr(number), flags) for number in numbers))
+
+
+def _cases(sign: str, flags: int) -> Words:
+    """Give a sign in every case that fits."""
+    if not flags & re.IGNORECASE:
+        return frozenset({sign})
+    lower = sign.lower()
+    return frozenset({sign, lower, sign.upper(), CASELESS.get(lower, sign)})
+
+
+def _rarest(*each: Words | None) -> Words | None:
+    """Give the words that fewest texts are thought to hold one of."""
+    some = (words for words in each if words and "" not in words)
+    return min(some, key=_often_one, default=None)
+
+
+def _often_one(words: Words) -> float:
+    return sum(map(_often, words))
+
+
+def _inner(word: str) -> Iterator[str]:
+    """Give the shorter words in a word."""
+    count = len(word)
+    spans = combinations(range(count + 1), 2)
+    return (word[start:end] for start, end in spans if end - start < count)
+
+
+@cache
+def _often(word: str) -> float:
+    """Guess how often a word stands in a text, as if its signs did not know of one another."""
+    return prod(map(_often_sign, word))
+
+
+@cache
+def _often_sign(sign: str) -> float:
+    for signs, often in OFTEN:
+        if sign in signs:
+            return often
+    return next((often for first, last, often in RANGES if first <= sign <= last), SELDOM)
+
+
+_REPEATED = (_CODES.MAX_REPEAT, _CODES.MIN_REPEAT, _CODES.POSSESSIVE_REPEAT)

@@ -1,0 +1,137 @@
+"""Which of many expressions could fit a text: a whole column is asked before any text is read.
+
+Words first: what an expression holds is looked for with what all others hold, in one pass. Only
+texts with a word of it are asked for its screen, and only those that fit it are shown to it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain, compress
+from typing import TypeAlias, TypeVar
+
+import numpy as np
+import polars as pl
+
+from scanner.recognizers.reading.expressions import any_of
+from scanner.recognizers.reading.held_words import Sieve
+from scanner.recognizers.reading.lanes import lane
+from scanner.recognizers.reading.widened import widened
+
+B = TypeVar("B")
+Asked: TypeAlias = tuple[re.Pattern[str], ...]
+Groups: TypeAlias = tuple[tuple[tuple[re.Pattern[str], B], ...], ...]
+Screen: TypeAlias = tuple[str, np.ndarray]
+
+EVERY = -1
+"""A number whose every bit is set: any expression could fit."""
+
+NUMBERS_REMEMBERED = 1 << 12
+KEPT = 30
+"""Screens that are asked for in one lane, which keeps two more expressions."""
+
+TURNED = "[\u0130\u0131]"
+"""Letters that Python alone takes for an ``i``: of a text with one nothing is known."""
+
+
+@lru_cache(NUMBERS_REMEMBERED)
+def bits(may: int, asked: Asked) -> tuple[int, ...]:
+    """Say of each expression whether it could fit."""
+    return tuple(may >> number & 1 for number in range(len(asked)))
+
+
+def matches(
+    text: str, may: int, asked: Asked, groups: Groups[B]
+) -> Iterator[tuple[re.Match[str], B]]:
+    """Give the matches in a text, each with what goes with its expression.
+
+    Args:
+        text: Shown to the expressions of a group only if its screen could fit.
+        may: Says so of each group; see ``fitting``.
+        asked: The screens of the groups.
+        groups: Expressions, each with what says whether to believe it.
+    """
+    for group in compress(groups, bits(may, asked)):
+        for pattern, believes in group:
+            for found in pattern.finditer(text):
+                yield found, believes
+
+
+def believed(
+    text: str,
+    may: int,
+    asked: Asked,
+    groups: Groups[Callable[[re.Match[str]], bool]],
+) -> Iterator[re.Match[str]]:
+    """Give those ``matches`` in a text that what goes with their expression believes."""
+    return (found for found, believes in matches(text, may, asked, groups) if believes(found))
+
+
+def screens_of(groups: Groups[B]) -> Asked:
+    """Write what each group of expressions is asked for in one pass."""
+    return tuple(any_of(*(pattern for pattern, _ in group)) for group in groups)
+
+
+def fitting(
+    texts: pl.Series, asked: Sequence[Asked], among: Sequence[np.ndarray] = ()
+) -> np.ndarray:
+    """Say for each text, for each group of expressions, which of them could fit.
+
+    Args:
+        texts: Without nulls.
+        asked: The groups.
+        among: For each group, which texts it is asked for; all of them unless it is given.
+
+    Returns:
+        A row for each text, with a number for each group whose bits say which could fit.
+    """
+    all_of_them = np.ones(len(texts), bool)
+    held = _sieve(tuple(asked)).pass_through(texts)
+    places = [(group, bit) for group, each in enumerate(asked) for bit in range(len(each))]
+    some = [
+        words & among[group] if among else words
+        for words, (group, _) in zip(held, places, strict=True)
+    ]
+    screens = zip(chain(*map(_screens, asked)), some, strict=True)
+    turned, *fits = _fits(texts, [(TURNED, all_of_them), *screens])
+    numbers = np.where(turned, EVERY, np.zeros((len(asked), 1), np.int64))
+    for fit, (group, bit) in zip(fits, places, strict=True):
+        numbers[group] |= fit * np.int64(1 << bit)
+    return numbers.T
+
+
+def _fits(texts: pl.Series, screens: Sequence[Screen]) -> list[np.ndarray]:
+    """Ask for each screen, those of a lane together."""
+    fits = list[np.ndarray]()
+    for start in range(0, len(screens), KEPT):
+        part = screens[start : start + KEPT]
+        fits += lane(f"{len(screens)} screens from {start}").submit(_contain, texts, part).result()
+    return fits
+
+
+def _contain(texts: pl.Series, screens: Sequence[Screen]) -> list[np.ndarray]:
+    """Ask for each screen the texts that are asked for it, in one query."""
+    text = pl.col(texts.name)
+    fits = [np.zeros(len(texts), bool) for _ in screens]
+    asked = [
+        (text if some.all() else text.gather(np.flatnonzero(some)))
+        .str.contains(screen)
+        .implode()
+        .alias(str(number))
+        for number, (screen, some) in enumerate(screens)
+        if some.any()
+    ]
+    for found in texts.to_frame().select_seq(asked):
+        number = int(found.name)
+        fits[number][screens[number][1]] = found.item().to_numpy()
+    return fits
+
+
+@cache
+def _sieve(asked: tuple[Asked, ...]) -> Sieve:
+    return Sieve(list(chain(*asked)))
+
+
+@cache
+def _screens(asked: Asked) -> tuple[str, ...]:
+    return tuple(map(widened, asked))

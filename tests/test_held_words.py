@@ -1,0 +1,52 @@
+"""Words that whatever fits an expression holds, and texts that are spared for want of them."""
+
+import re
+
+import numpy as np
+import polars as pl
+import pytest
+
+from scanner.recognizers.reading.held_words import Sieve, held_words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("(?:氏名|お名前)[:=]", {"氏名:", "氏名=", "お名前:", "お名前="}),
+        ("[一-鿿]{1,4}(?=が来庁|様)", {"が来庁", "様"}),
+        ("(?<=担当)[一-鿿]+(?!様)", {"担当"}),
+        ("(?<!担当)[一-鿿]+(?=様)?", None),
+        ("[受窓]付係?員", {"受付係員", "受付員", "窓付係員", "窓付員"}),
+        ("(?:様){2}", {"様様"}),
+        ("(?:様){2,}", {"様"}),
+        ("(?:様)*|氏", None),
+        ("様氏|氏", {"氏"}),
+        ("(?i:ok)様", {"OK様", "Ok様", "oK様", "ok様", "O\u212a様", "o\u212a様"}),
+        ("(?i:(?-i:s)様)", {"s様"}),
+        ("[^様]氏.です", {"氏"}),
+        ("[0-9]|[ 。]", None),
+        ("[一-鿿]", None),
+        (r"\d\s", None),
+        ("(?P<one>様)(?P=one)", {"様"}),
+        ("^様$", {"様"}),
+    ],
+)
+def test_an_expression_holds_the_rarest_words(pattern: str, words: set[str] | None) -> None:
+    assert held_words(pattern) == words
+
+
+def test_a_sieve_asks_for_all_words_at_once() -> None:
+    many = [re.compile(f"第{number}様") for number in range(70)]
+    sieve = Sieve([re.compile("[一-鿿]"), *many])
+    texts = pl.Series(["第3様", "", "第69様と第3様", "様"])
+    passed = np.array(sieve.pass_through(texts))
+    assert passed[0].all()
+    assert passed[1:].T.nonzero()[0].tolist() == [0, 2, 2]
+    assert passed[1:].T.nonzero()[1].tolist() == [3, 3, 69]
+
+
+def test_a_sieve_without_words_lets_everything_through() -> None:
+    assert Sieve([re.compile("[一-鿿]")]).pass_through(pl.Series(["A", ""]))[0].all()
+    nothing = Sieve([re.compile("様")]).pass_through(pl.Series(["A", ""]))
+    assert not nothing[0].any()
+    assert len(Sieve([re.compile("様")]).pass_through(pl.Series([], dtype=pl.String))[0]) == 0
