@@ -1,7 +1,5 @@
 """Words that whatever fits an expression holds, and texts that are spared for want of them."""
 
-import re
-
 import numpy as np
 import polars as pl
 import pytest
@@ -36,8 +34,8 @@ def test_an_expression_holds_the_rarest_words(pattern: str, words: set[str] | No
 
 
 def test_a_sieve_asks_for_all_words_at_once() -> None:
-    many = [re.compile(f"第{number}様") for number in range(70)]
-    sieve = Sieve([re.compile("[一-鿿]"), *many])
+    many = [f"第{number}様" for number in range(70)]
+    sieve = Sieve(["[一-鿿]", *many])
     texts = pl.Series(["第3様", "", "第69様と第3様", "様"])
     passed = np.array(sieve.pass_through(texts))
     assert passed[0].all()
@@ -46,7 +44,7 @@ def test_a_sieve_asks_for_all_words_at_once() -> None:
 
 
 def test_a_sieve_without_words_lets_everything_through() -> None:
-    assert Sieve([re.compile("[一-鿿]")]).pass_through(pl.Series(["A", ""]))[0].all()
-    nothing = Sieve([re.compile("様")]).pass_through(pl.Series(["A", ""]))
+    assert Sieve(["[一-鿿]"]).pass_through(pl.Series(["A", ""]))[0].all()
+    nothing = Sieve(["様"]).pass_through(pl.Series(["A", ""]))
     assert not nothing[0].any()
-    assert len(Sieve([re.compile("様")]).pass_through(pl.Series([], dtype=pl.String))[0]) == 0
+    assert len(Sieve(["様"]).pass_through(pl.Series([], dtype=pl.String))[0]) == 0

@@ -8,7 +8,9 @@ of the raw text, and searched by expressions that both engines read alike, as in
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+import numpy as np
 import polars as pl
 
 from scanner.model.category import DataCategory
@@ -19,9 +21,9 @@ from scanner.recognizers.reading.candidates import (
     matching,
     parted,
     with_grade,
-    without,
 )
-from scanner.recognizers.reading.expressions import expression, python
+from scanner.recognizers.reading.expressions import expression, of_python, python
+from scanner.recognizers.reading.held_words import Sieve
 from scanner.recognizers.reading.lanes import lane
 from scanner.recognizers.reading.normalise import (
     SIGN_BY_SIGN,
@@ -121,7 +123,7 @@ class Kind:
         grade: What a cell with one is worth.
         found: What a place looks like, in folded text; its one group is the value.
         but: What the value must not be, from end to end.
-        needs: Signs of which every such place has one: a text without them is not searched.
+        needs: Signs of which every such place has one: a single text is asked for them first.
     """
 
     grade: Grade
@@ -131,10 +133,6 @@ class Kind:
 
     def cells(self, folded: pl.DataFrame) -> pl.DataFrame:
         """Give those cells of ``cell`` and ``text`` that hold one, with their ``grade``."""
-        if self.needs:
-            folded = folded.filter(folded["text"].str.contains_any(list(self.needs)))
-        if folded.is_empty():
-            return UNGRADED
         found = folded.filter(folded["text"].str.contains(self.found))
         if self.but and not found.is_empty():
             found = (
@@ -159,18 +157,30 @@ def graded(column: Column, kinds: Collection[Kind]) -> list[pl.DataFrame]:
     """Grade the cells of a column that hold a value of some kind."""
     cells, best = column.form(cells_with_word), max(kind.grade for kind in kinds)
     if len(cells) <= FEW:
-        return [] if cells.is_empty() else [_one_by_one(cells, kinds)]
-    found = list[pl.DataFrame]()
-    for number, kind in enumerate(kinds):
-        own = lane(f"{len(kinds)} kinds from {number - number % IN_LANE}")
-        found.append(own.submit(kind.cells, cells).result())
+        return [_one_by_one(cells, kinds)]
+    found, left = list[pl.DataFrame](), np.ones(len(cells), bool)
+    held = _sieve(tuple(kinds)).pass_through(cells["text"])
+    for number, (kind, words) in enumerate(zip(kinds, held, strict=True)):
+        some = cells.filter(words & left)
+        if len(some) <= FEW:
+            found.append(_one_by_one(some, [kind]))
+        else:
+            own = lane(f"{len(kinds)} kinds from {number - number % IN_LANE}")
+            found.append(own.submit(kind.cells, some).result())
         if kind.grade is best:
-            cells = without(cells, found[-1])
+            left &= ~cells["cell"].is_in(found[-1]["cell"].implode()).to_numpy()
     return found
+
+
+@cache
+def _sieve(kinds: tuple[Kind, ...]) -> Sieve:
+    return Sieve(of_python(kind.found) for kind in kinds)
 
 
 def _one_by_one(folded: pl.DataFrame, kinds: Collection[Kind]) -> pl.DataFrame:
     """Grade few cells as single texts are: the other engine prepares each search anew."""
+    if folded.is_empty():
+        return UNGRADED
     grades = (
         max((kind.grade for kind in kinds if any(kind.places(text))), default=Grade.NONE)
         for text in folded["text"]

@@ -73,8 +73,8 @@ def held_words(pattern: str) -> Words | None:
 class Sieve:
     """Says which texts hold a word of each of some expressions."""
 
-    def __init__(self, asked: Iterable[re.Pattern[str]]) -> None:
-        each = [held_words(pattern.pattern) for pattern in asked]
+    def __init__(self, patterns: Iterable[str]) -> None:
+        each = list(map(held_words, patterns))
         self._words = sorted(frozenset[str]().union(*filter(None, each)))
         self._kind = pl.Enum(self._words)
         place = {word: number for number, word in enumerate(self._words)}

@@ -27,6 +27,9 @@ EVERY = -1
 """A number whose every bit is set: any expression could fit."""
 
 NUMBERS_REMEMBERED = 1 << 12
+FEW = 64
+"""Texts that are shown to an expression without more ado: to prepare a screen costs as much."""
+
 KEPT = 30
 """Screens that are asked for in one lane, which keeps two more expressions."""
 
@@ -85,15 +88,12 @@ def fitting(
     Returns:
         A row for each text, with a number for each group whose bits say which could fit.
     """
-    all_of_them = np.ones(len(texts), bool)
     held = _sieve(tuple(asked)).pass_through(texts)
     places = [(group, bit) for group, each in enumerate(asked) for bit in range(len(each))]
-    some = [
-        words & among[group] if among else words
-        for words, (group, _) in zip(held, places, strict=True)
-    ]
-    screens = zip(chain(*map(_screens, asked)), some, strict=True)
-    turned, *fits = _fits(texts, [(TURNED, all_of_them), *screens])
+    if among:
+        held = [words & among[group] for words, (group, _) in zip(held, places, strict=True)]
+    fits = _fits(texts, list(zip(chain(*map(_screens, asked)), held, strict=True)))
+    turned = texts.str.contains(TURNED).to_numpy()
     numbers = np.where(turned, EVERY, np.zeros((len(asked), 1), np.int64))
     for fit, (group, bit) in zip(fits, places, strict=True):
         numbers[group] |= fit * np.int64(1 << bit)
@@ -110,26 +110,26 @@ def _fits(texts: pl.Series, screens: Sequence[Screen]) -> list[np.ndarray]:
 
 
 def _contain(texts: pl.Series, screens: Sequence[Screen]) -> list[np.ndarray]:
-    """Ask for each screen the texts that are asked for it, in one query."""
+    """Ask for each screen the texts that are asked for it, in one query; of few, all could fit."""
     text = pl.col(texts.name)
-    fits = [np.zeros(len(texts), bool) for _ in screens]
+    fits = [some.copy() for _, some in screens]
     asked = [
         (text if some.all() else text.gather(np.flatnonzero(some)))
         .str.contains(screen)
         .implode()
         .alias(str(number))
         for number, (screen, some) in enumerate(screens)
-        if some.any()
+        if some.sum() > FEW
     ]
     for found in texts.to_frame().select_seq(asked):
-        number = int(found.name)
-        fits[number][screens[number][1]] = found.item().to_numpy()
+        fit = fits[int(found.name)]
+        fit[fit] = found.item().to_numpy()
     return fits
 
 
 @cache
 def _sieve(asked: tuple[Asked, ...]) -> Sieve:
-    return Sieve(list(chain(*asked)))
+    return Sieve(pattern.pattern for pattern in chain(*asked))
 
 
 @cache
