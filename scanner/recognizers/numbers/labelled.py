@@ -123,7 +123,7 @@ class Kind:
         grade: What a cell with one is worth.
         found: What a place looks like, in folded text; its one group is the value.
         but: What the value must not be, from end to end.
-        needs: Signs of which every such place has one: a single text is asked for them first.
+        needs: Signs of which every such text has one, wherever; others are not searched.
     """
 
     grade: Grade
@@ -133,6 +133,8 @@ class Kind:
 
     def cells(self, folded: pl.DataFrame) -> pl.DataFrame:
         """Give those cells of ``cell`` and ``text`` that hold one, with their ``grade``."""
+        if self.needs:
+            folded = folded.filter(folded["text"].str.contains_any(list(self.needs)))
         found = folded.filter(folded["text"].str.contains(self.found))
         if self.but and not found.is_empty():
             found = (
