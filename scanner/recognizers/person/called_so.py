@@ -83,6 +83,9 @@ OF_ATHLETE = expression(
 )
 """Goods with somebody whom everybody knows on them."""
 
+HONOURED = ("さん", *"選投監騎名横大")
+"""How what is said of farmers and athletes begins."""
+
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Tell whether a name is the beginning of another word, or a word for somebody.
@@ -112,15 +115,14 @@ def is_called_so(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     name = text[start:end]
-    if any(said.match(text, end) for said in (GLOSS, PLACES_BEHIND, OF_FARM, OF_ATHLETE)):
+    honoured = (OF_FARM, OF_ATHLETE) if text.startswith(HONOURED, end) else ()
+    if any(said.match(text, end) for said in (GLOSS, PLACES_BEHIND, DANCE, *honoured)):
         return True
     if FESTIVAL.match(text, end) and known(name) & Known.GIVEN and not reads_as_surname(name):
         return True
     if name[0] <= "ヿ" and name.endswith(FESTIVALS) and " " not in name:
         return True
     if name.endswith(FEAST):
-        return True
-    if DANCE.match(text, end):
         return True
     castle = name[-1] == CASTLE and len(name) >= SHORTEST_CASTLE
     return castle and known(name[:-1]) & Known.PLACE > 0

@@ -10,6 +10,9 @@ from scanner.recognizers.person.shops_called import OF_WARES
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 
+CLOSING = frozenset(":=、。,.「」()[]/|>\"'\n\t")
+"""Signs behind which no trade stands right before a name."""
+
 LONGEST_TRADE = 12
 """Signs of a word for a trade and what parts it from a name, at most."""
 
@@ -92,8 +95,10 @@ def is_of_shop(text: str, end: int, before: str) -> bool:
         return False
     if IN_HIRAGANA.match(text, end):
         return True
-    if SHOP_BEFORE.search(before, max(0, len(before) - LONGEST_TRADE)):
+    if before[-1:] not in CLOSING and SHOP_BEFORE.search(before, len(before) - LONGEST_TRADE):
         return True
+    if "の" not in before:
+        return False
     if OF_WARES.search(before):
         return True
     owned = before.endswith("の") and OF_SHOP.search(before) is not None

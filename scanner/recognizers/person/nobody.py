@@ -78,6 +78,7 @@ THING = expression(
 CODE = expression(rf"(?:[+=,(→>]|->) ?[A-Za-z_]+[.][a-z_]{{2,20}}[{SPACE}]{{1,2}}[(]?\Z")
 """A key that code reads, which is no label: user.last_name + user.first_name."""
 
+CODED = frozenset(f"{SPACE}(")
 YEN, HALL = "円", "堂"
 SHORT_ERAS, YEAR = frozenset("明大昭平令"), expression("[0-9元]{1,2}[.年/-]")
 """Behind the first sign of an era, which is a surname as well: 平31.1.15."""
@@ -180,7 +181,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     goods = name.replace(" ", "") in GOODS
     no_name = goods or _is_masked(text, start, end, before) or _is_example(text, end, before)
     no_name = no_name or (text.startswith("氏", end) and f"{name}氏" in OF_HISTORY)
-    no_name = no_name or _is_corner(text, name, start) or CODE.search(before) is not None
+    no_name = no_name or _is_corner(text, name, start)
+    no_name = no_name or (before[-1:] in CODED and CODE.search(before) is not None)
     no_name = no_name or is_counted(text, end, before)
     if no_name or name.isascii():
         return no_name or is_called_shop(text, start, end)

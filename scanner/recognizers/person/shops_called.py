@@ -81,16 +81,17 @@ def is_called_shop(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     before = max(0, end - REACH)
-    on_to = (OF_WARES, WRITTEN_ON)
+    owned = text.find("の", before, start) >= 0
+    on_to = (OF_WARES, WRITTEN_ON) if owned else (WRITTEN_ON,)
     if KEEPER.match(text, end) and any(shop.search(text, before, start) for shop in on_to):
         return True
     if text[end : end + 1] not in HONOURING:
         return False
-    if OF_WARES.search(text, before, start) or WRITTEN_ON.search(text, before, start):
+    if any(shop.search(text, before, start) for shop in on_to):
         return True
     if MATTER.match(text, end):
-        owned = (OF_TRADE, OF_GOODS)
-        return ON_TRADE.search(text, before, end) is not None or any(
-            trade.search(text, before, start) for trade in owned
+        return ON_TRADE.search(text, before, end) is not None or (
+            owned and any(trade.search(text, before, start) for trade in (OF_TRADE, OF_GOODS))
         )
-    return ADDRESSED.match(text, end) is not None and bool(OF_TRADE.search(text, before, start))
+    addressed = owned and ADDRESSED.match(text, end) is not None
+    return addressed and OF_TRADE.search(text, before, start) is not None

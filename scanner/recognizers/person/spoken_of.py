@@ -72,6 +72,9 @@ CHARACTERS = word_set(
 CRAYON = "クレヨンしん"
 """Who is in books, films and on goods alone."""
 
+FAMILIAR = ("さん", "ちゃん", "くん", "君")
+"""Honorifics of characters, of goods and of who makes them."""
+
 SHOWN = expression(
     r"(?:さん|ちゃん|くん|君)(?:の?(?:展(?![示開望])|上映|原画|映画|アニメ|音頭|人形劇|着ぐるみ|公演|缶バッジ|絵本|パレード"
     "|(?:缶|文)?グッズ|ぬいぐるみ|ぬりえ|塗り絵|着せ替え|原作|撮影会|コラボ|パネル|像|通り|バス(?!で|に)))"
@@ -145,9 +148,11 @@ def is_shown_or_sold(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if name == DELIVERER and DELIVERS.match(text, end):
         return True
-    drawn = name in CHARACTERS or (name == CRAYON[-2:] and text.endswith(CRAYON, 0, end))
-    shown = drawn or SHOWN.match(text, end) or SOLD.match(text, end)
-    return bool(shown or WRITTEN_ON.match(text, end))
+    if name in CHARACTERS or (name == CRAYON[-2:] and text.endswith(CRAYON, 0, end)):
+        return True
+    if not text.startswith(FAMILIAR, end):
+        return False
+    return any(said.match(text, end) for said in (SHOWN, SOLD, WRITTEN_ON))
 
 
 def is_money(name: str) -> bool:
