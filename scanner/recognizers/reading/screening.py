@@ -21,7 +21,7 @@ from scanner.recognizers.reading.widened import widened
 B = TypeVar("B")
 Asked: TypeAlias = tuple[re.Pattern[str], ...]
 Groups: TypeAlias = tuple[tuple[tuple[re.Pattern[str], B], ...], ...]
-Screen: TypeAlias = tuple[str, np.ndarray]
+Question: TypeAlias = tuple[re.Pattern[str], np.ndarray]
 
 EVERY = -1
 """A number whose every bit is set: any expression could fit."""
@@ -92,7 +92,7 @@ def fitting(
     places = [(group, bit) for group, each in enumerate(asked) for bit in range(len(each))]
     if among:
         held = [words & among[group] for words, (group, _) in zip(held, places, strict=True)]
-    fits = _fits(texts, list(zip(chain(*map(_screens, asked)), held, strict=True)))
+    fits = _fits(texts, list(zip(chain(*asked), held, strict=True)))
     turned = texts.str.contains(TURNED).to_numpy()
     numbers = np.where(turned, EVERY, np.zeros((len(asked), 1), np.int64))
     for fit, (group, bit) in zip(fits, places, strict=True):
@@ -100,25 +100,26 @@ def fitting(
     return numbers.T
 
 
-def _fits(texts: pl.Series, screens: Sequence[Screen]) -> list[np.ndarray]:
+def _fits(texts: pl.Series, questions: Sequence[Question]) -> list[np.ndarray]:
     """Ask for each screen, those of a lane together."""
     fits = list[np.ndarray]()
-    for start in range(0, len(screens), KEPT):
-        part = screens[start : start + KEPT]
-        fits += lane(f"{len(screens)} screens from {start}").submit(_contain, texts, part).result()
+    for start in range(0, len(questions), KEPT):
+        part = questions[start : start + KEPT]
+        own = lane(f"{len(questions)} screens from {start}")
+        fits += own.submit(_contain, texts, part).result()
     return fits
 
 
-def _contain(texts: pl.Series, screens: Sequence[Screen]) -> list[np.ndarray]:
-    """Ask for each screen the texts that are asked for it, in one query; of few, all could fit."""
+def _contain(texts: pl.Series, questions: Sequence[Question]) -> list[np.ndarray]:
+    """Ask each screen of the texts that it is for, in one query; of few of them all could fit."""
     text = pl.col(texts.name)
-    fits = [some.copy() for _, some in screens]
+    fits = [some.copy() for _, some in questions]
     asked = [
         (text if some.all() else text.gather(np.flatnonzero(some)))
-        .str.contains(screen)
+        .str.contains(_screen(pattern))
         .implode()
         .alias(str(number))
-        for number, (screen, some) in enumerate(screens)
+        for number, (pattern, some) in enumerate(questions)
         if some.sum() > FEW
     ]
     for found in texts.to_frame().select_seq(asked):
@@ -132,6 +133,4 @@ def _sieve(asked: tuple[Asked, ...]) -> Sieve:
     return Sieve(pattern.pattern for pattern in chain(*asked))
 
 
-@cache
-def _screens(asked: Asked) -> tuple[str, ...]:
-    return tuple(map(widened, asked))
+_screen = cache(widened)
