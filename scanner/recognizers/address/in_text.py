@@ -110,6 +110,10 @@ _WHO_BEHIND = expression(
 )
 """A surname behind a town, of who calls from there: …の山崎です."""
 
+_SIGNED = expression(f"[{SPACE}](?P<who>[一-龠々ヶ]{{1,4}})[{SPACE}]*(?:[\n、]|\\Z)")
+_SENTENCE_BEFORE = expression(f"[。\n!！?？][{SPACE}]{{0,2}}[^。\n{SPACE}]{{4,20}}\\Z")
+"""Around where who wrote a text lives, and signs it with a surname."""
+
 _ITEM_BEFORE = expression(rf"[{SPACE}、,，|｜:：=＝/／→⇒\n\"'＇]\Z")
 _BESIDE = expression(
     rf"(?:さん|様|さま|氏)[{SPACE}]?[→⇒]|(?<![0-9０-９])[0０]{DIGIT}{{1,4}}[{DASH}()（）]|[0０][5-9５-９][0０]{DIGIT}{{8}}|[@＠〒様]|生年|[歳才]"
@@ -361,7 +365,10 @@ def _door(places: Gazetteer, text: str, start: int, *, whole: bool) -> int | Non
 
 
 def _is_of_one(text: str, town: int) -> bool:
-    """Say whether somebody says who they are behind a town."""
+    """Say whether somebody says who they are behind a town, or signs there."""
+    signed = _SIGNED.match(text, town)
+    if signed is not None and _SENTENCE_BEFORE.search(text, max(0, town - NEAR), town):
+        return known(signed["who"]) & Known.SURNAME > 0
     who = _WHO_BEHIND.match(text, town)
     if who is None:
         return False
