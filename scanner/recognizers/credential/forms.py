@@ -55,7 +55,7 @@ _EXPIRES = (
 """What says of a code that it opens nothing any more when somebody reads it."""
 
 _OF_PART = "[ 、,]{1,2}(?:ロット|[部品型図]番|部品|基板|コネクタ)"
-"""What makes it the number of a part: PIN=8123 ロット 070337."""
+"""What makes it the number of a part: PIN=4821 型番 X-99."""
 
 _QUOTED = rf"\\?[{MARK}]((?:{FIRST}|[*][0-9A-Za-z])[^ \t\r\n<>{{}}\\{MARK}]{{3,199}})\\?[{MARK}]"
 
