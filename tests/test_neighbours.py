@@ -10,8 +10,10 @@ from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
 
 EVERY = detector(RecognizerSettings())
+ADDRESS = DataCategory.ADDRESS
 LETTERS, CITIES = ["M", "F"] * 10, ["八千代市", "千葉市"] * 10
 CELLS = {
+    "氏名文字数": ["4", "5"] * 10,
     "氏名": ["山田 太郎", "佐藤 花子"] * 10,
     "性別": ["男", "女"] * 10,
     "column2": ["男性", "女性"] * 10,
@@ -226,3 +228,10 @@ def test_prefectures_without_a_name_are_addresses_beside_people(
     name: str, beside: tuple[str, ...], *, counts: bool
 ) -> None:
     assert (DataCategory.ADDRESS in said(name, ["千葉県", "京都府"] * 10, *beside)) is counts
+
+
+@pytest.mark.parametrize(("beside", "personal"), [("会員番号", True), ("氏名文字数", False)])
+def test_what_is_counted_of_people_makes_no_table_about_them(
+    beside: str, *, personal: bool
+) -> None:
+    assert (ADDRESS in said("町名", ["本町", "栄町"] * 10, beside)) is personal

@@ -20,6 +20,8 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.headers.offices import of_office
+from scanner.recognizers.mailboxes_said import SAID, mailboxes_said
+from scanner.recognizers.mailboxes_said import WORDS as SAID_WITH
 from scanner.recognizers.numbers.forms import LETTER, D, H
 from scanner.recognizers.reading.candidates import (
     Form,
@@ -84,6 +86,9 @@ MASKED = (
 MASKED_SHAPE = "[*FPJc].*[@F]|[@F].*[*FPJc]"
 
 BROKEN = rf"[{_LOCAL}@＠]\r?\n[{_LOCAL}@＠]"
+SAID_SHAPE = r"[a0F].*(?:J|[(\[F]).*[a0F]"
+"""Of a text with an address whose sign is a word."""
+
 BROKEN_SHAPE = "(?s)[@F].*\n|\n.*[@F]"
 _BROKEN = expression(BROKEN)
 
@@ -148,14 +153,15 @@ class EmailAddress:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the form alone: an address leaves no doubt."""
+        said = self._said(column)
         if not column.could_hold(AT):
-            return None
-        graded: list[pl.DataFrame] = []
+            return None if said.is_empty() else spread(len(column.raw), [said])
+        graded: list[pl.DataFrame] = [said]
         passing = column.shapes.like(ADDRESSES.shape)
         if passing is not None:
             plain = passing & _are_plain(column.shapes.distinct)
             forms = (_CROSSED, *PLAIN) if column.mentions(CROSSES) else PLAIN
-            graded = read(column.shaped(plain), forms)
+            graded += read(column.shaped(plain), forms)
             passing &= ~plain
         found = ADDRESSES.tokens_in(column.shaped(passing))
         graded += [*read(found.alone, ALONE), *read(found.within, WITHIN)]
@@ -170,6 +176,18 @@ class EmailAddress:
         found = list(_spans(text))
         for start, end, score in (*found, *_across_lines(text, found)):
             yield Detection(self.category, start, end, score)
+        for start, end in mailboxes_said(text, ROLES):
+            yield Detection(self.category, start, end, SCORES[Grade.CERTAIN_WITHIN])
+
+    @staticmethod
+    def _said(column: Column) -> pl.DataFrame:
+        """Grade the cells with an address whose sign is a word."""
+        if not column.mentions(SAID_WITH):
+            cells = column.none
+        else:
+            cells = matching(column.like(SAID_SHAPE), SAID)
+        said = [any(mailboxes_said(text, ROLES)) for text in cells["text"]]
+        return with_grade(cells.filter(pl.Series(said, dtype=pl.Boolean)), Grade.CERTAIN_WITHIN)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count every address."""

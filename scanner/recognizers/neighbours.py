@@ -74,6 +74,11 @@ FAX = expression(r"(?:fax|ファッ?クス)(?:[-_ ]?(?:no|num|number|bango)|番�
 """Names of what a table of houses tells of each, though people are named in it as well."""
 
 OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME}
+OF_SCHEMES = expression(
+    r".+(?:文字数|字数|桁数|有無|区分|判定語|フラグ)|(?:現?住所|市区町村|郵便|町字?)_?(?:コード|CD)[0-9]?"
+)
+"""Names of what is laid down or counted of people, which a table of places has as well."""
+
 OF_ANOTHER_CODE = expression(
     r"(?:(?!本人|個人|会員|顧客|お?客様?|利用者|属性).)+"
     r"(?:区分|種別|種類|分類|類型|コード|フラグ|状態|状況|判定|周期|頻度|方式|記号)[0-9]?"
@@ -193,7 +198,7 @@ def neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, frozenset[E
 
 def _is_of_people(name: str, profile: FieldProfile) -> bool:
     """Say whether a column tells that its table is about people: by its name or its cells."""
-    if is_of_places(name):
+    if is_of_places(name) or OF_SCHEMES.fullmatch(name):
         return False
     return names_people(name) or any(_is(category, profile) for category in OF_PEOPLE)
 

@@ -96,7 +96,11 @@ DOORS = (
 """How numbers of a door begin that leave no doubt, even behind a town alone."""
 
 SCREEN = f"{CITY_MARK}|{LABELS}|[家宅]は|丁目|番地|[{JAPANESE}]{ROW}"
-DOOR = f"{DIGIT}|[丁番条号割都道府県住転越]"
+DOOR = (
+    f"{DIGIT}|[丁番条号割都道府県住転越]"
+    r"|の[一-龠々ヶ]{1,4}(?:で[すご]|じゃ|だけど|やけど|と[い言申])"
+    rf"|[{SPACE}][一-龠々ヶ]{{1,4}}[{SPACE}]*(?:[\n、]|\z)"
+)
 """What of these texts may hold an address."""
 
 TOWN = (

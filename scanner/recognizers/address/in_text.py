@@ -49,6 +49,7 @@ from scanner.recognizers.address.unlisted import (
 )
 from scanner.recognizers.departments import is_line_of_department
 from scanner.recognizers.houses import stands_for_house
+from scanner.recognizers.person.people import Known, known, reads_as_surname
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.lines import unwrapped
 
@@ -96,16 +97,26 @@ _END_OF_TOWN = expression(
     r"\Z|[\s、。,，)）」』】\"':：;；／/<]|(?:に|へ|を|は|が|で|から|まで|より|と|在住|出身)"
 )
 _LIVES = expression(
-    rf"[{SPACE}]?(?:(?:に|へ)?(?:在住|お?住ま?い|住ん|住む|引っ?越|転[居入])|から(?:転[入居出]|引っ?越)"
+    rf"[{SPACE}]?(?:(?:には?|へ)?(?:在住|お?住ま?い|住ん|住む|引っ?越|転[居入])|から(?:転[入居出]|引っ?越)"
     r"|の方(?:から|より)の?(?=[^。\n]{0,10}(?:連絡|電話|苦情|相談|通報|問い?合|要望|申[し込出請]|届))"
     r"|の(?:お宅|ご?自宅|ご?実家|[一-龠々]{1,4}(?:様|さん)))"
     r"(?![^。\n]{0,8}(?:方|者|世帯)(?:は|を|が|へ|に|も|の|限))"
 )
 """Behind a town: somebody lives there, whatever the number; whoever does is nobody."""
 
-_ITEM_BEFORE = expression(rf"[{SPACE}、,，|｜:：=＝/／\n\"'＇]\Z")
+_WHO_BEHIND = expression(
+    r"の(?:(?P<sure>[一-龠々ヶ]{1,4})(?=と申|と[い言]えば|という者|じゃ[がけ])"
+    r"|(?P<says>[一-龠々ヶ]{2,4})(?=です|でござ|だけど|やけど|と[い言][いう]))"
+)
+"""A surname behind a town, of who calls from there: …の山崎です."""
+
+_SIGNED = expression(f"[{SPACE}](?P<who>[一-龠々ヶ]{{1,4}})[{SPACE}]*(?:[\n、]|\\Z)")
+_SENTENCE_BEFORE = expression(f"[。\n!！?？][{SPACE}]{{0,2}}[^。\n{SPACE}]{{4,20}}\\Z")
+"""Around where who wrote a text lives, and signs it with a surname."""
+
+_ITEM_BEFORE = expression(rf"[{SPACE}、,，|｜:：=＝/／→⇒\n\"'＇]\Z")
 _BESIDE = expression(
-    rf"(?<![0-9０-９])[0０]{DIGIT}{{1,4}}[{DASH}()（）]|[0０][5-9５-９][0０]{DIGIT}{{8}}|[@＠〒様]|生年|[歳才]"
+    rf"(?:さん|様|さま|氏)[{SPACE}]?[→⇒]|(?<![0-9０-９])[0０]{DIGIT}{{1,4}}[{DASH}()（）]|[0０][5-9５-９][0０]{DIGIT}{{8}}|[@＠〒様]|生年|[歳才]"
     rf"|[SHsh昭平]{DIGIT}{{1,2}}[.．/／]|[12][09]{DIGIT}{{2}}[-/.年]"
 )
 """What is somebody's, beside a town of two signs that is an item of a list."""
@@ -350,4 +361,16 @@ def _door(places: Gazetteer, text: str, start: int, *, whole: bool) -> int | Non
     if not towns:
         return None
     ends = (_END_OF_TOWN.match(text, towns[0]) if whole else None) or _LIVES.match(text, towns[0])
-    return towns[0] if ends else None
+    return towns[0] if ends or _is_of_one(text, towns[0]) else None
+
+
+def _is_of_one(text: str, town: int) -> bool:
+    """Say whether somebody says who they are behind a town, or signs there."""
+    signed = _SIGNED.match(text, town)
+    if signed is not None and _SENTENCE_BEFORE.search(text, max(0, town - NEAR), town):
+        return known(signed["who"]) & Known.SURNAME > 0
+    who = _WHO_BEHIND.match(text, town)
+    if who is None:
+        return False
+    sure = who["sure"]
+    return known(sure) & Known.SURNAME > 0 if sure else reads_as_surname(who["says"])

@@ -61,6 +61,7 @@ NAME = NamedBy(
         "umare bi",
         *("umare ymd", "tanjou date", "tanjo date", "tanjyoubi", "tanjyo bi", "tanjyo ymd"),
         *("tanjou bi", "tanjou ymd", "tanjyou bi", "うまれ", "生れ", "生日", "生月日"),
+        *("brthd", "brthd dt", "brthd ymd"),
         *("sei ymd", "seiymd", "umareymd", "sei date", "sei dt", "sei hi", "sei y m d"),
         *("誕生年月日", "生まれた日", "うまれた日", "誕生月日", "バースデー", "バースデイ"),
         "生年月日 区分 なし",
@@ -77,7 +78,7 @@ FOUNDED = expression(
 """Words of names of columns for days on which something else than a person came to be."""
 
 NOT_OF_BIRTH = expression(
-    r"(?:発|再|派|更|衛|寄|厚|養|共|野|先|学|蘇|往|余|抗|殺|密|群|混|植|転|回|創|放|半|今|一|終)生(?!生)"
+    r"(?:店舗?|会社|施設|[社館園校町])の誕生|(?:発|再|派|更|衛|寄|厚|養|共|野|先|学|蘇|往|余|抗|殺|密|群|混|植|転|回|創|放|半|今|一|終)生(?!生)"
     "|(?:愛?[犬猫馬牛豚鶏]|ペット|動物|個体|家畜|子牛)の?(?:生|誕生|出生)|(?i:(?:pet|dog|cat|animal)_?(?:birth|dob))"
     "|クーポン|特典|メール|はがき|プレゼント|体重|身長|順位|人数"
     "|(?i:coupon|gift|mail|campaign|present|weight|height|order|count)"
@@ -86,6 +87,7 @@ NOT_OF_BIRTH = expression(
 
 BORN_OF = expression(
     r"(?:児童|園児|幼児|子(?:ども|供)?|お子様|本人|会員|利用者|申[請込]者|保護者|配偶者|世帯主|扶養(?:親族|者)?|[父母夫妻])の?生"
+    "|(?:[MTSHR][・･/,. ]?){2,5}(?:の?生|年月日)"
 )
 """Names of registers that leave 年月日 out: 児童生."""
 

@@ -35,6 +35,12 @@ _NEXT = expression(
     r"(?:生(?:まれ)?)?\)(?:さん|様|さま|氏|くん|ちゃん)?[、,・と/ ]{1,3}"
     r"(?P<name>[^\s()、。0-9]{2,10}(?: [^\s()、。0-9]{1,8})?)(?:さん|様|さま|氏|くん|ちゃん)?\("
 )
+_NEXT_IN_ROW = expression(
+    r" ?[/、・,|] ?(?:[^\s/、0-9]{1,6}[0-9]?[ :])?"
+    r"(?P<name>[^\s/、0-9]{1,8}(?: [^\s/、0-9]{1,8})?) {1,2}"
+)
+"""Who stands next in a row that parts day from name by a space: /家族2 小山田 理恵 …."""
+
 _KANA = expression("[ァ-ヴー]{4,10}")
 """Who stands next in a list of people, with the day of birth in brackets behind each."""
 
@@ -65,6 +71,7 @@ _AT_HOUSE = expression(
 def is_of_next(between: str, behind: str) -> bool:
     """Say whether a day stands behind the next name of a list that tells when each was born."""
     following = _NEXT.fullmatch(between) if _CLOSED.match(behind) else None
+    following = following or _NEXT_IN_ROW.fullmatch(between)
     if following is None:
         return False
     name = following["name"]

@@ -31,6 +31,7 @@ from scanner.recognizers.birth_date.of_somebody import (
     EVENT,
     ITEM,
     is_before_full_name,
+    is_coded_beside_name,
     is_of_somebody,
     is_on_duty,
     is_shown,
@@ -84,7 +85,7 @@ _HONOURED = expression(r"(?:さん|様|さま|くん|ちゃん|君|氏)[ :]?\Z")
 """Whose birthdays are listed, with an honorific right before each."""
 
 _IN_BRACKETS = expression(r"\([男女]性?[、,・/ ]{1,2}\Z")
-_BEHIND_SEX = expression(r"[男女](?:性|児|の子)?[、,・/ ]{1,2}\Z")
+_BEHIND_SEX = expression(r"(?:[男女](?:性|児|の子)?|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ)[、,・/ ]{1,2}\Z")
 _AT_PLACE = expression(
     r"、[^。\n、0-9とな]{0,14}(?:に|で|の)(?:お?生まれ(?!変|たと|た[方者人息娘長])|誕生|生を[受う])"
 )
@@ -121,7 +122,9 @@ _GENDER_BEHIND = expression(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
 )
 _CALLED_BEFORE = expression(r"([一-龠々ヶぁ-んァ-ヴー]{2,8}(?: [一-龠々ぁ-んァ-ヴー]{1,4})?)\(\Z")
-_AGE_BEHIND = expression(r" ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\)")
+_AGE_BEHIND = expression(
+    r" ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\)| ?(?:→|⇒|[-=]>) ?(?:満 ?)?[0-9]{1,3} ?[歳才]"
+)
 _CHECKED = expression(r"本人確認[^。\n0-9]{0,12}\Z")
 _NOT_AN_ITEM = expression(r"\s?(?:[-〜~]|から|まで|以降|以前|付|に|より|時点|の|T?[ 0-9]{0,3}:)")
 _SHORT_ERA, _KANJI_BEFORE = expression("[明大昭平令][^治正和成]"), expression(r"[一-龠ぁ-ん]\Z")
@@ -157,7 +160,7 @@ _WRITTEN_OUT = expression(
     re.IGNORECASE,
 )
 _DAYS = expression(
-    rf"(?:(?<![0-9A-Za-z.-])(?<![0-9A-Za-z.-]/)|(?<=DOB)|(?<=dob))(?={FIRST}|')(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})"
+    rf"(?:(?<![0-9A-Za-z.-])(?<![0-9A-Za-z.-]/)|(?<=--)|(?<=DOB)|(?<=dob))(?={FIRST}|')(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})"
     rf"|{RECENT}"
     rf"|(?P<coded>{CODED}))(?!-?[0-9]|\.[0-9]"
     r"|/(?!0[0-9]{9,10}(?![0-9])|0[0-9]{1,4}[-() .]{1,2}[0-9])[0-9])"
@@ -254,7 +257,7 @@ def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> 
     """Say whether a day must be one of birth by when it was, or by what else stands beside it."""
     if day["coded"]:
         early = bool(_OF_1932.match(day[0])) and is_of_somebody(before, behind, late=False)
-        return early or is_shown(before, behind)
+        return early or is_shown(before, behind) or is_coded_beside_name(before, behind)
     return (
         _is_likely(day, before, behind)
         or bool(_is_item(day, before, behind) and _RECORD.search(text))

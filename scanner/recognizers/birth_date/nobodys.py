@@ -23,7 +23,9 @@ _RANGE = expression(
 
 _OTHER_DAY = expression(
     r"(?:[一-龠々ァ-ヴー](?<![生誕年月曜本毎先今昨明平休祝同即当後前翌終連何数暦春朝向〇一二三四五六七八九十])日"
-    r"|[一-龠々](?<![生誕暦])年月日|期限|期日|締め?切り?|〆切り?|消印|日付|日時)(?:\([^()\n]{1,12}\))?"
+    r"|[一-龠々](?<![生誕暦])年月日|期限|期日|締め?切り?|〆切り?|消印|日付|日時"
+    r"|(?:[お当本]店|店舗?|[会社施設館園校駅町]|マスコット)の(?:お?誕生日)"
+    r"|誕生日(?=\((?:創[業立]|設立|開[店業館園校設]|オープン)))(?:\([^()\n]{1,12}\))?"
     r"[ :=はがを、,|\t/\"'「『→]{0,4}\Z"
     r"|(?<![A-Za-z])(?i:(?:issu|creat|updat|publish|start|end|expir|due|hir|join|sent|paid|record|modif|releas|sign"
     r"|order|ship|fil|post|log|effect|built|retir)[a-z]{0,6}[ _-]?(?:date|day|dt|on|at|ymd)?)"

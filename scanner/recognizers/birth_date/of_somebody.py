@@ -41,7 +41,7 @@ _SEX_BEHIND = expression(
     rf"[\"')]{{0,2}}(?:[,\t|、/・]| {{1,3}}|[(;])[\"' ]{{0,2}}{_SEX}", re.IGNORECASE
 )
 _AROUND = " ,\t|、/・()\"'"
-_APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(]| / )[\"' ]{0,2}\Z")
+_APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(_]| / )[\"' ]{0,2}\Z")
 _SPACED = expression(r"(?: {1,4}|(?<=\)))\Z")
 _CLOSED = expression(r"[\"' ]{0,2}(?:\Z|[,\t|、;)/\n])")
 _WORD = r"[^\s、。:()0-9]{1,8}"
@@ -113,8 +113,14 @@ _VERIFIED = expression(r"本人確認[ :(]{1,2}(?P<name>[^\d:、,\n]{2,16}?)[ �
 """Whose day was verified, right before it."""
 
 _READ_IN_BRACKETS = expression(r" ?\([ぁ-んァ-ヴーｦ-ﾟ・ ]{2,16}\)\Z")
-_COMPARED = expression(r" ?(?:は|が|と)(?:別人|同一|同じ|重複|統合|保留|一致|相違)")
+_COMPARED = expression(r" ?(?:は|が|と|(?:→|⇒|[-=]>) ?)(?:別人|同一|同じ|重複|統合|保留|一致|相違)")
 """What was found of somebody's records, right behind a day."""
+
+_CODE_BEHIND = expression(r" {1,2}[129](?=[ 、,]|\Z)")
+"""The code of a gender, right behind it."""
+
+_FILE_BEHIND = expression(r"[.](?i:pdf|xlsx?|csv|docx?|txt|jpe?g|png|tiff?|zip)(?![A-Za-z])")
+"""How a file ends that is called after somebody and a day."""
 
 _TITLED = expression(r"(?:Mr|Ms|Mrs|Miss|Dr)\.? [A-Za-z]+(?:,? [A-Za-z]+){1,3} ?\Z")
 
@@ -143,6 +149,14 @@ def is_before_full_name(day: re.Match[str], behind: str) -> bool:
         return False
     name = behind.lstrip()
     return " " in name[: is_before_name(name)]
+
+
+def is_coded_beside_name(before: str, behind: str) -> bool:
+    """Say whether a day with an era in one digit stands between a name and a code or a finding."""
+    gap = _SPACED.search(before)
+    if gap is None or not (_CODE_BEHIND.match(behind) or _COMPARED.match(behind)):
+        return False
+    return is_behind_name(before[: gap.start()])
 
 
 def is_on_duty(before: str) -> bool:
@@ -271,7 +285,11 @@ def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
         return True
     if late or is_on_duty(before):
         return False
-    return _is_apart(before, behind) or _VERIFIED.search(before) is not None
+    return (
+        _is_apart(before, behind)
+        or _COMPARED.match(behind) is not None
+        or _VERIFIED.search(before) is not None
+    )
 
 
 def _is_of_kind(before: str) -> bool:
@@ -282,5 +300,6 @@ def _is_of_kind(before: str) -> bool:
 
 def _is_apart(before: str, behind: str) -> bool:
     """Say whether more than spaces part a day from what stands around it, or an address follows."""
-    parted = _APART.search(before) and _CLOSED.match(behind)
+    ends = _FILE_BEHIND if before[-1:] == "_" else _CLOSED
+    parted = _APART.search(before) and ends.match(behind)
     return bool(parted or _OWN.match(behind) or _CALLED_BEHIND.match(behind))

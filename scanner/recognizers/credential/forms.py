@@ -54,6 +54,9 @@ _EXPIRES = (
 )
 """What says of a code that it opens nothing any more when somebody reads it."""
 
+_OF_PART = "[ 、,]{1,2}(?:ロット|[部品型図]番|部品|基板|コネクタ)"
+"""What makes it the number of a part: PIN=4821 型番 X-99."""
+
 _QUOTED = rf"\\?[{MARK}]((?:{FIRST}|[*][0-9A-Za-z])[^ \t\r\n<>{{}}\\{MARK}]{{3,199}})\\?[{MARK}]"
 
 _OPENED = (
@@ -230,8 +233,8 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{_PIN}([0-9]{{4,8}}(?:{_EXPIRES})?)(?:[^0-9A-Za-z年月/.-]|$)",
-        f"[0-9]*{_EXPIRES}",
+        rf"{_PIN}([0-9]{{4,8}}(?:{_EXPIRES}|{_OF_PART})?)(?:[^0-9A-Za-z年月/.-]|$)",
+        f"[0-9]*(?:{_EXPIRES}|{_OF_PART})",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,

@@ -170,6 +170,12 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
+        rf"{SAID}を[ぁ-んァ-ヴー一-龠々]{{0,6}}(?:言[っわ]|喋|話し|口に|読み上げ|告げ|教え|聞か|聞[いこ]え|伝え|書[いか]|メモ)"
+        rf"[ぁ-ん]{{1,10}}[:(「 ]{{1,2}}{ANY}(?:[^{SIGN}]|$)",
+        f"[^0-9]*|{_CODE}|{PROSE}|{PRODUCT}|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
         rf"{SAID}[(「『][ ]?{ANY}[)」』][がはを]?[ ]?"
         "(?:直書|直に|平文|そのまま|埋め?込|ハードコ|書[かい]|記[載入]|漏|露出|見え|表示|含ま|残)",
         f"{PROSE}|[^A-Za-z]*|.{{1,5}}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",

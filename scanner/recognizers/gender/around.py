@@ -54,6 +54,12 @@ FULL_YEARS = expression(r"(?<![一-龠])満 ?[0-9]{1,3}[ 、,/・]{1,3}\Z")
 _ITEM_END = expression(r"[\s、,・/|)(。;←→※]|\Z")
 """How old somebody is, without the word for years: 満45　女."""
 
+_QUOTE = expression(r"[「『]\Z")
+_CIRCLED = expression(
+    r"[」』]に(?:丸|まる|マル|[○◯〇]|チェック|レ点|印)(?!(?:印)?(?:を)?(?:して|[つ付]け(?:て|る)|ください|お願い))"
+)
+"""Around the one of two words that somebody marked on a form: 「女」に丸."""
+
 _NAMED = expression(
     r"(?:子(?:ども)?|[長次三四][男女]|息子|娘|児童|生徒|園児|孫|[兄弟姉妹父母妻夫])[:のは]"
     r"[^\s、()0-9]{1,6} ?[(]\Z"
@@ -154,6 +160,7 @@ AROUND = (
     (_MISTAKEN, _MISTAKEN_END),
     (_CALLED_SELF, _OF_ONE),
     (_I_AM, _AM_SO),
+    (_QUOTE, _CIRCLED),
     (_ANYTHING, _TICKED_LATE),
     (_ANYTHING, _BORN_MEMBER),
 )

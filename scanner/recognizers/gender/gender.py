@@ -33,7 +33,7 @@ NAME = NamedBy(
     strong=(
         *("性別", "男女", "男女 別", "男 女", "女 男", "性"),
         *("gender", "sex", "seibetsu", "seibetu", "sei betsu", "danjo", "danjyo"),
-        *("gndr", "gend", "gdr", "sx", "seib", "seibt", "sbts", "mf", "m f", "f m"),
+        *("gndr", "gend", "gdr", "sx", "seib", "seibt", "sbts", "gnd", "mf", "m f", "f m"),
         *("male female", "gender identity", "gen cd", "gen kbn", "sei kbn", "sei cd"),
     ),
 )

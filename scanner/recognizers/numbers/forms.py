@@ -112,7 +112,9 @@ POINT_ZERO = r"^([^0-9]*[0-9]{9,})\.0+([^0-9]*)$"
 LABEL = r"(?i:tel|fax|phone|mobile|no|waon|card)"
 """Words that are typed against a number; other letters there make it a code."""
 
-LEFT = rf"(?:|[^0-9]*(?:[^0-9A-Za-z*\-]|{LABEL})|(?:[^0-9]*\s)?\*)-?"
+LEFT = rf"(?:|[^0-9]*(?:[^0-9A-Za-z*\-]|{LABEL})|(?:[^0-9]*\s)?\*)-{{0,2}}"
+"""Two dashes lead what somebody says: ――090-…."""
+
 RIGHT = r"(?:_|[\s\"')）」】]*|[ ]?[(\[【「][^0-9]*)"
 RIGHT_OF_GROUPS = rf"(?:[A-Za-z]*|{RIGHT})"
 

@@ -117,6 +117,7 @@ def phone_numbers() -> NumberForms:
     return NumberForms(
         lengths=(9, 10, 11, 12, 13, 14, 15),
         alone=(
+            Form(Grade.SHAPED_WITHIN, _BRACKETED, f"0{business}"),
             *_certain(*plan, Grade.CERTAIN),
             Form(Grade.CHECKED, _PLAIN, f"0(?:{fixed}|{UNASSIGNED_PLAIN})"),
             Form(Grade.SHAPED_OTHERWISE, f"{LEFT}[0-9]+{RIGHT}", mobile, OTHER_LINES),
@@ -127,6 +128,7 @@ def phone_numbers() -> NumberForms:
             Form(Grade.SHAPED_WITHIN, f"{OFFICE}[0-9].*", f"0{fixed}"),
             Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
             Form(Grade.NONE, _OF_UNIT),
+            Form(Grade.SHAPED_WITHIN, _BRACKETED, f"0{business}"),
             *_certain(*plan, Grade.CERTAIN_WITHIN),
             Form(
                 Grade.CERTAIN_WITHIN,

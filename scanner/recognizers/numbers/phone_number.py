@@ -32,6 +32,7 @@ from scanner.recognizers.numbers.lost_zero import lost_zeros, without_zeros
 from scanner.recognizers.numbers.of_shops import SCREEN as OF_SHOP
 from scanner.recognizers.numbers.of_shops import is_told_of_shop
 from scanner.recognizers.numbers.phone_forms import phone_numbers
+from scanner.recognizers.numbers.said_aloud import cells_with_said, said_aloud
 from scanner.recognizers.reading.candidates import (
     UNGRADED,
     matching,
@@ -147,7 +148,8 @@ class PhoneNumber:
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the numbering plan and by how the number is written."""
         lost = with_grade(without_zeros(column, SHAPE_OF_TEXT), Grade.CERTAIN_WITHIN)
-        graded = [*phone_numbers().graded(column), lost]
+        said = with_grade(cells_with_said(column), Grade.CERTAIN_WITHIN)
+        graded = [*phone_numbers().graded(column), lost, said]
         grades = _with_local_numbers(column, spread(len(column.raw), graded))
         if grades is None:
             return None
@@ -165,6 +167,10 @@ class PhoneNumber:
         for span in phone_numbers().spans(text, self.category, SCORES):
             if not (is_sample_within(text, span.start, span.end) or _is_of_house(text, span)):
                 yield span
+        for start, end in said_aloud(text):
+            said = Detection(self.category, start, end, SCORES[Grade.CERTAIN_WITHIN])
+            if not (text[start].isdigit() and _is_of_house(text, said)):
+                yield said
         for start, end in lost_zeros(text):
             yield Detection(self.category, start, end, SCORES[Grade.CERTAIN_WITHIN])
 

@@ -44,6 +44,9 @@ JOINED = ("、それに", "、および", "、及び", "、並びに", "、な�
 GRANTED = frozenset("可済未")
 """Behind what is done: whether it may be, or was, 利用可."""
 
+HOUSE_IS_MEANT = "御中"
+"""What stands behind the name of a house that is written to."""
+
 NUMBERED = expression("[0-9] ?[(]\\Z")
 SPOKEN = expression(":(?: (?=[^0-9])|(?=[ぁ-ん了承]))")
 """What is said in a chat."""
@@ -77,6 +80,8 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
 def _may_be_full(surname: str | None, given: str | None, run: str | None) -> bool:
     """Tell whether words that stand by themselves could be a full name, or what is somebody's."""
     word = run or surname or ""
+    if word.endswith(HOUSE_IS_MEANT):
+        return False
     if word[-1] in GRANTED and known(word[:-1]) & Known.THING:
         return False
     if (given or word)[-1] in OWNING or Grade.CERTAIN >= grade_in_kanji(word) >= Grade.CHECKED:

@@ -26,7 +26,12 @@ GOING = expression(
 WRITER = expression(
     rf"(?:です|ます|ました|ません|ください|さい|ね|よ)[。!]\n?(?P<name>{_GIVEN})(?=より[{SPACE}。…]{{0,2}}(?:\Z|[\n(。、{SPACE}]|よろしく|以上))"
 )
-ASKED = (any_of(OURS, GOING, WRITER),)
+BELOW = expression(
+    rf"(?:\A|(?<=[。、.,「{SPACE}\n]))下(?:の(?:お?名前|方))?は、?(?P<name>{_GIVEN})(?=です|と申|といい|と書)"
+)
+"""The given name of somebody, whose surname was told before: 下は理恵です."""
+
+ASKED = (any_of(OURS, GOING, WRITER, BELOW),)
 
 
 def given_shown(text: str, _may: int = EVERY) -> Iterator[Span]:
@@ -60,4 +65,4 @@ def _are_going(found: re.Match[str]) -> bool:
 
 
 Row = tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]
-ROWS: tuple[Row, ...] = ((OURS, _are), (GOING, _are_going), (WRITER, _are))
+ROWS: tuple[Row, ...] = ((OURS, _are), (GOING, _are_going), (WRITER, _are), (BELOW, _are))

@@ -56,7 +56,7 @@ APART = expression(f"[{SPACE}・]")
 KNOWN_AMONG_SHAPED = 0.3
 """Share of known names from which a column that is written like names is one of names."""
 
-SURELY = 0.8
+SURELY = 0.7
 """The same in a column that is named for something else, where they are known by sound."""
 
 KNOWN_ALONE = 0.6

@@ -129,6 +129,22 @@ NEXT_TIME = expression(
 CALLED_YESTERDAY = expression(
     rf"(?:電話|相談|来店|予約|申請|訪問|連絡|問い合わせ|メール|申し込み|伺)(?:を?し|っ)た{ONE}(?=(?:だけど|ですが|ですけど|だが|と申|という者|といい))"
 )
+ALIAS = expression(rf"通称名?[は:]?[{SPACE}]?{ONE}(?=[{SPACE}、,。/)\n]|\Z)")
+SPEAKER = expression(
+    rf"[\[【(](?:SV|OP|CS|オペレーター?|上席|受付|担当|管理者)[\]】)][{SPACE}]?{ONE}(?=:)"
+)
+OF_RELATIVE = expression(
+    rf"{_OPEN}{ONE}(?=(?:様|さん|氏)?の(?:ご?主人|奥様?|[妻夫父母娘孫]|息子|[長次][男女])の(?:携帯|電話|連絡先|番号|スマホ|職場))"
+)
+TO_BE_TOLD = expression(
+    rf"(?:→|⇒){ONE}(?=(?:注意|指導|要確認|再確認|周知|叱責)(?:[。、\n{SPACE}]|\Z))"
+)
+ABSENT = expression(
+    rf"(?:勤怠|欠勤|病欠|当欠|遅刻|早退|有休|シフト変更)[:{SPACE}]{{1,2}}{ONE}(?=[、,(]|[{SPACE}](?:体調|発熱|私用|通院|電車|子))"
+)
+SEATED = expression(
+    rf"(?:座席表?|席次|配席|内線(?:表|一覧|番号表))[:{SPACE}][^\n]{{0,60}}?[0-9]{{2,5}}[=:]{ONE}(?=[、,{SPACE}\n]|\Z)"
+)
 ITEM_OF_CARD = expression(
     rf"(?<![0-9])6900[0-9-]{{12,15}}[\t,;|]{ONE}[\t,;|](?P<called>[{KANJI}]{{1,3}}|[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,5}})(?=[\t,;|])"
 )
@@ -197,6 +213,14 @@ ROWS = (
         (FORMER, are),
         (NEXT_TIME, are),
         (CALLED_YESTERDAY, are),
+    ),
+    (
+        (ALIAS, are),
+        (SPEAKER, are),
+        (OF_RELATIVE, are),
+        (TO_BE_TOLD, are),
+        (ABSENT, are),
+        (SEATED, are),
         (ITEM_OF_CARD, _are_cells),
     ),
 )

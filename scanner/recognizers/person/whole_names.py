@@ -39,8 +39,14 @@ NAMELIKE = (
 )
 """Screen: no cell that is a name lacks this shape."""
 
+LABELS = (
+    "フリガナ|ふりがな|ﾌﾘｶﾞﾅ|郵便番号|住所[12１２]?|生年月日|性別|(?:会員|カード|電話|携帯)番号|電話|携帯"
+    "|メール(?:アドレス)?|氏名|お?名前|カナ氏名|個人番号|マイナンバー|不?一致|空[白欄]|未[入記]力?|記載なし|[入退]会日|(?:登録|更新|発行)日|(?-i:NG|OK)"
+)
+"""What a header that is repeated, or a note on a check, leaves in a column of names."""
+
 NOTHING = (
-    rf"\A[{SPACE}]*(?:(?i:null|none|nan|nil|undefined|unknown|tbd|blank|dummy|test)|同上|不詳|削除済み?)"
+    rf"\A[{SPACE}]*(?:(?i:null|none|nan|nil|undefined|unknown|tbd|blank|dummy|test)|同上|不詳|削除済み?|{LABELS})"
     rf"[{SPACE}]*\z"
 )
 """What systems and people write where there is nothing."""

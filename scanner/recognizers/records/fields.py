@@ -56,7 +56,7 @@ _INNER = expression(
 )
 _MIDNIGHT = r"(?:[T ]0{1,2}:00(?::00(?:[.]0{1,9})?)?(?:Z|[+]0[09]:?00)?)?(?: ?生(?:まれ)?)?"
 _DAY = expression(rf"(?:(?P<late>{SINCE_2010})|{OLD}|{RECENT}|(?P<coded>{CODED})){_MIDNIGHT}\Z")
-_DAY_AND_CODE = expression(rf"[MTSHR][0-9]{{2}}{MONTH_AND_DAY}[0-39]\Z")
+_DAY_AND_CODE = expression(rf"(?:[MTSHR]|19|20)[0-9]{{2}}{MONTH_AND_DAY}[0-39]\Z")
 _SEX = expression(r"(?:0?[1-39]|[MFmf]|[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|その他)\Z")
 _SIX = expression(
     rf"(?P<coded>[0-9]{{2}}{MONTH_AND_DAY}|[0-9]{{2}}[.][0-9]{{1,2}}[.][0-9]{{1,2}})(?P<late>)\Z"

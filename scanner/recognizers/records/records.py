@@ -17,7 +17,7 @@ from scanner.recognizers.reading.normalise import folded_in_place
 from scanner.recognizers.records.fields import Fields, Place, find_names, is_late, parted
 
 _END = r"[\"']?(?:[< ,\t|;/(]|\Z|\n)"
-_EIGHT = rf"(?:19|20)[0-9]{{2}}{MONTH_AND_DAY}|[1-5MTSHR][0-9]{{2}}{MONTH_AND_DAY}[0-9]?"
+_EIGHT = rf"(?:(?:19|20)[0-9]{{2}}|[1-5MTSHR][0-9]{{2}}){MONTH_AND_DAY}[0-9]?"
 _YEAR = (
     "(?:19|20)[0-9]{2}|[明大昭平令][和成正治]?[ .]{0,2}[0-9元一二三四五六七八九十]{1,3}"
     "|[MTSHR][0-9]{1,2}|[0-9]{2}(?=/[0-9]{2}/[0-9]{2})"

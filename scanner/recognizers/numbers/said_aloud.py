@@ -1,0 +1,39 @@
+"""Phone numbers as they are said: spelt out in kanji or kana, or without the area code.
+
+Who writes down a call, or lets a program do it, writes 〇九〇の一二三四の… or ゼロキューゼロの….
+People of one town leave the area code out; then a label must stand before it (TEL 47-1151).
+"""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from scanner.recognizers.numbers.forms import D, H
+from scanner.recognizers.reading.candidates import matching
+from scanner.recognizers.reading.expressions import expression, of_python
+from scanner.recognizers.reading.normalise import Column
+
+_KANJI = "〇零一二三四五六七八九"
+_KANA = "(?:ゼロ|レイ|イチ|ニー?|サン|ヨン|ゴー?|ロク|ナナ|ハチ|キュー|キュウ)"
+_APART = r"[のー\- 、　－・]{0,2}"
+_OF_MOBILE = rf"〇[七八九]〇{_APART}(?:[{_KANJI}]{{4}}{_APART}){{2}}"
+_OF_MOBILE_IN_KANA = rf"ゼロ(?:ナナ|ハチ|キュー|キュウ)ゼロ{_APART}{_KANA}{{4}}{_APART}{_KANA}{{4}}"
+_WITHOUT_AREA = (
+    rf"(?:(?:^|[^A-Za-z])(?i:tel|ＴＥＬ)|℡|電話(?:番号)?)[ 　.．:：はが]{{1,3}}"
+    rf"(?P<local>[2-9２-９]{D}{{0,3}}[{H}]{D}{{4}})(?:[^0-9０-９{H}A-Za-z号]|\z)"
+)
+SAID = rf"(?P<kanji>{_OF_MOBILE})|(?P<kana>{_OF_MOBILE_IN_KANA})|{_WITHOUT_AREA}"
+_SAID = expression(of_python(SAID))
+SHAPE = "(?:[JK]kk[^JK]{0,6}){11}|[aJKP].*(?:0|Fkk)(?:-|[PJF]k+)(?:0|Fkk)"
+
+
+def cells_with_said(column: Column) -> pl.DataFrame:
+    """Give the cells with such a number."""
+    return matching(column.like(SHAPE), SAID)
+
+
+def said_aloud(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of each number of a text that is spelt out, or has no area code."""
+    for found in _SAID.finditer(text):
+        start, end = found.span(found.lastgroup or 0)
+        yield start, start + len(text[start:end].rstrip(" 　、。のー-"))
