@@ -39,10 +39,14 @@ CELLS = {
 
 def said(column: str, cells: list[str], *beside: str) -> dict[DataCategory, Recognition]:
     """Weigh a column beside others."""
-    columns = {column: cells} | {name: CELLS[name] for name in beside}
+    return of_table({column: cells} | {name: CELLS[name] for name in beside})[column]
+
+
+def of_table(columns: dict[str, list[str]]) -> dict[str, dict[DataCategory, Recognition]]:
+    """Weigh all columns of a table."""
     batch = pa.RecordBatch.from_arrays([pa.array(c) for c in columns.values()], names=[*columns])
     profile = profile_batch(batch, Reading(None, EVERY, Namer(EVERY)))
-    return dict(EVERY.weigh(profile.fields)[column])
+    return {name: dict(seen) for name, seen in EVERY.weigh(profile.fields).items()}
 
 
 @pytest.mark.parametrize(
@@ -235,3 +239,34 @@ def test_what_is_counted_of_people_makes_no_table_about_them(
     beside: str, *, personal: bool
 ) -> None:
     assert (ADDRESS in said("町名", ["本町", "栄町"] * 10, beside)) is personal
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "counts"),
+    [
+        ("町名", ("会員数",), False),
+        ("町名", ("男女比", "対象性別"), False),
+        ("cho_mei", ("cho_kana",), False),
+        ("町名", ("会員番号",), True),
+    ],
+)
+def test_towns_of_which_people_are_counted_are_nobodys(
+    name: str, beside: tuple[str, ...], *, counts: bool
+) -> None:
+    cells = {
+        "会員数": ["120", "3400"] * 10,
+        "男女比": ["98.5", "110.2"] * 10,
+        "対象性別": ["男性", "女性"] * 10,
+        "cho_kana": ["オオワダシンデン", "カツタダイ"] * 10,
+        "会員番号": CELLS["会員番号"],
+    }
+    columns = {name: ["大和田町", "勝田町"] * 10} | {other: cells[other] for other in beside}
+    assert (DataCategory.ADDRESS in of_table(columns)[name]) is counts
+
+
+@pytest.mark.parametrize(
+    ("beside", "counts"), [("client_secret", False), ("redirect_uris", False), ("memo", True)]
+)
+def test_a_client_that_signs_in_is_a_program(beside: str, *, counts: bool) -> None:
+    columns = {"client_name": ["谷口製作所", "小鹿"] * 10, beside: ["a", "b"] * 10}
+    assert (DataCategory.PERSON in of_table(columns)["client_name"]) is counts

@@ -6,7 +6,8 @@ level of letters; no list of suffixes is fetched. What only looks like an addres
 what it is: ``user@host:22`` and ``git@host:path/`` (copying), ``//user@host`` (a URL),
 ``pkg@1.2.3`` (a version), ``logo@2x.png`` (a file).
 
-Mailboxes like ``info@`` belong to offices; as with phones, ``Grade.SHAPED_WITHIN`` stands for them.
+Mailboxes like ``info@`` belong to offices, and so do those of departments (``kaigo-hoken@``) unless
+private people can buy them where they are; as with phones, ``Grade.SHAPED_WITHIN`` stands for them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -53,9 +54,22 @@ SCORES = {Grade.CHECKED: 0.98, Grade.CERTAIN: 0.98, Grade.CERTAIN_WITHIN: 0.95}
 
 ROLES = (
     "info|contact|support|shop|sales|office|inquiry|inquiries|toiawase|otoiawase|madoguchi|soumu|"
-    "webmaster|postmaster|admin|help|service|customer|no-?reply|do-?not-?reply|pr|press|recruit"
+    "webmaster|postmaster|admin|help|service|customer|no[-_]?reply|do-?not-?reply|pr|press|recruit"
 )
 """Mailboxes of offices, whoever reads them (RFC 2142 names some); no person's address."""
+
+_WORK = (
+    "somu|shomu|jinji|keiri|kaikei|zaimu|zaisei|gyomu|gijutsu|eigyou?|kou?hou?|keiyaku|houmu|kanzai|jou?hou?|bou?sai|kikaku"
+    "|shimin|kumin|chou?min|jumin|koseki|zeimu|shizei|nou?zei|kokuho|nenkin|hoken|kenkou?|fukushi|kaigo|kou?rei|hoiku"
+    "|kodomo|kosodate|kankyou?|seisou|doboku|kenchiku|suidou?|gesuidou?|nou?sei|kankou?|sangyou?|kyou?iku|gakkou?|gakumu"
+    "|bunka|toshokan|kou?minkan|taiikukan|senkyo|gikai|kansa|chiiki|sou?dan|annai|uketsuke|yoyaku|moushikomi|jimukyoku"
+    "|accounts?|accounting|billing|privacy|security|abuse|hostmaster|system|alerts?|batch|root|daemon|mailer|monitor"
+    "|notice|notify|notifications?|news|newsletter|reception|reservations?|orders?|events?|campaign|members?|points?|cards?"
+    "|mileage|survey|feedback|desk|team|cent(?:er|re)|web"
+)
+_UNIT = "ka|kakari|bu|kyoku|shitsu|han"
+DEPARTMENTS = f"(?:{ROLES}|{_WORK})(?:[-_.]?(?:{ROLES}|{_WORK}|{_UNIT})){{0,2}}[0-9]{{0,3}}"
+"""Mailboxes of those who do some work, in English and in romaji: helpdesk, soumu-ka, kenko2."""
 
 _WORD = f"A-Za-z0-9Ａ-Ｚａ-ｚ０-９{INVISIBLE}"
 _LOCAL = rf"{_WORD}._%+\-．＿％＋－"
@@ -105,6 +119,7 @@ _OTHER = Form(
 )
 _ADDRESS = f"{_BEFORE}{_NAME}@{_HOST}{_TOP}{_AFTER}"
 _OFFICE = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{ROLES})@{_HOST}{_TOP}{_AFTER}")
+_DEPARTMENT = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{DEPARTMENTS})@{_HOST}{_TOP}{_AFTER}")
 _MAILBOXES = (
     r"(?:[a-z0-9-]{1,30}\.){0,3}(?:gmail\.com|yahoo\.(?:co\.jp|ne\.jp|com)|ymail\.ne\.jp|icloud\.com"
     r"|(?:me|mac|au)\.com|outlook\.(?:com|jp)|hotmail\.(?:com|co\.jp|jp)|live\.(?:jp|com)|docomo\.ne\.jp"
@@ -121,12 +136,21 @@ _CROSSED = Form(
 )
 """``aXXX@XXXX.com``, as SQL Server's masking function for addresses writes it, and by hand."""
 
-ALONE = (_CROSSED, _OTHER, _OFFICE, _PRIVATE, Form(Grade.CERTAIN, _ADDRESS))
-WITHIN = (_OTHER, _OFFICE, Form(Grade.CERTAIN_WITHIN, _ADDRESS))
+_PRIVATE_WITHIN = Form(Grade.CERTAIN_WITHIN, _PRIVATE.written)
+
+ALONE = (_CROSSED, _OTHER, _OFFICE, _PRIVATE, _DEPARTMENT, Form(Grade.CERTAIN, _ADDRESS))
+WITHIN = (
+    _OTHER,
+    _OFFICE,
+    _PRIVATE_WITHIN,
+    _DEPARTMENT,
+    Form(Grade.CERTAIN_WITHIN, _ADDRESS),
+)
 PLAIN = (
     Form(Grade.NONE, rf"\.(?i:{_FILES})\z", anywhere=True),
     Form(Grade.SHAPED_WITHIN, rf"\A(?i:{ROLES})@", anywhere=True),
     Form(Grade.CHECKED, rf"@(?i:{_MAILBOXES})\z", anywhere=True),
+    Form(Grade.SHAPED_WITHIN, rf"\A(?i:{DEPARTMENTS})@", anywhere=True),
     Form(Grade.CERTAIN, "", anywhere=True),
 )
 """The same of a cell that is an address of ASCII and nothing else, of which less is to be asked."""

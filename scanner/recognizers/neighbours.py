@@ -70,10 +70,23 @@ OF_LEGAL_PERSONS = expression(
     r"法人番号|(?:corporate|corp|houjin|hojin|hoojin)[-_ ]?(?:number|num|no|bango|id)",
     re.IGNORECASE,
 )
+CALLED_CLIENT = expression("client[-_ ]?name", re.IGNORECASE)
+OF_CLIENTS = expression(
+    "client[-_ ]?secret(?:[-_ ]?hash)?|redirect[-_ ]?ur[il]s?|grant[-_ ]?types?", re.IGNORECASE
+)
+"""What a program is called that signs in, and what tells that a table is about those (RFC 7591)."""
+
+COUNTS = expression(
+    r".+(?:[人件世帯員者]数|人口|比率?|割合|率)|(?:.*[^a-z])(?:count|cnt|num|ratio|rate|points?)",
+    re.IGNORECASE,
+)
+"""Names of columns for how many there are, of whom a table tells nothing else: 会員数, 男女比."""
+
 FAX = expression(r"(?:fax|ファッ?クス)(?:[-_ ]?(?:no|num|number|bango)|番号)?", re.IGNORECASE)
 """Names of what a table of houses tells of each, though people are named in it as well."""
 
-OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME}
+OTHER = frozenset({Evidence.OTHER_NAME})
+OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME, Evidence.AUDIENCE_NAME}
 OF_SCHEMES = expression(
     r".+(?:文字数|字数|桁数|有無|区分|判定語|フラグ)|(?:現?住所|市区町村|郵便|町字?)_?(?:コード|CD)[0-9]?"
 )
@@ -101,17 +114,19 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
         said.setdefault(name, {})[DataCategory.BIRTH_DATE] = codes
     people = {name for name, profile in profiles.items() if _is_of_people(name, profile)}
     gendered = {name for name, profile in profiles.items() if _is(GENDER, profile)}
+    if any(map(OF_CLIENTS.fullmatch, profiles)):
+        said |= {name: {PERSON: OTHER} for name in filter(CALLED_CLIENT.fullmatch, profiles)}
     for name, category in _of_houses(profiles):
         said.setdefault(name, {})[category] = frozenset({Evidence.BUSINESS_NAME})
     for name, profile in profiles.items():
         others = bool(people - {name})
         said.setdefault(name, {}).update(_of_places(name, profile, others=others))
         if GENDER in profile.tallies and _is_of_genders(profile):
-            said[name][PERSON] = frozenset({Evidence.OTHER_NAME})
+            said[name][PERSON] = OTHER
         if GENDER in profile.tallies and not profile.named.get(GENDER):
             alone = len(profiles) == 1
             if gendered - {name} or _is_of_another(name, others=others or alone):
-                said[name][GENDER] = frozenset({Evidence.OTHER_NAME})
+                said[name][GENDER] = OTHER
     return {
         name: replace(profile, named={**profile.named, **said[name]}) if said[name] else profile
         for name, profile in profiles.items()
@@ -136,11 +151,11 @@ def _of_places(
     """
     place = frozenset({Evidence.NAME})
     if is_of_districts(name):
-        return {ADDRESS: frozenset({Evidence.OTHER_NAME})}
+        return {ADDRESS: OTHER}
     if not others:
         return {ADDRESS: frozenset()} if is_of_places(name) else {}
     if _is_of_cities(name, profile):
-        return {ADDRESS: place, PERSON: frozenset({Evidence.OTHER_NAME})}
+        return {ADDRESS: place, PERSON: OTHER}
     return {ADDRESS: place} if _is_of_prefectures(name, profile) else {}
 
 
@@ -198,7 +213,8 @@ def neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, frozenset[E
 
 def _is_of_people(name: str, profile: FieldProfile) -> bool:
     """Say whether a column tells that its table is about people: by its name or its cells."""
-    if is_of_places(name) or OF_SCHEMES.fullmatch(name):
+    meant = Evidence.AUDIENCE_NAME in profile.named.get(GENDER, frozenset())
+    if meant or is_of_places(name) or COUNTS.fullmatch(name) or OF_SCHEMES.fullmatch(name):
         return False
     return names_people(name) or any(_is(category, profile) for category in OF_PEOPLE)
 

@@ -46,7 +46,7 @@ from scanner.recognizers.address.forms import (
     SHORT_SHAPE,
     TOWN,
     TOWN_NAMES,
-    YEAR_OF_ERA,
+    YEAR,
 )
 from scanner.recognizers.address.gazetteer import Gazetteer
 from scanner.recognizers.address.in_english import addresses_in_english, cells_in_english
@@ -116,7 +116,8 @@ DISTRICT_NAME = expression(
 
 TOWN_NAME = expression(
     "(?:大字[・_／])?(?:町[名域丁字]|町域名|町字名|町丁[名目]|大字名?|団地名?|街区|oaza|cho_?iki|cho_?mei"
-    "|oaza_?nm|cho_?nm|aza|apart(?:ment)?s?|mansion|building|bldg)(?:[-_ ]?(?:nm|name|mei))?",
+    "|oaza_?nm|cho_?nm|cho|aza|apart(?:ment)?s?|mansion|building|bldg)"
+    "(?:[-_ ]?(?:nm|name|mei|kana|kn|cd|code|コード|カナ))?",
     re.IGNORECASE,
 )
 """Names of columns with a part that tables about places have just as well."""
@@ -283,7 +284,7 @@ def _holds_address(texts: pl.Series) -> pl.Series:
 
 def _is_known_town(texts: pl.Series) -> pl.Series:
     """Choose a known town with a number."""
-    likely = texts.str.contains(TOWN) & ~texts.str.contains(YEAR_OF_ERA)
+    likely = texts.str.contains(TOWN) & ~texts.str.contains(YEAR)
     if not likely.any():
         return likely
     towns = Gazetteer.of_japan_post().towns

@@ -96,19 +96,19 @@ DOORS = (
 """How numbers of a door begin that leave no doubt, even behind a town alone."""
 
 SCREEN = f"{CITY_MARK}|{LABELS}|[家宅]は|丁目|番地|[{JAPANESE}]{ROW}"
-DOOR = (
-    f"{DIGIT}|[丁番条号割都道府県住転越]"
-    r"|の[一-龠々ヶ]{1,4}(?:で[すご]|じゃ|だけど|やけど|と[い言申])"
-    rf"|[{SPACE}][一-龠々ヶ]{{1,4}}[{SPACE}]*(?:[\n、]|\z)"
-)
+CALLED = "の[一-龠々ヶ]{1,4}(?:様|さん|で[すご]|じゃ|だけど|やけど|と[い言申])"
+SIGNED = rf"[{SPACE}][一-龠々ヶ]{{1,4}}[{SPACE}]*(?:[\n、]|\z)"
+KEYS = "(?i:addr(?:ess)?|j[uy]u?s[hy]?o)"
+DOOR = f"{DIGIT}|[丁番条号割都道府県住転越]|{CALLED}|{SIGNED}|{KEYS}"
 """What of these texts may hold an address."""
 
 TOWN = (
     rf"\A[{SPACE}]*(?:{OAZA}?[{JAPANESE}]{{1,20}}[{SPACE}]?(?:{LOT}|{NUMERAL})(?:{BUILDING})?)"
     rf"[{SPACE}\r\n]*\z"
 )
-YEAR_OF_ERA = rf"\A[{SPACE}]*(?:明治|大正|昭和|平成|令和){DIGIT}{{1,2}}[{SPACE}\r\n]*\z"
-"""Which is a year, though 昭和 is a town as well."""
+_YEAR_OF_ERA = f"(?:明治|大正|昭和|平成|令和){DIGIT}{{1,2}}"
+YEAR = rf"\A[{SPACE}]*(?:{_YEAR_OF_ERA}|[小中高][1-6１-６])[{SPACE}\r\n]*\z"
+"""Which is one of an era or of a school, though 昭和 and 中 are towns as well."""
 
 TOWN_NAMES = tuple(
     rf"\A[{SPACE}]*{OAZA}?([{JAPANESE}]+?)(?:{OAZA}[{JAPANESE}]+?)?[{SPACE}]?(?:{number})"

@@ -20,7 +20,9 @@ _PREFECTURES = (
     "|kyoto|osaka|hyogo|nara|wakayama|tottori|shimane|okayama|hiroshima|yamaguchi|tokushima|kagawa"
     "|ehime|kochi|fukuoka|saga|nagasaki|kumamoto|oita|miyazaki|kagoshima|okinawa"
 )
-_WORD = "[A-Za-z][A-Za-z']{1,20}"
+_WORD = "[A-Za-z][A-Za-z']{1,26}(?:[0-9]{1,2}jo[a-z]{0,9})?"
+"""Towns of Hokkaido have a number inside: Kita28johigashi."""
+
 _NAME = f"{_WORD}(?:-{_WORD})?"
 _NEXT = "[, ]{1,2}"
 _TOWN = "shi|ku|gun|cho|machi|mura|son"

@@ -19,6 +19,7 @@ from scanner.recognizers.address.forms import (
     JAPANESE,
     JOIN,
     KANJI,
+    KEYS,
     LABELS,
     LOT,
     NUMBER,
@@ -65,7 +66,7 @@ _KYOTO = expression(
 """Streets of Kyoto lead to a block of houses even without a number."""
 
 _NO_TOWN = expression(
-    f"[{SPACE}]?(?:{OAZA}[{JAPANESE}]{{1,12}}?{HOUSE}"
+    f"[{SPACE}]?(?:{OAZA}[{JAPANESE}]{{1,12}}?{HOUSE}|{NUMERAL}区{HOUSE}"
     f"|(?=[北南東西中]?{NUMBER}[{SPACE}]?(?:丁目|番地|条))[北南東西中]?{LOT}"
     f"|[{JAPANESE}]{{2,20}}?{KYOTO}[{JAPANESE}]{{0,12}}?{HOUSE})"
 )
@@ -131,6 +132,7 @@ BLANKS = 8
 _ROW_OF_NUMBERS = expression(ROW)
 _TOWN_ALONE = expression(of_python(TOWN.replace(r"\A", "")))
 _RUN_BEFORE = expression("[一-龠々〆ァ-ヴー0-9０-９]")
+LONGEST_LABEL = 20
 SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
 """Signs of a town without its municipality; before 3-1-2 two are a word (中央)."""
 
@@ -174,6 +176,12 @@ _OF_SOMEBODY = expression("(?:さん|様|さま|氏)の(?:ご?[実自]|お)?\\Z"
 _GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
 _AROUND = f"{SPACE}\r\n'\""
 _PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
+_LED_BEFORE = expression(
+    rf"(?:(?:{LABELS}|{KEYS})欄?[\"'」』)）]?[{SPACE}]?(?:[はがを:：=＝→(（]|\Z)[\s\"'「『]{{0,3}}"
+    rf"|(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}})\Z"
+)
+"""A label or a postcode, behind which a town is somebody's without its number."""
+
 _POSTCODE_BEFORE = expression(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
 _OFFICE_BEFORE = expression(
     "(?:所在地|本社|本店|支店|支社|会場|営業所|事務所|店舗|勤務先|施設|役所|工場|会社(?!員)|開催地|庁舎|センター)"
@@ -342,7 +350,8 @@ def _way_from_city(places: Gazetteer, text: str, end: int) -> tuple[int, int] | 
     if prefecture is None and text[end - 1] in "町村" and _BLOCK.match(text, end):
         return None
     behind = _GAP.match(text, end)
-    door = _door(places, text, behind.end() if behind else end, whole=prefecture is not None)
+    whole = prefecture or _LED_BEFORE.search(text, max(0, start - LONGEST_LABEL), start)
+    door = _door(places, text, behind.end() if behind else end, whole=whole is not None)
     return None if door is None else (prefecture.start() if prefecture else start, door)
 
 

@@ -48,6 +48,9 @@ _PIN = (
 )
 """What stands before a number that opens something, and needs no letter."""
 
+_TICKET = "#[0-9]+|[A-Z]{2,8}-[0-9]{1,7}|(?:INC|REQ|RITM|CHG|TASK)[0-9]{5,10}"
+"""The number of a request, as systems for those write it."""
+
 _EXPIRES = (
     r"(?:です|となります|になります)?[。、.\n ]{0,2}(?:この|本)?(?:認証)?(?:コードの?)?"
     r"(?:有効(?:期[限間]|時間)?[はが: ]{0,2})?[0-9]{1,3} ?(?:分|秒)"
@@ -151,7 +154,7 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         rf"(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスフレーズ)[^。\n]{{0,16}}(?:送|お?知らせ|連絡|通知|共有|以下|下記|次の|こちら|です|になり)"
         rf"[^。:\n0-9A-Za-z]{{0,16}}[。:]?(?:\r?\n){{0,2}}[ →「『]{{0,3}}{ANY}",
-        f"{PROSE}|[0-9]{{1,3}}|[0-9-]{{9,14}}|.{{1,5}}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        f"{PROSE}|[0-9]{{1,3}}|[0-9-]{{9,14}}|.{{1,5}}|{_TICKET}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -346,10 +349,10 @@ HEXADECIMAL = rf"\A(?i:{DIGEST})\z"
 """A digest of a password; where a column is named for keys, a key."""
 
 HASHED = (
-    r"\A(?:[*]{3,}|[xX]{6,}|\{S?SHA[0-9]*\}.*"
+    r"\A(?:[0-9A-Za-z_-]{0,8}[*]{3,}(?:[0-9]{0,3}[A-Za-z][0-9A-Za-z]{0,3})?|[xX]{6,}|\{S?SHA[0-9]*\}.*"
     r"|\$(?:2[abxy]|[156y]|argon2[id]{1,2}|scrypt|pbkdf2[-a-z0-9]*)\$.*"
     r"|(?:pbkdf2|argon2|scrypt|bcrypt)[_a-z0-9]*\$.*)\z"
 )
 """A cell with the digest of a password, or with signs in its place."""
 
-HASH_SHAPE = r"\A[ s]*(?:[*]{3}|a{6}|[0a]{32}|[{]|.*[$])"
+HASH_SHAPE = r"\A[ s]*(?:[0a_-]{0,8}[*]{3}|a{6}|[0a]{32}|[{]|.*[$])"

@@ -122,6 +122,10 @@ NOTHING = (
 )
 """What was there before an answer."""
 
+_QUESTION = expression(r"(?:\A|[\s、,;|])(?:Q|問|設問)[0-9]{1,2}[.:=] ?\Z")
+_NEXT_QUESTION = expression(r"[\s、,;|]{1,2}(?:Q|問|設問)[0-9]|\s*\Z|\n")
+"""The answer to a question of a survey that is only numbered, up to the next."""
+
 _BORN_CHILD = expression(r"(?:第[一二三四五1-5]子|双子|三つ子|新生児|お子(?:様|さん))の\Z")
 _CALLED = expression("の?子?、(?:お?名前|氏名)は")
 """A child that was born, and its name behind."""
@@ -145,6 +149,7 @@ AROUND = (
     (_CAME, _DID),
     (_BORN_TOLD, _THEN),
     (_BORN_CHILD, _CALLED),
+    (_QUESTION, _NEXT_QUESTION),
     (_HEARD, _VOICE),
     (_LINE_BEFORE, _VOICE),
     (_AT_THE_DESK, _SOMEBODY),

@@ -57,6 +57,9 @@ TWO_DIGITS = ("03", "042", "047", "06")
 OTHER_LINES = ("50", "60", "70", "80")
 """How numbers of mobile lines begin, that of 090 left out, where their zero is lost."""
 
+SAPPORO = "11[2-9][0-9]{6}"
+"""Fixed lines whose local exchange is not in the data yet, though its area code leaves no doubt."""
+
 UNASSIGNED = "[789]00[0-9]{7}"
 """Mobile lines that the plan gives to nobody: a mistyped one is somebody's all the same."""
 
@@ -89,7 +92,7 @@ def _plan() -> tuple[str, str, str]:
 
     return (
         pattern("mobile", "voip"),
-        pattern("fixed_line"),
+        f"(?:{pattern('fixed_line')}|{SAPPORO})",
         pattern("toll_free", "premium_rate", "uan"),
     )
 

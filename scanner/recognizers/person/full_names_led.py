@@ -37,7 +37,7 @@ COMPARED_WITH = expression(
     rf"(?:名寄せ|重複|同一人物?|統合|候補|照合|マージ)[^\n⇔]{{2,24}}?(?:⇔|↔|<->|<=>)[{SPACE}]?{WHO}(?=[{SPACE}、。(\n]|\Z)"
 )
 STATED = expression(
-    rf"(?:(?<=[:、/])|(?<=[:、/][{SPACE}])){WHO}(?=[{SPACE}]?→[{SPACE}]?(?:OK|NG|ok|済|未|要|外字|[0-9]行|可|不可|完了|保留|対象|欠席|出席|確認|変更なし|該当))"
+    rf"(?<=[:、/{SPACE}]){WHO}(?=[{SPACE}]?→[{SPACE}]?(?:OK|NG|ok|済|無事|連絡(?:つ|取|が|済)|負傷|避難|未|要|外字|[0-9]行|可|不可|完了|保留|対象|欠席|出席|確認|変更なし|該当))"
 )
 """Of whom a list says what has become."""
 
@@ -72,7 +72,7 @@ IN_ENGLISH = expression(
 """Who is spelt in Latin letters next."""
 
 WINNER = expression(
-    rf"(?:[大市町村長特奨励金銀銅秀]賞|佳作|入選|特選|準?優勝)[:{SPACE}]{{1,2}}{WHO}(?=[{SPACE}(\n、。]|\Z)"
+    rf"(?:[大市町村長特奨励金銀銅秀]賞|佳作|入選|特選|準?優勝|[0-9]{{1,2}}位)[:{SPACE}]{{1,2}}{WHO}(?=[{SPACE}(\n、。]|\Z)"
 )
 GLYPH = expression(rf"(?:外字|旧字|異体字)[^\n:]{{0,4}}:[{SPACE}]?{WHO}(?=[「(])")
 ASKING = expression(

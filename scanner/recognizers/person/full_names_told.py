@@ -34,6 +34,11 @@ BEHIND = expression(
 LATE = expression(
     rf"(?<![{KANJI}])[亡故](?:[父母夫妻子兄弟姉妹娘]|[祖義][父母]|[長次三][男女]|息子)?{WHO_IN_KANA}(?=様|さん|氏|[のがは、{SPACE}])"
 )
+OF_KIN = expression(
+    rf"(?<![{KANJI}])(?:[祖義]?[父母]|[夫妻娘]|息子|[長次三][男女]|主人|家内){WHO}(?=の|[がはも]|名義|と申)"
+)
+"""Whom somebody calls by what they are and by name: 父前田陽菜の…."""
+
 SUCCEEDING = expression(
     rf"(?:後任として|後任[はに]|[日0-9]付け?で、?|代わりに|に代わ(?:り|って)、?|に替わり、?){WHO}(?=[がはを、。]|です|に(?:決|なり))"
 )
@@ -90,23 +95,28 @@ FAMILY = expression(
 
 _ITEM = (
     rf"[{KANJI}{KATAKANA}][{KANJI}{KATAKANA}{HIRAGANA}]{{0,6}}"
-    rf"(?:[{SPACE}・][{KANJI}{KATAKANA}{HIRAGANA}]{{1,6}}){{0,2}}"
+    rf"(?:[{SPACE}・][{KANJI}{KATAKANA}{HIRAGANA}]{{1,8}}){{0,4}}"
+    rf"|[A-Z][A-Za-z'’.-]{{0,14}}(?:[{SPACE}][A-Z][A-Za-z'’.-]{{0,14}}){{1,4}}"
 )
+_BETWEEN = rf"[{SPACE}]?[、,/][{SPACE}]?"
 ROW = expression(
-    rf"(?:(?<=:)|(?<=:[{SPACE}])|(?<![^\n{SPACE}★※・>]))(?P<row>{_ITEM}(?:[、,/]{_ITEM}){{1,9}})"
+    rf"(?:(?P<led>(?:[出欠]席|参加|受講|申込|応募|当選|合格|入賞|メンバー|名簿|五十音|番号)[者生順]?:[{SPACE}]?)|(?<=:)|(?<=:[{SPACE}])|(?<![^\n{SPACE}★※・>]))(?P<row>(?:{_ITEM})(?:{_BETWEEN}(?:{_ITEM})){{1,9}})"
     rf"(?=[{SPACE}]?の(?:[0-9]{{1,2}}|[二三四五六七八九十両各])[名人氏](?:[がはにをで、分]|\Z)|[{SPACE}]?(?:各位|\Z|[\n。]))"
 )
 ITEM = expression(WHO_IN_KANA)
-SEPARATOR = expression("[、,/]")
+SEPARATOR = expression(_BETWEEN)
 FEWEST = 2
 
 GROUPS = (
-    (BEHIND, LATE, SUCCEEDING),
+    (BEHIND, LATE, OF_KIN, SUCCEEDING),
     (RIGHT, ASKED_OF),
     (OWNS, COMES),
     (LOGGED, HOLDS, AT_DESK, EXAMINED),
 )
 """In groups whose screens the engine still reads in one pass."""
+
+KNOWN = (OF_KIN,)
+"""Where another word may begin: the dictionary must have both parts."""
 
 ASKED = (*(any_of(*patterns) for patterns in GROUPS), any_of(READ, READ_SO, FAMILY), ROW)
 
@@ -119,7 +129,7 @@ def full_names_told(text: str, may: int = EVERY) -> Iterator[Span]:
         may: Which of the expressions ``ASKED`` could fit.
     """
     *groups, lone, rows = bits(may, ASKED)
-    yield from named(text, compress(GROUPS, groups))
+    yield from named(text, compress(GROUPS, groups), KNOWN)
     for pattern, believes in ALONE if lone else ():
         for found in pattern.finditer(text):
             if believes(found["name"]):
@@ -144,15 +154,20 @@ ALONE = ((READ, _is_read), (READ_SO, _is_read), (FAMILY, _is_given))
 
 
 def _items(row: re.Match[str]) -> Iterator[Span]:
-    """Give the items of a row if all are names, and at least half of them are known."""
+    """Give the items of a row if all are names, and at least half of them are known.
+
+    Where it is led to by a word for people, those from abroad are.
+    """
     spans, sure, at = list[Span](), 0, row.start("row")
-    for part in SEPARATOR.split(row["row"]):
-        item = ITEM.fullmatch(row.string, at, at + len(part))
+    gaps = [gap.span() for gap in SEPARATOR.finditer(row.string, *row.span("row"))]
+    for end, behind in (*gaps, (row.end("row"), row.end("row"))):
+        item = ITEM.fullmatch(row.string, at, end)
         span = who(item) if item else None
         if item is None or span is None:
             return
         spans.append(span)
-        sure += who(item, new=False) is not None
-        at += len(part) + 1
+        abroad = row["led"] is not None and item["abroad"] is not None
+        sure += abroad or who(item, new=False) is not None
+        at = behind
     if sure * 2 >= len(spans) >= FEWEST:
         yield from spans

@@ -8,6 +8,7 @@ is still named by a label, by an honorific or by the column.
 from scanner.recognizers.reading.word_sets import word_set
 
 OF_HISTORY = word_set("""
+    銭形平次 柳生十兵衛 金田一耕助 明智小五郎 丹下左膳 島耕作 半沢直樹 磯野カツオ 野原しんのすけ
     聖徳太子 蘇我馬子 蘇我入鹿 小野妹子 中大兄皇子 中臣鎌足 藤原鎌足 天智天皇 天武天皇 持統天皇
     聖武天皇 桓武天皇 後醍醐天皇 柿本人麻呂 山部赤人 大伴家持 山上憶良 阿倍仲麻呂 吉備真備 行基 鑑真
     最澄 空海 坂上田村麻呂 阿弖流為 菅原道真 小野小町 在原業平 紀貫之 平将門 藤原純友 安倍晴明

@@ -12,6 +12,7 @@ from scanner.recognizers.headers.vocabulary import IN_KANA
 from scanner.recognizers.person.beside_surnames import KANA_TRADES
 from scanner.recognizers.person.foreign import FOREIGN_IN_KANA
 from scanner.recognizers.person.given_called import KINDRED
+from scanner.recognizers.person.listed_people import NOT_CALLED
 from scanner.recognizers.person.names_by_sound import (
     in_katakana,
     is_full_by_sound,
@@ -36,7 +37,7 @@ _SURE = rf"(?P<name>{_FULL})"
 ENTERED = expression(
     rf"(?:(?:氏名|お?名前|名義|カナ|ｶﾅ|フリガナ|ﾌﾘｶﾞﾅ|ふりがな|読み|よみ|カード|券面?|票|封筒|[はハ][がガ][きキ]|ラベル|レシート|システム|画面|台帳|名簿|マスタ|データ|登録|申込書|申請書|通帳|免許証|保険証|住基|こちら)"
     rf"(?:上|側|情報|名|表示)?(?:は|では|でも|には?|にも|も|が|を|と|の|:|=|→)|」(?:(?:だ|です|な)が、?|を|から))"
-    rf"[「『\"']?{_SURE}(?=[」』\"']?(?:で(?:[一登照検入申予届出表記受発管作合印刻計誤]|の登録|すが|した|す。)"
+    rf"[「『\"']?{_SURE}(?=[」』\"']?(?:で(?:はなく|[一登照検入申予届出表記受発管作合印刻計誤]|の登録|すが|した|す。)"
     r"|と(?:一致|登録|表示|入力|記載|記入|出|読|印字|刻印|なって|相違|違)|に(?:変更|訂正|修正|なって|改)"
     r"|[、,。](?:申込|申請|台帳|登録|名簿|通帳|免許|保険|券面|システム|戸籍|住基|マスタ|本人|会員|画面)))"
 )
@@ -89,6 +90,12 @@ OF_OFFICE = expression(
 )
 """Who speaks for an office, in kana."""
 
+CARING = expression(
+    rf"(?:ヘルパー|ケアマネ(?:ジャー)?|[{KANJI}][員師士]|担当|隣|近所|友人|知人)の"
+    rf"(?P<name>[{HIRAGANA}]{{2,6}}?|[{KATAKANA}]{{2,8}})(?<![やヤ])さん(?!ち)"
+)
+"""Who looks after somebody, or lives next to them."""
+
 _ANY = (
     rf"(?:[{KANJI}]{{1,4}}|[{KATAKANA}]{{2,7}}|[{HIRAGANA}]{{2,7}}?"
     "|[A-Z][a-z]{2,11}|[A-Z]{3,12})"
@@ -125,6 +132,7 @@ CALLED = expression(
     rf"(?:(?<![0-9])0|[+]81{_D}?0?)[5-9]0(?:{_D}?[0-9]){{8}}[{SPACE}]?"
     rf"(?:\((?P<name>[{KATAKANA}]{{2,8}}|[{HIRAGANA}]{{2,6}}?)(?:さん|様)?\)"
     rf"|[{SPACE}](?P<last>[{KATAKANA}]{{2,8}})(?=[{SPACE}]*(?:\Z|[\n、。])))"
+    rf"|(?<![^{SPACE}\n、。])(?P<first>[{HIRAGANA}]{{2,6}})(?=[{SPACE}]{{1,2}}(?:0|[+]81{_D}?0?)[789]0(?:{_D}?[0-9]){{8}})"
 )
 """Whose mobile number it is."""
 
@@ -265,9 +273,15 @@ def _unspelt(found: re.Match[str]) -> Iterator[Span]:
         yield found.span("name")
 
 
+def _cares(found: re.Match[str]) -> Iterator[Span]:
+    """Give who is called by what they do: no relative, and no trade."""
+    if found["name"] not in NOT_CALLED:
+        yield from _unspelt(found)
+
+
 def _called(found: re.Match[str]) -> Iterator[Span]:
     """Give whose number it is: no shop's, though it may be called so."""
-    group = "name" if found["name"] else "last"
+    group = found.lastgroup or ""
     word = found[group]
     katakana = in_katakana(word)
     thing = katakana in COURIERS or katakana in KANA_TRADES or heard(word) & Known.UNFIT
@@ -282,6 +296,7 @@ ROWS: tuple[tuple[tuple[re.Pattern[str], Believes], ...], ...] = (
     ((FROM_TO, _both), (TWO, _both)),
     (
         (UNSPELT, _unspelt),
+        (CARING, _cares),
         (SPELT_SO, _named),
         (ALIKE, _named),
         (CALLED, _called),

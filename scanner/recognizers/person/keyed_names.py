@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.keyed_parts import is_part
-from scanner.recognizers.person.labelled_names import speaks_of_goods
+from scanner.recognizers.person.labelled_names import OF_WHAT, speaks_of_goods
 from scanner.recognizers.person.names_by_form import (
     is_firm_in_kana,
     is_given_by_form,
@@ -53,7 +53,7 @@ _UP_TO = (
 KEYED = expression(
     rf"(?<![A-Za-z_])(?P<key>[A-Za-z][A-Za-z_]{{1,24}}|[{KANJI}{KATAKANA}]{{2,10}})"
     rf"(?:[ ]?=[ ]?|[\"']?[:：]|[\"']?[ ]?=>|[「『]|[\"'] value=|[ ](?:LIKE|like|IN|in)[ ][(]?)"
-    rf"[{SPACE}]?[\"']?%?(?:{_VALUE}){_UP_TO}"
+    rf"[{SPACE}]?(?:[Nn]?[\"'])?%?(?:{_VALUE}){_UP_TO}"
 )
 READ = expression(
     rf"(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|氏名カナ|カナ氏名|よみがな)[{SPACE}:=]?"
@@ -155,6 +155,8 @@ def _keyed(text: str) -> Iterator[re.Match[str]]:
     """Find values whose key is that of a column of names, which can be names at all."""
     for found in KEYED.finditer(text):
         said = person_evidence(found["key"])
+        if OF_WHAT.search(text, max(0, found.start() - FIRM_REACH), found.start()):
+            continue
         if (Evidence.NAME in said and _can_be(found, found["key"])) or (
             Evidence.WEAK_NAME in said and _is_full(found) and not _is_of_goods(found)
         ):

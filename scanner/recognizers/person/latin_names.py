@@ -47,7 +47,8 @@ LABELLED = expression(
     r"(?i:(?:full|last|first|user|customer|member|card ?holder|family|given|contact|sur|"
     r"fore|guest|client)?[ ._-]?n(?:ame|m)(?: is|'s)?|passenger|customer|member|client|guest|"
     r"(?:card ?)?holder|sender|"
-    r"contact(?: person)?|from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
+    r"contact(?: person)?|applicant|recipient|beneficiary|patient|trainee|"
+    r"from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
     r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
     r"(?:ship|bill|deliver|send)[_ ]?to|assignee|reporter|requester|reviewer|approver|attendee|"
     r"maintainers?|reviewed(?: by)?|"
@@ -65,7 +66,8 @@ ALONE = expression(
     rf"(?P<name>{_CAPITAL}(?:, ?/? ?| /? ?|/ ?){_CAPITAL}){_END}(?! [A-Z][a-z])"
 )
 SIGNED = expression(
-    rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |> | -|$| /)"
+    rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |>{{1,2}} | -|$| /)"
+    rf"|(?:TODO|FIXME|XXX|HACK):? (?P<left>{_CAPITAL})(?=:)"
     rf"|(?:です|ます|した)[、。] ?(?P<below>{_CAPITAL})(?=[ …。、!/\n]|$)"
     rf"|(?<![A-Za-z0-9._@-])@(?P<called>{_CAPITAL}){_END}(?! [A-Z])"
     rf"|(?<![A-Za-z0-9._@-])@(?P<both>{_CAPITAL}(?:,? {_CAPITAL}){{1,3}})(?=[ \n,、:])"
@@ -143,6 +145,7 @@ support system tea team test thank thanks that the there this thursday time to t
 true tuesday university unknown update user users values waon warning was we web wednesday west
 nationality citizenship citizen country birth passport visa residence residency resident
 permanent status
+hiragino gothic mincho meiryo
 tongue language gender occupation relationship expiry expires issued holder
 where windows with yahoo yes york you your add alter column create drop insert table todo
 """)

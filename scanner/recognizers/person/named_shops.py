@@ -6,8 +6,9 @@ is a person nevertheless.
 
 import re
 
+from scanner.recognizers.person.people import Known
 from scanner.recognizers.person.shops_called import OF_WARES
-from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, of_kanji
 from scanner.recognizers.reading.expressions import expression
 
 CLOSING = frozenset(":=、。,.「」()[]/|>\"'\n\t")
@@ -51,6 +52,9 @@ INTIMATE = expression(
 )
 """What eateries are called: 居酒屋 健ちゃん."""
 
+ADDRESSED = expression(rf"[様殿](?:[{SPACE}、,。\n)」]|\Z)")
+"""Behind a given name that a trade stands before: スナック 花子様."""
+
 WORKSHOP = expression("(?:[工書茶]房|本舗|菓子舗|自転車|自動車)\\Z")
 IN_KANA = expression(rf"[{KATAKANA}]")
 IN_HIRAGANA = expression(
@@ -69,7 +73,7 @@ SPEAKS = expression(r"です(?:[。がけ、]|\Z)|でござ|と申|と名乗")
 
 
 def is_shop_that_is_called(text: str, name: str, end: int, before: str) -> bool:
-    """Tell whether a shop is called or written to as people are: 居酒屋 健ちゃん.
+    """Tell whether a shop is called or written to as people are: 居酒屋 健ちゃん, スナック 花子様.
 
     Args:
         text: With signs of ASCII in ASCII.
@@ -77,7 +81,9 @@ def is_shop_that_is_called(text: str, name: str, end: int, before: str) -> bool:
         end: Behind the name.
         before: What stands before it.
     """
-    if INTIMATE.match(text, end):
+    alone = before[-1:].isspace() and ADDRESSED.match(text, end) is not None
+    given = alone and of_kanji(name) & (Known.GIVEN | Known.SURNAME) == Known.GIVEN
+    if given or INTIMATE.match(text, end):
         return SHOP_BEFORE.search(before, max(0, len(before) - LONGEST_TRADE)) is not None
     in_kana = before.endswith("の") and IN_KANA.match(name) is not None
     return in_kana and ADDRESSED_SHOP.search(before) is not None

@@ -78,6 +78,11 @@ THING = expression(
 CODE = expression(rf"(?:[+=,(→>]|->) ?[A-Za-z_]+[.][a-z_]{{2,20}}[{SPACE}]{{1,2}}[(]?\Z")
 """A key that code reads, which is no label: user.last_name + user.first_name."""
 
+FIRM_BEHIND = expression(
+    rf"[{SPACE}]?(?:[{KATAKANA}]{{1,12}}[{SPACE}])?(?:(?:株式|有限|合同|合資)会社|[(][株有同][)]|[㈱㈲])(?![{KANJI}{HIRAGANA}{KATAKANA}A-Za-z])"
+)
+"""Behind what a firm is called: キノシタ 株式会社."""
+
 CODED = frozenset(f"{SPACE}(")
 YEN, HALL = "円", "堂"
 SHORT_ERAS, YEAR = frozenset("明大昭平令"), expression("[0-9元]{1,2}[.年/-]")
@@ -184,6 +189,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     no_name = no_name or _is_corner(text, name, start)
     no_name = no_name or (before[-1:] in CODED and CODE.search(before) is not None)
     no_name = no_name or is_counted(text, end, before)
+    no_name = no_name or FIRM_BEHIND.match(text, end) is not None
     if no_name or name.isascii():
         return no_name or is_called_shop(text, start, end)
     shop = SHOP_WITHIN.match(name) or is_shop_that_is_called(text, name, end, before)
