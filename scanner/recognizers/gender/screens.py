@@ -37,6 +37,6 @@ SCREEN = (
 SEXES = (
     f"男|女|性[ 　]{{0,4}}別|{either_width('セイベツ')}|おとこ|おんな"
     "|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]|だんせい|じょせい"
-    f"|{FIXED_WIDTH}"
+    f"|{SET_APART}|{FIXED_WIDTH}"
 )
 """The same for a column without a Latin letter."""
