@@ -237,3 +237,12 @@ def test_a_name_behind_its_number_has_a_place() -> None:
     [named] = Person(SETTINGS).spans("3西尾 文子")
     assert (named.start, named.end) == (1, 6)
     assert not list(Person(SETTINGS).spans("3会議 資料"))
+
+
+@pytest.mark.parametrize("other", ["80012346", "A1", "男性 36件"])
+def test_a_code_at_the_end_of_a_row_is_graded_whatever_the_other_cells_hold(other: str) -> None:
+    row = "80012345,西尾文子,1975-03-02,2"
+    graded = Gender(SETTINGS).grade(Column(pa.array([row, other])))
+    assert graded is not None
+    assert Grade(graded[0]) in CLEAR
+    assert any(Gender(SETTINGS).spans(row))

@@ -80,7 +80,7 @@ def variants(text: str) -> Collection[str]:
 
 def is_written_so(text: str) -> bool:
     """Tell whether what is found is so in this writing only."""
-    return any(sign in text for sign in ("e+", "http", '"', "**"))
+    return any(sign in text for sign in ("e+", "http", '"', "**", "\\u"))
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ PIECES = (
     *"0123456789０９-－−ー()（）+＋.．@＠*＊xX_:/ 　\n\r\t\u200b\u200f\0,、電話番号個人タロウaZ",
     *("090-1234-5678", "6900123412341234", "123456789018", "0312345678", "taro@example.jp"),
     *("6900", " 1234", "-1234", "+81", "//", "個人番号", "TEL", "e+15", ".0", "****", "mailto:"),
+    *("%E5%B1%B1", "%E7%94%B0", "%40", "%25", "\\u5c71", "\\ud842", "&#30000;", "name=", "&"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=24).map("".join) | st.text(max_size=40)
 SPANNED = {Grade.CHECKED, Grade.CERTAIN, Grade.CHECKED_WITHIN, Grade.CERTAIN_WITHIN}
@@ -107,6 +108,8 @@ def test_chance_explains_few_and_usual_ones(right: int, shaped: int, *, chance: 
         "9\u200b6\u200b0\u200b-\u200b",
         "a@b.",
         "10 7847\n",
+        "%E5%B1%B1",
+        "a=%40+",
     ],
 )
 def test_long_cells_take_linear_time(piece: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
-from itertools import starmap
+from itertools import chain, starmap
 
 import polars as pl
 import pyarrow as pa
@@ -35,6 +35,7 @@ from scanner.recognizers.headers.column_names import (
 )
 from scanner.recognizers.headers.visible_name import is_of_schemas, may_show
 from scanner.recognizers.neighbours import named_by_neighbours
+from scanner.recognizers.reading.escapes import in_each_writing, unescaped_cells
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.lanes import lane
 from scanner.recognizers.reading.normalise import Column
@@ -66,6 +67,9 @@ OF_SOMEBODY = {
 
 CARDS = (Grade.CHECKED, Grade.CERTAIN, Grade.MASKED)
 """Grades of cells with a card."""
+
+IN_CLEAR = (Grade.CHECKED, Grade.CERTAIN, Grade.CHECKED_WITHIN, Grade.CERTAIN_WITHIN)
+"""Grades of cells in which something is found."""
 
 DOUBTFUL = 0.5
 """Spans that score less are no reason to hide a name."""
@@ -112,6 +116,18 @@ class AllRecognizers:
 
     def _grades(self, values: pa.Array) -> dict[DataCategory, pl.Series]:
         column = Column(values)
+        graded, cells = self._grades_of(column), unescaped_cells(column)
+        if cells.is_empty():
+            return graded
+        nothing = pl.repeat(0, len(values), dtype=pl.UInt8, eager=True)
+        again = self._grades_of(Column(cells["text"].to_arrow()))
+        both = {c: graded.get(c, nothing) for c in graded.keys() | again.keys()}
+        return {
+            c: grades_of_both(grades, cells["cell"], again[c]) if c in again else grades
+            for c, grades in both.items()
+        }
+
+    def _grades_of(self, column: Column) -> dict[DataCategory, pl.Series]:
         graded = {
             r.category: lane(r.category).submit(r.grade, column).result() for r in self.recognizers
         }
@@ -153,7 +169,10 @@ class AllRecognizers:
     def spans(self, text: str, categories: Iterable[DataCategory]) -> tuple[Detection, ...]:
         """Find spans; of those that overlap the better, then the longer one stays."""
         wanted = set(categories)
-        found = [s for r in self.recognizers if r.category in wanted for s in r.spans(text)]
+        asked = [r for r in self.recognizers if r.category in wanted]
+        found = [
+            *in_each_writing(text, lambda read: chain.from_iterable(r.spans(read) for r in asked))
+        ]
         found.sort(key=lambda span: (-span.score, span.start - span.end))
         return _apart(found)
 
@@ -182,6 +201,19 @@ def _is_recognised(every: AllRecognizers, name: str) -> bool:
     known = {DataCategory.PERSON} if is_of_schemas(name) else set()
     spans = every.spans(name, set(DataCategory) - NAMELESS - known)
     return any(span.score >= DOUBTFUL for span in spans)
+
+
+def grades_of_both(written: pl.Series, cells: pl.Series, again: pl.Series) -> pl.Series:
+    """Give cells that are read twice the grade that is in clear, or else that as they are written.
+
+    Args:
+        written: The grades of all cells as they are written.
+        cells: Those that are read again, by their numbers.
+        again: The grades of these.
+    """
+    before = written.gather(cells)
+    counts = (before == Grade.NONE) | (again.is_in(IN_CLEAR) & ~before.is_in(IN_CLEAR))
+    return written.clone().scatter(cells.filter(counts), again.filter(counts))
 
 
 def few_distinct(values: pa.Array) -> pa.DictionaryArray | None:

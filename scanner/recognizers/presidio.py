@@ -28,6 +28,7 @@ from spacy.language import Language
 
 from scanner.model.category import DataCategory
 from scanner.recognizers.detector import AllRecognizers
+from scanner.recognizers.reading.escapes import in_each_writing
 from scanner.recognizers.recognizer import Recognizer
 
 LANGUAGE = "ja"
@@ -86,7 +87,7 @@ class JapaneseRecognizer(EntityRecognizer):
                     type(self.recognizer).__name__, span.score
                 ),
             )
-            for span in self.recognizer.spans(text)
+            for span in in_each_writing(text, self.recognizer.spans)
         ]
 
 

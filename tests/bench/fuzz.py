@@ -1,19 +1,21 @@
 """Random cells put to every recogniser: what breaks, and what takes long, is printed.
 
 A cell is a text of the corpus or a run of hostile signs, mutated: pieces cut out, doubled, moved,
-repeated a thousand times, written in full width, with signs put in that no reader sees. Of each
-batch it is held that it is graded without an error, that columns and texts agree, that spans lie in
-order, and of each cell that it takes no longer than a text of its length. The same seed makes the
-same cells.
+repeated a thousand times, written in full width, escaped, with signs put in that no reader sees. Of
+each batch it is held that it is graded without an error, that columns and texts agree, that spans
+lie in order, and of each cell that it takes no longer than a text of its length. The same seed
+makes the same cells.
 ``python -m tests.bench.fuzz [CELLS] [SEED]``
 """
 
+import json
 import random
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 import pyarrow as pa
 
@@ -104,6 +106,8 @@ def _mutated(chance: random.Random, text: str, other: str) -> str:
         "\u200b".join(piece),
         piece[:8] * chance.randint(1, REPEATED),
         f"{piece}\n {chance.choice(SIGNS) * 2}",
+        quote(piece),
+        json.dumps(piece),
     )
     return text[:start] + chance.choice(pieces) + text[end:]
 

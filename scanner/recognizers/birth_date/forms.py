@@ -9,6 +9,7 @@ from scanner.recognizers.reading.candidates import Form
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import DASHES, MASKS, SPACES, VOWEL_SIGNS
 from scanner.recognizers.reading.shapes import one_of
+from scanner.recognizers.records.fixed_width import SCREEN as FIXED_WIDTH
 
 LONGEST = 40
 """Characters of a cell that is a day and nothing else."""
@@ -133,7 +134,7 @@ _WORDS = (
 )
 _ROWS = (
     rf"(?:20|２０){_D}{{2}}[-/.／．]{_D}{{1,2}}[-/.／．]{_D}{{1,2}}[/／][0０]{_D}{{9}}"
-    rf"|[ァ-ヴーｦ-ﾟ][\"']?[ 　,\t|\"'/／]{{1,20}}(?:19|20|１９|２０){_D}{{6}}"
+    rf"|[ァ-ヴーｦ-ﾟ][\"']?[ 　,\t|\"'/／]{{1,20}}(?:19|20|１９|２０){_D}{{6}}|{FIXED_WIDTH}"
     rf"|(?:19|20[01]|１９|２０[０１]){_D}{{5,6}}[ 　,\t|]"
     rf"(?:{_D}{{4}}|[一-龠]{{1,4}}[都道府県市区町村郡])"
     rf"|(?:[ァ-ヴーｦ-ﾟ][,，\t|｜][\"'＂]?"

@@ -18,6 +18,7 @@ from scanner.recognizers.gender.of_somebody import (
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS, WIDE, folding
+from scanner.recognizers.records.fixed_width import SCREEN as FIXED_WIDTH
 
 _KANA = "おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|だんせい|じょせい|ダンセイ|ジョセイ|ﾀﾞﾝｾｲ|ｼﾞｮｾｲ"
 _NO_ANSWER = "回答しない|回答したくない|答えたくない|答えない|無回答|どちらでもない"
@@ -192,6 +193,7 @@ _BORN_EARLY = expression(
 )
 _LETTER = expression("[MFmf]")
 _CODED = expression(
+    f"{FIXED_WIDTH}|"
     rf"(?:性別|男女|{either_width('セイベツ')}|sex|gender|seibet|性[:=]|sei[^a-z])[^\n]{{0,16}}(?:[0129]|[MF男女]性?[:=(])"
     r"|[\t ]0?[12]:[男女そ]|/[MF]/|[,\t|; ][\"']?(?:0?[12]|[MF]|その他|[男女]性?"
     r"|[おオｵ][とトﾄんンﾝ][こコｺなナﾅ])[\"')]{0,2}(?:[,、。\t|; )\r\n]|\Z)"

@@ -1,6 +1,7 @@
 """What a text holds that says somebody's gender: asked of a whole column before any is read."""
 
 from scanner.recognizers.reading.kana import either_width
+from scanner.recognizers.records.fixed_width import SCREEN as FIXED_WIDTH
 
 _APART = "[,，\t|｜;；/／・、 　\"'＂＇(（)）]"
 _GAP = "[\"'＂＇]?(?:[,，\t|｜;]|[ 　]{1,4})[\"'＂＇]?"
@@ -16,7 +17,7 @@ SET_APART = (
 """What may be a further answer, or a code in the row of a register."""
 
 SCREEN = (
-    f"[男女]|性(?:[ 　]{{0,4}}別|[:：=＝])|{either_width('セイベツ')}|おとこ|おんな"
+    f"{FIXED_WIDTH}|[男女]|性(?:[ 　]{{0,4}}別|[:：=＝])|{either_width('セイベツ')}|おとこ|おんな"
     "|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]"
     "|だんせい|じょせい|[oｏ]toko|onna|ansei|osei|[mMｍＭ][aAａＡ][lLｌＬ][eEｅＥ]"
     r"|[sSｓＳ][eEｅＥ](?:[xXｘＸ]|[iIｉＩ][\"'=:_＝：＿])|[gGｇＧ][eEｅＥ][nNｎＮ][dDｄＤ]"
@@ -36,5 +37,6 @@ SCREEN = (
 SEXES = (
     f"男|女|性[ 　]{{0,4}}別|{either_width('セイベツ')}|おとこ|おんな"
     "|[オｵ][トﾄ][コｺ]|[オｵ][ンﾝ][ナﾅ]|だんせい|じょせい"
+    f"|{SET_APART}|{FIXED_WIDTH}"
 )
 """The same for a column without a Latin letter."""

@@ -7,6 +7,7 @@ import polars as pl
 from scanner.recognizers.reading.candidates import matching
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import Column
+from scanner.recognizers.records.fixed_width import SCREEN as FIXED_WIDTH
 from scanner.recognizers.records.records import records
 
 FEWEST = 9
@@ -49,5 +50,5 @@ def without_zeros(column: Column, shape: str) -> pl.DataFrame:
     """
     if not column.could_hold_digits(FEWEST):
         return column.none
-    texts = matching(column.like(shape), LOST_IN_RECORD, "|".join(_SIGNS))
+    texts = matching(column.like(shape), LOST_IN_RECORD, FIXED_WIDTH, "|".join(_SIGNS))
     return texts.filter(pl.Series([any(lost_zeros(t)) for t in texts["text"]], dtype=pl.Boolean))

@@ -125,12 +125,13 @@ class Column:
         return self.shapes.hold_digits(count)
 
     def mentions(self, words: str) -> bool:
-        """Tell whether words are found anywhere in the cells, which are read as one text.
+        """Tell whether words may be found in a cell: all are read as one text.
 
         Args:
-            words: An expression without anchors.
+            words: An expression; that a cell begins or ends there is taken for granted.
         """
-        return bool(self._content.str.contains(words)[0])
+        anywhere = words.replace(r"\A", "").replace(r"\z", "")
+        return bool(self._content.str.contains(anywhere)[0])
 
     @cached_property
     def _content(self) -> pl.Series:

@@ -78,7 +78,7 @@ _REACHED = expression(
     rf"|[{KANJI}{KATAKANA}]{{1,4}}[都道府県市区町村郡][^0-9]{{0,20}}[0-9][^\n]{{0,40}}\Z"
 )
 _NAME = expression(rf"{WHO}\Z")
-_HALF = expression(rf"[{HALF_KANA}]{{2,9}}(?:[ ][{HALF_KANA}]{{2,9}})?\Z")
+_HALF = expression(rf"[{HALF_KANA}]{{2,14}}(?:[ ][{HALF_KANA}]{{2,14}}){{0,2}}\Z")
 _KANA = expression(rf"[{KATAKANA}]{{5,12}}\Z|{_HALF.pattern}")
 _LODGING = expression(rf"[{KATAKANA}]+\Z")
 """What a house is called, behind an address."""
@@ -223,7 +223,7 @@ def _name(fields: Fields, number: int, *, alone: bool) -> None:
     whole = (not fields.loose or len(value) > LONGEST_PART) and _is_whole(fields, number)
     if not whole and not alone and number + 1 < len(fields.places) and _PART.match(value):
         (start, end), (begin, stop) = fields.places[number : number + 2]
-        if _PART.match(fields[number + 1]) and _is_name(f"{value} {fields[number + 1]}"):
+        if _PART.match(fields[number + 1]) and is_name(f"{value} {fields[number + 1]}"):
             fields.names += [(start, stop)] if fields.loose else [(start, end), (begin, stop)]
             fields.of_names |= {number, number + 1}
             return
@@ -235,10 +235,10 @@ def _name(fields: Fields, number: int, *, alone: bool) -> None:
 def _is_whole(fields: Fields, number: int) -> bool:
     """Say whether a field is a name by itself, or the reading of the one before."""
     reading = number - 1 in fields.of_names and _HALF.match(fields[number])
-    return bool(reading) or _is_name(fields[number])
+    return bool(reading) or is_name(fields[number])
 
 
-def _is_name(value: str) -> bool:
+def is_name(value: str) -> bool:
     """Say whether a field is somebody's name and nothing else."""
     if _KANA.match(value) and is_kana_of_row(value):
         return True

@@ -6,6 +6,7 @@ their card, it is somebody's, and what a field looks like tells what it is: a da
 1 or F a gender, ten digits a line that lost its zero.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,9 @@ from scanner.recognizers.birth_date.days import MONTH_AND_DAY
 from scanner.recognizers.birth_date.of_somebody import EVENT
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import folded_in_place
-from scanner.recognizers.records.fields import Fields, Place, find_names, is_late, parted
+from scanner.recognizers.records.fields import Fields, Place, find_names, is_late, is_name, parted
+from scanner.recognizers.records.fixed_width import SCREEN as FIXED_WIDTH
+from scanner.recognizers.records.fixed_width import fixed_width
 
 _END = r"[\"']?(?:[< ,\t|;/(]|\Z|\n)"
 _EIGHT = rf"(?:(?:19|20)[0-9]{{2}}|[1-5MTSHR][0-9]{{2}}){MONTH_AND_DAY}[0-9]?"
@@ -29,7 +32,7 @@ FIELD = expression(
     rf"|(?:{_YEAR})[-/.年][ 0-9一二三四五六七八九十]{{1,3}}[-/.月][ 0-9一二三四五六七八九十]{{1,3}}"
     rf"日?生?(?={_END}|T0|[(])"
     rf"|(?:[0-9]{{4}}[- ]?){{2,3}}[0-9]{{4}}(?:[.]0)?(?={_END}))"
-    r"|6900[0-9]{12}(?:[ ]{1,6}[ｦ-ﾟ]|[/,|])"
+    rf"|6900[0-9]{{12}}(?:[ ]{{1,6}}[ｦ-ﾟ]|[/,|])|{FIXED_WIDTH}"
 )
 """A field that only people have: a text without any has no record."""
 
@@ -62,7 +65,8 @@ class Record:
         names: Of one person, in each writing; of two where both parts have a field of their own.
         days: The day of birth.
         genders: Words, letters and figures for it.
-        lines: Telephone numbers that lost their zero; others need no record to be found.
+        lines: Telephone numbers that lost their zero, or have further digits around them; others
+            need no record to be found.
     """
 
     names: tuple[Place, ...] = ()
@@ -94,7 +98,9 @@ def records(text: str) -> Iterator[Record]:
 
 @lru_cache(_REMEMBERED)
 def _record(line: str) -> Record | None:
-    """Read a line by the first sign that parts it into a record."""
+    """Read a line by its width, or by the first sign that parts it into a record."""
+    if (fixed := fixed_width(line)) is not None and is_name(fixed["name"]):
+        return _told_by_width(fixed)
     for fields in parted(line):
         if _is_of_somebody(fields):
             find_names(fields)
@@ -125,6 +131,12 @@ def _is_led(fields: Fields) -> bool:
     early = {n for n, day in fields.days.items() if not (day["coded"] or is_late(day))}
     leads = not fields.names or fields.names[0][0] == 0
     return leads and fields.slip and fields.loose and bool(behind & early)
+
+
+def _told_by_width(fixed: re.Match[str]) -> Record:
+    """Say what a record of fixed width tells of somebody."""
+    kinds = (("name",), ("day", "western"), ("gender", "code"), ("line",))
+    return Record(*(tuple(fixed.span(group) for group in kind if fixed[group]) for kind in kinds))
 
 
 def _told(fields: Fields) -> Record:
