@@ -178,7 +178,7 @@ class Credential:
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the forms of keys, and by the words before values."""
-        return spread(len(column.raw), [*_words(column), *graded(column, KINDS)])
+        return spread(len(column.raw), [*_words(column), graded(column, KINDS)])
 
     def spans(self, text: str) -> Iterator[Detection]:
         """Find keys and passwords, with the addresses and connections that they stand in."""

@@ -20,7 +20,6 @@ from scanner.recognizers.reading.candidates import (
     UNGRADED,
     matching,
     parted,
-    with_grade,
 )
 from scanner.recognizers.reading.expressions import expression, of_python, python
 from scanner.recognizers.reading.held_words import Sieve
@@ -86,7 +85,7 @@ IN_LANE = 12
 """Kinds that are searched in one lane: two expressions each, of which it keeps thirty."""
 
 FEW = 128
-"""Cells that are read faster one by one."""
+"""Cells that are read faster one by one: the other engine prepares each search anew."""
 
 SHAPE = one_of(
     "[KJFPXc].*[a0F]|[a0F].*[KJFPXc]|F|[KJFPXc].{29}",  # of words beyond ASCII, or quoted
@@ -131,20 +130,25 @@ class Kind:
     but: str = ""
     needs: tuple[str, ...] = ()
 
-    def cells(self, folded: pl.DataFrame) -> pl.DataFrame:
-        """Give those cells of ``cell`` and ``text`` that hold one, with their ``grade``."""
-        if self.needs:
-            folded = folded.filter(folded["text"].str.contains_any(list(self.needs)))
-        found = folded.filter(folded["text"].str.contains(self.found))
+    def holding(self, folded: pl.Series) -> np.ndarray:
+        """Say which texts hold one."""
+        held = folded.str.contains(self.found)
+        if self.needs and held.any():
+            held &= folded.str.contains_any(list(self.needs))
+        found = held.arg_true()
         if self.but and not found.is_empty():
-            found = (
-                found.with_columns(pl.col("text").str.extract_all(self.found))
+            values = (
+                pl.DataFrame(
+                    {"at": found, "text": folded.gather(found).str.extract_all(self.found)}
+                )
                 .explode("text", empty_as_null=False)
                 .with_columns(pl.col("text").str.extract(self.found, 1))
                 .filter(~pl.col("text").str.contains(rf"\A(?:{self.but})\z"))
-                .unique("cell", maintain_order=True)
             )
-        return with_grade(found, self.grade)
+            found = values["at"]
+        holding = np.zeros(len(folded), bool)
+        holding[found.to_numpy()] = True
+        return holding
 
     def places(self, folded: str) -> Iterator[tuple[int, int]]:
         """Give the place of every value in one text."""
@@ -155,39 +159,28 @@ class Kind:
                 yield match.span(1)
 
 
-def graded(column: Column, kinds: Collection[Kind]) -> list[pl.DataFrame]:
+def graded(column: Column, kinds: Collection[Kind]) -> pl.DataFrame:
     """Grade the cells of a column that hold a value of some kind."""
-    cells, best = column.form(cells_with_word), max(kind.grade for kind in kinds)
-    if len(cells) <= FEW:
-        return [_one_by_one(cells, kinds)]
-    found, left = list[pl.DataFrame](), np.ones(len(cells), bool)
-    held = _sieve(tuple(kinds)).pass_through(cells["text"])
+    cells = column.form(cells_with_word)
+    if cells.is_empty():
+        return UNGRADED
+    texts, grades = cells["text"], np.zeros(len(cells), np.uint8)
+    held = _sieve(tuple(kinds)).pass_through(texts)
     for number, (kind, words) in enumerate(zip(kinds, held, strict=True)):
-        some = cells.filter(words & left)
+        asked = np.flatnonzero(words & (grades < kind.grade))
+        some = texts.gather(asked)
         if len(some) <= FEW:
-            found.append(_one_by_one(some, [kind]))
+            holding = np.array([any(kind.places(text)) for text in some], bool)
         else:
             own = lane(f"{len(kinds)} kinds from {number - number % IN_LANE}")
-            found.append(own.submit(kind.cells, some).result())
-        if kind.grade is best:
-            left &= ~cells["cell"].is_in(found[-1]["cell"].implode()).to_numpy()
-    return found
+            holding = own.submit(kind.holding, some).result()
+        grades[asked[holding]] = kind.grade
+    return cells.with_columns(grade=pl.Series(grades)).filter(grades > 0)
 
 
 @cache
 def _sieve(kinds: tuple[Kind, ...]) -> Sieve:
     return Sieve(of_python(kind.found) for kind in kinds)
-
-
-def _one_by_one(folded: pl.DataFrame, kinds: Collection[Kind]) -> pl.DataFrame:
-    """Grade few cells as single texts are: the other engine prepares each search anew."""
-    if folded.is_empty():
-        return UNGRADED
-    grades = (
-        max((kind.grade for kind in kinds if any(kind.places(text))), default=Grade.NONE)
-        for text in folded["text"]
-    )
-    return folded.with_columns(grade=pl.Series(grades, dtype=pl.UInt8)).filter(pl.col("grade") > 0)
 
 
 def spans(

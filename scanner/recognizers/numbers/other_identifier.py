@@ -181,7 +181,7 @@ class OtherIdentifier:
         sure = [frame.filter(pl.col("grade") != int(NAME_ONLY)) for frame in own]
         doubts = [frame.filter(pl.col("grade") == int(NAME_ONLY)) for frame in own]
         return _first(
-            spread(height, [*graded(column, DOCUMENTS), *sure]),
+            spread(height, [graded(column, DOCUMENTS), *sure]),
             self._cards(column),
             spread(height, [*_documents(column), *doubts]),
         )
