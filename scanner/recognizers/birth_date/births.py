@@ -18,6 +18,16 @@ _BORN = expression(
 )
 _CAME = expression(r"\s?[(はがに]?誕生(?!(?:年月)?日)(?P<next>[^。\n]{0,16})")
 _FOUNDED = expression(r"周年|年目|オープン|開[店館園校業]")
+_NEW = expression(
+    r"\s?生まれの[^。、\n]{0,6}?(?:サービス|アプリ|商品|製品|ブランド|キャラクター|マスコット|制度|施設|お?店)"
+)
+_OF_ANIMAL = expression(
+    r"(?:動物園|水族館|牧場)の[^。\n、]{1,8}[はが、 (]{1,2}\Z"
+    r"|(?:[子仔][馬牛犬猫]|(?:愛|飼い)[犬猫]|パンダ|キリン|ペンギン|カピバラ|コアラ)"
+    r"[^。\n、0-9]{0,8}[はが、 (]{1,2}\Z"
+)
+"""Around the day on which goods came to be, or an animal was born."""
+
 _MADE = expression(r"[^。\n]{0,12}した(?![。、\n]|\Z)")
 _CHILD = expression(
     r"(?:[長次三四五][男女]|第[一二三四1-5]子|お子(?:様|さま|さん)|赤ちゃん"
@@ -118,6 +128,8 @@ def is_founded(before: str, behind: str) -> bool:
         before: What stands before the day, folded.
         behind: What stands behind it.
     """
+    if _NEW.match(behind) or (_OF_ANIMAL.search(before) and _BORN.match(behind)):
+        return True
     came = _CAME.match(behind)
     if came is None:
         return False

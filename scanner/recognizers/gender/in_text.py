@@ -216,6 +216,10 @@ _SPREAD = expression(r"性 {1,4}別")
 _TICKED, _UNTICKED = expression(r"[■☑✓✔●◉☒レ] ?\Z"), expression(r"[□☐○◯〇] ?\Z")
 _OTHER_BOX = expression(r"[□☐○◯〇■☑✓✔●◉☒]")
 _RANGE = expression(rf"{_DIGIT}代?[〜～~-]{_DIGIT}{{1,3}}(?:歳|才|代)の?\Z|以[上下]の?\Z")
+_DECADE = expression("[0-9]代の?\\Z")
+_HOW_MANY = expression(r"[ :=]{1,2}[0-9][0-9,]{0,5}(?:[人名件%]|[ 、,/\n]|\Z)")
+"""Around those of one age who are counted: 50代女 1,204."""
+
 _HONOURED = expression(r"(?:様|さん|さま|氏|殿)[ (、,・/]{1,2}\Z")
 _narrow = folding(WIDE | {"\u3000": " "})
 
@@ -308,6 +312,7 @@ def _is_of_nobody(before: str, behind: str) -> bool:
         or _CHOICE.match(behind)
         or _CHOSEN_BEFORE.search(before)
         or _RANGE.search(before)
+        or (_DECADE.search(before) and _HOW_MANY.match(behind))
     )
 
 

@@ -70,7 +70,7 @@ NOT_NEAR = (
     r"|機器|製造|承認|取引|書留|送り状|荷物|検針|指針|計器|契約|見積|納品|在庫|稟議|決裁"
     r"|起案|文書|案件|工事|資産|備品|部品|図面|製品|車両|証券|当選|抽選|[棚品型荷通図連枝項行](?:番|№)"
     rf"|{either_width('レシート|シリアル|ロット')}"
-    r"|(?i:tracking|order|invoice|serial|receipt|terminal|transaction))"
+    r"|(?i:tracking|order|invoice|serial|receipt|terminal|transaction|itf|gtin|sscc))"
     rf"(?:番号|[番値数量]|{either_width('コード')}|(?i:[ _-]?no\.?|[ _-]?id))?[^0-9一-龠]*"
 )
 _COUNTED = (

@@ -187,6 +187,8 @@ def _length_before(window: str, honorific: str) -> int:
     length = _rare_at_end(match) or _length_at_end(match, honorific) if match else 0
     if IN_POSITION.fullmatch(honorific) and not _reads_as_name(window[len(window) - length :]):
         return 0
+    if length == 1 and honorific in INTIMATE and KATAKANA_SIGN.match(window[-2:-1]):
+        return 0
     joined = length == 1 and window[-2:-1] in JOINING
     return 0 if joined and (window[-2:-1] != "が" or window[-1] in HILLS) else length
 

@@ -83,6 +83,9 @@ FIRM_BEHIND = expression(
 )
 """Behind what a firm is called: キノシタ 株式会社."""
 
+HOW_MANY = expression(r"[0-9][0-9,]{0,6}(?:人|世帯|戸)(?![ァ-ヺー一-龠])")
+"""Behind a place: how many live there, 若水町288人."""
+
 CODED = frozenset(f"{SPACE}(")
 YEN, HALL = "円", "堂"
 SHORT_ERAS, YEAR = frozenset("明大昭平令"), expression("[0-9元]{1,2}[.年/-]")
@@ -190,6 +193,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     no_name = no_name or (before[-1:] in CODED and CODE.search(before) is not None)
     no_name = no_name or is_counted(text, end, before)
     no_name = no_name or FIRM_BEHIND.match(text, end) is not None
+    no_name = no_name or HOW_MANY.match(text, end) is not None
     if no_name or name.isascii():
         return no_name or is_called_shop(text, start, end)
     shop = SHOP_WITHIN.match(name) or is_shop_that_is_called(text, name, end, before)
