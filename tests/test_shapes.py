@@ -81,6 +81,11 @@ def agree(cells: list[str | None]) -> None:
         assert not wrong, recognizer.category
 
 
+@pytest.mark.parametrize("cell", ["0\n", "12\r\n", "\nS\n", "昭\n"])
+def test_a_part_of_a_day_may_end_in_a_line_break(cell: str) -> None:
+    agree([cell])
+
+
 def test_a_long_cell_is_no_pin() -> None:
     agree(["ｐａｓｓｗｏｒｄ" + "A1b2C3d4" * 22])
 

@@ -45,7 +45,7 @@ CLEAR = (
 SHORTEST, LONGEST = 14, 192
 """Bytes of a text that may be a token anywhere."""
 
-SHAPE = r"\A(?:[0-9A-Za-z+/_=:${}-]*|[^\s%]+%40\S+)\z"
+SHAPE = r"\A[0-9A-Za-z+/_=:${}-]*\z"
 LETTERED = r"[A-Za-z]|\A(?:3[0-9])+\z"
 """No number; those that are made of the numbers of digits are."""
 

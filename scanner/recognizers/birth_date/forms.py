@@ -63,8 +63,8 @@ SHAPE = one_of(
     r"\A[^0]*0{1,2}[-. ](?:0{6}|00 00|00[-.]00)|\A[^0]*0000[ _]0{1,2}[ _]0",  # an era in one digit
     r"\A[^0]*0{1,4}[-/]0{1,2}[^0]*\z|\A0{12}(?:00)?\z",  # a month or a day, a time without signs
     r"\A-?0{9,10}(?:000)?(?:\.0+)?\z",  # seconds or milliseconds since 1970
-    r"\A[^0F]{0,3}[0F]k*[0F]?(?:kk)?(?:\.0|Kkk)?[ s]*\z",  # a month, a day, or a year of an era
-    r"\A[ s]*(?:a|Fkk|Kkk)[ s]*\z",  # a letter of an era
+    r"\A[^0F]{0,3}[0F]k*[0F]?(?:kk)?(?:\.0|Kkk)?[ s\r\n]*\z",  # a month, a day, or a year of an era
+    r"\A[ s\r\n]*(?:a|Fkk|Kkk)[ s\r\n]*\z",  # a letter of an era
     r"[*PJc]k*[-/.K]|[-/.]k*[*PJc]|P.*P.*P.*P|\A[^ 0s]*(?:Jkk){6}[^ 0s]*\z",  # masks
 )
 """Cells that are a day or hold one have one of these shapes."""
