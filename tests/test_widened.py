@@ -1,6 +1,7 @@
 """Screens of the engine without look-around, held against the expressions of Python."""
 
 import re
+from unittest.mock import patch
 
 import numpy as np
 import polars as pl
@@ -18,6 +19,7 @@ from scanner.recognizers.person.names_in_text import (
     narrow,
     narrowed,
 )
+from scanner.recognizers.reading import held_words
 from scanner.recognizers.reading.screening import EVERY, FEW, bits, fitting
 from scanner.recognizers.reading.widened import widened
 
@@ -95,7 +97,8 @@ def test_bits_say_which_expressions_could_fit() -> None:
     assert fitting(texts.clear(), (asked,)).tolist() == []
 
 
-def test_few_texts_are_asked_for_words_alone() -> None:
+def test_few_of_many_texts_are_asked_for_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held_words, "MANY_TEXTS", 0)
     asked = (re.compile("A"), re.compile("B(?=C)"))
     assert fitting(pl.Series(["A", "B", "C"]), (asked,)).tolist() == [[1], [2], [0]]
 
@@ -109,7 +112,8 @@ def test_bits_stand_for_expressions() -> None:
 @given(st.lists(TEXTS, min_size=1, max_size=6))
 @example(["佐藤/サトウ→", "担当：佐藤", "NAME\x1c:Sato", "佐藤\n090-1234-5678", "FROM: İsato Taro"])
 def test_a_screen_leaves_out_no_text_that_its_expression_fits(texts: list[str]) -> None:
-    numbers = fitting(pl.Series(texts * (FEW + 1), dtype=pl.String), ASKED)[: len(texts)]
+    with patch.object(held_words, "MANY_TEXTS", 0):
+        numbers = fitting(pl.Series(texts * (FEW + 1), dtype=pl.String), ASKED)[: len(texts)]
     for asked, column in zip(ASKED, numbers.T.tolist(), strict=True):
         for text, number in zip(texts, column, strict=True):
             for pattern, could in zip(asked, bits(number, asked), strict=True):

@@ -8,10 +8,10 @@ all expressions make one automaton, which reads a column once.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations, product
 from math import prod
-from typing import Any, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 import numpy as np
 import polars as pl
@@ -24,10 +24,12 @@ _PARSER, _CODES = _RE._parser, _RE._constants  # noqa: SLF001 - nothing public r
 MANY = 24
 """More words than these are no longer put together from their parts."""
 
+MANY_TEXTS = 2_000
 WORD_BITS = 64
 CASELESS = {"k": "\u212a", "s": "\u017f"}
 """Signs beyond ASCII that are a letter of it where case does not count; of ``i`` see ``TURNED``."""
 
+IGNORING = int(re.IGNORECASE)
 EMPTY: Words = frozenset({""})
 OFTEN = ((" \u3000\u00a0\n、。:はがのにをでとてたし0123456789", 0.4),)
 RANGES = (("\x00", "\x7f", 0.15), ("\u3000", "\u30ff", 0.1))
@@ -64,42 +66,63 @@ def held_words(pattern: str) -> Words | None:
         pattern: In Python's syntax.
     """
     parsed = _PARSER.parse(pattern)
-    words = _of_parts(parsed, parsed.state.flags).words
+    words = _of_parts(parsed, int(parsed.state.flags)).words
     if words is None or _often_one(words) > TOO_OFTEN:
         return None
     return frozenset(word for word in words if words.isdisjoint(_inner(word)))
 
 
 class Sieve:
-    """Says which texts hold a word of each of some expressions."""
+    """Says which texts hold a word of each of some expressions.
+
+    To read the expressions takes a quarter of a second, so it is done for many texts alone.
+    """
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        each = list(map(held_words, patterns))
-        self._words = sorted(frozenset[str]().union(*filter(None, each)))
-        self._kind = pl.Enum(self._words)
-        place = {word: number for number, word in enumerate(self._words)}
-        self._each = np.zeros((len(self._words), len(each) // WORD_BITS + 1), np.uint64)
-        self._free = np.zeros(self._each.shape[1], np.uint64)
-        for number, words in enumerate(each):
-            at, bit = divmod(number, WORD_BITS)
-            rows = [place[word] for word in words or ()]
-            self._each[rows, at] |= np.uint64(1 << bit)
-            self._free[at] |= np.uint64((words is None) << bit)
-        self._count = len(each)
+        self._patterns = tuple(patterns)
 
     def pass_through(self, texts: pl.Series) -> list[np.ndarray]:
-        """Say for each expression which texts could fit it."""
-        bits = np.repeat(self._free[None, :], len(texts), axis=0)
-        if self._words:
-            found = texts.str.extract_many(self._words, overlapping=True)
-            counts = found.list.len().to_numpy()
-            some = counts > 0
-            if some.any():
-                words = found.explode(empty_as_null=False).cast(self._kind).to_physical()
-                begins = np.cumsum(counts[some], dtype=np.int64) - counts[some]
-                bits[some] |= np.bitwise_or.reduceat(self._each[words.to_numpy()], begins)
-        places = (divmod(number, WORD_BITS) for number in range(self._count))
+        """Say for each expression which texts could fit it: all of them where they are not many."""
+        if len(texts) < MANY_TEXTS or not self._built.words:
+            return [np.ones(len(texts), bool) for _ in self._patterns]
+        bits = np.repeat(self._built.free[None, :], len(texts), axis=0)
+        words, each, _ = self._built
+        found = texts.str.extract_many(words, overlapping=True)
+        counts = found.list.len().to_numpy()
+        some = counts > 0
+        if some.any():
+            told = found.explode(empty_as_null=False).cast(pl.Enum(words)).to_physical()
+            begins = np.cumsum(counts[some], dtype=np.int64) - counts[some]
+            bits[some] |= np.bitwise_or.reduceat(each[told.to_numpy()], begins)
+        places = (divmod(number, WORD_BITS) for number in range(len(self._patterns)))
         return [(bits[:, at] >> np.uint64(bit) & np.uint64(1)).astype(bool) for at, bit in places]
+
+    @cached_property
+    def _built(self) -> "_Words":
+        held = list(map(held_words, self._patterns))
+        words = sorted(frozenset[str]().union(*filter(None, held)))
+        place = {word: number for number, word in enumerate(words)}
+        each = np.zeros((len(words), len(held) // WORD_BITS + 1), np.uint64)
+        free = np.zeros(each.shape[1], np.uint64)
+        for number, some in enumerate(held):
+            at, bit = divmod(number, WORD_BITS)
+            each[[place[word] for word in some or ()], at] |= np.uint64(1 << bit)
+            free[at] |= np.uint64((some is None) << bit)
+        return _Words(words, each, free)
+
+
+class _Words(NamedTuple):
+    """Words of expressions.
+
+    Attributes:
+        words: All of them.
+        each: For each word a bit for each expression that holds it.
+        free: A bit for each expression that holds none.
+    """
+
+    words: list[str]
+    each: np.ndarray
+    free: np.ndarray
 
 
 def _of_parts(parts: Parts, flags: int) -> Held:
@@ -120,7 +143,8 @@ def _of_parts(parts: Parts, flags: int) -> Held:
 def _of_part(code: Any, what: Any, flags: int) -> Held:  # noqa: ANN401 - the parser's own
     """Read one part."""
     if code in (_CODES.LITERAL, _CODES.IN):
-        return Held(_of_class(what if code is _CODES.IN else [(code, what)], flags))
+        signs = what if code is _CODES.IN else [(code, what)]
+        return Held(_of_class(signs, flags & IGNORING))
     if code is _CODES.BRANCH:
         return _of_ways([_of_parts(way, flags) for way in what[1]])
     if code is _CODES.SUBPATTERN:
@@ -152,7 +176,7 @@ def _of_repeated(least: int, most: int, once: Held) -> Held:
     return Held(frozenset(map("".join, product(once.all, repeat=least))), once.one)
 
 
-def _of_class(signs: Parts, flags: int) -> Words | None:
+def _of_class(signs: Parts, ignoring: int) -> Words | None:
     """Read a class of a few signs."""
     spans = [
         (what, what) if code is _CODES.LITERAL else what
@@ -162,12 +186,13 @@ def _of_class(signs: Parts, flags: int) -> Words | None:
     if len(spans) < len(signs) or sum(last - first + 1 for first, last in spans) > MANY:
         return None
     numbers = (number for first, last in spans for number in range(first, last + 1))
-    return frozenset[str]().union(*(_cases(chr(number), flags) for number in numbers))
+    return frozenset[str]().union(*(_cases(chr(number), ignoring) for number in numbers))
 
 
-def _cases(sign: str, flags: int) -> Words:
+@cache
+def _cases(sign: str, ignoring: int) -> Words:
     """Give a sign in every case that fits."""
-    if not flags & re.IGNORECASE:
+    if not ignoring:
         return frozenset({sign})
     lower = sign.lower()
     return frozenset({sign, lower, sign.upper(), CASELESS.get(lower, sign)})

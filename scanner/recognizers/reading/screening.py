@@ -111,7 +111,7 @@ def _fits(texts: pl.Series, questions: Sequence[Question]) -> list[np.ndarray]:
 
 
 def _contain(texts: pl.Series, questions: Sequence[Question]) -> list[np.ndarray]:
-    """Ask each screen of the texts that it is for, in one query; of few of them all could fit."""
+    """Ask each screen of the texts that it is for, in one query; few of them all could fit."""
     text = pl.col(texts.name)
     fits = [some.copy() for _, some in questions]
     asked = [
@@ -120,7 +120,7 @@ def _contain(texts: pl.Series, questions: Sequence[Question]) -> list[np.ndarray
         .implode()
         .alias(str(number))
         for number, (pattern, some) in enumerate(questions)
-        if some.sum() > FEW
+        if some.all() or some.sum() > FEW
     ]
     for found in texts.to_frame().select_seq(asked):
         fit = fits[int(found.name)]
