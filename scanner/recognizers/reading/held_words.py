@@ -75,15 +75,16 @@ def held_words(pattern: str) -> Words | None:
 class Sieve:
     """Says which texts hold a word of each of some expressions.
 
-    To read the expressions takes a quarter of a second, so it is done for many texts alone.
+    To read the expressions takes a quarter of a second, so many texts must come first.
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._patterns = tuple(patterns)
 
     def pass_through(self, texts: pl.Series) -> list[np.ndarray]:
-        """Say for each expression which texts could fit it: all of them where they are not many."""
-        if len(texts) < MANY_TEXTS or not self._built.words:
+        """Say for each expression which texts could fit it; all of them where that is not known."""
+        unread = len(texts) < MANY_TEXTS and "_built" not in self.__dict__
+        if unread or not self._built.words:
             return [np.ones(len(texts), bool) for _ in self._patterns]
         bits = np.repeat(self._built.free[None, :], len(texts), axis=0)
         words, each, _ = self._built
