@@ -206,12 +206,11 @@ class EmailAddress:
     @staticmethod
     def _said(column: Column) -> pl.DataFrame:
         """Grade the cells with an address whose sign is a word."""
-        if not column.mentions(SAID_WITH):
-            cells = column.none
-        else:
-            cells = matching(column.like(SAID_SHAPE), SAID)
-        said = [any(mailboxes_said(text, ROLES)) for text in cells["text"]]
-        return with_grade(cells.filter(pl.Series(said, dtype=pl.Boolean)), Grade.CERTAIN_WITHIN)
+        cells = column.like(SAID_SHAPE)
+        said = not cells.is_empty() and column.mentions(SAID_WITH)
+        cells = matching(cells, SAID) if said else column.none
+        private = [any(mailboxes_said(text, ROLES)) for text in cells["text"]]
+        return with_grade(cells.filter(pl.Series(private, dtype=pl.Boolean)), Grade.CERTAIN_WITHIN)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count every address."""
