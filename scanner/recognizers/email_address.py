@@ -58,6 +58,7 @@ ROLES = (
 )
 """Mailboxes of offices, whoever reads them (RFC 2142 names some); no person's address."""
 
+_OFFICES = expression(f"(?i:{ROLES})")
 _WORK = (
     "somu|shomu|jinji|keiri|kaikei|zaimu|zaisei|gyomu|gijutsu|eigyou?|kou?hou?|keiyaku|houmu|kanzai|jou?hou?|bou?sai|kikaku"
     "|shimin|kumin|chou?min|jumin|koseki|zeimu|shizei|nou?zei|kokuho|nenkin|hoken|kenkou?|fukushi|kaigo|kou?rei|hoiku"
@@ -200,7 +201,7 @@ class EmailAddress:
         found = list(_spans(text))
         for start, end, score in (*found, *_across_lines(text, found)):
             yield Detection(self.category, start, end, score)
-        for start, end in mailboxes_said(text, ROLES):
+        for start, end in mailboxes_said(text, _OFFICES):
             yield Detection(self.category, start, end, SCORES[Grade.CERTAIN_WITHIN])
 
     @staticmethod
@@ -209,7 +210,7 @@ class EmailAddress:
         cells = column.like(SAID_SHAPE)
         said = not cells.is_empty() and column.mentions(SAID_WITH)
         cells = matching(cells, SAID) if said else column.none
-        private = [any(mailboxes_said(text, ROLES)) for text in cells["text"]]
+        private = [any(mailboxes_said(text, _OFFICES)) for text in cells["text"]]
         return with_grade(cells.filter(pl.Series(private, dtype=pl.Boolean)), Grade.CERTAIN_WITHIN)
 
     def weigh(self, field: FieldProfile) -> Recognition | None:

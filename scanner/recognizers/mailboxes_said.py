@@ -3,6 +3,7 @@
 Whoever reads an address out says アットマーク, and whoever hides one from programs writes (at).
 """
 
+import re
 from collections.abc import Iterator
 
 from scanner.recognizers.reading.expressions import expression
@@ -18,14 +19,13 @@ SAID = f"(?P<local>{_LOCAL}){_TO}{_DOMAIN}"
 _SAID = expression(rf"(?<![{_LETTER}._%+\-．＿％＋－]){SAID}")
 
 
-def mailboxes_said(text: str, roles: str) -> Iterator[tuple[int, int]]:
+def mailboxes_said(text: str, offices: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Give start and end of each such address that is no office's.
 
     Args:
         text: Any.
-        roles: An expression for mailboxes of offices.
+        offices: What the mailboxes of offices are called.
     """
-    office = expression(f"(?i:{roles})")
     for found in _SAID.finditer(text):
-        if office.fullmatch(narrow(found["local"])) is None:
+        if offices.fullmatch(narrow(found["local"])) is None:
             yield found.span()

@@ -23,6 +23,7 @@ from scanner.recognizers.person.names_by_form import is_given_in_kana
 from scanner.recognizers.person.people import Known
 from scanner.recognizers.person.writings import of_kanji
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.files import FILE
 
 EVENT = expression(
     "更新|登録|契約|発行|有効|期限|期間|開始|終了|受付|対応|創[業立刊]|設[立置]|開[館催店業設通園校]|記念|施行|"
@@ -119,7 +120,7 @@ _COMPARED = expression(r" ?(?:は|が|と|(?:→|⇒|[-=]>) ?)(?:別人|同一|�
 _CODE_BEHIND = expression(r" {1,2}[129](?=[ 、,]|\Z)")
 """The code of a gender, right behind it."""
 
-_FILE_BEHIND = expression(r"[.](?i:pdf|xlsx?|csv|docx?|txt|jpe?g|png|tiff?|zip)(?![A-Za-z])")
+_FILE_BEHIND = expression(FILE)
 """How a file ends that is called after somebody and a day."""
 
 _TITLED = expression(r"(?:Mr|Ms|Mrs|Miss|Dr)\.? [A-Za-z]+(?:,? [A-Za-z]+){1,3} ?\Z")

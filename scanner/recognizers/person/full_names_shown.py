@@ -12,6 +12,7 @@ from scanner.recognizers.person.names_by_sound import is_kana_of_row
 from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, named, who
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.files import FILE as ENDING
 from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
@@ -58,9 +59,7 @@ SENT_TO = expression(
     rf"[0-9号室階棟地F番目][{SPACE}]{WHO}(?=(?:まで|宛て?に?|へ)、?(?:お?送[っりる付]|届け|郵送|発送|配送|ご?返送))"
 )
 HOME = expression(rf"(?:訪問|巡回|往診|配達|点検)[^\n]{{2,24}}?[0-9日分][{SPACE}]{WHO}(?=宅\()")
-FILE = expression(
-    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}]){WHO}(?=[_-](?:19|20)[0-9]{{6}}[.](?:pdf|PDF|xlsx?|csv|docx?|txt|jpe?g|png|tiff?|zip))"
-)
+FILE = expression(rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}]){WHO}(?=[_-](?:19|20)[0-9]{{6}}{ENDING})")
 WITH = expression(rf"{WHO}(?=と[{KANJI}]{{1,5}}[がはも](?:窓口|受付|手続|申請|来[庁店館]))")
 IN_KANA = expression(
     rf"(?<![{KATAKANA}{HALF_KANA}])(?:カナ|ｶﾅ)[】\])]?[{SPACE}]?[:=]?[{SPACE}]?(?P<sounds>[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}"

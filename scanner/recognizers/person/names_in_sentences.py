@@ -24,6 +24,7 @@ from scanner.recognizers.person.writings import (
     of_kanji,
 )
 from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.files import FILE
 from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
@@ -152,9 +153,8 @@ AT_HOME = expression(
 """Before an address in brackets."""
 
 _PAPER = f"[{KANJI}{KATAKANA}]{{0,6}}(?:[書票状届証類簿]|資料|写真|名刺)"
-_FILE = r"[.](?i:docx?|xlsx?|xlsm|pdf|csv|pptx?|jpe?g|png|txt|zip)(?![A-Za-z])"
-FILED = expression(rf"{_PAPER}(?:[_ -][0-9]{{4,16}})?[_ -]{WHO}(?=(?:[_ -]?[0-9]{{4,8}})?{_FILE})")
-FILED_BEFORE = expression(rf"(?<=[「/_ ]){WHO}(?=[_ -]{_PAPER}(?:[_ -]?[0-9]{{4,8}})?{_FILE})")
+FILED = expression(rf"{_PAPER}(?:[_ -][0-9]{{4,16}})?[_ -]{WHO}(?=(?:[_ -]?[0-9]{{4,8}})?{FILE})")
+FILED_BEFORE = expression(rf"(?<=[「/_ ]){WHO}(?=[_ -]{_PAPER}(?:[_ -]?[0-9]{{4,8}})?{FILE})")
 """Whose paper a file holds."""
 
 _ALIKE = "(?:名寄せ|重複|同一人物?|類似|マージ|統合|一致)"

@@ -22,6 +22,7 @@ from scanner.recognizers.person.surnames_alone import (
 )
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.files import FILE
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.screening import EVERY, believed, screens_of
 
@@ -36,7 +37,7 @@ BORN = expression(
     rf"{_OPEN}{LAZY}(?=は、?(?:明治|大正|昭和|平成|令和|[MTSHR明大昭平令][0-9元]|[12][0-9]{{3}}[年./-])[^。]{{2,80}}?生まれ)"
 )
 WAGES = expression(
-    rf"[「『\"'/\\(]{ONE}(?=[_-](?:給与|賞与|源泉|履歴|職務経歴|年末調整|年調|マイナンバー|個人番号|扶養|免許|診断|評価|人事|勤怠|有[給休]|面談|通帳|健診|健康診断|戸籍|住民票|保険証|辞令|退職|休職|在留|旅券|パスポート|顔写真|控除|申告|カルテ|問診)[^\s「」.]{{0,16}}[.](?:xlsx?|docx?|pdf|csv|pptx?|txt|zip|jpe?g|png))"
+    rf"[「『\"'/\\(]{ONE}(?=[_-](?:給与|賞与|源泉|履歴|職務経歴|年末調整|年調|マイナンバー|個人番号|扶養|免許|診断|評価|人事|勤怠|有[給休]|面談|通帳|健診|健康診断|戸籍|住民票|保険証|辞令|退職|休職|在留|旅券|パスポート|顔写真|控除|申告|カルテ|問診)[^\s「」.]{{0,16}}{FILE})"
 )
 REACHED = expression(
     rf"(?:\A|(?<=[、,/:\n{SPACE}])){ONE}(?=[{SPACE}]?(?:→|->|=)[{SPACE}]?(?:[a-z0-9._%+-]{{2,40}}@[a-z0-9]|{_MOBILE}))"
