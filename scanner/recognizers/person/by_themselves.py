@@ -10,10 +10,18 @@ from functools import lru_cache
 
 from scanner.model.detection import Evidence, Grade
 from scanner.recognizers.headers.of_persons import person_evidence
-from scanner.recognizers.person.name_context import FULL, LINE, ON_TO_DOOR, READING, SPEAKING
+from scanner.recognizers.person.name_context import (
+    FULL,
+    LINE,
+    ON_TO_DOOR,
+    READING,
+    SOUNDS,
+    SPEAKING,
+)
+from scanner.recognizers.person.names_by_sound import is_full_by_sound
 from scanner.recognizers.person.names_of_kanji import RUNS_REMEMBERED, grade_in_kanji
-from scanner.recognizers.person.people import Known, known
-from scanner.recognizers.person.plain_names import is_called_plainly
+from scanner.recognizers.person.people import Known, heard, known
+from scanner.recognizers.person.plain_names import is_called_plainly, is_somebody_clear
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, pair_in_kanji
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.screening import EVERY, bits
@@ -52,12 +60,12 @@ SPOKEN = expression(":(?: (?=[^0-9])|(?=[ぁ-ん了承]))")
 """What is said in a chat."""
 
 LONGEST_BEFORE = 20
-ASKED = (SPEAKING, LINE, FULL)
+ASKED = (SPEAKING, LINE, FULL, SOUNDS)
 
 
 def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
     """Find names for which no word speaks: all there are in a short word."""
-    speaking, lined, full = bits(may, ASKED)
+    speaking, lined, full, sounds = bits(may, ASKED)
     for found in FULL.finditer(text) if full else ():
         if _may_be_full(*found.groups()):
             yield from _full(found, text)
@@ -65,6 +73,9 @@ def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
         yield from _lone(said)
     for said in LINE.finditer(text) if lined else ():
         yield from _lone(said)
+    for kana in SOUNDS.finditer(text) if sounds else ():
+        if is_full_by_sound(kana[1]):
+            yield kana.span(1)
 
 
 def _lone(said: re.Match[str]) -> Iterator[Span]:
@@ -77,8 +88,12 @@ def _lone(said: re.Match[str]) -> Iterator[Span]:
 
 
 @lru_cache(RUNS_REMEMBERED)
-def _may_be_full(surname: str | None, given: str | None, run: str | None) -> bool:
+def _may_be_full(
+    surname: str | None, given: str | None, run: str | None, joined: str | None, kana: str | None
+) -> bool:
     """Tell whether words that stand by themselves could be a full name, or what is somebody's."""
+    if joined and kana:
+        return heard(kana) & Known.GIVEN > 0 and is_somebody_clear(joined, kana)
     word = run or surname or ""
     if word.endswith(HOUSE_IS_MEANT):
         return False
@@ -86,14 +101,15 @@ def _may_be_full(surname: str | None, given: str | None, run: str | None) -> boo
         return False
     if (given or word)[-1] in OWNING or Grade.CERTAIN >= grade_in_kanji(word) >= Grade.CHECKED:
         return True
-    if given is None:
-        return False
-    return pair_in_kanji(known(word), known(given), apart=True) is Grade.CERTAIN
+    return given is not None and is_somebody_clear(word, given)
 
 
 def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     """Find a surname and a given name that stand by themselves, or as one word."""
-    surname, given, run = match.groups()
+    surname, given, run, joined, _ = match.groups()
+    if joined:
+        yield match.start(4), match.end(5)
+        return
     last = given or run
     owned = OWNED.search(last) if last[-1] in OWNING else None
     if owned is not None:
@@ -102,7 +118,8 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
     if run is None:
         pair = pair_in_kanji(known(surname), known(given), apart=True)
         end = match.end(2)
-        sure = pair is Grade.CERTAIN and (known(given) & Known.GIVEN or READING.match(text, end))
+        sure = is_somebody_clear(surname, given)
+        sure = sure or (pair is Grade.CERTAIN and READING.match(text, end) is not None)
         if sure and not ON_TO_DOOR.match(text, end):
             yield match.start(), end
             return
@@ -113,7 +130,7 @@ def _full(match: re.Match[str], text: str) -> Iterator[Span]:
 
 def _owner(match: re.Match[str], owned: re.Match[str]) -> Iterator[Span]:
     """Find the full name that the word for what is somebody's is written on to: 佐藤花子名義."""
-    surname, given, run = match.groups()
+    surname, given, run, *_ = match.groups()
     name = (given or run)[: owned.start()]
     if given:
         pair = pair_in_kanji(known(surname), known(name), apart=True)

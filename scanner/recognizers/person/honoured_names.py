@@ -30,7 +30,7 @@ from scanner.recognizers.person.names_by_form import (
     is_pair_by_form,
     is_trade_in_kana,
 )
-from scanner.recognizers.person.names_by_sound import is_full_by_sound
+from scanner.recognizers.person.names_by_sound import CHAINS, in_katakana, is_full_by_sound
 from scanner.recognizers.person.names_of_kanji import (
     grade_in_kanji,
     is_from_place,
@@ -38,7 +38,14 @@ from scanner.recognizers.person.names_of_kanji import (
     name_at_end,
     unknown_at_end,
 )
-from scanner.recognizers.person.people import NAMED, Known, heard, known, reads_as_surname
+from scanner.recognizers.person.people import (
+    NAMED,
+    Known,
+    heard,
+    known,
+    reads_as_surname,
+    sounding,
+)
 from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.whole_names import NOBODY, is_shop
 from scanner.recognizers.person.writings import (
@@ -52,6 +59,7 @@ from scanner.recognizers.person.writings import (
 )
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.screening import EVERY
+from scanner.recognizers.reading.word_sets import word_set
 
 Span = tuple[int, int]
 _, IN_KANA, _ = WRITINGS
@@ -115,6 +123,13 @@ OFFICIALS = frozenset(("係長", "課長", "部長", "次長", "室長", "主任
 JOINED = expression(rf"(?<=[にとがはをでの])(?=([{HIRAGANA}]{{5,12}})\Z)")
 """Where a name in hiragana may begin."""
 
+QUOTED = "」』"
+KANA_AT_END = expression(
+    rf"(?<![{KANJI}{HIRAGANA}{KATAKANA}{HALF_KANA}・])"
+    rf"(?:[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,6}}|[{HALF_KANA}]{{2,8}})\Z"
+)
+"""A word in kana before an honorific, and nothing written on to it."""
+
 HILLS = frozenset("丘岡台浜崎原谷沢島鼻池野森")
 """What places end in behind が: 緑が丘."""
 
@@ -127,6 +142,19 @@ BEFORE_ONE_SIGN = (
 
 CLANS = frozenset("源平")
 """Of whom there are tales, and pies: 源氏パイ."""
+
+CONTACT = expression(
+    rf"[」』]?(?:(?:より|から)[、{SPACE}]?(?:お?電話|入電|着信|ご?連絡|ご?依頼|ご?相談|ご?質問|お?申|お?問|メール|FAX|来)"
+    rf"|ご?本人|です[かがねよ。]|[宅方](?![{KANJI}])|[、,:→({SPACE}]{{0,2}}(?:℡|(?i:tel)|電話|携帯)?[:.{SPACE}]?(?:[+]81|0)[0-9]{{1,4}}[-({SPACE}0-9])"
+)
+"""Behind an honorific: somebody calls or is to be called, which no shop written in kana is."""
+
+HONOURED_WORDS = word_set(
+    "かみ ほとけ ひめ おう との みや わか うえ ぬし おや きゃく いしゃ あるじ みな おく"
+    " おひとり おふたり おとなり おつれ おあいて おきゃく おとくい おいしゃ おくさ おこ おじ おば"
+    " おとう おかあ おにい おねえ おまご おや おぼう ごきんじょ ごしんせき ごかぞく ごほんにん"
+)
+"""Words for people and gods that an honorific follows, though names sound so: おひとり様."""
 
 ASKED = (HONORIFIC,)
 
@@ -141,9 +169,7 @@ def honoured_names(text: str, _may: int = EVERY) -> Iterator[Span]:
         used = honorific[0][-2:] == "さん" and is_used_of_shop(text, honorific)
         clan = honorific[0] == "氏" and text[honorific.start() - 1 : honorific.start()] in CLANS
         if not used and not clan and not _is_in_place(text, honorific):
-            yield from _before(
-                text, _end_before(text, honorific.start()), honorific[0].strip(SPACE)
-            )
+            yield from _before(text, _end_before(text, honorific.start()), honorific)
 
 
 def _end_before(text: str, end: int) -> int:
@@ -170,13 +196,17 @@ def _is_in_place(text: str, honorific: re.Match[str]) -> bool:
     )
 
 
-def _before(text: str, end: int, honorific: str) -> Iterator[Span]:
+def _before(text: str, end: int, honorific: re.Match[str]) -> Iterator[Span]:
     """Find the name before an honorific."""
     if SHOP.search(text, max(0, end - LONGEST_BEFORE), end):
         return
     if text[end - 1] == CHIEF and KATAKANA_SIGN.match(text, max(0, end - 2)):
         return
-    length = _length_before(text[max(0, end - LONGEST_BEFORE) : end], honorific)
+    window = text[max(0, end - LONGEST_BEFORE) : end]
+    length = _length_before(window, honorific[0].strip(SPACE))
+    if not length and CONTACT.match(text, honorific.end()):
+        end -= text[end - 1] in QUOTED
+        length = _surname_by_sound(window.rstrip(QUOTED))
     if length and text[end - length - 1 : end - length] not in POLITE:
         yield end - length, end
 
@@ -238,12 +268,25 @@ def _length_of_foreign(word: str, honorific: str) -> int:
 
 
 def _length_in_kana(window: str, word: str, honorific: str) -> int:
+    if word in HONOURED_WORDS or word in CHAINS:
+        return 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
     fits = intimate or is_name_in_kana(word) or _is_full_by_form(word)
     fits = fits or is_full_by_sound(word, told=True)
     if not fits and " " in word:
         return _last_in_kana(word)
     return len(word) if fits else _owned(word) or _behind_particle(window)
+
+
+@lru_cache(RUNS_REMEMBERED)
+def _surname_by_sound(window: str) -> int:
+    """Take a word in kana that sounds like a surname, whatever else it may be: ヤナギ様, せき様."""
+    match = KANA_AT_END.search(window)
+    if match is None or match[0] in HONOURED_WORDS:
+        return 0
+    word = in_katakana(match[0])
+    firm = is_firm_in_kana(word) or word in CHAINS
+    return len(match[0]) * bool(not firm and sounding(word) & Known.SURNAME)
 
 
 def _behind_particle(window: str) -> int:

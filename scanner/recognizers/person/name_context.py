@@ -105,9 +105,18 @@ _STAND = (
     rf"(?=[{_BORDER}]|\Z|0[0-9]{{1,3}}[-(0-9{SPACE}]|です|でござ|と(?:申|名乗|おっしゃ|仰|い[いう])|が|より|から|名義|に代わ|と来"
     rf"|[宅宛](?![{KANJI}])|の[0-9一二三四五六七八九十両]+[名人]|へ|に(?!ち)|{_OWN})"
 )
+_GIVEN_IN_KANA = rf"[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,4}}"
 FULL = expression(
-    rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}){_STAND}|((?=[{KANJI}][{KANJI}{WITHIN_KANJI}]){_RUN}){_STAND})"
+    rf"{_OPEN}(?=({_RUN})[{SPACE}]({_GIVEN}|{_GIVEN_IN_KANA}){_STAND}"
+    rf"|((?=[{KANJI}][{KANJI}{WITHIN_KANJI}]){_RUN}){_STAND}"
+    rf"|([{KANJI}]{{2,3}})({_GIVEN_IN_KANA}){_STAND})"
 )
+SOUNDS = expression(
+    rf"(?<![{KANJI}{KATAKANA}{HALF_KANA}{HIRAGANA}0-9A-Za-z・])"
+    rf"(?<![カユｶﾕ]\))([ァ-ヺ]{{6,12}}|[ｦ-ｯｱ-ﾟ]{{6,16}})(?!\([カユｶﾕ]){_STAND}"
+)
+"""Kana of one name, as banks write it, and not of a firm; names have no long vowel sign."""
+
 SPEAKING = expression(
     rf"(?:\A|(?<=[の。、「\n\])>】〕■●○{SPACE}])|(?<=もしもし)|(?<=はい))({_RUN})"
     rf"(?=です|と申|といいます|(?:\A|(?<=[\n\]{SPACE}]))[:：]|[がは](?:折り返|対応|確認|連絡|説明|案内|回答))"
@@ -148,5 +157,9 @@ CONTACT = expression(
 )
 """Keys of an order whose ``name`` is that of goods, unless it tells how to reach somebody."""
 
-ON_TO_DOOR = expression(f"[{SPACE}]?[1-9][0-9]{{0,3}}(?:[-{DASHES}{VOWEL_SIGNS}][0-9]|丁目|番)")
-"""Behind a town: the number of a house."""
+_DASH = f"[-{DASHES}{VOWEL_SIGNS}]"
+ON_TO_DOOR = expression(
+    rf"[{SPACE}]?(?!(?:19|20)[0-9]{{2}}{_DASH}[01]?[0-9]{_DASH}[0-3]?[0-9](?![0-9-]))"
+    rf"[1-9][0-9]{{0,3}}(?:{_DASH}[0-9]|丁目|番)"
+)
+"""Behind a town: the number of a house, and no day."""

@@ -59,11 +59,19 @@ def name_at_end(run: str) -> int:
         return len(run)
     for start in range(max(1, len(run) - LONGEST_NAME), len(run) - 1):
         word = run[start:]
+        if _is_building(word):
+            return 0
         if grade_in_kanji(word) is Grade.CERTAIN or known(word) & Known.SURNAME:
             return len(word)
         if is_called(word) and is_led(run[:start]):
             return len(word)
     return 0
+
+
+def _is_building(word: str) -> bool:
+    """Tell a word for an office or a shop, whose end some are called like: 写|真館."""
+    unfit = Known.THING | Known.UNFIT
+    return len(word) > LENGTHS_OF_GIVEN[0] and known(word) & (unfit | NAMED) == unfit
 
 
 @lru_cache(RUNS_REMEMBERED)

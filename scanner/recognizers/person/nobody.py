@@ -59,8 +59,9 @@ ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和"))
 GLYPHS = frozenset(("梯子高", "はしご高", "土吉", "立崎", "下長吉", "点付き", "目鳥"))
 """What shapes of kanji are called."""
 
+SAID = frozenset(("デス", "マス", "です", "ます"))
 WIFE = "家内"
-NO_NAMES = HONORIFICS | ERAS | {WIFE} | {f"{era}元" for era in ERAS} | GLYPHS
+NO_NAMES = HONORIFICS | ERAS | SAID | {WIFE} | {f"{era}元" for era in ERAS} | GLYPHS
 """What is no name, whatever stands beside it."""
 
 OF_PEOPLE = expression(

@@ -9,7 +9,7 @@ from scanner.recognizers.person.names_by_form import (
     is_given_by_form,
     is_given_in_kana,
 )
-from scanner.recognizers.person.names_of_kanji import NO_GIVEN, is_from_place
+from scanner.recognizers.person.names_of_kanji import NO_GIVEN, is_from_place, is_full_name
 from scanner.recognizers.person.people import NAMED, Known, known
 from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.writings import of_kanji
@@ -19,7 +19,7 @@ LONGEST_SURNAME, LONGEST_GIVEN = 5, 4
 SHORT_NAME = 2
 DIRECTIONS = frozenset("東西南北中上下")
 NO_PERSON = TRADES | JAPANESE
-NEVER_GIVEN = NO_GIVEN | DIRECTIONS | JAPANESE | frozenset("産製発着便線型版刊展")
+NEVER_GIVEN = NO_GIVEN | DIRECTIONS | JAPANESE | frozenset("産製発着便線型版刊展済")
 """What stands behind a surname, or a place of the same name, and is no given name."""
 
 
@@ -58,6 +58,28 @@ def is_somebody(left: str, right: str, *, apart: bool) -> bool:
         placed = is_from_place(known(left)) and len(right) == 1
         return is_clear_given(right) or (placed and is_given_by_form(right))
     return (apart or not _is_one_word(left, right)) and is_given_by_form(right)
+
+
+@lru_cache(RUNS_REMEMBERED)
+def is_somebody_clear(left: str, right: str) -> bool:
+    """Tell whether two words are a name though nothing beside them says so.
+
+    The dictionary must have both parts, and not both as a firm (江崎グリコ); behind a surname that
+    is one before anything else the given name may be new, or of one sign.
+
+    Args:
+        left: Kanji.
+        right: Kanji or kana; of kana a space need not be before it.
+    """
+    surname, given = known(left), of_kanji(right)
+    if not surname & Known.SURNAME or given & Known.UNFIT or right in NEVER_GIVEN:
+        return False
+    if known(left + right) & Known.THING:
+        return False
+    if given & Known.GIVEN:
+        return True
+    clear = surname & Known.CLEAR and not surname & (Known.SHORT | Known.THING)
+    return bool(clear) and (not given or is_full_name(left, right))
 
 
 @lru_cache(RUNS_REMEMBERED)
