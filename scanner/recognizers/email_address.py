@@ -4,7 +4,8 @@ RFC 5321 allows 64 characters before the ``@``. Carriers once gave out addresses
 or at the end of the local part, against RFC 5322; members still have them. A domain needs a top
 level of letters; no list of suffixes is fetched. What only looks like an address is told apart by
 what it is: ``user@host:22`` and ``git@host:path/`` (copying), ``//user@host`` (a URL),
-``pkg@1.2.3`` (a version), ``logo@2x.png`` (a file).
+``pkg@1.2.3`` (a version), ``logo@2x.png`` (a file), ``<20240607.51@mx.example>`` (a message:
+RFC 5322, 3.6.4).
 
 Mailboxes like ``info@`` belong to offices, and so do those of departments (``kaigo-hoken@``) unless
 private people can buy them where they are; as with phones, ``Grade.SHAPED_WITHIN`` stands for them.
@@ -79,6 +80,10 @@ _MASK = f"*{MASKS}"
 _OPENING = r"\s*(?i:mailto:)?[\s'\"<＜(（]{0,4}"
 _CLOSING = r"[\s'\">＞)）,;、。.]{0,4}"
 _COPYING = "(?:ssh|scp|sftp|rsync|ｓｓｈ|ｓｃｐ)"
+_OF_MESSAGE = (
+    f"(?i:message|content|ｍｅｓｓａｇｅ|ｃｏｎｔｅｎｔ)[{H}]?(?i:id|ｉｄ)"
+    f"|(?i:in|ｉｎ)[{H}]?(?i:reply|ｒｅｐｌｙ)[{H}]?(?i:to|ｔｏ)"
+)
 AT = "@＠"
 ADDRESSES = Grammar(
     shape="[@F]",
@@ -90,8 +95,11 @@ ADDRESSES = Grammar(
     opening=_OPENING,
     closing=_CLOSING,
     first=f"(?<![{_LOCAL}])",
-    seldom=rf"[/／]{{2}}[^\s/@＠]{{0,64}}|{_COPYING}\s(?:[^@＠\n]{{0,40}}\s)?",
-    seldom_in=rf"[/／]{{2}}|{_COPYING}\s",
+    seldom=(
+        rf"[/／]{{2}}[^\s/@＠]{{0,64}}|{_COPYING}\s(?:[^@＠\n]{{0,40}}\s)?"
+        rf"|(?:{_OF_MESSAGE})[\"'＂＇]?[:=：＝\s]{{1,3}}[\"'＂＇<＜]{{0,2}}"
+    ),
+    seldom_in=rf"[/／]{{2}}|{_COPYING}\s|{_OF_MESSAGE}",
 )
 MASKED = (
     rf"\A{_OPENING}[{_LOCAL}]*[{_MASK}]{{2}}[{_LOCAL}{_MASK}]*[@＠]"
@@ -113,10 +121,19 @@ _NAME = r"[.%+-]{0,9}[A-Za-z0-9_][A-Za-z0-9_.%+-]{0,63}"
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}"
 _TOP = "(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
 _AFTER = r"[^0-9A-Za-z@*:]*(?::[0-9]{6,11}-?|:[0-9]+-|:[A-Za-z][A-Za-z0-9_.~-]*)?"
+_MESSAGE = (
+    r"(?:20[0-9]{6}|[0-9]{10,20})(?:[.][A-Za-z0-9]*[0-9][A-Za-z0-9]*)+(?:[.]JavaMail[.][a-z]+)?"
+    "|[0-9A-Fa-f]{8}-?(?:[0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}|CA[A-Za-z0-9+=_-]{40,70}"
+)
+"""What numbers a message before the ``@``: a time with more digits, a UUID, Gmail's own."""
+
+_SERVERS = r"(?:[A-Za-z0-9-]+\.){0,4}(?:localdomain|prod\.outlook\.com)|mail\.gmail\.com"
+"""Hosts that send and have no mailboxes."""
+
 _OTHER = Form(
     Grade.NONE,
-    r"(?:ssh|scp|sftp|rsync)\s.*"
-    rf"|[^@]*@(?:[0-9]+\.[0-9].*|[^@]*\.(?i:{_FILES}){_AFTER})",
+    rf"(?:ssh|scp|sftp|rsync|{_OF_MESSAGE})[\"':=\s].*|{_BEFORE}(?:{_MESSAGE})@.*"
+    rf"|[^@]*@(?:[0-9]+\.[0-9].*|[^@]*\.(?i:{_FILES}){_AFTER}|(?:{_SERVERS}){_AFTER})",
 )
 _ADDRESS = f"{_BEFORE}{_NAME}@{_HOST}{_TOP}{_AFTER}"
 _OFFICE = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{ROLES})@{_HOST}{_TOP}{_AFTER}")
@@ -148,7 +165,7 @@ WITHIN = (
     Form(Grade.CERTAIN_WITHIN, _ADDRESS),
 )
 PLAIN = (
-    Form(Grade.NONE, rf"\.(?i:{_FILES})\z", anywhere=True),
+    Form(Grade.NONE, rf"\.(?i:{_FILES})\z|\A(?:{_MESSAGE})@|@(?:{_SERVERS})\z", anywhere=True),
     Form(Grade.SHAPED_WITHIN, rf"\A(?i:{ROLES})@", anywhere=True),
     Form(Grade.CHECKED, rf"@(?i:{_MAILBOXES})\z", anywhere=True),
     Form(Grade.SHAPED_WITHIN, rf"\A(?i:{DEPARTMENTS})@", anywhere=True),
