@@ -90,6 +90,10 @@ def test_what_is_found_is_what_was_escaped(way: str) -> None:
     [
         ("a=1%262&b=%2B3+4", "a=1&2&b=+3 4"),
         ("a=+3%2c4", "a=+3,4"),
+        (
+            "?sig=k%2Bm%3D&se=2027-01-31T15%3A00&st=%E5%B1%B1&b=%2B3",
+            "?sig=k%2Bm%3D&se=2027-01-31T15%3A00&st=山&b=+3",
+        ),
         (r"?a=1\u0026b=%2F", "?a=1&b=/"),
         ("%E5%B1%B1+%2B%e7%94%b0", "山 %2B田"),
         ("%25E5%25B1%25B1%2520x", "山 x"),
