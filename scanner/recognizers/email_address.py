@@ -59,7 +59,6 @@ ROLES = (
 )
 """Mailboxes of offices, whoever reads them (RFC 2142 names some); no person's address."""
 
-_OFFICES = expression(f"(?i:{ROLES})")
 _WORK = (
     "somu|shomu|jinji|keiri|kaikei|zaimu|zaisei|gyomu|gijutsu|eigyou?|kou?hou?|keiyaku|houmu|kanzai|jou?hou?|bou?sai|kikaku"
     "|shimin|kumin|chou?min|jumin|koseki|zeimu|shizei|nou?zei|kokuho|nenkin|hoken|kenkou?|fukushi|kaigo|kou?rei|hoiku"
@@ -72,6 +71,8 @@ _WORK = (
 _UNIT = "ka|kakari|bu|kyoku|shitsu|han"
 DEPARTMENTS = f"(?:{ROLES}|{_WORK})(?:[-_.]?(?:{ROLES}|{_WORK}|{_UNIT})){{0,2}}[0-9]{{0,3}}"
 """Mailboxes of those who do some work, in English and in romaji: helpdesk, soumu-ka, kenko2."""
+
+_OFFICES = expression(f"(?i:{DEPARTMENTS})")
 
 _WORD = f"A-Za-z0-9Ａ-Ｚａ-ｚ０-９{INVISIBLE}"
 _LOCAL = rf"{_WORD}._%+\-．＿％＋－"
