@@ -6,6 +6,9 @@ no name, and words for people and buildings begin like surnames (申出人, 藤�
 that is not said of shops, or a label of forms, says that somebody is named nevertheless.
 """
 
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
 from scanner.recognizers.person.beside_surnames import TRADES
 from scanner.recognizers.person.called_so import goes_on
 from scanner.recognizers.person.goods_called import is_counted, is_of_goods, is_sold
@@ -134,6 +137,27 @@ LED_TO = frozenset(":=|/>→「」)' \"”“")
 """What the last sign before a name is, where a label or an example leads to it."""
 
 
+class Place(NamedTuple):
+    """Where something in a text reads as a name.
+
+    Attributes:
+        text: With signs of ASCII in ASCII.
+        start: Of the name.
+        end: Behind it.
+        name: What is read there.
+        before: What stands before it, as far as ``REACH``.
+    """
+
+    text: str
+    start: int
+    end: int
+    name: str
+    before: str
+
+
+Check: TypeAlias = Callable[[Place], object]
+
+
 def end_of_name(text: str, start: int, end: int) -> int:
     """Give where a name ends that another word may have been taken into: 西泉 フリガ|ナ.
 
@@ -186,42 +210,19 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         start: Of the name.
         end: Behind it.
     """
-    name, before = text[start:end], text[max(0, start - REACH) : start]
-    goods = name.replace(" ", "") in GOODS
-    no_name = goods or _is_masked(text, start, end, before) or _is_example(text, end, before)
-    no_name = no_name or (text.startswith("氏", end) and f"{name}氏" in OF_HISTORY)
-    no_name = no_name or _is_corner(text, name, start)
-    no_name = no_name or (before[-1:] in CODED and CODE.search(before) is not None)
-    no_name = no_name or is_counted(text, end, before)
-    no_name = no_name or FIRM_BEHIND.match(text, end) is not None
-    no_name = no_name or HOW_MANY.match(text, end) is not None
-    if no_name or name.isascii():
-        return no_name or is_called_shop(text, start, end)
-    shop = SHOP_WITHIN.match(name) or is_shop_that_is_called(text, name, end, before)
-    shop = shop or is_called_shop(text, start, end)
-    works = len(name) > LONGER and WORKSHOP.search(name) is not None
-    if (
-        shop
-        or works
-        or BUILDER.match(text, end)
-        or is_money(name)
-        or is_shown_or_sold(text, start, end)
-    ):
+    at = Place(text, start, end, text[start:end], text[max(0, start - REACH) : start])
+    nobody = _any_of(IN_ANY_WRITING, at)
+    if nobody or at.name.isascii():
+        return nobody
+    if _any_of(THOUGH_HONOURED, at):
         return True
-    if (POLITE.match(text, end) and not KEEPER.match(text, end)) or CALLS.match(text, end):
+    if _is_honoured(at):
         return False
-    sold = is_sold(text, start, end, before)
-    trade = (len(name) > LONGER and name[-2:] in TRADES) or text.startswith(HALL, end)
-    sold = sold or trade or is_led_to(text, before, end) or WORKSHOP.search(name) is not None
-    if sold or is_spoken_of(text, start, end):
+    if _any_of(THOUGH_LABELLED, at):
         return True
-    if before[-1:] in LED_TO and LABELLED.search(before):
+    if at.before[-1:] in LED_TO and LABELLED.search(at.before):
         return is_spoken_of_as_subject(text, end)
-    return (
-        is_subject(text, start, end)
-        or is_of_shop(text, end, before)
-        or is_of_goods(text, start, end)
-    )
+    return _any_of(BY_ITSELF, at)
 
 
 def may_be_nobody(word: str) -> bool:
@@ -244,8 +245,19 @@ def _is_cut(text: str, name: str, end: int) -> bool:
     return INFLECTED.match(text, end) is not None and (len(name) == 1 or text[end] == "わ")
 
 
-def _is_masked(text: str, start: int, end: int, before: str) -> bool:
+def _any_of(checks: tuple[Check, ...], at: Place) -> bool:
+    return any(check(at) for check in checks)
+
+
+def _is_honoured(at: Place) -> bool:
+    """Tell whether an honorific that is not said of shops says that somebody is named."""
+    polite = POLITE.match(at.text, at.end) and not KEEPER.match(at.text, at.end)
+    return bool(polite or CALLS.match(at.text, at.end))
+
+
+def _is_masked(at: Place) -> bool:
     """Tell whether signs stand for the rest of a name; stars on both sides are bold."""
+    text, start, end, _, before = at
     if before.endswith(STARS):
         masked = MASKED_BEFORE.search(before) or (end - start == 1 and before[-2:-1] in STARS)
         return bool(masked) and not text.startswith(before[-1], end)
@@ -256,16 +268,24 @@ def _is_masked(text: str, start: int, end: int, before: str) -> bool:
     return end - start == 1 or MASKED_BEHIND.match(text, end) is not None
 
 
-def _is_example(text: str, end: int, before: str) -> bool:
+def _is_example(at: Place) -> bool:
     """Tell whether a name only shows how to write one."""
+    before = at.before
     shown = "例" in before or "見本" in before
     led = shown and before[-1:] in LED_TO and EXAMPLE_BEFORE.search(before)
-    return bool(led or EXAMPLE_BEHIND.match(text, end))
+    return bool(led or EXAMPLE_BEHIND.match(at.text, at.end))
 
 
-def _is_corner(text: str, name: str, start: int) -> bool:
+def _is_corner(at: Place) -> bool:
     """Tell whether a word says where something is: 307号室の角."""
-    return name in CORNERS and CORNER.search(text, max(0, start - 2), start) is not None
+    start = at.start
+    return at.name in CORNERS and CORNER.search(at.text, max(0, start - 2), start) is not None
+
+
+def _is_of_trade(at: Place) -> bool:
+    """Tell a name with a trade written on to it: 前田電機."""
+    long = len(at.name) > LONGER
+    return (long and at.name[-2:] in TRADES) or at.text.startswith(HALL, at.end)
 
 
 def _is_in_place(text: str, name: str, end: int) -> bool:
@@ -274,3 +294,44 @@ def _is_in_place(text: str, name: str, end: int) -> bool:
         return len(EXITS.findall(text)) > 1
     town = TOWN.match(name)
     return bool(town and known(town[1]) & Known.PLACE and ONWARD.match(text, end))
+
+
+IN_ANY_WRITING: tuple[Check, ...] = (
+    lambda at: at.name.replace(" ", "") in GOODS,
+    _is_masked,
+    _is_example,
+    lambda at: at.text.startswith("氏", at.end) and f"{at.name}氏" in OF_HISTORY,
+    _is_corner,
+    lambda at: at.before[-1:] in CODED and CODE.search(at.before),
+    lambda at: is_counted(at.text, at.end, at.before),
+    lambda at: FIRM_BEHIND.match(at.text, at.end),
+    lambda at: HOW_MANY.match(at.text, at.end),
+    lambda at: is_called_shop(at.text, at.start, at.end),
+)
+"""What says that nobody is named, also in Latin letters."""
+
+THOUGH_HONOURED: tuple[Check, ...] = (
+    lambda at: SHOP_WITHIN.match(at.name),
+    lambda at: is_shop_that_is_called(at.text, at.name, at.end, at.before),
+    lambda at: len(at.name) > LONGER and WORKSHOP.search(at.name),
+    lambda at: BUILDER.match(at.text, at.end),
+    lambda at: is_money(at.name),
+    lambda at: is_shown_or_sold(at.text, at.start, at.end),
+)
+"""What says so though an honorific follows."""
+
+THOUGH_LABELLED: tuple[Check, ...] = (
+    lambda at: is_sold(at.text, at.start, at.end, at.before),
+    _is_of_trade,
+    lambda at: is_led_to(at.text, at.before, at.end),
+    lambda at: WORKSHOP.search(at.name),
+    lambda at: is_spoken_of(at.text, at.start, at.end),
+)
+"""What says so though a label of forms stands before it."""
+
+BY_ITSELF: tuple[Check, ...] = (
+    lambda at: is_subject(at.text, at.start, at.end),
+    lambda at: is_of_shop(at.text, at.end, at.before),
+    lambda at: is_of_goods(at.text, at.start, at.end),
+)
+"""What says so where neither speaks for a person."""
