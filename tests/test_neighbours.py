@@ -115,6 +115,41 @@ def test_what_a_program_named_is_no_given_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "cells", "beside", "counts"),
+    [
+        ("商品名", ["Soichiro", "Shizuko"], ("family_name",), True),
+        ("商品名", ["Soichiro", "Shizuko"], ("氏名",), False),
+        ("商品名", ["Soichiro", "Shizuko"], ("family_name", "first"), False),
+        ("商品名", ["Soichiro", "curtain"], ("family_name",), False),
+        ("県名", ["千葉", "石川"], ("family_name",), False),
+    ],
+)
+def test_given_names_under_another_name_belong_to_surnames(
+    name: str, cells: list[str], beside: tuple[str, ...], *, counts: bool
+) -> None:
+    others = dict(CELLS) | {"first": ["花子", "太郎"] * 10}
+    columns = {name: cells * 10} | {other: others[other] for other in beside}
+    assert (DataCategory.PERSON in of_table(columns)[name]) is counts
+
+
+@pytest.mark.parametrize(
+    ("name", "people", "verdict"),
+    [
+        ("摘要名", "山田 太郎", Verdict.PERSONAL),
+        ("業者名", "山田 太郎", Verdict.BUSINESS),
+        ("担当者名", "山田 太郎", Verdict.BUSINESS),
+        ("摘要名", "年会費", Verdict.BUSINESS),
+    ],
+)
+def test_people_under_another_name_make_no_table_about_houses(
+    name: str, people: str, verdict: Verdict
+) -> None:
+    phones = ["080-3084-9350", "090-7422-4779"] * 10
+    columns = {"整理番号": phones, name: [people] * 20, "店舗名": CELLS["店舗名"]}
+    assert of_table(columns)["整理番号"][DataCategory.PHONE_NUMBER].verdict is verdict
+
+
+@pytest.mark.parametrize(
     ("beside", "verdict"),
     [
         (("店舗名",), Verdict.BUSINESS),
@@ -270,3 +305,12 @@ def test_towns_of_which_people_are_counted_are_nobodys(
 def test_a_client_that_signs_in_is_a_program(beside: str, *, counts: bool) -> None:
     columns = {"client_name": ["谷口製作所", "小鹿"] * 10, beside: ["a", "b"] * 10}
     assert (DataCategory.PERSON in of_table(columns)["client_name"]) is counts
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [("VAL", True), ("COL2", True), ("設定値", True), ("hash_val", False), ("会員番号", False)],
+)
+def test_keys_to_storage_under_a_name_that_says_nothing(name: str, *, counts: bool) -> None:
+    keys = [f"{(signs * 11)[:86]}==" for signs in ("xQ7+kZ2/p", "b9/Lm4+Ws")]
+    assert (DataCategory.CREDENTIAL in said(name, keys * 10)) is counts

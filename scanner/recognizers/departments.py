@@ -53,6 +53,9 @@ _HEAD_OF_SIGNATURE = expression(
 )
 
 
+_WRITTEN_TO = expression(rf"御中[{SPACE}]*\r?\n[{SPACE}\r]*\Z")
+
+
 def is_line_of_department(text: str, start: int) -> bool:
     """Say whether a number is that of a department: told beside it, or in a signature above."""
     above, _, line = narrow(text[max(0, start - BACK) : start]).rpartition("\n")
@@ -70,7 +73,12 @@ def _of_department(head: str) -> bool:
 
 
 def _is_signed(above: str) -> bool:
-    """Say whether lines are those of a signature, up to one that names a department."""
+    """Say whether lines are those of a signature, up to one that names a department.
+
+    An empty line below an office that is written to parts it from who writes.
+    """
+    if _WRITTEN_TO.search(above):
+        return False
     for line in reversed(above.splitlines()):
         if _HEAD_OF_SIGNATURE.match(line):
             return True

@@ -71,6 +71,7 @@ CARDS = (Grade.CHECKED, Grade.CERTAIN, Grade.MASKED)
 IN_CLEAR = (Grade.CHECKED, Grade.CERTAIN, Grade.CHECKED_WITHIN, Grade.CERTAIN_WITHIN)
 """Grades of cells in which something is found."""
 
+NEARLY_ALL = 0.9
 DOUBTFUL = 0.5
 """Spans that score less are no reason to hide a name."""
 
@@ -277,10 +278,15 @@ def _has_cards(profile: FieldProfile) -> bool:
 
 
 def _is_of_others(name: str, profile: FieldProfile) -> bool:
-    """Say whether the cells of a column are people who do not work there: 相手方, 参加メンバー."""
+    """Say whether the cells of a column are people who do not work there: 相手方, 参加メンバー.
+
+    Under a name of something else (摘要名) nearly all must be, and not under one for partners.
+    """
     scale = Scale.of(profile, DataCategory.PERSON)
-    if is_in_charge(name) or Evidence.OTHER_NAME in scale.names:
+    if is_in_charge(name):
         return False
+    if Evidence.OTHER_NAME in scale.names:
+        return scale.share(Grade.CERTAIN) >= NEARLY_ALL and Evidence.WEAK_NAME not in scale.names
     return scale.share(Grade.CERTAIN, Grade.CHECKED, Grade.CERTAIN_WITHIN) >= MOSTLY
 
 

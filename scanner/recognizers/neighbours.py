@@ -24,6 +24,7 @@ from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.weighing import MOSTLY, Scale
 
 PERSON, GENDER, ADDRESS = DataCategory.PERSON, DataCategory.GENDER, DataCategory.ADDRESS
+CREDENTIAL = DataCategory.CREDENTIAL
 OF_PEOPLE = (
     PERSON,
     DataCategory.BIRTH_DATE,
@@ -43,6 +44,9 @@ CLEAR = {
     DataCategory.EMAIL_ADDRESS: (Grade.CERTAIN, Grade.CHECKED),
 }
 """Grades that tell what a column without a name consists of."""
+
+Named = tuple[str, DataCategory, Evidence]
+"""A column, and what it speaks for beside the others."""
 
 NEARLY_ALL = 0.9
 OF_AUTHORS = expression(
@@ -85,6 +89,13 @@ COUNTS = expression(
 FAX = expression(r"(?:fax|ファッ?クス)(?:[-_ ]?(?:no|num|number|bango)|番号)?", re.IGNORECASE)
 """Names of what a table of houses tells of each, though people are named in it as well."""
 
+OF_VALUES = expression(
+    r"(?:(?:cfg|conf(?:ig)?|env|prm|param(?:eter)?|attr|set(?:ting|tei)?)[-_ ]?)?"
+    r"(?:val(?:ue)?|data|content|str(?:ing)?)s?[0-9]?|(?:設定|環境変数|パラメータ)?値[0-9]?",
+    re.IGNORECASE,
+)
+"""Names of columns for whatever is set."""
+
 OTHER = frozenset({Evidence.OTHER_NAME})
 OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME, Evidence.AUDIENCE_NAME}
 OF_SCHEMES = expression(
@@ -116,8 +127,8 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
     gendered = {name for name, profile in profiles.items() if _is(GENDER, profile)}
     if any(map(OF_CLIENTS.fullmatch, profiles)):
         said |= {name: {PERSON: OTHER} for name in filter(CALLED_CLIENT.fullmatch, profiles)}
-    for name, category in _of_houses(profiles):
-        said.setdefault(name, {})[category] = frozenset({Evidence.BUSINESS_NAME})
+    for name, category, code in (*_keys(profiles), *_of_houses(profiles)):
+        said.setdefault(name, {})[category] = frozenset({code})
     for name, profile in profiles.items():
         others = bool(people - {name})
         said.setdefault(name, {}).update(_of_places(name, profile, others=others))
@@ -133,10 +144,22 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
     }
 
 
-def _of_houses(names: Collection[str]) -> Iterator[tuple[str, DataCategory]]:
+def _keys(profiles: Mapping[str, FieldProfile]) -> Iterator[Named]:
+    """Give the columns of keys to storage that are named for nothing: VAL, COL2.
+
+    Digests as long (SHA-512) are kept under a name that says so.
+    """
+    for name, profile in profiles.items():
+        vague = GENERIC.search(name) or OF_VALUES.fullmatch(name)
+        if vague and Scale.of(profile, CREDENTIAL).share(Grade.CHECKED_WITHIN) >= MOSTLY:
+            yield name, CREDENTIAL, Evidence.WEAK_NAME
+
+
+def _of_houses(names: Collection[str]) -> Iterator[Named]:
     """Give the columns for the fax of companies: people at home have none."""
     if any(OF_LEGAL_PERSONS.fullmatch(name) or OF_COMPANIES.fullmatch(name) for name in names):
-        yield from ((name, DataCategory.PHONE_NUMBER) for name in names if FAX.fullmatch(name))
+        phone, house = DataCategory.PHONE_NUMBER, Evidence.BUSINESS_NAME
+        yield from ((name, phone, house) for name in names if FAX.fullmatch(name))
 
 
 def _of_places(
@@ -203,12 +226,28 @@ def neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, frozenset[E
     """Say what columns are named for persons because of those beside them."""
     if not any(map(is_surname, profiles)):
         return {}
-    return {
-        name: frozenset({Evidence.NAME})
+    given = [
+        name
         for name, profile in profiles.items()
         if is_given(name)
         and Evidence.WEAK_NAME in profile.named.get(DataCategory.PERSON, frozenset())
-    }
+    ]
+    named = given or [name for name in profiles if _is_of_given(name, profiles[name])]
+    return dict.fromkeys(named, frozenset({Evidence.NAME}))
+
+
+def _is_of_given(name: str, profile: FieldProfile) -> bool:
+    """Say whether nearly all cells are given names under a name of something else: 商品名.
+
+    Args:
+        name: Of a column beside one for surnames, and none for given names.
+        profile: Of the column.
+    """
+    if Evidence.OTHER_NAME not in profile.named.get(PERSON, frozenset()) or is_surname(name):
+        return False
+    place = Scale.of(profile, ADDRESS).share(Grade.SHAPED_OTHERWISE) >= MOSTLY
+    known = Scale.of(profile, PERSON).share(Grade.SHAPED_WITHIN, Grade.SHAPED_OTHERWISE)
+    return known >= NEARLY_ALL and not place
 
 
 def _is_of_people(name: str, profile: FieldProfile) -> bool:

@@ -20,7 +20,7 @@ IN_KANJI = "[一二三四五六七八九十百千〇]{1,7}"
 NUMBER = f"(?:{NUMERAL}|{IN_KANJI})"
 UNIT = "(?:丁目|番地の?|番|号|条[東西南北]?|丁|地割|線)"
 JOIN = f"(?:{UNIT}[{DASH}のノ]?|[{DASH}のノ])"
-FIRST_UNIT = "(?:丁目|番地|番|号室?|条|地割)"
+FIRST_UNIT = "(?:丁目|番地|番|号室?|地割)"
 KANJI = "一-龠々〆ヵヶァ-ヴー㐀-䶿﨎-﨩𠀀-𪛟"
 LOT = (
     f"(?:{NUMBER}(?:[{SPACE}]?{JOIN}(?:[{SPACE}]?{NUMERAL}|{IN_KANJI})){{1,6}}(?:[{SPACE}]?{UNIT})?"
@@ -87,8 +87,8 @@ PUBLIC = (
 )
 """An office of a municipality, or the blocks of a town that one may be called like: 新富町2丁目."""
 
-LABELS = "住所|引っ?越し?先|送付先|届け?先|転居先|転入|転出|住まい|居所"
-ROW = f"{NUMERAL}(?:[{DASH}]{NUMERAL}){{2,3}}"
+LABELS = "住所|番地以[下降]|引っ?越し?先|送付先|届け?先|転居先|転入|転出|住まい|居所"
+ROW = f"{NUMERAL}(?:[{DASH}]{NUMERAL}){{1,3}}"
 DOORS = (
     f"(?:{NUMERAL}条[東西南北]?)?{NUMBER}[{SPACE}]?丁目[{SPACE}の]?{NUMBER}|{NUMBER}[{SPACE}]?番地"
     f"|{ROW}(?![0-9０-９{DASH}])"

@@ -27,10 +27,16 @@ _NAME = f"{_WORD}(?:-{_WORD})?"
 _NEXT = "[, ]{1,2}"
 _TOWN = "shi|ku|gun|cho|machi|mura|son"
 _HOUSE = "[0-9]{1,5}(?:-[0-9]{1,4}){0,3}(?:[ -]?(?:chome|banchi))?"
-_PREFECTURE = f"(?:{_PREFECTURES})(?:[ -](?:ken|fu|to|do|pref(?:ecture)?[.]?))?"
+_PREFECTURE = f"(?:{_PREFECTURES})(?:[ -]?(?:ken|fu|to|do|pref(?:ecture)?[.]?))?"
+_WITH_ENDING = f"(?:hokkaido|(?:{_PREFECTURES})(?:ken|fu|to))"
+"""A prefecture with its ending written on to it, beside which municipalities have theirs so."""
+
 _LOT = "[0-9]{1,4}(?:-[0-9]{1,4}){1,3}"
 IN_ENGLISH = (
     f"(?i){_PREFECTURE}{_NEXT}(?:{_WORD}-(?:{_TOWN}){_NEXT}){{1,3}}(?:{_NAME}{_NEXT}){{1,3}}{_LOT}"
+    f"|{_WITH_ENDING}{_NEXT}(?:{_WORD}(?:{_TOWN}){_NEXT}){{1,3}}(?:{_NAME}{_NEXT}){{1,3}}{_LOT}"
+    f"|{_HOUSE}{_NEXT}(?:{_NAME}{_NEXT}){{0,5}}{_WORD}(?:{_TOWN}){_NEXT}{_WITH_ENDING}"
+    f"|{_LOT}{_NEXT}(?:{_NAME}{_NEXT}){{1,3}}{_WORD}ku{_NEXT}tokyo"
     f"|[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{2}}{_NEXT}(?:{_NAME}{_NEXT}){{2,4}}(?:{_PREFECTURES})"
     f"(?:{_NEXT}[0-9]{{3}}-?[0-9]{{4}}|{_NEXT}japan|[^A-Za-z ]|$)"
     f"|{_HOUSE}{_NEXT}(?:{_NAME}{_NEXT}){{0,5}}"
@@ -40,7 +46,7 @@ IN_ENGLISH = (
     f"|{_HOUSE}{_NEXT}(?:{_NAME}{_NEXT}){{0,5}}{_WORD}-(?:{_TOWN}){_NEXT}{_NAME}{_NEXT}"
     f"(?:[0-9]{{3}}-?[0-9]{{4}}{_NEXT})?japan"
 )
-SHAPE = one_of("0.*a.*[, ].*a", "aaa-aa.* 0{1,4}-0", "aaa.*-aa.* 0{1,4}-0", "F.*F")
+SHAPE = one_of("0.*a.*[, ].*a", "aaa.*a.* 0{1,4}-0", "F.*F")
 SCREEN = f"(?i)(?:{_PREFECTURES}|japan)|[Ａ-Ｚａ-ｚ]{{4}}"
 SCORE = 0.85
 

@@ -50,9 +50,11 @@ from scanner.recognizers.address.unlisted import (
 )
 from scanner.recognizers.departments import is_line_of_department
 from scanner.recognizers.houses import stands_for_house
+from scanner.recognizers.person.name_beside import is_behind_name
 from scanner.recognizers.person.people import Known, known, reads_as_surname
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.lines import unwrapped
+from scanner.recognizers.reading.normalise import narrow_with_spaces
 
 SCORE = 0.9
 
@@ -100,7 +102,7 @@ _END_OF_TOWN = expression(
 _LIVES = expression(
     rf"[{SPACE}]?(?:(?:には?|へ)?(?:在住|お?住ま?い|住ん|住む|引っ?越|転[居入])|から(?:転[入居出]|引っ?越)"
     r"|の方(?:から|より)の?(?=[^。\n]{0,10}(?:連絡|電話|苦情|相談|通報|問い?合|要望|申[し込出請]|届))"
-    r"|の(?:お宅|ご?自宅|ご?実家|[一-龠々]{1,4}(?:様|さん)))"
+    r"|の(?:お宅|ご?自宅|ご?実家|[一-龠々]{1,4}(?:様|さん))|(?:の|、)表札)"
     r"(?![^。\n]{0,8}(?:方|者|世帯)(?:は|を|が|へ|に|も|の|限))"
 )
 """Behind a town: somebody lives there, whatever the number; whoever does is nobody."""
@@ -130,9 +132,10 @@ BLANKS = 8
 """White space before a town, at most, that leaves it the first of a text."""
 
 _ROW_OF_NUMBERS = expression(ROW)
+_PAIR = expression(f"{NUMERAL}[{DASH}]{NUMERAL}")
 _TOWN_ALONE = expression(of_python(TOWN.replace(r"\A", "")))
 _RUN_BEFORE = expression("[一-龠々〆ァ-ヴー0-9０-９]")
-LONGEST_LABEL = 20
+LONGEST_LABEL, LONGEST_NAME = 20, 24
 SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
 """Signs of a town without its municipality; before 3-1-2 two are a word (中央)."""
 
@@ -162,16 +165,19 @@ _ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
 
 _SCREEN, _FULL, _FROM_CITY, _PUBLIC = map(expression, (SCREEN, FULL, FROM_CITY, PUBLIC))
 _KANA_SCREEN, _KANA = map(expression, (KANA_SCREEN, KANA))
+_HOME = f"自宅(?!は)[{SPACE}]?[（(]?|引っ?越[^。\\n0-9０-９]{{0,12}}[→⇒][{SPACE}]?"
+"""What leads to a town that is known: the word for a home, and a sign behind a move."""
+
 _PLACES = expression(
-    r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居引大上下東西家宅])"
+    r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居引大上下東西家宅自番])"
     rf"(?:{CITY_MARK}|(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))"
     rf"|(?P<told>〒[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}\r\n]{{0,2}}"
     rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：=＝→])(?:ですね、?)?[\s」』）)\"「『]{{0,3}}|[{SPACE}」』）)（(、「『\n]{{1,3}}))"
     r"|(?P<home>[家宅]は[ 　]?)"
-    rf"|(?:{LABELS})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
+    rf"|(?:{LABELS}|{_HOME})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
 )
 _OF_SOMEBODY = expression("(?:さん|様|さま|氏)の(?:ご?[実自]|お)?\\Z")
-"""Before a word for a home, at which a place stands then: 佐藤さんの実家は…."""
+"""Before a word for a home, at which a place stands then, listed or not: 佐藤さんの実家は…."""
 
 _GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
 _AROUND = f"{SPACE}\r\n'\""
@@ -259,7 +265,9 @@ def _way_at(text: str, mark: re.Match[str]) -> tuple[int, int] | None:
         return _lone_town(text, mark.start(), mark[0])
     if mark.end() == len(text):
         return None
-    if mark["home"] and not _OF_SOMEBODY.search(text, max(0, mark.start() - NEAR), mark.start()):
+    start = mark.start()
+    whose = mark["home"] and _OF_SOMEBODY.search(text, max(0, start - NEAR), start)
+    if mark["home"] and not whose and not text.endswith("自", 0, start):
         return None
     if mark["unlisted"]:
         return unlisted(text, *mark.span())
@@ -267,7 +275,7 @@ def _way_at(text: str, mark: re.Match[str]) -> tuple[int, int] | None:
     if len(mark[0]) == 1:
         return _way_from_city(places, text, mark.end())
     way = _way_to(places, text, *mark.span())
-    return way or (unlisted_town(text, mark.end()) if mark["told"] or mark["home"] else None)
+    return way or (unlisted_town(text, mark.end()) if mark["told"] or whose else None)
 
 
 def _way_at_the_beginning(text: str) -> tuple[int, int] | None:
@@ -299,12 +307,21 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
     """
     door = _TO_DOOR.match(text, start)
     end = door.end() if door else start
+    pair = _PAIR.fullmatch(row) is not None
     known = not _ROW_OF_NUMBERS.fullmatch(row) or _is_lived_in(text, end)
-    known = known or _is_beside_data(text, start - SHORTEST_TOWN)
+    known = known or (not pair and _is_beside_data(text, start - SHORTEST_TOWN))
     town = _town_up_to(text, start, SHORTEST_TOWN if known else SHORTEST_BEFORE_ROW)
     if town is None or door is None or _is_all(text, town):
         return None
+    if pair and not (known or _is_behind_name(text, town)):
+        return None
     return None if NOBODY_BEHIND.match(text, end) else (town, end)
+
+
+def _is_behind_name(text: str, start: int) -> bool:
+    """Say whether an item begins here, and somebody is named right before it."""
+    before = narrow_with_spaces(text[max(0, start - LONGEST_NAME) : start])
+    return before[-1:] in {" ", "\n"} and is_behind_name(before.rstrip())
 
 
 def _is_lived_in(text: str, door: int) -> bool:

@@ -4,6 +4,7 @@ People note them to find the place, with the postcode first or at the beginning 
 """
 
 from scanner.recognizers.person.name_beside import is_before_name, is_behind_name
+from scanner.recognizers.person.names_of_kanji import ends_with_full_name
 from scanner.recognizers.person.people import reads_as_surname
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import narrow_with_spaces
@@ -25,6 +26,8 @@ _FACILITY = expression(
     r"|海岸|海水浴場|展望台|道の駅[^\s]{0,8}|(?:支援|市民|産業|文化|福祉)プラザ|[小中]学校|高校|大学|病院"
     r"|[警消税][一-龠]署|郵便局|交番)"
 )
+_ROOM = expression(" [0-9]{1,4}号室?")
+_NEXT = expression(r" ([^\s、。:()「」0-9]{1,4})(?=\Z|[ 。、/|])")
 _DWELLING = expression(r".*(?:[荘寮棟]|ハイツ|コーポ|団地|マンション|アパート|住宅|宿舎)")
 _SOMEBODY = expression("様|さん|さま|氏|殿|住所|自宅|宛|届|本人|申[込請]者|会員|生年|[0-9]歳")
 
@@ -45,10 +48,23 @@ def is_of_facility(text: str, start: int, end: int) -> bool:
         return False
     named = _THERE.finditer(line)
     return any(
-        _is_facility(there["place"]) and is_before_name(line[there.end() :].lstrip()) == 0
+        _is_facility(there["place"]) and not _is_somebodys(there["place"], line[there.end() :])
         for there in named
         if there.start() <= end - start
     )
+
+
+def _is_somebodys(place: str, behind: str) -> bool:
+    """Say whether somebody lives in what is called so, or is: …駅前 408号室, 磯城　花子.
+
+    Args:
+        place: What is named behind the number of an address.
+        behind: The rest of the line.
+    """
+    if _ROOM.match(behind) or is_before_name(behind.lstrip()) > 0:
+        return True
+    given = _NEXT.match(behind)
+    return given is not None and ends_with_full_name(f"{place}{given[1]}")
 
 
 def _names_somebody(head: str) -> bool:

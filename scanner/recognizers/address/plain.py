@@ -7,7 +7,7 @@ meant, which may be named after anybody.
 
 import polars as pl
 
-from scanner.recognizers.address.forms import CITY_MARK, DIGIT, JOIN, PREFECTURE, UNIT
+from scanner.recognizers.address.forms import CITY_MARK, DIGIT, JOIN, PREFECTURE, SPACE, UNIT
 from scanner.recognizers.reading.candidates import matching, without
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.normalise import Column
@@ -27,11 +27,16 @@ def _but(signs: str) -> str:
 
 _SIGN = f"[{_but(ADDRESSED)}々〆ヵヶぁ-んァ-ヴー]"
 _NUMBER = f"(?:[1-9１-９]{DIGIT}{{0,4}}|[一二三四五六七八九十百千]{{1,4}})"
+_SHORT = f"[1-9１-９]{DIGIT}{{0,2}}"
+_GAP = f"[{SPACE}]?"
 PLAIN = (
-    rf"\A{PREFECTURE}{_SIGN}{{1,10}}{CITY_MARK}{_SIGN}{{0,14}}"
-    rf"(?:{_NUMBER}(?:{JOIN}{_NUMBER}){{1,4}}{UNIT}?|{_NUMBER}(?:丁目|番地|番))\z"
+    rf"\A{PREFECTURE}{_GAP}{_SIGN}{{1,10}}{CITY_MARK}{_GAP}{_SIGN}{{0,14}}"
+    rf"(?:{_NUMBER}(?:{JOIN}{_NUMBER}){{1,4}}{UNIT}?|{_NUMBER}(?:丁目|番地|番)"
+    rf"|[{SPACE}]{_SHORT}(?:{JOIN}{_SHORT}){{1,4}}{UNIT}?)\z"
 )
-SHAPE = r"\A(?:Kkk){5}[^0F]*[0F]"
+"""Parts may stand apart; behind a gap begins no year."""
+
+SHAPE = r"\A(?:Kkk){3}[^0F]*[0F]"
 _PLAIN = expression(of_python(PLAIN))
 
 

@@ -64,6 +64,8 @@ _NETWORK = (
 _OPENS = "(?:解除|解[錠鍵]|開[錠鍵]|入退?[室館]|起動|復旧)(?:用の?)?(?:コード|キー|番号)"
 """What opens a door or a device."""
 
+_OF_ITS_OWN = "(?:初期|仮|新|旧|現|共[通有]|管理者?|ログイン)の?(?i:pass|pw|パス)"
+_CHANGED = "(?:の?(?:再?設定|変更|更新|リセット|切り?替え?|交換))"
 _HANDED = "(?:案内|連絡|通知|伝[えわ達]|送[っりし付信]|渡|口頭|返信|回答|教え)"
 _CODE = "[A-Z]{0,4}[-_]?[0-9-]+"
 _FILE = ".*[/:].*|.*[.][A-Za-z]{2,5}"
@@ -81,6 +83,13 @@ TOLD = (
         rf"{_BEFORE_ANY}[{SIGN}]{{4,64}}[」』]?{_TURNS}{_NEW}{VALUE}",
         f"{PROSE}|{_VERSION}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
         needs=_ARROWS,
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:{SAID}|(?:^|[^A-Za-z])(?i:pw|pass)){_CHANGED}[^0-9A-Za-z\n]{{0,8}}"
+        rf"新(?:しい(?:もの|方)?|規|値|pw|PW)?[ ]?[:は→=]{{1,2}}[ 「『]{{0,2}}{ANY}",
+        f"{PROSE}|{_PROGRAM}|{_VERSION}|[^A-Za-z]*|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=("新",),
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
@@ -152,7 +161,7 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{SAID}[ ]?[「『]{ANY}[」』]",
+        rf"(?:{SAID}|{_OF_ITS_OWN})[ ]?[「『]{ANY}[」』]",
         f"{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|.*[/:].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
         needs=("「", "『"),
     ),

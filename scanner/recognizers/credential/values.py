@@ -18,7 +18,7 @@ BEFORE = rf"{WORD}(?:[(][^()\n]{{0,12}}[)])?"
 SAID = "(?:パスワード|ﾊﾟｽﾜｰﾄﾞ|パスコード|パスフレーズ)"
 GAP = r"[ \t]{0,3}"
 SIGN = "!#$%*+./0-9:=?@A-Z^_a-z|~-"
-VALUE = f"((?:[/0-9A-Za-z!#$%@^_~+?-]|[*][0-9A-Za-z#$%_-])[{SIGN}]{{3,199}})"
+VALUE = f"((?:[/0-9A-Za-z!#$%@^_~+?-]|[*][0-9A-Za-z!#$%@^_~+?-])[{SIGN}]{{3,199}})"
 PLAIN = "([0-9A-Za-z!#@^_~+?-]{4,64})"
 WORDS = "(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{3,}|Id|In|Is|Key|To|Up|Url)*|[A-Z]+)"
 PROSE = rf"[/+-]?{WORDS}(?:[-_/._:,?+]+{WORDS})*[-.,:;!?/]*"
@@ -37,7 +37,7 @@ OPEN = (
     "|success|error|missing|unset|not_?set|default|forgot(?:ten)?|unknown|disabled|enabled"
 )
 NOTHING_SET = (
-    rf"(?i:(?:{OPEN})[^0-9A-Za-z]*|x{{3}}.*|\.{{3}}.*|.*\*{{2}}.*|.*\$\{{.*"
+    rf"(?i:(?:{OPEN})[^0-9A-Za-z]*|x{{3}}.*|\.{{3}}.*|.*\*{{3}}.*|\*{{2}}.*|.*\*{{2}}|.{{0,4}}\*{{2}}.{{0,4}}|.*\$\{{.*"
     r"|[*][A-Za-z]+[*]|(?:your|my|the|some|dummy|sample|example|insert|enter)[-_].*"
     r"|(?:please[-_]?)?(?:change|replace)[-_]?me(?:[-_.].*)?|.*place[-_]?holder.*|(?-i:![A-Z]?[a-z]+(?:[A-Z][a-z]+|::[A-Za-z]+)*)"
     r"|(?:[a-z]{1,20}_){0,4}(?:pass|pwd|key)(?:_[a-z]{1,20}){0,4}[0-9]?"

@@ -110,6 +110,7 @@ THINGS = word_set("""
     kaisya syamei shamei shogo syogo yago yagou houjin kigyou dantai soshiki sosiki shisya sisya
     honsha honsya eigyosho eigyosyo jigyosho jigyousho jigyosyo shoten syoten tempo nouka
     jinbutsu jinbutu ijin sakka
+    gyosha gyousha gyosya gyousya
     danchi アパート マンション ビル 団地 方書
 """)
 """What else has a name."""
@@ -118,6 +119,7 @@ PARTNERS = word_set("""
     会社 企業 法人 事業所 加盟店 業者 事業者 取引先 得意先 仕入先 勤務先 団体 組織 company corp
     vendor supplier merchant employer org organization organisation kaisha kigyo hojin torihikisaki
     tokuisaki kinmusaki kameiten kaisya houjin kigyou jigyosho jigyousho jigyosyo dantai
+    gyosha gyousha gyosya gyousya
 """)
 """Of these, those that may be a person who does business."""
 

@@ -1,7 +1,8 @@
 """Phone numbers as they are said: spelt out in kanji or kana, or without the area code.
 
 Who writes down a call, or lets a program do it, writes 〇九〇の一二三四の… or ゼロキューゼロの….
-People of one town leave the area code out; then a label must stand before it (TEL 47-1151).
+People of one town leave the area code out; then a label must stand before it (TEL 47-1151), or an
+address in the same row.
 """
 
 from collections.abc import Iterator
@@ -18,11 +19,19 @@ _KANA = "(?:ゼロ|レイ|イチ|ニー?|サン|ヨン|ゴー?|ロク|ナナ|ハ
 _APART = r"[のー\- 、　－・]{0,2}"
 _OF_MOBILE = rf"〇[七八九]〇{_APART}(?:[{_KANJI}]{{4}}{_APART}){{2}}"
 _OF_MOBILE_IN_KANA = rf"ゼロ(?:ナナ|ハチ|キュー|キュウ)ゼロ{_APART}{_KANA}{{4}}{_APART}{_KANA}{{4}}"
+_ENDS = rf"(?:[^0-9０-９{H}A-Za-z号]|\z)"
 _WITHOUT_AREA = (
-    rf"(?:(?:^|[^A-Za-z])(?i:tel|ＴＥＬ)|℡|電話(?:番号)?)[ 　.．:：はが]{{1,3}}"
-    rf"(?P<local>[2-9２-９]{D}{{0,3}}[{H}]{D}{{4}})(?:[^0-9０-９{H}A-Za-z号]|\z)"
+    rf"(?:(?:(?:^|[^A-Za-z])(?i:tel|ＴＥＬ)|℡|電話(?:番号)?)[ 　.．:：はが]{{1,3}}"
+    rf"|市外局番[をはの]?(?:なし|無し|抜き|ぬき|省[略い]|略)[^。\n0-9０-９]{{0,6}})"
+    rf"(?P<local>[2-9２-９]{D}{{0,3}}[{H}]{D}{{4}}){_ENDS}"
 )
-SAID = rf"(?P<kanji>{_OF_MOBILE})|(?P<kana>{_OF_MOBILE_IN_KANA})|{_WITHOUT_AREA}"
+_IN_ROW = (
+    rf"[市区町村][^\n・、,，|｜\t]{{2,40}}[0-9０-９号][・、,，|｜\t]"
+    rf"(?P<row>[2-9２-９]{D}(?:{D}{{2}})?[{H}]{D}{{4}}){_ENDS}"
+)
+"""The next item of a row behind an address; three digits before the dash make a postcode."""
+
+SAID = rf"(?P<kanji>{_OF_MOBILE})|(?P<kana>{_OF_MOBILE_IN_KANA})|{_WITHOUT_AREA}|{_IN_ROW}"
 _SAID = expression(of_python(SAID))
 SHAPE = "(?:[JK]kk[^JK]{0,6}){11}|[aJKP].*(?:0|Fkk)(?:-|[PJF]k+)(?:0|Fkk)"
 

@@ -63,7 +63,8 @@ SPOKEN = expression(
 )
 ALONE = expression(
     rf"(?:(?<![A-Za-z0-9_.@/&%=-])|(?<=[^!-~]/))"
-    rf"(?P<name>{_CAPITAL}(?:, ?/? ?| /? ?|/ ?){_CAPITAL}){_END}(?! [A-Z][a-z])"
+    rf"(?P<name>{_CAPITAL}(?:, ?/? ?| /? ?|/ ?){_CAPITAL}){_END}"
+    r"(?! [A-Z][a-z]|, (?:[A-Z][a-z]{2,10}(?:ken|fu)|Tokyo(?:to)?|Hokkaido)(?![A-Za-z]))"
 )
 SIGNED = expression(
     rf"(?m)(?:^|(?<=\] ))(?P<name>{_CAPITAL})(?= \(|: |>{{1,2}} | -|$| /)"

@@ -131,7 +131,7 @@ EXAMPLE_BEHIND = expression("」?(?:は(?:記入例|入力例|サンプル|見�
 
 EXITS = expression("[東西南北]口")
 TOWN = expression(rf"([{KANJI}]{{2,4}})[市区県][{KANJI}]")
-ONWARD = expression(rf"[{KANJI}のて0-9]")
+ONWARD = expression(rf"[{KANJI}のて0-9]|[がヶケヵ][{KANJI}]")
 APART = str.maketrans("\u3000\u00a0・", "   ")
 LED_TO = frozenset(":=|/>→「」)' \"”“")
 """What the last sign before a name is, where a label or an example leads to it."""

@@ -3,7 +3,7 @@
 Old hosts fill a name up with spaces and put behind it, digit by digit, the day of birth, a code for
 the gender and a line. So are purchases written, with their time of day, and goods: it is somebody's
 record where the name is one that somebody could bear, the day is before 2010, from when point cards
-keep records, and a line stands behind it, or nothing but the gender.
+keep records, and a line or a card stands behind it, or nothing but the gender.
 """
 
 import re
@@ -21,12 +21,13 @@ _ERA = (
     f"(?:2(?:0[1-9]|1[0-5])|3(?:0[1-9]|[1-5][0-9]|6[0-4])|4(?:0[1-9]|1[0-9]|2[01])){MONTH_AND_DAY}"
 )
 _LINE = "(?!0120|0800|0570|0990)(?:0[5789]0[1-9][0-9]{7}|0[1-9][1-9][0-9]{7})"
+_CARD = "6900[0-9]{12}(?![0-9])"
 _KANA, _WORD = f"[{HALF_KANA}]{{2,14}}", f"[{KATAKANA}{KANJI}{HIRAGANA}]{{1,8}}"
 _FIXED = expression(
     rf"(?<![{HALF_KANA}{KATAKANA}{KANJI}{HIRAGANA}])"
     rf"(?P<name>{_KANA}(?: {_KANA}){{0,2}}|{_WORD}(?: {_WORD})?) {{2,40}}"
     rf"(?:(?P<day>{_WESTERN}|{_ERA})(?P<gender>[0-39]?)(?P<line>{_LINE})"
-    rf"|(?P<western>{_WESTERN})(?P<code>[12])(?![0-9]))"
+    rf"|(?P<western>{_WESTERN})(?:(?P<code>[12])(?![0-9])|(?={_CARD})))"
 )
 
 
