@@ -64,7 +64,10 @@ ASKED = (SPEAKING, LINE, FULL, SOUNDS)
 
 
 def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
-    """Find names for which no word speaks: all there are in a short word."""
+    """Find names for which no word speaks: all there are in a short word.
+
+    Kana alone are no more than a cell: 加盟店カナ has タナカリヨウ, who cuts hair.
+    """
     speaking, lined, full, sounds = bits(may, ASKED)
     for found in FULL.finditer(text) if full else ():
         if _may_be_full(*found.groups()):
@@ -74,7 +77,7 @@ def by_themselves(text: str, may: int = EVERY) -> Iterator[Span]:
     for said in LINE.finditer(text) if lined else ():
         yield from _lone(said)
     for kana in SOUNDS.finditer(text) if sounds else ():
-        if is_full_by_sound(kana[1]):
+        if kana[1] != text and is_full_by_sound(kana[1]):
             yield kana.span(1)
 
 
