@@ -134,6 +134,7 @@ _CODE_BEHIND = expression(r" {1,2}[129](?=[ 、,]|\Z)")
 _FILE_BEHIND = expression(FILE)
 """How a file ends that is called after somebody and a day."""
 
+_STROKE_BEHIND = expression(r" ?/(?![0-9])")
 _ENDS = {"_": _FILE_BEHIND, "/": _CLOSED_OR_SPACED}
 """What ends a day behind these signs."""
 
@@ -334,6 +335,8 @@ def _is_of_kind(before: str) -> bool:
 
 def _is_apart(before: str, behind: str) -> bool:
     """Say whether more than spaces part a day from what stands around it, or an address follows."""
+    if _STROKE_BEHIND.match(behind):
+        return True
     ends = _ENDS.get(before.rstrip()[-1:], _CLOSED)
     parted = _APART.search(before) and ends.match(behind)
     return bool(parted or _OWN.match(behind) or _CALLED_BEHIND.match(behind))
