@@ -79,7 +79,7 @@ FOUNDED = expression(
 
 NOT_OF_BIRTH = expression(
     r"(?:店舗?|会社|施設|[社館園校町])の誕生|(?:発|再|派|更|衛|寄|厚|養|共|野|先|学|蘇|往|余|抗|殺|密|群|混|植|転|回|創|放|半|今|一|終)生(?!生)"
-    "|(?:愛?[犬猫馬牛豚鶏]|ペット|動物|個体|家畜|子牛)の?(?:生|誕生|出生)|(?i:(?:pet|dog|cat|animal)_?(?:birth|dob))"
+    "|(?:愛?[犬猫馬牛豚鶏]|ペット|動物|個体|家畜|子牛)の?(?:生|誕生|出生)|(?i:(?:pet|dog|cat|animal|cow|cattle|calf|horse|pig|ushi|uma|buta|inu|neko|kachiku)_?(?:birth|dob|seinen|umare))"
     "|クーポン|特典|メール|はがき|プレゼント|ボーナス|ポイント|割引|優待|体重|身長|順位|人数"
     "|(?i:coupon|gift|mail|campaign|present|bonus|points?|discount|weight|height|order|count)"
 )

@@ -13,6 +13,7 @@ from scanner.recognizers.reading.expressions import expression
 _BORN = expression(
     r"\s?(?:(?:のお?|お)?(?:生まれ|生れ|うまれ)|に(?:お生まれ|生まれ(?!変|た(?![方者人息娘長])))"
     r"|[(はが]?誕生(?:年月)?日|[(にのは]?出生(?!の[方人児子お皆乳者]|[届率数体地証連前順時日年登分者以]|し(?!た(?:こと|旨)|まし))"
+    r"|[\"'」]?\s?\((?:生年月日|birth(?:day| ?date)?|date of birth|dob)(?= ?(?:\)|:|of ))"
     r"|生(?![0-9a-z産活徒成命放鮮花ビ年涯前]))",
     re.IGNORECASE,
 )

@@ -51,7 +51,7 @@ _RIGHT = expression(
 
 _CORRECTION = expression(r"\s?(?:の\s?誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
 _BESIDE = expression(r" ?(?:と|、|/|および|及び|または|又は|or) ?[「『]?")
-_BOTH = expression(r"[」』]?(?:の|が、?|で) ?(?:[2２二両]|重複|いずれ|どちら|混在)")
+_BOTH = expression(r"[」』]? ?(?:の|が、?|で) ?(?:[2２二両]|重複|いずれ|どちら|混在)")
 """Around the second of two days that a register has: …と…の2件."""
 
 _DONE = expression(r"\s?(?:から|まで|以降|以前|付|より|時点|に(?![訂変修な]))")
@@ -59,13 +59,18 @@ _DONE = expression(r"\s?(?:から|まで|以降|以前|付|より|時点|に(?![
 
 def is_instead(between: str, behind: str) -> bool:
     """Say whether a day stands against one of birth before it: as right, or as registered."""
-    if _BESIDE.fullmatch(between) and _BOTH.match(behind):
+    if is_second(between, behind):
         return True
     if _SAME_SENTENCE.fullmatch(between):
         return bool(_CORRECTION.match(behind) or _INSTEAD.search(between))
     if _RIGHT.fullmatch(between):
         return _DONE.match(behind) is None
     return bool(_KEPT_BEFORE.search(between) and _KEPT_BEHIND.match(behind))
+
+
+def is_second(between: str, behind: str) -> bool:
+    """Say whether a day is the second of two that are told of one name: …と…の2名."""
+    return bool(_BESIDE.fullmatch(between) and _BOTH.match(behind))
 
 
 def is_one_of_readings(before: str, behind: str) -> bool:

@@ -115,8 +115,10 @@ _TURNED = expression(
 """Around what a field for it holds: 誕生日の登録が「…」になっている."""
 
 _ANSWERED = expression(
-    r"[^\n0-9]{0,24}(?:→|⇒|->|=>|(?:くだ|下)さい[。」]?|[か?][。」]?)[ 、]{0,2}"
+    r"[^\n0-9]{0,24}(?:(?:→|⇒|->|=>|(?:くだ|下)さい[。」]?|[か?][。」]?)[ 、]{0,2}"
     r"(?:ご?回答|お?答え?|返答|入力(?:値|内容)?)[ :は「『]{1,3}"
+    r"|[にで、](?:再?確認|聴取|聞き?取り?|照会)(?:済み?)? ?"
+    r"(?:→|⇒|->|=>|:|したところ、?) ?[「『]?)"
 )
 """What leads from the day that was to be told to the answer."""
 
@@ -145,7 +147,7 @@ _HEARD_BEHIND = expression(r"[」』]?(?:、?(?:で)?間違い|と(?:聞き?取|
 """Around a day that somebody told on the phone."""
 
 _SHORT_LABEL = expression(r"(?:\A|[^一-龠々ぁ-んァ-ヴー]) ?生 {1,3}\Z")
-_ITEM_END = expression(r" ?(?:[/、,|(\n]|\Z|[男女])")
+_ITEM_END = expression(r" ?(?:[/、,|(\n]|\Z|[男女]|性(?:別)?[ :])")
 """Around the day of an entry that is told in short: 生 H15/5/21 / 入会 …."""
 
 _CONVERTED_BEFORE = expression(

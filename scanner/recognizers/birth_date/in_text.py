@@ -15,7 +15,7 @@ from scanner.recognizers.birth_date.births import (
     is_of_child,
     is_of_next,
 )
-from scanner.recognizers.birth_date.corrected import is_instead, is_one_of_readings
+from scanner.recognizers.birth_date.corrected import is_instead, is_one_of_readings, is_second
 from scanner.recognizers.birth_date.days import FIRST, OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.entered import (
     is_answer_to,
@@ -34,6 +34,7 @@ from scanner.recognizers.birth_date.of_somebody import (
     is_coded_beside_name,
     is_of_somebody,
     is_on_duty,
+    is_right_behind_name,
     is_shown,
 )
 from scanner.recognizers.birth_date.told_parts import told_parts
@@ -60,7 +61,7 @@ _LABEL = expression(
     r"|(?:\A|[^一-龠々ぁ-んァ-ヴー])生(?=[:：=]|\Z))"
     r"(?:\([^()\n]{1,16}\)|[明大昭平令](?= )| -(?= )|入力|登録|情報|欄"
     r"|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
-    r"(?:[\s\"':：=＝（(「『【】)\[\]〔〈《<>・/|│,#→⇒]{0,6}(?:は|が|を)?[\s\"':(「『]{0,3}"
+    r"(?:[\s\"':：=＝（(「『【】)\[\]〔〈《<>・/|│,#→⇒]{0,6}(?:は|が|を|is|was)?[\s\"':(「『]{0,3}"
     r"|は、|</[a-z]{1,8}>\s{0,4}<[a-z]{1,8}>"
     r"|[\"'], ?[\"'](?:a|ans|answer|value|val|v|text|content|回答|値)[\"']: ?[\"']"
     r"|(?:を|は)(?:お?[伺聞尋]|確認|照会)[^。\n0-9]{0,10}"
@@ -83,6 +84,11 @@ _IN_HONOUR = expression(r"(?:様|さん|さま|くん|ちゃん|氏)(?: ?\(|[、
 _CHILDREN = expression(r"誕生(?!日から)|バースデ|お祝い")
 _HONOURED = expression(r"(?:さん|様|さま|くん|ちゃん|君|氏)[ :]?\Z")
 """Whose birthdays are listed, with an honorific right before each."""
+
+_SEX_BEHIND = expression(
+    r"\) ?(?:[男女]性?|[MF])(?=[ 、,。/]|\Z)(?! ?[0-9]|[ 、,・/]{1,2}(?:[男女]|[MF][ 、,]))"
+)
+"""Behind a day in brackets, one gender that is nobody's count."""
 
 _IN_BRACKETS = expression(r"\([男女]性?[、,・/ ]{1,2}\Z")
 _BEHIND_SEX = expression(r"(?:[男女](?:性|児|の子)?|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ)[、,・/ ]{1,2}\Z")
@@ -218,7 +224,7 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
             last = beside = end
             yield start, end, SCORES[Grade.CERTAIN_WITHIN]
         elif _is_beside_data(text, day, before, behind) or (
-            beside is not None and is_of_next(text[beside:start], behind)
+            beside is not None and _is_next(text[beside:start], behind)
         ):
             beside = end
             yield start, end, SCORES[Grade.CHECKED_WITHIN]
@@ -227,6 +233,11 @@ def _born(text: str) -> Iterator[tuple[int, int, float]]:
 def _is_further(between: str, behind: str) -> bool:
     """Say whether a day is another reading of one of birth before it, or the answer with it."""
     return is_instead(between, behind) or is_answer_to(between)
+
+
+def _is_next(between: str, behind: str) -> bool:
+    """Say whether a day is that of the next of a list, or of another with the same name."""
+    return is_of_next(between, behind) or is_second(between, behind)
 
 
 def _is_told(text: str, day: re.Match[str], before: str, behind: str) -> bool:
@@ -264,6 +275,7 @@ def _is_beside_data(text: str, day: re.Match[str], before: str, behind: str) -> 
         or _is_behind_name(day, before, behind)
         or is_heard(day, before, behind)
         or is_before_full_name(day, behind)
+        or _is_right_behind_name(day, before, behind)
         or is_of_somebody(before, behind, late=day["new"] is not None)
     )
 
@@ -276,7 +288,9 @@ def _is_listed(text: str, start: int, before: str, behind: str) -> bool:
 
 
 def _is_of_child(day: re.Match[str], before: str, behind: str) -> bool:
-    """Say whether a day stands in brackets behind a gender: 児童 麻衣（女、H3.2.25）."""
+    """Say whether a day has a gender in its brackets, or behind: 麻衣（女、H3.2.25）."""
+    if before[-1:] == "(" and _SEX_BEHIND.match(behind):
+        return _KANJI_BEFORE.search(before[:-1]) is not None
     bracket = _IN_BRACKETS.search(before) if behind.startswith(")") else None
     if bracket is not None:
         return not day["new"] or is_behind_name(before[: bracket.start()].rstrip())
@@ -334,6 +348,13 @@ def _is_behind_name(day: re.Match[str], before: str, behind: str) -> bool:
     if not words[1:]:
         return bool(words) and ends_with_full_name(words[0])
     return is_full_name(words[0], words[1])
+
+
+def _is_right_behind_name(day: re.Match[str], before: str, behind: str) -> bool:
+    """Say whether a day of which systems keep no records stands right behind a full name."""
+    if not day["old"] or _NOT_AN_ITEM.match(behind):
+        return False
+    return is_right_behind_name(before, behind)
 
 
 def _is_likely(day: re.Match[str], before: str, behind: str) -> bool:

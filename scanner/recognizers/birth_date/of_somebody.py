@@ -32,6 +32,9 @@ EVENT = expression(
 )
 """Words for what happens on a day."""
 
+_DONE_BEHIND = expression(rf"[)」』]?[ :、,/|(]{{0,3}}[にの]?(?:{EVENT.pattern})")
+"""Such a word right behind a day."""
+
 ITEM = expression(r"[\t|\n]")
 _SEX = (
     r"(?:[男女]性?|おとこ|おんな|オトコ|オンナ|ｵﾄｺ|ｵﾝﾅ|(?:fe)?male|その他"
@@ -45,6 +48,7 @@ _AROUND = " ,\t|、/・()\"'"
 _APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(_]| / )[\"' ]{0,2}\Z")
 _SPACED = expression(r"(?: {1,4}|(?<=\)))\Z")
 _CLOSED = expression(r"[\"' ]{0,2}(?:\Z|[,\t|、;)/\n])")
+_CLOSED_OR_SPACED = expression(rf"{_CLOSED.pattern}| {{1,2}}(?!T?[0-9]{{1,2}}[:時])[^ ]")
 _WORD = r"[^\s、。:()0-9]{1,8}"
 _NAME = rf"(?:{_WORD} ?{_WORD})"
 _RELATIVE = expression(
@@ -113,15 +117,26 @@ _LIVING_BEHIND = expression(r"(?:生(?:まれ)?)?\)[、,。 ]?(?:現住所|住�
 _VERIFIED = expression(r"本人確認[ :(]{1,2}(?P<name>[^\d:、,\n]{2,16}?)[ 、,/]{1,2}\Z")
 """Whose day was verified, right before it."""
 
-_READ_IN_BRACKETS = expression(r" ?\([ぁ-んァ-ヴーｦ-ﾟ・ ]{2,16}\)\Z")
-_COMPARED = expression(r" ?(?:は|が|と|(?:→|⇒|[-=]>) ?)(?:別人|同一|同じ|重複|統合|保留|一致|相違)")
-"""What was found of somebody's records, right behind a day."""
+_READ_BEHIND = expression(
+    r"(?: ?\([ぁ-んァ-ヴーｦ-ﾟ・ ]{2,16}\)|[ /、,|\t]{1,3}[ァ-ヴーｦ-ﾟ]{2,10}(?: [ァ-ヴーｦ-ﾟ]{1,10})?)\Z"
+)
+"""How a name is read, behind it."""
+
+_COMPARED = expression(
+    r" ?(?:は|が|と|(?:→|⇒|[-=]>) ?)(?:別人|同一|同じ|重複|統合|保留|一致|相違)"
+    r"| ?と ?(?:(?:19|20)[0-9]{2}|[明大昭平][治正和成]?|[MTSH])[0-9元./年-]"
+)
+"""What was found of somebody's records, or the day of a namesake, right behind a day."""
 
 _CODE_BEHIND = expression(r" {1,2}[129](?=[ 、,]|\Z)")
 """The code of a gender, right behind it."""
 
 _FILE_BEHIND = expression(FILE)
 """How a file ends that is called after somebody and a day."""
+
+_STROKE_BEHIND = expression(r" ?/(?![0-9])")
+_ENDS = {"_": _FILE_BEHIND, "/": _CLOSED_OR_SPACED}
+"""What ends a day behind these signs."""
 
 _TITLED = expression(r"(?:Mr|Ms|Mrs|Miss|Dr)\.? [A-Za-z]+(?:,? [A-Za-z]+){1,3} ?\Z")
 
@@ -277,9 +292,7 @@ def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
     if gap is None:
         return False
     name = before[: gap.start()].rstrip()
-    reading = _READ_IN_BRACKETS.search(name)
-    name = name[: reading.start()] if reading else name
-    if not is_behind_name(name):
+    if not _is_named(name):
         read = not late and _KANA.search(name) is not None
         return read and _OWN.match(behind) is not None and _is_in_row(name, gap[0], late=False)
     if _SEX_BEHIND.match(behind) or _is_of_kind(before):
@@ -293,6 +306,27 @@ def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
     )
 
 
+def is_right_behind_name(before: str, behind: str) -> bool:
+    """Say whether a day stands right behind a full name, and nothing that was done right behind it.
+
+    Args:
+        before: What stands before the day, folded.
+        behind: What stands behind it.
+    """
+    gap = _APART.search(before) or _SPACED.search(before)
+    if gap is None or _DONE_BEHIND.match(behind) or is_on_duty(before):
+        return False
+    return _is_named(before[: gap.start()].rstrip())
+
+
+def _is_named(before: str) -> bool:
+    """Say whether a name ends there, or how one is read."""
+    if is_behind_name(before):
+        return True
+    reading = _READ_BEHIND.search(before)
+    return reading is not None and is_behind_name(before[: reading.start()])
+
+
 def _is_of_kind(before: str) -> bool:
     """Say whether what stands before is a gender in brackets and whose it is."""
     kind = _KIND.search(before)
@@ -301,6 +335,8 @@ def _is_of_kind(before: str) -> bool:
 
 def _is_apart(before: str, behind: str) -> bool:
     """Say whether more than spaces part a day from what stands around it, or an address follows."""
-    ends = _FILE_BEHIND if before[-1:] == "_" else _CLOSED
+    if _STROKE_BEHIND.match(behind):
+        return True
+    ends = _ENDS.get(before.rstrip()[-1:], _CLOSED)
     parted = _APART.search(before) and ends.match(behind)
     return bool(parted or _OWN.match(behind) or _CALLED_BEHIND.match(behind))

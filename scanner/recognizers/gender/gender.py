@@ -38,7 +38,7 @@ NAME = NamedBy(
     ),
 )
 CODED = expression(
-    r"(?:.*[^a-z])?(?:gender|sex|seibetsu|seibetu|danjy?o|gndr|gend|sx|性別|男女)"
+    r"(?:.*[^a-z])?(?:gender|sex|sei?be?ts?u?|danjy?o|gndr|gend|sx|性別|男女)"
     r"[-_ ・（(]*(?:kbn?|kubun|type|cd|code|cls|class|div|id|no|fla?g|nm|name|mei|label|value|kb"
     r"|区分|コード|ｺｰﾄﾞ|種別|フラグ|名|名称|略称|ラベル|値|内容|データ|情報|番号|カナ"
     r"|m ?[/・] ?f|男・?女|[-_ /・（()）:：0-9])*",
@@ -67,7 +67,8 @@ OTHER_NAMES = NamedBy(
     ("floor", "level", "レベル", "class", "クラス", "評価", "可否", "有無", "希望"),
 )
 OF_MANY = expression(
-    r"(?:対象|想定|募集|推奨|限定|配信|ターゲット|商品|製品|ペット|動物)(?!者|会員|患者|児|人|住民)|(?:.*[^a-z])?(?:target|audience|intended|product|item|pet|taisho)"
+    r"(?:対象|想定|募集|推奨|限定|配信|ターゲット|商品|製品|ペット|動物)(?!者|会員|患者|児|人|住民)|.*(?:トイレ|便所|化粧室|手洗|更衣室|ロッカー|浴[室場]|シャワー)"
+    r"|(?:.*[^a-z])?(?:target|audience|intended|product|item|pet|taisho|toilet|rest_?room|lavatory|wc|locker|shower)"
     r"(?![a-z]|[-_ ]?(?:person|member|user|sha))",
     re.IGNORECASE,
 )

@@ -15,6 +15,8 @@ from scanner.recognizers.gender.of_somebody import (
     is_of_somebody,
     is_one,
 )
+from scanner.recognizers.person.people import Known
+from scanner.recognizers.person.writings import of_kanji
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS, WIDE, folding
@@ -72,6 +74,15 @@ _BORN_BEFORE = expression(
     r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}"
     r")[ 、,・/|\t\"']{1,3}\Z"
 )
+_BORN_IN_BRACKETS = expression(rf"\({_BORN}[^\s()]{{2,9}}\) ?\Z")
+_BORN_IN_BRACKETS_END = expression(
+    r"(?! ?[0-9]|[ 、,・/]{1,2}(?:[男女]|[MF][ 、,]))(?:[ 、,。/\n]|\Z)"
+)
+"""Around a gender right behind a day in brackets: …（S50.5.14）女 …, not how many there are."""
+
+_SPREAD_NAME = expression(r"(?<![一-龠々])(?:[一-龠々] {1,4}){2}(?P<last>[一-龠々]) {1,4}\Z")
+"""Signs that spaces set apart from each other, as those of a name on a form: 金　子　　光　男."""
+
 _BORN_APART = expression(r"[0-9日]生(?:まれ)?[ 、,/]{1,3}\Z")
 """Before a gender that ends what is said of somebody: …生 男 健診."""
 
@@ -144,13 +155,14 @@ _CHOICE = expression(
 )
 _CHOSEN_BEFORE = expression(
     r"(?:[男女](?:性|子|児)?|その他|しない)[ ]?[・/|、,][ ]?\Z|[MF]/\Z"
+    r"|(?<![一-龠々])[男女]性? {1,2}\Z"
     r"|(?:[0-9MF] ?[:=.)(・-] ?[男女]性?|[男女]性? ?[:=(・-] ?[0-9MF])\)?[ ,、/・;|]{1,3}"
     r"(?:[0-9MF] ?[:=.)(・-] ?)?\Z"
 )
 """The other answer, or what its code means, right before one: 1:男 2:女."""
 _OF_MANY = expression(
     r"[)」] ?(?:募集|歓迎|優遇|専用|限定)"
-    r"|(?:の[人方子])? ?[0-9]+ ?[名人%割]| ?(?:[一-龠]{0,3}(?:募集|対象|専用|限定|向け"
+    r"|(?:の[人方子])? ?[0-9][0-9,]* ?[名人%割]| ?(?:[一-龠]{0,3}(?:募集|対象|専用|限定|向け"
     r"|用|誌|比率|割合|優先)"
     r"|トイレ|服|同士|層|[職社店係]員|スタッフ"
     r"|[0-9]{2,4}m|(?<! )[A-Z]?[ァ-ヴー]{3,12}(?![ァ-ヴー]| ?(?:様|さん|氏|[ァ-ヴー]))"
@@ -234,7 +246,8 @@ def words(text: str) -> list[tuple[int, int]]:
         before, behind = folded[max(0, start - _BEFORE) : start], folded[end : end + _BEHIND]
         if listed is None:
             listed = _LISTED.search(folded) is not None
-        if _is_said(found[0], before, behind, listed=listed):
+        named = _is_of_spread_name(found[0], before)
+        if not named and _is_said(found[0], before, behind, listed=listed):
             said.add((start, end))
     if _CODED.search(folded):
         said.update(codes(folded))
@@ -267,6 +280,12 @@ def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
         or _is_of_person(before, behind)
         or is_called_so(before, behind, listed=listed)
     )
+
+
+def _is_of_spread_name(word: str, before: str) -> bool:
+    """Say whether the word is the last sign of a given name that is written wide."""
+    spread = _SPREAD_NAME.search(before) if len(word) == 1 else None
+    return spread is not None and of_kanji(spread["last"] + word) & Known.GIVEN > 0
 
 
 def _is_other(word: str, before: str, behind: str, *, listed: bool) -> bool:
@@ -320,6 +339,8 @@ def _is_letter(before: str, behind: str, *, listed: bool) -> bool:
     """Say so of a letter, which is a size as well: beside an age, a birth date, an honorific."""
     if _HONOURED.search(before):
         return _CLOSED.match(behind) is not None
+    if _BORN_IN_BRACKETS.search(before):
+        return _BORN_IN_BRACKETS_END.match(behind) is not None
     beside = _AGED.search(before) or _BORN_BEFORE.search(before) or _BORN_BEHIND.match(behind)
     return bool(beside) and listed and _is_bounded(before, behind)
 
@@ -344,6 +365,7 @@ def _is_of_person(before: str, behind: str) -> bool:
         (_GLOSSED, _GLOSS_END),
         (_REPORTED, _CLOSED),
         (_BORN_BEFORE, _BORN_END),
+        (_BORN_IN_BRACKETS, _BORN_IN_BRACKETS_END),
         (_ROW_BEFORE, _ROW_BEHIND),
     )
     if any(said.search(before) and ends.match(behind) for said, ends in (*parted, *AROUND)):

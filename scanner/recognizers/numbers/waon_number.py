@@ -5,7 +5,8 @@ and the Luhn check of credit cards must not be assumed. So the prefix speaks, an
 written: groups of four, as on the card, or words beside it. Sixteen digits with another prefix
 count only in a column that is named for WAON, and numbers whose prefix is no more frequent than
 chance among sixteen digits do not count at all, unless a word in their cell says what they are.
-Records of a fixed width write the number against a day: both together are a run of 24 digits.
+Records of a fixed width write the number against a day: both together are a run of 24 digits, or
+of more where the code of a gender is between them and other fields follow.
 Others fill the field with zeros before it, mostly to 18, 20 or 24 digits.
 """
 
@@ -28,7 +29,7 @@ from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import Column, fold_text
 from scanner.recognizers.weighing import Scale, by_chance
 
-DIGITS, DIGITS_WITH_DAY = 16, 24
+DIGITS, DIGITS_WITH_DAY, DIGITS_OF_RECORD = 16, 24, 48
 DAY = "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 LONG_ENOUGH = 4
 """Digits of a prefix that no run of digits has beside a day by chance."""
@@ -105,9 +106,11 @@ class WaonNumber:
 def _without_day(text: str, span: Detection) -> Detection:
     """Leave out the day that a record writes against a number."""
     written = fold_text(text[span.start : span.end])
-    against = len(written) == DIGITS_WITH_DAY and written.isdigit()
-    if not against or written.startswith(ZEROS):
+    if not written.isdigit() or written.startswith(ZEROS) or len(written) < DIGITS_WITH_DAY:
         return span
+    if len(written) > DIGITS_WITH_DAY:
+        start = span.start + DIGITS_WITH_DAY - DIGITS + len("1")
+        return replace(span, start=start, end=start + DIGITS)
     if _DAY.match(written):
         return replace(span, start=span.end - DIGITS)
     return replace(span, end=span.start + DIGITS)
@@ -123,7 +126,7 @@ def forms(prefixes: tuple[str, ...]) -> NumberForms:
     filled = f"{zeros}{_numbers(prefixes)}"
     wide = f"{LEFT}[0-9]{{{DIGITS + len(ZEROS)},{WIDEST}}}{RIGHT}"
     return NumberForms(
-        lengths=(DIGITS, *range(DIGITS + len(ZEROS), WIDEST + 1)),
+        lengths=(DIGITS, *range(DIGITS + len(ZEROS), DIGITS_OF_RECORD + 1)),
         alone=(
             Form(Grade.CHECKED, wide, filled),
             Form(Grade.SHAPED, wide, f"{zeros}[1-9][0-9]{{{DIGITS - 1}}}"),
@@ -136,7 +139,7 @@ def forms(prefixes: tuple[str, ...]) -> NumberForms:
             Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", filled),
             Form(Grade.CHECKED_WITHIN, wide, filled),
             Form(Grade.NONE, wide, f"{zeros}[0-9]+"),
-            _beside_day(prefixes),
+            *_beside_day(prefixes),
             Form(Grade.CHECKED_WITHIN, plain, prefixes=prefixes),
             Form(Grade.CERTAIN_WITHIN, grouped, prefixes=prefixes),
             Form(Grade.SHAPED_WITHIN, grouped),
@@ -150,11 +153,16 @@ def forms(prefixes: tuple[str, ...]) -> NumberForms:
     )
 
 
-def _beside_day(prefixes: tuple[str, ...]) -> Form:
-    """Give the form of a number against a day, of prefixes that are long enough."""
+def _beside_day(prefixes: tuple[str, ...]) -> Iterator[Form]:
+    """Give the forms of a number against a day, of prefixes that are long enough."""
     numbers = _numbers(tuple(prefix for prefix in prefixes if len(prefix) >= LONG_ENOUGH))
-    run = f"[^0-9]*[0-9]{{{DIGITS_WITH_DAY}}}(?:[^0-9].*)?"
-    return Form(Grade.CERTAIN_WITHIN, run, f"{DAY}{numbers}|{numbers}{DAY}")
+    further = DIGITS_OF_RECORD - DIGITS_WITH_DAY - len("1")
+    run, longer = (
+        f"[^0-9]*[0-9]{{{digits}}}(?:[^0-9].*)?"
+        for digits in (DIGITS_WITH_DAY, f"{DIGITS_WITH_DAY + len('1')},{DIGITS_OF_RECORD}")
+    )
+    yield Form(Grade.CERTAIN_WITHIN, run, f"{DAY}{numbers}|{numbers}{DAY}")
+    yield Form(Grade.CERTAIN_WITHIN, longer, f"{DAY}[0-39]{numbers}[0-9]{{0,{further}}}")
 
 
 def _numbers(prefixes: tuple[str, ...]) -> str:

@@ -99,7 +99,7 @@ def records(text: str) -> Iterator[Record]:
 @lru_cache(_REMEMBERED)
 def _record(line: str) -> Record | None:
     """Read a line by its width, or by the first sign that parts it into a record."""
-    if (fixed := fixed_width(line)) is not None and is_name(fixed["name"]):
+    if (fixed := fixed_width(line)) is not None and is_name(fixed["name"] or fixed["kana"]):
         return _told_by_width(fixed)
     for fields in parted(line):
         if _is_of_somebody(fields):
@@ -135,7 +135,8 @@ def _is_led(fields: Fields) -> bool:
 
 def _told_by_width(fixed: re.Match[str]) -> Record:
     """Say what a record of fixed width tells of somebody."""
-    kinds = (("name",), ("day", "western"), ("gender", "code"), ("line",))
+    days, genders = ("day", "western", "first"), ("gender", "code", "sex")
+    kinds = (("name", "kana"), days, genders, ("line",))
     return Record(*(tuple(fixed.span(group) for group in kind if fixed[group]) for kind in kinds))
 
 
