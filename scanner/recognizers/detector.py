@@ -1,7 +1,7 @@
 """All recognisers as one detector, so that they share the forms that they make of a column."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
@@ -23,6 +23,7 @@ from scanner.model.detection import (
 )
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
+from scanner.recognizers.address.plain import plain_addresses
 from scanner.recognizers.birth_date.days import days
 from scanner.recognizers.credential.shared_access import expiries
 from scanner.recognizers.headers.column_names import (
@@ -129,10 +130,19 @@ class AllRecognizers:
         }
 
     def _grades_of(self, column: Column) -> dict[DataCategory, pl.Series]:
-        graded = {
-            r.category: lane(r.category).submit(r.grade, column).result() for r in self.recognizers
-        }
-        return {c: grades for c, grades in graded.items() if grades is not None}
+        """Grade every cell; those that are an address and nothing else are shown as that alone."""
+        plain = lane(DataCategory.ADDRESS).submit(column.form, plain_addresses).result()
+        if plain.is_empty():
+            return dict(_asked(self.recognizers, column))
+        place = [r for r in self.recognizers if r.category is DataCategory.ADDRESS]
+        graded = dict(_asked(place, column))
+        if len(plain) < len(column.raw):
+            nothing = pl.repeat(0, len(column.raw), dtype=pl.UInt8, eager=True)
+            rest, cells = column.without(plain["cell"])
+            others = [r for r in self.recognizers if r not in place]
+            for category, grades in _asked(others, rest):
+                graded[category] = nothing.clone().scatter(cells, grades)
+        return graded
 
     def days(self, values: pa.Array) -> pa.Array:
         """Read each cell as a calendar day."""
@@ -180,6 +190,16 @@ class AllRecognizers:
     def shows(self, name: str, kind: NameKind) -> bool:
         """Say whether a discovered name may be shown."""
         return may_show(name, kind) and not _is_recognised(self, name)
+
+
+def _asked(
+    recognizers: Iterable[Recognizer], column: Column
+) -> Iterator[tuple[DataCategory, pl.Series]]:
+    """Give the grades that recognisers give a column, if they give any."""
+    for recognizer in recognizers:
+        grades = lane(recognizer.category).submit(recognizer.grade, column).result()
+        if grades is not None:
+            yield recognizer.category, grades
 
 
 @lru_cache(NAMES_REMEMBERED)

@@ -48,11 +48,11 @@ from scanner.recognizers.address.forms import (
     TOWN_NAMES,
     YEAR,
 )
-from scanner.recognizers.address.gazetteer import Gazetteer
+from scanner.recognizers.address.gazetteer import Gazetteer, among
 from scanner.recognizers.address.in_english import addresses_in_english, cells_in_english
 from scanner.recognizers.address.in_kana import KANA
 from scanner.recognizers.address.in_text import addresses, likely_addresses
-from scanner.recognizers.address.plain import besides_addresses, plain_addresses
+from scanner.recognizers.address.plain import plain_addresses
 from scanner.recognizers.headers.column_names import NamedBy, without_remark
 from scanner.recognizers.headers.offices import is_place_of_shop, of_office
 from scanner.recognizers.reading.candidates import matching, parted, spread, with_grade, without
@@ -186,7 +186,7 @@ class Address:
         if column.is_ascii:
             return spread(len(column.raw), [*_parts_in_ascii(column), _in_english(column)])
         plain = column.form(plain_addresses)
-        texts = matching(besides_addresses(column, SHAPE), NEEDED)
+        texts = matching(without(column.like(SHAPE), plain), NEEDED)
         whole, texts = _whole(texts)
         texts = matching(texts, LIKELY)
         graded = [with_grade(found, Grade.CERTAIN) for found in (plain, whole)]
@@ -269,7 +269,7 @@ def _begins_with_city(texts: pl.Series) -> pl.Series:
     begun = texts.filter(likely)
     places = Gazetteer.of_japan_post()
     heads = (begun.str.slice(0, n) for n in range(2, places.longest_municipality + 1))
-    known = reduce(or_, (_among(places.municipalities, head) for head in heads))
+    known = reduce(or_, (among(places.municipalities, head) for head in heads))
     return likely.scatter(likely.arg_true(), known & ~begun.str.contains_any(GOES_ON))
 
 
@@ -288,13 +288,7 @@ def _is_known_town(texts: pl.Series) -> pl.Series:
     if not likely.any():
         return likely
     towns = Gazetteer.of_japan_post().towns
-    return likely & reduce(or_, (_among(towns, texts.str.extract(name)) for name in TOWN_NAMES))
-
-
-def _among(places: frozenset[str], names: pl.Series) -> pl.Series:
-    """Say which names are those of places; few are asked for, of the many that there are."""
-    known = places.intersection(names.unique())
-    return names.is_in(pl.Series(sorted(known), dtype=pl.String).implode()).fill_null(value=False)
+    return likely & reduce(or_, (among(towns, texts.str.extract(name)) for name in TOWN_NAMES))
 
 
 _STEPS: tuple[Step, ...] = (

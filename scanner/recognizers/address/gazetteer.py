@@ -87,6 +87,12 @@ class Gazetteer:
         return (end for end in range(most, start, -1) if text[start:end] in self.towns)
 
 
+def among(places: frozenset[str], names: pl.Series) -> pl.Series:
+    """Say which names are those of places; few are asked for, of the many that there are."""
+    known = places.intersection(names.unique())
+    return names.is_in(pl.Series(sorted(known), dtype=pl.String).implode()).fill_null(value=False)
+
+
 def areas() -> list[tuple[str, str, str, str]]:
     """Give every postal area: code, prefecture, municipality, town without its notes."""
     return [(c, p, m, _NOTE.sub("", t)) for c, p, m, t in _asked(_AREAS)]

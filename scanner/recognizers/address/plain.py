@@ -1,13 +1,23 @@
-"""Cells that are an address with prefecture and lot, and nothing else.
+"""Cells that are an address with its numbers, and nothing else.
 
-Most columns of addresses consist of them. No other recogniser has to read them: what looks like a
-name, a gender or an era in one is part of a place (昭和町昭和1-2-3). One with a building is not
-meant, which may be named after anybody.
+Most columns of addresses consist of them. No other recogniser is shown them: what looks like a
+name, a gender or an era in one is part of a place (昭和町昭和1-2-3), or of a building with its
+room, which may be called after anybody (第2佐藤ビル 305). Without prefecture, or where one number
+follows a town, the gazetteer has to know the places: 千葉県八千代市大会12.
 """
 
 import polars as pl
 
-from scanner.recognizers.address.forms import CITY_MARK, DIGIT, JOIN, PREFECTURE, SPACE, UNIT
+from scanner.recognizers.address.forms import (
+    CITY_MARK,
+    DASH,
+    DIGIT,
+    JOIN,
+    PREFECTURE,
+    SPACE,
+    UNIT,
+)
+from scanner.recognizers.address.gazetteer import Gazetteer, among
 from scanner.recognizers.reading.candidates import matching, without
 from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.normalise import Column
@@ -29,27 +39,53 @@ _SIGN = f"[{_but(ADDRESSED)}々〆ヵヶぁ-んァ-ヴー]"
 _NUMBER = f"(?:[1-9１-９]{DIGIT}{{0,4}}|[一二三四五六七八九十百千]{{1,4}})"
 _SHORT = f"[1-9１-９]{DIGIT}{{0,2}}"
 _GAP = f"[{SPACE}]?"
+_ROOM = f"(?:[A-ZＡ-Ｚ][{DASH}]?|{DIGIT}{{1,2}}[{DASH}])?{DIGIT}{{1,4}}(?:号室|号棟|号|室|階)?"
+_BUILDING = (
+    rf"{_GAP}(?:第?{DIGIT})?"
+    rf"(?:[ァ-ヴ][ァ-ヴー・]{{1,15}}{_SIGN}{{0,8}}|{_SIGN}{{1,8}}(?:ビル|荘|寮|住宅|団地|アパート|ハイツ|マンション|コーポ))"
+    rf"(?:{DIGIT}?号棟)?{_GAP}{_ROOM}"
+)
+_POSTCODE = f"(?:〒?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}]{{0,2}})?"
+_LOT = f"(?:{_NUMBER}(?:{JOIN}{_NUMBER}){{1,4}}{UNIT}?|{_NUMBER}(?:丁目|番地|番))"
 PLAIN = (
-    rf"\A{PREFECTURE}{_GAP}{_SIGN}{{1,10}}{CITY_MARK}{_GAP}{_SIGN}{{0,14}}"
-    rf"(?:{_NUMBER}(?:{JOIN}{_NUMBER}){{1,4}}{UNIT}?|{_NUMBER}(?:丁目|番地|番)"
-    rf"|[{SPACE}]{_SHORT}(?:{JOIN}{_SHORT}){{1,4}}{UNIT}?)\z"
+    rf"\A{_POSTCODE}{PREFECTURE}{_GAP}{_SIGN}{{1,10}}{CITY_MARK}{_GAP}{_SIGN}{{0,14}}"
+    rf"(?:{_LOT}(?:{_BUILDING})?|[{SPACE}]{_SHORT}(?:{JOIN}{_SHORT}){{1,4}}{UNIT}?)\z"
 )
 """Parts may stand apart; behind a gap begins no year."""
 
-SHAPE = r"\A(?:Kkk){3}[^0F]*[0F]"
-_PLAIN = expression(of_python(PLAIN))
+_YEARLESS = f"(?:[1-9１-９]{DIGIT}{{0,2}}|[13-9１３-９]{DIGIT}{{3}}|2[1-9]{DIGIT}{{2}})"
+KNOWN = (
+    rf"\A{_POSTCODE}{PREFECTURE}?(?P<city>{_SIGN}{{1,10}}?{CITY_MARK}(?:{_SIGN}{{1,4}}?区)?)"
+    rf"{_GAP}(?P<town>{_SIGN}{{1,14}}?){_GAP}(?:{_LOT}|{_YEARLESS})(?:{_BUILDING})?\z"
+)
+"""A municipality and a town with numbers, or one that is no year."""
 
-
-def besides_addresses(column: Column, shape: str) -> pl.DataFrame:
-    """Give the cells of a shape that are more than an address, or something else."""
-    return without(column.like(shape), column.form(plain_addresses))
+SHAPE = r"\A(?:(?:Jkk)?0{3}-?0{4}[ s]{0,3})?(?:Kkk){3}[^0F]*[0F]"
+_PLAIN, _KNOWN = expression(of_python(PLAIN)), expression(of_python(KNOWN))
 
 
 def plain_addresses(column: Column) -> pl.DataFrame:
     """Give the cells that are an address and nothing else."""
-    return matching(column.like(SHAPE), PLAIN)
+    cells = column.like(SHAPE)
+    plain = matching(cells, PLAIN)
+    others = matching(without(cells, plain), KNOWN)
+    return plain if others.is_empty() else pl.concat([plain, _of_known_towns(others)])
+
+
+def _of_known_towns(cells: pl.DataFrame) -> pl.DataFrame:
+    """Choose the cells whose municipality and town the gazetteer knows."""
+    parts = cells["text"].str.extract_groups(KNOWN).struct.unnest()
+    places = Gazetteer.of_japan_post()
+    known = among(places.municipalities, parts["city"]) & among(places.towns, parts["town"])
+    return cells.filter(known)
 
 
 def is_plain_address(text: str) -> bool:
     """Say whether a text is an address and nothing else."""
-    return _PLAIN.search(text) is not None
+    if _PLAIN.search(text) is not None:
+        return True
+    parts = _KNOWN.search(text)
+    if parts is None:
+        return False
+    places = Gazetteer.of_japan_post()
+    return parts["city"] in places.municipalities and parts["town"] in places.towns

@@ -23,7 +23,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.address.plain import besides_addresses, is_plain_address
+from scanner.recognizers.address.plain import is_plain_address
 from scanner.recognizers.birth_date.forms import (
     ALONE,
     DAY_SHAPE,
@@ -139,7 +139,7 @@ class BirthDate:
         if column.all_like(PARTS_SHAPE):
             parts = with_grade(column.like(PART_SHAPE), Grade.SHAPED_OTHERWISE)
             return spread(len(column.raw), [parts])
-        cells = besides_addresses(column, SHAPE)
+        cells = column.like(SHAPE)
         days = cells if column.all_like(DAY_SHAPE) else matching(cells, SCREEN)
         graded = _alone(days)
         if sum(map(len, graded)) < len(cells) and column.any_like(WITHIN_SHAPE):

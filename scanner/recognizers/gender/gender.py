@@ -18,7 +18,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.address.plain import besides_addresses, is_plain_address
+from scanner.recognizers.address.plain import is_plain_address
 from scanner.recognizers.gender.forms import ANY, LONGEST, SHAPE, SPACE, WHOLE
 from scanner.recognizers.gender.in_text import words
 from scanner.recognizers.gender.screens import SCREEN, SEXES
@@ -159,7 +159,7 @@ def _short(column: Column) -> pl.DataFrame:
 def _texts(column: Column) -> pl.DataFrame:
     """Give the cells that may say somebody's gender."""
     screen = SCREEN if column.could_hold(f"{LETTERS}ｓſ") else SEXES
-    cells = besides_addresses(column, SHAPE_OF_TEXT)
+    cells = column.like(SHAPE_OF_TEXT)
     if cells.is_empty() or not column.mentions(screen):
         return cells.clear()
     return matching(cells, screen)

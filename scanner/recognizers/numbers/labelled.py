@@ -15,7 +15,7 @@ import polars as pl
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Grade
-from scanner.recognizers.address.plain import besides_addresses, is_plain_address
+from scanner.recognizers.address.plain import is_plain_address
 from scanner.recognizers.reading.candidates import (
     UNGRADED,
     matching,
@@ -205,7 +205,7 @@ def cells_with_word(column: Column) -> pl.DataFrame:
     """Give the cells that hold one of the words, folded."""
     if column.is_ascii and not column.could_hold(SIGNS):
         return column.none
-    cells = besides_addresses(column, SHAPE)
+    cells = column.like(SHAPE)
     if cells.is_empty():
         return cells
     size = cells["text"].str.len_bytes()

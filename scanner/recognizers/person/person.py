@@ -15,7 +15,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
-from scanner.recognizers.address.plain import besides_addresses, is_plain_address
+from scanner.recognizers.address.plain import is_plain_address
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.labelled_names import labelled_names
 from scanner.recognizers.person.led_names import NUMBERED, grade_led, led_name
@@ -102,7 +102,7 @@ class Person:
         """Grade whole names by their parts, other texts by the names that are found in them."""
         pairs = grade_pairs(column)
         whole = grade_cells(without(column.like(WHOLE), pairs))
-        texts = without(besides_addresses(column, SHAPE), pairs)
+        texts = without(column.like(SHAPE), pairs)
         if not whole.is_empty():
             texts = without(texts, whole.filter(whole["grade"] > Grade.SHAPED))
         within = [] if texts.is_empty() else [_named(texts)]

@@ -14,6 +14,7 @@ from functools import cached_property
 from string import ascii_letters
 from typing import TypeVar, cast
 
+import numpy as np
 import polars as pl
 import pyarrow as pa
 
@@ -172,6 +173,12 @@ class Column:
         cells = pl.int_range(len(self.raw), dtype=pl.UInt32, eager=True)
         frame = pl.DataFrame({"cell": cells, "text": self.raw})
         return frame.drop_nulls("text") if self.raw.null_count() else frame
+
+    def without(self, cells: pl.Series) -> tuple["Column", pl.Series]:
+        """Give the column without some cells, and the numbers of those that are left."""
+        left = np.ones(len(self.raw), bool)
+        left[cells.to_numpy()] = False
+        return Column(self._values.filter(pa.array(left))), pl.Series(np.flatnonzero(left))
 
     @property
     def none(self) -> pl.DataFrame:
