@@ -18,6 +18,7 @@ from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.names_of_kanji import grade_in_kanji
 from scanner.recognizers.person.people import Known, heard, is_word, known, reads_as_surname
+from scanner.recognizers.person.rare_surnames import SELDOM
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE, WITHIN_KANJI
 from scanner.recognizers.reading.expressions import expression
@@ -209,6 +210,10 @@ def is_full(word: str) -> bool:
     return grade_in_kanji(word) in {Grade.CHECKED, Grade.CERTAIN}
 
 
+def _is_surnamed(word: str) -> bool:
+    return may_be_surname(word) or word in SELDOM
+
+
 def _is_somebody(word: str) -> bool:
     """Take a surname, or a full name of one word."""
     return may_be_surname(word) or is_full(word)
@@ -230,7 +235,7 @@ FOUND_BY: tuple[tuple[Finder, ...], ...] = (
         (BEHIND_OFFICE, _is_no_branch),
         (BEHIND_CARD, may_be_surname),
         (TAXED, may_be_surname),
-        (SURNAMED, may_be_surname),
+        (SURNAMED, _is_surnamed),
         (NOW_NAMED, may_be_surname),
         (ABOUT_OWN, may_be_surname),
         (OWNING, is_full),

@@ -9,7 +9,7 @@ things (Green, King, Rose) is left out, and one word alone never makes a name of
 from scanner.recognizers.reading.word_sets import word_set
 
 FOREIGN = word_set("""
-adams agus ahmed ahn alexander ali alice allen almeida alves ana anderson andrew anh anil anna
+adams aye agus ahmed ahn alexander ali alice allen almeida alves ana anderson andrew anh anil anna
 anthony aquino araujo bahadur bai barbara bautista bob brian brown budi bui cai campbell cao
 carlos carmen carter carvalho castro charles chen cheng cho choi christopher clark collins
 cooper costa cruz cui dai dang daniel das david davis dela deng dewi diaz dmitri dong duan duc

@@ -13,6 +13,7 @@ from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, name
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.files import FILE as ENDING
+from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
@@ -58,6 +59,24 @@ DONE_BY = expression(
 SENT_TO = expression(
     rf"[0-9号室階棟地F番目][{SPACE}]{WHO}(?=(?:まで|宛て?に?|へ)、?(?:お?送[っりる付]|届け|郵送|発送|配送|ご?返送))"
 )
+COPIED = expression(
+    rf"(?:\A|(?<=[\n{SPACE}*＊・]))(?<![・]){WHO}(?=・[{KANJI}]{{1,8}}[都道府県市区郡][^・\n]{{2,40}}[0-9号室]・[(]?[0-9])"
+)
+"""Before an address and a number, in a row that points part."""
+
+BETWEEN = expression(
+    rf"[都道府県市区郡町村][^\n]{{1,24}}[0-9号室][{SPACE}]{WHO}(?=[{SPACE}][(]?0[0-9]{{1,4}}[({DASHES}{VOWEL_SIGNS}-][0-9])"
+)
+"""Between an address and a number to call."""
+
+SPEAKS_TO = expression(
+    rf"(?m)^{WHO}(?=:[^\n]{{2,80}}\n(?:事務局|オペレーター?|担当者?|サポート|受付|スタッフ|管理者|センター|窓口|(?i:bot|operator|agent|staff)):)"
+)
+SPEAKS_AFTER = expression(
+    rf"(?m)^(?:事務局|オペレーター?|担当者?|サポート|受付|スタッフ|管理者|センター|窓口|(?i:bot|operator|agent|staff)):[^\n]{{2,80}}\n{WHO}(?=:)"
+)
+"""Who chats with an office."""
+
 HOME = expression(rf"(?:訪問|巡回|往診|配達|点検)[^\n]{{2,24}}?[0-9日分][{SPACE}]{WHO}(?=宅\()")
 FILE = expression(rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}]){WHO}(?=[_-](?:19|20)[0-9]{{6}}{ENDING})")
 WITH = expression(rf"{WHO}(?=と[{KANJI}]{{1,5}}[がはも](?:窓口|受付|手続|申請|来[庁店館]))")
@@ -71,6 +90,8 @@ GROUPS = (
     (SEALS, BORN_BEFORE, CELL, ANSWER),
     (ALIAS, SPELT, DONE_BY),
     (SENT_TO, HOME, WITH, FILE),
+    (COPIED, BETWEEN),
+    (SPEAKS_TO, SPEAKS_AFTER),
 )
 """In groups whose screens the engine still reads in one pass."""
 

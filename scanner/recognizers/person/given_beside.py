@@ -9,7 +9,10 @@ from scanner.recognizers.numbers.forms import TWELVE
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 
-GIVEN = rf"(?:[{KANJI}]{{1,3}}?[{HIRAGANA}]{{0,2}}?|[{HIRAGANA}]{{2,4}}?|[{KATAKANA}]{{2,6}}?)"
+GIVEN = (
+    rf"(?:[{KANJI}]{{1,3}}?[{HIRAGANA}]{{0,2}}?|[{HIRAGANA}]{{2,4}}?|[{KATAKANA}]{{2,6}}?"
+    rf"|[{HIRAGANA}{KATAKANA}]{{1,3}}[子代江美枝乃恵香奈])"
+)
 AGE = r"[0-9]{1,3}[歳才カかヶケ]"
 BORN = r"(?:[明大昭平令][治正和成]?|[MTSHR])?[. ]?[元0-9〇一二三四五六七八九十]{1,4}[-/.年]"
 _RELATED = "(?:配偶者|息子|娘|[長二次三四][男女]|[祖義]?[父母]|[夫妻子孫兄弟姉妹])"
@@ -30,9 +33,11 @@ COUNTED = expression(
 FAMILY = expression(
     rf"(?:家族|世帯員?|扶養(?:親族|者|家族)?|同居[人者]?)(?:構成)?[:は({SPACE}]{{1,2}}"
     rf"(?={_RELATED}[{SPACE}:]?[{KANJI}{HIRAGANA}{KATAKANA}])"
+    rf"|本人[:{SPACE}]?[{KANJI}{HIRAGANA}{KATAKANA}]{{2,7}}(?:[{SPACE}][{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}})?[、,・/]"
+    rf"(?={_RELATED}[{SPACE}:]?[{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}}[、,・/]{_RELATED})"
 )
 MEMBER = expression(
-    rf"{_KIN}[{SPACE}:]?(?P<name>{GIVEN})(?=[、,。)/\n]|[{SPACE}](?!{GIVEN}[、,。)/\n])|\Z)"
+    rf"(?!子供|子ども|父母|兄弟|姉妹|夫婦|夫妻){_KIN}[{SPACE}:]?(?P<name>{GIVEN})(?=[、,。)/\n]|の[0-9]|[{SPACE}](?!{GIVEN}[、,。)/\n])|\Z)"
 )
 """Behind ``FAMILY`` in its line."""
 
@@ -54,14 +59,19 @@ SHOWN = expression(
 CHATTING = expression(
     rf"\[(?:(?i:line|slack|teams|chatwork|dm|sms)|トーク|チャット)\][{SPACE}]?(?P<name>{GIVEN})(?=[:>「])"
 )
+TO_CALL = expression(
+    rf"(?:連絡先?|連絡網|緊急時?|保護者|付添人?|同居人?|家族)[:{SPACE}は]{{1,2}}(?P<name>{GIVEN})(?=[{SPACE}]?\({_RELATED}\)[{SPACE}]?(?:携帯|電話|TEL)?[:{SPACE}]?[(]?[0+])"
+)
+"""A relative who has a number to call: 緊急連絡先 スミ子(娘)090…."""
+
 OF_SO_MANY = expression(
     rf"{_KIN}[{SPACE}:・]{{0,2}}(?P<name>{GIVEN})"
-    r"(?=の[0-9一二三四五六七八九]{1,2}[人名](?:世帯|家族|暮らし|で|と|が|。|、))"
+    r"(?=の[0-9一二三四五六七八九]{1,2}[人名](?:世帯|家族|暮らし|で|と|が|。|、)|の[0-9]{1,2}[枚通口冊])"
 )
 """The last of a household that is counted: 妻 瞳、長男 暖の3人世帯."""
 
-SURE = (DEPENDANT, COUNTED, OF_SO_MANY)
+SURE = (DEPENDANT, COUNTED, OF_SO_MANY, TO_CALL)
 """Before whose data a given name may be one that nobody knows."""
 
-BESIDE = (DEPENDANT, COUNTED, OF_SO_MANY, BORN_THEN, SHOWN, CHATTING)
+BESIDE = (DEPENDANT, COUNTED, OF_SO_MANY, TO_CALL, BORN_THEN, SHOWN, CHATTING)
 ASKED = any_of(*BESIDE, FAMILY)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from scanner.recognizers.person.beside_surnames import KANA_TRADES, RELATIONS
 from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import in_katakana
-from scanner.recognizers.person.people import Known, known, sounding
+from scanner.recognizers.person.people import NAMED, Known, known, sounding
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.screening import EVERY, bits
@@ -94,6 +94,12 @@ def _is_somebody(found: re.Match[str]) -> bool:
     return word not in KINDRED and in_katakana(word) not in KANA_TRADES and said > 0
 
 
+def _is_called(found: re.Match[str]) -> bool:
+    """Take no word that begins with one for kin: 母里さん, 兄弟さん."""
+    written = known(found["kin"] + found["name"])
+    return not written & (NAMED | Known.THING | Known.PLACE) and _is_given(found)
+
+
 OURS = expression(
     rf"(?:うち|我が家|わが家|当家|ウチ)の{_GIVEN}(?=(?:が|も|は)(?:いつも|先日|昨日|本当に)?(?:大変)?(?:お世話|ご迷惑|ごめいわく|ご面倒|お騒がせ|お邪魔))"
 )
@@ -102,11 +108,17 @@ CALLS_SELF = expression(
 )
 """Whose family speaks, and a child that says its name."""
 
+OF_KIN = expression(
+    rf"(?<![{KANJI}お])(?P<kin>配偶者|[長次三][男女]|[祖義]?[父母]|[夫妻娘孫兄姉]|息子){_GIVEN}(?=さん|様|さま|くん|ちゃん)"
+)
+"""Whom somebody calls by what they are and by name: 夫みどりさん."""
+
 CALLED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
     (BELONGS, _is_child),
     (GRANDPARENT, _is_given),
     (TAKES_TURN, _is_somebody),
     (OURS, _is_given),
     (CALLS_SELF, _is_given),
+    (OF_KIN, _is_called),
 )
 ASKED = (any_of(*(pattern for pattern, _ in CALLED)),)

@@ -14,8 +14,16 @@ from scanner.recognizers.person.beside_surnames import KIN, RELATIONS
 from scanner.recognizers.person.listed_people import may_be_surname
 from scanner.recognizers.person.names_among_data import PERSONAL
 from scanner.recognizers.person.names_by_form import is_given_by_form
+from scanner.recognizers.person.names_by_sound import in_katakana
 from scanner.recognizers.person.names_of_kanji import is_from_place, is_like_new
-from scanner.recognizers.person.people import Known, heard, known, reads_as_given
+from scanner.recognizers.person.people import (
+    Known,
+    heard,
+    known,
+    reads_as_given,
+    sounding,
+    words_of,
+)
 from scanner.recognizers.person.told_names import NO_SURNAMES
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE, of_kanji
 from scanner.recognizers.reading.expressions import any_of, expression
@@ -23,6 +31,11 @@ from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.screening import EVERY, bits
 
 Span = tuple[int, int]
+SHORTEST_BY_SOUND = 3
+OF_SPEECH = frozenset(("接続詞", "感動詞", "代名詞"))
+"""What ends a message as well, and sounds like a surname: またね."""
+"""Signs of a surname in kana that is told by its sound alone."""
+
 _RUN = rf"[{KANJI}]{{1,3}}"
 _GIVEN = rf"(?:[{KANJI}]{{1,3}}?[{HIRAGANA}]{{0,2}}?|[{HIRAGANA}]{{2,4}}?|[{KATAKANA}]{{2,6}})"
 _OPEN = rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}0-9A-Za-z])"
@@ -90,9 +103,14 @@ BESIDE_SURNAME = expression(
     rf"(?<![{KANJI}])(?P<surname>[{KANJI}]{{1,4}})\((?P<name>{_GIVEN})(?:の(?:方|ほう)\)|\)(?=[{SPACE}]?(?:さん|様|さま|氏|くん|君|ちゃん|殿)))"
 )
 SIGNED = expression(
-    rf"(?:。|です。?|ます。?|\n)[{SPACE}\n]{{0,3}}(?P<name>{_RUN}|[{HIRAGANA}]{{2,4}}|[{KATAKANA}]{{2,6}})[{SPACE}]*\Z"
+    rf"(?:。|です。?|ます。?|\n)[{SPACE}\n]{{0,3}}(?P<name>{_RUN}|[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,6}})[{SPACE}]*\Z"
 )
 """Below what somebody wrote: a given name, or a surname of one sign or a place."""
+
+LETTER = expression(
+    rf"[「『][^」』\n]{{1,16}}(?:様|さん|さま|ちゃん|先生)(?:へ|に)?[、。{SPACE}][^」』\n]{{4,80}}?[。!♪♡{SPACE}](?P<name>{_RUN}|[{HIRAGANA}]{{2,4}})[」』]"
+)
+"""Below what is quoted of what somebody wrote to somebody."""
 
 DONE = expression(rf"済み?[{SPACE}](?P<name>[{KANJI}]{{1,4}})(?=[。、!…({SPACE}\n]|\Z)")
 NO_GIVEN = frozenset(
@@ -151,11 +169,11 @@ def _rows(text: str) -> Iterator[Span]:
 
 def _signed(text: str) -> Iterator[Span]:
     """Find who wrote a text that holds data about somebody."""
-    if PERSONAL_TOO.search(text) is not None:
-        for pattern in (SIGNED, DONE):
-            yield from (
-                found.span("name") for found in pattern.finditer(text) if _signs(found["name"])
-            )
+    own = PERSONAL_TOO.search(text) is not None
+    for pattern, believes in SIGNING if own else SIGNING[:1]:
+        for found in pattern.finditer(text):
+            if believes(found["name"]):
+                yield found.span("name")
 
 
 PERSONAL_TOO = expression(rf"{PERSONAL.pattern}|(?:[0-9][- {DASHES}{VOWEL_SIGNS}]?){{12,16}}")
@@ -228,12 +246,24 @@ def _signs(word: str) -> bool:
     if word in NO_GIVEN or word in JAPANESE or word in AFFIXES:
         return False
     if word[0] <= "ヿ":
-        return heard(word) & Known.GIVEN > 0 and not heard(word) & Known.THING
+        if heard(word) & Known.THING:
+            return False
+        return heard(word) & Known.GIVEN > 0 or _is_surname_by_sound(word)
     if may_be_surname(word):
         return True
     return known(word) & Known.GIVEN > 0 and (
         len(word) == 1 or not known(word) & Known.THING or reads_as_given(word)
     )
+
+
+SIGNING = ((LETTER, _may_be), (SIGNED, _signs), (DONE, _signs))
+
+
+def _is_surname_by_sound(word: str) -> bool:
+    """Tell a surname in hiragana from what else may end a message."""
+    surname = sounding(in_katakana(word)) & Known.SURNAME > 0
+    kinds = {kind[0] for _, kind in words_of(word)}
+    return len(word) >= SHORTEST_BY_SOUND and surname and kinds.isdisjoint(OF_SPEECH)
 
 
 def _row(found: re.Match[str]) -> Iterator[Span]:
@@ -263,7 +293,7 @@ ROWS = (MEMBERS, COMPANIONS, HOUSEHOLD, COUPLE)
 ASKED = (
     any_of(BESIDE_SURNAME, *(pattern for pattern, _ in ALONE)),
     any_of(*ROWS),
-    any_of(SIGNED, DONE),
+    any_of(LETTER, SIGNED, DONE),
     OF_RELATED,
     given_beside.ASKED,
 )

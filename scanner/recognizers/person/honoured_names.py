@@ -83,6 +83,9 @@ CHILDREN = (
 KING = "王"
 """With 様 a word; with other honorifics somebody from China."""
 
+GOD = expression(rf"(?<![{KANJI}{HIRAGANA}{KATAKANA}])神\Z")
+"""Of whom nobody has a telephone number, unless it is their surname."""
+
 CHIEF = "長"
 KATAKANA_SIGN = expression(f"[{KATAKANA}]")
 """Whose chief is addressed: 運用チーム長 様."""
@@ -95,7 +98,8 @@ ADDRESSING = frozenset({"様", "さま", "さん", "氏"})
 
 SHOP = expression(
     rf"(?:会社|法人|\(株\)|㈱|\(有\))(?:[^ 、。の\n]{{1,6}}|[{KATAKANA}・]{{1,14}})\Z"
-    rf"|(?:づくり|ひろば|くらし|クラブ|サークル|ネット|プロジェクト|ハウス|ファーム|カフェ|ホーム|ストア|スーパー)・?[{KANJI}]{{1,4}}\Z"
+    rf"|(?:づくり|ひろば|くらし|クラブ|サークル|ネット|プロジェクト|ハウス|ファーム|カフェ|ホーム|ストア|スーパー|プラザ|ベーカリー|ダイナー)・?[{KANJI}]{{1,4}}\Z"
+    rf"|(?:プラザ|センター|ベーカリー|カフェ|サロン|温泉|キッチン|ビストロ|食堂|旅館|民宿)[{KANJI}]{{1,2}}(?<![長当者員係])の[{KANJI}]{{1,2}}\Z"
 )
 """Behind whom an honorific honours an office."""
 
@@ -144,8 +148,8 @@ CLANS = frozenset("源平")
 """Of whom there are tales, and pies: 源氏パイ."""
 
 CONTACT = expression(
-    rf"[」』]?(?:(?:より|から)[、{SPACE}]?(?:お?電話|入電|着信|ご?連絡|ご?依頼|ご?相談|ご?質問|お?申|お?問|メール|FAX|来)"
-    rf"|ご?本人|です[かがねよ。]|[宅方](?![{KANJI}])|[、,:→({SPACE}]{{0,2}}(?:℡|(?i:tel)|電話|携帯)?[:.{SPACE}]?(?:[+]81|0)[0-9]{{1,4}}[-({SPACE}0-9])"
+    rf"[」』]?(?:(?:より|から)[、{SPACE}]?(?:お?電話|[入架]電|着信|ご?連絡|ご?依頼|ご?相談|ご?質問|お?申|お?問|メール|FAX|来)"
+    rf"|[{SPACE}]?(?:ｵﾘｶｴｼ|ﾃﾞﾝﾜ|ﾚﾝﾗｸ|オリカエシ|デンワ|レンラク|折り?返し?|(?:再度?)?架電)|ご?本人|です[かがねよ。]|[宅方](?![{KANJI}])|[、,:→({SPACE}]{{0,2}}(?:℡|(?i:tel)|電話|携帯)?[:.{SPACE}]?(?:[+]81|0)[0-9]{{1,4}}[-({SPACE}0-9])"
 )
 """Behind an honorific: somebody calls or is to be called, which no shop written in kana is."""
 
@@ -206,7 +210,7 @@ def _before(text: str, end: int, honorific: re.Match[str]) -> Iterator[Span]:
     length = _length_before(window, honorific[0].strip(SPACE))
     if not length and CONTACT.match(text, honorific.end()):
         end -= text[end - 1] in QUOTED
-        length = _surname_by_sound(window.rstrip(QUOTED))
+        length = _surname_by_sound(window.rstrip(QUOTED)) or (GOD.search(window) is not None)
     if length and text[end - length - 1 : end - length] not in POLITE:
         yield end - length, end
 
@@ -214,7 +218,7 @@ def _before(text: str, end: int, honorific: re.Match[str]) -> Iterator[Span]:
 @lru_cache(RUNS_REMEMBERED)
 def _length_before(window: str, honorific: str) -> int:
     match = TRAILING.search(window)
-    length = _rare_at_end(match) or _length_at_end(match, honorific) if match else 0
+    length = _rare_at_end(match, honorific) or _length_at_end(match, honorific) if match else 0
     if IN_POSITION.fullmatch(honorific) and not _reads_as_name(window[len(window) - length :]):
         return 0
     if length == 1 and honorific in INTIMATE and KATAKANA_SIGN.match(window[-2:-1]):
@@ -229,10 +233,15 @@ def _reads_as_name(word: str) -> bool:
     return bool(word) and (grade_in_kanji(word) is Grade.CERTAIN or (len(word) > 1 and lone))
 
 
-def _rare_at_end(match: re.Match[str]) -> int:
-    """Take a surname that the dictionary has as another word alone, whatever stands before it."""
+def _rare_at_end(match: re.Match[str], honorific: str) -> int:
+    """Take a surname that the dictionary has as another word alone, whatever stands before it.
+
+    Before a title it may be a part of one (執行委員, 元課長), or of how a house is called (光の里).
+    """
     word = match[match.lastgroup or ""]
-    return len(word) * (word in SELDOM)
+    joined = word in FORMER or match.string[: match.start()].endswith("の")
+    titled = joined or known(word + honorific) & Known.THING
+    return len(word) * (word in SELDOM and (honorific in ADDRESSING or not titled))
 
 
 def _length_at_end(match: re.Match[str], honorific: str) -> int:

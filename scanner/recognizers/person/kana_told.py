@@ -19,7 +19,15 @@ from scanner.recognizers.person.names_by_sound import (
     is_kana_of_row,
     is_lone_in_kana,
 )
-from scanner.recognizers.person.people import Known, heard, known, reads_as_surname, sounding, spelt
+from scanner.recognizers.person.people import (
+    Known,
+    heard,
+    known,
+    reads_as_surname,
+    sounding,
+    spelt,
+    words_of,
+)
 from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
@@ -139,9 +147,37 @@ CALLED = expression(
 PRINTED = expression(
     rf"(?<![{HALF_KANA}])(?P<name>[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}"
     rf"|[{HALF_KANA}]{{4,16}})"
-    rf"(?=[{SPACE}]{{1,6}}(?:ﾎﾟｲﾝﾄ|ﾀﾝｼﾞｮｳ|ｾｲﾈﾝ|ｻﾞﾝﾀﾞｶ|ﾃﾞﾝﾜ|ｶｰﾄﾞ|ｶｲｲﾝ|TEL))"
+    rf"(?=[{SPACE}]{{1,6}}(?:ﾎﾟｲﾝﾄ|ﾀﾝｼﾞｮｳ|ｾｲﾈﾝ|ｻﾞﾝﾀﾞｶ|ﾃﾞﾝﾜ|ｶｰﾄﾞ|ｶｲｲﾝ|TEL)"
+    r"|[ ]{1,20}(?:19[2-9]|20[0-2])[0-9](?:0[1-9]|1[0-2])[0-3][0-9][0-9])"
 )
 """What slips and old terminals print beside a name."""
+
+UNHEARD = expression(
+    rf"(?:聞き?取れ(?:ず|ない|ません|なかった)|聞き?取り(?:不能|不可|困難|にく)|不明瞭|名乗り)[^「『\n]{{0,8}}[「『]"
+    rf"(?P<name>[{KATAKANA}]{{2,8}}|[{HIRAGANA}]{{2,6}})(?=[」』](?:さん|様|氏|[?？]|と))"
+)
+"""Whose name was not understood."""
+
+CORRECTED = expression(
+    rf"(?:フリガナ|ふりがな|カナ|ｶﾅ|ヨミ|よみ|読み|氏名|名前)[^\n:]{{0,8}}[{SPACE}:(]誤[:「{SPACE}][「]?(?P<name>[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,10}}|[{HIRAGANA}]{{2,8}})[」)]?"
+    rf"[{SPACE}、,/→]{{1,3}}正[:「{SPACE}][「]?(?P<to>[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,10}}|[{HIRAGANA}]{{2,8}})(?![{KATAKANA}{HALF_KANA}])"
+)
+"""How a name is read, wrongly and rightly."""
+
+ON_PHONE = expression(
+    rf"もしもし[、,。…!ー{SPACE}]{{0,3}}(?P<name>[{HIRAGANA}]{{3,6}}?|[{KATAKANA}]{{2,8}})"
+    r"(?=です(?:[。、!]|けど|けれど|が、)|と申|といい)"
+)
+REPLIED_TO = expression(
+    rf"[0-9A-Za-z]@[0-9A-Za-z.-]{{4,40}}[{SPACE}]{{1,3}}(?P<name>[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}})(?=[{SPACE}]*(?:\Z|[\n、。,]))"
+)
+"""Whose mailbox it is, behind it."""
+
+_COMPACT = "[1-5][0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]?"
+BEHIND_DAY = expression(
+    rf"(?<![0-9A-Za-z]){_COMPACT}(?P<name>[{HALF_KANA}]{{4,16}})(?![{HALF_KANA}])"
+)
+"""Behind an era, a day and a sex in figures, as records of fixed width have them."""
 
 _ERA = "明大昭平令治正和成MTSHR0-9元"
 _DATE = f"[{_ERA}][{_ERA}年月日/.{DASHES}{VOWEL_SIGNS}-]{{5,14}}"
@@ -179,6 +215,9 @@ LABELS = (*IN_KANA, "トウロク", *(trade for trade in KANA_TRADES if len(trad
 
 SAID = ("せん", "した", "たい", "けど", "ない", "さい", "ほう", "とき", "ところ", "だけ")
 """How what is said ends, when it is no name."""
+
+NOUNS = frozenset(("名詞", "動詞", "形状詞"))
+"""What the surname of who calls may be as well, but no pronoun: もしもし、わたしです."""
 
 WITHOUT_SPACE = str.maketrans(dict.fromkeys(SPACE, ""))
 
@@ -255,6 +294,22 @@ def _both(found: re.Match[str]) -> Iterator[Span]:
         yield from (found.span("name"), found.span("to"))
 
 
+def _corrected(found: re.Match[str]) -> Iterator[Span]:
+    """Give both readings, one of which is known."""
+    words = [in_katakana(found[of]) for of in ("name", "to")]
+    if any(map(sounding, words)) and KANA_TRADES.isdisjoint(words):
+        yield from (found.span("name"), found.span("to"))
+
+
+def _on_phone(found: re.Match[str]) -> Iterator[Span]:
+    """Give a surname: もしもし、かつきですけど."""
+    word = found["name"]
+    katakana = in_katakana(word)
+    kinds = {kind[0] for _, kind in words_of(word)}
+    if sounding(katakana) & Known.SURNAME and kinds <= NOUNS and word not in KINDRED:
+        yield found.span("name")
+
+
 def _is_somebody(word: str) -> bool:
     if word.isascii():
         return spelt(word) & (Known.SURNAME | Known.GIVEN) > 0
@@ -294,6 +349,13 @@ ROWS: tuple[tuple[tuple[re.Pattern[str], Believes], ...], ...] = (
     ((ENTERED, _named), (COMPARED, _sides)),
     ((ANSWERED, _answered), (NAMED, _calls_itself), (OF_OFFICE, _of_office)),
     ((FROM_TO, _both), (TWO, _both)),
+    (
+        (UNHEARD, _calls_itself),
+        (CORRECTED, _corrected),
+        (ON_PHONE, _on_phone),
+        (REPLIED_TO, _named),
+        (BEHIND_DAY, _named),
+    ),
     (
         (UNSPELT, _unspelt),
         (CARING, _cares),

@@ -40,7 +40,7 @@ from scanner.recognizers.person.names_of_kanji import (
     may_be_called,
     name_at_start,
 )
-from scanner.recognizers.person.people import Known, heard, known, reads_as_surname
+from scanner.recognizers.person.people import Known, heard, known, reads_as_surname, words_of
 from scanner.recognizers.person.writings import (
     HALF_KANA,
     HIRAGANA,
@@ -259,9 +259,15 @@ def _length_at_start(match: re.Match[str], told: Told) -> int:
 @lru_cache(RUNS_REMEMBERED)
 def _is_in_kana(word: str, *, strict: bool) -> bool:
     """Tell whether kana behind a label are a name, and not the next label: 氏名 カナ."""
-    if heard(word) == LABELS or word in WRITTEN:
+    if heard(word) == LABELS or word in WRITTEN or (word[0] < "ァ" and _is_said(word)):
         return False
     return is_name_in_kana(word, strict=strict) or is_full_by_sound(word)
+
+
+def _is_said(word: str) -> bool:
+    """Tell what somebody says from who they are, behind user: ありがとう."""
+    kinds = [kind[0] for _, kind in words_of(word)]
+    return kinds == ["感動詞"]
 
 
 @lru_cache(RUNS_REMEMBERED)

@@ -52,7 +52,7 @@ LABELLED = expression(
     r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
     r"(?:ship|bill|deliver|send)[_ ]?to|assignee|reporter|requester|reviewer|approver|attendee|"
     r"maintainers?|reviewed(?: by)?|"
-    r"regards,?|thanks,?|best,?|cheers,?|sincerely,?|yours,?|rgds,?)"
+    r"regards,?|thanks,?|thank you(?=,)|best,?|cheers,?|sincerely,?|yours,?|rgds,?)"
     r"[\"']?(?:[ \t]*[:=>][ \t]*|,?[ \t]*\r?\n+|[.,!]?[ \t]+)[\"'“(]{0,2}"
     rf"(?P<name>{_TWO}){_END}"
 )

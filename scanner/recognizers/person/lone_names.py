@@ -106,12 +106,12 @@ OF_KIN = expression(
     rf"(?=[がはにへをとも、。)]|です|から|より|まで|名義|の代|[{SPACE}]|\Z)"
 )
 ROW_BEFORE = expression(
-    rf"(?:(?P<label>[{KANJI}{KATAKANA}]{{1,8}}):[{SPACE}]?)?"
+    rf"(?:(?P<label>[{KANJI}{KATAKANA}]{{1,8}})(?::[{SPACE}]?|(?<=エリア)[{SPACE}]))?"
     rf"(?P<items>(?:[{KANJI}{KATAKANA}{HIRAGANA}]{{1,8}}[、,・][{SPACE}]?)*)\Z"
 )
 """What a row is of, and its items before the last one."""
 
-PLACES = ("出身", "地", "元", "方面", "経由", "県", "市", "駅")
+PLACES = ("出身", "地", "エリア", "元", "方面", "経由", "県", "市", "駅")
 """How labels of places end."""
 
 ROW_REACH = 60
@@ -232,6 +232,8 @@ def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     start, end = match.span(match.lastindex or 0)
     word = text[start:end]
     if word[0] > "ヿ" and not known(word) & Known.SURNAME and word not in OF_ONE_SIGN:
+        return
+    if len(word) == 1 and len(text) > end + 1 and is_word(text[start : end + 2]):
         return
     if not _reads(match, word) or ON_TO_DOOR.match(text, end) or _within_place(text, start - 1):
         return

@@ -36,7 +36,7 @@ STRICT = (
     "シメイ|セイメイ|オナマエ|ナマエ|ｼﾒｲ|ｾｲﾒｲ|ｵﾅﾏｴ|ﾅﾏｴ|"
     "(?:(?<![A-Za-z0-9])(?:(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
     "applicant|guest|participant|winner|patient|student|staff|operator|agent|user|assignee|owner|author|reporter|handler|customer|client|contact|recipient|"
-    "tantou?(?:sha)?|kaiin|kokyaku|kana|passenger|dear)|M(?:rs?|s|iss|RS?|S|ISS)|D[rR])"
+    "tantou?(?:sha)?|kaiin|kokyaku|kana|passenger|dear)|M(?:rs?|s|iss|RS?|S|ISS)|D[rR]|FN)"
     "|(?:(?<![A-Za-z0-9])(?i:name|sei|mei|shimei)|(?<=[a-z])(?:Name|Sei|Mei))_?[Kk]an(?:a|ji)"
     "|(?<=[a-z])Name)(?![A-Za-z])"
 )
@@ -73,7 +73,7 @@ _FIRST_OF_HONORIFIC = "".join(
 HONORIFIC = expression(
     rf"(?=[{SPACE}様殿君氏さくちサｻ{_FIRST_OF_HONORIFIC}])[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?:(?![{KANJI}{WITHIN_KANJI}0-9])|(?<=氏)(?=説明|挨拶|発言|報告|提案|欠席|出席|来[庁店所訪]|同席|留守|不在|死去|逝去|他界|就任|着任|退任|辞任|当選|受賞|入院|退院|在宅|同行|了承|了解))|さま|さん(?![ぶぽざ]|か(?!ら|も[、。\s(?!]|も\Z)|ま(?!で))|くん(?!ち)"
     rf"|ちゃん(?=[マパ][マパ]|元気|誕生|合格|入[学園]|卒[園業]|写真|欠席|担任)|ちゃん(?![んこぽ{KATAKANA}]|(?!迷子|本人|名義|保護|来店|来庁|宛|担当)[{KANJI}])|(?:{TITLES})(?![会選室席級職学])|(?:{POSITIONS})(?:(?![{KANJI}{KATAKANA}])|(?={_DONE}))"
-    rf"|(?<=[{SPACE}{HALF_KANA}])ｻﾏ(?![{HALF_KANA}])|(?<=[{SPACE}])サマ(?![{KATAKANA}])|(?<=[{KATAKANA}][{KATAKANA}][{KATAKANA}])サマ(?![{KATAKANA}])"
+    rf"|(?<=[{SPACE}{HALF_KANA}{KATAKANA}])ｻﾏ(?![{HALF_KANA}])|(?<=[{SPACE}])サマ(?![{KATAKANA}])|(?<=[{KATAKANA}][{KATAKANA}][{KATAKANA}])サマ(?![{KATAKANA}])"
     rf"|(?<=[{KATAKANA}][{KATAKANA}][{KATAKANA}])サン(?=カラ|ヨリ|から|より|[{SPACE}(]|[がへに](?![{KATAKANA}]))"
     rf"|(?<=[{HALF_KANA}][{HALF_KANA}][{HALF_KANA}])ｻﾝ(?=ｶﾗ|ﾖﾘ|から|より|[{SPACE}]))"
 )
@@ -89,7 +89,7 @@ _KANA = rf"(?:[{KATAKANA}]{{2,9}}|[{HALF_KANA}]{{2,14}}|[{HIRAGANA}]{{2,8}})"
 _GIVEN = rf"(?:{_RUN}|[{HIRAGANA}{KATAKANA}]{{1,3}}[{KANJI}])"
 _FOREIGN = rf"[{KATAKANA}]{{1,12}}(?:[・＝{SPACE}][{KATAKANA}]{{1,12}}){{1,3}}"
 TRAILING = expression(
-    rf"(?P<left>{_RUN})(?P<gap>[{SPACE}\n]?)(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}})\Z"
+    rf"(?P<left>{_RUN})(?P<gap>[{SPACE}\n]?)(?P<right>[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}|(?!の)[{HIRAGANA}{KATAKANA}]{{1,3}}[子代江美枝乃恵香奈])\Z"
     rf"|(?P<first>{_RUN})[{SPACE}](?P<second>{_GIVEN})\Z|(?P<run>{_RUN})\Z"
     rf"|(?P<foreign>{_FOREIGN})\Z|(?P<kana>(?:{_KANA}[{SPACE}])?{_KANA})\Z"
 )

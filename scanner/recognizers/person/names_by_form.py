@@ -25,6 +25,7 @@ from scanner.recognizers.person.beside_surnames import (
 )
 from scanner.recognizers.person.people import NAMED, Known, heard, known, words_of
 from scanner.recognizers.person.rare_surnames import SELDOM
+from scanner.recognizers.reading.word_sets import word_set
 
 RUNS_REMEMBERED = 1 << 16
 LONGEST_GIVEN = 3
@@ -37,6 +38,11 @@ LONGEST_OLD = 3
 
 LONG_IN_KANA = 6
 """Signs of katakana behind a surname from which they are a given name only if one is known."""
+
+OF_CHINA = word_set(
+    "建国 建華 建軍 国慶 国強 愛国 衛東 志強 志明 建平 建民 文革 和平 保国 振華 国華"
+)
+"""Given names there that are words for what is done here."""
 
 ACTIONS = frozenset({"サ変可能", "副詞可能", "助数詞可能"})
 OF_GRAMMAR = frozenset({"動詞", "助詞", "助動詞", "接続詞", "記号", "補助記号"})
@@ -92,6 +98,10 @@ def is_new_by_form(run: str) -> bool:
 
 def is_from_china(run: str) -> bool:
     """Tell whether three signs are a surname of China or Korea and a word that parents choose."""
+    if known(run) & (Known.FOREIGN | Known.THING | Known.PLACE) == Known.FOREIGN:
+        return True
+    if len(run) == NEW and run[0] in ABROAD and run[1:] in OF_CHINA:
+        return True
     if len(run) != NEW or run[0] not in ABROAD or known(run) or known(run[:2]):
         return False
     return is_given_by_form(run[1:])

@@ -55,7 +55,8 @@ _END = (
 )
 SELF = expression(
     rf"(?:(?:私|わたし|わたくし|小生|当方|本人)(?:は、?|こと、?|儀、?|、|,|[{SPACE}])|わたし|わたくし|小生)[{SPACE}]?{WHO}"
-    r"(?=[はがも、。]|[(](?:住所|生年|以下)|を[^。\n]{0,10}(?:代理|受任|委任|後見|保証|受取)|と申|です|に(?:委任|代わ))"
+    rf"(?=[{SPACE}]?[はがも、。]|[(](?:住所|生年|以下)"
+    r"|を[^。\n]{0,10}(?:代理|受任|委任|後見|保証|受取)|と申|です|に(?:委任|代わ))"
 )
 SAID = expression(
     rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9])|(?<=いる)|(?<=[のはた]))"
@@ -114,7 +115,8 @@ BLOCK = expression(
 )
 READ = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}"
-    rf"(?=[{SPACE}]?[(\[〔/][{SPACE}]?(?:[{KATAKANA}{SPACE}・]{{4,20}}|[{HIRAGANA}{SPACE}]{{4,16}}|[{HALF_KANA}{SPACE}]{{4,18}})[)\]〕/])"
+    rf"(?=[{SPACE}]?[(\[〔/][{SPACE}]?(?:[{KATAKANA}{SPACE}・]{{4,20}}|[{HIRAGANA}{SPACE}]{{4,16}}|[{HALF_KANA}{SPACE}]{{4,18}})[)\]〕/]"
+    rf"|/(?:[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}})(?:[{SPACE}、,]|\Z))"
 )
 HONOURED = expression(
     rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}A-Za-z0-9]){WHO}(?=[{SPACE}]?(?:様|さま|さん|氏|先生))"

@@ -81,6 +81,7 @@ from scanner.recognizers.person.surnames_written import surnames_written
 from scanner.recognizers.person.told_names import ASKED as TOLD
 from scanner.recognizers.person.told_names import told_names
 from scanner.recognizers.person.writings import (
+    HIRAGANA,
     KANJI,
     KATAKANA,
     WRITINGS,
@@ -96,7 +97,7 @@ _, IN_KANA, _ = WRITINGS
 FIRM = expression(r"[(](?:カ|ｶ|ユ|ﾕ)(?:\)|\Z|[^ァ-ヺｦ-ﾟ])")
 """How banks write behind its kana that a name is a company's."""
 
-GOES_ON = expression(f"(?<=[{KATAKANA}])(?![様殿氏君宛宅方男女生名])[{KANJI}]")
+GOES_ON = expression(f"(?<=[{KATAKANA}{HIRAGANA}])(?![様殿氏君宛宅方男女生名])[{KANJI}]")
 """Behind a word in katakana that is no reading: オカザキ紙器株式会社."""
 
 IN_RECORDS = (FIELD,)

@@ -17,7 +17,7 @@ from scanner.recognizers.headers.vocabulary import AFFIXES, IN_KANA, JAPANESE
 from scanner.recognizers.person.dictionary_pages import kept, looked_up
 from scanner.recognizers.person.foreign import FOREIGN, FOREIGN_IN_KANA
 from scanner.recognizers.person.history import GOODS, OF_HISTORY
-from scanner.recognizers.person.rare_surnames import RARE
+from scanner.recognizers.person.rare_surnames import HEARD, RARE
 from scanner.recognizers.person.romaji import is_romaji, sound
 from scanner.recognizers.person.sounds import PARTS_OF_SPEECH, sounds
 from scanner.recognizers.reading.kana import AS_KATAKANA
@@ -263,8 +263,13 @@ def sounding(word: str) -> int:
 def _sounding(word: str) -> int:
     """Say what names sound so."""
     surnames, given = sounds()
-    flags = Known.SURNAME if word in surnames else 0
+    flags = Known.SURNAME if word in surnames or word in _rare_sounds() else 0
     return flags | Known.GIVEN if word in given else flags
+
+
+@lru_cache(1)
+def _rare_sounds() -> frozenset[str]:
+    return frozenset(map(sound, HEARD))
 
 
 @lru_cache(WORDS_REMEMBERED)

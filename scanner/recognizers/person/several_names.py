@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from scanner.model.detection import Grade
+from scanner.recognizers.person.beside_surnames import TRADES
 from scanner.recognizers.person.latin_names import OWN_DATA, is_in_row
+from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
-from scanner.recognizers.person.names_of_kanji import begins_with_surname
+from scanner.recognizers.person.names_of_kanji import begins_with_surname, is_full_name
 from scanner.recognizers.person.names_of_roles import is_from_abroad
 from scanner.recognizers.person.people import Known, heard
 from scanner.recognizers.person.plain_names import is_called_plainly, is_somebody
@@ -73,6 +75,9 @@ BESIDES = expression(
 COLUMNS = expression(r"[,\t|;]")
 FEWEST_COLUMNS = 2
 SHORTEST_READING = 6
+FIRM_ENDS, FEWEST_FIRMS = frozenset("社組所"), 3
+"""How firms end, and from how many a row is one of firms: 石川島播磨 among them."""
+
 INTRODUCED = expression(
     rf"(?:\A|(?<=[。\n、「)>\]{SPACE}]))({FOREIGN}(?:[・＝{SPACE}]{FOREIGN}){{1,4}}"
     rf"|(?P<sound>[{KATAKANA}]{{5,12}}|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}))(?=です|と申|といい)"
@@ -91,7 +96,13 @@ READ = expression(
 """How a name is read, without the name."""
 
 
-ASKED = (COUPLE, MAILED, LISTED, any_of(BESIDE_READING, INTRODUCED, NUMBERED), READ)
+SPREAD = expression(
+    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}])(?P<left>[{KANJI}](?:[{SPACE}][{KANJI}]){{0,3}})[{SPACE}]{{2,4}}"
+    rf"(?P<right>[{KANJI}{HIRAGANA}{KATAKANA}](?:[{SPACE}][{KANJI}{HIRAGANA}{KATAKANA}](?![{KANJI}{HIRAGANA}{KATAKANA}])){{0,3}})(?![{KANJI}{HIRAGANA}{KATAKANA}])"
+)
+"""A name whose signs a form sets apart: 比 嘉  健 太 郎."""
+
+ASKED = (COUPLE, MAILED, LISTED, any_of(BESIDE_READING, INTRODUCED, NUMBERED), READ, SPREAD)
 
 
 def several_names(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -186,7 +197,11 @@ def _listed(text: str) -> Iterator[Span]:
         return
     own = OWN_DATA.search(text) is not None
     beside = own or BESIDES.search(text) is not None
-    for listed in LISTED.finditer(text):
+    columns = list(LISTED.finditer(text))
+    firms = sum(listed[1][-2:] in TRADES or listed[1][-1] in FIRM_ENDS for listed in columns)
+    if firms >= FEWEST_FIRMS and firms * 2 >= len(columns):
+        return
+    for listed in columns:
         if IN_KANJI.grade_cell(listed[1]) in FULL or (beside and _is_in_row(listed[1], own=own)):
             yield listed.span(1)
 
@@ -232,5 +247,23 @@ def _is_full(name: str) -> bool:
     return max(IN_KANJI.grade_cell(name), IN_KANA.grade_cell(name)) in FULL or _is_item(name)
 
 
-FINDERS = (_couple, _mailed, _listed, _seldom, _read)
+def _spread(text: str) -> Iterator[Span]:
+    """Find the names whose signs are set apart; what precedes one may be its label."""
+    at = 0
+    while found := SPREAD.search(text, at):
+        left, right = ("".join(found[side].split()) for side in ("left", "right"))
+        parted = len(found[0].split()) > len(("left", "right"))
+        ends = [end for end in range(len(right), 0, -1) if _is_spread(left, right[:end])]
+        at = found.start("right")
+        if parted and ends:
+            at = found.start("right") + 2 * ends[0] - 1
+            yield found.start(), at
+
+
+def _is_spread(surname: str, given: str) -> bool:
+    named = is_full_name(surname, given)
+    return named and (given[-1] <= "ヿ" or is_given_by_form(given))
+
+
+FINDERS = (_couple, _mailed, _listed, _seldom, _read, _spread)
 """In the order of the expressions that they look for."""

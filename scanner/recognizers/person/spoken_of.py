@@ -110,6 +110,22 @@ GOODS_WITHIN = expression(
 )
 
 
+MEASURED = expression(rf"[」』]?[{SPACE}]?[0-9]{{2,4}}(?:ml|mL|ML|cc|ミリ|リットル|度)(?![A-Za-z])")
+POURED = expression(
+    r"(?:焼酎|清酒|日本酒|地酒|泡盛|純米酒|吟醸酒?|ワイン|ウイスキー|銘柄)[^。\n]{0,40}[「『]\Z"
+)
+"""Behind and before drinks, which are called like families."""
+
+QUOTES = frozenset("「『")
+LONG_REACH = 48
+STORM = expression(r"(?:台風|ハリケーン|サイクロン)(?:第?[0-9]{1,2}号)?[(「『]?\Z")
+RACED = expression(rf"[{SPACE}(]{{0,3}}(?:払戻|単勝|複勝|馬連|[0-9]{{1,2}}番人気|牡|牝|せん馬)")
+"""What storms and horses are known by."""
+
+
+BEHIND = (AS_CHARACTER, GOODS_BEHIND, MEASURED, RACED)
+
+
 def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Tell whether a name is only spoken of, or is the name of something else.
 
@@ -122,7 +138,8 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     surname = name if AS_SUCH.match(text, end) else ""
     if is_called_so(text, start, end) or (surname and not is_called(surname)):
         return True
-    if AS_CHARACTER.match(text, end) or GOODS_BEHIND.match(text, end) or GOODS_WITHIN.search(name):
+    known_by = any(said.match(text, end) for said in BEHIND) or _is_storm_or_drink(text, start)
+    if known_by or GOODS_WITHIN.search(name):
         return True
     lent = name == FUNDS and LENT.match(text, end)
     lent = lent or (name[-1] == WIND and BLOWS.match(text, end))
@@ -133,6 +150,13 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     if name in CARRIERS:
         return OF_PARCELS.search(text) is not None
     return is_landmark(text, start, end)
+
+
+def _is_storm_or_drink(text: str, start: int) -> bool:
+    before = max(0, start - LONG_REACH)
+    if text[start - 1 : start] in QUOTES and POURED.search(text, before, start):
+        return True
+    return STORM.search(text, before, start) is not None
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:

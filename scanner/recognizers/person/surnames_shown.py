@@ -9,6 +9,7 @@ surname before anything else.
 import re
 from collections.abc import Iterator
 
+from scanner.recognizers.person.colleagues import BRANCHES
 from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import in_katakana
 from scanner.recognizers.person.people import Known, sounding
@@ -54,7 +55,7 @@ LEADS = expression(
     rf"引率(?:者|教員)?[は:][{SPACE}]?{ONE}(?:教諭|先生|教頭|講師)(?:[と、]{OTHER}(?=教諭|先生|教頭|講師))?"
 )
 PRESENT = expression(
-    rf"出席者?[:{SPACE}][^\n。]{{0,40}}?(?:[課係部室局所]長|主[査任幹事]|補佐|参事|次長|主事)、{ONE}(?=[{SPACE}、,。\n]{{0,2}}(?:欠席|[(]敬称略|傍聴|遅刻|早退|記録|場所|議題|\n|\Z))"
+    rf"出席者?[:{SPACE}][^\n。]{{0,40}}?(?:[課係部室局所]長|主[査任幹事]|補佐|参事|次長|主事)、{ONE}(?=[{SPACE}、,。\n]{{0,2}}(?:欠席|[(]敬称略|傍聴|遅刻|早退|記録|場所|議題|[(][^()\n]{{1,8}}[)]|\n|\Z))"
 )
 UNCLEAR = expression(
     rf"(?:不明な?点|質問|問い?合わ?せ|連絡|返信|返事|申し?込み|相談)(?:等|など)?(?:は|が[^。\n]{{2,10}}は)、?{ONE}(?=(?:\([^()\n]{{5,60}}\))?(?:まで|へ|宛て?に?)(?:[。、\n]|お|ご|連絡|\Z))"
@@ -66,7 +67,7 @@ DROPPED = expression(
     rf"(?:配達先?|配送先?|お?届け先?|送付先|訪問先?|集荷先?)[^\n]{{5,48}}?[0-9号室階棟地F目][{SPACE}]{ONE}(?=[{SPACE}](?:置き?配|チャイム|ベル|呼び鈴|ポスト|門|対面|インターホン|宅配|不在|玄関|手渡|要?サイン|代引|着払|再配達|留守|犬|午前|午後|時間指定))"
 )
 NEEDED = expression(
-    rf"(?:要対応|至急|急ぎ|引き?継ぎ?|転送|依頼|伝言|申し送り|担当変更|交代)[:{SPACE}]{{1,2}}{ONE}[{SPACE}]?(?:→|->|⇒)[{SPACE}]?{OTHER}{_END}"
+    rf"(?:要対応|至急|急ぎ|引き?継ぎ?|転送|依頼|伝言|申し送り|担当(?:変更|者)?|交代)[:{SPACE}]{{1,2}}{ONE}[{SPACE}]?(?:→|->|⇒)[{SPACE}]?{OTHER}{_END}"
 )
 SECOND = expression(
     rf"(?:[がは]挨拶し、続いて|続いて、?|次に、?|最後に、?){ONE}(?=(?:副?会長|理事長|部長|課長|委員長|副委員長|校長|教頭|館長|所長|係長|監事|幹事)(?:が|から|より))"
@@ -88,7 +89,7 @@ THANKS = expression(
     rf"(?:お礼|返事|返信|連絡|説明|報告|謝罪|案内|回答)は、?{ONE}(?=から(?:し|いた|行|伝|差|済|入れ|[ごお]))"
 )
 FORMERLY = expression(
-    rf"(?:旧姓|結婚前|婚姻前|離婚前|改姓前|変更前)[は:]?[{SPACE}]?{ONE}[、,{SPACE}→/]{{1,2}}(?:現在|現姓|新姓|結婚後|婚姻後|離婚後|改姓後|変更後|(?:婚姻|結婚|離婚|養子縁組|離縁)(?:により|に伴い|で))[は:、]?[{SPACE}]?(?:{OTHER}(?=[、,。{SPACE}\n)]|へ|に(?:変|改)|です|姓|\Z)|(?=[{KATAKANA}]))"
+    rf"(?:旧姓|結婚前|婚姻前|離婚前|改姓前|変更前)[は:]?[{SPACE}]?{ONE}[、,。{SPACE}→/]{{1,2}}(?:現在|現姓|新姓|結婚後|婚姻後|離婚後|改姓後|変更後|(?:婚姻|結婚|離婚|養子縁組|離縁)(?:により|に伴い|で))[は:、]?[{SPACE}]?(?:{OTHER}(?=[、,。{SPACE}\n)]|へ|に(?:変|改)|です|姓|\Z)|(?=[{KATAKANA}]))"
 )
 VISITOR = expression(
     rf"(?:(?:訪問|面談|調査|聴取|応対|来訪|巡回|点検|検針|配達|集金|介助|代筆)[者員]|通訳者?|代番|代勤|代打|交代要員)[は:]?[{SPACE}]?{ONE}(?=[{SPACE}、,。/()\n]|\Z)"
@@ -161,6 +162,11 @@ def surnames_shown(text: str, may: int = EVERY) -> Iterator[Span]:
         yield from (found.span(of) for of, word in found.groupdict().items() if word)
 
 
+def _is_no_branch(found: re.Match[str]) -> bool:
+    """Leave out what branches are called by alone: 代わりに下地が出ます."""
+    return found["name"] not in BRANCHES and are(found)
+
+
 def _gave_both(found: re.Match[str]) -> bool:
     """Tell a surname and a given name, joined as one speaks: ヨシダのクニオ."""
     surname, given = (sounding(in_katakana(found[of])) for of in ("sounds", "given"))
@@ -200,7 +206,7 @@ ROWS = (
         (FORMERLY, are),
         (VISITOR, are_surely),
         (SHARED, are_surely),
-        (INSTEAD, are_surely),
+        (INSTEAD, _is_no_branch),
         (MANAGER, are),
         (ASSISTANT, are_surely),
     ),

@@ -65,6 +65,11 @@ SIGNED = expression(
 SEALED = expression(
     rf"[「『]{ONE}[」』](?:さん|様)?[と/・、][「『]{OTHER}[」』](?:さん|様)?(?:の?(?:印影|印鑑|署名|筆跡|名札|苗字|名字|姓|押印|サイン|混同|取り?違え|区別)|[がを](?:混同|取り?違え|間違))"
 )
+EITHER = expression(
+    rf"(?:名乗り|(?<![店品社地駅場])(?<![店品社地駅場]の)お?名前|氏名|名字|苗字|(?<![{KANJI}])姓|漢字|表記)[^「『\n]{{0,14}}[「『]{ONE}[」』](?:または|又は|もしくは|か|あるいは|ないし|(?:では|じゃ|で)なく(?:て)?)、?[「『]{OTHER}(?=[」』])"
+)
+"""As whom somebody says to be, or is written."""
+
 WRITTEN = expression(
     rf"(?:名字|苗字|姓|氏)[はが:]?[「『\"]{ONE}[」』\"][、,{SPACE}]{{0,2}}(?:下の)?お?名前?[はが:]?[「『\"](?P<other>[^」』\"\n]{{1,5}})[」』\"]"
 )
@@ -124,6 +129,7 @@ ROWS = (
         (SIGNED, are),
         (SEALED, are),
         (WRITTEN, _is_written),
+        (EITHER, are),
     ),
     (
         (CALLED, are),

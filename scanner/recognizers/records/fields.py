@@ -10,9 +10,10 @@ from itertools import chain, pairwise
 
 from scanner.recognizers.birth_date.days import MONTH_AND_DAY, OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.forms import CODED
+from scanner.recognizers.headers.vocabulary import IN_KANA
 from scanner.recognizers.numbers.checksums import luhn_passes, my_number_passes
 from scanner.recognizers.person.name_beside import is_behind_name
-from scanner.recognizers.person.names_by_sound import is_kana_of_row
+from scanner.recognizers.person.names_by_sound import in_katakana, is_kana_of_row
 from scanner.recognizers.person.names_in_sentences import WHO, who
 from scanner.recognizers.person.writings import HALF_KANA, KANJI, KATAKANA
 from scanner.recognizers.reading.expressions import expression
@@ -234,8 +235,9 @@ def _name(fields: Fields, number: int, *, alone: bool) -> None:
 
 def _is_whole(fields: Fields, number: int) -> bool:
     """Say whether a field is a name by itself, or the reading of the one before."""
-    reading = number - 1 in fields.of_names and _HALF.match(fields[number])
-    return bool(reading) or is_name(fields[number])
+    value = fields[number]
+    reading = number - 1 in fields.of_names and _HALF.match(value)
+    return bool(reading and in_katakana(value) not in IN_KANA) or is_name(value)
 
 
 def is_name(value: str) -> bool:
