@@ -58,6 +58,7 @@ def test_spans_lie_inside_the_text_in_order_and_apart(text: str) -> None:
 @given(st.lists(TEXTS | st.none(), max_size=8), st.lists(TEXTS | st.none(), max_size=8))
 @example(["みなと ふみです"], [""])
 @example(["㍼"], [""])
+@example(["\nTaro"], [""])
 def test_grading_a_column_is_grading_its_pieces(
     left: list[str | None], right: list[str | None]
 ) -> None:

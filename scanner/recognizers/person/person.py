@@ -72,7 +72,7 @@ GIVEN_ALONE = 0.35
 GOODS, FEW_AMONG_GOODS, ENOUGH = 0.3, 0.05, 20
 """Share of words written like names, and of known names among them, in a column of other things."""
 
-SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]"
+SHAPE = r"[KJFX]|a.*[ sc].*a|(?:^|[^0a])@a|a[:=>(/\n]+a|-a{3,4}(?:[^0a@.]|$)|aaa ?[:>(\n]|\na"
 """What texts look like that may have a name in them: two Latin words at least."""
 
 SUREST = slice(1 + FINDERS.index(labelled_names))
