@@ -218,8 +218,11 @@ def _name_evidence(
 
 @lru_cache(NAMES_REMEMBERED)
 def _is_recognised(every: AllRecognizers, name: str) -> bool:
-    """Look for personal data in a name; to ask who 会員番号 is would cost a quarter of a second."""
-    known = {DataCategory.PERSON} if is_of_schemas(name) else set()
+    """Look for personal data in a name; to read 会員番号 as a text would cost a quarter second."""
+    of_schemas = is_of_schemas(name)
+    if of_schemas and not any(map(str.isdigit, name)):
+        return False
+    known = {DataCategory.PERSON} if of_schemas else set()
     spans = every.spans(name, set(DataCategory) - NAMELESS - known)
     return any(span.score >= DOUBTFUL for span in spans)
 

@@ -27,6 +27,9 @@ from scanner.recognizers.reading.normalise import Column
 SCREEN = r"%(?:25)?[02-7C-Fc-fu][0-9A-Fa-f]|\\[ux][0-9A-Fa-f]{2}|&#[xX0-9]"
 """A text without any of these holds no escape."""
 
+SIGNS = "%\\&"
+"""Signs that all of them have: to look for these costs less."""
+
 _HEX = "[0-9A-Fa-f]"
 _PERCENT = "%(?:25)?"
 _BYTE = rf"(?:{_PERCENT}|\\{{1,2}}x)"
@@ -118,7 +121,7 @@ def unescaped(text: str) -> Unescaped | None:
 
 def unescaped_cells(column: Column) -> pl.DataFrame:
     """Give the cells that hold escapes: ``cell``, its number, and ``text``, unescaped."""
-    if not column.mentions(SCREEN):
+    if not column.could_hold(SIGNS) or not column.mentions(SCREEN):
         return column.none
     cells = column.shaped(None)
     cells = cells.filter(cells["text"].str.contains(SCREEN))

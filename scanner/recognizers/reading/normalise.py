@@ -14,7 +14,6 @@ from functools import cached_property
 from string import ascii_letters
 from typing import TypeVar, cast
 
-import numpy as np
 import polars as pl
 import pyarrow as pa
 
@@ -176,9 +175,9 @@ class Column:
 
     def without(self, cells: pl.Series) -> tuple["Column", pl.Series]:
         """Give the column without some cells, and the numbers of those that are left."""
-        left = np.ones(len(self.raw), bool)
-        left[cells.to_numpy()] = False
-        return Column(self._values.filter(pa.array(left))), pl.Series(np.flatnonzero(left))
+        every = pl.int_range(len(self.raw), dtype=pl.UInt32, eager=True)
+        left = ~every.is_in(cells.implode())
+        return Column(self.raw.filter(left).to_arrow()), left.arg_true()
 
     @property
     def none(self) -> pl.DataFrame:
