@@ -95,11 +95,14 @@ DOORS = (
 )
 """How numbers of a door begin that leave no doubt, even behind a town alone."""
 
-SCREEN = f"{CITY_MARK}|{LABELS}|[家宅]は|丁目|番地|[{JAPANESE}]{ROW}"
+SCREEN = f"{CITY_MARK}|{LABELS}|[家宅][は(（]|丁目|番地|[{JAPANESE}]{ROW}"
 CALLED = "の[一-龠々ヶ]{1,4}(?:様|さん|で[すご]|じゃ|だけど|やけど|と[い言申])"
 SIGNED = rf"[。!！?？\n][^。\n]*[{SPACE}][一-龠々ヶ]{{1,4}}[{SPACE}]*(?:[\n、]|\z)"
 KEYS = "(?i:addr(?:ess)?|j[uy]u?s[hy]?o)"
-DOOR = f"{DIGIT}|[丁番条号割都道府県住転越]|{CALLED}|{SIGNED}|{KEYS}"
+HONOURED = "(?:[^客者皆]様|さん|さま|氏)[(（]"
+"""Somebody behind whom a bracket opens, in which their town may stand."""
+
+DOOR = f"{DIGIT}|[丁番条号割都道府県住転越]|{CALLED}|{SIGNED}|{KEYS}|{HONOURED}"
 """What of these texts may hold an address."""
 
 TOWN = (

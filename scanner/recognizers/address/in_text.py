@@ -15,6 +15,7 @@ from scanner.recognizers.address.forms import (
     DOORS,
     FROM_CITY,
     FULL,
+    HONOURED,
     IN_KANJI,
     JAPANESE,
     JOIN,
@@ -127,6 +128,15 @@ _BESIDE = expression(
 NEAR = 60
 """Signs to either side of such a town that are asked for it."""
 
+_HAMLET_BEFORE = expression(f"字[{KANJI}]{{1,8}}\\Z")
+"""What a town goes on with before its number: …町字北山61番地."""
+
+_GENDER_BEFORE = expression(f"(?<![一-龠々])[男女]性?[,，\t{SPACE}]{{1,3}}\\Z")
+_PHONE_BEHIND = expression(
+    f"[{SPACE},，\t]{{1,4}}[(（+]?(?:[0０]|81)[{DASH}()（）]?(?:{DIGIT}[{DASH}()（）]{{0,2}}){{8,10}}(?![0-9０-９])"
+)
+"""Around the address of a row: the gender of whose it is, and their telephone."""
+
 _FURTHER = expression(f"(?:[{SPACE}]?{JOIN}[{SPACE}]?{NUMERAL})*(?:[{SPACE}]?{UNIT})?")
 BLANKS = 8
 """White space before a town, at most, that leaves it the first of a text."""
@@ -173,10 +183,10 @@ _PLACES = expression(
     rf"(?:{CITY_MARK}|(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))"
     rf"|(?P<told>〒[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}\r\n]{{0,2}}"
     rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：=＝→])(?:ですね、?)?[\s」』）)\"「『]{{0,3}}|[{SPACE}」』）)（(、「『\n]{{1,3}}))"
-    r"|(?P<home>[家宅]は[ 　]?)"
+    r"|(?P<home>[家宅](?:は[ 　]?|[(（]))"
     rf"|(?:{LABELS}|{_HOME})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
 )
-_OF_SOMEBODY = expression("(?:さん|様|さま|氏)の(?:ご?[実自]|お)?\\Z")
+_OF_SOMEBODY = expression("(?:さん|様|さま|氏)(?:の(?:ご?[実自]|お)?|お?)\\Z")
 """Before a word for a home, at which a place stands then, listed or not: 佐藤さんの実家は…."""
 
 _GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
@@ -184,9 +194,9 @@ _AROUND = f"{SPACE}\r\n'\""
 _PREFECTURE_BEFORE = expression(rf"{PREFECTURE}[{SPACE},，]?\Z")
 _LED_BEFORE = expression(
     rf"(?:(?:{LABELS}|{KEYS})欄?[\"'」』)）]?[{SPACE}]?(?:[はがを:：=＝→(（]|\Z)[\s\"'「『]{{0,3}}"
-    rf"|(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}})\Z"
+    rf"|(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}|{HONOURED})\Z"
 )
-"""A label or a postcode, behind which a town is somebody's without its number."""
+"""A label, a postcode or a bracket behind a name: a town is somebody's then without its number."""
 
 _POSTCODE_BEFORE = expression(rf"(?<![0-9０-９{DASH}]){POSTCODE}[{SPACE}\r\n]{{0,2}}\Z")
 _OFFICE_BEFORE = expression(
@@ -310,18 +320,27 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
     pair = _PAIR.fullmatch(row) is not None
     known = not _ROW_OF_NUMBERS.fullmatch(row) or _is_lived_in(text, end)
     known = known or (not pair and _is_beside_data(text, start - SHORTEST_TOWN))
-    town = _town_up_to(text, start, SHORTEST_TOWN if known else SHORTEST_BEFORE_ROW)
-    if town is None or door is None or _is_all(text, town):
+    hamlet = _HAMLET_BEFORE.search(text, max(0, start - LONGEST_TOWN), start)
+    last = hamlet.start() if hamlet else start
+    town = _town_up_to(text, last)
+    if town is None or door is None or _is_all(text, town) or NOBODY_BEHIND.match(text, end):
         return None
-    if pair and not (known or _is_behind_name(text, town)):
+    short = last - town < SHORTEST_BEFORE_ROW
+    whose = known or not (short or pair) or _is_of_whom_it_is_behind(text, town)
+    if not whose or (not known and short and pair and not _PHONE_BEHIND.match(text, end)):
         return None
-    return None if NOBODY_BEHIND.match(text, end) else (town, end)
+    return town, end
+
+
+def _is_of_whom_it_is_behind(text: str, start: int) -> bool:
+    """Say whether an item begins here, and a name or a gender stands right before it."""
+    return _is_behind_name(text, start) or _GENDER_BEFORE.search(text, 0, start) is not None
 
 
 def _is_behind_name(text: str, start: int) -> bool:
     """Say whether an item begins here, and somebody is named right before it."""
     before = narrow_with_spaces(text[max(0, start - LONGEST_NAME) : start])
-    return before[-1:] in {" ", "\n"} and is_behind_name(before.rstrip())
+    return before[-1:] in {" ", "\n", ",", "→"} and is_behind_name(before.rstrip(" \n,→"))
 
 
 def _is_lived_in(text: str, door: int) -> bool:
@@ -342,10 +361,10 @@ def _is_all(text: str, town: int) -> bool:
     return first and _TOWN_ALONE.match(text, town) is not None
 
 
-def _town_up_to(text: str, end: int, shortest: int) -> int | None:
+def _town_up_to(text: str, end: int) -> int | None:
     """Give the start of the longest town that ends here and begins no later than its word."""
     towns = Gazetteer.of_japan_post().towns
-    for start in range(max(end - LONGEST_TOWN, 0), end - shortest + 1):
+    for start in range(max(end - LONGEST_TOWN, 0), end - SHORTEST_TOWN + 1):
         if text[start:end] in towns:
             within = start and _RUN_BEFORE.match(text, start - 1)
             return None if within else start

@@ -65,8 +65,16 @@ _OPENS = "(?:解除|解[錠鍵]|開[錠鍵]|入退?[室館]|起動|復旧)(?:用
 """What opens a door or a device."""
 
 _OF_ITS_OWN = "(?:初期|仮|新|旧|現|共[通有]|管理者?|ログイン)の?(?i:pass|pw|パス)"
-_CHANGED = "(?:の?(?:再?設定|変更|更新|リセット|切り?替え?|交換))"
+_CHANGED = (
+    "(?:の?(?:再?設定|変更|更新|リセット|切り?替え?|交換)"
+    "|[がを](?:変[わえ更]|(?:入れ|切り?)替|更新))"
+)
 _HANDED = "(?:案内|連絡|通知|伝[えわ達]|送[っりし付信]|渡|口頭|返信|回答|教え)"
+_SECRET = (
+    f"(?:{SAID}|暗証(?:番号|キー|コード|語)?|合い?言葉|(?:初期|仮|管理者?|ログイン|保守用?)の?パス)"
+)
+"""What is told in so many words, or in a sentence behind."""
+
 _CODE = "[A-Z]{0,4}[-_]?[0-9-]+"
 _FILE = ".*[/:].*|.*[.][A-Za-z]{2,5}"
 """How somebody is told a password that was reset, and what one is told beside it."""
@@ -86,8 +94,8 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:{SAID}|(?:^|[^A-Za-z])(?i:pw|pass)){_CHANGED}[^0-9A-Za-z\n]{{0,8}}"
-        rf"新(?:しい(?:もの|方)?|規|値|pw|PW)?[ ]?[:は→=]{{1,2}}[ 「『]{{0,2}}{ANY}",
+        rf"(?:{_SECRET}|(?:^|[^A-Za-z])(?i:pw|pass)){_CHANGED}[^0-9A-Za-z\n]{{0,8}}"
+        rf"新(?:しい(?:もの|の|方)?|規|値|pw|PW)?[ ]?[:は→=]{{1,2}}[ 「『]{{0,2}}{ANY}",
         f"{PROSE}|{_PROGRAM}|{_VERSION}|[^A-Za-z]*|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
         needs=("新",),
     ),
@@ -173,9 +181,17 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{SAID}[)」』]?[ぁ-んァ-ヴー一-龠々、]{{2,16}}[ :]{{1,2}}{ANY}(?:[^{SIGN}]|$)",
+        rf"{_SECRET}[)」』]?[ぁ-んァ-ヴー一-龠々、]{{0,16}}[ :]{{1,2}}{ANY}(?:[^{SIGN}]|$)",
         f"[$].*|.{{33,}}|{NOT_AT_RANDOM}|{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|{_FILE}|{DATE}"
         f"|{MAILBOX}|{PLACE_HOLDER}",
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"{_SECRET}[^0-9A-Za-z]{{1,48}}?{ANY}[」』]?[ ]?"
+        "(?:です|でした|になりました|にしました|でお願い)",
+        f".{{33,}}|{NOT_AT_RANDOM}|{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}"
+        f"|{PLACE_HOLDER}",
+        needs=("です", "でした", "なりました", "しました", "でお願い"),
     ),
     Kind(
         Grade.CERTAIN_WITHIN,

@@ -13,7 +13,7 @@ from scanner.recognizers.person.name_beside import is_behind_name
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
-from scanner.recognizers.reading.statements import inserted
+from scanner.recognizers.reading.statements import copied, inserted
 from scanner.recognizers.records.records import records
 
 Place = tuple[int, int]
@@ -117,9 +117,9 @@ def codes(folded: str) -> Iterator[Place]:
             yield says.span("word")
         elif found["code"].isdigit() and not _MEANT.match(folded, found.end()):
             yield found.span("code")
-    yield from (
-        place for place in inserted(folded, _COLUMN) if _CODE.fullmatch(folded[slice(*place)])
-    )
+    for put in (inserted, copied):
+        values = put(folded, _COLUMN)
+        yield from (place for place in values if _CODE.fullmatch(folded[slice(*place)]))
     yield from _in_brackets(folded)
     yield from _behind_reading(folded)
     yield from (found.span("code") for found in _BORN.finditer(folded))

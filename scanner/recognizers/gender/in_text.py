@@ -72,7 +72,7 @@ _BORN_AS = expression(r"(?:生まれ|うまれ|生れ)の\Z")
 _BORN_BEFORE = expression(
     rf"(?:生(?:まれ)?|日|{_BORN}[^\s一-龠]{{1,9}}"
     r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}"
-    r")[ 、,・/|\t\"']{1,3}\Z"
+    r")[ 、,・/|*\t\"']{1,3}\Z"
 )
 _BORN_IN_BRACKETS = expression(rf"\({_BORN}[^\s()]{{2,9}}\) ?\Z")
 _BORN_IN_BRACKETS_END = expression(
@@ -127,7 +127,8 @@ _PERSON_BEHIND = expression(
     r"|(?:が|で|、)?(?:来店|来庁|来所|来館|来局|来ら|入電|申し出|申出|電話|名乗|本人|ご本人)"
 )
 _SPACED = expression(r"[一-龠々ぁ-んァ-ヴーｦ-ﾟ0-9] {1,3}\Z")
-_OPENED, _CLOSED = expression(r"(?:\A|[\s、,・/|\t\"'(])\Z"), expression(r"[\s、,・/|\t\"')。]|\Z")
+_OPENED = expression(r"(?:\A|[\s、,・/|*\t\"'(])\Z")
+_CLOSED = expression(r"[\s、,・/|*~\t\"')。]|\Z")
 _ITEM_BEFORE, _ITEM_BEHIND = (
     expression(r"[,、\t|;/\"'・]\s?[\"'(]?\Z|\n\Z"),
     expression(r"[\"')]?\s?(?:[,、\t|;/・]|\r?\n)|[\"')]?\Z"),
@@ -150,7 +151,7 @@ _BORN_END = expression(
 
 _CHOICE = expression(
     rf"[ 、,・/|)(■☑✓✔●◉☒]{{0,3}}(?:(?:[0-9] ?[:=.)(・-] ?)?[男女]|(?:fe)?male|その他"
-    rf"|{_NO_ANSWER}|[MF](?![A-Za-z0-9]))",
+    rf"|{_NO_ANSWER}|[MF](?![A-Za-z0-9_@]|[.-][A-Za-z0-9]))",
     re.IGNORECASE,
 )
 _CHOSEN_BEFORE = expression(
@@ -207,7 +208,7 @@ _LETTER = expression("[MFmf]")
 _CODED = expression(
     f"{FIXED_WIDTH}|"
     rf"(?:性別|男女|{either_width('セイベツ')}|sex|gender|seibet|性[:=]|sei[^a-z])[^\n]{{0,16}}(?:[0129]|[MF男女]性?[:=(])"
-    r"|[\t ]0?[12]:[男女そ]|/[MF]/|[,\t|; ][\"']?(?:0?[12]|[MF]|その他|[男女]性?"
+    r"|[\t ]0?[12]:[男女そ]|/[MF]/|[,\t|; \n][\"']?(?:0?[12]|[MF]|その他|[男女]性?"
     r"|[おオｵ][とトﾄんンﾝ][こコｺなナﾅ])[\"')]{0,2}(?:[,、。\t|; )\r\n]|\Z)"
     r"|[生れ][の、・/][12][、)]|\([12][・、/][0-9]{1,3}[歳才]?\)"
     r"|[ァ-ヴーｦ-ﾟ] {1,20}[MTSHR][0-9]{7} ",

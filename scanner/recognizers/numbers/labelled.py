@@ -34,7 +34,7 @@ from scanner.recognizers.reading.normalise import (
 from scanner.recognizers.reading.shapes import one_of
 
 CREDENTIAL_WORDS = (
-    *("pass", "pwd", "pw", "パス", "ﾊﾟｽﾜｰﾄﾞ", "暗証", "mysql", "mariadb", "sqlcmd"),
+    *("pass", "pwd", "pw", "パス", "ﾊﾟｽﾜｰﾄﾞ", "暗証", "言葉", "mysql", "mariadb", "sqlcmd"),
     "sudo",
     *("bcp", "7z", "zip"),
     *("psql", "\\\\", "curl", "wget"),

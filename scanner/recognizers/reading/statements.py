@@ -1,4 +1,8 @@
-"""What statements put into a table: ``INSERT INTO member (id, sex) VALUES (12, '1')``."""
+"""What statements put into a table.
+
+``INSERT INTO member (id, sex) VALUES (12, '1')``, and what dumps of PostgreSQL copy from the lines
+below: ``COPY member (id, sex) FROM stdin;``.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +12,11 @@ from scanner.recognizers.reading.expressions import expression
 _INSERTED = expression(r"\(([^()]{1,400})\)\s{0,4}VALUES?\s{0,4}\(", re.IGNORECASE)
 _VALUE = expression(
     r"\s{0,4}(?:N?'(?P<quoted>[^']{0,400})'|(?P<bare>[^,()']{0,80}))\s{0,4}(?:,|\))"
+)
+_COPIED = expression(
+    r"(?<![A-Za-z])COPY\s[^()\n]{1,80}\(([^()\n]{1,400})\) FROM stdin[^\n]{0,40}\n"
+    r"((?:[^\n]*\t[^\n]*(?:\n|\Z))+)",
+    re.IGNORECASE,
 )
 _MARKS = " \t\r\n\"'`[]"
 
@@ -28,3 +37,22 @@ def inserted(text: str, column: re.Pattern[str]) -> Iterator[tuple[int, int]]:
             if column.fullmatch(name.strip(_MARKS)):
                 yield value.span("bare" if value["quoted"] is None else "quoted")
             start = value.end()
+
+
+def copied(text: str, column: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Give start and end of each value that is copied into a column from the lines below.
+
+    Args:
+        text: In half width.
+        column: What its name looks like, from end to end.
+    """
+    for statement in _COPIED.finditer(text):
+        names = [name.strip(_MARKS) for name in statement[1].split(",")]
+        start = statement.start(2)
+        for row in statement[2].splitlines(keepends=True):
+            at = start
+            for name, value in zip(names, row.split("\t"), strict=False):
+                if column.fullmatch(name):
+                    yield at, at + len(value.rstrip())
+                at += len(value) + 1
+            start += len(row)
