@@ -1,4 +1,7 @@
-"""What statements put into a table: ``INSERT INTO member (id, sex) VALUES (12, '1')``."""
+"""What a text puts into columns that it names: ``INSERT INTO member (id, sex) VALUES (12, '1')``.
+
+So does a file of rows under a line of names.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +13,7 @@ _VALUE = expression(
     r"\s{0,4}(?:N?'(?P<quoted>[^']{0,400})'|(?P<bare>[^,()']{0,80}))\s{0,4}(?:,|\))"
 )
 _MARKS = " \t\r\n\"'`[]"
+_PARTING = "\t,|;"
 
 
 def inserted(text: str, column: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -28,3 +32,23 @@ def inserted(text: str, column: re.Pattern[str]) -> Iterator[tuple[int, int]]:
             if column.fullmatch(name.strip(_MARKS)):
                 yield value.span("bare" if value["quoted"] is None else "quoted")
             start = value.end()
+
+
+def heading(text: str, start: int) -> str:
+    """Give the name of the column that a place is in, of rows under a line of names.
+
+    Args:
+        text: In half width.
+        start: Where a value begins, with its quotes behind.
+
+    Returns:
+        The name, empty where the first line has other columns than the one of the place.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    if not line:
+        return ""
+    names, end = text[: text.find("\n")], text.find("\n", start)
+    sign = next((sign for sign in _PARTING if sign in names), "")
+    if not sign or names.count(sign) != text.count(sign, line, len(text) if end < 0 else end):
+        return ""
+    return names.split(sign)[text.count(sign, line, start)].strip(_MARKS)
