@@ -110,8 +110,10 @@ TOWN = (
     rf"[{SPACE}\r\n]*\z"
 )
 _YEAR_OF_ERA = f"(?:明治|大正|昭和|平成|令和){DIGIT}{{1,2}}"
-YEAR = rf"\A[{SPACE}]*(?:{_YEAR_OF_ERA}|[小中高][1-6１-６])[{SPACE}\r\n]*\z"
-"""Which is one of an era or of a school, though 昭和 and 中 are towns as well."""
+YEAR = (
+    rf"\A[{SPACE}]*(?:{_YEAR_OF_ERA}[{SPACE}]?(?:年[^\r\n]*)?|[小中高][1-6１-６])[{SPACE}\r\n]*\z"
+)
+"""Which is one of an era or of a school, though 昭和 and 中 are towns: 昭和25年法律第211号."""
 
 TOWN_NAMES = tuple(
     rf"\A[{SPACE}]*{OAZA}?([{JAPANESE}]+?)(?:{OAZA}[{JAPANESE}]+?)?[{SPACE}]?(?:{number})"

@@ -8,6 +8,8 @@ _MENDED = expression(
     r"|[変訂修][更正][前後]|→)"
     r"[ :)は]{0,3}|(?:住民票|住基|券面|免許証|保険証|台帳|申[請込]書?|届出?書?|システム|マスタ|画面"
     r"|申告|登録|本来)(?:上|側|内容)?(?:では?、?|[はが:]))[ 「『(]{0,2}\Z"
+    r"|(?:生年月日|誕生日)(?:が|の)?(?:相違|不一致|違い)[ :、(]{1,2}"
+    r"(?:申[請込告]書?|届出?書?|登録|住民票|住基|台帳|券面|システム)[ :]?\Z"
 )
 """What says which of two readings follows, behind the label of both."""
 
@@ -19,6 +21,8 @@ _INSTEAD = expression(
     r"(?:→|⇒|->|=>|(?:では|じゃ)?なく、?|(?<![更修改訂])正(?!し[いく])|正しく|(?<!更)新(?!規)|旧"
     r"|誤(?!り)|[変訂修][更正][前後]|実際|本来|本当)[ :)はが]{0,3}(?:西暦|和暦)?[ 「『(]{0,2}\Z"
     rf"|{_PAPER}(?:では|は|が)、?[「『]?\Z"
+    r"|(?:住基|台帳|券面)[ :]?\Z"
+    r"|と、?(?:DB|システム|台帳|マスタ|住基|券面)(?:の|上の)?(?:値|データ|記録|内容)?[「『]\Z"
 )
 """What leads from one reading to the other."""
 
@@ -50,9 +54,13 @@ _RIGHT = expression(
 """What leads to what is right, in a sentence of its own: と表示される。会員…さん、正は…."""
 
 _CORRECTION = expression(r"\s?(?:の\s?誤り|が正|の間違い|[にへ](?:訂正|変更|修正))")
-_BESIDE = expression(r" ?(?:と|、|/|および|及び|または|又は|or) ?[「『]?")
-_BOTH = expression(r"[」』]? ?(?:の|が、?|で) ?(?:[2２二両]|重複|いずれ|どちら|混在)")
-"""Around the second of two days that a register has: …と…の2件."""
+_SOMEBODY = "の(?:会員|顧客|利用者|お?客様?|方|人)"
+_BESIDE = expression(rf" ?(?:{_SOMEBODY})?(?:と|、|/|および|及び|または|又は|or) ?[「『]?")
+_BOTH = expression(
+    r"[」』]? ?(?:(?:の|が、?|で) ?(?:[2２二両]|重複|いずれ|どちら|混在)"
+    rf"|{_SOMEBODY}[がはをとで](?!対象))"
+)
+"""Around the second of two days that a register has: …と…の2件, …の会員と…の会員が."""
 
 _DONE = expression(r"\s?(?:から|まで|以降|以前|付|より|時点|に(?![訂変修な]))")
 

@@ -45,7 +45,7 @@ from scanner.recognizers.reading.expressions import expression, of_python
 from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.reading.lines import unwrapped
 from scanner.recognizers.reading.normalise import fold_text, folded_in_place
-from scanner.recognizers.reading.statements import inserted
+from scanner.recognizers.reading.statements import heading, inserted
 from scanner.recognizers.records.records import records
 
 SCORES = {Grade.CERTAIN_WITHIN: 0.95, Grade.CHECKED_WITHIN: 0.6, Grade.CHECKED: 0.5}
@@ -58,7 +58,7 @@ _LABEL = expression(
     r"|dob|umare(?:_?(?:bi|ymd|date|dt))?(?![a-z])"
     r"|born(?: on)?|b-?day|sei_?nen(?:_?gapp?i)?(?![a-z])|tanjy?ou?_?bi|バースデ[ーイィ]"
     rf"|{either_width('セイネンガッピ|タンジョウビ')}|せいねんがっぴ|たんじょうび"
-    r"|(?:\A|[^一-龠々ぁ-んァ-ヴー])生(?=[:：=]|\Z))"
+    r"|(?:\A|[^一-龠々ぁ-んァ-ヴー])生(?=[:：=\[]|\Z))"
     r"(?:\([^()\n]{1,16}\)|[明大昭平令](?= )| -(?= )|入力|登録|情報|欄"
     r"|[ _]?(?:jp|dt|ymd|8|wareki|seireki))?"
     r"(?:[\s\"':：=＝（(「『【】)\[\]〔〈《<>・/|│,#→⇒]{0,6}(?:は|が|を|is|was)?[\s\"':(「『]{0,3}"
@@ -67,7 +67,9 @@ _LABEL = expression(
     r"|(?:を|は)(?:お?[伺聞尋]|確認|照会)[^。\n0-9]{0,10}"
     r"(?:ところ|すると|[うくる]と|結果)は?[、: 「]{0,2})\Z"
     r"|(?:生年月日|誕生日)[^\n]{4,24}\(?(?:西暦|和暦)\)?[: ]{0,2}\Z"
-    r"|明・?大・?昭・?平(?:・?令)?[ :)]{0,2}\Z"
+    r"|明・?大・?昭・?平(?:・?令)?[ :)]{0,2}\Z|DMG[*]D8[*]\Z"
+    r"|[\"'](?:nm|name|kana|kn|shimei|sex)[\"'] ?: ?[\"'][^\"':\n]{1,16}[\"'], ?"
+    r"[\"']bd[\"'] ?: ?[\"']?\Z"
     r"|(?<![A-Za-z])[MTSH](?:[・/･,]?[TSHR]){2,4}[ :)]{1,2}\Z",
     re.IGNORECASE,
 )
@@ -260,7 +262,9 @@ def _is_callers(day: re.Match[str], before: str, behind: str) -> bool:
 
 
 def _is_value(text: str, start: int, before: str) -> bool:
-    """Say whether a day is the value that a statement gives a column named for birth dates."""
+    """Say whether a day is what a statement or a row has in a column named for birth dates."""
+    if _COLUMN.fullmatch(heading(text, start)):
+        return True
     return before[-1:] == "'" and any(start == place for place, _ in inserted(text, _COLUMN))
 
 

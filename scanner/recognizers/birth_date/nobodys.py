@@ -70,7 +70,15 @@ _LONG_AGO = expression(
 _COUNTED = expression(r"[,\t|][男女][性子]?[,\t|][0-9]{1,7}(?:\Z|\n)")
 """A gender and how many: the row of a statistic."""
 
-_POSTCODE = expression("[0-9]{3}-[0-9]{4}")
+_POSTCODE = expression("[0-9]{3}(-?)[0-9]{4}")
+
+
+_NOTED_BEFORE = expression(r"(?:\A|\n) ?\(\Z")
+_NOTED_BEHIND = expression(r" ?(?:に)?(?:入力|記入|記載|作成|追記|転記|起票|更新)(?:済み?|分)?\)")
+"""Around a day on which a note was written, in brackets of a line of its own."""
+
+_PLACE_BEHIND = expression(r"[\"']?[,\t|][\"']?[一-龠々ヶ]{1,4}[都道府県市区町村郡]")
+"""Where a postcode without a sign belongs to."""
 
 
 def is_nobodys(day: re.Match[str], before: str, behind: str) -> bool:
@@ -80,13 +88,20 @@ def is_nobodys(day: re.Match[str], before: str, behind: str) -> bool:
     other = _OTHER_DAY.search(before)
     if other is not None and not _BIRTH_BEFORE.search(before[: other.start()]):
         return True
-    if _DONE.match(behind):
+    noted = _NOTED_BEFORE.search(before) and _NOTED_BEHIND.match(behind)
+    if noted or _DONE.match(behind):
         return True
     if (day["new"] and _COUNTED.match(behind)) or _is_last(before, behind):
         return True
-    if day["coded"] and _POSTCODE.fullmatch(day[0]):
+    if day["coded"] and is_postcode(day[0], behind):
         return True
     return bool(_LONG_AGO.match(day[0]) or (_FAMED.match(behind) and is_born(before, behind)))
+
+
+def is_postcode(digits: str, behind: str) -> bool:
+    """Say whether what may be a day with an era in one digit is the postcode of a place."""
+    postcode = _POSTCODE.fullmatch(digits)
+    return postcode is not None and bool(postcode[1] or _PLACE_BEHIND.match(behind))
 
 
 def is_of_event(before: str, behind: str) -> bool:

@@ -146,6 +146,12 @@ _READ_BEFORE = expression(
     r"(?P<name>[^,\t|\n]{2,16})[\"']?[,\t|][\"']?"
     r"[ァ-ヴーｦ-ﾟ]{2,12}(?: [ァ-ヴーｦ-ﾟ]{1,10})?[\"']?[,\t|][\"']?\Z"
 )
+_CARD_BEHIND = expression(r"[\"']?[,\t|][\"']?(?:[0-9]{4}[- ]?){3}[0-9]{4}(?![0-9])")
+"""The number of a card as the next item."""
+
+_BELOW = expression(r"\n[一-龠々ヶ]{1,8}[1-9][0-9]{0,3}(?:丁目|番地|[-ー][0-9])")
+"""The line under a day, of a house in a town that is not told."""
+
 _READING = expression(
     r"(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|よみ(?:がな|かた)?|読み(?:仮名|がな|方)?)[ :]{1,3}"
     r"[ぁ-んァ-ヴーｦ-ﾟ]{2,10}(?: [ぁ-んァ-ヴーｦ-ﾟ]{1,8})?[ ,、]{1,3}\Z"
@@ -199,7 +205,7 @@ def is_of_somebody(before: str, behind: str, *, late: bool) -> bool:
         return ends and (is_behind_name(name) or _is_in_row(name, sex[0], late=late))
     if happens:
         return False
-    if _is_of_dependant(before):
+    if _is_of_dependant(before) or (not late and _is_in_lines(before, behind)):
         return True
     if _is_in_record(before, behind) or is_behind_number(before, behind, late=late):
         return True
@@ -264,16 +270,23 @@ def _is_in_record(before: str, behind: str) -> bool:
     if introduced is not None and is_before_name(introduced["name"], told=True):
         return True
     read = _READ_BEFORE.search(before)
-    if read is None or not (_ENDED.match(behind) or is_before_phone(behind)):
+    ends = _ENDED.match(behind) or is_before_phone(behind) or _CARD_BEHIND.match(behind)
+    return read is not None and bool(ends) and is_behind_name(read["name"])
+
+
+def _is_in_lines(before: str, behind: str) -> bool:
+    """Say whether a day has a line between those of a name and of where to reach whose it is."""
+    if before[-1:] != "\n" or not (_OWN.match(behind) or _BELOW.match(behind)):
         return False
-    return is_behind_name(read["name"])
+    return behind[:1] == "\n" and is_behind_name(before[:-1]) and not is_on_duty(before[:-1])
 
 
 def _is_joined(before: str, behind: str) -> bool:
     """Say whether a stroke joins a day to a name, and a number to call or a comparison follows."""
-    if before[-1:] != "/" or not (is_before_phone(behind) or _COMPARED.match(behind)):
+    called = is_before_phone(behind)
+    if before[-1:] != "/" or not (called or _COMPARED.match(behind)):
         return False
-    return is_behind_name(before[:-1])
+    return is_behind_name(before[:-1]) or (called and is_behind_item(before[:-1]))
 
 
 def _is_of_relative(before: str, behind: str) -> bool:

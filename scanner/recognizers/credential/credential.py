@@ -52,7 +52,8 @@ from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.weighing import MOSTLY, Scale
 
 KEYS = (
-    *("secret", "secret key", "client secret", "api key", "apikey", "access key", "auth key"),
+    *("secret", "secr", "scrt", "secret key", "client secret", "api key", "apikey", "access key"),
+    "auth key",
     *("account key", "private key", "storage key", "strg key", "signing key", "encryption key"),
     *("api secret", "token secret", "webhook secret", "bearer", "api token", "access token"),
     *("refresh token", "auth token", "bearer token", "アクセスキー", "api キー", "認証キー"),
@@ -124,11 +125,11 @@ WRITTEN_OUT = expression(
 """Names of passwords that ``headers`` takes for hints."""
 
 CONNECTION = expression(
-    r"(?:.*[^a-z])?(?:db|database|jdbc|oracle|tns|odbc|conn(?:ect(?:ion)?)?)[-_ ]*"
+    r"conn|(?:.*[^a-z])?(?:db|database|jdbc|oracle|tns|odbc|conn(?:ect(?:ion)?)?)[-_ ]*"
     r"(?:url|uri|dsn|info|string|str|conn(?:ect(?:ion)?)?)|dsn|.*(?:DB|接続)(?:接続)?(?:先|情報|文字列|定義|URL)",
     re.IGNORECASE,
 )
-"""Names of what a database is reached by, which may have a password in it."""
+"""Names of what something is reached by, which may be a key or have a password in it."""
 
 OPENING = expression(
     r".*(?:無線(?:LAN)?|セキュリティ|ネットワーク|Wi-?Fi|SSID|WPA2?)[-_ の]*(?:暗号化)?キー"

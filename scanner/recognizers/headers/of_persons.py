@@ -52,7 +52,7 @@ PEOPLE = word_set("""
     クライアント 係員 ライダー ランナー お子様 お子さま こども 子ども handler approver reviewer
     指導員 調査員 相談員 支援員 補助員 推進員 審判 審判員 司会 保育士 教諭 教員 担任 主治医 医師
     看護師 保健師 介護士 警備員 運転手 運転士 乗務員 販売員 配達員 先生 監督 棋士 選手
-    出演者 発表者 執筆者 書記 幹事 走者 管理人 世話人 役員
+    出演者 発表者 執筆者 書記 幹事 走者 管理人 世話人 役員 組合員
     teacher instructor coach doctor nurse driver
     trainer lecturer counselor
     referee sensei tannin shidoin koshi kyoin untenshu nyuryokusha shodakusha kinyusha
@@ -111,7 +111,7 @@ THINGS = word_set("""
     honsha honsya eigyosho eigyosyo jigyosho jigyousho jigyosyo shoten syoten tempo nouka
     jinbutsu jinbutu ijin sakka
     gyosha gyousha gyosya gyousya
-    danchi アパート マンション ビル 団地 方書
+    nearest sta stn danchi アパート マンション ビル 団地 方書
 """)
 """What else has a name."""
 

@@ -53,12 +53,12 @@ _OF_STOCK = expression(
 
 _FAX_ALONE = expression(
     r"[^0-9A-Za-zＡ-Ｚａ-ｚぁ-んァ-ヴー一-龠]{0,4}[旧新]?(?i:fax|ＦＡＸ|ファッ?クス|ファクシミリ)"
-    r"(?:番号)?[ 　:：]{0,3}"
+    r"(?:番号|送[付信]先|宛先?)?[ 　:：]{0,3}"
 )
 """A text that is the number of a fax, which hardly anybody has at home."""
 
 _FAX_BEFORE = expression(
-    "(?i:fax|ＦＡＸ|ファッ?クス|ファクシミリ)(?:番号|の?(?:送[付信]|返信)?先)?[ 　:：]{0,3}\\Z"
+    "(?i:fax|ＦＡＸ|ファッ?クス|ファクシミリ)(?:番号|の?(?:送[付信]|返信)?先|宛先?)?[ 　:：]{0,3}\\Z"
 )
 _DEPARTMENT_BEHIND = expression("[ 　]?[(（][^()（）\\n様]{1,12}[課係室部局班署所館園校店][)）]")
 """Around the number of a department's fax."""

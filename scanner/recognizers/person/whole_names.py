@@ -45,11 +45,14 @@ LABELS = (
 )
 """What a header that is repeated, or a note on a check, leaves in a column of names."""
 
+SERVER = "[a-z]+-[b-df-hj-np-tv-xz]{2,4}"
+"""What no name of a person ends with, a word without a vowel: ``orders-prd``."""
+
 NOTHING = (
-    rf"\A[{SPACE}]*(?:(?i:null|none|nan|nil|undefined|unknown|tbd|blank|dummy|test)|同上|不詳|削除済み?|{LABELS})"
-    rf"[{SPACE}]*\z"
+    rf"\A[{SPACE}]*(?:(?i:null|none|nan|nil|undefined|unknown|tbd|blank|dummy|test)|同上|不詳|削除済み?|{LABELS}"
+    rf"|{SERVER})[{SPACE}]*\z"
 )
-"""What systems and people write where there is nothing."""
+"""What systems and people write where there is nobody."""
 
 READING = f"[{SPACE}]?[（(][^（()）]*[）)]\\z"
 """What may stand behind a name: how it is read."""

@@ -1,7 +1,7 @@
-"""What statements put into a table.
+"""What a text puts into columns that it names.
 
-``INSERT INTO member (id, sex) VALUES (12, '1')``, and what dumps of PostgreSQL copy from the lines
-below: ``COPY member (id, sex) FROM stdin;``.
+``INSERT INTO member (id, sex) VALUES (12, '1')``, what dumps of PostgreSQL copy from the lines below
+(``COPY member (id, sex) FROM stdin;``), and files of rows under a line of names.
 """
 
 import re
@@ -19,6 +19,7 @@ _COPIED = expression(
     re.IGNORECASE,
 )
 _MARKS = " \t\r\n\"'`[]"
+_PARTING = "\t,|;"
 
 
 def inserted(text: str, column: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -56,3 +57,23 @@ def copied(text: str, column: re.Pattern[str]) -> Iterator[tuple[int, int]]:
                     yield at, at + len(value.rstrip())
                 at += len(value) + 1
             start += len(row)
+
+
+def heading(text: str, start: int) -> str:
+    """Give the name of the column that a place is in, of rows under a line of names.
+
+    Args:
+        text: In half width.
+        start: Where a value begins, with its quotes behind.
+
+    Returns:
+        The name, empty where the first line has other columns than the one of the place.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    if not line:
+        return ""
+    names, end = text[: text.find("\n")], text.find("\n", start)
+    sign = next((sign for sign in _PARTING if sign in names), "")
+    if not sign or names.count(sign) != text.count(sign, line, len(text) if end < 0 else end):
+        return ""
+    return names.split(sign)[text.count(sign, line, start)].strip(_MARKS)

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 
 from scanner.recognizers.birth_date.days import MONTH_AND_DAY, OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.forms import CODED
+from scanner.recognizers.birth_date.nobodys import is_postcode
 from scanner.recognizers.headers.vocabulary import IN_KANA
 from scanner.recognizers.numbers.checksums import luhn_passes, my_number_passes
 from scanner.recognizers.person.name_beside import is_behind_name
@@ -68,7 +69,6 @@ _SAID = expression("[男女]")
 _THOUSANDS = expression(",[0-9]{3}[円P点個件]")
 """What makes a figure the thousands of an amount."""
 
-_POSTCODE = expression(r"[0-9]{3}-[0-9]{4}\Z")
 _NUMBER = expression(r"(?:[0-9]{4}[- ]?){2,3}[0-9]{4}(?:[.]0)?\Z")
 _OF_CARD = expression(r"[^0-9]{0,2}(?:20[0-9]{6})?6900[0-9]{12}(?:[.]0)?\Z")
 _HAS_DIGIT = expression("[0-9年]")
@@ -184,7 +184,7 @@ def _look(fields: Fields) -> None:
             fields.genders.add(number)
         elif _HAS_DIGIT.search(value) is None:
             continue
-        elif (day := _DAY.match(value)) and not _POSTCODE.match(value):
+        elif (day := _DAY.match(value)) and not _is_postcode(fields, number):
             fields.days[number] = day
         elif _OF_CARD.match(value) or _NUMBER.match(value):
             _count(fields, number)
@@ -193,6 +193,11 @@ def _look(fields: Fields) -> None:
         elif _REACHED.match(value):
             fields.reached.add(number)
     _look_beside_genders(fields)
+
+
+def _is_postcode(fields: Fields, number: int) -> bool:
+    """Say whether a field is a postcode, with its sign or without it before a place."""
+    return is_postcode(fields[number], fields.text[fields.places[number][1] :])
 
 
 def _look_beside_genders(fields: Fields) -> None:
