@@ -127,6 +127,9 @@ _PERSON_BEHIND = expression(
     r"|(?:が|で|、)?(?:来店|来庁|来所|来館|来局|来ら|入電|申し出|申出|電話|名乗|本人|ご本人)"
 )
 _SPACED = expression(r"[一-龠々ぁ-んァ-ヴーｦ-ﾟ0-9] {1,3}\Z")
+_SEGMENT = expression(r"DMG[*]D8[*][0-9]{8}[*]\Z")
+"""Before a gender in a message between insurers (X12)."""
+
 _OPENED = expression(r"(?:\A|[\s、,・/|*\t\"'(])\Z")
 _CLOSED = expression(r"[\s、,・/|*~\t\"')。]|\Z")
 _ITEM_BEFORE, _ITEM_BEHIND = (
@@ -338,7 +341,7 @@ def _is_of_nobody(before: str, behind: str) -> bool:
 
 def _is_letter(before: str, behind: str, *, listed: bool) -> bool:
     """Say so of a letter, which is a size as well: beside an age, a birth date, an honorific."""
-    if _HONOURED.search(before):
+    if _HONOURED.search(before) or _SEGMENT.search(before):
         return _CLOSED.match(behind) is not None
     if _BORN_IN_BRACKETS.search(before):
         return _BORN_IN_BRACKETS_END.match(behind) is not None

@@ -58,7 +58,8 @@ _FAX_ALONE = expression(
 """A text that is the number of a fax, which hardly anybody has at home."""
 
 _FAX_BEFORE = expression(
-    "(?i:fax|ＦＡＸ|ファッ?クス|ファクシミリ)(?:番号|の?(?:送[付信]|返信)?先|宛先?)?[ 　:：]{0,3}\\Z"
+    "(?i:fax|ＦＡＸ|ファッ?クス|ファクシミリ)(?:番号|の?(?:送[付信]|返信)?先|宛先?)?"
+    "[ 　:：]{0,3}\\Z"
 )
 _DEPARTMENT_BEHIND = expression("[ 　]?[(（][^()（）\\n様]{1,12}[課係室部局班署所館園校店][)）]")
 """Around the number of a department's fax."""

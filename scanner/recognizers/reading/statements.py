@@ -1,7 +1,7 @@
 """What a text puts into columns that it names.
 
-``INSERT INTO member (id, sex) VALUES (12, '1')``, what dumps of PostgreSQL copy from the lines below
-(``COPY member (id, sex) FROM stdin;``), and files of rows under a line of names.
+``INSERT INTO member (id, sex) VALUES (12, '1')``, what dumps of PostgreSQL copy from the lines
+below (``COPY member (id, sex) FROM stdin;``), and files of rows under a line of names.
 """
 
 import re
