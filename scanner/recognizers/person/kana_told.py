@@ -210,7 +210,12 @@ ASKING = expression(
 ASKED_BEFORE = 40
 LONGEST_GIVEN, SHORTEST_PART = 4, 2
 COURIERS = frozenset(("ヤマト", "サガワ", "ヤマトウンユ"))
-LABELS = (*IN_KANA, "トウロク", *(trade for trade in KANA_TRADES if len(trade) > SHORTEST_PART))
+LABELS = (
+    *IN_KANA,
+    "トウロク",
+    "チョウフク",
+    *(trade for trade in KANA_TRADES if len(trade) > SHORTEST_PART),
+)
 """What forms and shops are called by, which sounds like the end of a name: うどん, カイイン."""
 
 SAID = ("せん", "した", "たい", "けど", "ない", "さい", "ほう", "とき", "ところ", "だけ")
@@ -260,7 +265,9 @@ def _is_half_known(word: str) -> bool:
 
 def _is_full(word: str) -> bool:
     written = in_katakana(word)
-    return "ー" not in written and not word.endswith(LABELS) and is_full_by_sound(word, told=True)
+    return (
+        "ー" not in written and not written.endswith(LABELS) and is_full_by_sound(word, told=True)
+    )
 
 
 def _sides(found: re.Match[str]) -> Iterator[Span]:

@@ -32,6 +32,7 @@ _DONE = "対応|確認|連絡|来[店庁社]|電話|[入受架]電|依頼|指示
 """What may be written on to a title of these, as no word that begins with its last sign: 会長野."""
 
 STRICT = (
+    "(?:お[ \u3000]{1,3})?名[ \u3000]{1,3}前(?=[: \u3000])|氏[ \u3000]{1,4}名(?=[: \u3000])|"
     "氏名|お名前|お客様氏?名|名前|姓名|芳名|フリガナ|ふりがな|ヨミガナ|よみがな|ﾌﾘｶﾞﾅ|名義人|名義|宛名|旧姓|現姓|"
     "シメイ|セイメイ|オナマエ|ナマエ|ｼﾒｲ|ｾｲﾒｲ|ｵﾅﾏｴ|ﾅﾏｴ|"
     "(?:(?<![A-Za-z0-9])(?:(?i:(?:last|first|full|family|given|user|customer|member)?name|sei|mei|shimei|"
