@@ -200,7 +200,7 @@ KEPT = expression(
 """What registers keep of somebody, and who they are to somebody else, behind a name."""
 
 ALIKE = expression(
-    rf"(?<=[とや、/])(?P<name>[{KATAKANA}]{{4,12}}|[{HALF_KANA}]{{4,16}})(?=\([{_ERA}][{_ERA}{SPACE}〇一二三四五六七八九十年月日/.T:{DASHES}{VOWEL_SIGNS}-]{{5,20}}\))"
+    rf"(?<=[とや、/])(?P<name>[{KATAKANA}]{{4,12}}|[{HALF_KANA}]{{4,16}}|{_TWO[3:]}|(?<=[)名]と)[{HIRAGANA}]{{5,12}}?)(?=が(?:同じ人|同一|別人|二重|重複)|\([{_ERA}][{_ERA}{SPACE}〇一二三四五六七八九十年月日/.T:{DASHES}{VOWEL_SIGNS}-]{{5,20}}\))"
 )
 """Who may be one and the same as somebody before it: … とカワベミツオ(S35/5/8)."""
 
