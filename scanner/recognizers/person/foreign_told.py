@@ -15,6 +15,7 @@ from scanner.recognizers.person.names_of_roles import is_from_abroad
 from scanner.recognizers.person.people import Known, heard
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.files import FILE
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.screening import EVERY, bits
 
@@ -84,6 +85,9 @@ BESIDE = expression(
 RELATED = expression(rf"\({_WHO}(?=の(?:{_KIN})\))")
 """Whose relative somebody before the bracket is."""
 
+FILED = expression(rf"ファイル(?:名|)[はがを:][{SPACE}「『\"]{{0,2}}{_WHO}(?={FILE})")
+"""After whom a file is called."""
+
 AWARDED = expression(
     rf"(?:[金銀銅]賞|最?優秀賞?|佳作|入選|特選|準?優勝|[市町村県]長賞|奨励賞|努力賞|審査員賞|[1-3一二三][位等]|グランプリ)[{SPACE}:]{{1,2}}{_WHO}(?=[、,(\n{SPACE}]|さん|様|\Z)"
 )
@@ -107,10 +111,10 @@ PARTS = expression(f"[・＝{SPACE}]")
 SURELY = (LIVES, IN_BRACKETS, CALLED_SO, KEPT, IN_FAMILY, RELATED, ASKED_ABOUT)
 """What is told of people alone: companies act too."""
 
-PATTERNS = (*SURELY, ACTS, BESIDE, AWARDED)
+PATTERNS = (*SURELY, ACTS, BESIDE, AWARDED, FILED)
 ASKED = (
     any_of(ACTS, LIVES, IN_BRACKETS, ASKED_ABOUT),
-    any_of(CALLED_SO, KEPT, BESIDE, IN_FAMILY, RELATED, AWARDED),
+    any_of(CALLED_SO, KEPT, BESIDE, IN_FAMILY, RELATED, AWARDED, FILED),
     SPELT_BELOW,
 )
 

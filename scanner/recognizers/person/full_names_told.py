@@ -89,6 +89,11 @@ AT_DESK = expression(
 EXAMINED = expression(
     rf"[日0-9]生[{SPACE}、]{{1,2}}{WHO}(?=[{SPACE}、]{{1,2}}(?:[未再要済]?受診|精検|対象|[0-9]{{4}}[-/年][0-9月日/-]{{2,8}}予約))"
 )
+VERIFIED = expression(
+    rf"(?:証|パスポート|旅券)(?:により|にて|で確認。?){WHO}(?=、(?:[12][0-9]{{3}}|[明大昭平令MTSHR])[0-9元和成/.-])"
+)
+"""Whose papers were looked at."""
+
 FAMILY = expression(
     rf"\((?P<name>[{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}})(?=の(?:保護者|[祖曽]?[父母]|[兄姉弟妹]|ママ|パパ|お[父母]さん|担任)\))"
 )
@@ -113,7 +118,7 @@ GROUPS = (
     (BEHIND, LATE, OF_KIN, SUCCEEDING),
     (RIGHT, ASKED_OF),
     (OWNS, COMES),
-    (LOGGED, HOLDS, AT_DESK, EXAMINED),
+    (LOGGED, HOLDS, AT_DESK, EXAMINED, VERIFIED),
 )
 """In groups whose screens the engine still reads in one pass."""
 

@@ -32,7 +32,7 @@ BELOW = expression(
 """The given name of somebody, whose surname was told before: 下は理恵です."""
 
 CHAT = expression(
-    rf"(?m)^[0-9]{{1,2}}:[0-9]{{2}}\t(?P<name>{_GIVEN})(?=\t[^\t\n]{{0,60}}[{HIRAGANA}][^\t\n]*$)"
+    rf"(?m)^[0-9]{{1,2}}:[0-9]{{2}}\t(?P<name>{_GIVEN})(?=\t(?:\[|[^\t\n]{{0,60}}[{HIRAGANA}])[^\t\n]*$)"
 )
 LIVES_WITH = expression(
     rf"(?:同居|別居|扶養)(?:人|者|家族|親族)?[:](?P<name>{_GIVEN})(?=[)、,/{SPACE}\n]|\Z)"

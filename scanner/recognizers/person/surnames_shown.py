@@ -30,7 +30,7 @@ from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.screening import EVERY, believed, screens_of
 
 Span = tuple[int, int]
-_OPEN = rf"(?:\A|(?<=[\n{SPACE}・■●◆:、。,>)」])|(?<=本日|今朝|昨日))"
+_OPEN = rf"(?:\A|(?<=[\n{SPACE}・■●◆:、。,>)」】])|(?<=本日|今朝|昨日))"
 _NUMERIC = f"0-9() {DASHES}{VOWEL_SIGNS}-"
 _END = rf"(?=[{SPACE}、,。./\n(]|\Z)"
 FUNERAL = expression(

@@ -86,11 +86,13 @@ RINGS = expression(
 """Whom a chain of calls reaches, behind a title."""
 
 ENDS = expression(
-    rf"(?:です|ます|ました|ません|下さい|ください)(?:\([^()\n]{{1,24}}\))?[。!][{SPACE}\n]?{ONE}(?=\([{KANJI}{KATAKANA}]{{1,9}}[課係室部局店]\)|[{SPACE}\n]*\Z)"
+    rf"(?:です|ます|ました|ません|下さい|ください)(?:\([^()\n]{{1,24}}\))?[。!][{SPACE}\n]?{ONE}(?=\([{KANJI}{KATAKANA}{HIRAGANA}]{{1,9}}[課係室部局店]\)|[{SPACE}\n]*\Z)"
 )
 """Who ends a message with their name."""
 
-CHAT = expression(rf"(?m)^[0-9]{{1,2}}:[0-9]{{2}}\t{ONE}(?=\t[^\t\n]{{0,60}}[{HIRAGANA}][^\t\n]*$)")
+CHAT = expression(
+    rf"(?m)^[0-9]{{1,2}}:[0-9]{{2}}\t{ONE}(?=\t(?:\[|[^\t\n]{{0,60}}[{HIRAGANA}])[^\t\n]*$)"
+)
 """Who writes in an exported chat."""
 
 LEAVES = expression(
