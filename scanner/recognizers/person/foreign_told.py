@@ -15,6 +15,7 @@ from scanner.recognizers.person.names_of_roles import is_from_abroad
 from scanner.recognizers.person.people import Known, heard
 from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
+from scanner.recognizers.reading.files import FILE
 from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.screening import EVERY, bits
 
@@ -62,12 +63,12 @@ IN_BRACKETS = expression(
 """As whom somebody is known, in brackets."""
 
 CALLED_SO = expression(
-    rf"(?:通称名?|本名|本国名|旧姓|表記|署名|綴り|スペル|氏名|名前|名義)(?:は|が|も|:|=)"
+    rf"(?:通称名?|本名|本国名|旧姓|表記|署名|綴り|スペル|氏名|名前|名義|申込書|申請書|届出書|在留カード)(?:は|が|も|:|=)"
     rf"[{SPACE}「『\"]?{_WHO}(?=[、。」』\"\n{SPACE}]|で(?:す|登録|記)|と(?:記|い|の)|\Z)"
 )
 KEPT = expression(
     rf"{_WHO}(?:様|さん|氏)?(?=[{SPACE}]?\((?:(?:男|女)性?[・、/ ]?[0-9]|(?:{_SEX})\)"
-    rf"|(?:[^()\n]{{2,30}}の)?(?:{_KIN})\))"
+    rf"|(?:[^()\n]{{2,30}}の)?(?:{_KIN})\)|通称)"
     rf"|[、,{SPACE}]{{1,2}}(?:{_DATE}[ ]?(?:生|出生|誕生|転[入出])|(?:男|女)性?[、,{SPACE}])"
     rf"|[、,{SPACE}(]{{1,2}}[0-9]{{1,3}}[歳才]"
     rf"|[{SPACE}](?:[0-9]{{4}}{_D}){{2}}[0-9]{{4}}(?!{_D}?[0-9]))"
@@ -83,6 +84,9 @@ BESIDE = expression(
 
 RELATED = expression(rf"\({_WHO}(?=の(?:{_KIN})\))")
 """Whose relative somebody before the bracket is."""
+
+FILED = expression(rf"ファイル(?:名|)[はがを:][{SPACE}「『\"]{{0,2}}{_WHO}(?={FILE})")
+"""After whom a file is called."""
 
 AWARDED = expression(
     rf"(?:[金銀銅]賞|最?優秀賞?|佳作|入選|特選|準?優勝|[市町村県]長賞|奨励賞|努力賞|審査員賞|[1-3一二三][位等]|グランプリ)[{SPACE}:]{{1,2}}{_WHO}(?=[、,(\n{SPACE}]|さん|様|\Z)"
@@ -107,10 +111,10 @@ PARTS = expression(f"[・＝{SPACE}]")
 SURELY = (LIVES, IN_BRACKETS, CALLED_SO, KEPT, IN_FAMILY, RELATED, ASKED_ABOUT)
 """What is told of people alone: companies act too."""
 
-PATTERNS = (*SURELY, ACTS, BESIDE, AWARDED)
+PATTERNS = (*SURELY, ACTS, BESIDE, AWARDED, FILED)
 ASKED = (
     any_of(ACTS, LIVES, IN_BRACKETS, ASKED_ABOUT),
-    any_of(CALLED_SO, KEPT, BESIDE, IN_FAMILY, RELATED, AWARDED),
+    any_of(CALLED_SO, KEPT, BESIDE, IN_FAMILY, RELATED, AWARDED, FILED),
     SPELT_BELOW,
 )
 

@@ -23,10 +23,10 @@ _PLACED = (
     "|[0-9]{12}|[0-9]{1,3}歳|(?:個人)?番号|旧?住所|[前現旧]住所|生年|フリガナ|カナ))"
 )
 LIST = expression(
-    rf"(?:一覧|名簿|リスト|申込者|参加者|出席者|当選者|応募者|受講者|メンバー|席次|座席表?|配席|班分け|組み?合わ?せ|抽選結果)[:{SPACE}\n]{{1,2}}(?=[A-Z]?1[.):]?[{SPACE}][^\n0-9]{{2,20}}[{SPACE}][A-Z]?2[.):]?[{SPACE}])"
+    rf"(?:一覧|名簿|リスト|申込者|参加者|出席者|当選者|応募者|受講者|メンバー|席次|座席表?|配席|班分け|組み?合わ?せ|抽選結果)[:{SPACE}\n]{{1,2}}(?=[A-Z]?1(?:[.):]|[.):]?[{SPACE}])[^\n0-9]{{2,32}}[{SPACE}][A-Z]?2(?:[.):]|[.):]?[{SPACE}]))"
 )
 NUMBERED = expression(
-    rf"(?:\A|[{SPACE}])?[A-Z]?[0-9]{{1,2}}[.):]?[{SPACE}]{WHO_IN_KANA}(?=[{SPACE}]{{1,2}}[A-Z]?[0-9]{{1,2}}[.):]?[{SPACE}]|[{SPACE}]*(?:\Z|[\n(。/・…「『、]|以上))"
+    rf"(?:\A|[{SPACE}])?[A-Z]?[0-9]{{1,2}}(?:[.):]|[.):]?[{SPACE}]){WHO_IN_KANA}(?=[{SPACE}]{{1,2}}[A-Z]?[0-9]{{1,2}}[.):{SPACE}]|[{SPACE}][{KANJI}]{{2,4}}[:{SPACE}]|[{SPACE}]*(?:\Z|[\n(。/・…「『、]|以上))"
 )
 CREDIT = expression(
     rf"(?:撮影|取材・文|取材|文責|監修|写真|編集|構成|聞き手|題字|イラスト|デザイン|校閲|執筆)[:/][{SPACE}]?{WHO_IN_KANA}{_END}"
@@ -56,6 +56,15 @@ DONE_BY = expression(
     rf"(?i:updated|created|modified|approved|registered|deleted|assigned|entered)"
     rf"_?(?i:by)[\"']?[ ]?[:=][ ]?[\"']{WHO}(?=[\"'])"
 )
+RETURNED = expression(rf"(?i:name)\(\)[^\n\"']{{1,24}}[\"']{WHO}(?=[\"'])")
+"""What a test of a program expects."""
+
+IN_JSON = expression(
+    rf"[\"']nm[\"'] ?: ?[\"']{WHO}"
+    r"(?=[\"'], ?[\"'](?:bd|dob|birth|ml|em|tel|ph|mob|sex|gen|adr|kn|kana|zip)[a-z_]*[\"'])"
+)
+"""A short key, before one for what only people have."""
+
 SENT_TO = expression(
     rf"[0-9号室階棟地F番目][{SPACE}]{WHO}(?=(?:まで|宛て?に?|へ)、?(?:お?送[っりる付]|届け|郵送|発送|配送|ご?返送))"
 )
@@ -79,6 +88,17 @@ SPEAKS_AFTER = expression(
 
 HOME = expression(rf"(?:訪問|巡回|往診|配達|点検)[^\n]{{2,24}}?[0-9日分][{SPACE}]{WHO}(?=宅\()")
 FILE = expression(rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}]){WHO}(?=[_-](?:19|20)[0-9]{{6}}{ENDING})")
+ON_ROW = expression(
+    rf"(?m)^(?:[0-9]{{1,3}}[.):]?[{SPACE}]{{1,2}})?{WHO}(?=(?:→|[{SPACE}]{{1,2}})(?:京都府|[{KANJI}]{{2,3}}[都道府県])[^\n]{{0,30}}[0-9])"
+)
+"""Of a list with addresses."""
+
+OF_OFFICE = expression(
+    rf"(?:起案|申請|報告|紛失|検収|作成|届出|発見|記入|承認|確認|請求|回答|受領)[者人元]?[:{SPACE}]{{1,2}}(?:[{KANJI}]{{1,5}}[都道府県市区町村][{SPACE}]?)?[{KANJI}{KATAKANA}{HIRAGANA}]{{1,10}}[課係室部局][{SPACE}](?:(?:主[事任査幹]|[係課部室局]長|書記|技師)[{SPACE}])?{WHO}{_END}"
+)
+"""Who filled in a form, behind their office."""
+
+DECIDED = expression(rf"[、。]{WHO}(?=(?:起案|決裁|起票|記入|受電|応対|代筆)(?:[。、)\n]|\Z))")
 WITH = expression(rf"{WHO}(?=と[{KANJI}]{{1,5}}[がはも](?:窓口|受付|手続|申請|来[庁店館]))")
 IN_KANA = expression(
     rf"(?<![{KATAKANA}{HALF_KANA}])(?:カナ|ｶﾅ)[】\])]?[{SPACE}]?[:=]?[{SPACE}]?(?P<sounds>[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}"
@@ -88,14 +108,15 @@ IN_KANA = expression(
 GROUPS = (
     (CREDIT, PAPER, REMOVED, ENTRUSTS),
     (SEALS, BORN_BEFORE, CELL, ANSWER),
-    (ALIAS, SPELT, DONE_BY),
+    (ALIAS, SPELT, DONE_BY, RETURNED, IN_JSON),
+    (ON_ROW, OF_OFFICE, DECIDED),
     (SENT_TO, HOME, WITH, FILE),
     (COPIED, BETWEEN),
     (SPEAKS_TO, SPEAKS_AFTER),
 )
 """In groups whose screens the engine still reads in one pass."""
 
-KNOWN = (CELL, FILE)
+KNOWN = (CELL, FILE, ON_ROW)
 """Where shops stand too: the dictionary must have both parts."""
 
 FEWEST = 2

@@ -14,7 +14,7 @@ from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import is_full_by_sound
 from scanner.recognizers.person.names_in_sentences import WHO, WHO_IN_KANA, named, who
 from scanner.recognizers.person.people import Known, heard, known
-from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
+from scanner.recognizers.person.writings import HALF_KANA, HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.screening import EVERY, bits
 
@@ -40,14 +40,14 @@ OF_KIN = expression(
 """Whom somebody calls by what they are and by name: 父前田陽菜の…."""
 
 SUCCEEDING = expression(
-    rf"(?:後任として|後任[はに]|[日0-9]付け?で、?|代わりに|に代わ(?:り|って)、?|に替わり、?){WHO}(?=[がはを、。]|です|に(?:決|なり))"
+    rf"(?:(?:後任|責任者|代表者?|管理者|担当者?|代理人?|講師|委員)として、?[{SPACE}]?|後任[はに]|[日0-9]付け?で、?|代わりに|に代わ(?:り|って)、?|に替わり、?){WHO}(?=[{SPACE}]?を|[がは、。]|です|に(?:決|なり))"
 )
 RIGHT = expression(
     r"(?:カナ|かな|漢字|氏名|名前|表記|読み|綴り)[^\n。]{0,36}?[^\n]{0,4}?(?:正しくは|正:)"
     rf"[{SPACE}「『]?{WHO_IN_KANA}(?=[{SPACE}\n、。」』)!※…?]|です|\Z)"
 )
 READ = expression(
-    rf"(?:よみ(?:がな)?|ヨミ|読み(?:仮名|方)?|ふりがな|かな|しめい|なまえ|表示名|登録名)(?:は|:|[{SPACE}「])[{SPACE}「]?"
+    rf"(?:よみ(?:がな)?|ヨミ|読み(?:仮名|方)?|ふりがな|かな|しめい|なまえ|表示名|登録名|名乗り)(?:は|:|[{SPACE}「])[{SPACE}「]?"
     rf"(?P<name>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{KATAKANA}]{{4,12}}"
     rf"|[{HIRAGANA}]{{4,12}}?)(?=[{SPACE}\n、。」)!※…]|です|\Z)"
 )
@@ -73,7 +73,7 @@ ASKED_OF = expression(
 )
 _TIME = r"[0-9](?::[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,6})?)?|時(?:[0-9]{1,2}分|半)?)"
 LOGGED = expression(
-    rf"{_TIME}[{SPACE}\t]{{1,2}}(?:職員[{SPACE}])?{WHO}(?=[{SPACE}\t](?:CSV|PDF|Excel|ログ[イア]|検索|閲覧|出力|参照|更新|削除|登録|画面|印刷|ダウンロード|照会|承認|変更|既読|未読))"
+    rf"{_TIME}[{SPACE}\t]{{1,2}}(?:職員[{SPACE}])?{WHO}(?=\t|[{SPACE}\t](?:CSV|PDF|Excel|ログ[イア]|検索|閲覧|出力|参照|更新|削除|登録|画面|印刷|ダウンロード|照会|承認|変更|既読|未読))"
 )
 """Who did something in a log, or has read something in a chat."""
 
@@ -89,22 +89,28 @@ AT_DESK = expression(
 EXAMINED = expression(
     rf"[日0-9]生[{SPACE}、]{{1,2}}{WHO}(?=[{SPACE}、]{{1,2}}(?:[未再要済]?受診|精検|対象|[0-9]{{4}}[-/年][0-9月日/-]{{2,8}}予約))"
 )
+VERIFIED = expression(
+    rf"(?:証|パスポート|旅券)(?:により|にて|で確認。?){WHO}(?=、(?:[12][0-9]{{3}}|[明大昭平令MTSHR])[0-9元和成/.-])"
+)
+"""Whose papers were looked at."""
+
 FAMILY = expression(
     rf"\((?P<name>[{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}})(?=の(?:保護者|[祖曽]?[父母]|[兄姉弟妹]|ママ|パパ|お[父母]さん|担任)\))"
 )
 """A child, in brackets behind a relative."""
 
 _ITEM = (
-    rf"[{KANJI}{KATAKANA}][{KANJI}{KATAKANA}{HIRAGANA}]{{0,6}}"
+    rf"[{KANJI}{KATAKANA}{HIRAGANA}][{KANJI}{KATAKANA}{HIRAGANA}]{{0,11}}"
     rf"(?:[{SPACE}・][{KANJI}{KATAKANA}{HIRAGANA}]{{1,8}}){{0,4}}"
+    rf"|[{HALF_KANA}]{{2,16}}(?:[{SPACE}][{HALF_KANA}]{{2,9}})?"
     rf"|[A-Z][A-Za-z'’.-]{{0,14}}(?:[{SPACE}][A-Z][A-Za-z'’.-]{{0,14}}){{1,4}}"
 )
 _BETWEEN = rf"[{SPACE}]?[、,/][{SPACE}]?"
 ROW = expression(
-    rf"(?:(?P<led>(?:[出欠]席|参加|受講|申込|応募|当選|合格|入賞|メンバー|名簿|五十音|番号)[者生順]?:[{SPACE}]?)|(?<=:)|(?<=:[{SPACE}])|(?<![^\n{SPACE}★※・>]))(?P<row>(?:{_ITEM})(?:{_BETWEEN}(?:{_ITEM})){{1,9}})"
-    rf"(?=[{SPACE}]?の(?:[0-9]{{1,2}}|[二三四五六七八九十両各])[名人氏](?:[がはにをで、分]|\Z)|[{SPACE}]?(?:各位|\Z|[\n。]))"
+    rf"(?:(?P<led>(?:[出欠]席|参加|受講|申込|応募|当選|合格|入賞|メンバー|名簿|五十音|番号)[者生順]?:[{SPACE}]?)|(?<=:)|(?<=:[{SPACE}])|(?<![^\n{SPACE}★※・>。]))(?P<row>(?:{_ITEM})(?:{_BETWEEN}(?:{_ITEM})){{1,9}})"
+    rf"(?=[{SPACE}]?の(?:[0-9]{{1,2}}|[二三四五六七八九十両各])[名人氏枚通件](?:[がはにをで、分の]|\Z)|[{SPACE}]?(?:各位|\Z|[\n。]))"
 )
-ITEM = expression(WHO_IN_KANA)
+ITEM = expression(rf"{WHO_IN_KANA}|(?P<half>[{HALF_KANA}{SPACE}]{{4,20}})")
 SEPARATOR = expression(_BETWEEN)
 FEWEST = 2
 
@@ -112,7 +118,7 @@ GROUPS = (
     (BEHIND, LATE, OF_KIN, SUCCEEDING),
     (RIGHT, ASKED_OF),
     (OWNS, COMES),
-    (LOGGED, HOLDS, AT_DESK, EXAMINED),
+    (LOGGED, HOLDS, AT_DESK, EXAMINED, VERIFIED),
 )
 """In groups whose screens the engine still reads in one pass."""
 

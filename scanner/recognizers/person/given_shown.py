@@ -31,7 +31,16 @@ BELOW = expression(
 )
 """The given name of somebody, whose surname was told before: 下は理恵です."""
 
-ASKED = (any_of(OURS, GOING, WRITER, BELOW),)
+CHAT = expression(
+    rf"(?m)^[0-9]{{1,2}}:[0-9]{{2}}\t(?P<name>{_GIVEN})(?=\t(?:\[|[^\t\n]{{0,60}}[{HIRAGANA}])[^\t\n]*$)"
+)
+LIVES_WITH = expression(
+    rf"(?:同居|別居|扶養)(?:人|者|家族|親族)?[:](?P<name>{_GIVEN})(?=[)、,/{SPACE}\n]|\Z)"
+)
+NOBODY = frozenset("有無可否要済未夫妻父母子孫兄姉弟妹娘親甥姪者員")
+"""What is said of a household without a name."""
+
+ASKED = (any_of(OURS, GOING, WRITER, BELOW, CHAT, LIVES_WITH),)
 
 
 def given_shown(text: str, _may: int = EVERY) -> Iterator[Span]:
@@ -59,10 +68,21 @@ def _are(found: re.Match[str]) -> bool:
     return all(map(_may_be, found.groupdict().values()))
 
 
+def _lives(found: re.Match[str]) -> bool:
+    return found["name"] not in NOBODY and _are(found)
+
+
 def _are_going(found: re.Match[str]) -> bool:
     """Leave out two words for things: 今日は桜と梅と公園へ."""
     return _are(found) and any(map(_is_sure, found.groupdict().values()))
 
 
 Row = tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]
-ROWS: tuple[Row, ...] = ((OURS, _are), (GOING, _are_going), (WRITER, _are), (BELOW, _are))
+ROWS: tuple[Row, ...] = (
+    (OURS, _are),
+    (GOING, _are_going),
+    (WRITER, _are),
+    (BELOW, _are),
+    (CHAT, _are),
+    (LIVES_WITH, _lives),
+)

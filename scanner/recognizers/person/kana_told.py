@@ -200,7 +200,7 @@ KEPT = expression(
 """What registers keep of somebody, and who they are to somebody else, behind a name."""
 
 ALIKE = expression(
-    rf"(?<=[とや、/])(?P<name>[{KATAKANA}]{{4,12}}|[{HALF_KANA}]{{4,16}})(?=\([{_ERA}][{_ERA}{SPACE}〇一二三四五六七八九十年月日/.T:{DASHES}{VOWEL_SIGNS}-]{{5,20}}\))"
+    rf"(?<=[とや、/])(?P<name>[{KATAKANA}]{{4,12}}|[{HALF_KANA}]{{4,16}}|{_TWO[3:]}|(?<=[)名]と)[{HIRAGANA}]{{5,12}}?)(?=が(?:同じ人|同一|別人|二重|重複)|\([{_ERA}][{_ERA}{SPACE}〇一二三四五六七八九十年月日/.T:{DASHES}{VOWEL_SIGNS}-]{{5,20}}\))"
 )
 """Who may be one and the same as somebody before it: … とカワベミツオ(S35/5/8)."""
 
@@ -210,7 +210,12 @@ ASKING = expression(
 ASKED_BEFORE = 40
 LONGEST_GIVEN, SHORTEST_PART = 4, 2
 COURIERS = frozenset(("ヤマト", "サガワ", "ヤマトウンユ"))
-LABELS = (*IN_KANA, "トウロク", *(trade for trade in KANA_TRADES if len(trade) > SHORTEST_PART))
+LABELS = (
+    *IN_KANA,
+    "トウロク",
+    "チョウフク",
+    *(trade for trade in KANA_TRADES if len(trade) > SHORTEST_PART),
+)
 """What forms and shops are called by, which sounds like the end of a name: うどん, カイイン."""
 
 SAID = ("せん", "した", "たい", "けど", "ない", "さい", "ほう", "とき", "ところ", "だけ")
@@ -260,7 +265,9 @@ def _is_half_known(word: str) -> bool:
 
 def _is_full(word: str) -> bool:
     written = in_katakana(word)
-    return "ー" not in written and not word.endswith(LABELS) and is_full_by_sound(word, told=True)
+    return (
+        "ー" not in written and not written.endswith(LABELS) and is_full_by_sound(word, told=True)
+    )
 
 
 def _sides(found: re.Match[str]) -> Iterator[Span]:

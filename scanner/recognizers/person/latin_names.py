@@ -48,6 +48,7 @@ LABELLED = expression(
     r"fore|guest|client)?[ ._-]?n(?:ame|m)(?: is|'s)?|passenger|customer|member|client|guest|"
     r"(?:card ?)?holder|sender|"
     r"contact(?: person)?|applicant|recipient|beneficiary|patient|trainee|"
+    r"registration(?=: (?:[A-Z]+, |[^/\n]{3,40} ?/ ?(?:DOB|[Bb]irth|[Tt]el|[Ee]-?mail)))|"
     r"from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
     r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
     r"(?:ship|bill|deliver|send)[_ ]?to|assignee|reporter|requester|reviewer|approver|attendee|"

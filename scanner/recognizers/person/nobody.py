@@ -13,6 +13,7 @@ from scanner.recognizers.person.beside_surnames import TRADES
 from scanner.recognizers.person.called_so import goes_on
 from scanner.recognizers.person.goods_called import is_counted, is_of_goods, is_sold
 from scanner.recognizers.person.history import BEGINNINGS, GOODS, OF_HISTORY
+from scanner.recognizers.person.mascots import is_mascot
 from scanner.recognizers.person.name_context import POSITIONS, TITLES
 from scanner.recognizers.person.named_shops import (
     SHOP_WITHIN,
@@ -22,6 +23,7 @@ from scanner.recognizers.person.named_shops import (
     is_shop_that_is_called,
 )
 from scanner.recognizers.person.people import Known, known
+from scanner.recognizers.person.routes import is_stop
 from scanner.recognizers.person.shops_called import KEEPER, is_called_shop
 from scanner.recognizers.person.spoken_of import is_money, is_shown_or_sold, is_spoken_of
 from scanner.recognizers.person.subjects import (
@@ -64,7 +66,13 @@ GLYPHS = frozenset(("梯子高", "はしご高", "土吉", "立崎", "下長吉"
 
 SAID = frozenset(("デス", "マス", "です", "ます"))
 WIFE = "家内"
-NO_NAMES = HONORIFICS | ERAS | SAID | {WIFE} | {f"{era}元" for era in ERAS} | GLYPHS
+CHILDREN = frozenset(("女児", "男児"))
+FORBIDDEN = frozenset(f"{verb}るな" for verb in "触走入乗送切撮取売戻通降知")
+"""What nobody may do, as which given names sound: 触るな."""
+
+NO_NAMES = (
+    HONORIFICS | ERAS | SAID | CHILDREN | FORBIDDEN | {WIFE} | {f"{era}元" for era in ERAS} | GLYPHS
+)
 """What is no name, whatever stands beside it."""
 
 OF_PEOPLE = expression(
@@ -129,6 +137,16 @@ EXAMPLE_BEFORE = expression(
 EXAMPLE_BEHIND = expression("」?(?:は(?:記入例|入力例|サンプル|見本|ダミー|例示|仮名))|[(]仮名[)]")
 """What stands beside a name that only shows how to write one."""
 
+PARTS, WRITTEN_ON = frozenset(("上部", "下部")), expression(rf"[{KANJI}{KATAKANA}]\Z")
+"""Where something is written, and on what: チラシ下部."""
+
+WIFE_HONOURED = "奥"
+ON_SHELF = expression(rf"[上中下]段[:{SPACE}]\Z")
+SHOP_ON = expression(rf"[{HIRAGANA}]{{1,4}}[店屋堂]")
+"""Behind a surname and the beginning of what is sold: 飯田こん|にゃく店."""
+
+PRONOUN = "I"
+
 EXITS = expression("[東西南北]口")
 TOWN = expression(rf"([{KANJI}]{{2,4}})[市区県][{KANJI}]")
 ONWARD = expression(rf"[{KANJI}のて0-9]|[がヶケヵ][{KANJI}]")
@@ -181,7 +199,7 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
     """Tell whether a place in a text only begins like a name: what is there is another word."""
     name = text[start:end]
     if name.isascii():
-        return MAILBOX.match(text, end) is not None
+        return name == PRONOUN or MAILBOX.match(text, end) is not None
     if name == YEN and text[start - 1 : start].isdigit():
         return True
     if name.partition(" ")[0] in NO_NAMES or _is_cut(text, name, end):
@@ -282,6 +300,12 @@ def _is_corner(at: Place) -> bool:
     return at.name in CORNERS and CORNER.search(at.text, max(0, start - 2), start) is not None
 
 
+def _is_wife(at: Place) -> bool:
+    """Tell 奥様の真由美さん, who is somebody's wife, from 担当:奥様."""
+    honoured = at.name == WIFE_HONOURED and at.text.startswith(("様", "さん", "さま"), at.end)
+    return honoured and at.before[-1:] not in LED_TO
+
+
 def _is_of_trade(at: Place) -> bool:
     """Tell a name with a trade written on to it: 前田電機."""
     long = len(at.name) > LONGER
@@ -317,10 +341,14 @@ THOUGH_HONOURED: tuple[Check, ...] = (
     lambda at: BUILDER.match(at.text, at.end),
     lambda at: is_money(at.name),
     lambda at: is_shown_or_sold(at.text, at.start, at.end),
+    lambda at: is_mascot(at.text, at.end, at.name, at.before),
+    _is_wife,
 )
 """What says so though an honorific follows."""
 
 THOUGH_LABELLED: tuple[Check, ...] = (
+    lambda at: is_stop(at.text, at.end, at.before),
+    lambda at: at.name in PARTS and WRITTEN_ON.search(at.before),
     lambda at: is_sold(at.text, at.start, at.end, at.before),
     _is_of_trade,
     lambda at: is_led_to(at.text, at.before, at.end),
@@ -333,5 +361,7 @@ BY_ITSELF: tuple[Check, ...] = (
     lambda at: is_subject(at.text, at.start, at.end),
     lambda at: is_of_shop(at.text, at.end, at.before),
     lambda at: is_of_goods(at.text, at.start, at.end),
+    lambda at: ON_SHELF.search(at.before) and not at.text.startswith("さん", at.end),
+    lambda at: SHOP_ON.match(at.text, at.end),
 )
 """What says so where neither speaks for a person."""

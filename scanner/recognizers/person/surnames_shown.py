@@ -30,11 +30,11 @@ from scanner.recognizers.reading.normalise import DASHES, VOWEL_SIGNS
 from scanner.recognizers.reading.screening import EVERY, believed, screens_of
 
 Span = tuple[int, int]
-_OPEN = rf"(?:\A|(?<=[\n{SPACE}・■●◆:、。,>)」])|(?<=本日|今朝|昨日))"
+_OPEN = rf"(?:\A|(?<=[\n{SPACE}・■●◆:、。,>)」】])|(?<=本日|今朝|昨日))"
 _NUMERIC = f"0-9() {DASHES}{VOWEL_SIGNS}-"
 _END = rf"(?=[{SPACE}、,。./\n(]|\Z)"
 FUNERAL = expression(
-    rf"{_OPEN}(?P<house>{RUN}?)(?=家の?(?:ご?葬儀|ご?葬式|お?通夜|告別式|法要|法事|[一三七]周忌|世帯|住民票|戸籍|転[入出居]|相続|家族|扶養|初盆|ご?結婚式|披露宴|ご?親族))"
+    rf"{_OPEN}(?P<house>{RUN}?)(?=家の?(?:ご?葬儀|ご?葬式|お?通夜|告別式|法要|法事|[一三七]周忌|世帯|住民票|戸籍|転[入出居]|相続|家族|扶養|初盆|ご?結婚式|披露宴|ご?親族)|家[:{SPACE}]{{1,2}}(?:お?子(?:様|さん|さま)|お?孫|喪主|施主|ご(?:主人|家族|両親|逝去)))"
 )
 NEXT_DOOR = expression(
     rf"(?:{_OPEN}|(?<=[はにでがのと])){LAZY}(?=さん(?:ち|家|宅|とこ|のお?(?:家|宅|うち))の?(?:前|横|裏|隣|向かい|近く|方|子|犬|猫|庭))"
@@ -49,7 +49,7 @@ LEFT_TO = expression(
     rf"[「『]{ONE}[、,{SPACE}]{{1,2}}{OTHER}[、,{SPACE}]{{1,2}}(?=あとは?(?:よろしく|頼|任|お願い)|後は?(?:よろしく|頼|任|お願い)|お疲れ|ちょっと|すぐ|急い)"
 )
 SEAL = expression(
-    rf"[「『]{ONE}[」』]の(?:ご?印鑑|認印|実印|シャチハタ|はんこ|ハンコ|判子|押印|印影|表札|名札|ゴム印|三文判)"
+    rf"[「『]{ONE}[」』]の(?:ご?印鑑|認印|実印|シャチハタ|はんこ|ハンコ|判子|押印|印影|表札|名札|ゴム印|三文判|(?:ほう|方)が(?:戸籍|旧字|新字))"
 )
 LEADS = expression(
     rf"引率(?:者|教員)?[は:][{SPACE}]?{ONE}(?:教諭|先生|教頭|講師)(?:[と、]{OTHER}(?=教諭|先生|教頭|講師))?"
@@ -58,7 +58,7 @@ PRESENT = expression(
     rf"出席者?[:{SPACE}][^\n。]{{0,40}}?(?:[課係部室局所]長|主[査任幹事]|補佐|参事|次長|主事)、{ONE}(?=[{SPACE}、,。\n]{{0,2}}(?:欠席|[(]敬称略|傍聴|遅刻|早退|記録|場所|議題|[(][^()\n]{{1,8}}[)]|\n|\Z))"
 )
 UNCLEAR = expression(
-    rf"(?:不明な?点|質問|問い?合わ?せ|連絡|返信|返事|申し?込み|相談)(?:等|など)?(?:は|が[^。\n]{{2,10}}は)、?{ONE}(?=(?:\([^()\n]{{5,60}}\))?(?:まで|へ|宛て?に?)(?:[。、\n]|お|ご|連絡|\Z))"
+    rf"(?:不明な?点|質問|問い?合わ?せ|連絡|返信|返事|申し?込み|相談|変更|訂正|修正|取り?消し?|キャンセル|欠席|詳細)(?:等|など)?(?:は|が[^。\n]{{2,10}}は)、?{ONE}(?=(?:\([^()\n]{{5,60}}\))?(?:まで|へ|宛て?に?)(?:[。、\n]|お|ご|連絡|\Z))"
 )
 WITH_SOMEBODY = expression(
     rf"(?:[{KATAKANA}]{{2,12}}[・{SPACE}][{KATAKANA}]{{1,12}}|さん|様|氏)と{ONE}(?=[がはも](?:[^。\n]{{0,6}}で)?(?:手続|申請|来[庁店館所]|対応|相談|待機|面談|協議|同席|受付))"
@@ -92,7 +92,7 @@ FORMERLY = expression(
     rf"(?:旧姓|結婚前|婚姻前|離婚前|改姓前|変更前)[は:]?[{SPACE}]?{ONE}[、,。{SPACE}→/]{{1,2}}(?:現在|現姓|新姓|結婚後|婚姻後|離婚後|改姓後|変更後|(?:婚姻|結婚|離婚|養子縁組|離縁)(?:により|に伴い|で))[は:、]?[{SPACE}]?(?:{OTHER}(?=[、,。{SPACE}\n)]|へ|に(?:変|改)|です|姓|\Z)|(?=[{KATAKANA}]))"
 )
 VISITOR = expression(
-    rf"(?:(?:訪問|面談|調査|聴取|応対|来訪|巡回|点検|検針|配達|集金|介助|代筆)[者員]|通訳者?|代番|代勤|代打|交代要員)[は:]?[{SPACE}]?{ONE}(?=[{SPACE}、,。/()\n]|\Z)"
+    rf"(?:(?:訪問|面談|調査|聴取|応対|来訪|巡回|点検|検針|配達|集金|介助|代筆)[者員]|通訳者?|代番|代勤|代打|交代要員|(?:面会|面談|訪問|来訪)(?:先|相手)|(?:受領|確認)?サイン)[は:]?[{SPACE}]?{ONE}(?=[{SPACE}、,。/()\n]|\Z)"
 )
 SHARED = expression(
     rf"(?:事項|共有|申し送り|情報|注意|引き?継ぎ)(?:として|は|を)、?{ONE}(?=[にへ](?:共有|引き?継|伝|連絡|報告|相談|回付|申し送))"
@@ -120,6 +120,14 @@ HANDLED = expression(
 )
 COMMENTED = expression(
     rf"(?:[{DASHES}{VOWEL_SIGNS}-]{{2}}|//|#)[{SPACE}]?(?:[0-9/.]{{3,10}}[{SPACE}])?{ONE}(?=(?:依頼|対応|修正|追加|変更|作業|確認|追記|更新)[:{SPACE}])"
+)
+REVISED = expression(
+    rf"(?:[{DASHES}{VOWEL_SIGNS}-]{{2}}|//|#)[^\n]{{0,16}}?[{SPACE}][0-9/.-]{{6,10}}[{SPACE}](?:改修|作成|修正|追加|変更|更新|追記|初版|新規)[:{SPACE}]{ONE}(?=[{SPACE}]*(?:\n|\Z))"
+)
+"""Who changed a program, and when."""
+
+KANA_STAYS = expression(
+    rf"(?:カナ|フリガナ)は、?(?P<sounds>[{KATAKANA}]{{2,8}})(?=のまま|で(?:合って|変更な|変わ))"
 )
 FORMER = expression(
     rf"(?:退職者?|異動した|前任者?|後任者?|前担当者?|旧担当者?|元職員)の?[:{SPACE}]?{ONE}(?=さん(?:の|が|から)|同様|と同じ|に引き?続き|(?:から|より)引き?継)"
@@ -165,6 +173,10 @@ def surnames_shown(text: str, may: int = EVERY) -> Iterator[Span]:
 def _is_no_branch(found: re.Match[str]) -> bool:
     """Leave out what branches are called by alone: 代わりに下地が出ます."""
     return found["name"] not in BRANCHES and are(found)
+
+
+def _sounds(found: re.Match[str]) -> bool:
+    return sounding(in_katakana(found["sounds"])) & Known.SURNAME > 0
 
 
 def _gave_both(found: re.Match[str]) -> bool:
@@ -216,12 +228,14 @@ ROWS = (
         (BEHIND_MOBILE, are),
         (HANDLED, are),
         (COMMENTED, are),
+        (REVISED, are),
         (FORMER, are),
         (NEXT_TIME, are),
         (CALLED_YESTERDAY, are),
     ),
     (
         (ALIAS, are),
+        (KANA_STAYS, _sounds),
         (SPEAKER, are),
         (OF_RELATIVE, are),
         (TO_BE_TOLD, are),

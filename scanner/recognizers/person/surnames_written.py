@@ -80,6 +80,21 @@ STOPPED = expression(
 )
 """Behind the address of who wants no more letters, or has got none."""
 
+RINGS = expression(
+    rf"(?:[店係課部室所館園班組会]長|主任|主査|チーフ|リーダー|責任者|担当者?|当番|幹事|代行){ONE}(?=[{SPACE}:(]?{_MOBILE})"
+)
+"""Whom a chain of calls reaches, behind a title."""
+
+ENDS = expression(
+    rf"(?:です|ます|ました|ません|下さい|ください)(?:\([^()\n]{{1,24}}\))?[。!][{SPACE}\n]?{ONE}(?=\([{KANJI}{KATAKANA}{HIRAGANA}]{{1,9}}[課係室部局店]\)|[{SPACE}\n]*\Z)"
+)
+"""Who ends a message with their name."""
+
+CHAT = expression(
+    rf"(?m)^[0-9]{{1,2}}:[0-9]{{2}}\t{ONE}(?=\t(?:\[|[^\t\n]{{0,60}}[{HIRAGANA}])[^\t\n]*$)"
+)
+"""Who writes in an exported chat."""
+
 LEAVES = expression(
     rf"(?:です|ます|たい|下さい|ください)[。、]?[{SPACE}\n]?(?<=[。、\n]){ONE}(?=、(?:電話|TEL|番号|会員番号|カード|住所|連絡先|生年月日)[:は{SPACE}]?[(+0-9])"
 )
@@ -163,6 +178,9 @@ ROWS = (
         (GREETING, are),
         (STOPPED, are),
         (LEAVES, are),
+        (RINGS, are),
+        (ENDS, are_surely),
+        (CHAT, are_surely),
         (BOTH, are),
         (PARTNER, are),
         (CHILD_OF, _is_child),
