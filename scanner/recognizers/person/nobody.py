@@ -33,6 +33,7 @@ from scanner.recognizers.person.subjects import (
 )
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.word_sets import word_set
 
 REACH, LONGER = 24, 3
 _STARS = "*●○◯〇■□△▲×✕"
@@ -64,15 +65,13 @@ ERAS = frozenset(("明治", "大正", "昭和", "平成", "令和"))
 GLYPHS = frozenset(("梯子高", "はしご高", "土吉", "立崎", "下長吉", "点付き", "目鳥"))
 """What shapes of kanji are called."""
 
-SAID = frozenset(("デス", "マス", "です", "ます"))
-WIFE = "家内"
-CHILDREN = frozenset(("女児", "男児"))
+WORDS = word_set("デス マス です ます 家内 女児 男児 日")
+"""Words that surnames or given names are written like: 母の日."""
+
 FORBIDDEN = frozenset(f"{verb}るな" for verb in "触走入乗送切撮取売戻通降知")
 """What nobody may do, as which given names sound: 触るな."""
 
-NO_NAMES = (
-    HONORIFICS | ERAS | SAID | CHILDREN | FORBIDDEN | {WIFE} | {f"{era}元" for era in ERAS} | GLYPHS
-)
+NO_NAMES = HONORIFICS | ERAS | WORDS | FORBIDDEN | {f"{era}元" for era in ERAS} | GLYPHS
 """What is no name, whatever stands beside it."""
 
 OF_PEOPLE = expression(

@@ -104,7 +104,7 @@ WEEKDAYS = frozenset({"mon", "tue", "wed", "fri", "sat"})
 NOBODY_IN_LATIN = TAKEN_OUT | WEEKDAYS
 
 UNFIT_ENDS = frozenset(
-    "社店街院館堂舗局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展賞産苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
+    "社店街院館堂舗卸局所室課部係会校団屋荘駅市区県郡号式器機業場券品料署庁省線病学議化製販税費金様殿園科展賞産苑軒亭庵寺橋塾舎閣楼窯組湾峠坂沼湖港道路"
 )
 LONG_FOR_A_NAME, LONG_FOR_A_THING = 4, 3
 """Kanji from which a word is no name that the dictionary lacks; of a word for a thing."""
