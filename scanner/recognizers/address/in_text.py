@@ -334,7 +334,10 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
 
 def _is_of_whom_it_is_behind(text: str, start: int) -> bool:
     """Say whether an item begins here, and a name or a gender stands right before it."""
-    return _is_behind_name(text, start) or _GENDER_BEFORE.search(text, 0, start) is not None
+    return (
+        _is_behind_name(text, start)
+        or _GENDER_BEFORE.search(text, max(0, start - NEAR), start) is not None
+    )
 
 
 def _is_behind_name(text: str, start: int) -> bool:

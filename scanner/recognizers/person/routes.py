@@ -8,6 +8,9 @@ from scanner.recognizers.person.writings import KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import expression
 
 ARROW = "→"
+BACK, FORTH = 120, 60
+"""How far around a stop it is looked for what the text is about."""
+
 _TIME = "[0-9]{1,2}:[0-9]{2}"
 _STOP = rf"[{KANJI}{KATAKANA}がヶケのノ]{{1,10}}(?:{_TIME})?"
 TRAVEL = expression(
@@ -28,4 +31,4 @@ def is_stop(text: str, end: int, before: str) -> bool:
     """
     if ARROW not in text or not (BEHIND.match(text, end) or BEFORE.search(before)):
         return False
-    return TRAVEL.search(text) is not None
+    return TRAVEL.search(text, max(0, end - BACK), end + FORTH) is not None

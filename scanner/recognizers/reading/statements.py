@@ -19,7 +19,7 @@ _COPIED = expression(
     re.IGNORECASE,
 )
 _MARKS = " \t\r\n\"'`[]"
-_PARTING = "\t,|;"
+_PARTING, _LONGEST = "\t,|;", 1_000
 
 
 def inserted(text: str, column: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -69,11 +69,13 @@ def heading(text: str, start: int) -> str:
     Returns:
         The name, empty where the first line has other columns than the one of the place.
     """
-    line = text.rfind("\n", 0, start) + 1
-    if not line:
+    line = text.rfind("\n", max(0, start - _LONGEST), start) + 1
+    first = text.find("\n", 0, _LONGEST)
+    if not line or first < 0:
         return ""
-    names, end = text[: text.find("\n")], text.find("\n", start)
+    names, end = text[:first], text.find("\n", start, start + _LONGEST)
     sign = next((sign for sign in _PARTING if sign in names), "")
-    if not sign or names.count(sign) != text.count(sign, line, len(text) if end < 0 else end):
+    end = end if end >= 0 else min(len(text), start + _LONGEST)
+    if not sign or names.count(sign) != text.count(sign, line, end):
         return ""
     return names.split(sign)[text.count(sign, line, start)].strip(_MARKS)
