@@ -46,12 +46,6 @@ CARRIERS = frozenset(("佐川", "福山", "西濃", "日通", "名鉄", "郵政"
 OF_PARCELS = expression(
     "伝票|追跡|問い?合わ?せ番号|送り状|荷物|配送|宅配|発送|集荷|出荷|着払|元払|代引|再配達|不在票|運賃|便(?![利宜])"
 )
-DELIVERER = "ヤマト"
-DELIVERS = expression(
-    "さん(?=.{0,40}(?:[宅届配荷便]|伝票|住所|不在|再送|追跡|送り状|ドライバー|営業所|着払|[0-9]個))"
-)
-"""Who brings parcels, and what is said of that."""
-
 WIND = "風"
 BLOWS = expression(
     "が(?:強|弱|吹|冷|やや|とても|非常|激)|で(?:寒|中止|飛)|に(?:あお|煽|よ)|のため|注意"
@@ -170,8 +164,6 @@ def _is_sign(text: str, start: int, end: int) -> bool:
 def is_shown_or_sold(text: str, start: int, end: int) -> bool:
     """Tell whether an honorific is a part of what a character, or goods, are called."""
     name = text[start:end]
-    if name == DELIVERER and DELIVERS.match(text, end):
-        return True
     if name in CHARACTERS or (name == CRAYON[-2:] and text.endswith(CRAYON, 0, end)):
         return True
     if not text.startswith(FAMILIAR, end):
