@@ -72,6 +72,32 @@ def test_no_other_recogniser_finds_anything_in_one() -> None:
         assert {span.category for span in every.spans(text, DataCategory)} == {DataCategory.ADDRESS}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(*PLAIN, *MORE),
+        "さいたま市浦和区神明337",
+        "つくば市天久保3",
+        "〒２７６－００４６ 八千代市大和田新田312",
+        "2760046　　八千代市大和田新田312",
+        "276-0046\u00a0八千代市大和田新田3",
+        "千葉県八千代市大和田新田一丁目二番三号",
+    ],
+)
+def test_one_is_told_alike_in_a_column_of_many_shapes(text: str) -> None:
+    every = detector(RecognizerSettings())
+    among = plain_addresses(Column(pa.array([text, *PLAIN, *MORE])))["cell"].to_list()
+    assert (0 in among) is is_plain_address(text)
+    assert (plain_addresses(Column(pa.array([text])))["cell"].to_list() == [0]) is (0 in among)
+    alone, beside = (
+        every.grade(pa.array([text])).grades,
+        every.grade(pa.array([text, *MORE])).grades,
+    )
+    for category in alone.keys() | beside.keys():
+        first = beside[category][0].as_py() if category in beside else Grade.NONE
+        assert (alone[category][0].as_py() if category in alone else Grade.NONE) == first
+
+
 def test_a_column_of_nothing_else() -> None:
     grades = detector(RecognizerSettings()).grade(pa.array(PLAIN)).grades
     assert grades.keys() == {DataCategory.ADDRESS}

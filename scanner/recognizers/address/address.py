@@ -109,11 +109,6 @@ PLACE_NAME = expression(
 )
 """Names of columns with a part of everyone's address; not 対象市町村."""
 
-DISTRICT_NAME = expression(
-    r"(?:大?地区|小?学校?区|校区|行政区|投票区|自治会|町内会|町会|エリア)名?"
-)
-"""Names of columns with what a table is counted by: a town with its number is nobody's there."""
-
 TOWN_NAME = expression(
     "(?:大字[・_／])?(?:町[名域丁字]|町域名|町字名|町丁[名目]|大字名?|団地名?|街区|oaza|cho_?iki|cho_?mei"
     "|oaza_?nm|cho_?nm|cho|aza|apart(?:ment)?s?|mansion|building|bldg)"

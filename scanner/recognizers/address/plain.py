@@ -45,7 +45,7 @@ _BUILDING = (
     rf"(?:[ァ-ヴ][ァ-ヴー・]{{1,15}}{_SIGN}{{0,8}}|{_SIGN}{{1,8}}(?:ビル|荘|寮|住宅|団地|アパート|ハイツ|マンション|コーポ))"
     rf"(?:{DIGIT}?号棟)?{_GAP}{_ROOM}"
 )
-_POSTCODE = f"(?:〒?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}]{{0,2}})?"
+_POSTCODE = "(?:〒?[0-9]{3}-?[0-9]{4}[ \u3000]?)?"
 _LOT = f"(?:{_NUMBER}(?:{JOIN}{_NUMBER}){{1,4}}{UNIT}?|{_NUMBER}(?:丁目|番地|番))"
 PLAIN = (
     rf"\A{_POSTCODE}{PREFECTURE}{_GAP}{_SIGN}{{1,10}}{CITY_MARK}{_GAP}{_SIGN}{{0,14}}"
@@ -60,13 +60,16 @@ KNOWN = (
 )
 """A municipality and a town with numbers, or one that is no year."""
 
-SHAPE = r"\A(?:(?:Jkk)?0{3}-?0{4}[ s]{0,3})?(?:Kkk){3}[^0F]*[0F]"
-_PLAIN, _KNOWN = expression(of_python(PLAIN)), expression(of_python(KNOWN))
+SHAPE = r"\A(?:(?:Jkk)?0{3}-?0{4}(?: |sss)?)?(?:Kkk){3}[^0F]*[0F]"
+BEGINS = rf"\A{_POSTCODE}[一-龠]{{3}}[^0-9０-９]*[0-9０-９]"
+"""What has that shape: asked of a cell itself, as a column of many shapes lets all cells pass."""
+
+_BEGINS, _PLAIN, _KNOWN = (expression(of_python(each)) for each in (BEGINS, PLAIN, KNOWN))
 
 
 def plain_addresses(column: Column) -> pl.DataFrame:
     """Give the cells that are an address and nothing else."""
-    cells = column.like(SHAPE)
+    cells = matching(column.like(SHAPE), BEGINS)
     plain = matching(cells, PLAIN)
     others = matching(without(cells, plain), KNOWN)
     return plain if others.is_empty() else pl.concat([plain, _of_known_towns(others)])
@@ -82,6 +85,8 @@ def _of_known_towns(cells: pl.DataFrame) -> pl.DataFrame:
 
 def is_plain_address(text: str) -> bool:
     """Say whether a text is an address and nothing else."""
+    if _BEGINS.search(text) is None:
+        return False
     if _PLAIN.search(text) is not None:
         return True
     parts = _KNOWN.search(text)

@@ -156,7 +156,7 @@ CONTACT = expression(
 HONOURED_WORDS = word_set(
     "かみ ほとけ ひめ おう との みや わか うえ ぬし おや きゃく いしゃ あるじ みな おく"
     " おひとり おふたり おとなり おつれ おあいて おきゃく おとくい おいしゃ おくさ おこ おじ おば"
-    " おとう おかあ おにい おねえ おまご おや おぼう ごきんじょ ごしんせき ごかぞく ごほんにん"
+    " おとう おかあ おにい おねえ おまご おぼう ごきんじょ ごしんせき ごかぞく ごほんにん"
 )
 """Words for people and gods that an honorific follows, though names sound so: おひとり様."""
 

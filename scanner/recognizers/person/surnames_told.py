@@ -90,7 +90,6 @@ OF_FIRM = expression(
 """Who works for a firm, before an address of mail."""
 
 MAILBOX_OF = expression(rf"@[A-Za-z0-9.-]{{4,40}}[{SPACE}]?\({ONE}(?=\))")
-MAILBOX_OF = expression(rf"@[A-Za-z0-9.-]{{4,40}}[{SPACE}]?\({ONE}(?=\))")
 TOOK = expression(rf"(?<=[。!\n]){LAZY}(?=(?:受|より|記|拝)[{SPACE}…。]{{0,3}}(?:\Z|\n))")
 _SOUND = rf"[{KATAKANA}ぁ-ん]{{1,8}}"
 IN_PARTS = expression(
