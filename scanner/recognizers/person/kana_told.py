@@ -35,12 +35,12 @@ from scanner.recognizers.reading.screening import EVERY, matches, screens_of
 
 Span = tuple[int, int]
 _TWO = (
-    rf"(?:[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}"
+    rf"[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}"
     rf"|[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}}"
     rf"|[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}"
 )
-_FULL = rf"{_TWO}|[{KATAKANA}]{{4,12}}|[{HALF_KANA}]{{4,16}})"
-_SPOKEN = rf"{_TWO}|[{KATAKANA}]{{4,12}}|[{HIRAGANA}]{{4,12}}?)"
+_FULL = rf"(?:{_TWO}|[{KATAKANA}]{{4,12}}|[{HALF_KANA}]{{4,16}})"
+_SPOKEN = rf"(?:{_TWO}|[{KATAKANA}]{{4,12}}|[{HIRAGANA}]{{4,12}}?)"
 _SURE = rf"(?P<name>{_FULL})"
 ENTERED = expression(
     rf"(?:(?:氏名|お?名前|名義|カナ|ｶﾅ|フリガナ|ﾌﾘｶﾞﾅ|ふりがな|読み|よみ|カード|券面?|票|封筒|[はハ][がガ][きキ]|ラベル|レシート|システム|画面|台帳|名簿|マスタ|データ|登録|申込書|申請書|通帳|免許証|保険証|住基|こちら)"
@@ -200,7 +200,7 @@ KEPT = expression(
 """What registers keep of somebody, and who they are to somebody else, behind a name."""
 
 ALIKE = expression(
-    rf"(?<=[とや、/])(?P<name>[{KATAKANA}]{{4,12}}|[{HALF_KANA}]{{4,16}}|{_TWO[3:]}|(?<=[)名]と)[{HIRAGANA}]{{5,12}}?)(?=が(?:同じ人|同一|別人|二重|重複)|\([{_ERA}][{_ERA}{SPACE}〇一二三四五六七八九十年月日/.T:{DASHES}{VOWEL_SIGNS}-]{{5,20}}\))"
+    rf"(?<=[とや、/])(?P<name>[{KATAKANA}]{{4,12}}|[{HALF_KANA}]{{4,16}}|{_TWO}|(?<=[)名]と)[{HIRAGANA}]{{5,12}}?)(?=が(?:同じ人|同一|別人|二重|重複)|\([{_ERA}][{_ERA}{SPACE}〇一二三四五六七八九十年月日/.T:{DASHES}{VOWEL_SIGNS}-]{{5,20}}\))"
 )
 """Who may be one and the same as somebody before it: … とカワベミツオ(S35/5/8)."""
 
