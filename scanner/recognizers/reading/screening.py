@@ -88,6 +88,8 @@ def fitting(
     Returns:
         A row for each text, with a number for each group whose bits say which could fit.
     """
+    if texts.is_empty():
+        return np.zeros((0, len(asked)), np.int64)
     held = _sieve(tuple(asked)).pass_through(texts)
     places = [(group, bit) for group, each in enumerate(asked) for bit in range(len(each))]
     if among:
