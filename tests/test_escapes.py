@@ -141,3 +141,16 @@ def test_a_secret_is_found_as_it_is_written() -> None:
 def test_a_text_is_unescaped_in_the_time_of_its_length() -> None:
     for piece in ("%E5%B1%B1", "%E5", "\\u5c71", "\\", "a=%40&", "a" * 60 + "=", "&#1", "%25"):
         assert grows_linearly(unescaped, piece, 2_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("10234\\t小鹿里恵\\tコジカリエ\\t19820405\\n", ["小鹿里恵", "コジカリエ", "19820405"]),
+        ("受付\\r\\n小鹿里恵様\\r\\n", ["小鹿里恵"]),
+        (r"D:\kojika\temp\nishi.csv", []),
+        (r"\\umi\rie\tanaka", []),
+    ],
+)
+def test_a_line_that_a_program_quotes_is_read_as_written(text: str, found: list[str]) -> None:
+    assert [what for _, what in spanned(text)] == found

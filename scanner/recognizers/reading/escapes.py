@@ -24,8 +24,11 @@ from scanner.model.detection import Detection
 from scanner.recognizers.reading.expressions import expression, python
 from scanner.recognizers.reading.normalise import Column
 
-SCREEN = r"%(?:25)?[02-7C-Fc-fu][0-9A-Fa-f]|\\[ux][0-9A-Fa-f]{2}|&#[xX0-9]"
-"""A text without any of these holds no escape."""
+SCREEN = (
+    r"%(?:25)?[02-7C-Fc-fu][0-9A-Fa-f]|\\[ux][0-9A-Fa-f]{2}|&#[xX0-9]"
+    r"|\\[nrt](?:[ぁ-ヿ一-龠々ｦ-ﾟ「【]|[0-9]{3}|\\)"
+)
+"""A text without any of these holds no escape: ``C:\\temp`` is a folder."""
 
 SIGNS = "%\\&"
 """Signs that all of them have: to look for these costs less."""
