@@ -81,8 +81,10 @@ PAID_BY = (
     rf"[^0-9]*(?:注文|発注|請求|予約|受付|取引|決済)[ 、。/:(]{{1,3}}"
     rf"(?:{either_width('クレジット|クレカ|カード')})+"
     r"(?:番号|(?i:no\.?))?[はが]?[^0-9A-Za-zぁ-んァ-ヴ一-龠]{0,3}"
+    rf"|[^0-9]*(?:{either_width('クレジット|クレカ')}|信販)[^0-9、。\n]{{0,12}}会員(?:番号|(?i:no\.?))"
+    r"[^0-9A-Za-zぁ-んァ-ヴ一-龠]{0,3}"
 )
-"""What was done, and the card that pays for it: 電話注文 カード…."""
+"""What was done and the card that pays for it: 電話注文 カード…, クレジット売上票 会員番号…."""
 
 NOT_NEAR = (
     r"(?:(?:[^0-9]*[^0-9本族ドﾞ])?会員|(?:[^0-9]*[^0-9いな正重大])?請求"
@@ -239,7 +241,7 @@ def cards_of(waon_prefixes: tuple[str, ...]) -> NumberForms:
         within=(
             *waon,
             Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
-            Form(Grade.CERTAIN_WITHIN, f"{PAID_BY}[0-9].*", OLD_CARD),
+            Form(Grade.CERTAIN_WITHIN, f"(?:{PAID_BY})[0-9].*", OLD_CARD),
             Form(Grade.SHAPED_WITHIN, f"{NOT_NEAR}[0-9].*", OLD_CARD),
             Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", OLD_CARD),
             Form(Grade.CERTAIN_WITHIN, printed, CARD),
