@@ -44,7 +44,8 @@ _WHO = expression(
 
 _NEXT = expression(
     r"(?:生(?:まれ)?)?\)(?:さん|様|さま|氏|くん|ちゃん)?[、,・と/ ]{1,3}"
-    r"(?P<name>[^\s()、。0-9]{2,10}(?: [^\s()、。0-9]{1,8})?)(?:さん|様|さま|氏|くん|ちゃん)?\("
+    r"(?:[一-龠]{1,3}[員者長児])?"
+    r"(?P<name>[^\s()、。0-9]{1,10}(?: [^\s()、。0-9]{1,8})?)(?:さん|様|さま|氏|くん|ちゃん)?\("
 )
 _NEXT_IN_ROW = expression(
     r" ?[/、・,|] ?(?:[^\s/、0-9]{1,6}[0-9]?[ :])?"
@@ -86,7 +87,10 @@ def is_of_next(between: str, behind: str) -> bool:
     if following is None:
         return False
     name = following["name"]
-    return is_before_name(name) == len(name) or _KANA.fullmatch(name) is not None
+    if is_before_name(name) == len(name) or _KANA.fullmatch(name):
+        return True
+    surname, *given = name.split(" ")
+    return bool(given) and is_surname(surname)
 
 
 def is_of_child(before: str, behind: str) -> bool:

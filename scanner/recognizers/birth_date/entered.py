@@ -167,6 +167,18 @@ _SHOWED_BEHIND = expression(r"だった|でした|生(?:まれ)?|とのこと|�
 """Around what a document says that somebody showed."""
 
 
+_FOUND_OUT = expression(
+    r"[」』]?(?:生(?:まれ)?)? ?(?:とのこと|との?(?:回答|お?答|返答|返事|申)|と判明)"
+)
+_BLANK = expression(
+    r"(?:生年月日|誕生日)[^。、\n0-9]{0,6}"
+    r"(?:空[白欄]|未(?:入力|記入|登録|記載)|抜け|漏れ|不明|不備|読め(?:ず|な)|判読|[な無]し)"
+    r"[^\n年月日]{0,60}(?:確認|照会|聴取|聞[いき]|尋ね|伺|問い合わ)[^\n年月日0-9]{0,12}\Z"
+)
+_FAR_BEFORE = 100
+"""Around a day that was asked for because the field for it was blank."""
+
+
 def serials(text: str) -> Iterator[Place]:
     """Give start and end of each day of birth that is the serial number of a spreadsheet."""
     if any(word in text for word in _KEYS):
@@ -178,6 +190,19 @@ def serials(text: str) -> Iterator[Place]:
 def is_reply(before: str, behind: str) -> bool:
     """Say whether a day is the reply to the question when somebody was born."""
     return _REPLIED.match(behind) is not None and _ASKED.search(before) is not None
+
+
+def is_filled_in(text: str, start: int, behind: str) -> bool:
+    """Say whether a day is what somebody told who was asked because it was left out.
+
+    Args:
+        text: Folded.
+        start: Where the day is.
+        behind: What stands behind it.
+    """
+    if _FOUND_OUT.match(behind) is None:
+        return False
+    return _BLANK.search(text[max(0, start - _FAR_BEFORE) : start]) is not None
 
 
 def is_callers(before: str, behind: str) -> bool:

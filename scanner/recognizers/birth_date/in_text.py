@@ -21,6 +21,7 @@ from scanner.recognizers.birth_date.entered import (
     is_answer_to,
     is_callers,
     is_entered,
+    is_filled_in,
     is_heard,
     is_reply,
     serials,
@@ -129,7 +130,9 @@ _GENDER_ASKED = expression(r"性別[^\n0-9、,/|]{0,8}[ :=は「(][男女]性?[�
 _GENDER_BEHIND = expression(
     r"[\"']?[,\t|、][\"' ]{0,2}(?:[男女]性?|(?:fe)?male)[\"' ]{0,2}(?:[,\t|、]|\Z)", re.IGNORECASE
 )
-_CALLED_BEFORE = expression(r"([一-龠々ヶぁ-んァ-ヴー]{2,8}(?: [一-龠々ぁ-んァ-ヴー]{1,4})?)\(\Z")
+_CALLED_BEFORE = expression(
+    r"(?:[一-龠]{1,3}[員者])?([一-龠々ヶぁ-んァ-ヴー]{2,8}(?: [一-龠々ぁ-んァ-ヴー]{1,4})?)\(\Z"
+)
 _AGE_BEHIND = expression(
     r" ?\((?:満 ?)?[0-9]{1,3} ?[歳才]\)| ?(?:→|⇒|[-=]>) ?(?:満 ?)?[0-9]{1,3} ?[歳才]"
 )
@@ -250,6 +253,7 @@ def _is_told(text: str, day: re.Match[str], before: str, behind: str) -> bool:
         or _is_of_child(day, before, behind)
         or _is_born_somewhere(text, day, before, behind)
         or _is_callers(day, before, behind)
+        or is_filled_in(text, day.start(), behind)
         or _is_value(text, day.start(), before)
     )
 

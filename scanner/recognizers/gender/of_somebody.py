@@ -138,9 +138,14 @@ def is_of_somebody(word: str, before: str, behind: str) -> bool:
     if _is_before_honoured(behind) or (_NUMBERED.search(before) and _CLOSED.match(behind)):
         return True
     if OWN.match(behind) or _NEXT.match(behind):
-        return _is_named(before)
-    spaced = _SPACED.search(before) if _SPACED_BEHIND.match(behind) else None
-    return spaced is not None and _ends_with_name(before[: spaced.start()])
+        return _is_named(before) or is_read(before)
+    return _SPACED_BEHIND.match(behind) is not None and _is_spaced(before)
+
+
+def _is_spaced(before: str) -> bool:
+    """Say whether a name and spaces stand there, or a name with its reading in brackets."""
+    spaced = _SPACED.search(before)
+    return _ends_with_name(before[: spaced.start()]) if spaced else is_read(before)
 
 
 def _ends_with_name(before: str) -> bool:

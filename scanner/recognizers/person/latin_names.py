@@ -115,10 +115,14 @@ NOTED = expression(
 )
 """Who is named in a comment: # sato hanako 2024/5/1 追加."""
 
+_SEX = "[MF](?=[ ]{1,3}[0-9SHT])"
+"""A gender in one letter, before the day of birth."""
+
 ROW = expression(
     rf"(?m)(?:^|(?<=[,;|\t'\"(:=@])|(?<=[;|(:=\t/>] )|(?<=[0-9] )|(?<=[^ -~])|(?<=[^ -~] ))"
-    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,4}}(?<!['’]))"
-    rf"(?=[ ]*(?:[,;|\t'\")/(]|$|[^ -~]|[12][09][0-9]{{2}}[-/.年0]|[SHT][0-9]|[+(]?[08]))"
+    rf"(?P<name>{_CAPITAL}(?: (?!{_SEX}){_CAPITAL}){{1,4}}(?<!['’]))"
+    rf"(?=(?: {_SEX})?[ ]*(?:[,;|\t'\")/(]|$|[^ -~]"
+    r"|[12][09][0-9]{2}[-/.年0]|[SHT][0-9]|[+(]?[08]))"
 )
 _D = f"[- {VOWEL_SIGNS}{DASHES}]"
 OWN_DATA = expression(

@@ -25,6 +25,9 @@ _BEFORE = expression(
     rf"(?:({_WORD}{{1,8}})[ ・])?({_WORD}{{1,10}})[\"'」』\]】]?\Z"
     r"|([A-Za-z]{2,12})[ ,]{1,2}([A-Za-z]{2,12})[\"']?\Z"
 )
+_AND = expression(f"\\A[とや](?={_READING})")
+"""What joins a name that is written as it is read to the one before."""
+
 _BEHIND = expression(rf"({_WORD}{{1,8}})(?:[ ・]({_WORD}{{1,8}}))?(?!{_WORD})")
 _CELLS = expression(
     rf"(?:\A|[,\t|;(] ?[\"']?)([{KANJI}]{_WORD}{{0,4}})[\"']?[,\t|;] ?[\"']?"
@@ -53,6 +56,8 @@ def is_behind_name(before: str) -> bool:
     left, right, first, second = found.groups()
     if first:
         return _are_romaji(first, second)
+    if left:
+        left = _AND.sub("", left)
     if _HONOURED.search(before) is not None or is_in_cells(before):
         return True
     return _is_full(left or "", right) or _is_full("", right)
