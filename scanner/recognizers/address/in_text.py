@@ -103,6 +103,7 @@ _END_OF_TOWN = expression(
 _LIVES = expression(
     rf"[{SPACE}]?(?:(?:には?|へ)?(?:在住|お?住ま?い|住ん|住む|引っ?越|転[居入])|から(?:転[入居出]|引っ?越)"
     r"|の方(?:から|より)の?(?=[^。\n]{0,10}(?:連絡|電話|苦情|相談|通報|問い?合|要望|申[し込出請]|届))"
+    r"|の者(?=です|だが|だけど|と申|ですが)"
     r"|の(?:お宅|ご?自宅|ご?実家|[一-龠々]{1,4}(?:様|さん))|(?:の|、)表札)"
     r"(?![^。\n]{0,8}(?:方|者|世帯)(?:は|を|が|へ|に|も|の|限))"
 )
@@ -179,15 +180,22 @@ _HOME = f"自宅(?!は)[{SPACE}]?[（(]?|引っ?越[^。\\n0-9０-９]{{0,12}}[�
 """What leads to a town that is known: the word for a home, and a sign behind a move."""
 
 _PLACES = expression(
-    r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居引大上下東西家宅自番])"
+    r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居引大上下東西家宅自番様])"
     rf"(?:{CITY_MARK}|(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))"
     rf"|(?P<told>〒[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}\r\n]{{0,2}}"
     rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：=＝→])(?:ですね、?)?[\s」』）)\"「『]{{0,3}}|[{SPACE}」』）)（(、「『\n]{{1,3}}))"
-    r"|(?P<home>[家宅](?:は[ 　]?|[(（]))"
+    r"|(?P<home>[家宅](?:は[ 　]?|[(（]))|(?P<stop>様[ 　](?=[一-龠]))"
     rf"|(?:{LABELS}|{_HOME})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
 )
 _OF_SOMEBODY = expression("(?:さん|様|さま|氏)(?:の(?:ご?[実自]|お)?|お?)\\Z")
 """Before a word for a home, at which a place stands then, listed or not: 佐藤さんの実家は…."""
+
+_ITEM_END = rf"[{SPACE}]{{0,2}}(?:\Z|[\n①-⑳])"
+_STOP = expression(
+    rf"[{KANJI}ァ-ヴー]{{2,12}}(?:(?<=町){DIGIT}{{2,4}}(?={_ITEM_END}|[{SPACE}、。][^0-9０-９])"
+    rf"|{DIGIT}{{3,4}}(?={_ITEM_END}))"
+)
+"""A town and one number behind a name with an honorific, where a list has its stops."""
 
 _GAP = expression(rf"(?:[,，]|[{SPACE}\r\n]{{0,2}})(?:{OAZA}(?=.))?")
 _AROUND = f"{SPACE}\r\n'\""
@@ -285,7 +293,14 @@ def _way_at(text: str, mark: re.Match[str]) -> tuple[int, int] | None:
     if len(mark[0]) == 1:
         return _way_from_city(places, text, mark.end())
     way = _way_to(places, text, *mark.span())
+    way = None if way and mark["stop"] and not _is_stop(text, *way) else way
     return way or (unlisted_town(text, mark.end()) if mark["told"] or whose else None)
+
+
+def _is_stop(text: str, start: int, end: int) -> bool:
+    """Say whether a way ends as those of a list of stops do."""
+    stop = _STOP.match(text, start)
+    return stop is not None and stop.end() == end
 
 
 def _way_at_the_beginning(text: str) -> tuple[int, int] | None:

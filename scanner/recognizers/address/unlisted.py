@@ -23,8 +23,9 @@ _UNITS = "[年月日時分秒人名件個台回歳才円店枚点社校軒割度
 _GROUPED = rf"(?<!{DIGIT}{{4}})[,，]{DIGIT}{{1,3}}(?![0-9０-９{DASH}.（(])"
 """Digits of a number in groups; behind another comma stands the next item of a row."""
 
+_PHONE = f"[0０]{DIGIT}{{1,4}}[{DASH}(（]|[0０]{DIGIT}{{9}}"
 _COUNTED = (
-    rf"(?!{DIGIT}|[.．:：/／]{DIGIT}|{_GROUPED}|(?:{_UNITS})"
+    rf"(?!{DIGIT}|(?:[.．:：]|[/／](?!{_PHONE})){DIGIT}|{_GROUPED}|(?:{_UNITS})"
     rf"|[{SPACE}](?:{_UNITS})(?![一-龠々]))"
 )
 HOUSE = f"(?:{LOT}|{NUMERAL}{_COUNTED})"
