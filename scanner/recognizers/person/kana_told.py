@@ -194,7 +194,8 @@ LOGGED = expression(
 
 KEPT = expression(
     rf"(?<![{HIRAGANA}{KATAKANA}{HALF_KANA}{KANJI}A-Za-z0-9])"
-    rf"(?P<name>{_FULL[:-1]}|[{HIRAGANA}]{{5,12}}))(?=[{SPACE}、,(]{{1,3}}(?:{_KIN}|{_KEEPS}"
+    rf"(?P<name>{_FULL[:-1]}|[{HIRAGANA}]{{5,12}}))(?=[{SPACE}、,(」』]{{1,3}}(?:{_KIN}|{_KEEPS}"
+    rf"|[A-Za-z0-9._+-]{{2,40}}@[A-Za-z0-9-]|0[5-9]0[-{DASHES}{VOWEL_SIGNS}]?[0-9]{{4}}"
     rf"|{_DATE}[ ]?(?:生|出生|誕生|転[入出]|死亡|逝去)))"
 )
 """What registers keep of somebody, and who they are to somebody else, behind a name."""

@@ -58,11 +58,11 @@ _PEOPLE = (
     "当番者?|[交代替]{2}要員|引率者?|運転[手者]|添乗員?|スタッフ|メンバー|看護師|医師|保健師|介護士|相談員"
     "|司会者?|幹事|書記|監事|班長|隊長|リーダー|講師|助手|警備員|清掃員|[早遅中夜日休当]番|夜勤|日勤|準夜|宿直"
     "|当直|日直|オペレーター?|オペ|OP|SV|MC|出席者|欠席者|参加者|配達員|検針員|立会人|同行者|付添人?|責任者"
-    "|面接官|試験官|調査員|担当者"
+    rf"|面接官|試験官|調査員|担当者|(?<![{KANJI}])[早中遅夜休](?=:)"
 )
 _PLACED = (
     "窓口|要員|運転|添乗|出勤者?|休み|休暇|公休|欠席|欠勤者?|遅刻|早退|外出者?|出張者?|在席|不在者?|離席|受付|会計"
-    "|深夜|レジ|ホール|出席|参加|集配|巡回|見回り|立会|同行|付添|補助|応援|採点|担当"
+    "|深夜|レジ|ホール|出席|参加|集配|巡回|見回り|立会|同行|付添|補助|応援|採点|担当|既読|未読"
 )
 """What a row of places may stand behind as well."""
 
@@ -76,6 +76,13 @@ OWN_SIDE = expression(
     rf"[{SPACE}:]{{1,2}}(?P<row>{_ROW})(?=[{SPACE}\n。、/|)\]】;:]|\Z)"
 )
 """Behind guests in a meeting: those of the office."""
+
+_STATE = "[済未可否出欠要不遅早○×△✓-]|OK|NG|[未返回]?(?:済み?|了|収|完了|提出|受領|返却|回収|確認)"
+STATED = expression(
+    rf"{_OPEN}(?P<row>{_ONE}\((?:{_STATE})\)(?:[{SPACE}、,・/]{{1,2}}{_ONE}\((?:{_STATE})\)){{1,9}})"
+)
+STATE = expression(rf"\((?:{_STATE})\)[{SPACE}、,・/]{{0,2}}")
+"""A row of those who have done something or not, each in brackets: 西尾（済）、小鹿（未）."""
 
 SEXED = expression(rf"{_OPEN}(?P<name>{_ONE}|[{KATAKANA}]{{2,8}})(?=\((?:男性?|女性?|M|F)[)、,])")
 _DAY = (
@@ -124,6 +131,7 @@ OF_OFFICE = expression(
 )
 SAYING = expression(
     rf"(?:\A|\n|おります。|なります。)(?P<name>{_ONE})(?=です。[{SPACE}\n]?(?:住所|電話|先|例|お|ご|本|添付|資料|昨|今|以|この|その|よろ|番号|会員|返信|折り?返|メール))"
+    rf"|(?:\A|(?<=[\n。]))(?:総務|経理|人事|広報|庶務|法務|情シス|企画|物流|購買)(?P<staff>{_ONE})(?=です[。、])"
     rf"|(?:会社|法人|[(]株[)]|㈱|[{KATAKANA}]{{2}}|[社店部課係局室所行庫校院館会])の(?P<who>{_ONE})(?=です。|でございます|より[{SPACE}]*(?:\n|\Z))"
 )
 COLUMN = expression(
@@ -219,6 +227,10 @@ def _rows(text: str) -> Iterator[Sequence[Span]]:
         jointly = text.startswith(JOINTLY, counted.end()) or len(items) >= MANY
         if (sure or jointly) and all(map(_is_in_row, words)):
             yield items
+    for stated in STATED.finditer(text):
+        items = _items(stated, STATE)
+        if all(_is_in_row(text[at:end]) for at, end in items):
+            yield items
     for duty in (*OWN_SIDE.finditer(text), *ON_DUTY.finditer(text)):
         items = _items(duty)
         words = [text[at:end] for at, end in items]
@@ -227,10 +239,11 @@ def _rows(text: str) -> Iterator[Sequence[Span]]:
         yield items[: [*fits, False].index(False)]
 
 
-def _items(found: re.Match[str]) -> list[Span]:
+def _items(found: re.Match[str], parting: re.Pattern[str] = SPLIT) -> list[Span]:
     """Give the places of the items of a row."""
     start, end = found.span("row")
-    seps = [sep.span() for sep in SPLIT.finditer(found.string, start, end)]
+    seps = [sep.span() for sep in parting.finditer(found.string, start, end)]
+    end = seps.pop()[0] if seps and seps[-1][1] == end else end
     return list(zip([start, *(to for _, to in seps)], [*(at for at, _ in seps), end], strict=True))
 
 
@@ -282,6 +295,6 @@ ALONE = (
 
 ASKED = (
     any_of(PHONED, URGENT),
-    any_of(COUNTED, ON_DUTY, OWN_SIDE),
+    any_of(COUNTED, ON_DUTY, OWN_SIDE, STATED),
     *(any_of(*patterns) for patterns in ALONE),
 )

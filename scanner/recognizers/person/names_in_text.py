@@ -148,6 +148,9 @@ LATIN = r"[A-Za-z\u017f\u212a\u0130\u0131]"
 
 ALL = slice(None)
 
+FIRST_HALF = "ｦ"
+"""From here on signs are kana in half width."""
+
 FULL_WIDTH = WIDE | dict.fromkeys("\u3000\u00a0", " ")
 narrow = folding(FULL_WIDTH)
 """Writes signs of full width in ASCII; every sign keeps its place."""
@@ -228,6 +231,8 @@ def _reading(text: str, end: int) -> Iterator[Span]:
     match = READING.match(text, end)
     if match is None or text.startswith(("・", ":", "="), match.end()):
         return
+    if min(text[end - 1], match[1][0]) >= FIRST_HALF:
+        return  # a slip goes on
     lone = " " not in match[1] and (match[1][0] < "ァ" or heard(match[1]) & Known.THING)
     if FIRM.match(text, match.end()) or GOES_ON.match(text, match.end()):
         return

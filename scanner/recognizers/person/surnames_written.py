@@ -95,6 +95,23 @@ CHAT = expression(
 )
 """Who writes in an exported chat."""
 
+SENT = expression(
+    rf"(?m)^[0-9]{{1,2}}:[0-9]{{2}}[{SPACE}\t](?P<name>{RUN}|[{KANJI}{HIRAGANA}]{{2,4}}?)"
+    "(?=が(?:写真|動画|スタンプ|画像|ファイル|アルバム|ノート|メッセージ)(?:を|の)"
+    "(?:送信|投稿|作成|追加|取り?消|削除))"
+)
+"""Who sent something other than words, in an exported chat."""
+
+RUNG_UP = expression(
+    rf"[責担](?:No|NO|№)?[.:]?[{SPACE}]?[0-9]{{2,8}}[{SPACE}]{{1,2}}{ONE}(?=[{SPACE}]*(?:\n|\Z))"
+)
+"""Who is at the till, on a receipt."""
+
+RENAMED = expression(
+    rf"旧姓[^\n。]{{0,16}}?(?:ので|から|ため|を|、){ONE}(?=[にへ](?:直|変[えわ更]|訂正|修正|改))"
+)
+"""Whose surname is another now."""
+
 LEAVES = expression(
     rf"(?:です|ます|たい|下さい|ください)[。、]?[{SPACE}\n]?(?<=[。、\n]){ONE}(?=、(?:電話|TEL|番号|会員番号|カード|住所|連絡先|生年月日)[:は{SPACE}]?[(+0-9])"
 )
@@ -181,6 +198,9 @@ ROWS = (
         (RINGS, are),
         (ENDS, are_surely),
         (CHAT, are_surely),
+        (SENT, _is_child),
+        (RUNG_UP, are),
+        (RENAMED, are),
         (BOTH, are),
         (PARTNER, are),
         (CHILD_OF, _is_child),
