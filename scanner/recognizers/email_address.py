@@ -8,7 +8,8 @@ what it is: ``user@host:22`` and ``git@host:path/`` (copying), ``//user@host`` (
 RFC 5322, 3.6.4).
 
 Mailboxes like ``info@`` belong to offices, and so do those of departments (``kaigo-hoken@``) unless
-private people can buy them where they are; as with phones, ``Grade.SHAPED_WITHIN`` stands for them.
+private people can buy them where they are, and those that nobody reads (送信専用); as with phones,
+``Grade.SHAPED_WITHIN`` stands for them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -66,13 +67,28 @@ _WORK = (
     "|bunka|toshokan|kou?minkan|taiikukan|senkyo|gikai|kansa|chiiki|sou?dan|annai|uketsuke|yoyaku|moushikomi|jimukyoku"
     "|accounts?|accounting|billing|privacy|security|abuse|hostmaster|system|alerts?|batch|root|daemon|mailer|monitor"
     "|notice|notify|notifications?|news|newsletter|reception|reservations?|orders?|events?|campaign|members?|points?|cards?"
-    "|mileage|survey|feedback|desk|team|cent(?:er|re)|web"
+    "|mileage|survey|feedback|desk|team|cent(?:er|re)|web|back-?up|reports?|reporting|pos|waon|cron|jobs?|logs?|sys|infra"
+    "|operations?|develop(?:er|ment)?|technical|staging|deploy|builds?|server|network|data|etl|edi|auto|robot|bounces?"
+    "|delivery|shipping|store|stock|purchas(?:e|ing)|procurement|payments?|invoices?|finance|legal|compliance|audit|hr"
+    "|careers?|training|marketing|media|editor|mailmaga|kaiin|kokyaku|okyakusama|kanri|unei|kaihatsu|shien|honbu|honsha"
+    "|honten|shiten|tenpo|hansoku|hanbai|uriage|seisan|seikyu|shiharai|nyukin|zaiko|haisou?|henpin|koukan|kujou?|henkou?"
+    "|jimu|syomu|saiyou?|kyujin|kenshuu?|hisho|jigyou?|gyou?sei|kumiai|shakyo|shou?kou?kai|shou?ten(?:kai|gai)|jichikai"
+    "|iinkai|kyou?gikai|rengou?kai|kiki-?kanri|shou?bou?|iryou?|byou?in|hokenjo|jidou?|seishou?nen|seikatsu|juu?taku"
+    "|toshi-?keikaku|kouen|dou?ro|kasen|suisan|nou?rin|chikusan|kokusai|kou?ryuu?|danjo|shou?hi|keiei|digital|dx|ict"
+    "|mynumber|mainanba|tou?roku|kaiyaku|nyuu?kai|fusei|taisaku|kakunin|shinsei|todokede"
 )
 _UNIT = "ka|kakari|bu|kyoku|shitsu|han"
 DEPARTMENTS = f"(?:{ROLES}|{_WORK})(?:[-_.]?(?:{ROLES}|{_WORK}|{_UNIT})){{0,2}}[0-9]{{0,3}}"
 """Mailboxes of those who do some work, in English and in romaji: helpdesk, soumu-ka, kenko2."""
 
 _OFFICES = expression(f"(?i:{DEPARTMENTS})")
+
+_ALSO_GIVEN = "shou?kou?|kou?sei|eisei|yuu?sei"
+_HOUSE = (
+    r"(?:[a-z0-9-]{1,40}\.){1,4}(?:lg|go|or)\.jp"
+    r"|(?:support|mail|lists?|desk|center)\.(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,8}"
+)
+"""Work that given names sound like as well (商工, 厚生), and where offices have their mailboxes."""
 
 _WORD = f"A-Za-z0-9Ａ-Ｚａ-ｚ０-９{INVISIBLE}"
 _LOCAL = rf"{_WORD}._%+\-．＿％＋－"
@@ -85,13 +101,25 @@ _OF_MESSAGE = (
     f"(?i:message|content|ｍｅｓｓａｇｅ|ｃｏｎｔｅｎｔ)[{H}]?(?i:id|ｉｄ)"
     f"|(?i:in|ｉｎ)[{H}]?(?i:reply|ｒｅｐｌｙ)[{H}]?(?i:to|ｔｏ)"
 )
+_UNREAD = (
+    "(?:(?:送信|配信|発信)専用(?:の|メール){0,2}(?:アドレス)?|自動(?:送信|配信)(?:元|用?アドレス|用))"
+    "[はが]?[ 　:：「『(（<＜]{0,3}"
+)
+_UNREAD_BEHIND = (
+    "[ 　]?[)）」』>＞]?[ 　]?"
+    "(?:(?:から|より|は|にて)[ 　]?(?:自動(?:送信|配信|返信)|(?:送信|配信|発信)専用)"
+    "|(?:に|へ)(?:は|対して|の)(?:直接)?(?:ご?返信)[をはも]?(?:でき|不可|お?受け))"
+)
+"""What is said beside the address of a program, whatever it is called: nobody reads there."""
+
 AT = "@＠"
 ADDRESSES = Grammar(
     shape="[@F]",
     screens=(f"[{AT}]",),
     body=f"[{_LOCAL}]+[@＠][{_DOMAIN}]*[{_WORD}]",
     before=rf"(?:[{_WORD}]?[{_MASK}]{{1,16}})?",
-    after=rf"(?:[:：](?:{D}{{1,11}}[{H}]?|[{LETTER}.．~\-/／][{_LOCAL}~]{{0,40}}[/／]?))?",
+    after=rf"(?:[:：](?:{D}{{1,11}}[{H}]?|[{LETTER}.．~\-/／][{_LOCAL}~]{{0,40}}[/／]?))?"
+    f"(?:{_UNREAD_BEHIND})?",
     reach=66,
     opening=_OPENING,
     closing=_CLOSING,
@@ -99,8 +127,9 @@ ADDRESSES = Grammar(
     seldom=(
         rf"[/／]{{2}}[^\s/@＠]{{0,64}}|{_COPYING}\s(?:[^@＠\n]{{0,40}}\s)?"
         rf"|(?:{_OF_MESSAGE})[\"'＂＇]?[:=：＝\s]{{1,3}}[\"'＂＇<＜]{{0,2}}"
+        rf"|{_UNREAD}"
     ),
-    seldom_in=rf"[/／]{{2}}|{_COPYING}\s|{_OF_MESSAGE}",
+    seldom_in=rf"[/／]{{2}}|{_COPYING}\s|{_OF_MESSAGE}|専用|自動",
 )
 MASKED = (
     rf"\A{_OPENING}[{_LOCAL}]*[{_MASK}]{{2}}[{_LOCAL}{_MASK}]*[@＠]"
@@ -139,6 +168,8 @@ _OTHER = Form(
 _ADDRESS = f"{_BEFORE}{_NAME}@{_HOST}{_TOP}{_AFTER}"
 _OFFICE = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{ROLES})@{_HOST}{_TOP}{_AFTER}")
 _DEPARTMENT = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{DEPARTMENTS})@{_HOST}{_TOP}{_AFTER}")
+_BY_HOST = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:(?:{_ALSO_GIVEN})@(?:{_HOUSE})){_AFTER}")
+_NOBODY = Form(Grade.SHAPED_WITHIN, f"{_UNREAD}.*|.*(?:{_UNREAD_BEHIND})")
 _MAILBOXES = (
     r"(?:[a-z0-9-]{1,30}\.){0,3}(?:gmail\.com|yahoo\.(?:co\.jp|ne\.jp|com)|ymail\.ne\.jp|icloud\.com"
     r"|(?:me|mac|au)\.com|outlook\.(?:com|jp)|hotmail\.(?:com|co\.jp|jp)|live\.(?:jp|com)|docomo\.ne\.jp"
@@ -157,12 +188,14 @@ _CROSSED = Form(
 
 _PRIVATE_WITHIN = Form(Grade.CERTAIN_WITHIN, _PRIVATE.written)
 
-ALONE = (_CROSSED, _OTHER, _OFFICE, _PRIVATE, _DEPARTMENT, Form(Grade.CERTAIN, _ADDRESS))
+_OFFICES_OF = (_DEPARTMENT, _BY_HOST)
+ALONE = (_CROSSED, _OTHER, _OFFICE, _PRIVATE, *_OFFICES_OF, Form(Grade.CERTAIN, _ADDRESS))
 WITHIN = (
     _OTHER,
     _OFFICE,
+    _NOBODY,
     _PRIVATE_WITHIN,
-    _DEPARTMENT,
+    *_OFFICES_OF,
     Form(Grade.CERTAIN_WITHIN, _ADDRESS),
 )
 PLAIN = (
@@ -170,6 +203,7 @@ PLAIN = (
     Form(Grade.SHAPED_WITHIN, rf"\A(?i:{ROLES})@", anywhere=True),
     Form(Grade.CHECKED, rf"@(?i:{_MAILBOXES})\z", anywhere=True),
     Form(Grade.SHAPED_WITHIN, rf"\A(?i:{DEPARTMENTS})@", anywhere=True),
+    Form(Grade.SHAPED_WITHIN, rf"\A(?i:(?:{_ALSO_GIVEN})@(?:{_HOUSE}))\z", anywhere=True),
     Form(Grade.CERTAIN, "", anywhere=True),
 )
 """The same of a cell that is an address of ASCII and nothing else, of which less is to be asked."""
