@@ -24,6 +24,7 @@ _IN_ENGLISH = (
 _ENDS_OF_DEPARTMENT = expression("[課係班室部席]|デスク|窓口|チーム|グループ|事務局|サポート")
 _LINE_OF_DEPARTMENT = expression(
     rf"{_DEPARTMENT}(?:[^\s\n]{{0,2}}[ 　]{SIGN}{{1,6}}(?:[ 　]{SIGN}{{1,6}})?)?"
+    r"(?:の?(?:新しい|新|旧)?(?:お?電話|連絡先|直通|内線|代表|番号|(?i:tel|fax)|ファックス)(?:番号|電話)?[がはを])?"
     rf"(?:[{SPACE}:(、/]|(?i:tel|fax|phone|e.?mail|mail)|電話|ファックス|直通|代表|内線"
     rf"|{MAILBOX}|℡|☎|番号|(?>0[0-9]{{1,4}}[-{DASH}()]?[0-9]{{1,4}}[-{DASH}()]?[0-9]{{3,4}})"
     r"(?=[ 　,、/]{0,3}(?i:fax|ファックス)))*\Z"
