@@ -41,8 +41,10 @@ _BIRTH_BEFORE = expression(
 _DONE = expression(
     r" ?\((?:[一-龠]{1,8}(?<![生年月曜祝休])日"
     r"|(?:必着|消印有効|厳守|締め?切り?|〆切))"
+    r"| ?(?:という|との)設定"
 )
-"""A word for a day of something else, or for the last that counts, in brackets behind it."""
+"""A word for a day of something else, or for the last that counts, in brackets behind it;
+what a mascot is said to be."""
 
 _EVENT_BEFORE = expression(
     r"(?:発送|送付|送達|投函|配達|返送|納付|納入|支払い?|交付|許可|認可|認定|承認|決定|決裁|告示|公示|公告|登記|売買|採用|就任"
