@@ -55,6 +55,14 @@ OF_AUTHORS = expression(
     "|tyosya|chosha(?:_?mei)?",
     re.IGNORECASE,
 )
+OF_FIGURES = expression(
+    r"(?:物語の)?(?:主人公|登場人物|ヒーロー|ヒロイン|キャラクター)(?:名|の名前)?"
+    "|(?:s[hy]uji[nm]k(?:ou?|oh)|(?:fictional|story)?[-_ ]?(?:hero|heroine|character)s?)"
+    "(?:[-_ ]?(?:mei|nm|name))?",
+    re.IGNORECASE,
+)
+"""Names of columns for who is only in tales."""
+
 OF_WORKS = expression(
     r"(?:書|資料|題|作品|曲|誌|図書)名.{0,4}|出版[社者]名?|巻次|請求記号|(?:.*[^a-z])?isbn[-_ 0-9]*"
     r"|(?:.*[^a-z])?publisher(?:[-_ ]?name)?|book_?(?:title|name)|shomei|syomei|shuppansha",
@@ -196,15 +204,14 @@ def _parts_of_phones(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Field
 
 
 def _authors(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
-    """Take nobody's name from the columns of who wrote the books of a catalogue."""
-    if not any(map(OF_WORKS.fullmatch, profiles)):
-        return {}
+    """Take nobody's name from the columns of heroes, and of who wrote the books of a catalogue."""
+    works = any(map(OF_WORKS.fullmatch, profiles))
     return {
         name: replace(
             profile, tallies={c: seen for c, seen in profile.tallies.items() if c is not PERSON}
         )
         for name, profile in profiles.items()
-        if OF_AUTHORS.fullmatch(name)
+        if OF_FIGURES.fullmatch(name) or (works and OF_AUTHORS.fullmatch(name))
     }
 
 
