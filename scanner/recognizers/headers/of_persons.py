@@ -111,6 +111,12 @@ THINGS = word_set("""
     honsha honsya eigyosho eigyosyo jigyosho jigyousho jigyosyo shoten syoten tempo nouka
     jinbutsu jinbutu ijin sakka
     gyosha gyousha gyosya gyousya
+    kenmen masukotto yurukyara kyara shujinko syujinko heroine tojojinbutsu sozai souzai okazu
+    menyu shokuhin syokuhin kashi okashi wagashi bento bentou yasai kudamono sakana osake
+    nihonshu shochu syochu jizake beer kusuri yakuhin yakuzai iyakuhin byoin hospital clinic
+    bangumi kyokumei bamei senmei typhoon taifu seiza constellation jinja 券面 主人公 登場人物
+    役名 馬名 船名 惣菜 お惣菜 菓子 和菓子 洋菓子 弁当 日本酒 焼酎 地酒 ワイン ビール 飲料 食品
+    医薬品 薬剤 台風 ハリケーン 星座 庭園 神社 寺院 旅館 病院 診療所 医療機関 楽曲 ドラマ アニメ
     nearest sta stn danchi アパート マンション ビル 団地 方書
 """)
 """What else has a name."""

@@ -33,7 +33,7 @@ QUANTITY = expression(
 
 ROW_OF_THINGS = expression(
     r"(?:景品|賞品|商品|粗品|返礼品|特産品|品名|品目|銘柄|メニュー|献立|会場|開催地|停留所|スタンプラリー|ルート|順路|コース|加盟店?|新規加盟"
-    r"|店舗|入荷|欠品|品切れ?|ご?利用(?:先|店舗?)|出店者?|協賛|後援|テーマ|演題|題名|書名|作品)(?![^:]{0,6}(?:[者人員係長先]|担当|代表|受取|提案|責任|当選|氏名))[^:、。\n]{0,6}:"
+    r"|店舗|入荷|欠品|品切れ?|ご?利用(?:先|店舗?)|出店者?|協賛|後援|回収(?:対象|品)|自主回収|代替品?|交換品|テーマ|演題|題名|書名|作品)(?![^:]{0,6}(?:[者人員係長先]|担当|代表|受取|提案|責任|当選|氏名))[^:、。\n]{0,6}:"
     r"(?:[^:。\n、,・→/]{1,20}[、,・→/])*[ 「]?\Z"
 )
 RANKED = expression(
@@ -62,12 +62,24 @@ KEY = expression(
 """What is sold, or where: of a record, whose next key may be of somebody."""
 
 
-OF_THINGS = ((":", ROW_OF_THINGS), ("位", RANKED))
+INSTEAD = expression(r"代替(?:品|商品)?[はに][「『]\Z")
+"""Before goods that stand for others."""
+
+GOODS_LED = expression(
+    rf"(?:円[{SPACE}])?(?:佐藤の(?:[黒白](?!い)|ごはん)|サトウの(?:ごはん|切り?餅|まる餅|鏡餅|福餅)|沢の鶴|岩下の(?:新生姜|漬)"
+    "|金さん銀さん|きんさんぎんさん|マルちゃん(?:正麺|焼そば)|(?:桃屋|永谷園|丸美屋|大森屋|湖池屋|植垣)の"
+    "|(?:小林製薬|伊藤園|ミツカン|ヤマサ|キッコーマン|カゴメ|文明堂|福砂屋|鶴屋吉信|両口屋|坂角)の"
+    "|中村屋の(?:カレー|肉まん|羊羹|月餅)|大塚の(?:ごはん|ボン)|木村屋の(?:あん|總)|山芳のポテ"
+    "|前田の(?:クラッカー|ランチ)|亀田の(?:柿の種|あられ|お?せんべい)|岩塚の(?:おせんべい|黒豆))"
+)
+"""Goods that begin with who makes them."""
+
+OF_THINGS = ((":", ROW_OF_THINGS), ("位", RANKED), ("代替", INSTEAD))
 """What stands before things, with a sign that is in it."""
 
 
 def is_sold(text: str, start: int, end: int, before: str) -> bool:
-    """Tell whether a given name is goods, or the name of a record about goods or places.
+    """Tell whether a name is or begins goods, or is that of a record about goods or places.
 
     Args:
         text: With signs of ASCII in ASCII.
@@ -75,6 +87,8 @@ def is_sold(text: str, start: int, end: int, before: str) -> bool:
         end: Behind it.
         before: What stands before it.
     """
+    if GOODS_LED.match(text, start):
+        return True
     if text[start:end] in SOLD and SURNAME_BEHIND.match(text, end):
         return True
     return before[-1:] == ">" and IN_RECORD.search(text, max(0, start - ROW), start) is not None

@@ -25,13 +25,15 @@ COORDINATES = expression(
 """Keys of a record about a place."""
 
 KEYED = expression(r"(?i:name)[\"']?[ ]?[:=][ ]?[\"']?\Z")
-REACH, QUOTING = 24, frozenset("「『: ")
+REACH, LIST_REACH, QUOTING = 24, 64, frozenset("「『: ")
+CALLED = expression("さん|様|氏")
 KEY_REACH, BEHIND_KEY = 10, frozenset("\"'=: ")
 SHORTEST_HOUSE = 2
 """Signs of surnames that end so, at most: 土屋, 大橋."""
 
 SERVICE_AREA = expression(
     r"(?:SA|PA|IC|JCT|BS)(?![A-Za-z])|駅(?![長員舎])"
+    "|(?:メモリアル|記念)(?:ホール|パーク|館|公園|スタジアム|センター|アリーナ|病院|クリニック|文庫|体育)|(?:文化|市民)ホール|邸跡"
     "|[」』](?:交差点|踏切|インター|バス停|停留所|料金所|駅|橋|峠|公園)"
 )
 
@@ -40,6 +42,15 @@ STOP_BEFORE = expression(
     r"(?:バス停|停留所|停留場|停車駅|電停|交差点|最寄り?駅|乗り場|のりば)[:「『 ]{1,2}\Z"
     r"|(?:次は|つぎは|まもなく|間もなく|次の停車駅は|行先|行き先)[: 、]?(?:[^、。\n]{1,10}、)?\Z"
 )
+ALARMED = expression(
+    r"(?:警報|注意報|警戒情報|避難(?:指示|勧告))(?:発令中?)?[ ]?"
+    r"[(](?:[^()\n。・、,]{1,16}[・、,])*\Z"
+    r"|(?:配布|配達|配送|対象|停電|断水|浸水|避難|規制)(?:対象)?(?:エリア|地域|地区|区域|区間)"
+    r"[: ]{1,2}"
+    r"(?:[^。\n:(・、,]{1,16}[・、,])*\Z"
+)
+"""Before a town in a list of those that are warned, or that leaflets go to."""
+
 ANNOUNCED = expression(
     r"(?:、[^、。\n]{1,10})?(?:です|に(?:到着|停)|まで)[。、]?[ ]?(?:お降り|お?出口|お乗り換え|\Z)"
 )
@@ -57,6 +68,8 @@ IN_ANY_WEATHER = expression(
 def _is_stop(text: str, start: int, end: int) -> bool:
     """Tell whether a stop, or the end of a stretch of road, is called so."""
     if IN_ANY_WEATHER.match(text, end) or STRETCH_BEHIND.match(text, end):
+        return True
+    if ALARMED.search(text, max(0, start - LIST_REACH), start) and not CALLED.match(text, end):
         return True
     led = STOP_BEFORE.search(text, max(0, start - REACH), start)
     return led is not None and (

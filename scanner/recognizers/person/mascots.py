@@ -10,12 +10,28 @@ from scanner.recognizers.reading.word_sets import word_set
 
 LONGEST = 4
 CALLED = ("くん", "ちゃん", "君")
+HONOURED = (*CALLED, "さん")
 OLD = ("じい", "ばあ")
 """How the old are called in tales: 花咲かじいさん."""
 
-MASCOTS = word_set("ぐんま ちーば チーバ せんと ふっか しまねっこ すだち きびた しんじょう")
-HEROES = expression(r"(?:遠山の|フーテンの)\Z")
-"""Before a name that only actors and costumes bear: 遠山の金さん."""
+MASCOTS = word_set("""
+    ぐんま ちーば チーバ せんと ふっか しまねっこ すだち きびた しんじょう こにゅうどう きときと
+    ときときと レルヒ ひゃくまん きてけろ あゆコロ うなり とりピー トリピー バリィ メルギュー
+    ピーポ たかたのゆめ ねばーる ねば〜る とちまる みそまる かわうそ ゆめはま らぶ タボ まんと
+    なーむ くろしお がんばらん たわわ きゅん どーも マルコメ ペコ キョロ ケロ マイナ イータ
+    ぼうさい カーネル ドアラ トラッキー スラィリー つば九郎 ジャビット しまじろう ガチャピン
+    ピカチュウ ムーミン スヌーピー ミッキー ミニー キティ アンパンマン ばいきんまん ひこにゃん
+    くまモン ふなっしー さのまる アルクマ シロモチ むすび丸 はち丸 ゆりーと みきゃん ちょるる
+    めじろん ぐりぶー コバトン ミナモ まゆまろ もずやん はばタン わかぱん そばっち スギッチ
+    んだッチ エコまる ごみゼロ みどまる てるてる ぽすくま サトちゃん ハッピーワオン わおん
+    さかな丸 にゃんごろう カモン いしきりん オカザえもん ももっち うらっち ブンカッキー はにぽん
+    おぜっぴ すがもん キャッフィー ちーたん さくらパンダ イヌナキン フクちゃん ころう とんがり
+    さるぼぼ なごやか しゃちほこ みたらし だんご おむすび もっくん こめつぶ お米 レジ子
+""")
+HEROES = expression(
+    r"(?:遠山の|フーテンの|(?:りんご|リンゴ|みかん|いちご|トイレ|森)の|おかいもの|お買い?物)\Z"
+)
+"""Before a name that only actors and costumes bear: 遠山の金さん, りんごの花子さん."""
 
 PET = expression(
     rf"(?:[犬猫]|ねこ|ネコ|いぬ|イヌ|わんちゃん|ワンちゃん|チワワ|プードル|ダックス(?:フント|フンド)?|ポメラニアン|マルチーズ|テリア|レトリバー"
@@ -25,9 +41,15 @@ PICTURED = expression(
     r"(?:ゆるキャラ|着ぐるみ|絵柄|マスコット|キャラクター|キャラ|ぬいぐるみ)"
     r"(?![^:\n]{0,8}(?:[者人員係長]|担当|氏名))[^:。、\n]{0,8}[:「『][^。:\n]{0,24}\Z"
 )
+PRESENTED = expression(
+    rf"(?:ゆるキャラ|ご当地キャラ(?:クター)?|マスコット(?:キャラ(?:クター)?)?)[{SPACE}・「『]?"
+    r"(?:[^。:、\n]{1,14}(?:さん|くん|ちゃん|君|[ァ-ヴー]{2})(?:と|や|・)|[ァ-ヴー]{2,8}(?:と|や|・))?\Z"
+)
+"""Before the name of a mascot, or of the second of two."""
+
 COMES = expression(
     r"(?:がやって(?:くる|来る)|が(?:遊びに|会いに)(?:くる|来る)|と(?:記念)?(?:写真撮影|撮影会|握手会|遊ぼう|ふれあ)"
-    r"|グリーティング|の着ぐるみ|ショー|グッズ|スタンプ)"
+    r"|グリーティング|の着ぐるみ|ショー|グッズ|スタンプ|の誕生日は[^。\n]{0,16}設定)"
 )
 """Behind a mascot and its honorific."""
 
@@ -41,14 +63,13 @@ def is_mascot(text: str, end: int, name: str, before: str) -> bool:
         name: What is read there.
         before: What stands before it.
     """
-    if text.startswith("さん", end):
-        return name.endswith(OLD) or HEROES.search(before) is not None
-    called = next((way for way in CALLED if text.startswith(way, end)), None)
-    if called is None or len(name) > LONGEST:
+    called = next((way for way in HONOURED if text.startswith(way, end)), None)
+    if called is None:
         return False
-    return bool(
-        name in MASCOTS
-        or COMES.match(text, end + len(called))
-        or PET.search(before)
-        or PICTURED.search(before)
+    if name.rpartition("・")[2] in MASCOTS or PRESENTED.search(before):
+        return True
+    if called not in CALLED:
+        return name.endswith(OLD) or HEROES.search(before) is not None
+    return len(name) <= LONGEST and bool(
+        COMES.match(text, end + len(called)) or PET.search(before) or PICTURED.search(before)
     )

@@ -98,7 +98,7 @@ HOW_MANY = expression(r"[0-9][0-9,]{0,6}(?:人|世帯|戸)(?![ァ-ヺー一-龠]
 """Behind a place: how many live there, 若水町288人."""
 
 CODED = frozenset(f"{SPACE}(")
-YEN, HALL = "円", "堂"
+YEN, HALL, WHOLESALE = "円", "堂", "卸"
 SHORT_ERAS, YEAR = frozenset("明大昭平令"), expression("[0-9元]{1,2}[.年/-]")
 """Behind the first sign of an era, which is a surname as well: 平31.1.15."""
 
@@ -308,7 +308,9 @@ def _is_wife(at: Place) -> bool:
 def _is_of_trade(at: Place) -> bool:
     """Tell a name with a trade written on to it: 前田電機."""
     long = len(at.name) > LONGER
-    return (long and at.name[-2:] in TRADES) or at.text.startswith(HALL, at.end)
+    return (long and at.name.removesuffix(WHOLESALE)[-2:] in TRADES) or at.text.startswith(
+        HALL, at.end
+    )
 
 
 def _is_in_place(text: str, name: str, end: int) -> bool:

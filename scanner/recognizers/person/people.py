@@ -57,8 +57,8 @@ WORDS_REMEMBERED = 1 << 18
 HIRAGANA = {katakana: hiragana for hiragana, katakana in AS_KATAKANA.items()}
 
 
-AT_WORK = word_set("打合 打会 張替 取違 先場 八百屋 花屋")
-"""Words of offices that the dictionary has as surnames alone, or that begin with one."""
+AT_WORK = word_set("打合 打会 張替 取違 先場 八百屋 花屋 重機 印章 興信")
+"""Words of offices that the dictionary has as names, or that begin with one."""
 
 FEASTS = frozenset(("クンチ", "クニチ", "ドンタク", "エンブリ", "ハナガサ"))
 """What a town celebrates, behind its name: 長崎くんち."""
