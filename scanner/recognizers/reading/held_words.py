@@ -144,7 +144,7 @@ def _of_parts(parts: Parts, flags: int) -> Held:
 def _of_part(code: Any, what: Any, flags: int) -> Held:  # noqa: ANN401 - the parser's own
     """Read one part."""
     if code in (_CODES.LITERAL, _CODES.IN):
-        signs = what if code is _CODES.IN else [(code, what)]
+        signs = tuple(what) if code is _CODES.IN else ((code, what),)
         return Held(_of_class(signs, flags & IGNORING))
     if code is _CODES.BRANCH:
         return _of_ways([_of_parts(way, flags) for way in what[1]])
@@ -177,6 +177,7 @@ def _of_repeated(least: int, most: int, once: Held) -> Held:
     return Held(frozenset(map("".join, product(once.all, repeat=least))), once.one)
 
 
+@cache
 def _of_class(signs: Parts, ignoring: int) -> Words | None:
     """Read a class of a few signs."""
     spans = [
