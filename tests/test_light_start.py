@@ -37,6 +37,23 @@ def test_detection_never_loads_pandas(tmp_path: Path) -> None:
     assert ran.stdout.split()[-1] == "light"
 
 
+def test_a_table_of_plain_cells_prepares_no_screen_for_texts(tmp_path: Path) -> None:
+    path = tmp_path / "members.csv"
+    write(path, 2_000)
+    program = (
+        "import sys; from scanner.cli import main; main(sys.argv[1:]);"
+        "from scanner.recognizers.reading import screening;"
+        "print(screening._screen.cache_info().currsize)"
+    )
+    ran = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program, "detect", str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.split()[-1] == "0"
+
+
 def test_reading_postgresql_loads_no_pandas() -> None:
     program = "import sys, scanner.sources.sql_postgres; print('pandas' in sys.modules)"
     ran = subprocess.run(  # noqa: S603 - our own program
