@@ -62,6 +62,7 @@ NAME = NamedBy(
         *("umare ymd", "tanjou date", "tanjo date", "tanjyoubi", "tanjyo bi", "tanjyo ymd"),
         *("tanjou bi", "tanjou ymd", "tanjyou bi", "うまれ", "生れ", "生日", "生月日"),
         *("brthd", "brthd dt", "brthd ymd"),
+        *("umr", "umr ymd", "umr dt", "umr date", "umr bi", "umr hi"),
         *("sei ymd", "seiymd", "umareymd", "sei date", "sei dt", "sei hi", "sei y m d"),
         *("誕生年月日", "生まれた日", "うまれた日", "誕生月日", "バースデー", "バースデイ"),
         "生年月日 区分 なし",
@@ -92,7 +93,7 @@ BORN_OF = expression(
 """Names of registers that leave 年月日 out: 児童生."""
 
 CODE = expression(r".*(?:[^a-z]|\A)(?:lot|ver|version|build|model|型番|品番|ロット)", re.IGNORECASE)
-GENERIC = expression("(?:年月日|月日|日付|日時)[^一-龠]*")
+GENERIC = expression("(?:予備|汎用|任意|拡張|自由)?(?:項目)?(?:年月日|月日|日付|日時)[^一-龠]*")
 DAY_WORDS = frozenset(
     (
         "dt",

@@ -70,7 +70,7 @@ _LABEL = expression(
     r"|(?:生年月日|誕生日)[^\n]{4,24}\(?(?:西暦|和暦)\)?[: ]{0,2}\Z"
     r"|明・?大・?昭・?平(?:・?令)?[ :)]{0,2}\Z|DMG[*]D8[*]\Z"
     r"|[\"'](?:nm|name|kana|kn|shimei|sex)[\"'] ?: ?[\"'][^\"':\n]{1,16}[\"'], ?"
-    r"[\"']bd[\"'] ?: ?[\"']?\Z"
+    r"[\"']bd[\"'] ?: ?[\"']?\Z|</[a-z]{1,8}>\s{0,4}<bd>\Z"
     r"|(?<![A-Za-z])[MTSH](?:[・/･,]?[TSHR]){2,4}[ :)]{1,2}\Z",
     re.IGNORECASE,
 )
@@ -84,6 +84,13 @@ _COLUMN = expression(
 
 _CLOSED = expression(r"[ (\n]|[\s\"']{0,3}(?:\Z|[、,;\t|・。/)])")
 _IN_HONOUR = expression(r"(?:様|さん|さま|くん|ちゃん|氏)(?: ?\(|[、,・ ]{1,2})\Z")
+_HONOURED_APART = expression(r"(?:様|さん|さま|くん|ちゃん|氏) {1,2}\Z")
+_SAYS_NO_MORE = expression(
+    r" ?(?:\Z|[、,。/\n)]|で(?:合|よろし|お間違|間違)"
+    r"| (?:血[圧糖]|「|身長|体重|[男女]性?(?:[ 、]|\Z)))"
+)
+"""Around a day that spaces part from who is honoured, and that is no visit or call."""
+
 _CHILDREN = expression(r"誕生(?!日から)|バースデ|お祝い")
 _HONOURED = expression(r"(?:さん|様|さま|くん|ちゃん|君|氏)[ :]?\Z")
 """Whose birthdays are listed, with an honorific right before each."""
@@ -359,8 +366,9 @@ def _is_behind_name(day: re.Match[str], before: str, behind: str) -> bool:
 
 
 def _is_right_behind_name(day: re.Match[str], before: str, behind: str) -> bool:
-    """Say whether a day of which systems keep no records stands right behind a full name."""
-    if not day["old"] or _NOT_AN_ITEM.match(behind):
+    """Say whether a day of which systems keep few records stands right behind a full name."""
+    honoured = not day["new"] and _HONOURED_APART.search(before) and _SAYS_NO_MORE.match(behind)
+    if not (day["old"] or honoured) or _NOT_AN_ITEM.match(behind):
         return False
     return is_right_behind_name(before, behind)
 

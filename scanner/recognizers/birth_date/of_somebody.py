@@ -45,7 +45,7 @@ _SEX_BEHIND = expression(
     rf"[\"')]{{0,2}}(?:[,\t|、/・]| {{1,3}}|[(;])[\"' ]{{0,2}}{_SEX}", re.IGNORECASE
 )
 _AROUND = " ,\t|、/・()\"'"
-_APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(_]| / )[\"' ]{0,2}\Z")
+_APART = expression(r"[\"']{0,2}(?:[,\t|;、・/(_]| / |」[と、・]?「)[\"' ]{0,2}\Z")
 _SPACED = expression(r"(?: {1,4}|(?<=\)))\Z")
 _CLOSED = expression(r"[\"' ]{0,2}(?:\Z|[,\t|、;)/\n])")
 _CLOSED_OR_SPACED = expression(rf"{_CLOSED.pattern}| {{1,2}}(?!T?[0-9]{{1,2}}[:時])[^ ]")
@@ -135,7 +135,7 @@ _FILE_BEHIND = expression(FILE)
 """How a file ends that is called after somebody and a day."""
 
 _STROKE_BEHIND = expression(r" ?/(?![0-9])")
-_ENDS = {"_": _FILE_BEHIND, "/": _CLOSED_OR_SPACED}
+_ENDS = {"_": _FILE_BEHIND, "/": _CLOSED_OR_SPACED, "「": expression("」")}
 """What ends a day behind these signs."""
 
 _TITLED = expression(r"(?:Mr|Ms|Mrs|Miss|Dr)\.? [A-Za-z]+(?:,? [A-Za-z]+){1,3} ?\Z")
@@ -159,7 +159,7 @@ _READING = expression(
 """The reading of a name, with its label, on a form."""
 
 _ON_DUTY = expression(
-    "(?:担当|作成|記入|起票|承認|(?<!本人)確認|対応|受付|更新|登録|投稿|処理|報告|撮影|講師|訳|[編画作著]|記者?"
+    "(?:担当|作成|記入|起票|承認|(?<!本人)確認|対応|受付|更新|(?<![重複二員規])登録|投稿|(?<![会約除亡])処理|報告|撮影|講師|訳|[編画作著]|記者?"
     r"|署名|検印|決裁|起案|[部課係室局次所館園校店社会議理委][長員事]|先生|主[事任査])"
     rf"(?:者|係|員|日)?[ :/(、・]{{0,2}}(?!指導者|団員|会員){_NAME}[、,(|\t\"' /]{{0,4}}\Z"
 )

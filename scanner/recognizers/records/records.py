@@ -19,7 +19,7 @@ from scanner.recognizers.records.fields import Fields, Place, find_names, is_lat
 from scanner.recognizers.records.fixed_width import SCREEN as FIXED_WIDTH
 from scanner.recognizers.records.fixed_width import fixed_width
 
-_END = r"[\"']?(?:[< ,\t|;/(]|\Z|\n)"
+_END = r"[\"']?(?:[< ,\t|;/(、]|\Z|\n)"
 _EIGHT = rf"(?:(?:19|20)[0-9]{{2}}|[1-5MTSHR][0-9]{{2}}){MONTH_AND_DAY}[0-9]?"
 _YEAR = (
     "(?:19|20)[0-9]{2}|[明大昭平令][和成正治]?[ .]{0,2}[0-9元一二三四五六七八九十]{1,3}"
@@ -27,7 +27,7 @@ _YEAR = (
 )
 FIELD = expression(
     rf"(?:\A|\n)[1-5][0-9]{{2}}{MONTH_AND_DAY}[ ,\t|]{{1,3}}[12MF男女]"
-    rf"|[,\t|;/][\"']?(?:0?[1-39]|[MF])[\"']?(?:[,\t|;/\n)]|\Z)|[> ,\t|;/][\"']?(?:"
+    rf"|[,\t|;/、][\"']?(?:0?[1-39]|[MF])[\"']?(?:[,\t|;/\n)、]|\Z)|[> ,\t|;/、:=][\"']?(?:"
     rf"(?:[男女]性?|{_EIGHT})(?={_END})"
     rf"|(?:{_YEAR})[-/.年][ 0-9一二三四五六七八九十]{{1,3}}[-/.月][ 0-9一二三四五六七八九十]{{1,3}}"
     rf"日?生?(?={_END}|T0|[(])"
