@@ -60,6 +60,13 @@ _CIRCLED = expression(
 )
 """Around the one of two words that somebody marked on a form: 「女」に丸."""
 
+_CHOOSER = expression(r"(?:様|さん|さま|氏|本人)[はがも]、?[「『]\Z")
+_CHOSEN = expression(
+    r"[」』](?:を|と|で|に)(?:選択|選[びん]|回答|登録|入力|記入|申告)"
+    r"(?!し?て?(?:くだ|下)さい|して(?:いただ|もら)|する|した(?:場合|方|人)|でき|可)"
+)
+"""Around the one of two words that somebody chose."""
+
 _NAMED = expression(
     r"(?:子(?:ども)?|[長次三四][男女]|息子|娘|児童|生徒|園児|孫|[兄弟姉妹父母妻夫])[:のは]"
     r"[^\s、()0-9]{1,6} ?[(]\Z"
@@ -166,6 +173,7 @@ AROUND = (
     (_CALLED_SELF, _OF_ONE),
     (_I_AM, _AM_SO),
     (_QUOTE, _CIRCLED),
+    (_CHOOSER, _CHOSEN),
     (_ANYTHING, _TICKED_LATE),
     (_ANYTHING, _BORN_MEMBER),
 )

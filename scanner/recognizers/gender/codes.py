@@ -19,7 +19,7 @@ from scanner.recognizers.records.records import records
 Place = tuple[int, int]
 _LABELLED = expression(
     rf"(?:(?:性 {{0,4}}別|男女(?:の?別|区分|(?=】))|{either_width('セイベツ')})"
-    r"(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ|欄)?(?:の?(?:回答|申告|登録|選択|入力)(?:値|内容)?)?"
+    r"(?:区分|コード|ｺｰﾄﾞ|CD|cd|番号|フラグ|欄)?(?:の?(?:回答|申告|登録|選択|入力)(?:値|内容)?|変換[前後])?"
     r"(?:\([^()\n]{1,24}\))?"
     r"|(?<![一-龠々ぁ-んァ-ヴー])性(?=[:=])"
     r"|(?i:(?<![A-Za-z])(?:[a-z]{1,12}_)?(?:sex|gender|seibetu|seibetsu|sei(?=[\"']?[:=]|_?[ckdt]))"
@@ -98,6 +98,13 @@ _CONVERTED = expression(
 )
 """What a log says of a code that was put in other words, and whose it is by a number."""
 
+_STORED = expression(
+    r"(?:様|さん|さま|氏|本人)[はがも]、?[「『][男女]性?[」』][^。\n0-9]{0,8}"
+    r"(?:データ|コード|システム|DB|内部|画面|登録)(?:上|値)?(?:は|では|:) ?[「『]?(?P<code>[0129])"
+    r"(?=[」』。、)\s]|\Z|で(?:す|登録)|と(?:な|登録)|に)"
+)
+"""How a system keeps what somebody chose."""
+
 _BEFORE = 40
 
 
@@ -123,6 +130,7 @@ def codes(folded: str) -> Iterator[Place]:
     yield from _in_brackets(folded)
     yield from _behind_reading(folded)
     yield from (found.span("code") for found in _BORN.finditer(folded))
+    yield from (found.span("code") for found in _STORED.finditer(folded))
     yield from _turned(folded)
     for found in _AGED.finditer(folded):
         if is_behind_name(folded[max(0, found.start() - _BEFORE) : found.start()].rstrip()):

@@ -4,12 +4,13 @@ from scanner.recognizers.reading.kana import either_width
 from scanner.recognizers.records.fixed_width import SCREEN as FIXED_WIDTH
 
 _APART = "[,，\t|｜;；/／・、 　\"'＂＇(（)）]"
-_GAP = "[\"'＂＇]?(?:[,，\t|｜;]|[ 　]{1,4})[\"'＂＇]?"
+_GAP = "[\"'＂＇]?(?:[,，、\t|｜;]|[ 　]{1,4})[\"'＂＇]?"
 _DIGITS, _CODE = "0-9０-９", "[0０]?[12１２]"
 SET_APART = (
     rf"(?:\A|{_APART}|の|：|:)その他(?:{_APART}|[でと。]|\z)"
     rf"|[{_DIGITS}日Z生れ]{_GAP}{_CODE}(?:[\"'＂＇]?[,，、。\t|｜; 　)）\r\n]|\z)"
     rf"|[生れ][の、・/／]{_CODE}[、)）]|[(（]{_CODE}[・、/／][{_DIGITS}]{{1,3}}[歳才]?[)）]"
+    rf"|[A-Za-zＡ-Ｚａ-ｚ_目列備][{_DIGITS}]{{1,3}}[:：=＝]{_CODE}[ 　]"
     rf"|[)）]{_GAP}(?:{_CODE}|[MFＭＦ]){_GAP}"
     rf"|[ｦ-ﾟ][\"'＂＇]?[,，][\"'＂＇]?{_CODE}[\"'＂＇]?[)）]"
     rf"|{_GAP}{_CODE}{_GAP}[{_DIGITS}A-Z昭平大令明]"
