@@ -15,10 +15,10 @@ from scanner.recognizers.reading.normalise import DASHES, SPACES, VOWEL_SIGNS, W
 from scanner.recognizers.reading.shapes import one_of
 
 _PREFECTURES = (
-    "hokkaido|aomori|iwate|miyagi|akita|yamagata|fukushima|ibaraki|tochigi|gu[nm]ma|saitama|chiba"
-    "|tokyo|kanagawa|niigata|toyama|ishikawa|fukui|yamanashi|nagano|gifu|shizuoka|aichi|mie|shiga"
-    "|kyoto|osaka|hyogo|nara|wakayama|tottori|shimane|okayama|hiroshima|yamaguchi|tokushima|kagawa"
-    "|ehime|kochi|fukuoka|saga|nagasaki|kumamoto|oita|miyazaki|kagoshima|okinawa"
+    "hokkaidou?|aomori|iwate|miyagi|akita|yamagata|fukushima|ibaraki|tochigi|gu[nm]ma|saitama|chiba"
+    "|tou?kyou?|kanagawa|niigata|toyama|ishikawa|fukui|yamanashi|nagano|gifu|shizuoka|aichi|mie|shiga"
+    "|kyou?to|oo?saka|hyou?go|nara|wakayama|tottori|shimane|okayama|hiroshima|yamaguchi|tokushima|kagawa"
+    "|ehime|kou?chi|fukuoka|saga|nagasaki|kumamoto|oo?ita|miyazaki|kagoshima|okinawa"
 )
 _WORD = "[A-Za-z][A-Za-z']{1,26}(?:[0-9]{1,2}jo[a-z]{0,9})?"
 """Towns of Hokkaido have a number inside: Kita28johigashi."""

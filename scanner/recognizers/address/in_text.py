@@ -120,9 +120,22 @@ _SENTENCE_BEFORE = expression(f"[。\n!！?？][{SPACE}]{{0,2}}[^。\n{SPACE}]{{
 """Around where who wrote a text lives, and signs it with a surname."""
 
 _ITEM_BEFORE = expression(rf"[{SPACE}、,，|｜:：=＝/／→⇒\n\"'＇]\Z")
+_CALLED_BEFORE = expression(rf"{HONOURED}\Z")
+_BRACKET_BEHIND = expression(f"[)）]|[{SPACE}、,，/／・]")
+"""Around where somebody lives, in brackets behind whose it is."""
+
+_OPENED_BEFORE = expression(rf"[^\s{SPACE}][「『・]\Z|(?:\A|[\n{SPACE}:：])[「『]\Z")
+_OWN_BESIDE = expression(
+    rf"[歳才]|生年|[^客者皆]様|[SHTshtＳＨＴ昭平]{DIGIT}{{1,2}}[.．/／]"
+    rf"|(?<![0-9０-９])[1１][9９]{DIGIT}{{2}}[-/.年／．]"
+)
+"""The same for an item that a quote or a dot begins, as a list of shops does: no telephone."""
+
 _BESIDE = expression(
     rf"(?:さん|様|さま|氏)[{SPACE}]?[→⇒]|(?<![0-9０-９])[0０]{DIGIT}{{1,4}}[{DASH}()（）]|[0０][5-9５-９][0０]{DIGIT}{{8}}|[@＠〒様]|生年|[歳才]"
     rf"|[SHsh昭平]{DIGIT}{{1,2}}[.．/／]|[12][09]{DIGIT}{{2}}[-/.年]"
+    rf"|(?<![0-9０-９])(?:[1１][9９]{DIGIT}|[2２][0０][0０]){DIGIT}[01０１]{DIGIT}[0-3０-３]{DIGIT}"
+    "(?![0-9０-９])"
 )
 """What is somebody's, beside a town of two signs that is an item of a list."""
 
@@ -153,7 +166,7 @@ SHORTEST_TOWN, SHORTEST_BEFORE_ROW, LONGEST_TOWN = 2, 3, 12
 _BUILDING_BEHIND = expression(
     f"(?![{SPACE}]?(?:電話|携帯|連絡|氏名|名前|生年|性別|営業|定休|受付|年中|カード|会員|番号|TEL|Tel|tel|FAX|WAON))"
     f"(?![{SPACE}]?[{JAPANESE}]{{1,12}}(?:[{SPACE}][{JAPANESE}]{{1,8}})?[{SPACE}]?(?:様|殿|さん|さま|氏|宛)"
-    f"|[{SPACE}]?[{JAPANESE}{SPACE}]{{1,16}}[0０]{DIGIT}{{1,3}}[{SPACE}（(])"
+    f"|[{SPACE}]?[{JAPANESE}{SPACE}]{{1,16}}(?:[0０]{DIGIT}{{1,3}}[{SPACE}（(]|{DIGIT}{{1,3}}[歳才]))"
     f"(?![{SPACE}]?[にへをはがで][一-龠お]"
     f"|[{SPACE}]?[{JAPANESE}]{{0,14}}?(?:{'|'.join(SENTENCE)}))"
     f"{BUILDING}(?![0-9０-９{DASH}]|[.．][{SPACE}]?[^\\s{SPACE}])"
@@ -333,13 +346,14 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
     door = _TO_DOOR.match(text, start)
     end = door.end() if door else start
     pair = _PAIR.fullmatch(row) is not None
-    known = not _ROW_OF_NUMBERS.fullmatch(row) or _is_lived_in(text, end)
-    known = known or (not pair and _is_beside_data(text, start - SHORTEST_TOWN))
     hamlet = _HAMLET_BEFORE.search(text, max(0, start - LONGEST_TOWN), start)
     last = hamlet.start() if hamlet else start
     town = _town_up_to(text, last)
     if town is None or door is None or _is_all(text, town) or NOBODY_BEHIND.match(text, end):
         return None
+    known = not _ROW_OF_NUMBERS.fullmatch(row) or _is_lived_in(text, end)
+    if not known and (hamlet or not pair):
+        known = _is_beside_data(text, town) or _is_told_of_one(text, town, end)
     short = last - town < SHORTEST_BEFORE_ROW
     whose = known or not (short or pair) or _is_of_whom_it_is_behind(text, town)
     if not whose or (not known and short and pair and not _PHONE_BEHIND.match(text, end)):
@@ -369,8 +383,18 @@ def _is_lived_in(text: str, door: int) -> bool:
 
 def _is_beside_data(text: str, start: int) -> bool:
     """Say whether an item begins here, and what is somebody's stands near."""
-    item = start > 0 and _ITEM_BEFORE.search(text, start - 1, start) is not None
-    return item and _BESIDE.search(text, max(0, start - NEAR), start + NEAR) is not None
+    if start > 0 and _ITEM_BEFORE.search(text, start - 1, start):
+        return _BESIDE.search(text, max(0, start - NEAR), start + NEAR) is not None
+    if _OPENED_BEFORE.search(text, max(0, start - 2), start) is None:
+        return False
+    return _OWN_BESIDE.search(text, max(0, start - NEAR), start + NEAR) is not None
+
+
+def _is_told_of_one(text: str, start: int, end: int) -> bool:
+    """Say whether a town with its numbers stands in brackets behind somebody, or who calls does."""
+    if _CALLED_BEFORE.search(text, max(0, start - LONGEST_NAME), start):
+        return _BRACKET_BEHIND.match(text, end) is not None
+    return _is_of_one(text, end)
 
 
 def _is_all(text: str, town: int) -> bool:
