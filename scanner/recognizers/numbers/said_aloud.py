@@ -3,7 +3,7 @@
 Who writes down a call, or lets a program do it, writes 〇九〇の一二三四の… or ゼロキューゼロの….
 People of one town leave the area code out; then a label must stand before it (TEL 47-1151), an
 address in the same row, or whoever called and waits to be called back. In the lists of a
-neighbourhood it stands behind a name and ends the line.
+neighbourhood it stands behind a name and ends the line, and so does one behind an honorific.
 """
 
 from collections.abc import Iterator
@@ -47,10 +47,16 @@ _AMONG_NEIGHBOURS = (
     rf"[^\s0-9０-９]{{1,10}}(?:[ 　][^\s0-9０-９]{{1,10}})?"
     rf"[ 　:：、,\t]{{1,2}}(?P<list>{_NUMBER})[ 　]{{0,2}}(?:[\r\n、。]|\z)"
 )
+_ON_A_LINE = (
+    r"(?:\A|\n)[^\s0-9０-９、。:：]{1,8}(?:[ 　][^\s0-9０-９、。:：]{1,4})?"
+    r"(?:様|さん|さま|氏)[ 　]{1,2}"
+    rf"(?P<line>{_NUMBER})[ 　]{{0,2}}(?:[\r\n]|\z)"
+)
+"""Somebody with a number and nothing else, as on a list of whom to call."""
 
 SAID = (
     rf"(?P<kanji>{_OF_MOBILE})|(?P<kana>{_OF_MOBILE_IN_KANA})|{_WITHOUT_AREA}|{_IN_ROW}"
-    rf"|{_CALL_BACK}|{_AMONG_NEIGHBOURS}"
+    rf"|{_CALL_BACK}|{_AMONG_NEIGHBOURS}|{_ON_A_LINE}"
 )
 _SAID = expression(of_python(SAID))
 SHAPE = "(?:[JK]kk[^JK]{0,6}){11}|[aJKP].*(?:0|Fkk)(?:-|[PJF]k+)(?:0|Fkk)"
