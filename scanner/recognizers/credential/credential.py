@@ -210,8 +210,11 @@ class Credential:
 
 
 def _are_chosen(scale: Scale) -> bool:
-    """Say whether words are such as people choose to sign in: where no name tells, most of them."""
-    if Evidence.KEY_NAME in scale.names:
+    """Say whether words are such as people choose to sign in: where no name tells, most of them.
+
+    What a service is reached by (接続情報) may be one as well as under a name that says nothing.
+    """
+    if Evidence.KEY_NAME in scale.names and scale.hinted:
         return False
     signed = scale.share(Grade.SHAPED_OTHERWISE)
     words = signed + scale.share(Grade.SHAPED, Grade.SHAPED_WITHIN)
