@@ -169,9 +169,9 @@ _BUILDING_BEHIND = expression(
     f"|[{SPACE}]?[{JAPANESE}{SPACE}]{{1,16}}(?:[0０]{DIGIT}{{1,3}}[{SPACE}（(]|{DIGIT}{{1,3}}[歳才]))"
     f"(?![{SPACE}]?[にへをはがで][一-龠お]"
     f"|[{SPACE}]?[{JAPANESE}]{{0,14}}?(?:{'|'.join(SENTENCE)}))"
-    f"{BUILDING}(?![0-9０-９{DASH}]|[.．][{SPACE}]?[^\\s{SPACE}])"
+    f"{BUILDING}(?![0-9０-９{DASH}才歳]|[.．][{SPACE}]?[^\\s{SPACE}])"
 )
-"""What a sentence goes on with is no building, nor is the number of the next item of a list."""
+"""What a sentence goes on with is no building, nor the next item of a list, nor who is so old."""
 
 _BUILDING_BELOW = expression(
     rf"[{SPACE}]?\r?\n[{SPACE}]{{0,4}}(?!電話|携帯|連絡|氏名|会員|番号|TEL|Tel|tel|FAX|WAON|〒)"

@@ -86,6 +86,11 @@ SPEAKS_AFTER = expression(
 )
 """Who chats with an office."""
 
+IN_BRACKETS = expression(
+    rf"[(]{WHO}(?=[・、,][{SPACE}]?(?:京都府|北海道|[{KANJI}]{{2,3}}[都道府県])[^()\n]{{2,40}}[0-9])"
+)
+"""Before an address, in brackets."""
+
 HOME = expression(rf"(?:訪問|巡回|往診|配達|点検)[^\n]{{2,24}}?[0-9日分][{SPACE}]{WHO}(?=宅\()")
 FILE = expression(rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}]){WHO}(?=[_-](?:19|20)[0-9]{{6}}{ENDING})")
 ON_ROW = expression(
@@ -110,7 +115,7 @@ GROUPS = (
     (SEALS, BORN_BEFORE, CELL, ANSWER),
     (ALIAS, SPELT, DONE_BY, RETURNED, IN_JSON),
     (ON_ROW, OF_OFFICE, DECIDED),
-    (SENT_TO, HOME, WITH, FILE),
+    (SENT_TO, HOME, WITH, FILE, IN_BRACKETS),
     (COPIED, BETWEEN),
     (SPEAKS_TO, SPEAKS_AFTER),
 )

@@ -35,6 +35,7 @@ FAMILY = expression(
     rf"(?={_RELATED}[{SPACE}:]?[{KANJI}{HIRAGANA}{KATAKANA}])"
     rf"|本人[:{SPACE}]?[{KANJI}{HIRAGANA}{KATAKANA}]{{2,7}}(?:[{SPACE}][{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}})?[、,・/]"
     rf"(?={_RELATED}[{SPACE}:]?[{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}}[、,・/]{_RELATED})"
+    rf"|(?:\A|(?<=[。\n{SPACE}:]))(?={_RELATED}[{KANJI}{HIRAGANA}{KATAKANA}{SPACE}]{{1,9}}[、,・/]{_RELATED}[{KANJI}{HIRAGANA}{KATAKANA}{SPACE}]{{1,9}}[、,・/]{_RELATED}[{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}}(?:の[0-9]|[。\n)]))"
 )
 MEMBER = expression(
     rf"(?!子供|子ども|父母|兄弟|姉妹|夫婦|夫妻){_KIN}[{SPACE}:]?(?P<name>{GIVEN})(?=[、,。)/\n]|の[0-9]|[{SPACE}](?!{GIVEN}[、,。)/\n])|\Z)"
@@ -57,7 +58,7 @@ SHOWN = expression(
 """As whom somebody is shown in a chat, and who speaks there."""
 
 CHATTING = expression(
-    rf"\[(?:(?i:line|slack|teams|chatwork|dm|sms)|トーク|チャット)\][{SPACE}]?(?P<name>{GIVEN})(?=[:>「])"
+    rf"\[(?:(?i:line|slack|teams|chatwork|dm|sms)|トーク|チャット)\][{SPACE}]?(?P<name>{GIVEN})(?=[:>「\n])"
 )
 TO_CALL = expression(
     rf"(?:連絡先?|連絡網|緊急時?|保護者|付添人?|同居人?|家族)[:{SPACE}は]{{1,2}}(?P<name>{GIVEN})(?=[{SPACE}]?\({_RELATED}\)[{SPACE}]?(?:携帯|電話|TEL)?[:{SPACE}]?[(]?[0+])"

@@ -11,6 +11,7 @@ from scanner.recognizers.person.beside_surnames import KANA_TRADES, RELATIONS
 from scanner.recognizers.person.names_by_form import is_given_by_form
 from scanner.recognizers.person.names_by_sound import in_katakana
 from scanner.recognizers.person.people import NAMED, Known, known, sounding
+from scanner.recognizers.person.spoken_of import PIECES
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
 from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.screening import EVERY, bits
@@ -100,6 +101,11 @@ def _is_called(found: re.Match[str]) -> bool:
     return not written & (NAMED | Known.THING | Known.PLACE) and _is_given(found)
 
 
+def _is_told(found: re.Match[str]) -> bool:
+    """Take no word for what belongs to somebody: 孫の分と一緒に."""
+    return _is_given(found) and found["name"] not in PIECES
+
+
 OURS = expression(
     rf"(?:うち|我が家|わが家|当家|ウチ)の{_GIVEN}(?=(?:が|も|は)(?:いつも|先日|昨日|本当に)?(?:大変)?(?:お世話|ご迷惑|ごめいわく|ご面倒|お騒がせ|お邪魔))"
 )
@@ -113,6 +119,11 @@ OF_KIN = expression(
 )
 """Whom somebody calls by what they are and by name: 夫みどりさん."""
 
+WITH_KIN = expression(
+    rf"(?:お?孫|[夫妻娘甥姪弟妹兄姉]|息子|[長次三][男女])の{_GIVEN}(?=(?:と|も)(?:いつも)?(?:一緒|いっしょ|二人|2人|ふたり)|が(?:生まれ|[0-9]{{1,2}}歳|小学|中学|高校|大学|入[園学]|結婚))"
+)
+"""Of whom somebody tells what they do together."""
+
 CALLED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
     (BELONGS, _is_child),
     (GRANDPARENT, _is_given),
@@ -120,5 +131,6 @@ CALLED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
     (OURS, _is_given),
     (CALLS_SELF, _is_given),
     (OF_KIN, _is_called),
+    (WITH_KIN, _is_told),
 )
 ASKED = (any_of(*(pattern for pattern, _ in CALLED)),)

@@ -152,6 +152,17 @@ PRINTED = expression(
 )
 """What slips and old terminals print beside a name."""
 
+REGISTERED = expression(
+    rf"(?<![品店舗社設])(?:氏名|名義)?(?:カナ|ｶﾅ|フリガナ|ﾌﾘｶﾞﾅ)(?:氏名|名義)?[はを:][{SPACE}「]?(?P<name>[{HALF_KANA}]{{1,9}}(?:[{SPACE}･][{HALF_KANA}]{{1,9}}){{1,3}})(?=」?で(?:登録|入力|届出|統一|作成))"
+)
+"""As whom somebody is to be entered, from abroad too."""
+
+TRANSFERRED = expression(
+    rf"(?<![{HALF_KANA}A-Za-z0-9])(?P<name>[{HALF_KANA}]{{2,9}}[{SPACE}][{HALF_KANA}]{{2,9}})(?![{HALF_KANA}])"
+    rf"(?=[{SPACE}]{{1,6}}(?:[0-9]{{5,12}}(?![0-9A-Za-z./円-])|(?:普通|当座)?口座|[普当])|で(?:登録|入力|届出|統一))"
+)
+"""Whose account it is, before a sum or a number."""
+
 UNHEARD = expression(
     rf"(?:聞き?取れ(?:ず|ない|ません|なかった)|聞き?取り(?:不能|不可|困難|にく)|不明瞭|名乗り)[^「『\n]{{0,8}}[「『]"
     rf"(?P<name>[{KATAKANA}]{{2,8}}|[{HIRAGANA}]{{2,6}})(?=[」』](?:さん|様|氏|[?？]|と))"
@@ -243,6 +254,11 @@ def _named(found: re.Match[str]) -> Iterator[Span]:
     """Give a full name of kana: none that ends as labels do (シンキトウロク)."""
     if _is_full(found["name"]):
         yield found.span("name")
+
+
+def _told(found: re.Match[str]) -> Iterator[Span]:
+    """Give kana that a label says to be those of a name."""
+    yield found.span("name")
 
 
 def _answered(found: re.Match[str]) -> Iterator[Span]:
@@ -371,6 +387,8 @@ ROWS: tuple[tuple[tuple[re.Pattern[str], Believes], ...], ...] = (
         (ALIKE, _named),
         (CALLED, _called),
         (PRINTED, _named),
+        (TRANSFERRED, _named),
+        (REGISTERED, _told),
         (LOGGED, _named),
         (KEPT, _named),
     ),

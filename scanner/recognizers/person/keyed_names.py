@@ -69,6 +69,11 @@ INSERTED = expression(
     r"(?i:insert|replace)[ ](?i:into)[^()\n]{1,60}\((?P<keys>[^()\n]{2,400})\)"
     r"[ \n]?(?i:values)[ \n]?\((?P<values>[^()\n]{2,800})\)"
 )
+CARD = expression(
+    rf"(?m)^N(?:;[A-Za-z0-9;=-]{{1,40}})?:(?P<surname>[{_SIGNS}]{{1,6}});(?P<given>[{_SIGNS}]{{1,6}})(?=;|$)"
+)
+"""A surname and a given name on a visiting card that programs exchange."""
+
 COLUMN = expression(r"[^,\s`\"'\[\]]+")
 VALUE = expression(r"[Nn]?'(?P<quoted>[^'\n]*)'|[^,'\s]+")
 WHOLE = expression(_VALUE)
@@ -127,7 +132,7 @@ ADDRESSED = expression(
 
 ABROAD_ASKED = any_of(HONOURED, IN_HOUSEHOLD)
 LATIN_ASKED = any_of(DOTTED, ADDRESSED)
-ASKED = (KEYED, any_of(READ, SPLIT, INSERTED), any_of(ROW, CELLS), ABROAD_ASKED, LATIN_ASKED)
+ASKED = (KEYED, any_of(READ, SPLIT, INSERTED, CARD), any_of(ROW, CELLS), ABROAD_ASKED, LATIN_ASKED)
 
 
 def keyed_names(text: str, may: int = EVERY) -> Iterator[Span]:
@@ -223,7 +228,7 @@ def _read(text: str) -> Iterator[Span]:
     for found in READ.finditer(text):
         if is_full_by_sound(found["name"], told=True):
             yield found.span("name")
-    for found in SPLIT.finditer(text):
+    for found in (*SPLIT.finditer(text), *CARD.finditer(text)):
         yield from (found.span("surname"), found.span("given"))
 
 

@@ -94,7 +94,9 @@ def is_landmark(text: str, start: int, end: int) -> bool:
     if name[-1] == HILL and len(name) > SHORTEST_HOUSE:
         return known(name) & Known.PLACE > 0
     if name[-1] in CROSSINGS or name[-1] == HOUSE:
-        return len(name) > SHORTEST_HOUSE and known(name[:-1]) & Known.SURNAME > 0
+        called = name[-1] != HOUSE and known(name) & Known.CLEAR > 0
+        begun = known(name[:-1]) & Known.SURNAME > 0
+        return len(name) > SHORTEST_HOUSE and begun and not called
     if text[start - 1 : start] not in BEHIND_KEY:
         return False
     keyed = KEYED.search(text, max(0, start - KEY_REACH), start) is not None

@@ -7,6 +7,7 @@ to the row be said of people.
 import re
 from collections.abc import Iterator, Sequence
 
+from scanner.recognizers.person.colleagues import BRANCHES
 from scanner.recognizers.person.listed_people import may_be_surname
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
 from scanner.recognizers.person.people import Known, known, reads_as_surname
@@ -37,12 +38,23 @@ TURNS = expression(
     rf"{_TURN}(?:表|班|者)?[{SPACE}:]{{0,2}}[0-9:〜~時半分から-]{{0,13}}[{SPACE}:](?P<row>{_ONE}(?:{_SEP}{_ONE}){{1,9}}){_END}"
 )
 ROUND = expression(
-    rf"(?:回覧板?|連絡網|順番|当番|日直|引継ぎ?|引き継ぎ|リレー|バトン|決裁|回付|回し順)(?:順|先)?[{SPACE}:]{{1,2}}(?P<row>{_ONE}(?:[{SPACE}]?(?:→|->|⇒)[{SPACE}]?{_ONE}){{1,9}}){_END}"
+    rf"(?:回覧板?|連絡網|順番|当番|日直|引継ぎ?|引き継ぎ|リレー|バトン|決裁|承認|稟議|回付|回し順)(?:順|先|ルート|経路)?[{SPACE}:]{{1,2}}(?P<row>{_ONE}(?:[{SPACE}]?(?:→|->|⇒)[{SPACE}]?{_ONE}){{1,9}}){_END}"
 )
 CIRCULATED = expression(
     rf"(?:回覧|供覧|合議|閲覧|回付|稟議|確認印|押印欄?)[:{SPACE}]{{1,4}}(?:[済未][{SPACE}]{{1,2}})?(?P<row>{_ONE}(?:[{SPACE}]{{1,2}}{_ONE}){{1,9}})(?=[{SPACE}]*(?:[\n、。(]|\Z))"
 )
 """Who has read a paper that goes round, side by side."""
+
+AT_DESKS = expression(
+    rf"(?<![0-9A-Z])[0-9A-Z](?:島|卓|列|テーブル)[:{SPACE}]{{1,2}}(?P<row>{_ONE}(?:[{SPACE}]{_ONE}){{1,9}})(?=[{SPACE}]*(?:[/\n、。(]|\Z))"
+    rf"|窓口:[{SPACE}]?(?P<desk>{_ONE}(?:[{SPACE}]{_ONE}){{1,4}})(?=[{SPACE}]*(?:[/\n、。(]|\Z))"
+)
+"""Who sits beside whom."""
+
+HANDED = expression(
+    rf"{_OPEN}(?P<row>{_ONE}(?:→|->|⇒){_ONE})(?=[{SPACE}、:(][^\n。→]{{0,20}}?(?:引き?継|交代|交替|申し送))"
+)
+"""Who hands something over, and to whom."""
 
 COMES = expression(
     rf"(?<![{KANJI}])出席?[:{SPACE}]?(?P<row>{_ONE}(?:{_SEP}{_ONE}){{0,9}})(?=[{SPACE}/、]{{1,2}}欠)"
@@ -56,7 +68,7 @@ EACH = expression(
     rf"(?:(?<=:)|(?<=:[{SPACE}]))(?P<row>{_ONE}(?:{_SEP}{_ONE}){{1,9}})(?=[{SPACE}]?各(?:[0-9¥]|位))"
 )
 SLOTS = expression(
-    rf"(?:終日|午前|午後|夜間|AM|PM)[{SPACE}]{{1,2}}(?P<row>{_ONE}(?:[・、,/]{_ONE}){{1,4}})(?=[{SPACE}\n]|\Z)"
+    rf"(?:終日|午前|午後|夜間|AM|PM|第[0-9一二三四五][週班回])[{SPACE}]{{1,2}}(?P<row>{_ONE}(?:[・、,/]{_ONE}){{1,4}})(?=[{SPACE}\n]|\Z)"
 )
 TODAY = expression(
     rf"(?:[今本明昨][日夜朝晩]|明後日|来週|今週|午[前後])の(?:窓口|受付|レジ|カウンター|現場|当番|シフト|担当|フロア|ホール|[早遅夜日]番)[はを、](?P<row>{_ONE}(?:(?:{_SEP}|と){_ONE}){{1,4}})"
@@ -69,11 +81,35 @@ TILL = expression(rf"レジ[{SPACE}]?(?P<row>{_ONE}(?:・{_ONE}){{1,3}})(?=[{SPA
 OF_TEAM = expression(
     rf"(?:担当|当番|夜勤|当直|宿直)の(?P<row>{_ONE}(?:[・、]{_ONE}){{0,3}}と{_ONE})(?=[がはでも])"
 )
-ROWS = (CIRCULATED, POSTS, TILL, OF_TEAM, TURNS, ROUND, COMES, COVER, EACH, SLOTS, TODAY)
+ROWS = (
+    CIRCULATED,
+    AT_DESKS,
+    HANDED,
+    POSTS,
+    TILL,
+    OF_TEAM,
+    TURNS,
+    ROUND,
+    COMES,
+    COVER,
+    EACH,
+    SLOTS,
+    TODAY,
+)
 SURE = (TURNS, ROUND, COMES)
 """What leads to people alone, who may all be called after places."""
 
-ENDS_WITH = ("班長", "組長", "会長", "係", "役員", "以上", "戻り", "事務局")
+ENDS_WITH = (
+    *("部長", "課長", "係長", "次長", "所長", "館長", "室長"),
+    "班長",
+    "組長",
+    "会長",
+    "係",
+    "役員",
+    "以上",
+    "戻り",
+    "事務局",
+)
 """Where a round ends."""
 
 SPLIT = expression("[・、,/ →⇒>と-]+")
@@ -96,12 +132,19 @@ def rosters(text: str, _may: int = EVERY) -> Iterator[Span]:
     for pattern in ROWS:
         for found in pattern.finditer(text):
             spans = _items(found)
-            if pattern is COVER and all(known(text[slice(*span)]) & Known.PLACE for span in spans):
+            if _are_places(pattern, [text[slice(*span)] for span in spans]):
                 continue
             if pattern is CIRCULATED:
                 yield from spans if all(may_be(text[slice(*span)]) for span in spans) else ()
             elif _are_people(text, spans, sure=pattern in SURE):
                 yield from (span for span in spans if _may_be(text[slice(*span)]))
+
+
+def _are_places(pattern: re.Pattern[str], words: Sequence[str]) -> bool:
+    """Tell whether all in a row may be desks that are covered, or branches that hand over."""
+    if pattern is HANDED:
+        return BRANCHES.issuperset(words)
+    return pattern is COVER and all(known(word) & Known.PLACE for word in words)
 
 
 def _items(row: re.Match[str]) -> list[Span]:

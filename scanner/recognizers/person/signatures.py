@@ -23,7 +23,7 @@ Span = tuple[int, int]
 _ONE = rf"(?:[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}})"
 _OPEN = rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}0-9A-Za-z])"
 _OVER = (
-    rf"(?:(?:です|ます|ました|ません|でした|下さい|ください|願います|済み?|たい|ない|た|入力|記入|登録|送付|受領|発送|控え|完了|依頼|連絡|確認|予定|とのこと|中)[{SPACE}]?。"
+    rf"(?:(?:です|ます|ました|ません|でした|下さい|ください|願います|済み?|たい|ない|た|入力|記入|登録|送付|受領|発送|控え|完了|依頼|連絡|確認|変更|訂正|修正|失効|停止|予定|とのこと|中)[)」]?[{SPACE}]?。"
     rf"|(?:か|ね|よ|です|ます)[?？!！]|[\U0001f300-\U0001faff]\ufe0f?|@[A-Za-z0-9.-]{{4,40}}(?:まで|宛に?|に|へ)(?:お願いします|返信|送付)?[、。]|ください)"
 )
 _TAIL = rf"(?=[{SPACE}]*(?:\Z|[\r\n]|[。…☆←]|[{SPACE}][^{SPACE}]|\((?:済|了)))"
@@ -51,6 +51,11 @@ NUMBER_OF = expression(
 BORN = expression(
     rf"{_OPEN}(?P<name>{_ONE})[{SPACE}](?=(?:(?:明治|大正|昭和|平成|令和|[MTSHR大昭平令])[.{SPACE}]?[0-9元]{{1,2}}|19[0-9]{{2}}|20[0-2][0-9])[-/.年{DASHES}{VOWEL_SIGNS}][0-9]{{1,2}}[-/.月{DASHES}{VOWEL_SIGNS}][0-9]{{1,2}}日?[{SPACE}]?生(?![産活]))"
 )
+DATED = expression(
+    rf"[(](?P<name>{_ONE})[{SPACE}](?=(?:[12][0-9]{{3}}[-/.年])?(?:0?[1-9]|1[0-2])[-/月](?:0?[1-9]|[12][0-9]|3[01])日?[)])"
+)
+"""Who did something, before the day, in brackets."""
+
 GREETS = expression(
     rf"(?:おります|なります|ございます|でした|いたします|します)[。、][{SPACE}\n]?(?P<name>{_ONE})(?=(?:[(][^()\n]{{1,12}}[)]|[@][^\n。、@]{{2,12}}?)(?:です|でござ|と申))"
 )
@@ -108,7 +113,13 @@ def _is_no_branch(word: str) -> bool:
 
 FOUND_BY: tuple[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...], ...] = (
     ((SIGNED, _signs),),
-    ((RECEIVED, _is_sure), (IN_BRACKETS, _is_sure), (GREETS, _is_sure), (DEPUTY, _signs)),
+    (
+        (RECEIVED, _is_sure),
+        (IN_BRACKETS, _is_sure),
+        (GREETS, _is_sure),
+        (DEPUTY, _signs),
+        (DATED, _signs),
+    ),
     (
         (AT_HOME, _is_sure),
         (AT_OFFICE, _is_sure),

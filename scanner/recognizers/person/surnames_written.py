@@ -85,6 +85,16 @@ RINGS = expression(
 )
 """Whom a chain of calls reaches, behind a title."""
 
+VOICE = expression(
+    rf"(?:です|ます|たい|ほしい|欲しい|ない|した|ました|下さい|ください)[。!]?」[{SPACE}]{{1,2}}{ONE}(?=\([{KANJI}{KATAKANA}{HIRAGANA}0-9]{{1,8}}\)|[{SPACE}]*(?:\n|\Z))"
+)
+"""Who has said what stands within quotation marks, before their town."""
+
+OF_SENDER = expression(
+    rf"(?:(?<=\n\n)|(?:発信者?|差出人?|送信者?|From):[{SPACE}]?)(?:(?:㈱|㈲|株式会社|有限会社|\([株有]\))[{KANJI}{KATAKANA}A-Za-z]{{2,24}}|[{KANJI}{KATAKANA}A-Za-z]{{2,24}}(?:㈱|㈲|株式会社|有限会社|\([株有]\)))[{SPACE}]{ONE}(?=[{SPACE}]*(?:\n|\Z))"
+)
+"""Who signs for a firm, behind it."""
+
 ENDS = expression(
     rf"(?:です|ます|ました|ません|下さい|ください)(?:\([^()\n]{{1,24}}\))?[。!][{SPACE}\n]?{ONE}(?=\([{KANJI}{KATAKANA}{HIRAGANA}]{{1,9}}[課係室部局店]\)|[{SPACE}\n]*\Z)"
 )
@@ -197,6 +207,8 @@ ROWS = (
         (LEAVES, are),
         (RINGS, are),
         (ENDS, are_surely),
+        (VOICE, are),
+        (OF_SENDER, are_surely),
         (CHAT, are_surely),
         (SENT, _is_child),
         (RUNG_UP, are),
