@@ -75,10 +75,22 @@ _WORK = (
     "|jimu|syomu|saiyou?|kyujin|kenshuu?|hisho|jigyou?|gyou?sei|kumiai|shakyo|shou?kou?kai|shou?ten(?:kai|gai)|jichikai"
     "|iinkai|kyou?gikai|rengou?kai|kiki-?kanri|shou?bou?|iryou?|byou?in|hokenjo|jidou?|seishou?nen|seikatsu|juu?taku"
     "|toshi-?keikaku|kouen|dou?ro|kasen|suisan|nou?rin|chikusan|kokusai|kou?ryuu?|danjo|shou?hi|keiei|digital|dx|ict"
-    "|mynumber|mainanba|tou?roku|kaiyaku|nyuu?kai|fusei|taisaku|kakunin|shinsei|todokede"
+    "|rinji|mynumber|mainanba|tou?roku|kaiyaku|nyuu?kai|fusei|taisaku|kakunin|shinsei|todokede"
+    "|kyuu?fu(?:kin)?|premium|shou?hinken|kankin|kameiten|machizukuri|shien(?:kin)?|hojokin|josei(?:kin)?|furusato|nouzei"
+    "|ijuu?|sodaigomi|shigen|recycle|gomi|dmarc|spf|mta|smtp|ssl|certs?|csirt|cert|soc|incidents?|vulnerability"
+    "|kenshin|wakuchin|vaccine|yobou?(?:sesshu)?|bosei|boshi|shougai|syogai|seikatsu-?hogo|sousai|kuyakusho|shiyakusho"
 )
 _UNIT = "ka|kakari|bu|kyoku|shitsu|han"
-DEPARTMENTS = f"(?:{ROLES}|{_WORK})(?:[-_.]?(?:{ROLES}|{_WORK}|{_UNIT})){{0,2}}[0-9]{{0,3}}"
+_PROGRAM = (
+    "(?:svc|srv|service|func|fn|app|api|spn?|adf|msi|uami|sami|id|batch|etl|job|cron|task|rpa|bot|robot|runner"
+    "|daemon|deploy|cicd|ci|devops|terraform|github|gitlab|jenkins|airflow|databricks|synapse|sqlagent)"
+    "[-_][a-z0-9_-]{1,40}|[a-z0-9_-]{1,40}[-_](?:svc|spn|bot|batch|etl|rpa|runner|daemon|cicd)"
+)
+"""Accounts that programs sign in with: svc-etl, id-point-prod, renkei_batch."""
+
+DEPARTMENTS = (
+    f"(?:{ROLES}|{_WORK})(?:[-_.]?(?:{ROLES}|{_WORK}|{_UNIT})){{0,2}}[0-9]{{0,3}}|{_PROGRAM}"
+)
 """Mailboxes of those who do some work, in English and in romaji: helpdesk, soumu-ka, kenko2."""
 
 _OFFICES = expression(f"(?i:{DEPARTMENTS})")
@@ -102,7 +114,8 @@ _OF_MESSAGE = (
     f"|(?i:in|ｉｎ)[{H}]?(?i:reply|ｒｅｐｌｙ)[{H}]?(?i:to|ｔｏ)"
 )
 _UNREAD = (
-    "(?:(?:送信|配信|発信)専用(?:の|メール){0,2}(?:アドレス)?|自動(?:送信|配信)(?:元|用?アドレス|用))"
+    "(?:(?:送信|配信|発信)専用(?:の|メール){0,2}(?:アドレス)?|自動(?:送信|配信)(?:元|用?アドレス|用)"
+    "|(?:サービス|システム|バッチ)用?アカウント|サービスプリンシパル|マネージドID|バッチユーザー?)"
     "[はが]?[ 　:：「『(（<＜]{0,3}"
 )
 _UNREAD_BEHIND = (
@@ -129,7 +142,7 @@ ADDRESSES = Grammar(
         rf"|(?:{_OF_MESSAGE})[\"'＂＇]?[:=：＝\s]{{1,3}}[\"'＂＇<＜]{{0,2}}"
         rf"|{_UNREAD}"
     ),
-    seldom_in=rf"[/／]{{2}}|{_COPYING}\s|{_OF_MESSAGE}|専用|自動",
+    seldom_in=rf"[/／]{{2}}|{_COPYING}\s|{_OF_MESSAGE}|専用|自動|アカウント|プリンシパル|マネージド|バッチ",
 )
 MASKED = (
     rf"\A{_OPENING}[{_LOCAL}]*[{_MASK}]{{2}}[{_LOCAL}{_MASK}]*[@＠]"
@@ -157,7 +170,10 @@ _MESSAGE = (
 )
 """What numbers a message before the ``@``: a time with more digits, a UUID, Gmail's own."""
 
-_SERVERS = r"(?:[A-Za-z0-9-]+\.){0,4}(?:localdomain|prod\.outlook\.com)|mail\.gmail\.com"
+_SERVERS = (
+    r"(?:[A-Za-z0-9-]+\.){0,4}(?:localdomain|prod\.outlook\.com|gserviceaccount\.com)"
+    r"|mail\.gmail\.com"
+)
 """Hosts that send and have no mailboxes."""
 
 _OTHER = Form(
@@ -280,14 +296,22 @@ def _are_plain(shapes: pl.Series) -> pl.Series:
 
 
 def _spans(text: str) -> Spans:
-    for token in ADDRESSES.tokens_of(text):
-        grade = read_token(token, ALONE if token.alone else WITHIN)
+    for start, end, grade in _graded(text):
         if grade in SCORES:
-            yield token.start, token.end, SCORES[grade]
+            yield start, end, SCORES[grade]
+
+
+def _graded(text: str) -> Iterator[tuple[int, int, Grade]]:
+    for token in ADDRESSES.tokens_of(text):
+        yield token.start, token.end, read_token(token, ALONE if token.alone else WITHIN)
 
 
 def _across_lines(text: str, found: Sequence[Span] = ()) -> Spans:
-    """Find the addresses that a line break cuts in two; what goes on with = is a setting's key."""
+    """Find the addresses that a line break cuts in two; what goes on with = is a setting's key.
+
+    An office's mailbox on a line of its own is whole, whatever stands on the lines beside it.
+    """
     if _BROKEN.search(text) is not None:
-        addresses = broken(text, _spans, found)
+        offices = [(a, z, 0.0) for a, z, grade in _graded(text) if grade is Grade.SHAPED_WITHIN]
+        addresses = broken(text, _spans, (*found, *offices))
         yield from (each for each in addresses if text[each[1] : each[1] + 1] not in {"=", "＝"})
