@@ -20,7 +20,7 @@ from scanner.model.profile import FieldProfile
 from scanner.model.system import RecognizerSettings
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.numbers.checksums import my_number_passes
-from scanner.recognizers.numbers.forms import LEFT, RIGHT, near
+from scanner.recognizers.numbers.forms import LEFT, RIGHT, TWELVE, near
 from scanner.recognizers.numbers.numbers import NumberForms
 from scanner.recognizers.numbers.of_persons import is_of_person
 from scanner.recognizers.reading.candidates import Form
@@ -66,13 +66,23 @@ IN_TEXT = (
 """Words that leave no doubt of a number that passes, wherever they stand in its text."""
 
 NOT_NEAR = (
-    r"[^0-9]*(?:伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ|端末"
+    r"[^0-9]*(?:宅急便|宅配便|ゆうパック|クロネコ|伝票|注文|受付|口座|会員|管理|請求|発注|商品|追跡|予約|整理|問い?合わ?せ|端末"
     r"|機器|製造|承認|取引|書留|送り状|荷物|検針|指針|計器|契約|見積|納品|在庫|稟議|決裁"
     r"|起案|文書|案件|工事|資産|備品|部品|図面|製品|車両|証券|当選|抽選|[棚品型荷通図連枝項行](?:番|№)"
     rf"|{either_width('レシート|シリアル|ロット')}"
     r"|(?i:tracking|order|invoice|serial|receipt|terminal|transaction|itf|gtin|sscc))"
     rf"(?:番号|[番値数量]|{either_width('コード')}|(?i:[ _-]?no\.?|[ _-]?id))?[^0-9一-龠]*"
 )
+_OF_PARCEL = "(?:伝票|送り状|お?荷物|追跡|お?問い?合わ?せ|受付|注文|管理|整理|商品)"
+OF_OTHERS = (
+    rf"{_OF_PARCEL}(?:番号)?[ :]{{0,2}}{TWELVE}(?:[ ]?[/、,・][ ]?{TWELVE}){{1,9}}"
+    rf"|{TWELVE}[ ]?[はがを]?、?"
+    rf"(?:{_OF_PARCEL}番号|(?:個人番号|マイナンバー)(?:では|じゃ|で)[なはあ])"
+    rf"|{TWELVE}[ )、,]{{0,2}}"
+    "(?:[0-9]{1,3}口|配[達送](?:完了|済|中)|お届け済|集荷|持戻|不在)"
+)
+"""What says of the numbers of a text that they are those of parcels, or none of persons."""
+
 _COUNTED = (
     r"[^0-9]*[0-9][0-9 -]*[ ]?[(\[【「][^0-9]{0,8}(?:検針|指針|計器|メーター?|[棚品型荷]番"
     r"|数量|単価|金額|在庫|個数|件数|伝票|注文|受付|整理|管理|商品|追跡|送り状|荷物|製造|ロット|シリアル|端末"
@@ -144,6 +154,7 @@ FORMS = NumberForms(
     check=my_number_passes,
     context=f"{NEAR}|{IN_TEXT}",
     of_person=is_of_person,
+    of_others=OF_OTHERS,
     only_told=rf"\A[^0-9]*{_ODD}",
 )
 

@@ -87,6 +87,7 @@ class NumberForms:
             passes its checks, whatever else the column holds.
         across_lines: Grades that what a line break cuts in two needs to be a number.
         of_person: Says of a text without such a word whether what else it holds leaves none.
+        of_others: Words by which the doubtful numbers of a text are nothing, whatever else tells.
         only_told: How numbers amid other text are written that are nothing where neither does.
     """
 
@@ -98,6 +99,7 @@ class NumberForms:
     context: str = ""
     across_lines: frozenset[Grade] = frozenset({Grade.CERTAIN, Grade.CERTAIN_WITHIN})
     of_person: Callable[[str], bool] | None = None
+    of_others: str = ""
     only_told: str = ""
 
     def grade(self, column: Column) -> pl.Series | None:
@@ -117,7 +119,8 @@ class NumberForms:
         within = read(self._sized(found.within), self.within)
         graded = [self._checked(tokens) for tokens in alone]
         graded += (
-            self._without_untold(self._told(self._checked(tokens), column)) for tokens in within
+            self._without_untold(self._told(self._own(self._checked(tokens), column), column))
+            for tokens in within
         )
         graded += read(self._sized(column.form(masked_cells)), self.masked)
         lines = matching(column.like(BROKEN_SHAPE), BROKEN)
@@ -128,13 +131,15 @@ class NumberForms:
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
         """Grade every token of one text, the same as in a column."""
-        tells = cache(partial(self._tells, text))
+        tells, others = cache(partial(self._tells, text)), cache(partial(self._denies, text))
         for token in numbers_of(text):
             if len(token.digits) in self.lengths:
                 grade = read_token(token, self.alone if token.alone else self.within)
                 if grade and self.check is not None and not self.check(int(token.digits)):
                     grade = FAILED[grade]
-                if grade is Grade.CHECKED_WITHIN and tells():
+                if grade in DOUBTFUL and others():
+                    grade = Grade.NONE
+                elif grade is Grade.CHECKED_WITHIN and tells():
                     grade = Grade.CERTAIN_WITHIN
                 elif grade in DOUBTFUL and self._needs_words(token.text):
                     grade = Grade.NONE
@@ -188,6 +193,15 @@ class NumberForms:
         grade = graded["grade"].scatter(checked.arg_true().filter(said), int(Grade.CERTAIN_WITHIN))
         return graded.with_columns(grade)
 
+    def _own(self, graded: pl.DataFrame, column: Column) -> pl.DataFrame:
+        """Leave out doubtful numbers of which their cells say that they are something else."""
+        if not self.of_others or graded.is_empty():
+            return graded
+        doubtful = graded["grade"].is_in(list(map(int, DOUBTFUL)))
+        cells = column.raw.gather(graded["cell"].filter(doubtful))
+        denied = fold(cells).str.contains(self.of_others)
+        return graded.filter(doubtful.not_().scatter(doubtful.arg_true(), denied.not_()))
+
     def _without_untold(self, graded: pl.DataFrame) -> pl.DataFrame:
         """Leave out what needs a word and has none: it must not count among those that fail."""
         if not self.only_told or graded.is_empty():
@@ -197,6 +211,9 @@ class NumberForms:
 
     def _needs_words(self, written: str) -> bool:
         return bool(self.only_told) and re.search(self.only_told, written) is not None
+
+    def _denies(self, text: str) -> bool:
+        return bool(self.of_others) and re.search(self.of_others, fold_text(text)) is not None
 
     def _tells(self, text: str) -> bool:
         if self.context and re.search(self.context, fold_text(text)) is not None:
