@@ -5,6 +5,7 @@ guides go on behind it with what a guest should know (予約不可, 駐車場5�
 """
 
 from scanner.recognizers.houses import is_house
+from scanner.recognizers.numbers.forms import H
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.reading.normalise import WIDE, folding
 
@@ -28,6 +29,8 @@ _GUIDE = expression(
     r"(?:です)?[。、 　]{1,2}(?:(?:要|完全)?予約(?:不可|制|優先|のみ)"
     r"|駐車場(?:[0-9０-９]+台|[:：]|あり|なし|有|無|完備)"
     r"|定休日?[:：は]|営業(?:時間)?[:：0-9０-９]|年中無休"
+    r"|(?:受付|診療|窓口)(?:時間)?[ 　:：]{0,2}[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}分?"
+    r"[ 　]?[-~〜～ー－から]"
     r"|[月火水木金土日]曜(?:日は?)?(?:定休|休)"
     r"|(?:年末年始|冬[期季]間?|夏[期季]間?|お盆|祝日|荒天時|平日)[はも]?(?:お?休|閉)|テイクアウト(?:可|OK)|現金のみ)"
 )
@@ -61,6 +64,12 @@ _FAX_BEFORE = expression(
     "(?i:fax|ＦＡＸ|ファッ?クス|ファクシミリ)(?:番号|の?(?:送[付信]|返信)?先|宛先?)?"
     "[ 　:：]{0,3}\\Z"
 )
+_MAIN_LINE_BEFORE = expression(
+    rf"(?:代表|大代表|直通)(?:電話|番号)?[ 　:：]{{0,2}}[0-9０-９()（）{H}]{{9,18}}"
+    r"(?:[ 　、,/／]{0,2}[(（]?内線[ 　:：]?[0-9０-９]{1,6}[)）]?)?[ 　、,/／]{0,3}\Z"
+)
+"""The line of an office, and perhaps an extension, before the number of its fax."""
+
 _DEPARTMENT_BEHIND = expression("[ 　]?[(（][^()（）\\n様]{1,12}[課係室部局班署所館園校店][)）]")
 """Around the number of a department's fax."""
 
@@ -74,7 +83,9 @@ _OURS = expression(
 SCREEN = (
     "[ltehgｌｔｅｈｇ][ 　][uｕ][sｓ][ 　:：]"
     "|[rｒ][ 　](?:[oｏ][fｆ][fｆ][iｉ][cｃ]|[pｐ][hｈ]|[tｔ][eｅ][lｌ])"
-    "|の(?:受付|案内所|管理所|事務)|年末年始|[冬夏][期季]|お盆|祝日|荒天|平日|忘れ物|落[とし]し?[主物]|拾得|心当たり|[FfＦｆ][AaＡａ][XxＸｘ]|ファッ?クス|ファクシミリ"
+    "|の(?:受付|案内所|管理所|事務)|年末年始|[冬夏][期季]|お盆|祝日|荒天|平日|忘れ物|落[とし]し?[主物]|拾得|心当たり"
+    "|(?:受付|診療|窓口)(?:時間)?[ 　:：]{0,2}[0-9０-９]"
+    "|[FfＦｆ][AaＡａ][XxＸｘ]|ファッ?クス|ファクシミリ"
     "|に(?:お?電話|[TtＴｔ][EeＥｅ][LlＬｌ]|架電|照会|問い?合わ?せ|確認)[^0-9０-９]{0,8}[(（]"
 )
 """What a text has, beside words for houses, whose number may be that of a shop."""
@@ -114,7 +125,11 @@ def _is_fax_of_house(text: str, start: int, end: int) -> bool:
     if _FAX_ALONE.fullmatch(text, 0, start):
         return _OF_SOMEBODY.search(text, end) is None
     led = _FAX_BEFORE.search(text, max(0, start - _BEFORE), start)
-    return led is not None and _DEPARTMENT_BEHIND.match(text, end) is not None
+    if led is None:
+        return False
+    if _MAIN_LINE_BEFORE.search(text, max(0, led.start() - _BEFORE), led.start()):
+        return True
+    return _DEPARTMENT_BEHIND.match(text, end) is not None
 
 
 def _is_of_firm(before: str) -> bool:
