@@ -157,6 +157,9 @@ SAID_SHAPE = r"[a0F].*(?:J|[(\[F]).*[a0F]"
 
 BROKEN_SHAPE = "(?s)[@F].*\n|\n.*[@F]"
 _BROKEN = expression(BROKEN)
+_GOES_ON = expression("[=＝]|[(]SecretUri")
+"""Behind the key of a setting, and behind what refers to a vault."""
+
 
 _FILES = "png|jpe?g|gif|svg|webp|bmp|ico|css|js|json|html?|xml|pdf|txt|csv|tgz|gz|exe|dll"
 _BEFORE = r"(?:[^/@*]*[^/@*A-Za-z0-9_.%+-]|\*{0,2})"
@@ -307,11 +310,11 @@ def _graded(text: str) -> Iterator[tuple[int, int, Grade]]:
 
 
 def _across_lines(text: str, found: Sequence[Span] = ()) -> Spans:
-    """Find the addresses that a line break cuts in two; what goes on with = is a setting's key.
+    """Find the addresses that a line break cuts in two.
 
     An office's mailbox on a line of its own is whole, whatever stands on the lines beside it.
     """
     if _BROKEN.search(text) is not None:
         offices = [(a, z, 0.0) for a, z, grade in _graded(text) if grade is Grade.SHAPED_WITHIN]
         addresses = broken(text, _spans, (*found, *offices))
-        yield from (each for each in addresses if text[each[1] : each[1] + 1] not in {"=", "＝"})
+        yield from (each for each in addresses if not _GOES_ON.match(text, each[1]))

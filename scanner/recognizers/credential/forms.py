@@ -135,7 +135,7 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{BEFORE}{GAP}(?:\r?\n)?(?:は?[:→]|[はが]|って|is ){GAP}{ANY}",
+        rf"{BEFORE}{GAP}(?:\r?\n)?(?:は?[:→]|[はが]|って|is ){GAP}{ANY}(?:[^年&{SIGN}]|$)",
         f"{PROSE}|{PRODUCT}|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
@@ -324,7 +324,7 @@ PIN, PIN_SHAPE = r"\A[ 　]*[0-9]{4,12}[ 　]*\z", r"\A[ s]*0{4,12}[ s]*\z"
 CONNECT = r"\A[A-Za-z][0-9A-Za-z_$#]{1,30}/[^/@ \t\"'<>{}]{4,64}@[0-9A-Za-z_.:/-]{2,64}\z"
 """A user, a password and a database of Oracle, if the column is named for connections."""
 
-NOTHING = r"\A(?i:null|none|nan|nil|n/?a|#n/a|\(null\)|undefined|unknown|tbd|blank|\\n)\z"
+NOTHING = r"\A(?i:null|none|nan|nil|n/?a|#n/a|@microsoft[.]keyvault[(].*|https://[a-z0-9-]+[.]vault[.]azure[.]net/.*|\(null\)|undefined|unknown|tbd|blank|\\n)\z"
 """What systems write where there is nothing."""
 
 RANDOM = r"\A[0-9A-Za-z+/_~.=-]{20,200}\z"
