@@ -68,6 +68,7 @@ def of_table(columns: dict[str, list[str]]) -> dict[str, dict[DataCategory, Reco
         ("freq_cd", ("氏名",), False),
         ("支払サイクル", ("氏名",), False),
         ("unit", ("氏名",), False),
+        ("コース", ("氏名",), False),
         ("attr_cd", ("氏名",), True),
         ("性別", ("性別コード",), True),
     ],

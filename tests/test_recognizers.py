@@ -309,7 +309,7 @@ def test_cells_of_people_tell_that_a_table_is_not_about_shops(
     assert every.weigh(profiles)["TEL"][DataCategory.PHONE_NUMBER].verdict is verdict
 
 
-@pytest.mark.parametrize("name", ["販売店", "取扱店名"])
+@pytest.mark.parametrize("name", ["販売店", "取扱店名", "TNP_NM", "TENPO_KANA"])
 def test_a_table_of_shops_that_sell_is_about_them(every: Detector, name: str) -> None:
     columns = {name: ["加賀花店"] * 9, "TEL": ["03-3123-4567"] * 9}
     profiles = {name: profile(every, name, values) for name, values in columns.items()}

@@ -116,9 +116,9 @@ OF_ANOTHER_CODE = expression(
     r"(?:区分|種別|種類|分類|類型|コード|フラグ|状態|状況|判定|周期|頻度|方式|記号)[0-9]?"
     r"|(?:.*[^a-z])?(?!(?:attr|person|member|user|cust|customer)[^a-z])[a-z]{2,}[-_ ]"
     r"(?:cd|code|kbn|kubun|type|kind|class|flg|flag|status|div|mode|mark)[0-9]?"
-    r"|.*(?:単位|周期|頻度|種目|部門|サイクル|シーズン|版型|優先度|モード|等級|サイズ|階級|シフト|勤務)"
+    r"|.*(?:単位|周期|頻度|種目|部門|サイクル|シーズン|版型|優先度|モード|等級|サイズ|階級|シフト|勤務|コース)"
     r"|(?:.*[^a-z])?(?:unit|cycle|freq(?:uency)?|period|mode|season|priority|session|shift|floor|grade"
-    r"|sizes?)[0-9]?",
+    r"|sizes?|courses?)[0-9]?",
     re.IGNORECASE,
 )
 """Names of codes that say of what: 点検区分, ``freq_cd``, 周期; not 区分 alone."""

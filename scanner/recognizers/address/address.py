@@ -118,7 +118,8 @@ TOWN_NAME = expression(
 """Names of columns with a part that tables about places have just as well."""
 
 DISTRICT_NAME = expression(
-    "(?:[小中]学校区|[学校]区|通学区域?|(?:投票|行政|配[布達]|担当|対象|調査)?地[区域]|投票区|行政区|町内?会|自治会|エリア|集落"
+    "(?:[小中]学校区|[学校]区|通学区域?|(?:投票|行政|配[布達]|担当|対象|調査)?地[区域]|投票区|行政区|町内?会|自治会|エリア|集落|商店街"
+    "|shopping[-_ ]?(?:street|mall|district|arcade)|s[hy]o?u?tengai"
     "|(?:school_?)?district|area|chiku|gakku)(?:[-_ ]?(?:nm|name|mei)|名称?|区分)?",
     re.IGNORECASE,
 )

@@ -105,7 +105,11 @@ _STORED = expression(
 )
 """How a system keeps what somebody chose."""
 
-_BEFORE = 40
+_EMPTY = r'"[A-Za-z_]{1,24}" ?: ?(?:null|""|0|false)'
+_NOBODY = expression(rf"{{(?:{_EMPTY} ?, ?){{1,12}}\"[A-Za-z_]{{1,24}}\" ?: ?\"?\Z")
+"""A record of a form that nobody filled in, up to its code."""
+
+_BEFORE, _RECORD = 40, 200
 
 
 def codes(folded: str) -> Iterator[Place]:
@@ -116,7 +120,8 @@ def codes(folded: str) -> Iterator[Place]:
     """
     for found in _LABELLED.finditer(folded):
         before = folded[max(0, found.start() - _BEFORE) : found.start()]
-        if _OF_MANY.search(before):
+        code = found.start("code")
+        if _OF_MANY.search(before) or _NOBODY.search(folded, max(0, code - _RECORD), code):
             continue
         says = _SAYS.match(folded, found.end())
         if says is not None and _is_same(found["code"], says):

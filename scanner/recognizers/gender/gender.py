@@ -67,6 +67,8 @@ OTHER_NAMES = NamedBy(
     ("floor", "level", "レベル", "class", "クラス", "評価", "可否", "有無", "希望"),
 )
 OF_MANY = expression(
+    r"(?:性別|男女|(?:gender|sex|seibetsu)[-_ ]?)"
+    r"(?:の?(?:条件|制限|指定|要件)|jouken|joken|conditions?|filter|limit)|ts[-_](?:sex|sei)|"
     r"(?:対象|想定|募集|推奨|限定|配信|ターゲット|商品|製品|ペット|動物)(?!者|会員|患者|児|人|住民)|.*(?:トイレ|便所|化粧室|手洗|更衣室|ロッカー|浴[室場]|シャワー)"
     r"|(?:.*[^a-z])?(?:target|audience|intended|product|item|pet|taisho|toilet|rest_?room|lavatory|wc|locker|shower)"
     r"(?![a-z]|[-_ ]?(?:person|member|user|sha))",

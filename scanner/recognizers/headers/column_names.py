@@ -44,7 +44,7 @@ BUSINESS = word_set("""
     店舗 店 会社 法人 事業所 加盟店 代表 info shop store office company tenpo kaisha corporate
     merchant branch 施設 取引先 仕入先 得意先 事業者 業者 企業 団体 テナント 病院 医院 学校 支店
     営業所 支社 本社 工場 倉庫 拠点 窓口 会場 機関 facility vendor supplier tenant hospital school
-    venue site outlet dealer agency kameiten torihikisaki jigyosho shisetsu kigyo hojin shiten
+    tnp venue site outlet dealer agency kameiten torihikisaki jigyosho shisetsu kigyo hojin shiten
     eigyosho
 """)
 """Words that make it the name of something that belongs to an office or shop."""
@@ -259,7 +259,11 @@ def is_about_business(names: Iterable[str]) -> bool:
 
 def _names_it(words: list[str]) -> bool:
     """Say whether these are the words of a name of an office: 店舗名, お店の名前, 会社."""
-    named = words[-1] in NAMING or not words[1:] or words[-3:] == ["店", "の", "名前"]
+    named = (
+        words[-1] in NAMING | {"kana", "カナ"}
+        or not words[1:]
+        or words[-3:] == ["店", "の", "名前"]
+    )
     return named or (words[-1] == "店" and not PERSONAL.intersection(words))
 
 

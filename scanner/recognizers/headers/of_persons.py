@@ -89,7 +89,7 @@ THINGS = word_set("""
     キャラクター ニックネーム アカウント 公式アカウント 対象 ハッシュ トークン 担当課 担当部署
     担当部 棚 座席 サイズ 色 カラー 柄 素材 作品 書 shop store company corp vendor supplier
     merchant branch department dept section division office facility building place station
-    product item goods menu campaign event file table column category brand model job role
+    product tnp item goods menu campaign event file table column category brand model job role
     position prefecture pref city town area region country school bank service system device host
     server domain project label title tag employer org organization organisation tenpo mise kaisha
     ten
