@@ -62,6 +62,21 @@ KEY = expression(
 """What is sold, or where: of a record, whose next key may be of somebody."""
 
 
+NESTED = expression(
+    r"(?i:\"(?:item|product|goods|shop|store|te[nm]po|merchant|venue|facility|kameiten)\" ?: ?"
+    r"\{(?: ?\"[a-z_]{1,20}\" ?: ?(?:\"[^\"{}]{0,24}\"|[0-9.]{1,12}) ?,){0,4} ?"
+    r"\"(?:name|nm|title)\" ?: ?\")\Z"
+)
+"""What is sold, or where, as an object of its own in a record of JSON."""
+
+TABLE_HEAD = expression(
+    r"(?:\A|\n)[^\n者氏様担]{0,40}(?:商品|景品|品|品目|銘柄|メニュー)名?[\t,|]"
+    r"(?:数量?|単価|個数|金額|価格|在庫|本数)[^\n者氏様担]{0,40}\r?\n"
+)
+IN_TABLE = expression(r"[\t,|][0-9][0-9,]{0,8}(?:[\t,|\r\n]|\Z)")
+CELL_SIGNS = frozenset("\n\t,|")
+"""Of a table of goods: its head, and what stands behind a cell that says which."""
+
 INSTEAD = expression(r"代替(?:品|商品)?[はに][「『]\Z")
 """Before goods that stand for others."""
 
@@ -91,7 +106,8 @@ def is_sold(text: str, start: int, end: int, before: str) -> bool:
         return True
     if text[start:end] in SOLD and SURNAME_BEHIND.match(text, end):
         return True
-    return before[-1:] == ">" and IN_RECORD.search(text, max(0, start - ROW), start) is not None
+    within = {">": IN_RECORD, '"': NESTED}.get(before[-1:])
+    return within is not None and within.search(text, max(0, start - ROW), start) is not None
 
 
 def is_counted(text: str, end: int, before: str) -> bool:
@@ -106,7 +122,7 @@ def is_of_goods(text: str, start: int, end: int) -> bool:
         return True
     if text.startswith("さん", end):
         return False
-    if GOODS_BEHIND.match(text, end):
+    if GOODS_BEHIND.match(text, end) or _is_in_table(text, start, end):
         return True
     if BEHIND_NUMBER.search(text, max(0, start - REACH), start):
         return True
@@ -116,6 +132,13 @@ def is_of_goods(text: str, start: int, end: int) -> bool:
     ):
         return True
     return any(sign in text for sign in ":=>") and _is_keyed(text, start)
+
+
+def _is_in_table(text: str, start: int, end: int) -> bool:
+    """Tell whether a cell in a table of goods, with how many there are, says which."""
+    if text[start - 1 : start] not in CELL_SIGNS or IN_TABLE.match(text, end) is None:
+        return False
+    return TABLE_HEAD.search(text, 0, start) is not None
 
 
 def _is_keyed(text: str, start: int) -> bool:

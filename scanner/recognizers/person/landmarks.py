@@ -46,10 +46,35 @@ ALARMED = expression(
     r"(?:警報|注意報|警戒情報|避難(?:指示|勧告))(?:発令中?)?[ ]?"
     r"[(](?:[^()\n。・、,]{1,16}[・、,])*\Z"
     r"|(?:配布|配達|配送|対象|停電|断水|浸水|避難|規制)(?:対象)?(?:エリア|地域|地区|区域|区間)"
-    r"[: ]{1,2}"
+    r"[: は「『]{1,2}"
     r"(?:[^。\n:(・、,]{1,16}[・、,])*\Z"
 )
 """Before a town in a list of those that are warned, or that leaflets go to."""
+
+COLLECTED_BEFORE = expression(
+    r"(?:回収|収集|ごみ|ゴミ|古紙|可燃|不燃)(?:物|出し)?の?(?:日程?|曜日|予定|カレンダー)[: ]{1,2}"
+    r"(?:[^。\n:]{1,10}:[^。\n:]{1,10}[ 、,/]{1,2})*\Z"
+)
+COLLECTED_BEHIND = expression(
+    r"(?:地区|町)?:(?:毎週|隔週|第[0-9一二三四五][・、,第0-9一二三四五]*)?"
+    r"[月火水木金土日](?:曜|[ 、・,\n]|\Z)"
+)
+"""Around a town whose rubbish is collected on some day of the week."""
+
+TOURED_BEFORE = expression(
+    r"(?:除雪車?|巡回(?:車|バス)|給水車|移動(?:図書館|販売車?)|収集車|広報車|循環バス)[はが:][ ]?"
+    r"(?:[^。\n・、,]{1,16}[・、,])*\Z"
+)
+TOURED_BEHIND = expression(
+    r"(?:[・、,][^。\n・、,]{1,16})*(?:の順|の?各?(?:地区|方面)|を(?:回|巡))"
+)
+"""Around a town in a list of those that something goes to in turn."""
+
+HEADED_BEFORE = expression("(?:氏|様|さん|さま)[ ]?[(][東西南北上中下新]?\\Z")
+HEADED_BEHIND = expression(
+    "(?:町内|自治|子ども|老人|婦人|商工|振興)会(?:の?(?:副?会)?長|副会長|役員|班長)?[)]"
+)
+"""Around the district of who heads its association: 某氏(緑町内会長)."""
 
 ANNOUNCED = expression(
     r"(?:、[^、。\n]{1,10})?(?:です|に(?:到着|停)|まで)[。、]?[ ]?(?:お降り|お?出口|お乗り換え|\Z)"
@@ -69,12 +94,35 @@ def _is_stop(text: str, start: int, end: int) -> bool:
     """Tell whether a stop, or the end of a stretch of road, is called so."""
     if IN_ANY_WEATHER.match(text, end) or STRETCH_BEHIND.match(text, end):
         return True
-    if ALARMED.search(text, max(0, start - LIST_REACH), start) and not CALLED.match(text, end):
+    if not CALLED.match(text, end) and _is_listed(text, max(0, start - LIST_REACH), start, end):
         return True
     led = STOP_BEFORE.search(text, max(0, start - REACH), start)
     return led is not None and (
         text[start - 1] in QUOTING or ANNOUNCED.match(text, end) is not None
     )
+
+
+def _is_listed(text: str, reach: int, start: int, end: int) -> bool:
+    """Tell whether a town stands in a list of those that are warned, toured or collected from."""
+    if ALARMED.search(text, reach, start):
+        return True
+    around = ((COLLECTED_BEHIND, COLLECTED_BEFORE), (TOURED_BEHIND, TOURED_BEFORE))
+    return any(
+        behind.match(text, end) is not None and before.search(text, reach, start) is not None
+        for behind, before in around
+    )
+
+
+def is_headed(text: str, start: int, end: int) -> bool:
+    """Tell whether a district has an association that somebody named before it heads.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        start: Of the district.
+        end: Behind it.
+    """
+    headed = HEADED_BEHIND.match(text, end) is not None
+    return headed and HEADED_BEFORE.search(text, max(0, start - REACH), start) is not None
 
 
 def is_landmark(text: str, start: int, end: int) -> bool:

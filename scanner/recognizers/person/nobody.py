@@ -13,6 +13,7 @@ from scanner.recognizers.person.beside_surnames import TRADES
 from scanner.recognizers.person.called_so import goes_on
 from scanner.recognizers.person.goods_called import is_counted, is_of_goods, is_sold
 from scanner.recognizers.person.history import BEGINNINGS, GOODS, OF_HISTORY
+from scanner.recognizers.person.landmarks import is_headed
 from scanner.recognizers.person.mascots import is_mascot
 from scanner.recognizers.person.name_context import POSITIONS, TITLES
 from scanner.recognizers.person.named_shops import (
@@ -122,8 +123,14 @@ HONORIFIC_IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘ�
 INFLECTED = expression("く(?!ん)|わり|きんとん|ごはん|ようかん|もなか|まんじゅう|おこわ")
 """What makes another word of the sign before it: 清く, 栗きんとん."""
 
-BUILDER = expression(rf"・間(?![{KANJI}])")
-"""Behind the other surname that a large builder is called by: 安藤・間."""
+BUILDER = expression(
+    rf"・間(?:(?![{KANJI}])|[本支]?[店社]|営業所|作業所)|の?(?:現場|工事)事務所|(?:・[{KANJI}]{{2,4}})?JV"
+)
+"""Behind what a large builder is called by: the other surname of 安藤・間, or where it builds."""
+
+SIGN_BEFORE = expression(rf"(?<![{KANJI}{HIRAGANA}{KATAKANA}])[{KANJI}][{SPACE}]\Z")
+SIGN_BEHIND = expression(rf"[{SPACE}][{KANJI}](?![{KANJI}{HIRAGANA}{KATAKANA}])")
+"""Around two signs in a row of those that stand each by itself: 原 本 林 森."""
 
 CORNERS = frozenset("角隣脇奥向端横前")
 CORNER = expression(r"[室号館階棟番地店駅道沿]の\Z")
@@ -150,6 +157,7 @@ EXITS = expression("[東西南北]口")
 TOWN = expression(rf"([{KANJI}]{{2,4}})[市区県][{KANJI}]")
 ONWARD = expression(rf"[{KANJI}のて0-9]|[がヶケヵ][{KANJI}]")
 APART = str.maketrans("\u3000\u00a0・", "   ")
+APART_SIGNS = frozenset(SPACE)
 LED_TO = frozenset(":=|/>→「」)' \"”“")
 """What the last sign before a name is, where a label or an example leads to it."""
 
@@ -305,6 +313,12 @@ def _is_wife(at: Place) -> bool:
     return honoured and at.before[-1:] not in LED_TO
 
 
+def _is_in_row_of_signs(at: Place) -> bool:
+    """Tell whether two signs are amid others that stand each by itself."""
+    apart = at.name[1:-1] in APART_SIGNS
+    return bool(apart and SIGN_BEHIND.match(at.text, at.end) and SIGN_BEFORE.search(at.before))
+
+
 def _is_of_trade(at: Place) -> bool:
     """Tell a name with a trade written on to it: 前田電機."""
     long = len(at.name) > LONGER
@@ -340,6 +354,7 @@ THOUGH_HONOURED: tuple[Check, ...] = (
     lambda at: is_shop_that_is_called(at.text, at.name, at.end, at.before),
     lambda at: len(at.name) > LONGER and WORKSHOP.search(at.name),
     lambda at: BUILDER.match(at.text, at.end),
+    lambda at: is_headed(at.text, at.start, at.end),
     lambda at: is_money(at.name),
     lambda at: is_shown_or_sold(at.text, at.start, at.end),
     lambda at: is_mascot(at.text, at.end, at.name, at.before),
@@ -349,6 +364,7 @@ THOUGH_HONOURED: tuple[Check, ...] = (
 
 THOUGH_LABELLED: tuple[Check, ...] = (
     lambda at: is_stop(at.text, at.end, at.before),
+    _is_in_row_of_signs,
     lambda at: at.name in PARTS and WRITTEN_ON.search(at.before),
     lambda at: is_sold(at.text, at.start, at.end, at.before),
     _is_of_trade,

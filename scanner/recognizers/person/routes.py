@@ -15,6 +15,7 @@ _TIME = "[0-9]{1,2}:[0-9]{2}"
 _STOP = rf"[{KANJI}{KATAKANA}がヶケのノ]{{1,10}}(?:{_TIME})?"
 TRAVEL = expression(
     rf"(?:精算|運賃|交通費|旅費|片道|往復|定期券|乗車|乗り?[換継替]|運行|巡回バス|バス|電車|[鉄航]路|経路|区間|路線)[^→\n]{{0,24}}{ARROW}[^\n]{{0,40}}?(?:[0-9](?:円|P|pt|ポイント)|{_TIME})"
+    rf"|(?:バス停|停留所|停車[駅順]|(?:巡回|運行|除雪|バス|ウォーキング|散策|収集|回収)(?:経路|ルート|コース|順路?))[:は{SPACE}]{{1,2}}[^{ARROW}\n]{{1,24}}{ARROW}"
     rf"|[{KANJI}{KATAKANA}]{_TIME}{ARROW}[{KANJI}{KATAKANA}]{{1,10}}{_TIME}(?:{ARROW}|[{SPACE}\n]|\Z)"
 )
 BEHIND = expression(rf"(?:[がヶケのノ][{KANJI}]{{1,2}})?(?:{_TIME})?[{SPACE}]?{ARROW}")
