@@ -75,7 +75,7 @@ _WORK = (
     "|jimu|syomu|saiyou?|kyujin|kenshuu?|hisho|jigyou?|gyou?sei|kumiai|shakyo|shou?kou?kai|shou?ten(?:kai|gai)|jichikai"
     "|iinkai|kyou?gikai|rengou?kai|kiki-?kanri|shou?bou?|iryou?|byou?in|hokenjo|jidou?|seishou?nen|seikatsu|juu?taku"
     "|toshi-?keikaku|kouen|dou?ro|kasen|suisan|nou?rin|chikusan|kokusai|kou?ryuu?|danjo|shou?hi|keiei|digital|dx|ict"
-    "|rinji|mynumber|mainanba|tou?roku|kaiyaku|nyuu?kai|fusei|taisaku|kakunin|shinsei|todokede"
+    "|rinji|shoukou|mynumber|mainanba|tou?roku|kaiyaku|nyuu?kai|fusei|taisaku|kakunin|shinsei|todokede"
     "|kyuu?fu(?:kin)?|premium|shou?hinken|kankin|kameiten|machizukuri|shien(?:kin)?|hojokin|josei(?:kin)?|furusato|nouzei"
     "|ijuu?|sodaigomi|shigen|recycle|gomi|dmarc|spf|mta|smtp|ssl|certs?|csirt|cert|soc|incidents?|vulnerability"
     "|kenshin|wakuchin|vaccine|yobou?(?:sesshu)?|bosei|boshi|shougai|syogai|seikatsu-?hogo|sousai|kuyakusho|shiyakusho"

@@ -31,6 +31,7 @@ from scanner.recognizers.numbers.forms import (
     NUMBERS,
     PLAIN,
     POINT_ZERO,
+    TWELVE,
 )
 from scanner.recognizers.reading.candidates import (
     Form,
@@ -87,7 +88,7 @@ class NumberForms:
             passes its checks, whatever else the column holds.
         across_lines: Grades that what a line break cuts in two needs to be a number.
         of_person: Says of a text without such a word whether what else it holds leaves none.
-        of_others: Words by which the doubtful numbers of a text are nothing, whatever else tells.
+        of_others: What says of numbers amid other text that they are none, whatever else tells.
         only_told: How numbers amid other text are written that are nothing where neither does.
     """
 
@@ -131,13 +132,13 @@ class NumberForms:
 
     def grades_of(self, text: str) -> Iterator[tuple[Token, Grade]]:
         """Grade every token of one text, the same as in a column."""
-        tells, others = cache(partial(self._tells, text)), cache(partial(self._denies, text))
+        tells, others = cache(partial(self._tells, text)), cache(partial(self._denied, text))
         for token in numbers_of(text):
             if len(token.digits) in self.lengths:
                 grade = read_token(token, self.alone if token.alone else self.within)
                 if grade and self.check is not None and not self.check(int(token.digits)):
                     grade = FAILED[grade]
-                if grade in DOUBTFUL and others():
+                if grade in DOUBTFUL and token.digits in others():
                     grade = Grade.NONE
                 elif grade is Grade.CHECKED_WITHIN and tells():
                     grade = Grade.CERTAIN_WITHIN
@@ -198,9 +199,13 @@ class NumberForms:
         if not self.of_others or graded.is_empty():
             return graded
         doubtful = graded["grade"].is_in(list(map(int, DOUBTFUL)))
-        cells = column.raw.gather(graded["cell"].filter(doubtful))
-        denied = fold(cells).str.contains(self.of_others)
-        return graded.filter(doubtful.not_().scatter(doubtful.arg_true(), denied.not_()))
+        tokens = graded.filter(doubtful)
+        cells = column.raw.gather(tokens["cell"])
+        said = fold(cells).str.contains(self.of_others).arg_true()
+        pairs = zip(cells.gather(said), tokens["digits"].gather(said), strict=True)
+        denied = [digits in self._denied(text) for text, digits in pairs]
+        others = doubtful.arg_true().gather(said.filter(pl.Series(denied, dtype=pl.Boolean)))
+        return graded.filter(~pl.arange(len(graded), eager=True).is_in(others.implode()))
 
     def _without_untold(self, graded: pl.DataFrame) -> pl.DataFrame:
         """Leave out what needs a word and has none: it must not count among those that fail."""
@@ -212,8 +217,16 @@ class NumberForms:
     def _needs_words(self, written: str) -> bool:
         return bool(self.only_told) and re.search(self.only_told, written) is not None
 
-    def _denies(self, text: str) -> bool:
-        return bool(self.of_others) and re.search(self.of_others, fold_text(text)) is not None
+    def _denied(self, text: str) -> frozenset[str]:
+        """Give the digits of numbers of which a text says that they are something else."""
+        if not self.of_others:
+            return frozenset()
+        found = re.finditer(self.of_others, fold_text(text))
+        return frozenset(
+            re.sub("[- ]", "", number[0])
+            for said in found
+            for number in re.finditer(TWELVE, said[0])
+        )
 
     def _tells(self, text: str) -> bool:
         if self.context and re.search(self.context, fold_text(text)) is not None:

@@ -66,7 +66,7 @@ TOURED_BEFORE = expression(
     r"(?:[^。\n・、,]{1,16}[・、,])*\Z"
 )
 TOURED_BEHIND = expression(
-    r"(?:[・、,][^。\n・、,]{1,16})*(?:の順|の?各?(?:地区|方面)|を(?:回|巡))"
+    r"(?:[・、,][^。\n・、,]{1,16}){0,8}(?:の順|の?各?(?:地区|方面)|を(?:回|巡))"
 )
 """Around a town in a list of those that something goes to in turn."""
 
