@@ -91,8 +91,8 @@ _DISTRICT_BEHIND = expression("[東西南北中]?[部側]?(?:地区|地域|一�
 """A part of a town of which something is told, or a line from one to another, within what leads to
 a number, and the first behind it."""
 
-_RANGE_BEHIND = expression(f"[{SPACE}]?{RANGE_SIGNS}")
-"""Behind a number: where works are, and nobody lives."""
+_NO_DOOR_BEHIND = expression(f"[{SPACE}]?{RANGE_SIGNS}|(?:人|世帯)(?![一-龠々])")
+"""Behind a number: where works are, and nobody lives, or how many do."""
 
 _INDENTED = expression(r"(?<=[^\s、。:：])\r?\n[ 　]{0,4}(?=[^\s\"<{【・])")
 """A line break within an address, before which forms and mails indent what goes on."""
@@ -267,7 +267,7 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         before = text[max(0, first - 28) : first]
         told = _HOUSE_BEFORE.search(before) or _OFFICE_BEFORE.search(before)
         told = told or _DISTRICT.search(text, start, door) or _DISTRICT_BEHIND.match(text, door)
-        if told or _HOUSE_BEHIND.match(text, done) or _RANGE_BEHIND.match(text, done):
+        if told or _HOUSE_BEHIND.match(text, done) or _NO_DOOR_BEHIND.match(text, done):
             continue
         where = text, first, done
         if not (
