@@ -72,7 +72,7 @@ OTHER_DAY = expression(r".(?:日|日付|日時|時刻|期限)[^一-龠]*\Z")
 """The end of a Japanese name of some other day: 更新日."""
 
 FOUNDED = expression(
-    "設立|創[業立]|開[業店設館園校]|設置|竣工|建[築設]|築年|施行|制定|発[売行足]|初版|刊行|操業|着工|開始|記念"
+    "設立|創[業立建]|開[業店設館園校湯山基港]|設置|竣工|建[築設]|築年|施行|制定|発[売行足]|初版|刊行|操業|着工|開始|記念"
     "|(?i:found|establish|incorporat|inaugurat|built|since|effective|valid|publish|releas|anniversar|opened|opening"
     "|updated|created|registered|start|setsuritsu|seturitu|sou?gyou?|kaigyou?|kaiten)"
 )

@@ -41,7 +41,7 @@ _BIRTH_BEFORE = expression(
 _DONE = expression(
     r" ?\((?:[一-龠]{1,8}(?<![生年月曜祝休])日"
     r"|(?:必着|消印有効|厳守|締め?切り?|〆切))"
-    r"| ?(?:という|との)設定"
+    r"| ?(?:という|との)設定| ?(?:改[訂定])?版[ )、。]"
 )
 """A word for a day of something else, or for the last that counts, in brackets behind it;
 what a mascot is said to be."""
