@@ -169,9 +169,11 @@ _TOP = "(?:[A-Za-z]{2,24}|xn--[A-Za-z0-9-]{0,58}[A-Za-z0-9])"
 _AFTER = r"[^0-9A-Za-z@*:]*(?::[0-9]{6,11}-?|:[0-9]+-|:[A-Za-z][A-Za-z0-9_.~-]*)?"
 _MESSAGE = (
     r"(?:20[0-9]{6}|[0-9]{10,20})(?:[.][A-Za-z0-9]*[0-9][A-Za-z0-9]*)+(?:[.]JavaMail[.][a-z]+)?"
+    "|[0-9A-Fa-f]{12,40}[.][0-9]{6,20}"
     "|[0-9A-Fa-f]{8}-?(?:[0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}|CA[A-Za-z0-9+=_-]{40,70}"
 )
-"""What numbers a message before the ``@``: a time with more digits, a UUID, Gmail's own."""
+"""What numbers a message before the ``@``: a time with more digits, a digest with
+one, a UUID, Gmail's own."""
 
 _SERVERS = (
     r"(?:[A-Za-z0-9-]+\.){0,4}(?:localdomain|prod\.outlook\.com|gserviceaccount\.com)"
