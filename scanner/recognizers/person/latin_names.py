@@ -153,6 +153,7 @@ nationality citizenship citizen country birth passport visa residence residency 
 permanent status
 hiragino gothic mincho meiryo
 tongue language gender occupation relationship expiry expires issued holder
+inn hostel resort ryokan guesthouse
 where windows with yahoo yes york you your add alter column create drop insert table todo
 """)
 """Words of mails, logs and places that stand where a name does."""

@@ -54,6 +54,14 @@ COMES = expression(
 """Behind a mascot and its honorific."""
 
 
+PHOTOGRAPHED = expression("と(?:一緒に)?(?:写真を?(?:撮|とっ|とれ)|握手)")
+WRITTEN_ON = expression(
+    "(?<![ァ-ヴー])[ァ-ヴー]{3,8}(?<!メート)(?<!メイト)(?<!モデル)(?<!スタッフ)(?<!アイドル)\\Z"
+    "|(?<![ぁ-ん])[ぁ-ん]{3,6}(?<![のとがはてたやもなにをでへ])(?<!ぱり)(?<!より)\\Z"
+)
+"""Before and behind a mascot whose given name is written on to a word: まちかど花子."""
+
+
 def is_mascot(text: str, end: int, name: str, before: str) -> bool:
     """Tell whether a name is a pet's, a mascot's or one of a tale.
 
@@ -71,5 +79,8 @@ def is_mascot(text: str, end: int, name: str, before: str) -> bool:
     if called not in CALLED:
         return name.endswith(OLD) or HEROES.search(before) is not None
     return len(name) <= LONGEST and bool(
-        COMES.match(text, end + len(called)) or PET.search(before) or PICTURED.search(before)
+        COMES.match(text, end + len(called))
+        or (PHOTOGRAPHED.match(text, end + len(called)) and WRITTEN_ON.search(before))
+        or PET.search(before)
+        or PICTURED.search(before)
     )

@@ -79,7 +79,9 @@ OF_PEOPLE = expression(
     r".*(?:[不行]明者|該当者|関係者|(?:申出|届出|申請|相続|代理|請求|保証|受取|差出|名義|後見|依頼|発注|契約|借用"
     r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人"
     r"|周辺|付近|沿い|駅|.[^ ]祭り?|.[^ ]像|海岸[内前]"
-    r"|[公庭]園[内前]|.[^衛左右]門|町[一二三四五六七八九十]{1,3})|.* お子|大家|新し[いくさ]"
+    r"|[公庭]園[内前]|.[^衛左右]門|町[一二三四五六七八九十]{1,3}"
+    r"|(?:江戸|室町|鎌倉|平安|奈良|飛鳥|桃山|戦国|弥生|縄文|古墳|明治|大正|昭和)時代)"
+    r"|.* お子|大家|新し[いくさ]"
 )
 THING = expression(
     f".* お客|[{KATAKANA}]+ [{KATAKANA}]*"
@@ -100,8 +102,12 @@ HOW_MANY = expression(r"[0-9][0-9,]{0,6}(?:人|世帯|戸)(?![ァ-ヺー一-龠]
 
 CODED = frozenset(f"{SPACE}(")
 YEN, HALL, WHOLESALE = "円", "堂", "卸"
-SHORT_ERAS, YEAR = frozenset("明大昭平令"), expression("[0-9元]{1,2}[.年/-]")
-"""Behind the first sign of an era, which is a surname as well: 平31.1.15."""
+SHORT_ERAS, YEAR = frozenset("明大昭平令"), expression("[0-9元]{1,2}[.年/-]|[・/][大昭平令]")
+CHOSEN = frozenset(era + sign for era in "明大昭平" for sign in "・/")
+"""Around the first sign of an era, which is a surname as well: 平31.1.15, 明・大・昭."""
+
+FIELD, KANA = "欄", frozenset(("カナ", "ｶﾅ", "かな"))
+"""What a field of a form is for, where the reading of a name is asked that is itself one."""
 
 STATES = frozenset(("中", "済", "待", "済み"))
 WITHIN_KANJI = expression(f"[{KANJI}]")
@@ -120,7 +126,9 @@ WITHIN_WORD = expression(rf"[{KATAKANA}]")
 HONORIFIC_IN_KANA = expression(rf"サ(?:マ|ン)(?:カラ|ヨリ|[ガニノヘト])?(?![{KATAKANA}])")
 """Honorifics that are written on to a name in the same kana."""
 
-INFLECTED = expression("く(?!ん)|わり|きんとん|ごはん|ようかん|もなか|まんじゅう|おこわ")
+INFLECTED = expression(
+    "く(?!ん)|に(?:勝手な|恐れ|申し訳|ありがと|有[難り]|残念|遺憾|恐縮)|わり|きんとん|ごはん|ようかん|もなか|まんじゅう|おこわ"
+)
 """What makes another word of the sign before it: 清く, 栗きんとん."""
 
 BUILDER = expression(
@@ -211,8 +219,11 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
         return True
     if name.partition(" ")[0] in NO_NAMES or _is_cut(text, name, end):
         return True
-    dated = name in SHORT_ERAS and YEAR.match(text, end)
-    if dated or _is_state(text, start, name) or goes_on(text, start, end):
+    dated = name in SHORT_ERAS and (
+        YEAR.match(text, end) or text[max(0, start - 2) : start] in CHOSEN
+    )
+    field = name in KANA and text.startswith(FIELD, end)
+    if dated or field or _is_state(text, start, name) or goes_on(text, start, end):
         return True
     if POLITE.match(text, end):
         return False

@@ -109,9 +109,15 @@ GOODS_WITHIN = expression(
 
 MEASURED = expression(rf"[」』]?[{SPACE}]?[0-9]{{2,4}}(?:ml|mL|ML|cc|ミリ|リットル|度)(?![A-Za-z])")
 POURED = expression(
-    r"(?:焼酎|清酒|日本酒|地酒|泡盛|純米酒|吟醸酒?|ワイン|ウイスキー|銘柄)[^。\n]{0,40}[「『]\Z"
+    r"(?:[銘名]菓|焼酎|清酒|日本酒|地酒|泡盛|純米酒|吟醸酒?|ワイン|ウイスキー|銘柄)[^。\n]{0,40}[「『]\Z"
 )
 """Behind and before drinks, which are called like families."""
+
+WORSHIPPED = expression(
+    "(?:様|さま)(?:に(?:お参り(?!いただ|頂|くださ|下さ|の)|詣|参拝(?:する|し(?!ていただ|て頂|てもら)))"
+    "|の(?:縁日|ご?利益|祠|境内|参道))"
+)
+"""What is done at a shrine, and what it has, behind whom it is built for."""
 
 QUOTES = frozenset("「『")
 LONG_REACH = 48
@@ -165,9 +171,13 @@ def _is_sign(text: str, start: int, end: int) -> bool:
 
 
 def is_shown_or_sold(text: str, start: int, end: int) -> bool:
-    """Tell whether an honorific is a part of what a character, or goods, are called."""
+    """Tell whether an honorific is a part of what a character, a deity or goods are called."""
     name = text[start:end]
-    if name in CHARACTERS or (name == CRAYON[-2:] and text.endswith(CRAYON, 0, end)):
+    if (
+        WORSHIPPED.match(text, end)
+        or name in CHARACTERS
+        or (name == CRAYON[-2:] and text.endswith(CRAYON, 0, end))
+    ):
         return True
     if not text.startswith(FAMILIAR, end):
         return False
