@@ -257,6 +257,8 @@ def test_a_part_of_a_birth_date_alone_says_nothing(name: str) -> None:
         ("氏名", "書名", 20),
         ("SHUJINKO", "講座", 0),
         ("登場人物", "講座", 0),
+        ("誤答2", "講座", 0),
+        ("正解者", "講座", 20),
     ],
 )
 def test_authors_of_books_are_nobody(name: str, beside: str, hits: int) -> None:
@@ -322,3 +324,42 @@ def test_a_client_that_signs_in_is_a_program(beside: str, *, counts: bool) -> No
 def test_keys_to_storage_under_a_name_that_says_nothing(name: str, *, counts: bool) -> None:
     keys = [f"{(signs * 11)[:86]}==" for signs in ("xQ7+kZ2/p", "b9/Lm4+Ws")]
     assert (DataCategory.CREDENTIAL in said(name, keys * 10)) is counts
+
+
+DAYS, MONTHS = ["7月19日", "2月7日"] * 10, ["2018年2月", "2011年12月"] * 10
+
+
+@pytest.mark.parametrize(
+    ("beside", "hits"),
+    [
+        ({"キャラ名": ["まちかど丸", "しおかぜ姫"] * 10}, 0),
+        ({"mascot_name": ["まちかど丸"] * 20, "出身": CITIES}, 0),
+        ({"グッズ": ["タオル", "傘"] * 10}, 20),
+        ({"キャラ名": ["まちかど丸"] * 20, "会員番号": CELLS["会員番号"]}, 20),
+        ({"キャラ名": ["まちかど丸"] * 20, "声優": CELLS["氏名"]}, 20),
+        ({"キャラ名": ["まちかど丸"] * 20, "column3": CELLS["携帯メール"]}, 20),
+    ],
+)
+def test_characters_have_no_birthday_or_gender(beside: dict[str, list[str]], hits: int) -> None:
+    seen = of_table({"誕生日": DAYS, "性別": CELLS["性別"]} | beside)
+    birthdays = seen["誕生日"].get(DataCategory.BIRTH_DATE)
+    genders = seen["性別"].get(DataCategory.GENDER)
+    assert [each.hits if each else 0 for each in (birthdays, genders)] == [hits, hits]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "beside", "hits"),
+    [
+        ("生年月", MONTHS, "犬種", 0),
+        ("birth_month", MONTHS, "dog_breed", 0),
+        ("生年月", MONTHS, "商品", 20),
+        ("飼い主生年月日", ["1985年4月7日"] * 20, "犬種", 20),
+        ("生年月日", ["1985年4月7日"] * 20, "犬種", 20),
+    ],
+)
+def test_a_month_beside_a_breed_is_when_an_animal_was_born(
+    name: str, cells: list[str], beside: str, hits: int
+) -> None:
+    seen = of_table({name: cells, beside: ["柴", "雑種"] * 10})[name]
+    born = seen.get(DataCategory.BIRTH_DATE)
+    assert (born.hits if born else 0) == hits

@@ -11,6 +11,7 @@ those of the other parts.
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from itertools import starmap
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Evidence, Grade, Tally
@@ -24,10 +25,10 @@ from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.weighing import MOSTLY, Scale
 
 PERSON, GENDER, ADDRESS = DataCategory.PERSON, DataCategory.GENDER, DataCategory.ADDRESS
-CREDENTIAL = DataCategory.CREDENTIAL
+CREDENTIAL, BIRTH_DATE = DataCategory.CREDENTIAL, DataCategory.BIRTH_DATE
 OF_PEOPLE = (
     PERSON,
-    DataCategory.BIRTH_DATE,
+    BIRTH_DATE,
     GENDER,
     ADDRESS,
     DataCategory.PHONE_NUMBER,
@@ -35,6 +36,9 @@ OF_PEOPLE = (
     DataCategory.JP_MY_NUMBER,
 )
 """What a table about people has columns of."""
+
+OF_SOMEBODY = frozenset(OF_PEOPLE) - {BIRTH_DATE, GENDER, ADDRESS} | {DataCategory.WAON_NUMBER}
+"""Of these, what no character has."""
 
 CLEAR = {
     PERSON: (Grade.CERTAIN, Grade.CHECKED),
@@ -62,6 +66,27 @@ OF_FIGURES = expression(
     re.IGNORECASE,
 )
 """Names of columns for who is only in tales."""
+
+OF_ANSWERS = expression(
+    r"(?:クイズの?)?(?:正[解答]|誤答|不正解|選択肢)[-_ ]?[0-9一二三四A-D]?"
+    r"|(?:(?:in)?correct|wrong)[-_ ]?(?:answer|choice)s?[-_ ]?[0-9]?",
+    re.IGNORECASE,
+)
+"""Names of columns for what a quiz asks, which are people of history and tales."""
+
+OF_CHARACTERS = expression(
+    r"(?:ご当地|ゆる)?キャラ(?:クター)?(?:名|の名前)|(?:ご当地キャラ|ゆるキャラ|マスコット)名?"
+    r"|(?:chara(?:cter)?|kyara(?:kutaa)?|mascot|masukotto)[-_ ]?(?:name|nm|mei)",
+    re.IGNORECASE,
+)
+OF_BREEDS = expression(
+    r"[犬猫畜獣]種|品種|(?:.*[^a-z])?breed(?:[-_ ]?(?:name|nm|cd))?|(?:ken|byou?)shu(?:[-_ ]?mei)?",
+    re.IGNORECASE,
+)
+MONTH_OF_BIRTH = expression(
+    r"生年月?|(?:sei|umare)_?(?:nen|nengetsu|nentsuki)|birth_?(?:month|ym|year)|yob", re.IGNORECASE
+)
+"""Names of columns for figures and animals, whose birthdays stand beside, and of these animals'."""
 
 OF_WORKS = expression(
     r"(?:書|資料|題|作品|曲|誌|図書)名.{0,4}|出版[社者]名?|巻次|請求記号|(?:.*[^a-z])?isbn[-_ 0-9]*"
@@ -127,10 +152,11 @@ OF_ANOTHER_CODE = expression(
 def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
     """Let the columns of a table be named as those beside them say."""
     profiles = {**profiles, **_parts_of_phones(profiles), **_authors(profiles)}
+    profiles = {**profiles, **_characters(profiles), **_animals(profiles)}
     said = {name: {PERSON: codes} for name, codes in neighbours(profiles).items()}
     for name in named_for_parts(profiles):
         codes = frozenset({Evidence.NAME, Evidence.PART_NAME})
-        said.setdefault(name, {})[DataCategory.BIRTH_DATE] = codes
+        said.setdefault(name, {})[BIRTH_DATE] = codes
     people = {name for name, profile in profiles.items() if _is_of_people(name, profile)}
     gendered = {name for name, profile in profiles.items() if _is(GENDER, profile)}
     if any(map(OF_CLIENTS.fullmatch, profiles)):
@@ -207,12 +233,47 @@ def _authors(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]
     """Take nobody's name from the columns of heroes, and of who wrote the books of a catalogue."""
     works = any(map(OF_WORKS.fullmatch, profiles))
     return {
-        name: replace(
-            profile, tallies={c: seen for c, seen in profile.tallies.items() if c is not PERSON}
-        )
+        name: _without(profile, PERSON)
         for name, profile in profiles.items()
-        if OF_FIGURES.fullmatch(name) or (works and OF_AUTHORS.fullmatch(name))
+        if OF_FIGURES.fullmatch(name)
+        or OF_ANSWERS.fullmatch(name)
+        or (works and OF_AUTHORS.fullmatch(name))
     }
+
+
+def _characters(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
+    """Take no birthday or gender from a table of characters that names nobody else."""
+    others = {n: each for n, each in profiles.items() if not OF_CHARACTERS.fullmatch(n)}
+    if len(others) == len(profiles) or any(starmap(_is_of_member, others.items())):
+        return {}
+    if any(_is(category, each) for each in others.values() for category in OF_SOMEBODY):
+        return {}
+    return {name: _without(profile, BIRTH_DATE, GENDER) for name, profile in profiles.items()}
+
+
+def _is_of_member(name: str, profile: FieldProfile) -> bool:
+    """Say whether a column is about members, who chose a character: 会員番号, not 性別."""
+    own = (profile.named.get(category, frozenset()) for category in (BIRTH_DATE, GENDER))
+    return names_people(name) and not any(Evidence.NAME in said for said in own)
+
+
+def _animals(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
+    """Take no month of birth from a table of animals, which tells the breed of each.
+
+    A column for whole days may be one of who keeps them.
+    """
+    if not any(map(OF_BREEDS.fullmatch, profiles)):
+        return {}
+    return {
+        name: _without(profile, BIRTH_DATE)
+        for name, profile in profiles.items()
+        if MONTH_OF_BIRTH.fullmatch(name)
+    }
+
+
+def _without(profile: FieldProfile, *categories: DataCategory) -> FieldProfile:
+    kept = {c: seen for c, seen in profile.tallies.items() if c not in categories}
+    return replace(profile, tallies=kept)
 
 
 def _is_of_prefectures(name: str, profile: FieldProfile) -> bool:

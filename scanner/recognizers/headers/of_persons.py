@@ -117,7 +117,7 @@ THINGS = word_set("""
     bangumi kyokumei bamei senmei typhoon taifu seiza constellation jinja 券面 主人公 登場人物
     役名 馬名 船名 惣菜 お惣菜 菓子 和菓子 洋菓子 弁当 日本酒 焼酎 地酒 ワイン ビール 飲料 食品
     医薬品 薬剤 台風 ハリケーン 星座 庭園 神社 寺院 旅館 病院 診療所 医療機関 楽曲 ドラマ アニメ
-    nearest sta stn danchi アパート マンション ビル 団地 方書
+    inu neko kaiinu aiken nearest sta stn danchi アパート マンション ビル 団地 方書
 """)
 """What else has a name."""
 
@@ -131,7 +131,7 @@ PARTNERS = word_set("""
 
 UNNAMED = word_set("""
     フラグ flag flg 有無 可否 要否 区分 kbn コード code cd 番号 no id key 日 日時 日付 date 件数
-    数 count ハッシュ hash sha token トークン 変更 required 必須 同意 一致 不一致 相違 確認結果
+    数 count ハッシュ hash sha token トークン 変更 required 必須 空間 同意 一致 不一致 相違 確認結果
 """)
 """Words behind which a name is none any more."""
 
@@ -234,7 +234,7 @@ def _is_of_things(words: list[str], kept: list[str]) -> bool:
 
     Words in katakana that nobody knows are cut into signs, of which the last one says so.
     """
-    if kept[-1:] == ["名前"]:
+    if kept[-1:] in (["名前"], ["namae"]):
         return not THINGS.isdisjoint(words) and PEOPLE.isdisjoint(words)
     if kept[-1:] != ["名"]:
         return False
