@@ -122,10 +122,11 @@ _GENDER = expression(r"(?:[男女]性?|\b(?:fe)?male)[ \t,;/、・|]{1,3}\Z", re
 _MEMBER = expression(
     r"(?:会員|利用者|登録者|顧客|お客様|受診者|参加者)(?:番号|No\.?|ID|コード)?"
     r"[:. ]{0,2}[A-Za-z]{0,3}-?[0-9]{2,10} ?"
-    r"\((?:[MF]|[男女]性?)[,、/・ ]{1,3}\Z",
+    r"[(:] ?(?:[MF]|[男女]性?)[,、/・ ]{1,3}\Z",
     re.IGNORECASE,
 )
-"""Somebody who goes by a number, with the gender in brackets."""
+_MEMBER_END = expression(rf"\)|[/、,・ ]{{1,2}}(?![^\n]{{0,8}}(?:{EVENT.pattern}))")
+"""Around the day of somebody who goes by a number, behind the gender."""
 
 _LEGEND = expression(
     r"(?:[0-9MF] ?[:=.)(・-] ?[男女]性?|[男女]性? ?[:=(・-] ?[0-9MF])\)?[ ,、/・;|]{1,3}[0-9MF]"
@@ -178,7 +179,7 @@ _WRITTEN_OUT = expression(
     re.IGNORECASE,
 )
 _DAYS = expression(
-    rf"(?:(?<![0-9A-Za-z.-])(?<![0-9A-Za-z.-]/)|(?<=--)|(?<=DOB)|(?<=dob))(?={FIRST}|')(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})"
+    rf"(?:(?<![0-9A-Za-z.-])(?<![0-9A-Za-z.-]/)|(?<=--)|(?<=DOB)|(?<=dob)|(?<=:[MF]/))(?={FIRST}|')(?:(?P<old>{OLD})|(?P<new>{SINCE_2010})"
     rf"|{RECENT}"
     rf"|(?P<coded>{CODED}))(?!-?[0-9]|\.[0-9]"
     r"|/(?!0[0-9]{9,10}(?![0-9])|0[0-9]{1,4}[-() .]{1,2}[0-9])[0-9])"
@@ -332,7 +333,7 @@ def _is_said(before: str, behind: str, *, late: bool) -> bool:
         return True
     if is_entered(before, behind, late=late) or is_one_of_readings(before, behind):
         return True
-    if _MEMBER.search(before) and behind[:1] == ")":
+    if _MEMBER_END.match(behind) and _MEMBER.search(before):
         return True
     if any(said.search(before) and ends.match(behind) for said, ends in _AROUND):
         return True

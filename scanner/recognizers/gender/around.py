@@ -152,7 +152,14 @@ _BORN_TOLD = expression(
 _THEN = expression(r"[、。)\s]|\Z|です|で[、あ]|だ")
 """A sentence on when somebody was born, and the end of what follows it."""
 
+_DAY_IN_QUOTES = expression(
+    r"(?:年[0-9]{1,2}月[0-9]{1,2}日|[0-9][-/.][0-9]{1,2}[-/.][0-9]{1,2})(?:生(?:まれ)?)?」「\Z"
+)
+_QUOTED_END = expression(r"」(?:「|\s|\Z)")
+"""Around what stands in quotes behind a day in quotes, as readers of forms give their fields."""
+
 AROUND = (
+    (_DAY_IN_QUOTES, _QUOTED_END),
     (_CAME, _DID),
     (_BORN_TOLD, _THEN),
     (_BORN_CHILD, _CALLED),

@@ -105,7 +105,7 @@ _NUMBERED = expression(
 
 _MEMBER = expression(
     r"(?:会員|利用者|登録者|顧客|お客様|受診者|参加者)(?:番号|No\.?|ID|コード)?"
-    r"[:. ]{0,2}[A-Za-z]{0,3}-?[0-9]{2,10} ?\(\Z"
+    r"[:. ]{0,2}[A-Za-z]{0,3}-?[0-9]{2,10} ?[(:] ?\Z"
 )
 _DAY_BEHIND = expression(rf"[,、/・ ]{{1,3}}{_DAY}")
 """Around a letter in brackets: who goes by a number, and a day of birth."""
