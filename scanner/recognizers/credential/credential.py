@@ -79,7 +79,8 @@ NAME = NamedBy(
         *("pasuwaado", "ansho", "ansho no", "anshou", "ansyo", "ansho bango", "暗証", "暗証 no"),
         *("パスフレーズ", "暗証番号", "pin", "pin コード", "pin code", "pincode", "pin no", "psk"),
         *("接続文字列", "connection string", "conn str", "sas url", "session token", "id token"),
-        *("wi fi キー", "wifi キー", "authorization", "jwt"),
+        *("wi fi キー", "wifi キー", "authorization", "jwt", "秘密 値", "秘密値", "himitsu"),
+        *("認証 ヘッダ", "認証 ヘッダー", "auth header"),
     ),
     weak=(
         *("token", "pass", "credential", "credentials", "認証情報", "sas", "パス"),

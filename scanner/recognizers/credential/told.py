@@ -164,13 +164,14 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:パス(?:ワード)?|(?:^|[^A-Za-z])(?i:pass|pw))[ ]?(?:は|を)?[ 「]{{0,2}}{ANY}[」]?"
+        rf"(?:パス(?:ワード)?|(?:^|[^A-Za-z])(?i:pass|pw))[ ]?"
+        rf"(?:は|を|[^。\n0-9A-Za-z]{{0,8}}忘れ[^。\n0-9A-Za-z]{{0,8}})?[ 「]{{0,2}}{ANY}[」]?"
         "[ ]?(?:に|へ)(?:変|戻|設定|更新|再設定|リセット|初期化|な[っりる]|し(?:た|て|ま)|統一)",
-        f"{PROSE}|[0-9]{{1,3}}|/.*|[A-Za-z]:.*|{DATE}|{PLACE_HOLDER}",
+        f"{PROSE}|[0-9]{{1,3}}|[vV][0-9.]+|/.*|[A-Za-z]:.*|{DATE}|{PLACE_HOLDER}",
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"(?:{SAID}|{_OF_ITS_OWN})[ ]?[「『]{ANY}[」』]",
+        rf"(?:{SAID}|{_OF_ITS_OWN}|ロックの?解除は)[ ]?[「『]{ANY}[」』]",
         f"{PROSE}|{PRODUCT}|[^A-Za-z]*|.{{1,5}}|.*[/:].*|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
         needs=("「", "『"),
     ),
