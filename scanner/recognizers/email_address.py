@@ -152,7 +152,7 @@ MASKED = (
 MASKED_SHAPE = "[*FPJc].*[@F]|[@F].*[*FPJc]"
 
 BROKEN = rf"[{_LOCAL}@＠]\r?\n[{_LOCAL}@＠]"
-SAID_SHAPE = r"[a0F].*(?:J|[(\[F]).*[a0F]"
+SAID_SHAPE = r"[a0F].*(?:J|[(\[F]).*[a0F]|[a0_] aa a|[a0_][★☆●XPc]a"
 """Of a text with an address whose sign is a word."""
 
 BROKEN_SHAPE = "(?s)[@F].*\n|\n.*[@F]"

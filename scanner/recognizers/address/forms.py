@@ -95,7 +95,7 @@ DOORS = (
 )
 """How numbers of a door begin that leave no doubt, even behind a town alone."""
 
-SCREEN = f"{CITY_MARK}|{LABELS}|[家宅][は(（]|丁目|番地|[{JAPANESE}]{ROW}"
+SCREEN = f"{CITY_MARK}|{LABELS}|[家宅][は(（:：]|丁目|番地|[{JAPANESE}]{ROW}"
 CALLED = "の[一-龠々ヶ]{1,4}(?:様|さん|で[すご]|じゃ|だけど|やけど|と[い言申])"
 SIGNED = rf"[。!！?？\n][^。\n]*[{SPACE}][一-龠々ヶ]{{1,4}}[{SPACE}]*(?:[\n、]|\z)"
 KEYS = "(?i:addr(?:ess)?|j[uy]u?s[hy]?o)"

@@ -197,10 +197,11 @@ _PLACES = expression(
     rf"(?:{CITY_MARK}|(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))"
     rf"|(?P<told>〒[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}\r\n]{{0,2}}"
     rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：=＝→])(?:ですね、?)?[\s」』）)\"「『]{{0,3}}|[{SPACE}」』）)（(、「『\n]{{1,3}}))"
-    r"|(?P<home>[家宅](?:は[ 　]?|[(（]))|(?P<stop>様[ 　](?=[一-龠]))"
+    r"|(?P<home>[家宅](?:は[ 　]?|[(（]|(?<=宅)[:：][ 　]?))|(?P<stop>様[ 　](?=[一-龠]))"
     rf"|(?:{LABELS}|{_HOME})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
 )
 _OF_SOMEBODY = expression("(?:さん|様|さま|氏)(?:の(?:ご?[実自]|お)?|お?)\\Z")
+_CALLED_SO = expression(rf"(?<![{KANJI}])旧?(?P<surname>[{KANJI}]{{1,4}})\Z")
 """Before a word for a home, at which a place stands then, listed or not: 佐藤さんの実家は…."""
 
 _ITEM_END = rf"[{SPACE}]{{0,2}}(?:\Z|[\n①-⑳])"
@@ -297,7 +298,7 @@ def _way_at(text: str, mark: re.Match[str]) -> tuple[int, int] | None:
     if mark.end() == len(text):
         return None
     start = mark.start()
-    whose = mark["home"] and _OF_SOMEBODY.search(text, max(0, start - NEAR), start)
+    whose = mark["home"] and _is_of_somebody(text[max(0, start - NEAR) : start])
     if mark["home"] and not whose and not text.endswith("自", 0, start):
         return None
     if mark["unlisted"]:
@@ -308,6 +309,13 @@ def _way_at(text: str, mark: re.Match[str]) -> tuple[int, int] | None:
     way = _way_to(places, text, *mark.span())
     way = None if way and mark["stop"] and not _is_stop(text, *way) else way
     return way or (unlisted_town(text, mark.end()) if mark["told"] or whose else None)
+
+
+def _is_of_somebody(before: str) -> bool:
+    """Say whether somebody is named right before a word for a home: 佐藤さんの家, 佐藤宅."""
+    called = _CALLED_SO.search(before)
+    named = called is not None and known(called["surname"]) & Known.SURNAME > 0
+    return named or _OF_SOMEBODY.search(before) is not None
 
 
 def _is_stop(text: str, start: int, end: int) -> bool:

@@ -70,10 +70,13 @@ INSERTED = expression(
     r"[ \n]?(?i:values)[ \n]?\((?P<values>[^()\n]{2,800})\)"
 )
 CARD = expression(
-    rf"(?m)^N(?:;[A-Za-z0-9;=-]{{1,40}})?:(?P<surname>[{_SIGNS}]{{1,6}});(?P<given>[{_SIGNS}]{{1,6}})(?=;|$)"
+    rf"(?m)(?:^N(?:;[A-Za-z0-9;=-]{{1,40}})?:|[\"']last[\"'] ?: ?[\"'])"
+    rf"(?P<surname>[{_SIGNS}]{{1,6}})"
+    rf"(?:;|[\"'], ?[\"']first[\"'] ?: ?[\"'])(?P<given>[{_SIGNS}]{{1,6}})(?=;|$|[\"'])"
 )
-"""A surname and a given name on a visiting card that programs exchange."""
+"""A surname and a given name on a visiting card or in a record that programs exchange."""
 
+WEEKDAYS = frozenset("月火水木金土日")
 COLUMN = expression(r"[^,\s`\"'\[\]]+")
 VALUE = expression(r"[Nn]?'(?P<quoted>[^'\n]*)'|[^,'\s]+")
 WHOLE = expression(_VALUE)
@@ -228,8 +231,13 @@ def _read(text: str) -> Iterator[Span]:
     for found in READ.finditer(text):
         if is_full_by_sound(found["name"], told=True):
             yield found.span("name")
-    for found in (*SPLIT.finditer(text), *CARD.finditer(text)):
+    for found in SPLIT.finditer(text):
         yield from (found.span("surname"), found.span("given"))
+    for found in CARD.finditer(text):
+        if WEEKDAYS.issuperset(found["surname"] + found["given"]):
+            continue
+        if is_part("surname", found["surname"]) or is_part("given_name", found["given"]):
+            yield from (found.span("surname"), found.span("given"))
 
 
 def _rows(text: str) -> Iterator[Span]:
