@@ -135,7 +135,8 @@ KINDS = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
-        rf"{BEFORE}{GAP}(?:\r?\n)?(?:は?[:→]|[はが]|って|(?:(?:for|of|to)(?: [A-Za-z-]{{1,16}}){{1,5}} )?is )"
+        rf"{BEFORE}{GAP}(?:\r?\n)?(?:は?[:→]|[はが]|って"
+        r"|(?:(?:for|of|to)(?: [A-Za-z-]{1,16}){1,5} )?is )"
         rf"{GAP}{ANY}(?:[^年&{SIGN}]|$)",
         f"{PROSE}|{PRODUCT}|{DATE}|{PLACE_HOLDER}",
     ),

@@ -33,7 +33,7 @@ COUNTED = expression(
 FAMILY = expression(
     rf"(?:家族|世帯員?|扶養(?:親族|者|家族)?|同居[人者]?)(?:構成)?[:は({SPACE}]{{1,2}}"
     rf"(?={_RELATED}[{SPACE}:]?[{KANJI}{HIRAGANA}{KATAKANA}])"
-    rf"|本人[:{SPACE}]?[{KANJI}{HIRAGANA}{KATAKANA}]{{2,7}}(?:[{SPACE}][{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}})?[、,・/]"
+    rf"|(?:本人|世帯主)[:{SPACE}]?[{KANJI}{HIRAGANA}{KATAKANA}]{{2,7}}(?:[{SPACE}][{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}})?[、,・/]"
     rf"(?={_RELATED}[{SPACE}:]?[{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}}[、,・/]{_RELATED})"
     rf"|(?:\A|(?<=[。\n{SPACE}:]))(?={_RELATED}[{KANJI}{HIRAGANA}{KATAKANA}{SPACE}]{{1,9}}[、,・/]{_RELATED}[{KANJI}{HIRAGANA}{KATAKANA}{SPACE}]{{1,9}}[、,・/]{_RELATED}[{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}}(?:の[0-9]|[。\n)]))"
 )

@@ -169,6 +169,12 @@ UNHEARD = expression(
 )
 """Whose name was not understood."""
 
+IN_QUOTES = expression(
+    rf"[「『](?P<name>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{HIRAGANA}]{{5,12}})"
+    r"(?=[」』](?:(?:さん|様|氏)(?:で(?!き)|か|の(?:字|読)|。|、)|と(?:ひらがな|平仮名|署名|サイン|記名|名乗)))"
+)
+"""Who is written so, in quotes: 「おがさわら りえ」とひらがなで署名."""
+
 CORRECTED = expression(
     rf"(?:フリガナ|ふりがな|カナ|ｶﾅ|ヨミ|よみ|読み|氏名|名前)[^\n:]{{0,8}}[{SPACE}:(]誤[:「{SPACE}][「]?(?P<name>[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,10}}|[{HIRAGANA}]{{2,8}})[」)]?"
     rf"[{SPACE}、,/→]{{1,3}}正[:「{SPACE}][「]?(?P<to>[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,10}}|[{HIRAGANA}]{{2,8}})(?![{KATAKANA}{HALF_KANA}])"
@@ -375,6 +381,7 @@ ROWS: tuple[tuple[tuple[re.Pattern[str], Believes], ...], ...] = (
     ((FROM_TO, _both), (TWO, _both)),
     (
         (UNHEARD, _calls_itself),
+        (IN_QUOTES, _named),
         (CORRECTED, _corrected),
         (ON_PHONE, _on_phone),
         (REPLIED_TO, _named),

@@ -5,7 +5,7 @@ or an honorific has to stand beside it, and it must be written as names are: cap
 word that mails and logs are full of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import compress
 
 from scanner.recognizers.headers.vocabulary import LATIN
@@ -51,7 +51,8 @@ LABELLED = expression(
     r"registration(?=: (?:[A-Z]+, |[^/\n]{3,40} ?/ ?(?:DOB|[Bb]irth|[Tt]el|[Ee]-?mail)))|"
     r"from|to|cc|bcc|by|user|sei|mei|shimei|caller|agent|operator|signed|"
     r"assigned to|reported by|handled by|mother|father|wife|husband|son|daughter|child|guardian|"
-    r"(?:ship|bill|deliver|send)[_ ]?to|assignee|reporter|requester|reviewer|approver|attendee|"
+    r"(?:ship|bill|deliver|send)[_ ]?to|assignee(?: changed)?|"
+    r"reporter|requester|reviewer|approver|attendee|"
     r"maintainers?|reviewed(?: by)?|"
     r"regards,?|thanks,?|thank you(?=,)|best,?|cheers,?|sincerely,?|yours,?|rgds,?)"
     r"[\"']?(?:[ \t]*[:=>][ \t]*|,?[ \t]*\r?\n+|[.,!]?[ \t]+)[\"'“(]{0,2}"
@@ -61,6 +62,8 @@ SPOKEN = expression(
     r"(?:氏名|名前|姓名|名義人?|宛名|宛先|担当者?|親族|家族|世帯員|旧姓|現姓|会員|顧客|お客様|者|ローマ字|英字|人|本人|差出|綴り|スペル|(?:送付|届け?|送り|連絡|配送)先)"
     r"(?:\([^()]{1,6}\))?[ ]?[:=はが、/「『(\"→ \n]{0,3}"
     rf"(?P<name>{_TWO}){_END}"
+    rf"|(?i:assignee|owner|reviewer)[^\n:]{{0,10}}: ?{_CAPITAL}(?: {_CAPITAL})? ?(?:->|→|=>) ?"
+    rf"(?P<to>{_TWO}){_END}"
 )
 ALONE = expression(
     rf"(?:(?<![A-Za-z0-9_.@/&%=-])|(?<=[^!-~]/))"
@@ -185,8 +188,17 @@ def latin_names(text: str, may: int = EVERY) -> Iterator[Span]:
             start, end = match.span(match.lastgroup or 0)
             if believes not in WHOLE:
                 start += len(_LEADING.match(text[start:end])[0])  # type: ignore[index]  # can be empty
-            if start < end and believes(text[start:end]):
-                yield start, end
+            length = _believed(text[start:end], believes)
+            if length:
+                yield start, start + length
+
+
+def _believed(name: str, believes: Callable[[str], bool]) -> int:
+    """Give how much of what stands there is believed: Name ANNA SATO, Country of residence."""
+    if name and believes(name):
+        return len(name)
+    head, comma, _ = name.partition(",")
+    return len(head) if comma and " " in head and believes(head) else 0
 
 
 def _words(name: str) -> list[str]:

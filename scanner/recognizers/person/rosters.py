@@ -21,6 +21,7 @@ _ONE = rf"(?:[{KANJI}](?:[{KANJI}]|[{WITHIN_KANJI}](?=[{KANJI}])){{0,4}}|[{KATAK
 _OPEN = rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}0-9A-Za-z])"
 _END = rf"(?=[{SPACE}、。,./\n()!]|\Z)"
 _SEP = rf"[{SPACE}]?[・、,/][{SPACE}]?"
+_ITEM_ENDS = r"(?:\n|\Z)"
 _TURN = (
     "(?:当番|当直|夜警|巡回|見回り|見守り|立ち?番|日直|宿直|旗振り|交通指導|草刈り|シフト"
     "|お?手伝い|応援|協力)"
@@ -60,6 +61,16 @@ COMES = expression(
     rf"(?<![{KANJI}])出席?[:{SPACE}]?(?P<row>{_ONE}(?:{_SEP}{_ONE}){{0,9}})(?=[{SPACE}/、]{{1,2}}欠)"
     rf"|(?<=[{SPACE}/、])欠席?[:{SPACE}]?(?P<away>{_ONE}(?:{_SEP}{_ONE}){{0,9}}){_END}"
 )
+OF_HOUSE = expression(
+    rf"(?:出席|参加|同席)者?:[^\n]{{4,60}}?[/、{SPACE}](?:当社|弊社|自社|当方)[:{SPACE}]{{1,2}}"
+    rf"(?P<row>{_ONE}(?:{_SEP}{_ONE}){{0,5}}){_END}"
+)
+"""Who comes to a meeting for the house that writes."""
+
+SPEAKS = expression(rf"(?<=\n)(?P<name>{_ONE}):(?=[^\n:]{{5,}}[。?]{_ITEM_ENDS})")
+MEETING = expression("議事|発言|協議|打ち?合わ?せ|座談会|質疑")
+"""Who says what, line by line, in the record of a meeting."""
+
 COVER = expression(
     rf"(?:窓口|受付|レジ|カウンター|現場|会場|当番|シフト|[早遅夜日]番|夜勤|日勤|担当|フロア|ホール)[はを、](?P<row>{_ONE}(?:{_SEP}{_ONE}){{1,4}})"
     "(?=(?:の[2二]人)?(?:で(?:回|対応|担当|お願い|やり|行|カバー|まわ|進め|分担|入)|が(?:担当|対応|入)|に(?:お願い|任せ|依頼)))"
@@ -91,12 +102,13 @@ ROWS = (
     TURNS,
     ROUND,
     COMES,
+    OF_HOUSE,
     COVER,
     EACH,
     SLOTS,
     TODAY,
 )
-SURE = (TURNS, ROUND, COMES)
+SURE = (TURNS, ROUND, COMES, OF_HOUSE)
 """What leads to people alone, who may all be called after places."""
 
 ENDS_WITH = (
@@ -115,7 +127,7 @@ ENDS_WITH = (
 SPLIT = expression("[・、,/ →⇒>と-]+")
 FEWEST = 2
 FEWEST_DAYS = 3
-ASKED = (any_of(WEEK, DAYS, TASK, MARKED, *ROWS),)
+ASKED = (any_of(WEEK, DAYS, TASK, MARKED, SPEAKS, *ROWS),)
 
 
 def rosters(text: str, _may: int = EVERY) -> Iterator[Span]:
@@ -124,7 +136,8 @@ def rosters(text: str, _may: int = EVERY) -> Iterator[Span]:
     Args:
         text: With signs of ASCII in ASCII.
     """
-    for each in (WEEK, DAYS, TASK, MARKED):
+    told = (SPEAKS,) if MEETING.search(text) else ()
+    for each in (WEEK, DAYS, TASK, MARKED, *told):
         spans = [found.span("name") for found in each.finditer(text)]
         fewest = FEWEST_DAYS if each is DAYS else FEWEST
         if len(spans) >= fewest and _are_people(text, spans, sure=False):
