@@ -13,53 +13,43 @@ from tests.bench.detect import write
 HEAVY = {"sqlalchemy", "alembic", "jinja2", "pydantic", "ruamel", "phonenumbers", "sudachipy"}
 
 
+def printed(program: str, *arguments: str) -> str:
+    """Run a program in an interpreter of its own and give the last word that it prints."""
+    ran = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+    )
+    return ran.stdout.split()[-1]
+
+
+def printed_after_detection(folder: Path, program: str) -> str:
+    """Let a program go on where members were read."""
+    path = folder / "members.csv"
+    write(path, 2_000)
+    detection = "import sys; from scanner.cli import main; main(sys.argv[1:]);"
+    return printed(detection + program, "detect", str(path))
+
+
 def test_detection_loads_no_library_of_the_ledger_or_of_pages() -> None:
     program = f"import sys, scanner.cli.detecting; print({HEAVY!r} & sys.modules.keys())"
-    ran = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert ran.stdout.strip() == "set()"
+    assert printed(program) == "set()"
 
 
 def test_detection_never_loads_pandas(tmp_path: Path) -> None:
-    path = tmp_path / "members.csv"
-    write(path, 2_000)
-    program = (
-        "import sys; from scanner.cli import main; main(sys.argv[1:]);"
-        "print('loaded' if 'pandas' in sys.modules else 'light')"
-    )
-    ran = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-c", program, "detect", str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert ran.stdout.split()[-1] == "light"
+    program = "print('loaded' if 'pandas' in sys.modules else 'light')"
+    assert printed_after_detection(tmp_path, program) == "light"
 
 
 def test_a_table_of_plain_cells_prepares_no_screen_for_texts(tmp_path: Path) -> None:
-    path = tmp_path / "members.csv"
-    write(path, 2_000)
     program = (
-        "import sys; from scanner.cli import main; main(sys.argv[1:]);"
         "from scanner.recognizers.reading import screening;"
         "print(screening._screen.cache_info().currsize)"
     )
-    ran = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-c", program, "detect", str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert ran.stdout.split()[-1] == "0"
+    assert printed_after_detection(tmp_path, program) == "0"
 
 
 def test_reading_postgresql_loads_no_pandas() -> None:
     program = "import sys, scanner.sources.sql_postgres; print('pandas' in sys.modules)"
-    ran = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert ran.stdout.strip() == "False"
+    assert printed(program) == "False"
 
 
 @pytest.mark.parametrize(("asked", "used"), [({}, "1"), ({THREADS: "2"}, "2")])

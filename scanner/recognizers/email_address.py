@@ -102,6 +102,8 @@ _HOUSE = (
 )
 """Work that given names sound like as well (商工, 厚生), and where offices have their mailboxes."""
 
+_AT_OFFICE = f"(?i:(?:{_ALSO_GIVEN})@(?:{_HOUSE}))"
+
 _WORD = f"A-Za-z0-9Ａ-Ｚａ-ｚ０-９{INVISIBLE}"
 _LOCAL = rf"{_WORD}._%+\-．＿％＋－"
 _DOMAIN = rf"{_WORD}.\-．－"
@@ -189,7 +191,7 @@ _OTHER = Form(
 _ADDRESS = f"{_BEFORE}{_NAME}@{_HOST}{_TOP}{_AFTER}"
 _OFFICE = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{ROLES})@{_HOST}{_TOP}{_AFTER}")
 _DEPARTMENT = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:{DEPARTMENTS})@{_HOST}{_TOP}{_AFTER}")
-_BY_HOST = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}(?i:(?:{_ALSO_GIVEN})@(?:{_HOUSE})){_AFTER}")
+_BY_HOST = Form(Grade.SHAPED_WITHIN, f"{_BEFORE}{_AT_OFFICE}{_AFTER}")
 _NOBODY = Form(Grade.SHAPED_WITHIN, f"{_UNREAD}.*|.*(?:{_UNREAD_BEHIND})")
 _MAILBOXES = (
     r"(?:[a-z0-9-]{1,30}\.){0,3}(?:gmail\.com|yahoo\.(?:co\.jp|ne\.jp|com)|ymail\.ne\.jp|icloud\.com"
@@ -224,7 +226,7 @@ PLAIN = (
     Form(Grade.SHAPED_WITHIN, rf"\A(?i:{ROLES})@", anywhere=True),
     Form(Grade.CHECKED, rf"@(?i:{_MAILBOXES})\z", anywhere=True),
     Form(Grade.SHAPED_WITHIN, rf"\A(?i:{DEPARTMENTS})@", anywhere=True),
-    Form(Grade.SHAPED_WITHIN, rf"\A(?i:(?:{_ALSO_GIVEN})@(?:{_HOUSE}))\z", anywhere=True),
+    Form(Grade.SHAPED_WITHIN, rf"\A{_AT_OFFICE}\z", anywhere=True),
     Form(Grade.CERTAIN, "", anywhere=True),
 )
 """The same of a cell that is an address of ASCII and nothing else, of which less is to be asked."""

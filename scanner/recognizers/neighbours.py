@@ -37,7 +37,7 @@ OF_PEOPLE = (
 )
 """What a table about people has columns of."""
 
-OF_SOMEBODY = frozenset(OF_PEOPLE) - {BIRTH_DATE, GENDER, ADDRESS} | {DataCategory.WAON_NUMBER}
+OF_THE_LIVING = frozenset(OF_PEOPLE) - {BIRTH_DATE, GENDER, ADDRESS} | {DataCategory.WAON_NUMBER}
 """Of these, what no character has."""
 
 CLEAR = {
@@ -151,7 +151,7 @@ OF_ANOTHER_CODE = expression(
 
 def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
     """Let the columns of a table be named as those beside them say."""
-    profiles = {**profiles, **_parts_of_phones(profiles), **_authors(profiles)}
+    profiles = {**profiles, **_parts_of_phones(profiles), **_only_told_of(profiles)}
     profiles = {**profiles, **_characters(profiles), **_animals(profiles)}
     said = {name: {PERSON: codes} for name, codes in neighbours(profiles).items()}
     for name in named_for_parts(profiles):
@@ -229,7 +229,7 @@ def _parts_of_phones(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Field
     }
 
 
-def _authors(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
+def _only_told_of(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
     """Take nobody's name from the columns of heroes, and of who wrote the books of a catalogue."""
     works = any(map(OF_WORKS.fullmatch, profiles))
     return {
@@ -246,7 +246,7 @@ def _characters(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfi
     others = {n: each for n, each in profiles.items() if not OF_CHARACTERS.fullmatch(n)}
     if len(others) == len(profiles) or any(starmap(_is_of_member, others.items())):
         return {}
-    if any(_is(category, each) for each in others.values() for category in OF_SOMEBODY):
+    if any(_is(category, each) for each in others.values() for category in OF_THE_LIVING):
         return {}
     return {name: _without(profile, BIRTH_DATE, GENDER) for name, profile in profiles.items()}
 
