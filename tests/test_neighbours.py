@@ -353,6 +353,7 @@ def test_characters_have_no_birthday_or_gender(beside: dict[str, list[str]], hit
         ("生年月", MONTHS, "犬種", 0),
         ("birth_month", MONTHS, "dog_breed", 0),
         ("生年月", MONTHS, "商品", 20),
+        ("生年月", MONTHS, "品種", 20),
         ("飼い主生年月日", ["1985年4月7日"] * 20, "犬種", 20),
         ("生年月日", ["1985年4月7日"] * 20, "犬種", 20),
     ],

@@ -81,12 +81,22 @@ _WORK = (
     "|kenshin|wakuchin|vaccine|yobou?(?:sesshu)?|bosei|boshi|shougai|syogai|seikatsu-?hogo|sousai|kuyakusho|shiyakusho"
 )
 _UNIT = "ka|kakari|bu|kyoku|shitsu|han"
-_PROGRAM = (
-    "(?:svc|srv|service|func|fn|app|api|spn?|adf|msi|uami|sami|id|batch|etl|job|cron|task|rpa|bot|robot|runner"
-    "|daemon|deploy|cicd|ci|devops|terraform|github|gitlab|jenkins|airflow|databricks|synapse|sqlagent)"
-    "[-_][a-z0-9_-]{1,40}|[a-z0-9_-]{1,40}[-_](?:svc|spn|bot|batch|etl|rpa|runner|daemon|cicd)"
+_DOES = (
+    "prod|prd|dev|stg|stag(?:e|ing)|test|tst|uat|qa|db|sql|kv|vault|storage|blob|func|web|service|svc|api|app|agent"
+    "|(?:read|writ|load|export|import|upload|collect|schedul|deploy|send)er?|work(?:er|load)|etl|elt|batch|job|sync|back-?up"
+    "|gateway|gw|proxy|cron|scan(?:ner)?|monitor|logs?|report|notify|renkei|torikomi|shukei|haishin|nightly|daily|point|waon"
+    "|card|kanri|system|github|actions?|runner|pipeline"
 )
-"""Accounts that programs sign in with: svc-etl, id-point-prod, renkei_batch."""
+"""What a program is called after: what it does, and where."""
+
+_PROGRAM = (
+    "(?:svc|srv|service|adf|msi|uami|sami|batch|etl|cron|rpa|bot|robot|runner|daemon|cicd|devops|terraform|github|gitlab"
+    "|jenkins|airflow|databricks|synapse|sqlagent)[-_][a-z0-9_-]{1,40}"
+    f"|(?:func|fn|app|api|spn?|id|job|task|ci|deploy)[-_](?:[a-z0-9]{{1,20}}[-_]){{0,3}}(?:{_DOES}|{_WORK})[0-9]{{0,3}}"
+    "(?:[-_][a-z0-9]{1,20}){0,2}"
+    "|[a-z0-9_-]{1,40}[-_](?:svc|spn|bot|batch|etl|rpa|runner|daemon|cicd)"
+)
+"""Accounts that programs sign in with: svc-etl, id-point-prod, renkei_batch; not id-yamada."""
 
 DEPARTMENTS = (
     f"(?:{ROLES}|{_WORK})(?:[-_.]?(?:{ROLES}|{_WORK}|{_UNIT})){{0,2}}[0-9]{{0,3}}|{_PROGRAM}"

@@ -11,7 +11,6 @@ those of the other parts.
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import starmap
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Evidence, Grade, Tally
@@ -20,9 +19,10 @@ from scanner.recognizers.address.address import is_of_districts, is_of_places
 from scanner.recognizers.birth_date.parts import named_for_parts
 from scanner.recognizers.headers.column_names import names_people, without_remark
 from scanner.recognizers.headers.of_persons import GENERIC, is_given, is_surname
+from scanner.recognizers.nobodys import without_nobodys
 from scanner.recognizers.numbers.phone_parts import named_for_parts as phones_in_parts
 from scanner.recognizers.reading.expressions import expression
-from scanner.recognizers.weighing import MOSTLY, Scale
+from scanner.recognizers.weighing import MOSTLY, Scale, is_of
 
 PERSON, GENDER, ADDRESS = DataCategory.PERSON, DataCategory.GENDER, DataCategory.ADDRESS
 CREDENTIAL, BIRTH_DATE = DataCategory.CREDENTIAL, DataCategory.BIRTH_DATE
@@ -37,64 +37,10 @@ OF_PEOPLE = (
 )
 """What a table about people has columns of."""
 
-OF_THE_LIVING = frozenset(OF_PEOPLE) - {BIRTH_DATE, GENDER, ADDRESS} | {DataCategory.WAON_NUMBER}
-"""Of these, what no character has."""
-
-CLEAR = {
-    PERSON: (Grade.CERTAIN, Grade.CHECKED),
-    GENDER: (Grade.CHECKED,),
-    ADDRESS: (Grade.CERTAIN,),
-    DataCategory.PHONE_NUMBER: (Grade.CERTAIN,),
-    DataCategory.EMAIL_ADDRESS: (Grade.CERTAIN, Grade.CHECKED),
-}
-"""Grades that tell what a column without a name consists of."""
-
 Named = tuple[str, DataCategory, Evidence]
 """A column, and what it speaks for beside the others."""
 
 NEARLY_ALL = 0.9
-OF_AUTHORS = expression(
-    r"(?:編著|原著|著作?|作|訳|編|監修|作[詞曲])者(?:名|カナ|よみ|ヨミ|[_（(].{1,6})?|監修|原作|画家|責任表示"
-    r"|(?:.*[^a-z])?(?:author|translator|illustrator|composer|artist)s?(?:[-_ ]?(?:name|nm|kana))?"
-    "|tyosya|chosha(?:_?mei)?",
-    re.IGNORECASE,
-)
-OF_FIGURES = expression(
-    r"(?:物語の)?(?:主人公|登場人物|ヒーロー|ヒロイン|キャラクター)(?:名|の名前)?"
-    "|(?:s[hy]uji[nm]k(?:ou?|oh)|(?:fictional|story)?[-_ ]?(?:hero|heroine|character)s?)"
-    "(?:[-_ ]?(?:mei|nm|name))?",
-    re.IGNORECASE,
-)
-"""Names of columns for who is only in tales."""
-
-OF_ANSWERS = expression(
-    r"(?:クイズの?)?(?:正[解答]|誤答|不正解|選択肢)[-_ ]?[0-9一二三四A-D]?"
-    r"|(?:(?:in)?correct|wrong)[-_ ]?(?:answer|choice)s?[-_ ]?[0-9]?",
-    re.IGNORECASE,
-)
-"""Names of columns for what a quiz asks, which are people of history and tales."""
-
-OF_CHARACTERS = expression(
-    r"(?:ご当地|ゆる)?キャラ(?:クター)?(?:名|の名前)|(?:ご当地キャラ|ゆるキャラ|マスコット)名?"
-    r"|(?:chara(?:cter)?|kyara(?:kutaa)?|mascot|masukotto)[-_ ]?(?:name|nm|mei)",
-    re.IGNORECASE,
-)
-OF_BREEDS = expression(
-    r"[犬猫畜獣]種|品種|(?:.*[^a-z])?breed(?:[-_ ]?(?:name|nm|cd))?|(?:ken|byou?)shu(?:[-_ ]?mei)?",
-    re.IGNORECASE,
-)
-MONTH_OF_BIRTH = expression(
-    r"生年月?|(?:sei|umare)_?(?:nen|nengetsu|nentsuki)|birth_?(?:month|ym|year)|yob", re.IGNORECASE
-)
-"""Names of columns for figures and animals, whose birthdays stand beside, and of these animals'."""
-
-OF_WORKS = expression(
-    r"(?:書|資料|題|作品|曲|誌|図書)名.{0,4}|出版[社者]名?|巻次|請求記号|(?:.*[^a-z])?isbn[-_ 0-9]*"
-    r"|(?:.*[^a-z])?publisher(?:[-_ ]?name)?|book_?(?:title|name)|shomei|syomei|shuppansha",
-    re.IGNORECASE,
-)
-"""Names of columns for works, and for their authors, who stand on the back of a book."""
-
 OF_CITIES = expression(r"(?:.*[^a-z])?s[hy]?i[-_ ]?(?:mei|nm|name)", re.IGNORECASE)
 """Names that are spelled alike for 市名 and 氏名."""
 
@@ -130,7 +76,6 @@ OF_VALUES = expression(
 """Names of columns for whatever is set."""
 
 OTHER = frozenset({Evidence.OTHER_NAME})
-OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME, Evidence.AUDIENCE_NAME}
 OF_SCHEMES = expression(
     r".+(?:文字数|字数|桁数|有無|区分|判定語|フラグ)|(?:現?住所|市区町村|郵便|町字?)_?(?:コード|CD)[0-9]?"
 )
@@ -151,14 +96,13 @@ OF_ANOTHER_CODE = expression(
 
 def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
     """Let the columns of a table be named as those beside them say."""
-    profiles = {**profiles, **_parts_of_phones(profiles), **_only_told_of(profiles)}
-    profiles = {**profiles, **_characters(profiles), **_animals(profiles)}
+    profiles = without_nobodys({**profiles, **_parts_of_phones(profiles)})
     said = {name: {PERSON: codes} for name, codes in neighbours(profiles).items()}
     for name in named_for_parts(profiles):
         codes = frozenset({Evidence.NAME, Evidence.PART_NAME})
         said.setdefault(name, {})[BIRTH_DATE] = codes
     people = {name for name, profile in profiles.items() if _is_of_people(name, profile)}
-    gendered = {name for name, profile in profiles.items() if _is(GENDER, profile)}
+    gendered = {name for name, profile in profiles.items() if is_of(GENDER, profile)}
     if any(map(OF_CLIENTS.fullmatch, profiles)):
         said |= {name: {PERSON: OTHER} for name in filter(CALLED_CLIENT.fullmatch, profiles)}
     for name, category, code in (*_keys(profiles), *_of_houses(profiles)):
@@ -229,53 +173,6 @@ def _parts_of_phones(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Field
     }
 
 
-def _only_told_of(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
-    """Take nobody's name from the columns of heroes, and of who wrote the books of a catalogue."""
-    works = any(map(OF_WORKS.fullmatch, profiles))
-    return {
-        name: _without(profile, PERSON)
-        for name, profile in profiles.items()
-        if OF_FIGURES.fullmatch(name)
-        or OF_ANSWERS.fullmatch(name)
-        or (works and OF_AUTHORS.fullmatch(name))
-    }
-
-
-def _characters(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
-    """Take no birthday or gender from a table of characters that names nobody else."""
-    others = {n: each for n, each in profiles.items() if not OF_CHARACTERS.fullmatch(n)}
-    if len(others) == len(profiles) or any(starmap(_is_of_member, others.items())):
-        return {}
-    if any(_is(category, each) for each in others.values() for category in OF_THE_LIVING):
-        return {}
-    return {name: _without(profile, BIRTH_DATE, GENDER) for name, profile in profiles.items()}
-
-
-def _is_of_member(name: str, profile: FieldProfile) -> bool:
-    """Say whether a column is about members, who chose a character: 会員番号, not 性別."""
-    own = (profile.named.get(category, frozenset()) for category in (BIRTH_DATE, GENDER))
-    return names_people(name) and not any(Evidence.NAME in said for said in own)
-
-
-def _animals(profiles: Mapping[str, FieldProfile]) -> Mapping[str, FieldProfile]:
-    """Take no month of birth from a table of animals, which tells the breed of each.
-
-    A column for whole days may be one of who keeps them.
-    """
-    if not any(map(OF_BREEDS.fullmatch, profiles)):
-        return {}
-    return {
-        name: _without(profile, BIRTH_DATE)
-        for name, profile in profiles.items()
-        if MONTH_OF_BIRTH.fullmatch(name)
-    }
-
-
-def _without(profile: FieldProfile, *categories: DataCategory) -> FieldProfile:
-    kept = {c: seen for c, seen in profile.tallies.items() if c not in categories}
-    return replace(profile, tallies=kept)
-
-
 def _is_of_prefectures(name: str, profile: FieldProfile) -> bool:
     """Say whether nearly all cells of a column that a program named are prefectures."""
     if GENERIC.search(name) is None:
@@ -323,23 +220,13 @@ def _is_of_people(name: str, profile: FieldProfile) -> bool:
     meant = Evidence.AUDIENCE_NAME in profile.named.get(GENDER, frozenset())
     if meant or is_of_places(name) or COUNTS.fullmatch(name) or OF_SCHEMES.fullmatch(name):
         return False
-    return names_people(name) or any(_is(category, profile) for category in OF_PEOPLE)
+    return names_people(name) or any(is_of(category, profile) for category in OF_PEOPLE)
 
 
 def _is_of_genders(profile: FieldProfile) -> bool:
     """Say whether cells are words for genders, whatever the column's SEI stands for: 男, MALE."""
     named = profile.named.get(PERSON, frozenset())
     return bool(named) and Scale.of(profile, GENDER).share(Grade.CHECKED) >= MOSTLY
-
-
-def _is(category: DataCategory, profile: FieldProfile) -> bool:
-    """Say whether a column is one of a category, by its name or its cells."""
-    if category not in profile.tallies and category not in profile.named:
-        return False
-    scale = Scale.of(profile, category)
-    if not OTHERS.isdisjoint(scale.names):
-        return False
-    return scale.named or scale.share(*CLEAR.get(category, ())) >= MOSTLY
 
 
 def _is_of_another(name: str, *, others: bool) -> bool:

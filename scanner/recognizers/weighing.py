@@ -21,6 +21,16 @@ NAMED_MOSTLY = 0.1
 LIKELIHOOD = 1e-3
 """Below this chance has not made what was seen."""
 
+OTHERS = {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME, Evidence.AUDIENCE_NAME}
+CLEAR = {
+    DataCategory.PERSON: (Grade.CERTAIN, Grade.CHECKED),
+    DataCategory.GENDER: (Grade.CHECKED,),
+    DataCategory.ADDRESS: (Grade.CERTAIN,),
+    DataCategory.PHONE_NUMBER: (Grade.CERTAIN,),
+    DataCategory.EMAIL_ADDRESS: (Grade.CERTAIN, Grade.CHECKED),
+}
+"""Grades that tell what a column without a name consists of."""
+
 
 def by_chance(right: int, shaped: int, chance: float, likelihood: float = LIKELIHOOD) -> bool:
     """Say whether chance could have made so many right ones (Chernoff's bound of the binomial).
@@ -139,3 +149,13 @@ _IN_PLACE = {
 """What stands in place of a value, and by which technique: the code of its evidence."""
 
 _SURE = {Grade.CHECKED, Grade.CERTAIN, Grade.CERTAIN_WITHIN, Grade.MASKED}
+
+
+def is_of(category: DataCategory, profile: FieldProfile) -> bool:
+    """Say whether a column is one of a category, by its name or its cells."""
+    if category not in profile.tallies and category not in profile.named:
+        return False
+    scale = Scale.of(profile, category)
+    if not OTHERS.isdisjoint(scale.names):
+        return False
+    return scale.named or scale.share(*CLEAR.get(category, ())) >= MOSTLY
