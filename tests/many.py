@@ -4,12 +4,16 @@ import random
 from datetime import date, timedelta
 
 from scanner.model.category import DataCategory
-from scanner.model.finding import Finding, Severity, people
+from scanner.model.coverage import CoverageLine
+from scanner.model.finding import Finding, people
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.history import Known
 from scanner.model.inventory import Location
-from scanner.model.run import CoverageLine, Run
-from scanner.reports import Case, Life, Report, Step
+from scanner.model.run import Run
+from scanner.model.severity import Severity
+from scanner.reports.life import Life, Step
+from scanner.reports.report import Report
+from scanner.reports.standing import Case
 from tests.golden import reported
 from tests.golden.sample import AS_OF, BOTH_CITIES, RECORD, TEXTS, TITLES, finding, gap
 

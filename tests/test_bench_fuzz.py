@@ -9,7 +9,7 @@ import pytest
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Graded
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import RECOGNIZERS
 from scanner.recognizers.detector import AllRecognizers
 from tests.bench.fuzz import SLACK, fuzz, main

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scanner.model.category import DataCategory
 from scanner.model.detection import Grade, Tally, Verdict
 from scanner.model.profile import FieldProfile
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.address.address import Address
 from scanner.recognizers.address.gazetteer import Gazetteer
 from scanner.recognizers.birth_date.birth_date import BirthDate

@@ -26,12 +26,13 @@ from scanner.model.flow import Leavers
 from scanner.model.history import History, Known
 from scanner.model.policy import City, Policy
 from scanner.model.profile import OF_NO_CITY, DatasetProfile
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.register import Registers
 from scanner.model.retention import Retention
 from scanner.model.secret import Secret
 from scanner.model.statistics import Statistics
-from scanner.model.system import RecognizerSettings
-from scanner.pipeline import Parts, scan, survey
+from scanner.pipeline.scan import Parts, scan
+from scanner.pipeline.survey import survey
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
 from scanner.runtime import InlineExecutor

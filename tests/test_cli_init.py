@@ -14,7 +14,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.draft import UNDECIDED, DraftDataset, DraftSource
 from scanner.model.source import SourceKind
-from scanner.reports import policy_draft
+from scanner.reports.policy_draft import policy_draft
 from tests.azurite import ACCOUNT, KEY, Azurite
 
 SAFE = YAML(typ="safe")

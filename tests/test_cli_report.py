@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scanner.cli.arguments.readers import FORMATS
-from scanner.reports import FORMATS as RENDERED
+from scanner.reports.formats import FORMATS as RENDERED
 from tests import small as small_system
 from tests.small import Small
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
 from scanner.recognizers.address.forms import LIKELY, PARTS_IN_ASCII

@@ -6,18 +6,22 @@ from datetime import timedelta
 
 import pytest
 
-from scanner.model.finding import Severity, people
+from scanner.model.coverage import CoverageLine
+from scanner.model.finding import people
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.inventory import Location
-from scanner.model.run import CoverageLine, Run
+from scanner.model.run import Run
+from scanner.model.severity import Severity
 from scanner.model.waiver import Waiver
-from scanner.reports import Report, committee_html, officer_html
 from scanner.reports.committee.document import committee
+from scanner.reports.committee.page import committee_html
 from scanner.reports.committee.scope import changed
 from scanner.reports.counts import published, total
+from scanner.reports.officer import officer_html
 from scanner.reports.paper import Picture, Table
 from scanner.reports.pictures.flow_map import flow_map
 from scanner.reports.pictures.trend import opened
+from scanner.reports.report import Report
 from scanner.reports.wording import Wording
 from tests.golden.reported import (
     COPY,

@@ -17,10 +17,13 @@ from scanner.model.fingerprint import Trail
 from scanner.model.inventory import Holding, Location
 from scanner.model.policy import City, Policy
 from scanner.model.profile import DatasetProfile, FieldProfile
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
 from scanner.model.source import Partition, Skipped
-from scanner.model.system import RecognizerSettings
-from scanner.pipeline import MemoryStore, Parts, Printing, complements, printer, scan, survey
+from scanner.pipeline import complements
+from scanner.pipeline.printing import MemoryStore, Printing, printer
+from scanner.pipeline.scan import Parts, scan
+from scanner.pipeline.survey import survey
 from scanner.profiling import Namer
 from scanner.recognizers import detector
 from scanner.runtime import InlineExecutor, LocalExecutor

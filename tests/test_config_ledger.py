@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scanner import config
-from scanner.model.finding import Severity
+from scanner.model.severity import Severity
 from scanner.model.system import System
 from tests.test_config import CASES, ENVIRONMENT, SECRET
 

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from scanner.cli import main
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.source import segments
-from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer
 from scanner.recognizers import detector
 from tests.azurite import Azurite

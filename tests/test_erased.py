@@ -26,7 +26,10 @@ from scanner.model.profile import DatasetProfile
 from scanner.model.register_data import Erasure
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Partition, Source
-from scanner.pipeline import Erased, MemoryStore, Parts, Printing, printer, scan, survey
+from scanner.pipeline.erasing import Erased
+from scanner.pipeline.printing import MemoryStore, Printing, printer
+from scanner.pipeline.scan import Parts, scan
+from scanner.pipeline.survey import survey
 from scanner.profiling import Namer
 from scanner.runtime import InlineExecutor
 from scanner.sources import MemorySource

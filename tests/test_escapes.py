@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Grade
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import detector
 from scanner.recognizers.reading.escapes import unescaped, unescaped_cells
 from scanner.recognizers.reading.normalise import Column

@@ -17,8 +17,8 @@ from scanner.model.category import DataCategory
 from scanner.model.comparing import Compared
 from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.fingerprint import Blocks, Prints, Trail
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
-from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer, Printer, Reading, prints, profile_batch
 from scanner.recognizers import detector
 

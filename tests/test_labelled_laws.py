@@ -9,7 +9,7 @@ from stdnum import luhn
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Grade
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.credential.credential import Credential
 from scanner.recognizers.numbers.checksums import luhn_passes
 from scanner.recognizers.numbers.other_identifier import OtherIdentifier

@@ -15,10 +15,12 @@ from scanner.model.flow import Leavers
 from scanner.model.history import History
 from scanner.model.inventory import StillPresent
 from scanner.model.policy import City, Policy
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped, Source
-from scanner.model.system import RecognizerSettings
-from scanner.pipeline import MemoryStore, Parts, Printing, printer, scan, survey
+from scanner.pipeline.printing import MemoryStore, Printing, printer
+from scanner.pipeline.scan import Parts, scan
+from scanner.pipeline.survey import survey
 from scanner.profiling import Namer
 from scanner.recognizers import detector
 from scanner.rules import member_who_left

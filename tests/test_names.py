@@ -5,8 +5,8 @@ import re
 
 import pytest
 
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
-from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer, derive_key
 from scanner.recognizers import detector
 from scanner.recognizers.person.lone_names import lone_names

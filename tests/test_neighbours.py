@@ -5,7 +5,7 @@ import pytest
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Recognition, Verdict
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
 

@@ -7,9 +7,9 @@ import pyarrow as pa
 from scanner.model.category import DataCategory
 from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.detect import SpanLine
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.retention import Retention
-from scanner.model.system import RecognizerSettings
-from scanner.pipeline import Target, detect
+from scanner.pipeline.detect import Target, detect
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
 from scanner.sources import MemorySource

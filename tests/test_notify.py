@@ -16,7 +16,7 @@ import trustme
 
 from scanner import config
 from scanner.config.notifying import endpoint_of
-from scanner.model.finding import Cause, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Outcome, RuleMeta
 from scanner.model.inventory import Location
 from scanner.model.notice import (
     Compared,
@@ -28,6 +28,7 @@ from scanner.model.notice import (
     is_public,
 )
 from scanner.model.secret import Secret
+from scanner.model.severity import Severity
 from scanner.notify import mail
 from scanner.notify.calling import Caller, NotToldError, dial, resolve
 from scanner.sources.pace import JAPAN

@@ -178,7 +178,7 @@ def test_a_night_that_ends_half_way_says_so(
     def vanish(place: Path, _content: object) -> tuple[Path, ...]:
         raise RuntimeError(place)
 
-    monkeypatch.setattr("scanner.reports.write_all", vanish)
+    monkeypatch.setattr("scanner.cli.scanning.write_all", vanish)
     code, said = small.run("nightly", config, "--out", str(out), "--as-of", "2026-11-01T03:00")
     assert code == 1
     assert "RuntimeError" in said

@@ -16,11 +16,14 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from scanner.model.finding import Severity, people
+from scanner.model.finding import people
 from scanner.model.inventory import Location
 from scanner.model.run import Run
-from scanner.reports import Report, committee_html, officer_html
+from scanner.model.severity import Severity
+from scanner.reports.committee.page import committee_html
+from scanner.reports.officer import officer_html
 from scanner.reports.officer_data import officer_data
+from scanner.reports.report import Report
 from tests.browser import browser
 from tests.golden.reported import LATE, MASKED, REPORT, RETAINED
 from tests.golden.sample import CLEAN, HOSTILE, TEXTS, TITLES, finding

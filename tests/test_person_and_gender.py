@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scanner.model.category import DataCategory
 from scanner.model.detection import Grade, NameKind
 from scanner.model.profile import FieldProfile
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.detector import AllRecognizers
 from scanner.recognizers.gender.gender import Gender
 from scanner.recognizers.neighbours import neighbours

@@ -14,9 +14,11 @@ from scanner.model.detect import DetectCoverage, FieldLine, SpanLine
 from scanner.model.errors import Reason, SourceError, UsageError
 from scanner.model.finding import Finding, Outcome
 from scanner.model.policy import City, Policy
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.source import Listed, Partition, Skipped, Source
-from scanner.model.system import RecognizerSettings
-from scanner.pipeline import Parts, Target, detect, scan, survey
+from scanner.pipeline.detect import Target, detect
+from scanner.pipeline.scan import Parts, scan
+from scanner.pipeline.survey import survey
 from scanner.profiling import Namer
 from scanner.recognizers import detector
 from scanner.runtime import InlineExecutor

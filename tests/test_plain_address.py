@@ -5,7 +5,7 @@ import pytest
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Grade
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import detector
 from scanner.recognizers.address.plain import is_plain_address, plain_addresses
 from scanner.recognizers.reading.normalise import Column

@@ -11,7 +11,7 @@ from presidio_analyzer import AnalyzerEngine
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Grade
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import RECOGNIZERS, detector
 from scanner.recognizers.detector import AllRecognizers
 from scanner.recognizers.presidio import CONTEXT, JapaneseRecognizer, analyzer, registry

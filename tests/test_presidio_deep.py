@@ -13,7 +13,7 @@ from scanner.model.category import DataCategory
 from scanner.model.detection import Detector, Grade, Graded, NameKind
 from scanner.model.errors import UsageError
 from scanner.model.profile import FieldProfile
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import detector
 from scanner.recognizers.deep import LONGEST, DeepDetector, deep, deep_spans, stands_as_name
 

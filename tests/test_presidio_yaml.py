@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detector, Grade, Tally, Verdict
 from scanner.model.profile import FieldProfile
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import detector
 from scanner.recognizers.user_patterns import PatternError, user_patterns
 from tests.linear import grows_linearly

@@ -7,15 +7,15 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from scanner.model.finding import Severity
 from scanner.model.inventory import Location
 from scanner.model.run import Run
-from scanner.reports import PrintError, Report, committee_pdf
+from scanner.model.severity import Severity
 from scanner.reports.committee.document import committee
-from scanner.reports.committee.pdf import printed
+from scanner.reports.committee.pdf import PrintError, committee_pdf, printed
 from scanner.reports.glyphs import drawn, font_folder, lacking, legible
 from scanner.reports.pages import part
 from scanner.reports.paper import Heading, Picture, Section, Text
+from scanner.reports.report import Report
 from tests.golden.reported import REPORT
 from tests.golden.sample import CLEAN, HOSTILE, TEXTS, TITLES, finding
 from tests.many import many

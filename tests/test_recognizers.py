@@ -25,7 +25,7 @@ from scanner.model.detection import (
     Verdict,
 )
 from scanner.model.profile import FieldProfile
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import RECOGNIZERS, detector
 
 CASES = Path(__file__).parent / "cases"

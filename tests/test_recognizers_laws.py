@@ -10,7 +10,7 @@ from stdnum.jp import in_
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Grade
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import detector
 from scanner.recognizers.numbers.checksums import my_number_passes
 from scanner.recognizers.weighing import by_chance

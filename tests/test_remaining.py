@@ -10,7 +10,7 @@ import pytest
 from scanner.model.category import DataCategory as C
 from scanner.model.declaration import FieldDeclaration, Treatment
 from scanner.model.left import Left
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.profiling.masking import held
 from scanner.profiling.strength import strength
 from scanner.recognizers import detector

@@ -14,8 +14,8 @@ from scanner.model.category import DataCategory as C
 from scanner.model.detect import DetectLine, FieldLine, SpanLine
 from scanner.model.detection import Grade, Recognition, Verdict
 from scanner.model.profile import DatasetProfile
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
-from scanner.model.system import RecognizerSettings
 from scanner.pipeline.detect import Target, detect
 from scanner.profiling import Namer, Reading, profile_batch, with_replaced
 from scanner.recognizers import detector

@@ -12,30 +12,24 @@ from scanner.model.detect import DetectCoverage, FieldLine, SpanLine
 from scanner.model.detection import Verdict
 from scanner.model.entry import Register
 from scanner.model.errors import Reason, UsageError
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity, people
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, people
 from scanner.model.inventory import Location
 from scanner.model.run import Run
+from scanner.model.severity import Severity
 from scanner.model.system import RegisterFile, System
-from scanner.reports import (
-    Planned,
-    Report,
-    Titles,
-    checked,
-    committee_html,
-    detect_jsonl,
-    detect_table,
-    dry_run,
-    explain,
-    findings_csv,
-    findings_json,
-    officer_html,
-    prepare,
-    terminal,
-    write,
-    write_all,
-)
+from scanner.reports.before import Planned, checked, dry_run
+from scanner.reports.committee.page import committee_html
+from scanner.reports.detect import detect_table
+from scanner.reports.detect_lines import detect_jsonl
+from scanner.reports.explain import explain
+from scanner.reports.machine import findings_json
+from scanner.reports.officer import officer_html
+from scanner.reports.report import Report
+from scanner.reports.sheet import findings_csv
 from scanner.reports.summary import coverage, verdicts
-from scanner.reports.wording import Wording, rows, size
+from scanner.reports.terminal import terminal
+from scanner.reports.wording import Titles, Wording, rows, size
+from scanner.reports.write import prepare, write, write_all
 from tests.golden.regenerate import printed
 from tests.golden.sample import (
     AS_OF,

@@ -8,12 +8,13 @@ import pytest
 
 from scanner.model.category import DataCategory
 from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
-from scanner.model.finding import Finding, Severity, people
+from scanner.model.finding import Finding, people
 from scanner.model.inventory import Location
 from scanner.model.policy import Policy
 from scanner.model.run import Run
-from scanner.reports import Wording, drafts
-from scanner.reports.drafts import SAID
+from scanner.model.severity import Severity
+from scanner.reports.drafts import SAID, drafts
+from scanner.reports.wording import Wording
 from scanner.rules import BREACHES
 from tests.golden.sample import AS_OF, CLEAN, RECORD, RUN, TEXTS, TITLES, TOKYO, finding
 from tests.small import CALL, Small, small

@@ -21,7 +21,10 @@ from openlineage.client.generated.column_lineage_dataset import (
 from openlineage.client.generated.tags_job import TagsJobFacet, TagsJobFacetFields
 
 from scanner.model.finding import Cause, Outcome
-from scanner.reports import Report, ocsf, open_lineage, sarif
+from scanner.reports.ocsf import ocsf
+from scanner.reports.open_lineage import open_lineage
+from scanner.reports.report import Report
+from scanner.reports.sarif import sarif
 from tests.golden import exchanged, sample
 from tests.golden.exchanged import ASSIGNED, FIXED, LEFT, WAIVED
 

@@ -9,31 +9,29 @@ import pytest
 
 from scanner.model.category import DataCategory
 from scanner.model.control import ControlText
+from scanner.model.coverage import CoverageLine
 from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
-from scanner.model.finding import Severity
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.inventory import Location
-from scanner.model.run import CoverageLine, Run, RunRecord
-from scanner.reports import (
-    Report,
-    Titles,
-    committee_html,
-    detect_jsonl,
-    detect_table,
-    findings_csv,
-    findings_json,
-    mermaid,
-    ocsf,
-    officer_html,
-    open_lineage,
-    run_json,
-    sarif,
-    shown,
-    terminal,
-)
-from scanner.reports.machine import compact
+from scanner.model.run import Run, RunRecord
+from scanner.model.severity import Severity
+from scanner.reports.committee.page import committee_html
+from scanner.reports.compact import compact
+from scanner.reports.detect import detect_table
+from scanner.reports.detect_lines import detect_jsonl
+from scanner.reports.machine import findings_json, run_json
+from scanner.reports.mermaid import mermaid
+from scanner.reports.ocsf import ocsf
+from scanner.reports.officer import officer_html
+from scanner.reports.open_lineage import open_lineage
+from scanner.reports.report import Report
+from scanner.reports.sarif import sarif
+from scanner.reports.sheet import findings_csv
+from scanner.reports.shown import shown
+from scanner.reports.terminal import terminal
+from scanner.reports.wording import Titles
 from tests.golden.regenerate import printed
 from tests.golden.sample import AS_OF, HOSTILE, finding, gap
 

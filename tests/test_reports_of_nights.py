@@ -13,7 +13,8 @@ from scanner.cli import main
 from scanner.model.entry import Register, Spot
 from scanner.model.register import Registers
 from scanner.model.register_data import Erasure, Handover
-from scanner.reports import Act, Stage, transfers
+from scanner.reports.report import Act, Stage
+from scanner.reports.transfers import transfers
 
 POLICY = """
 version: 1

@@ -7,7 +7,8 @@ import pytest
 from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
-from scanner.model.finding import Cause, Outcome, Severity
+from scanner.model.finding import Cause, Outcome
+from scanner.model.severity import Severity
 from scanner.reports.phrases import PHRASES, phrase
 from scanner.reports.words import codes, reasons
 from scanner.reports.words.bilingual import Words, said, word

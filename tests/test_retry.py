@@ -9,10 +9,9 @@ import pytest
 
 from scanner.model.errors import Reason, SourceError
 from scanner.model.profile import Amount, Gap
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.source import Partition
-from scanner.model.system import RecognizerSettings
-from scanner.pipeline import profile_partition
-from scanner.pipeline.partition import Task
+from scanner.pipeline.partition import Task, profile_partition
 from scanner.profiling import Namer, Reading
 from scanner.recognizers import detector
 from scanner.sources import MemorySource

@@ -27,8 +27,8 @@ from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory, Location
 from scanner.model.policy import Policy
 from scanner.model.profile import DatasetProfile, FieldProfile, MaskTally
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
-from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer
 from scanner.recognizers import detector
 from scanner.rules import judge

@@ -23,7 +23,7 @@ from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Trea
 from scanner.model.detection import Recognition, Verdict
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
-from scanner.model.finding import Cause, Finding, Outcome, Severity
+from scanner.model.finding import Cause, Finding, Outcome
 from scanner.model.flow import Flow
 from scanner.model.history import History, Known, Night, Tampering
 from scanner.model.inventory import (
@@ -49,11 +49,13 @@ from scanner.model.profile import (
 )
 from scanner.model.register import Registers
 from scanner.model.retention import PeriodStart, Retention, Undated
+from scanner.model.severity import Severity
 from scanner.model.statistics import Groups, Statistics
 from scanner.model.statistics import Seen as StatisticsSeen
 from scanner.model.system import RegisterFile
 from scanner.model.tokens import Numbered, Sketch, TokenTally, Trial
-from scanner.model.waiver import Waiver, WaiverCategory, reviewed
+from scanner.model.waiver import Waiver, reviewed
+from scanner.model.waiver_category import WaiverCategory
 from scanner.registers import read_registers
 from scanner.rules import (
     RULES,

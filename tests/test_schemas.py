@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from scanner.reports import detect_jsonl, findings_json, flows_json, run_json
+from scanner.reports.detect_lines import detect_jsonl
+from scanner.reports.machine import findings_json, flows_json, run_json
 from tests.golden import exchanged, sample
 
 FOLDER = Path(__file__).parents[1] / "configs" / "schemas"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import RECOGNIZERS
 from scanner.recognizers.reading.normalise import Column
 from scanner.recognizers.reading.shapes import FEW, LONGEST, Shapes

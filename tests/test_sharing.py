@@ -24,7 +24,7 @@ from scanner.model.policy import City, Policy
 from scanner.model.profile import DatasetProfile, FieldProfile
 from scanner.model.secret import Secret
 from scanner.model.sharing import people_of, told
-from scanner.pipeline import MemoryStore, Printing, printer
+from scanner.pipeline.printing import MemoryStore, Printing, printer
 from scanner.pipeline.sharing import apart, sharing
 from scanner.profiling import meeting, prints
 from scanner.profiling.keyed import WORD, Digests

@@ -16,9 +16,9 @@ from scanner.model.activity import SensitiveActivities
 from scanner.model.category import DataCategory as C
 from scanner.model.declaration import DatasetDeclaration, FieldDeclaration, Treatment
 from scanner.model.profile import DatasetProfile
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
 from scanner.model.statistics import Groups, Seen, Sizes, Statistics
-from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector
 from scanner.recognizers.remaining.generalised import generalised

@@ -15,10 +15,10 @@ from scanner.model.declaration import FieldDeclaration
 from scanner.model.fingerprint import PERSON, PERSON_AT_PHONE
 from scanner.model.inventory import Holding, Location
 from scanner.model.profile import DatasetProfile
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
 from scanner.model.sharing import people_of, told
-from scanner.model.system import RecognizerSettings
-from scanner.pipeline import MemoryStore, Printing, printer
+from scanner.pipeline.printing import MemoryStore, Printing, printer
 from scanner.pipeline.sharing import sharing
 from scanner.profiling import Collector, prints
 from scanner.profiling.collecting import Cells

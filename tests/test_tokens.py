@@ -14,8 +14,8 @@ import pytest
 from scanner.model.category import DataCategory
 from scanner.model.declaration import FieldDeclaration, Treatment
 from scanner.model.detection import Grade
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
-from scanner.model.system import RecognizerSettings
 from scanner.model.tokens import SAMPLE, Numbered, Sketch, TokenTally, is_sure, noticed
 from scanner.profiling.keyed import rows, sketch
 from scanner.profiling.tokens import Looking, token_tally

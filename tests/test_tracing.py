@@ -16,7 +16,9 @@ from scanner.model.inventory import Location, StillPresent
 from scanner.model.policy import City, Policy
 from scanner.model.secret import Secret
 from scanner.model.source import Listed, Skipped, Source
-from scanner.pipeline import MemoryStore, Parts, Printing, printer, scan, survey
+from scanner.pipeline.printing import MemoryStore, Printing, printer
+from scanner.pipeline.scan import Parts, scan
+from scanner.pipeline.survey import survey
 from scanner.profiling import Namer
 from scanner.runtime import InlineExecutor
 from scanner.sources import MemorySource

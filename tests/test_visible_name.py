@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from scanner.model.detection import NameKind
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import detector
 from scanner.recognizers.headers import vocabulary
 from scanner.recognizers.headers.visible_name import is_of_schemas, may_show

@@ -4,7 +4,7 @@ import pytest
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detector
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import detector
 
 KEY = "B2EPG935PncO8vBow11EFywf2/bIuwfKK4ag50POAJ2+UiJGB/vaqxgbGxcakb/5nyVx4FlNL0EnDMOTumZ2Rg=="

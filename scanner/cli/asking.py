@@ -2,11 +2,14 @@
 
 import argparse
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.language import message
 from scanner.cli.saying import say
 from scanner.model.errors import UsageError
-from scanner.model.finding import Severity
+from scanner.model.severity import Severity
+from scanner.reports.before import checked
+from scanner.reports.explain import explain
+from scanner.reports.wording import Titles
 
 
 def run(args: argparse.Namespace, lang: str) -> int:
@@ -18,7 +21,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     """
     if args.command == "check":
         system = config.load(args.config, lang=lang)
-        say(reports.checked(str(args.config), system, lang))
+        say(checked(str(args.config), system, lang))
         return 0
     catalogue = config.catalogue()
     text = catalogue.get(args.control.upper())
@@ -27,6 +30,6 @@ def run(args: argparse.Namespace, lang: str) -> int:
         raise UsageError(message("no-control", lang, control=args.control, known=known))
     articles = [a for a in config.articles() if a.control == text.id]
     severity = Severity[text.severity.upper()]
-    titles = reports.Titles(rulebooks=config.rulebook_titles(lang))
-    say(reports.explain(text, severity, articles, lang, titles))
+    titles = Titles(rulebooks=config.rulebook_titles(lang))
+    say(explain(text, severity, articles, lang, titles))
     return 0

@@ -6,7 +6,7 @@ of the ledger hold what they held, which nobody can use without the key.
 
 import argparse
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
@@ -15,6 +15,7 @@ from scanner.ledger import Act, ActKind, Forgotten, key_id
 from scanner.model.errors import UsageError
 from scanner.model.secret import Secret
 from scanner.model.system import System
+from scanner.reports.shown import shown
 
 
 def fetched(args: argparse.Namespace, lang: str) -> Secret[bytes]:
@@ -40,7 +41,7 @@ def rotate_city(args: argparse.Namespace, lang: str) -> None:
     if following == key:
         raise UsageError(message("key-same", lang))
     gone = _leave(system, Act(ActKind.ROTATE_CITY, now(), notes={"key": key}), following)
-    reference = reports.shown(args.to, None)
+    reference = shown(args.to, None)
     say(message("key-city-rotated", lang, n=gone.fingerprints, reference=reference) + "\n")
 
 

@@ -1,7 +1,7 @@
 """How much of every dataset a run read, for its record."""
 
+from scanner.model.coverage import CoverageLine
 from scanner.model.inventory import Holding, Inventory
-from scanner.model.run import CoverageLine
 
 
 def coverage(inventory: Inventory) -> tuple[CoverageLine, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
@@ -33,7 +33,14 @@ from scanner.model.decision import Decision, Objection, Signed, against, late, o
 from scanner.model.errors import UsageError
 from scanner.model.refusal import Refusal, RefusedError
 from scanner.model.system import System
-from scanner.model.waiver import WaiverCategory, reviewed
+from scanner.model.waiver import reviewed
+from scanner.model.waiver_category import WaiverCategory
+from scanner.reports.decided import Changed, asked, changed
+from scanner.reports.returned import decisions, edited, sheet_language
+from scanner.reports.shown import shown
+from scanner.reports.standing import Case
+from scanner.reports.wording import Wording
+from scanner.reports.write import write
 
 MOST_BYTES = 5 << 20
 NONCE_BYTES = 16
@@ -92,7 +99,7 @@ def _sign(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
         at=as_of,
         decisions=decisions,
     )
-    say(reports.asked(decisions, approver.name, lang))
+    say(asked(decisions, approver.name, lang))
     _write(args.out, signed_text(key, signed), lang)
     _go_on(args, "wv-signed", f"import {args.file} --signed {args.out}", lang)
 
@@ -121,22 +128,22 @@ def _import(system: System, args: argparse.Namespace, as_of: datetime, lang: str
         changes = ledger.review(signed, as_of, at)
         say(_diff(system, changes, signed, lang))
         ledger.decide(signed, as_of, at)
-    say(f"{reports.Wording(lang).say('wv-written')}\n")
+    say(f"{Wording(lang).say('wv-written')}\n")
 
 
 ACTIONS = {"waive": _waive, "sign": _sign, "import": _import}
 
 
 def _diff(system: System, changes: Sequence[Decided], signed: Signed, lang: str) -> str:
-    shown = [reports.Changed(one.finding, one.before, one.after) for one in changes]
+    shown = [Changed(one.finding, one.before, one.after) for one in changes]
     names = titles(system.policy, lang)
-    return reports.changed(shown, signed.approver, config.catalogue(), lang, names)
+    return changed(shown, signed.approver, config.catalogue(), lang, names)
 
 
 def _decisions(system: System, path: Path, content: bytes) -> tuple[Decision, ...]:
     """Read what a file asks for."""
     if _is_workbook(path, content):
-        return reports.decisions(str(path), sheet_rows(str(path), content))
+        return decisions(str(path), sheet_rows(str(path), content))
     request = read_request(str(path), content)
     _refuse(*_system(system, request.system))
     return request.decisions
@@ -151,15 +158,15 @@ def _edited(
 ) -> list[Objection]:
     """Hold what a sheet shows of the findings that it decides about against the ledger."""
     rows = sheet_rows(str(path), content)
-    lang = reports.sheet_language(str(path), rows)
-    cases = {one.finding.id: reports.Case(one.finding, one.known) for one in standings}
-    wording = reports.Wording(lang, config.catalogue(), titles(system.policy, lang))
-    return reports.edited(rows, cases, wording)
+    lang = sheet_language(str(path), rows)
+    cases = {one.finding.id: Case(one.finding, one.known) for one in standings}
+    wording = Wording(lang, config.catalogue(), titles(system.policy, lang))
+    return edited(rows, cases, wording)
 
 
 def _system(system: System, named: str) -> Iterator[Objection]:
     if named != system.name:
-        yield Refusal.OTHER_SYSTEM, {"system": reports.shown(named)}
+        yield Refusal.OTHER_SYSTEM, {"system": shown(named)}
 
 
 def _in_office(approver: Approver, when: datetime) -> Iterator[Objection]:
@@ -198,11 +205,11 @@ def _write(path: Path, text: str, lang: str) -> None:
     """Write a new file; one that is there stays."""
     if path.exists():
         raise UsageError(message("draft-exists", lang, path=path))
-    reports.write(path, text)
+    write(path, text)
 
 
 def _go_on(args: argparse.Namespace, key: str, step: str, lang: str) -> None:
     """Say what was written, and with which command to go on."""
-    path = reports.shown(str(args.out), None)
-    say(f"{reports.Wording(lang).say(key, path=path)}\n")
+    path = shown(str(args.out), None)
+    say(f"{Wording(lang).say(key, path=path)}\n")
     say(f"  pcscan exceptions --config {args.config} {step}\n")

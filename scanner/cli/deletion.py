@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.clock import has_come, now
 from scanner.cli.language import message
 from scanner.cli.progress import reporting
@@ -21,16 +21,13 @@ from scanner.model.errors import UsageError
 from scanner.model.register import Registers
 from scanner.model.register_data import Erasure
 from scanner.model.system import System
-from scanner.pipeline import (
-    Erased,
-    Looked,
-    MemoryStore,
-    Printing,
-    certificate,
-    printer,
-    scan,
-    survey,
-)
+from scanner.pipeline.erasing import Erased
+from scanner.pipeline.printing import MemoryStore, Printing, printer
+from scanner.pipeline.proving import Looked, certificate
+from scanner.pipeline.scan import scan
+from scanner.pipeline.survey import survey
+from scanner.reports.deletion import deletion_html, deletion_json, deletion_said
+from scanner.reports.write import prepare, write_all
 
 CODES = {Proof.PROVED: 0, Proof.REFUTED: 10, Proof.OPEN: 3}
 
@@ -48,7 +45,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     parts = parts_of(system, args)
     registers = registers_of(system, as_of, parts.namer)
     entry = _entry(registers, args.record, as_of.date(), lang)
-    reports.prepare(args.out)
+    prepare(args.out)
     key = system.city_key
     with _kept(system) as ledger:
         store: ErasedStore | None = None
@@ -66,7 +63,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
         _write(args, made)
         if ledger is not None:
             _put_down(ledger, made, as_of, clock)
-    say(reports.deletion_said(made, lang))
+    say(deletion_said(made, lang))
     return CODES[made.proof]
 
 
@@ -122,11 +119,11 @@ def _put_down(ledger: SqlLedger, made: Certificate, as_of: datetime, clock: date
 
 
 def _write(args: argparse.Namespace, made: Certificate) -> None:
-    reports.write_all(
+    write_all(
         args.out,
         {
-            "deletion.json": reports.deletion_json(made),
-            "deletion.ja.html": reports.deletion_html(made, "ja"),
-            "deletion.en.html": reports.deletion_html(made, "en"),
+            "deletion.json": deletion_json(made),
+            "deletion.ja.html": deletion_html(made, "ja"),
+            "deletion.en.html": deletion_html(made, "en"),
         },
     )

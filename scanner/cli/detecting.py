@@ -4,23 +4,27 @@ import argparse
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from scanner import reports
 from scanner.cli.language import message
 from scanner.cli.saying import say, show
 from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
 from scanner.model.detection import Detector
 from scanner.model.errors import SourceError, UsageError
-from scanner.model.run import CLEAN, GAPS
+from scanner.model.exit_codes import CLEAN, GAPS
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress, SourceKind
-from scanner.model.system import RecognizerSettings, System
-from scanner.pipeline import Target, detect
+from scanner.pipeline.detect import Target, detect
 from scanner.recognizers import detector
+from scanner.reports.detect_lines import detect_jsonl
 from scanner.sources import open_source
+
+if TYPE_CHECKING:
+    from scanner.model.system import System
 
 STORAGE = re.compile("https?://|(?:[A-Za-z]+=[^;]*;)*(?:AccountName|BlobEndpoint)=")
 """How addresses of storage accounts and connection strings to them begin."""
@@ -41,14 +45,14 @@ def run(args: argparse.Namespace, lang: str) -> int:
     for line in _lines(targets, recognisers, args):
         whole &= not isinstance(line, DetectCoverage) or line.status == "read"
         if args.format == "jsonl":
-            if not say("".join(reports.detect_jsonl([line]))):
+            if not say("".join(detect_jsonl([line]))):
                 return GAPS
         else:
             shown.append(line)
     if args.format == "table":
         spans = [line for line in shown if isinstance(line, SpanLine)]
         listed = [line for line in shown if args.spans or not isinstance(line, SpanLine)]
-        show(reports.detect_table(listed, lang))
+        _show(listed, lang)
         if system is not None:
             from scanner.cli.showing import show_values  # noqa: PLC0415 - as in _recording
 
@@ -56,7 +60,13 @@ def run(args: argparse.Namespace, lang: str) -> int:
     return CLEAN if whole else GAPS
 
 
-def _recording(args: argparse.Namespace, lang: str) -> System:
+def _show(lines: Sequence[DetectLine], lang: str) -> None:
+    from scanner.reports.detect import detect_table  # noqa: PLC0415 - for machines no table is laid
+
+    show(detect_table(lines, lang))
+
+
+def _recording(args: argparse.Namespace, lang: str) -> "System":
     """Find out where it will be recorded that values were shown; the ledger is loaded for that."""
     from scanner.cli.showing import recording  # noqa: PLC0415 - takes half a second to load
 

@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.parts import titles
 from scanner.cli.session import Session
 from scanner.cli.standing import life_of
+from scanner.model.coverage import READ_WHOLE
 from scanner.model.history import Night
 from scanner.model.inventory import Inventory
-from scanner.model.run import READ_WHOLE, Run
+from scanner.model.run import Run
 from scanner.model.system import System
+from scanner.reports.report import Report
+from scanner.reports.transfers import transfers
 
 A_YEAR = timedelta(days=366)
 """How far back handovers and erasures are told where no earlier night says."""
@@ -17,7 +20,7 @@ A_YEAR = timedelta(days=366)
 
 def dossier(
     stated: Run, done: Run, there: Inventory, system: System, current: Session, lang: str
-) -> reports.Report:
+) -> Report:
     """Put together what is known at the end of a run, before it is written down.
 
     Args:
@@ -34,7 +37,7 @@ def dossier(
     previous = max((night.as_of for night in before), default=None)
     since = (previous or as_of - A_YEAR).date()
     lives = {key: life_of(told, as_of) for key, told in current.lives(done).items()}
-    return reports.Report(
+    return Report(
         run=stated,
         texts=config.catalogue(),
         titles=titles(system.policy, lang),
@@ -42,7 +45,7 @@ def dossier(
         nights=(*before, *_this_night(done)),
         nights_since=system.policy.nights_since,
         previous=previous,
-        transfers=reports.transfers(there.registers, since, as_of.date()),
+        transfers=transfers(there.registers, since, as_of.date()),
         system=system.name,
         remembered=history.kept,
     )

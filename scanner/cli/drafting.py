@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from os.path import relpath
 from pathlib import Path
 
-from scanner import reports
 from scanner.cli.language import message
 from scanner.cli.saying import say, whisper
 from scanner.config.references import Surroundings, UnresolvedError
 from scanner.model.draft import UNDECIDED, DraftDataset, DraftSource
 from scanner.model.errors import SourceError, UsageError
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
 from scanner.model.source import SourceAddress, SourceKind
-from scanner.model.system import RecognizerSettings
 from scanner.pipeline.drafting import datasets_there
 from scanner.recognizers import detector
+from scanner.reports.policy_draft import policy_draft
+from scanner.reports.words.reasons import coverage_sentence
 from scanner.sources import open_source
 
 
@@ -38,10 +39,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
         try:
             there += datasets_there(open_source(address), detector(RecognizerSettings()))
         except SourceError as error:
-            why = reports.coverage_sentence(error.reason, lang)
+            why = coverage_sentence(error.reason, lang)
             told = message("not-listed", lang, reference=source.reference, why=why)
             raise UsageError(told) from None
-    text = reports.policy_draft(tuple(sources), there, lang)
+    text = policy_draft(tuple(sources), there, lang)
     if args.out is None:
         say(text)
     else:

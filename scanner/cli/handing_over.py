@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.clock import now
 from scanner.cli.covering import coverage
 from scanner.cli.detecting import STORAGE
@@ -25,15 +25,20 @@ from scanner.evidence.signing import sign
 from scanner.ledger import Act, ActKind
 from scanner.model.attestation import EvidenceSettings
 from scanner.model.errors import Reason, SourceError, UsageError
+from scanner.model.exit_codes import CLEAN
 from scanner.model.finding import Finding, Outcome
 from scanner.model.flow import Flow
 from scanner.model.handover import Ticket
 from scanner.model.query import ITEM as QUERY
-from scanner.model.run import CLEAN, Run, RunRecord, exit_code
+from scanner.model.run import Run, RunRecord, exit_code
 from scanner.model.secret import Secret
 from scanner.model.system import System
-from scanner.pipeline import Parts
 from scanner.pipeline.handing_over import ITEM, Handed, changed_meanwhile, hand_over
+from scanner.pipeline.scan import Parts
+from scanner.reports.machine import findings_json
+from scanner.reports.terminal import terminal
+from scanner.reports.ticket import ticket_html, ticket_json
+from scanner.reports.write import prepare, write_all
 from scanner.runtime import InlineExecutor
 from scanner.sources.handed import HandedItem, files_at, handed_item
 from scanner.sources.queried import QueriedItem
@@ -54,7 +59,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     if system.evidence is None:
         raise UsageError(message("unsigned-handover", lang))
     as_of = args.as_of or clock
-    reports.prepare(args.out)
+    prepare(args.out)
     for name in TICKETS:  # one of an earlier item must not lie beside a refusal
         (args.out / name).unlink(missing_ok=True)
     kept_ledger(system, make=True).close()
@@ -73,12 +78,12 @@ def run(args: argparse.Namespace, lang: str) -> int:
         coverage=coverage(handed.inventory),
     )
     stated = tuple(one for one in handed.findings if one.outcome is not Outcome.PASS)
-    written = reports.write_all(args.out, _files(stated, handed.ticket, system.evidence, code))
+    written = write_all(args.out, _files(stated, handed.ticket, system.evidence, code))
     if code == CLEAN:
         _remember(handed.ticket, system, clock)
     places = [str(path) for path in written]
     texts, names = config.catalogue(), titles(system.policy, lang)
-    show(reports.terminal(Run(record, stated), texts, lang, names, places))
+    show(terminal(Run(record, stated), texts, lang, names, places))
     whisper(message("handed-over" if code == CLEAN else "handover-refused", lang, flow=flow.name))
     return code
 
@@ -154,15 +159,15 @@ def _files(
     stated: tuple[Finding, ...], ticket: Ticket, key: EvidenceSettings, code: int
 ) -> Mapping[str, str]:
     """Give what is written: the findings, and on pass the ticket with the form of the receipt."""
-    findings = {"findings.json": reports.findings_json(stated, ticket.as_of)}
+    findings = {"findings.json": findings_json(stated, ticket.as_of)}
     if code != CLEAN:
         return findings
     signed = sign(key.key, ticket_statement(ticket))
-    pages = {f"ticket.{lang}.html": reports.ticket_html(ticket, lang) for lang in ("ja", "en")}
+    pages = {f"ticket.{lang}.html": ticket_html(ticket, lang) for lang in ("ja", "en")}
     return {
         **findings,
         **pages,
-        "ticket.json": reports.ticket_json(ticket),
+        "ticket.json": ticket_json(ticket),
         "ticket.dsse.json": f"{signed}\n",
     }
 

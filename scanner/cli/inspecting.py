@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
@@ -21,9 +21,12 @@ from scanner.evidence.verifier import check
 from scanner.ledger import SqlLedger
 from scanner.model.attestation import Link
 from scanner.model.errors import UsageError
+from scanner.model.exit_codes import CLEAN
 from scanner.model.inspection import InspectedPeriod
-from scanner.model.run import CLEAN
 from scanner.model.system import System
+from scanner.reports.inspection import inspection_html, inspection_json
+from scanner.reports.shown import shown
+from scanner.reports.write import prepare, write_all
 
 
 def run(args: argparse.Namespace, lang: str) -> int:
@@ -43,12 +46,12 @@ def run(args: argparse.Namespace, lang: str) -> int:
     at = now()
     if not args.since <= args.until <= (args.as_of or at).date():
         raise UsageError(message("inspection-period", lang))
-    reports.prepare(args.out)
+    prepare(args.out)
     with kept_ledger(system) as ledger:
         files = pack_of(ledger, system, args.since, args.until, at)
     if strange := sorted({path.name for path in args.out.iterdir()} - files.keys()):
-        raise UsageError(message("inspection-strange", lang, name=reports.shown(strange[0], None)))
-    written = reports.write_all(args.out, files)
+        raise UsageError(message("inspection-strange", lang, name=shown(strange[0], None)))
+    written = write_all(args.out, files)
     say(message("inspection-packed", lang, path=args.out, n=len(written)) + "\n")
     return CLEAN
 
@@ -137,9 +140,7 @@ def _reports(period: InspectedPeriod, system: System) -> Mapping[str, str]:
     """Render the period for machines and for people."""
     texts = config.catalogue()
     pages = {
-        f"inspection.{lang}.html": reports.inspection_html(
-            period, texts, lang, titles(system.policy, lang)
-        )
+        f"inspection.{lang}.html": inspection_html(period, texts, lang, titles(system.policy, lang))
         for lang in ("ja", "en")
     }
-    return {"inspection.json": reports.inspection_json(period), **pages}
+    return {"inspection.json": inspection_json(period), **pages}

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.city_key import destroy, fetched, rotate_city
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
@@ -26,6 +26,8 @@ from scanner.model.secret import KEY_BYTES
 from scanner.model.system import System
 from scanner.pipeline.hidden_names import HiddenName, hidden_names
 from scanner.profiling import Namer
+from scanner.reports.rotated import Rotation, rotated
+from scanner.reports.shown import shown
 from scanner.sources import open_source
 
 REFERENCE = re.compile(r"\[name:[0-9a-f]{12}\]")
@@ -66,13 +68,13 @@ def _locate(args: argparse.Namespace, lang: str) -> None:
         elif reference in found.references:
             _say(found, lang)
             return
-    sources = ", ".join(map(reports.shown, unlisted)) or "-"
+    sources = ", ".join(map(shown, unlisted)) or "-"
     raise UsageError(message("not-located", lang, reference=reference, sources=sources))
 
 
 def _say(found: HiddenName, lang: str) -> None:
     key = "located-column" if found.kind is NameKind.COLUMN else "located-path"
-    source, name = reports.shown(found.source), reports.shown(found.name.reveal(), None)
+    source, name = shown(found.source), shown(found.name.reveal(), None)
     say(message(key, lang, source=source, name=name) + "\n")
 
 
@@ -88,10 +90,10 @@ def _new(args: argparse.Namespace, lang: str) -> None:
         return
     place = config.secret_place(args.config, lang=lang)
     if place.file is None:
-        say(message("key-env", lang, name=reports.shown(place.name)) + "\n")
+        say(message("key-env", lang, name=shown(place.name)) + "\n")
         return
     _write(place.file, f"{secrets.token_hex(KEY_BYTES)}\n", lang)
-    say(message("key-made", lang, path=reports.shown(str(place.file), None)) + "\n")
+    say(message("key-made", lang, path=shown(str(place.file), None)) + "\n")
 
 
 def _new_signing(args: argparse.Namespace, lang: str) -> None:
@@ -104,7 +106,7 @@ def _new_signing(args: argparse.Namespace, lang: str) -> None:
     path = place.file.with_name(f"{place.file.name}.pub")
     _write(place.file, private.decode(), lang)
     _write(path, public.decode(), lang)
-    names = {"path": reports.shown(str(place.file), None), "public": reports.shown(str(path), None)}
+    names = {"path": shown(str(place.file), None), "public": shown(str(path), None)}
     say(message("key-evidence", lang, **names, id=next(iter(public_keys(public)))) + "\n")
 
 
@@ -143,7 +145,7 @@ def _rotate(args: argparse.Namespace, lang: str) -> None:
         references = {references[0]: references[1] for references in hidden}
         lost = _lost(ledger, references)
         done = ledger.rotate(new, references, at)
-    rotation = reports.Rotation(
+    rotation = Rotation(
         reference=args.to,
         rows=done.rows,
         ids=len(done.ids),
@@ -151,7 +153,7 @@ def _rotate(args: argparse.Namespace, lang: str) -> None:
         unlisted=[one for one in found if isinstance(one, Unlisted)],
         lost=lost,
     )
-    say(reports.rotated(rotation, lang))
+    say(rotated(rotation, lang))
 
 
 def _lost(ledger: SqlLedger, renewed: Collection[str]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 import json
 
-from scanner import config, reports
+from scanner import config
 from scanner.model.errors import UsageError
 from scanner.model.policy import Policy
 from scanner.model.secret import Secret, derive_key
@@ -10,6 +10,7 @@ from scanner.model.system import System
 from scanner.profiling import Namer
 from scanner.recognizers import detector
 from scanner.recognizers.user_patterns import PatternError, UserPattern, user_patterns
+from scanner.reports.wording import Titles
 
 
 def namer(system: System, key: Secret[bytes]) -> Namer:
@@ -33,8 +34,8 @@ def _patterns(document: str) -> tuple[UserPattern, ...]:
         raise UsageError(f"recognizers.patterns: {error}") from None
 
 
-def titles(policy: Policy, lang: str) -> reports.Titles:
+def titles(policy: Policy, lang: str) -> Titles:
     """Give the names of cities and rulebooks."""
     cities = {code: city.name for code, city in policy.cities.items()}
     rulebooks = {code for city in policy.cities.values() for code in city.rulebooks}
-    return reports.Titles(cities, config.rulebook_titles(lang, rulebooks))
+    return Titles(cities, config.rulebook_titles(lang, rulebooks))

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
 from scanner.cli.parts import titles
@@ -13,6 +13,10 @@ from scanner.cli.standing import life_of
 from scanner.ledger import LedgerError, Trouble
 from scanner.model.errors import UsageError
 from scanner.model.run import Run
+from scanner.reports.formats import render
+from scanner.reports.read_back import UnreadableError, read_back
+from scanner.reports.report import Report
+from scanner.reports.write import write, write_all
 
 FILES = ("findings.json", "run.json", "flows.json")
 NEEDED = "findings.json"
@@ -28,12 +32,12 @@ def run(args: argparse.Namespace, lang: str) -> int:
     report = _report(args, lang)
     if args.format == "xlsx" and not report.remembered:
         raise UsageError(message("sheet-without-ledger", lang))
-    files = reports.render(args.format, report, lang)
+    files = render(args.format, report, lang)
     made = next(iter(files.values()))
     if args.out is not None and args.out.is_dir():
-        reports.write_all(args.out, files)
+        write_all(args.out, files)
     elif args.out is not None:
-        reports.write(args.out, made)
+        write(args.out, made)
     elif isinstance(made, bytes):
         raise UsageError(message("needs-out", lang, format=args.format))
     else:
@@ -41,11 +45,11 @@ def run(args: argparse.Namespace, lang: str) -> int:
     return 0
 
 
-def _report(args: argparse.Namespace, lang: str) -> reports.Report:
+def _report(args: argparse.Namespace, lang: str) -> Report:
     """Gather what is known of the run: from its folder, and from the ledger where one is named."""
     texts, folder = config.catalogue(), Path(args.run)
     if args.config is None:
-        return reports.Report(_from_folder(folder, lang), texts)
+        return Report(_from_folder(folder, lang), texts)
     system = config.load(args.config, lang=lang)
     names = titles(system.policy, lang)
     try:
@@ -57,9 +61,9 @@ def _report(args: argparse.Namespace, lang: str) -> reports.Report:
     except LedgerError as error:
         if error.trouble is not Trouble.NO_FILE or not folder.is_dir():
             raise
-        return reports.Report(_from_folder(folder, lang), texts, names, system=system.name)
+        return Report(_from_folder(folder, lang), texts, names, system=system.name)
     nights = history.nights
-    return reports.Report(
+    return Report(
         run=replace(run, waived=waived),
         texts=texts,
         titles=names,
@@ -84,8 +88,8 @@ def _from_folder(folder: Path, lang: str) -> Run:
         files = {
             name: (folder / name).read_text("utf-8") for name in FILES if (folder / name).exists()
         }
-        return reports.read_back(files)
-    except reports.UnreadableError as error:
+        return read_back(files)
+    except UnreadableError as error:
         raise UsageError(message("changed-run", lang, path=folder / error.name)) from None
     except (OSError, UnicodeError):
         raise UsageError(message("changed-run", lang, path=folder)) from None

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.arguments.readers import DRAFTS, JAPAN
 from scanner.cli.covering import coverage
 from scanner.cli.dossier import dossier
@@ -34,7 +34,17 @@ from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
 from scanner.model.run import Run, RunRecord, exit_code
 from scanner.model.system import System
-from scanner.pipeline import Erased, Parts, Survey, scan, survey
+from scanner.pipeline.erasing import Erased
+from scanner.pipeline.scan import Parts, scan
+from scanner.pipeline.survey import Survey, survey
+from scanner.reports.before import Planned, dry_run
+from scanner.reports.drafts import drafts
+from scanner.reports.formats import render
+from scanner.reports.machine import findings_json, flows_json, outcome_json, run_json
+from scanner.reports.report import Report
+from scanner.reports.terminal import terminal
+from scanner.reports.wording import Wording
+from scanner.reports.write import prepare, write_all
 from scanner.rules import BREACHES, flow_map, waiver_no_longer_fits
 from scanner.runtime import InlineExecutor, LocalExecutor
 from scanner.sources import open_source
@@ -87,9 +97,9 @@ def _run(
         raise UsageError(message("no-dataset", lang, name=args.only))
     if args.dry_run:
         surveyed = survey(parts.sources, system.policy, parts.namer, args.only)
-        show(reports.dry_run(_plans(surveyed), lang))
+        show(dry_run(_plans(surveyed), lang))
         return 0
-    reports.prepare(args.out)
+    prepare(args.out)
     with session(system, args, _start(parts, system, args, clock)) as current:
         if watcher is not None:
             watcher.begun()
@@ -199,9 +209,9 @@ def _workers(args: argparse.Namespace) -> int:
     return (args.workers or os.cpu_count() or 1) if args.engine == "local" else 1
 
 
-def _plans(surveyed: Survey) -> list[reports.Planned]:
+def _plans(surveyed: Survey) -> list[Planned]:
     plans = [
-        reports.Planned(
+        Planned(
             source=placed.location.source,
             dataset=placed.location.object or placed.location.dataset or "",
             rows=placed.listed.rows,
@@ -213,7 +223,7 @@ def _plans(surveyed: Survey) -> list[reports.Planned]:
         for placed in surveyed.placed
     ]
     gone = (
-        reports.Planned(u.location.source, u.location.dataset or "", unread=u.reason)
+        Planned(u.location.source, u.location.dataset or "", unread=u.reason)
         for u in surveyed.unlisted
     )
     return [*plans, *gone]
@@ -225,23 +235,23 @@ def _write(
     args: argparse.Namespace,
     lang: str,
     history: Callable[[], History],
-    known: Callable[[], reports.Report],
+    known: Callable[[], Report],
 ) -> tuple[Path, ...]:
     """Write what was asked for."""
     rendered: dict[str, str | bytes] = {
-        "findings.json": reports.findings_json(run.findings, run.record.as_of),
-        "flows.json": reports.flows_json(run.flows, run.record.as_of),
-        "run.json": reports.run_json(run.record),
+        "findings.json": findings_json(run.findings, run.record.as_of),
+        "flows.json": flows_json(run.flows, run.record.as_of),
+        "run.json": run_json(run.record),
     }
     if set(args.format) - {DRAFTS}:
         report = known()
         for name in args.format:
             if name != DRAFTS:
-                rendered |= reports.render(name, report, lang)
+                rendered |= render(name, report, lang)
     if DRAFTS in args.format:
-        wording = reports.Wording(lang, config.catalogue(), titles(system.policy, lang))
-        rendered |= reports.drafts(run, system.policy, first_seen(history()), wording, BREACHES)
-    return reports.write_all(args.out, rendered)
+        wording = Wording(lang, config.catalogue(), titles(system.policy, lang))
+        rendered |= drafts(run, system.policy, first_seen(history()), wording, BREACHES)
+    return write_all(args.out, rendered)
 
 
 def first_seen(history: History) -> Mapping[str, datetime]:
@@ -255,8 +265,8 @@ def _say(
     """Show it on the terminal, last of all: a reader who left must not cost the night."""
     places = [str(path) for path in written]
     if args.json:
-        say(reports.outcome_json(run, places))
+        say(outcome_json(run, places))
     if args.json or args.quiet:
         return
     texts, names = config.catalogue(), titles(policy, lang)
-    show(reports.terminal(run, texts, lang, names, places))
+    show(terminal(run, texts, lang, names, places))

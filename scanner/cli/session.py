@@ -28,7 +28,8 @@ from scanner.model.memory import Bindings
 from scanner.model.run import Run
 from scanner.model.secret import derive_key
 from scanner.model.system import System
-from scanner.pipeline import MemoryStore, Printing, Remembering, printer
+from scanner.pipeline.printing import MemoryStore, Printing, printer
+from scanner.pipeline.remembering import Remembering
 
 OWN_PLACES = frozenset({"ledger", "policy"})
 """Sources of findings that speak of the scanner's own nights and of the policy."""

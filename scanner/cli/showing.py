@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
@@ -14,8 +14,9 @@ from scanner.model.detect import SpanLine
 from scanner.model.detection import Detector
 from scanner.model.errors import UsageError
 from scanner.model.system import System
-from scanner.pipeline import Target
+from scanner.pipeline.detect import Target
 from scanner.pipeline.revealing import revealed
+from scanner.reports.values import MOST_VALUES, values_table
 
 
 def need_terminal(what: str, lang: str) -> None:
@@ -53,13 +54,13 @@ def show_values(
     lang: str,
 ) -> None:
     """Record that values are shown, then show them: how many, of what kind, but not which."""
-    chosen = spans[: reports.MOST_VALUES]
+    chosen = spans[:MOST_VALUES]
     kinds = ",".join(sorted({_kind(target) for target in targets}))
     notes = {"count": str(len(chosen)), "targets": kinds}
     with kept_ledger(system, make=True) as ledger:
         ledger.note(Act(ActKind.SHOW_VALUES, now(), notes=notes))
     texts = revealed(targets, recognisers, chosen)
-    table = reports.values_table(texts, len(spans) - len(chosen), lang)
+    table = values_table(texts, len(spans) - len(chosen), lang)
     show(table)
 
 

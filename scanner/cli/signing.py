@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from scanner import reports
 from scanner.cli.language import message
 from scanner.cli.saying import whisper
 from scanner.evidence.chained import key_id
@@ -26,6 +25,7 @@ from scanner.model.secret import derive_key
 from scanner.model.system import System
 from scanner.notify.anchor_error import AnchorError
 from scanner.notify.head_mail import head_mail
+from scanner.reports.write import write
 
 HEAD = "head.txt"
 
@@ -102,6 +102,6 @@ def tell(signed: Signed | None, system: System, record: RunRecord, out: Path, la
         whisper(message(key, lang))
         return
     _, body = head_mail(system.name, record, signed.line, lang)
-    reports.write(out / HEAD, body)
+    write(out / HEAD, body)
     for place, kind in signed.refused.items():
         whisper(message("not-anchored", lang, place=place, kind=kind))

@@ -3,7 +3,7 @@
 import argparse
 from datetime import date, datetime, timedelta
 
-from scanner import config, reports
+from scanner import config
 from scanner.cli.clock import now
 from scanner.cli.keeping import kept_ledger
 from scanner.cli.language import message
@@ -12,12 +12,21 @@ from scanner.cli.parts import titles
 from scanner.cli.saying import say, show
 from scanner.ledger import ActKind, LedgerError, Standing, Told, Trouble
 from scanner.model.errors import UsageError
+from scanner.model.exit_codes import CLEAN, EXCEPTIONS
 from scanner.model.finding import Outcome
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
-from scanner.model.run import CLEAN, EXCEPTIONS
 from scanner.model.system import System
+from scanner.reports.life import Decision, Life, Step, life
+from scanner.reports.standing import (
+    Begun,
+    Case,
+    Status,
+    exceptions_json,
+    exceptions_table,
+    status,
+)
 from scanner.rules import missed_night
 
 DECIDING = frozenset({"waive", "sign", "import"})
@@ -33,10 +42,10 @@ def run(args: argparse.Namespace, lang: str) -> int:
     system = config.load(args.config, lang=lang)
     as_of = args.as_of or now()
     if args.command == "status":
-        status = _status(system, as_of)
+        known = _status(system, as_of)
         names = titles(system.policy, lang)
-        show(reports.status(status, config.catalogue(), lang, names))
-        return EXCEPTIONS if status.missing or status.overdue else CLEAN
+        show(status(known, config.catalogue(), lang, names))
+        return EXCEPTIONS if known.missing or known.overdue else CLEAN
     if args.action in DECIDING:
         from scanner.cli import deciding  # noqa: PLC0415 - signing is seldom asked for
 
@@ -48,7 +57,7 @@ def run(args: argparse.Namespace, lang: str) -> int:
     return CLEAN
 
 
-def _status(system: System, as_of: datetime) -> reports.Status:
+def _status(system: System, as_of: datetime) -> Status:
     """Ask the ledger; before the first night there is none, and no night either."""
     try:
         with kept_ledger(system) as ledger:
@@ -60,10 +69,10 @@ def _status(system: System, as_of: datetime) -> reports.Status:
             raise
         history, unfinished, standings, told = History(), (), (), []
     late = (one for one in standings if one.overdue(as_of.date()))
-    return reports.Status(
+    return Status(
         as_of=as_of,
         last=max(history.nights, key=lambda night: night.as_of, default=None),
-        begun=tuple(reports.Begun(start.command, start.clock) for start in unfinished),
+        begun=tuple(Begun(start.command, start.clock) for start in unfinished),
         due=_due(system.policy, history, as_of.date()),
         missing=_missing(system.policy, history, as_of),
         overdue=tuple(_case(one, as_of) for one in late),
@@ -90,10 +99,10 @@ def _list(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
     with kept_ledger(system) as ledger:
         cases = [_case(one, as_of) for one in ledger.exceptions()]
     if args.json:
-        say(reports.exceptions_json(cases, as_of))
+        say(exceptions_json(cases, as_of))
         return
     names = titles(system.policy, lang)
-    table = reports.exceptions_table(cases, config.catalogue(), lang, names)
+    table = exceptions_table(cases, config.catalogue(), lang, names)
     show(table)
 
 
@@ -106,11 +115,11 @@ def _show(system: System, args: argparse.Namespace, as_of: datetime, lang: str) 
             ledger.assign(args.id, now(), owner=args.owner, due=args.due)
         told = ledger.told(args.id)
     names = titles(system.policy, lang)
-    say(reports.life(life_of(told, as_of), config.catalogue(), lang, names))
+    say(life(life_of(told, as_of), config.catalogue(), lang, names))
 
 
-def _case(one: Standing, as_of: datetime) -> reports.Case:
-    return reports.Case(
+def _case(one: Standing, as_of: datetime) -> Case:
+    return Case(
         finding=one.finding,
         known=one.known,
         overdue=one.overdue(as_of.date()),
@@ -119,13 +128,13 @@ def _case(one: Standing, as_of: datetime) -> reports.Case:
     )
 
 
-def life_of(told: Told, as_of: datetime) -> reports.Life:
+def life_of(told: Told, as_of: datetime) -> Life:
     """Give a finding's life as reports take it."""
-    return reports.Life(
+    return Life(
         case=_case(told.standing, as_of),
-        steps=[reports.Step(s.change.value, s.as_of, s.run) for s in told.steps],
+        steps=[Step(s.change.value, s.as_of, s.run) for s in told.steps],
         decisions=[
-            reports.Decision(act.at, act.owner, act.due, act.waiver)
+            Decision(act.at, act.owner, act.due, act.waiver)
             for act in told.decisions
             if act.kind in {ActKind.ASSIGN, ActKind.WAIVE}
         ],

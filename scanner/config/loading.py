@@ -29,14 +29,15 @@ from scanner.config.validation import validated
 from scanner.model.approver import Approver
 from scanner.model.attestation import EvidenceSettings
 from scanner.model.entry import Register
-from scanner.model.finding import Severity
 from scanner.model.guessing import Guessing
 from scanner.model.notice import NotifySettings
 from scanner.model.policy import Policy
 from scanner.model.query import Query
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
+from scanner.model.severity import Severity
 from scanner.model.source import SourceAddress
-from scanner.model.system import RecognizerSettings, RegisterFile, System
+from scanner.model.system import RegisterFile, System
 
 
 def load(path: Path, *, lang: str = "en", environment: Mapping[str, str] | None = None) -> System:

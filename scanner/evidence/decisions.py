@@ -19,12 +19,15 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from scanner.evidence.chained import JAPAN, canonical, digest, key_id
 from scanner.evidence.envelope import NotSealedError, UnknownKeyError, opened, sealed
 from scanner.model.approver import Approver
-from scanner.model.decision import Decision, Signed, is_line
-from scanner.model.finding import Cause, Finding, Outcome, Severity
+from scanner.model.decision import Decision, Signed
+from scanner.model.finding import Cause, Finding, Outcome
 from scanner.model.inventory import Location
 from scanner.model.refusal import Refusal, RefusedError
 from scanner.model.secret import Secret
-from scanner.model.waiver import Reviewed, WaiverCategory
+from scanner.model.severity import Severity
+from scanner.model.short_line import is_line
+from scanner.model.waiver import Reviewed
+from scanner.model.waiver_category import WaiverCategory
 
 KIND = "application/vnd.pcscan.decisions+json"
 REQUEST = "pcscan-decision-request/1"

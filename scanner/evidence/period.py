@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from scanner.evidence.chained import Record, listed
+from scanner.model.coverage import READ_WHOLE
 from scanner.model.inspection import InspectedFinding, InspectedNight, NightStatus
-from scanner.model.run import READ_WHOLE
 
 DAY = timedelta(days=1)
 DECIDED = ("waiver", "erasure", "handover", "act")

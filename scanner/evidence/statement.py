@@ -15,13 +15,14 @@ from datetime import date, datetime
 
 from scanner.evidence.chained import RECORD, canonical, digest
 from scanner.model.attestation import Before
+from scanner.model.coverage import CoverageLine
 from scanner.model.finding import Finding, Outcome
 from scanner.model.finding_document import document
 from scanner.model.inventory import Location
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.model.register_data import Erasure, Handover
-from scanner.model.run import CoverageLine, Run
+from scanner.model.run import Run
 from scanner.model.waiver import Waiver
 from scanner.model.writing import compact
 

@@ -12,10 +12,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from scanner.ledger.codec import encode
-from scanner.model.finding import Finding, Outcome, Severity
+from scanner.model.coverage import READ_WHOLE, CoverageLine
+from scanner.model.finding import Finding, Outcome
 from scanner.model.history import Known
 from scanner.model.inventory import Location
-from scanner.model.run import READ_WHOLE, CoverageLine
+from scanner.model.severity import Severity
 
 FOLDER = "/"
 """Ends the name of a folder that could not be looked into."""

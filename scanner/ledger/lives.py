@@ -17,7 +17,7 @@ from scanner.ledger.runs import Start
 from scanner.ledger.seal import Seal
 from scanner.ledger.standings import Step
 from scanner.ledger.tables import EVENTS
-from scanner.model.finding import Severity
+from scanner.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,9 @@ from scanner.ledger.memory import SqlMemory
 from scanner.ledger.runs import Start
 from scanner.ledger.troubles import LedgerError, Trouble
 from scanner.model.attestation import Attest
-from scanner.model.finding import Severity
 from scanner.model.history import History
 from scanner.model.run import Run
+from scanner.model.severity import Severity
 
 
 class Running(Handle):

@@ -14,10 +14,11 @@ from scanner.ledger.codec import decode, encode
 from scanner.ledger.seal import Row, Seal
 from scanner.ledger.tables import CHECKPOINTS, COVERAGE, RUNS
 from scanner.ledger.troubles import LedgerError, Trouble
+from scanner.model.coverage import READ_WHOLE, CoverageLine
 from scanner.model.flow_map import FlowEdge
 from scanner.model.history import Night
 from scanner.model.memory import Bindings
-from scanner.model.run import READ_WHOLE, CoverageLine, Run, RunRecord
+from scanner.model.run import Run, RunRecord
 
 OPEN, FINISHED, ABANDONED = "open", "finished", "abandoned"
 

@@ -11,12 +11,10 @@ from scanner.model.approver import WaiverRules
 from scanner.model.finding import Finding
 from scanner.model.history import Known
 from scanner.model.refusal import Refusal
-from scanner.model.waiver import NEVER_WAIVED, Reviewed, WaiverCategory, reviewed
+from scanner.model.waiver import NEVER_WAIVED, Reviewed, reviewed
+from scanner.model.waiver_category import WaiverCategory
 
 Objection: TypeAlias = tuple[Refusal, Mapping[str, object]]
-
-LONGEST = 500
-"""Signs of a reason, a name or a reference at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +64,6 @@ class Signed:
     at: datetime
     decisions: tuple[Decision, ...]
     key: str = ""
-
-
-def is_line(text: str) -> bool:
-    """Say whether a text is a short line that shows whole; the ideographic space is a space."""
-    return 0 < len(text) <= LONGEST and text.replace("\u3000", " ").isprintable()
 
 
 def same_person(one: str, other: str) -> bool:

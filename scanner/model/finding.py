@@ -3,25 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
 
 from scanner.model.inventory import Location
-
-
-class Severity(IntEnum):
-    """How bad a breach is; ordered, so that a threshold can be compared."""
-
-    LOW = 1
-    MEDIUM = 2
-    HIGH = 3
-    CRITICAL = 4
-
-    @property
-    def code(self) -> str:
-        """The word in output and on the command line."""
-        return self.name.lower()
+from scanner.model.severity import Severity
 
 
 class Outcome(StrEnum):

@@ -4,33 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from scanner.model.finding import Finding, Severity
+from scanner.model.coverage import CoverageLine
+from scanner.model.exit_codes import BOTH, CLEAN, EXCEPTIONS, GAPS
+from scanner.model.finding import Finding
 from scanner.model.flow_map import FlowEdge
+from scanner.model.severity import Severity
 from scanner.model.waiver import Waiver
-
-READ_WHOLE = frozenset({"read", "reused"})
-"""Statuses of a dataset that was read to its end, now or on an earlier night."""
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageLine:
-    """How much of one dataset was read.
-
-    Attributes:
-        dataset: The name that findings carry; with ``object`` for a file of many.
-        status: ``read``, ``partial``, ``unread`` or ``reused``.
-        reasons: Codes of what was not read, sorted.
-        read_at: When a reused profile was read: the ``as_of`` of that run.
-    """
-
-    source: str
-    dataset: str | None
-    object: str | None
-    status: str
-    rows: int
-    bytes: int | None
-    reasons: tuple[str, ...] = ()
-    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +54,6 @@ class Run:
     findings: tuple[Finding, ...]
     flows: tuple[FlowEdge, ...] = ()
     waived: Mapping[str, Waiver] = field(default_factory=dict)
-
-
-CLEAN, GAPS, EXCEPTIONS, BOTH = 0, 3, 10, 11
 
 
 def exit_code(

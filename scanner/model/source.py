@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
 from enum import StrEnum
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 import pyarrow as pa
 
@@ -210,3 +210,7 @@ class Files(Protocol):
             SourceError: It cannot be had.
         """
         ...
+
+
+Sources: TypeAlias = Mapping[str, Source[Any]]
+"""Adapters by the name of their source."""

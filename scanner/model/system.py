@@ -7,27 +7,13 @@ from datetime import timedelta
 from scanner.model.approver import Approver
 from scanner.model.attestation import EvidenceSettings
 from scanner.model.entry import Register
-from scanner.model.finding import Severity
 from scanner.model.notice import NotifySettings
 from scanner.model.policy import Policy
 from scanner.model.query import Query
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
+from scanner.model.severity import Severity
 from scanner.model.source import SourceAddress
-
-
-@dataclass(frozen=True, slots=True)
-class RecognizerSettings:
-    """What a configuration can say to recognisers.
-
-    Attributes:
-        waon_prefixes: First digits of a WAON number. A public AEON front end fixes them at 6900; no
-            public source names a check digit.
-        patterns: The user's pattern recognisers, as Presidio's registry reads them: one YAML
-            document, written as JSON; empty where there is none.
-    """
-
-    waon_prefixes: tuple[str, ...] = ("6900",)
-    patterns: str = ""
 
 
 @dataclass(frozen=True, slots=True)

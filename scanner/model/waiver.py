@@ -8,27 +8,17 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from hashlib import sha256
 
 from scanner.model.finding import Finding
 from scanner.model.inventory import Location
+from scanner.model.waiver_category import WaiverCategory
 
 NEVER_WAIVED = ("EXC-1", "EVD-1", "COV-")
 """Beginnings of controls that speak of the scan, its records and waivers themselves."""
 
 DRIFTING = frozenset({"rows", "rows_read", "people", "score"})
 """Measures that are compared as counts, or that change with what is sound."""
-
-
-class WaiverCategory(StrEnum):
-    """Why a finding is let be."""
-
-    WAIVER = "waiver"
-    """The risk is accepted for that time."""
-
-    MITIGATED = "mitigated"
-    """It is met by other means."""
 
 
 @dataclass(frozen=True, slots=True)

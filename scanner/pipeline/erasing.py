@@ -23,11 +23,11 @@ from scanner.model.policy import Policy
 from scanner.model.probe import Probe, is_key, key_of
 from scanner.model.profile import DatasetProfile
 from scanner.model.register_data import Erasure
-from scanner.model.source import Source
+from scanner.model.source import Source, Sources
 from scanner.pipeline.gathering import Telling, gathered
 from scanner.pipeline.leaving import present
 from scanner.pipeline.partition import Task, profile_partition
-from scanner.pipeline.survey import Placed, Sources
+from scanner.pipeline.survey import Placed
 from scanner.pipeline.tracing import Quest, Sight, told_by, traced, with_key
 from scanner.profiling import Columns, Gathering, Marks, Reading
 from scanner.profiling.keyed import WORD

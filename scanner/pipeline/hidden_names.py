@@ -11,8 +11,7 @@ from scanner.model.detection import NameKind
 from scanner.model.errors import SourceError
 from scanner.model.inventory import Location, Unlisted
 from scanner.model.secret import Secret
-from scanner.model.source import Listed, Skipped, Source, segments
-from scanner.pipeline.survey import Sources
+from scanner.model.source import Listed, Skipped, Source, Sources, segments
 from scanner.profiling import Namer
 
 

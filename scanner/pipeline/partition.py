@@ -7,8 +7,7 @@ from typing import Any
 from scanner.model.errors import Reason, SourceError
 from scanner.model.fingerprint import Blocks
 from scanner.model.profile import Amount, Coverage, DatasetProfile, Gap
-from scanner.model.source import Partition, Skipped, Source
-from scanner.pipeline.survey import Sources
+from scanner.model.source import Partition, Skipped, Source, Sources
 from scanner.profiling import Collector, Reading, prints, profile_batch
 from scanner.sources.retry import Patience
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from scanner.model.errors import SourceError
 from scanner.model.handover import Gone
 from scanner.model.inventory import Location
-from scanner.model.source import Files
-from scanner.pipeline.survey import Placed, Sources
+from scanner.model.source import Files, Sources
+from scanner.pipeline.survey import Placed
 
 
 def recognised(

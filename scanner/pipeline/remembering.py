@@ -13,8 +13,8 @@ from scanner.model.errors import SourceError
 from scanner.model.memory import Memory, Place, Remembered
 from scanner.model.profile import DatasetProfile
 from scanner.model.secret import Secret
-from scanner.model.source import Partition
-from scanner.pipeline.survey import Placed, Sources
+from scanner.model.source import Partition, Sources
+from scanner.pipeline.survey import Placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from scanner.model.memory import Place, Remembered
 from scanner.model.policy import Policy
 from scanner.model.profile import DatasetProfile
 from scanner.model.register import Registers
+from scanner.model.source import Sources
 from scanner.pipeline.complements import complements
 from scanner.pipeline.erasing import Erased, pursuits, remember, sought
 from scanner.pipeline.leaving import still_present
@@ -30,7 +31,7 @@ from scanner.pipeline.printing import Printing
 from scanner.pipeline.recognising import recognised
 from scanner.pipeline.remembering import Remembering
 from scanner.pipeline.sharing import apart, sharing
-from scanner.pipeline.survey import Placed, Sources, Survey
+from scanner.pipeline.survey import Placed, Survey
 from scanner.pipeline.tracing import Sight
 from scanner.pipeline.undoing import Means, trials
 from scanner.profiling import Namer, Reading

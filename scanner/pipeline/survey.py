@@ -1,6 +1,6 @@
 """What there is to read, held against what was declared, before anything is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,8 @@ from scanner.model.declaration import DatasetDeclaration
 from scanner.model.errors import Reason, SourceError, UsageError
 from scanner.model.inventory import Location, Unlisted
 from scanner.model.policy import Policy
-from scanner.model.source import Listed, Source
+from scanner.model.source import Listed, Source, Sources
 from scanner.profiling import Namer
-
-Sources = Mapping[str, Source[Any]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,9 @@ from scanner.model.fingerprint import IDENTIFIERS, PERSON
 from scanner.model.inventory import Holding
 from scanner.model.probe import NAME, Probe, Traced
 from scanner.model.secret import KEY_BYTES, Secret
-from scanner.model.source import Partition, Skipped
+from scanner.model.source import Partition, Skipped, Sources
 from scanner.pipeline.printing import Printing
-from scanner.pipeline.survey import Placed, Sources
+from scanner.pipeline.survey import Placed
 from scanner.pipeline.undoing import Means
 from scanner.profiling import (
     Columns,

@@ -23,9 +23,9 @@ from scanner.model.execution import Executor
 from scanner.model.guessing import Guessing
 from scanner.model.inventory import Holding, Location
 from scanner.model.secret import Secret
-from scanner.model.source import Partition, Skipped, Source
+from scanner.model.source import Partition, Skipped, Source, Sources
 from scanner.model.tokens import Trial, is_sure
-from scanner.pipeline.survey import Placed, Sources
+from scanner.pipeline.survey import Placed
 from scanner.profiling import (
     OF_ALL,
     Comparing,

@@ -22,7 +22,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from scanner.model.detection import Detector
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.address.address import Address
 from scanner.recognizers.birth_date.birth_date import BirthDate
 from scanner.recognizers.credential.credential import Credential

@@ -22,7 +22,7 @@ from scanner.model.detection import (
     Verdict,
 )
 from scanner.model.profile import FieldProfile
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.address.plain import plain_addresses
 from scanner.recognizers.birth_date.days import days
 from scanner.recognizers.credential.shared_access import expiries

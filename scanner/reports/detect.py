@@ -1,7 +1,4 @@
-"""What ``detect`` found: one JSON object a line for machines, a table for people.
-
-Keys and their order are part of the stable output.
-"""
+"""What ``detect`` found, for people: a table of columns, one of spans, and what was not read."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,21 +7,14 @@ from rich.constrain import Constrain
 from rich.table import Table
 from rich.text import Text
 
+from scanner.model.coverage import READ_WHOLE
 from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
-from scanner.model.run import READ_WHOLE
-from scanner.reports.machine import compact
 from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
 from scanner.reports.terminal import MOST, WIDTH, cells
 from scanner.reports.words.bilingual import word
 from scanner.reports.words.codes import CATEGORIES, STATUSES, VERDICTS
 from scanner.reports.words.reasons import coverage_sentence
-
-
-def detect_jsonl(lines: Iterable[DetectLine]) -> Iterator[str]:
-    """Write each line as it comes, so that millions of spans need no memory."""
-    for line in lines:
-        yield f"{compact(_object(line))}\n"
 
 
 def detect_table(lines: Iterable[DetectLine], lang: str) -> RenderableType:
@@ -38,45 +28,6 @@ def detect_table(lines: Iterable[DetectLine], lang: str) -> RenderableType:
         parts.append(_spans(spans, lang))
     parts.extend(Text(line) for line in _summary(fields, coverage, lang))
     return Constrain(Group(*parts), WIDTH)
-
-
-def _object(line: DetectLine) -> dict[str, object]:
-    if isinstance(line, FieldLine):
-        return _field(line)
-    if isinstance(line, SpanLine):
-        return {
-            "type": "span",
-            "dataset": line.dataset,
-            "row": line.row,
-            "field": line.field,
-            "start": line.start,
-            "end": line.end,
-            "category": line.category,
-            "score": round(line.score, 2),
-        }
-    return {
-        "type": "coverage",
-        "dataset": line.dataset,
-        "status": line.status,
-        "reason": line.reason,
-        "bytes": line.bytes,
-    }
-
-
-def _field(line: FieldLine) -> dict[str, object]:
-    keys: dict[str, object] = {
-        "type": "field",
-        "dataset": line.dataset,
-        "field": line.field,
-        "category": line.category,
-        "cells": line.cells,
-        "filled": line.filled,
-        "hits": line.hits,
-        "rate": round(line.rate, 4),
-        "verdict": line.verdict,
-        "score": round(line.score, 2),
-    }
-    return keys if line.evidence is None else keys | {"evidence": line.evidence}
 
 
 def _table(lang: str, *columns: str, right: Sequence[str] = ()) -> Table:

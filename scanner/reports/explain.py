@@ -5,7 +5,7 @@ from itertools import groupby
 
 from scanner.model.article import Article
 from scanner.model.control import ControlText
-from scanner.model.finding import Severity
+from scanner.model.severity import Severity
 from scanner.reports.shown import shown
 from scanner.reports.wording import Titles, Wording
 from scanner.reports.words.bilingual import said, word

@@ -17,7 +17,7 @@ from scanner.model.inspection import (
     NightStatus,
     SheetLine,
 )
-from scanner.reports.machine import compact
+from scanner.reports.compact import compact
 from scanner.reports.pages import template
 from scanner.reports.shown import shown
 from scanner.reports.wording import Titles, Wording

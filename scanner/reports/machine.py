@@ -4,16 +4,15 @@ One finding a line, so that two nights can be compared with ``diff``. Characters
 terminal stand as JSON escapes, which changes nothing for whoever parses it.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 
 from scanner.model.finding import Finding
 from scanner.model.finding_document import document
 from scanner.model.flow_map import FlowEdge
 from scanner.model.run import Run, RunRecord
-from scanner.reports.shown import HARMFUL
+from scanner.reports.compact import compact
 
 PRODUCER = "pcscan"
 """What other tools know the scanner by."""
@@ -52,21 +51,7 @@ def outcome_json(run: Run, files: Sequence[str]) -> str:
     return f"{compact(outcome)}\n"
 
 
-def compact(value: object) -> str:
-    """Write one value on one line, with nothing in it that acts on a terminal."""
-    line = json.dumps(
-        value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain
-    )
-    return HARMFUL.sub(lambda found: json.dumps(found[0])[1:-1], line)
-
-
 def _document(head: Mapping[str, object], name: str, rows: Iterable[Mapping[str, object]]) -> str:
     lines = ",\n".join(map(compact, rows))
     body = f"[\n{lines}\n]" if lines else "[]"
     return f"{compact(head)[:-1]},{compact(name)}:{body}}}\n"
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"no JSON form for {type(value).__name__}")

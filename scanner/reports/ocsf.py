@@ -6,9 +6,11 @@ office or the scan itself is a Compliance Finding (2003). A permitted exception 
 
 from datetime import datetime
 
-from scanner.model.finding import Cause, Finding, Outcome, Severity
+from scanner.model.finding import Cause, Finding, Outcome
 from scanner.model.finding_document import document
-from scanner.reports.machine import PRODUCER, compact
+from scanner.model.severity import Severity
+from scanner.reports.compact import compact
+from scanner.reports.machine import PRODUCER
 from scanner.reports.report import Report
 from scanner.reports.wording import Wording
 

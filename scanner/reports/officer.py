@@ -4,7 +4,7 @@ It loads nothing and asks no server. Its data stands in it as JSON that no marku
 ``<`` is written as an escape, and the script puts texts onto the page as text only.
 """
 
-from scanner.reports.machine import compact
+from scanner.reports.compact import compact
 from scanner.reports.officer_data import officer_data
 from scanner.reports.pages import part, policy, template
 from scanner.reports.phrases.officer import OFFICER

@@ -9,7 +9,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from scanner.model.category import DataCategory
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
-from scanner.reports.machine import PRODUCER, compact
+from scanner.reports.compact import compact
+from scanner.reports.machine import PRODUCER
 from scanner.reports.report import Report
 
 SPEC = "https://openlineage.io/spec"

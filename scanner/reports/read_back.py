@@ -11,10 +11,12 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from scanner.model.category import DataCategory
-from scanner.model.finding import Basis, Cause, Finding, Outcome, Severity
+from scanner.model.coverage import CoverageLine
+from scanner.model.finding import Basis, Cause, Finding, Outcome
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.inventory import Location
-from scanner.model.run import CoverageLine, Run, RunRecord
+from scanner.model.run import Run, RunRecord
+from scanner.model.severity import Severity
 
 T = TypeVar("T")
 VERSION = 1

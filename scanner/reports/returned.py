@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from scanner.decode.strict_workbook import SheetRow
-from scanner.model.decision import LONGEST, Decision, Objection, is_line
+from scanner.model.decision import Decision, Objection
 from scanner.model.refusal import Refusal, RefusedError
-from scanner.model.waiver import WaiverCategory
+from scanner.model.short_line import LONGEST, is_line
+from scanner.model.waiver_category import WaiverCategory
 from scanner.reports.exception_sheet import COLUMNS, DECIDED, KNOWN, headings, known_values
 from scanner.reports.standing import Case
 from scanner.reports.wording import Wording

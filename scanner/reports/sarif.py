@@ -8,11 +8,13 @@ taxonomy for each rulebook. A finding's own id is its fingerprint: it holds no d
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
 
-from scanner.model.finding import Finding, Outcome, Severity
+from scanner.model.coverage import CoverageLine
+from scanner.model.finding import Finding, Outcome
 from scanner.model.finding_document import document
 from scanner.model.inventory import Location
-from scanner.model.run import CoverageLine
-from scanner.reports.machine import PRODUCER, compact
+from scanner.model.severity import Severity
+from scanner.reports.compact import compact
+from scanner.reports.machine import PRODUCER
 from scanner.reports.report import Report
 from scanner.reports.summary import lacking
 from scanner.reports.wording import Wording, place

@@ -12,8 +12,8 @@ from scanner.model.control import ControlText
 from scanner.model.finding import Finding
 from scanner.model.finding_document import ALWAYS
 from scanner.model.waiver import Waiver
+from scanner.reports.compact import compact
 from scanner.reports.decided import waiver_line
-from scanner.reports.machine import compact
 from scanner.reports.shown import shown
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording
 from scanner.reports.words.bilingual import word

@@ -13,7 +13,7 @@ from scanner.model.control import ControlText
 from scanner.model.finding import Finding
 from scanner.model.history import Known, Night
 from scanner.model.waiver import Waiver
-from scanner.reports.machine import compact
+from scanner.reports.compact import compact
 from scanner.reports.shown import shown
 from scanner.reports.terminal import STYLES, WIDTH
 from scanner.reports.wording import NOT_APPLICABLE, Titles, Wording, place

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from scanner.model.finding import Finding, Severity
-from scanner.model.run import READ_WHOLE, CoverageLine, Run
+from scanner.model.coverage import READ_WHOLE, CoverageLine
+from scanner.model.finding import Finding
+from scanner.model.run import Run
+from scanner.model.severity import Severity
 from scanner.reports.shown import shown
 from scanner.reports.wording import Wording
 from scanner.reports.words.bilingual import word

@@ -13,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from scanner.model.control import ControlText
-from scanner.model.finding import Finding, Severity
+from scanner.model.finding import Finding
 from scanner.model.run import Run
+from scanner.model.severity import Severity
 from scanner.reports.decided import waiver_line
 from scanner.reports.shown import shown
 from scanner.reports.summary import counted, coverage, exceptions, gaps, groups, verdicts, waived

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from scanner.model.control import ControlText
+from scanner.model.coverage import CoverageLine
 from scanner.model.finding import Basis, Cause, Finding, Outcome
 from scanner.model.finding_document import ALWAYS
 from scanner.model.inventory import Location
-from scanner.model.run import CoverageLine
 from scanner.reports.phrases import phrase
 from scanner.reports.shown import shown
 from scanner.reports.words.bilingual import said, word

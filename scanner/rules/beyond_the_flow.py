@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from scanner.model.entry import Register
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.flow import Flow
 from scanner.model.handover import HandedFile, HandedQuery
 from scanner.model.inventory import Holding, Location
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.model.register_data import ApprovalKind
+from scanner.model.severity import Severity
 from scanner.model.step import Step
 from scanner.model.writing import compact
 from scanner.rules.handed_over_unprotected import META as UNPROTECTED

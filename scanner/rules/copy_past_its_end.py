@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from scanner.model.entry import Register
-from scanner.model.finding import Finding, RuleMeta, Severity
+from scanner.model.finding import Finding, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
 from scanner.model.register_data import ApprovalKind
+from scanner.model.severity import Severity
 from scanner.rules.left_over import Due, left_overs
 from scanner.rules.recorded import Asked
 

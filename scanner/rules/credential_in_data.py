@@ -13,10 +13,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from scanner.model.category import DataCategory
-from scanner.model.finding import Finding, RuleMeta, Severity
+from scanner.model.finding import Finding, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import breach, concerned, in_the_clear, judge_fields
 from scanner.rules.signatures import live
 

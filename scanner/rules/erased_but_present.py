@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from scanner.model.entry import Register
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity, people
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, people
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location, Pursuit, StillPresent
 from scanner.model.policy import Policy
 from scanner.model.register_data import Erasure
+from scanner.model.severity import Severity
 from scanner.rules.left_over import Due, left_overs
 from scanner.rules.recorded import Asked, at
 

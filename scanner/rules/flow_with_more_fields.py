@@ -15,11 +15,12 @@ from datetime import datetime
 
 from scanner.model.category import DataCategory
 from scanner.model.declaration import DatasetDeclaration
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.flow import Flow
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.observed import Observed, Observing, Party, own_place
 
 META = RuleMeta("FLOW-3", "A flow with more fields than declared", Severity.HIGH)

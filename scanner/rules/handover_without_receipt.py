@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scanner.model.entry import Register
-from scanner.model.finding import Finding, RuleMeta, Severity
+from scanner.model.finding import Finding, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
 from scanner.model.register import Registers
 from scanner.model.register_data import ApprovalKind, Handover
 from scanner.model.register_people import Role
+from scanner.model.severity import Severity
 from scanner.model.step import Step
 from scanner.rules.handed_over import asked_of_handovers, whose
 

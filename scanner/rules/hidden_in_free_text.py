@@ -9,10 +9,11 @@ Pass: everything was read, and free text shows nothing but what is declared for 
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Finding, RuleMeta, Severity
+from scanner.model.finding import Finding, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import breaches, judge_datasets
 
 META = RuleMeta("MIN-4", "Personal data in free text", Severity.HIGH)

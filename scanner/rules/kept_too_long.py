@@ -13,11 +13,12 @@ Pass: everything was read and dated, and nothing is past its last day.
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.retention import Retention, Undated
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import cities, concerned, may_be_personal
 
 META = RuleMeta("RET-1", "Kept longer than the retention period", Severity.HIGH)

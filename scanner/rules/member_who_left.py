@@ -15,10 +15,11 @@ Pass: all was read whole, and nobody who had to go is there.
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity, people
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, people
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, StillPresent
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 
 META = RuleMeta("RET-3", "People who left are still present", Severity.HIGH)
 

@@ -12,10 +12,11 @@ Pass: every day of the last month that had to have one had a completed scan.
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 
 META = RuleMeta("COV-2", "A night without a completed scan", Severity.MEDIUM, is_breach=False)
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scanner.model.category import DataCategory
-from scanner.model.finding import Finding, RuleMeta, Severity
+from scanner.model.finding import Finding, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import breach, breaches, in_the_clear, judge_datasets
 
 META = RuleMeta("MIN-3", "My Number where it is not declared", Severity.CRITICAL)

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scanner.model.entry import Register
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.recorded import Asked
 
 META = RuleMeta("INC-2", "Emergency contacts or procedure missing", Severity.LOW, is_breach=False)

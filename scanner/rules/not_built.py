@@ -8,10 +8,11 @@ Open: the policy declares something that only such a control could verify.
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 
 META = RuleMeta("*", "Not verified in this version", Severity.LOW, is_breach=False)
 

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from scanner.model.entry import Register
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
 from scanner.model.register_data import Contract
 from scanner.model.retention import Retention
+from scanner.model.severity import Severity
 from scanner.model.step import Step
 from scanner.rules.recorded import Asked, at
 

@@ -13,11 +13,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from scanner.model.errors import Reason
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory, Location
 from scanner.model.policy import Policy
 from scanner.model.profile import Amount, Gap
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import cities
 
 META = RuleMeta("COV-1", "Not read", Severity.MEDIUM, is_breach=False)

@@ -16,10 +16,11 @@ from datetime import datetime, timedelta
 
 from scanner import rules
 from scanner.model.entry import Register
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.recorded import POLICY, Asked
 
 META = RuleMeta("INC-1", "A breach not reported in time", Severity.HIGH, is_breach=False)

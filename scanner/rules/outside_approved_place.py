@@ -15,10 +15,11 @@ from datetime import datetime
 
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import cities, concerned, in_the_clear, judged, may_be_personal
 from scanner.rules.places import approved, is_within, place_of
 from scanner.rules.recorded import Asked

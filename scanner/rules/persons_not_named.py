@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from scanner.model.entry import Register
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
 from scanner.model.register_people import Role, Worker
+from scanner.model.severity import Severity
 from scanner.model.step import Step
 from scanner.rules.recorded import Asked
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scanner.model.declaration import Treatment
-from scanner.model.finding import Finding, RuleMeta, Severity
+from scanner.model.finding import Finding, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
 from scanner.model.profile import FieldProfile
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import at, judged, of_field, treated
 
 META = RuleMeta("MASK-1", "A field declared removed is present", Severity.HIGH)

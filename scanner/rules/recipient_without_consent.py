@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from scanner.model.entry import Register
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.flow import Flow
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
 from scanner.model.register_data import ApprovalKind, Contract, Scope
+from scanner.model.severity import Severity
 from scanner.model.step import Step
 from scanner.model.writing import compact
 from scanner.rules.handed_over import whose

@@ -9,10 +9,11 @@ Pass: every row of a register is understood and fits the others.
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.recorded import at
 
 META = RuleMeta("REG-1", "A row of a register not understood", Severity.MEDIUM, is_breach=False)

@@ -20,11 +20,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from scanner.model.declaration import Treatment
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Complement, Holding, Inventory, Location
 from scanner.model.policy import Policy
 from scanner.model.profile import FieldProfile
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import at, cities, concerned, judged, of_field, treated
 
 META = RuleMeta("MASK-4", "A mask leaves too little to guess", Severity.MEDIUM)

@@ -20,11 +20,12 @@ from datetime import datetime
 
 from scanner.model.category import DataCategory
 from scanner.model.declaration import REPLACED, FieldDeclaration, Treatment
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.profile import FieldProfile
+from scanner.model.severity import Severity
 from scanner.model.tokens import ENOUGH, Trial
 from scanner.rules.one_fact import at, cities, concerned, declared_fields, in_the_clear
 

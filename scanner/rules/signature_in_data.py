@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scanner.model.category import DataCategory
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.profile import UNKNOWN_END
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import at, cities, concerned, judge_fields
 from scanner.rules.signatures import live
 

@@ -13,10 +13,11 @@ Pass: everything that this run took from the ledger verified.
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 
 META = RuleMeta(
     "EVD-1", "The ledger was changed outside the scanner", Severity.CRITICAL, is_breach=False

@@ -16,10 +16,11 @@ Pass: every row was read and counted, and no group and no cell is small.
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.model.statistics import Seen, Statistics
 from scanner.rules.one_fact import cities, concerned
 

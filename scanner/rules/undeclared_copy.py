@@ -14,10 +14,11 @@ Pass: everything was read and compared, and nobody of another dataset is there u
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Finding, RuleMeta, Severity
+from scanner.model.finding import Finding, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.at_places import at_places
 from scanner.rules.observed import Observing
 

@@ -8,10 +8,11 @@ Pass: an undeclared dataset was read whole and shows nothing personal.
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Finding, RuleMeta, Severity
+from scanner.model.finding import Finding, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import breach, in_the_clear, judge_datasets
 
 META = RuleMeta("MIN-2", "Personal data in an undeclared dataset", Severity.HIGH)

@@ -14,10 +14,11 @@ Pass: everything was read and compared, and only declared flows lead there.
 from collections.abc import Iterator
 from datetime import datetime
 
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity, people
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, people
 from scanner.model.history import History
 from scanner.model.inventory import Inventory
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.rules.at_places import at_places
 from scanner.rules.observed import Observing
 from scanner.rules.one_fact import cities

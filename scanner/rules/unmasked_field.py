@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scanner.model.declaration import FieldDeclaration, Treatment
-from scanner.model.finding import Finding, RuleMeta, Severity
+from scanner.model.finding import Finding, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.profile import FieldProfile, MaskTally
+from scanner.model.severity import Severity
 from scanner.rules.one_fact import at, in_the_clear, judged, of_field, treated
 
 META = RuleMeta("MASK-2", "A masked field shows more than it may", Severity.HIGH)

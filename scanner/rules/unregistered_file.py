@@ -18,11 +18,12 @@ from scanner.model.category import DataCategory
 from scanner.model.declaration import DatasetDeclaration, Treatment
 from scanner.model.entry import Register
 from scanner.model.errors import Reason
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory
 from scanner.model.policy import Policy
 from scanner.model.profile import OF_NO_CITY, DatasetProfile
+from scanner.model.severity import Severity
 from scanner.model.writing import compact
 from scanner.rules.one_fact import cities, concerned, may_be_personal
 from scanner.rules.recorded import Asked

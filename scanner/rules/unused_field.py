@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scanner.model.declaration import DatasetDeclaration, Treatment
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History
 from scanner.model.inventory import Holding, Inventory, Location
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 
 META = RuleMeta("MIN-5", "A personal field without purpose or value", Severity.LOW, is_breach=False)
 

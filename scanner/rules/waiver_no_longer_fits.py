@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from scanner import rules
-from scanner.model.finding import Cause, Finding, Outcome, RuleMeta, Severity
+from scanner.model.finding import Cause, Finding, Outcome, RuleMeta
 from scanner.model.history import History, Known
 from scanner.model.inventory import Inventory, Location
 from scanner.model.policy import Policy
+from scanner.model.severity import Severity
 from scanner.model.waiver import Waiver
 from scanner.rules.by_city import narrowed
 

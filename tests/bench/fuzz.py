@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detector, Grade
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import detector
 from tests.bench.detection.draw import Draw
 from tests.bench.detection.seeds import SEEDS, Part

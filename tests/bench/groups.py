@@ -14,9 +14,9 @@ from random import Random
 
 import pyarrow as pa
 
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
 from scanner.model.statistics import Seen, Statistics
-from scanner.model.system import RecognizerSettings
 from scanner.profiling import Namer
 from scanner.profiling.groups import statistics
 from scanner.recognizers import detector

@@ -6,7 +6,7 @@ Prints the CPU seconds and the size of each format, and the peak memory of all o
 import sys
 import time
 
-from scanner.reports import FORMATS
+from scanner.reports.formats import FORMATS
 from tests.bench.process import measure
 from tests.many import many
 

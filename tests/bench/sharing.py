@@ -23,7 +23,7 @@ from scanner.model.memory import Bindings
 from scanner.model.profile import DatasetProfile
 from scanner.model.secret import Secret
 from scanner.model.sharing import people_of, told
-from scanner.pipeline import Printing, printer
+from scanner.pipeline.printing import Printing, printer
 from scanner.pipeline.sharing import sharing
 from scanner.profiling import printed
 from scanner.profiling.keyed import WORD

@@ -21,7 +21,8 @@ from scanner.model.finding import Cause, Outcome
 from scanner.model.history import Known
 from scanner.model.refusal import Refusal
 from scanner.model.secret import Secret
-from scanner.model.waiver import WaiverCategory, reviewed
+from scanner.model.waiver import reviewed
+from scanner.model.waiver_category import WaiverCategory
 from tests.decisions.office import Office
 from tests.ledger.nights import FIRST, finding
 from tests.small import CALL, CLEAN, opened

@@ -7,10 +7,10 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from scanner import reports
 from scanner.model.history import Known
 from scanner.model.inventory import Location
-from scanner.reports.exception_sheet import COLUMNS, headings
+from scanner.reports.exception_sheet import COLUMNS, exceptions_xlsx, headings
+from scanner.reports.standing import Case
 from scanner.reports.words.codes import DECISIONS
 from tests.decisions.office import FILE, Office
 from tests.decisions.sheets import GOOD, NAMES, Cells, fill, made
@@ -79,8 +79,8 @@ def test_the_sheet_has_drop_downs_dates_and_locked_cells(desk: Office) -> None:
 def test_a_name_that_looks_like_a_formula_is_text() -> None:
     name = '=HYPERLINK("http://x.example","y")'
     found = replace(finding(), location=Location("files", name))
-    case = reports.Case(found, Known(FIRST, FIRST, owner="+1"))
-    content = reports.exceptions_xlsx([case], {}, "en")
+    case = Case(found, Known(FIRST, FIRST, owner="+1"))
+    content = exceptions_xlsx([case], {}, "en")
     sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
     cell = sheet.cell(2, NAMES.index("place") + 1)
     assert (cell.data_type, cell.quotePrefix) == ("s", True)

@@ -16,7 +16,7 @@ from scanner.evidence.pack import Material, packed
 from scanner.evidence.signing import record_of, sign
 from scanner.evidence.verifier import INVALID, VALID, check
 from scanner.model.attestation import Link
-from scanner.reports import write_all
+from scanner.reports.write import write_all
 from tests.evidence.world import FIRST, World
 
 FILES = ("records.jsonl", "contents.jsonl")

@@ -15,14 +15,17 @@ from scanner.ledger import ActKind
 from scanner.model.article import Article
 from scanner.model.attestation import Before
 from scanner.model.category import DataCategory
-from scanner.model.finding import Basis, Cause, Finding, Outcome, Severity
+from scanner.model.coverage import CoverageLine
+from scanner.model.finding import Basis, Cause, Finding, Outcome
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.inspection import Answer, NightStatus, SheetLine
 from scanner.model.inventory import Location
 from scanner.model.policy import City, Policy
 from scanner.model.register import Registers
-from scanner.model.run import CoverageLine, Run, RunRecord
-from scanner.model.waiver import Waiver, WaiverCategory
+from scanner.model.run import Run, RunRecord
+from scanner.model.severity import Severity
+from scanner.model.waiver import Waiver
+from scanner.model.waiver_category import WaiverCategory
 from scanner.reports.words.inspection import VALUES
 from tests.evidence.world import DAY, FIRST
 

@@ -25,19 +25,22 @@ from scanner.cli.session import Session, bindings, key_ids, session
 from scanner.cli.signing import Signed
 from scanner.evidence.signing import new_key
 from scanner.ledger import SqlLedger, Start, open_ledger
+from scanner.model.coverage import CoverageLine
 from scanner.model.decision import Decision
 from scanner.model.decision import Signed as SignedDecisions
 from scanner.model.inventory import Inventory
 from scanner.model.register import Registers
-from scanner.model.run import CoverageLine, Run, RunRecord, exit_code
+from scanner.model.run import Run, RunRecord, exit_code
 from scanner.model.secret import derive_key
 from scanner.model.source import Listed, Partition, Skipped, Source
 from scanner.model.system import System
-from scanner.model.waiver import WaiverCategory, reviewed
-from scanner.pipeline import Parts, scan, survey
+from scanner.model.waiver import reviewed
+from scanner.model.waiver_category import WaiverCategory
+from scanner.pipeline.scan import Parts, scan
+from scanner.pipeline.survey import survey
 from scanner.profiling import Namer
 from scanner.registers import read_registers
-from scanner.reports import write_all
+from scanner.reports.write import write_all
 from scanner.runtime import InlineExecutor
 from scanner.sources import MemorySource
 from tests.fakes.faulty import FaultySource, ReadPoint

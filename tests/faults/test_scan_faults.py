@@ -16,10 +16,11 @@ from scanner.model.declaration import DatasetDeclaration, FieldDeclaration
 from scanner.model.execution import Executor
 from scanner.model.finding import Finding, Outcome
 from scanner.model.policy import City, Policy
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.secret import Secret
 from scanner.model.source import Source
-from scanner.model.system import RecognizerSettings
-from scanner.pipeline import Parts, scan, survey
+from scanner.pipeline.scan import Parts, scan
+from scanner.pipeline.survey import survey
 from scanner.profiling import Namer
 from scanner.recognizers import detector
 from scanner.reports.machine import findings_json

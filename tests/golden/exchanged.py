@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 
 from scanner.model.category import DataCategory
-from scanner.model.finding import Severity
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.history import Known
 from scanner.model.inventory import Location
 from scanner.model.run import Run
-from scanner.model.waiver import Waiver, WaiverCategory
-from scanner.reports import Case, Life, Report
+from scanner.model.severity import Severity
+from scanner.model.waiver import Waiver
+from scanner.model.waiver_category import WaiverCategory
+from scanner.reports.life import Life
+from scanner.reports.report import Report
+from scanner.reports.standing import Case
 from tests.golden import sample
 
 MEMBERS = FlowNode("members-db", "members")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from scanner.reports import committee_pdf
+from scanner.reports.committee.pdf import committee_pdf
 from tests.golden.reported import REPORT
 
 PICTURE = Path(__file__).parents[2] / "sample_data" / "report.png"

@@ -6,31 +6,24 @@ from pathlib import Path
 
 from rich.console import Console, RenderableType
 
-from scanner.model.finding import Severity
-from scanner.reports import (
-    Life,
-    checked,
-    committee_html,
-    committee_pdf,
-    detect_jsonl,
-    detect_table,
-    dry_run,
-    exceptions_json,
-    exceptions_table,
-    explain,
-    findings_csv,
-    findings_json,
-    life,
-    mermaid,
-    ocsf,
-    officer_html,
-    open_lineage,
-    rotated,
-    run_json,
-    sarif,
-    status,
-    terminal,
-)
+from scanner.model.severity import Severity
+from scanner.reports.before import checked, dry_run
+from scanner.reports.committee.page import committee_html
+from scanner.reports.committee.pdf import committee_pdf
+from scanner.reports.detect import detect_table
+from scanner.reports.detect_lines import detect_jsonl
+from scanner.reports.explain import explain
+from scanner.reports.life import Life, life
+from scanner.reports.machine import findings_json, run_json
+from scanner.reports.mermaid import mermaid
+from scanner.reports.ocsf import ocsf
+from scanner.reports.officer import officer_html
+from scanner.reports.open_lineage import open_lineage
+from scanner.reports.rotated import rotated
+from scanner.reports.sarif import sarif
+from scanner.reports.sheet import findings_csv
+from scanner.reports.standing import exceptions_json, exceptions_table, status
+from scanner.reports.terminal import terminal
 from tests.golden import exchanged, reported, sample, standing
 
 FOLDER = Path(__file__).parent

@@ -5,13 +5,17 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from scanner.model.category import DataCategory
-from scanner.model.finding import Severity, people
+from scanner.model.finding import people
 from scanner.model.flow_map import EdgeKind, FlowEdge, FlowNode
 from scanner.model.history import Known, Night
 from scanner.model.inventory import Location
 from scanner.model.run import Run
-from scanner.model.waiver import Waiver, WaiverCategory
-from scanner.reports import Act, Case, Decision, Life, Report, Stage, Step, Transfer
+from scanner.model.severity import Severity
+from scanner.model.waiver import Waiver
+from scanner.model.waiver_category import WaiverCategory
+from scanner.reports.life import Decision, Life, Step
+from scanner.reports.report import Act, Report, Stage, Transfer
+from scanner.reports.standing import Case
 from tests.golden.sample import AS_OF, CLEAN, FINDINGS, RUN, TEXTS, TITLES, finding
 
 DAY = timedelta(days=1)

@@ -5,18 +5,21 @@ from datetime import datetime, timedelta, timezone
 from scanner.model.article import Article
 from scanner.model.category import DataCategory
 from scanner.model.control import ControlText
+from scanner.model.coverage import CoverageLine
 from scanner.model.declaration import DatasetDeclaration
 from scanner.model.detect import DetectCoverage, DetectLine, FieldLine, SpanLine
 from scanner.model.detection import Verdict
 from scanner.model.errors import Reason
-from scanner.model.finding import Basis, Cause, Finding, Outcome, RuleMeta, Severity, people
+from scanner.model.finding import Basis, Cause, Finding, Outcome, RuleMeta, people
 from scanner.model.inventory import Location
 from scanner.model.policy import Awaited, City, Policy
-from scanner.model.run import CoverageLine, Run, RunRecord
+from scanner.model.run import Run, RunRecord
 from scanner.model.secret import Secret
+from scanner.model.severity import Severity
 from scanner.model.source import SourceAddress, SourceKind
 from scanner.model.system import System
-from scanner.reports import Planned, Titles
+from scanner.reports.before import Planned
+from scanner.reports.wording import Titles
 
 TOKYO = timezone(timedelta(hours=9))
 AS_OF = datetime(2026, 11, 1, 2, 0, tzinfo=TOKYO)

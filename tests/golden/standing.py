@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from scanner.model.errors import Reason
 from scanner.model.history import Known, Night
 from scanner.model.inventory import Location, Unlisted
-from scanner.reports import Begun, Case, Decision, Life, Rotation, Status, Step
+from scanner.reports.life import Decision, Life, Step
+from scanner.reports.rotated import Rotation
+from scanner.reports.standing import Begun, Case, Status
 from tests.golden.sample import AS_OF, FINDINGS
 
 DAY = timedelta(days=1)

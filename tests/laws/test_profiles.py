@@ -20,9 +20,9 @@ from scanner.model.profile import (
     MaskTally,
     Records,
 )
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.model.retention import Retention
 from scanner.model.secret import Secret
-from scanner.model.system import RecognizerSettings
 from scanner.model.tokens import Numbered, Sketch, TokenTally
 from scanner.profiling import Namer, Reading, profile_batch
 from scanner.recognizers import detector

@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 
 from scanner.ledger import SqlLedger, SqlMemory, Start
 from scanner.model.category import DataCategory
+from scanner.model.coverage import CoverageLine
 from scanner.model.detection import Tally
-from scanner.model.finding import Basis, Cause, Finding, Outcome, Severity, people
+from scanner.model.finding import Basis, Cause, Finding, Outcome, people
 from scanner.model.inventory import Location
 from scanner.model.memory import Bindings, Place
 from scanner.model.profile import Coverage, DatasetProfile, FieldProfile, MaskTally
-from scanner.model.run import CoverageLine, Run, RunRecord
+from scanner.model.run import Run, RunRecord
 from scanner.model.secret import Secret
+from scanner.model.severity import Severity
 
 KEY = Secret(b"k" * 32)
 OTHER_KEY = Secret(b"o" * 32)

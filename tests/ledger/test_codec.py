@@ -11,7 +11,7 @@ from scanner.ledger.runs import Start
 from scanner.model.category import DataCategory
 from scanner.model.detection import Tally
 from scanner.model.errors import Reason
-from scanner.model.finding import Basis, Cause, Finding, Outcome, Severity
+from scanner.model.finding import Basis, Cause, Finding, Outcome
 from scanner.model.inventory import Location
 from scanner.model.profile import (
     Amount,
@@ -21,6 +21,7 @@ from scanner.model.profile import (
     Gap,
     MaskTally,
 )
+from scanner.model.severity import Severity
 from tests.ledger.nights import PROFILE, start
 
 COUNTS = st.integers(0, 2**63)

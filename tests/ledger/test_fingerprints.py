@@ -15,7 +15,7 @@ from scanner.model.fingerprint_store import FingerprintStore
 from scanner.model.history import Tampering
 from scanner.model.inventory import Location
 from scanner.model.secret import Secret
-from scanner.pipeline import MemoryStore
+from scanner.pipeline.printing import MemoryStore
 from tests.ledger.conftest import NewUrl
 from tests.ledger.nights import DAY, FIRST, KEY, PLACE, PROFILE, WEEK, Nights, start
 

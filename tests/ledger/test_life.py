@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner.ledger.life import Change, Judgement, Standing, live_on
-from scanner.model.finding import Cause, Finding, Outcome, Severity
+from scanner.model.coverage import READ_WHOLE, CoverageLine
+from scanner.model.finding import Cause, Finding, Outcome
 from scanner.model.history import Known
-from scanner.model.run import READ_WHOLE, CoverageLine
+from scanner.model.severity import Severity
 from tests.ledger.nights import DAY, DUE, FIRST, finding, line
 
 FOUND = finding()

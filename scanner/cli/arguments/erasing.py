@@ -4,7 +4,7 @@ from pathlib import Path
 
 from scanner.cli.arguments.readers import moment
 from scanner.cli.helping import Parser
-from scanner.model.finding import Severity
+from scanner.model.severity import Severity
 
 
 def deletion(command: Parser) -> None:

@@ -4,8 +4,8 @@ import argparse
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from scanner.model.decision import is_line
-from scanner.model.finding import Severity
+from scanner.model.severity import Severity
+from scanner.model.short_line import is_line
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 YEARS = range(1900, 9000)

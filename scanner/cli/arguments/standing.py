@@ -5,7 +5,7 @@ from pathlib import Path
 from scanner.cli.arguments.actions import Actions, actions
 from scanner.cli.arguments.readers import day, line, moment, name
 from scanner.cli.helping import Parser
-from scanner.model.waiver import WaiverCategory
+from scanner.model.waiver_category import WaiverCategory
 
 
 def explain(command: Parser) -> None:

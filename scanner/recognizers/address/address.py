@@ -24,7 +24,7 @@ import polars as pl
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Evidence, Grade, Recognition, Verdict
 from scanner.model.profile import FieldProfile
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.address.forms import (
     DOOR,
     FROM_CITY,

@@ -22,7 +22,7 @@ import polars as pl
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.address.plain import is_plain_address
 from scanner.recognizers.birth_date.forms import (
     ALONE,

@@ -19,7 +19,7 @@ import polars as pl
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.credential.forms import (
     CHOSEN,
     CHOSEN_PARTS,

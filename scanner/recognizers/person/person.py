@@ -14,7 +14,7 @@ import polars as pl
 from scanner.model.category import DataCategory
 from scanner.model.detection import Detection, Evidence, Grade, Recognition
 from scanner.model.profile import FieldProfile
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.address.plain import is_plain_address
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.labelled_names import labelled_names

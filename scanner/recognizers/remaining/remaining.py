@@ -8,7 +8,7 @@ leaves one; one that is nothing of its category leaves 0, which is to say that n
 import polars as pl
 
 from scanner.model.category import DataCategory
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.numbers.waon_number import DIGITS as WAON_DIGITS
 from scanner.recognizers.remaining import texts
 from scanner.recognizers.remaining.days import days_of_birth

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scanner.model.finding import Finding, Severity
+from scanner.model.finding import Finding
 from scanner.model.inventory import Location
+from scanner.model.severity import Severity
 from scanner.reports.counts import published
 from scanner.reports.paper import Block, Cell, Column, Heading, Section, Table, Text
 from scanner.reports.pictures.matrix import matrix

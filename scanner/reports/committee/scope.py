@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from scanner.model.finding import Finding, Severity
-from scanner.model.run import CoverageLine
+from scanner.model.coverage import CoverageLine
+from scanner.model.finding import Finding
+from scanner.model.severity import Severity
 from scanner.reports.committee.findings import grouped, table, what
 from scanner.reports.counts import total
 from scanner.reports.paper import Block, Cell, Column, Section, Table, Text

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scanner.model.finding import Finding, Severity
+from scanner.model.finding import Finding
 from scanner.model.inventory import Location
+from scanner.model.severity import Severity
 from scanner.reports.counts import published
 from scanner.reports.paper import Picture
 from scanner.reports.pictures.svg import INK, LINE, SOFT, box, drawing, fitted, text, wrapped

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 
-from scanner.model.finding import Severity
+from scanner.model.severity import Severity
 from scanner.reports.life import Life
 from scanner.reports.paper import Picture
 from scanner.reports.pictures.svg import INK, LINE, SOFT, box, drawing, line, path, point, text

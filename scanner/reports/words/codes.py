@@ -6,7 +6,8 @@ newer catalogue or a user's recogniser) is shown as it is.
 
 from scanner.model.category import DataCategory
 from scanner.model.detection import Verdict
-from scanner.model.finding import Cause, Outcome, Severity
+from scanner.model.finding import Cause, Outcome
+from scanner.model.severity import Severity
 from scanner.reports.words.bilingual import Words
 
 SEVERITIES: dict[Severity, Words] = {

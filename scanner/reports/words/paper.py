@@ -1,7 +1,7 @@
 """Codes of flows, handovers and erasures in words."""
 
 from scanner.model.flow_map import EdgeKind
-from scanner.model.waiver import WaiverCategory
+from scanner.model.waiver_category import WaiverCategory
 from scanner.reports.report import Act, Stage
 from scanner.reports.words.bilingual import Words
 

@@ -13,7 +13,7 @@ from dataclasses import asdict
 
 os.environ["POLARS_MAX_THREADS"] = "1"  # as the command line does
 
-from scanner.model.system import RecognizerSettings
+from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import detector
 from tests.bench import unseen
 from tests.bench.detection import presidio

@@ -1,0 +1,3 @@
+"""With what a command ends that found something, or could not read all."""
+
+CLEAN, GAPS, EXCEPTIONS, BOTH = 0, 3, 10, 11
