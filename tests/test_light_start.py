@@ -34,6 +34,17 @@ def test_detection_loads_no_library_of_the_ledger_or_of_pages() -> None:
     assert printed(program) == "set()"
 
 
+@pytest.mark.parametrize(
+    ("started", "spared"),
+    [
+        ("scanner.cli", {"pyarrow", "polars"}),
+        ("scanner.cli.detecting", {"rich", "scanner.model.finding", "scanner.reports.paper"}),
+    ],
+)
+def test_a_command_loads_nothing_of_others(started: str, spared: set[str]) -> None:
+    assert printed(f"import sys, {started}; print({spared!r} & sys.modules.keys())") == "set()"
+
+
 def test_detection_never_loads_pandas(tmp_path: Path) -> None:
     program = "print('loaded' if 'pandas' in sys.modules else 'light')"
     assert printed_after_detection(tmp_path, program) == "light"
