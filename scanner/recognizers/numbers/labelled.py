@@ -72,7 +72,7 @@ CREDENTIAL_WORDS = (
 DOCUMENT_WORDS = (
     *("免許", "licence", "license", "旅券", "パスポート", "passport", "在留", "被保険者", "保険証"),
     *("健保", "国保", "ゆうちょ", "郵便貯金", "通帳", "ﾊﾟｽﾎﾟｰﾄ"),
-    *("口座", "普通", "当座", "account", "年金", "住民票コード"),
+    *("口座", "普通", "account", "年金", "住民票コード"),
 )
 """A text without any of them, in half or full width, holds no such value; lower case."""
 

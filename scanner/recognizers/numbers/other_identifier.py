@@ -8,7 +8,8 @@ codes, and groups speak no more. WAON numbers are no payment cards, whatever the
 digit.
 
 Numbers of documents have no form of their own: they count behind a word (免許証番号, 口座番号) or
-in a column that is named for them. 保険者番号 is left out: it is the number of an insurer.
+in a column that is named for them. 保険者番号 is left out: it is the number of an insurer; so are
+current accounts (当座), which firms have.
 
 As ``Grade.SHAPED_WITHIN`` is not needed for less than a value, it stands here for a cell that only
 the name of its column could explain; ``Grade.SHAPED`` for a card number with a wrong check digit,
@@ -132,7 +133,7 @@ DOCUMENTS = (
     ),
     Kind(Grade.CERTAIN_WITHIN, f"在留{_TO}([A-Za-z]{{2}}[0-9]{{8}}[A-Za-z]{{2}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"口座{_TO_NUMBER}([0-9]{{6,8}}){_STOP}"),
-    Kind(Grade.CERTAIN_WITHIN, f"(?:普通|当座)(?:預金)?(?:口座)?{_TO}([0-9]{{7}}){_STOP}"),
+    Kind(Grade.CERTAIN_WITHIN, f"普通(?:預金)?(?:口座)?{_TO}([0-9]{{7}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:被保険者|保険証){_TO}([0-9]{{5,10}}){_STOP}"),
     Kind(Grade.CERTAIN_WITHIN, f"(?:被保険者|保険証){_TO}([0-9]{{4}}){_NO_GROUP}"),
     Kind(
