@@ -226,7 +226,8 @@ def _filled(cells: pl.Series) -> pl.Series:
 
     Those that begin with no white space are told by comparing: none sorts behind U+3000.
     """
-    filled = ((cells >= "!") & (cells < "\x7f")) | (cells >= BEHIND_ALL_SPACES)
+    filled = (cells >= "!") & (cells < "\x7f")
+    filled = filled if filled.all() else filled | (cells >= BEHIND_ALL_SPACES)
     doubtful = ~filled
     if doubtful.any():
         rows = doubtful.arg_true()

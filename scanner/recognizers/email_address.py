@@ -235,8 +235,7 @@ PLAIN = (
     Form(Grade.NONE, rf"\.(?i:{_FILES})\z|\A(?:{_MESSAGE})@|@(?:{_SERVERS})\z", anywhere=True),
     Form(Grade.SHAPED_WITHIN, rf"\A(?i:{ROLES})@", anywhere=True),
     Form(Grade.CHECKED, rf"@(?i:{_MAILBOXES})\z", anywhere=True),
-    Form(Grade.SHAPED_WITHIN, rf"\A(?i:{DEPARTMENTS})@", anywhere=True),
-    Form(Grade.SHAPED_WITHIN, rf"\A{_AT_OFFICE}\z", anywhere=True),
+    Form(Grade.SHAPED_WITHIN, rf"\A(?:(?i:{DEPARTMENTS})@|{_AT_OFFICE}\z)", anywhere=True),
     Form(Grade.CERTAIN, "", anywhere=True),
 )
 """The same of a cell that is an address of ASCII and nothing else, of which less is to be asked."""

@@ -2,7 +2,7 @@
 
 from scanner.recognizers.reading.candidates import Grammar
 from scanner.recognizers.reading.normalise import DASHES, INVISIBLE, MASKS, SPACES, VOWEL_SIGNS
-from scanner.recognizers.reading.shapes import DIGIT, DIGITLIKE
+from scanner.recognizers.reading.shapes import DIGIT, DIGITLIKE, one_of
 
 D = "[0-9０-９]"
 Z = INVISIBLE
@@ -87,7 +87,15 @@ MASKED = (
 )
 """A cell of digits, separators and at least three signs of a mask."""
 
-MASKED_SHAPE = r"\A[^K@:/]*[*aFPJc][^K@:/]*[*aFPJc][^K@:/]*[*aFPJc][^K@:/]*\z"
+_NEVER = "K@:/"
+MASKED_SHAPE = one_of(
+    rf"\A(?:[^{_NEVER}*aFPc]*[*aFPc]){{3}}[^{_NEVER}]*\z",
+    rf"\A[^{_NEVER}J]*J[^{_NEVER}0F]*[0F][^{_NEVER}]*\z",  # a sign of U+3000, where kana are, too
+    rf"\A[^{_NEVER}0F]*[0F][^{_NEVER}J]*J[^{_NEVER}]*\z",
+    rf"\A(?:[^{_NEVER}*aFPJc]*[*aFPJc]){{12}}[^{_NEVER}]*\z",
+)
+"""Three signs of a mask; without a digit none that is written so has less than twelve."""
+
 PLAIN = rf"\A[{DIGIT} ()-]{{9,80}}\z"
 NINE = "9"
 

@@ -61,12 +61,16 @@ class Form:
 
     def fitting(self, tokens: pl.DataFrame) -> pl.Series:
         """Say which tokens have this form."""
-        written = contain(tokens["text"], self._expression)
+        written = contain(tokens["text"], self._expression) if self.written else _all(tokens)
         if self.prefixes:
             written &= reduce(or_, map(tokens["digits"].str.starts_with, self.prefixes))
         if not self.digits or not written.any():
             return written
         return written & tokens["digits"].str.contains(whole(self.digits))
+
+
+def _all(tokens: pl.DataFrame) -> pl.Series:
+    return pl.repeat(value=True, n=len(tokens), dtype=pl.Boolean, eager=True)
 
 
 @dataclass(frozen=True, slots=True)
