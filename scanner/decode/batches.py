@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from scanner.model.errors import SourceError
 
-BATCH_BYTES = 3 << 23
+BATCH_BYTES = 5 << 22
 """Where a batch ends though it could hold more rows."""
 
 

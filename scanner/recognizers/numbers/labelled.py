@@ -192,7 +192,7 @@ def spans(
     if is_plain_address(text):
         return
     if _has_room(text) and _HAS_WORD.search(text.casefold()) is not None:
-        folded = re.sub(_ENTRY, _blank, folded_signs(text))
+        folded = python(_ENTRY).sub(_blank, folded_signs(text))
         for kind in kinds:
             for start, end in kind.places(folded):
                 yield Detection(category, start, end, scores[kind.grade])
@@ -200,7 +200,7 @@ def spans(
 
 def folded_signs(text: str) -> str:
     """Fold a text sign by sign, so that every offset stays."""
-    return re.sub(_DASH_BEHIND, r"\1-", _folded(text))
+    return python(_DASH_BEHIND).sub(r"\1-", _folded(text))
 
 
 def cells_with_word(column: Column) -> pl.DataFrame:

@@ -44,7 +44,7 @@ from scanner.recognizers.reading.candidates import (
     spread,
     with_grade,
 )
-from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.expressions import expression, python
 from scanner.recognizers.reading.lines import Span, Spans, broken
 from scanner.recognizers.reading.normalise import Column, fold, fold_text
 from scanner.recognizers.reading.shapes import DIGIT, extents, series, which_match
@@ -215,7 +215,7 @@ class NumberForms:
         return parted(graded, doubtful & graded["text"].str.contains(self.only_told))[1]
 
     def _needs_words(self, written: str) -> bool:
-        return bool(self.only_told) and re.search(self.only_told, written) is not None
+        return bool(self.only_told) and python(self.only_told).search(written) is not None
 
     def _denied(self, text: str) -> frozenset[str]:
         """Give the digits of numbers of which a text says that they are something else."""
@@ -229,7 +229,7 @@ class NumberForms:
         )
 
     def _tells(self, text: str) -> bool:
-        if self.context and re.search(self.context, fold_text(text)) is not None:
+        if self.context and python(self.context).search(fold_text(text)) is not None:
             return True
         return self.of_person is not None and self.of_person(text)
 
@@ -313,7 +313,7 @@ def numbers_of(text: str) -> tuple[Token, ...]:
 
 def _with_digits_of(token: Token) -> Token:
     written = _formatted_text(token.text)
-    digits = re.sub(BULLET, r"\1", re.sub(NOT_CODE, "", written))
+    digits = python(BULLET).sub(r"\1", python(NOT_CODE).sub("", written))
     return replace(token, text=written, digits=digits)
 
 
@@ -351,9 +351,9 @@ def _formatted(text: pl.Series) -> pl.Series:
 
 
 def _formatted_text(text: str) -> str:
-    exponent = re.search(EXPONENT, text)
+    exponent = python(EXPONENT).search(text)
     if exponent is None:
-        return re.sub(POINT_ZERO, r"\1\2", text)
+        return python(POINT_ZERO).sub(r"\1\2", text)
     return str(int(float(exponent[1])))
 
 
