@@ -8,8 +8,7 @@ import pyarrow as pa
 import pytest
 
 from scanner.decode import csv
-from scanner.decode.batches import BATCH_BYTES
-from scanner.decode.csv import CsvFormat, recognise
+from scanner.decode.csv import BATCH_BYTES, CsvFormat, recognise
 from scanner.decode.header import column_names, is_header
 from scanner.decode.marked import MarkedUtf8
 from scanner.decode.spans import WHOLE, Cut

@@ -30,6 +30,9 @@ NO_DELIMITER = "\x1f"
 """Unit separator, for a single column: a comma in its text then splits nothing."""
 
 SAMPLE_ROWS = 100
+BATCH_BYTES = 5 << 22
+"""Of a file more is looked at together than of a database, which is kept waiting meanwhile."""
+
 BLOCKS_BYTES = (1 << 18, 1 << 23, 1 << 26)
 """Blocks to parse by, each tried when a record does not fit in the one before.
 
@@ -148,7 +151,7 @@ def _parse(
                 column_types=dict.fromkeys(names, pa.string()),
             ),
         ) as reader:
-            yield from joined(reader)
+            yield from joined(reader, size=BATCH_BYTES)
     finally:
         marked.end()
 
