@@ -86,7 +86,7 @@ _OFFICE_WITHIN = expression(
 
 _TO_OFFICE = expression(
     r" [^\s、。(]{1,16}(?:[課係室部局]|センター|事務局|委員会|窓口|担当)"
-    r"(?:あて|宛て?(?!名)|行き?(?![わい])|御中|へ(?:[。 ]|\Z|お|ご|提出|郵送))"
+    r" ?(?:あて|宛て?(?!名)|行き?(?![わい])|御中|へ(?:[。 ]|\Z|お|ご|提出|郵送))"
 )
 """A department behind the address, to which letters go."""
 

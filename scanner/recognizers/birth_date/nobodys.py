@@ -25,7 +25,7 @@ _OTHER_DAY = expression(
     r"(?:[一-龠々ァ-ヴー](?<![生誕年月曜本毎先今昨明平休祝同即当後前翌終連何数暦春朝向〇一二三四五六七八九十])日"
     r"|[一-龠々](?<![生誕暦])年月日|期限|期日|締め?切り?|〆切り?|消印|日付|日時"
     r"|(?:[お当本]店|店舗?|[会社施設館園校駅町]|マスコット)の(?:お?誕生日)"
-    r"|誕生日(?=\((?:創[業立]|設立|開[店業館園校設]|オープン)))(?:\([^()\n]{1,12}\))?"
+    r"|誕生日(?=\((?:創[業立]|設立|開[店業館園校設]|オープン)))(?:\([^()\n]{1,24}\))?"
     r"[ :=はがを、,|\t/\"'「『→]{0,4}\Z"
     r"|(?<![A-Za-z])(?i:(?:issu|creat|updat|publish|start|end|expir|due|hir|join|sent|paid|record|modif|releas|sign"
     r"|order|ship|fil|post|log|effect|built|retir)[a-z]{0,6}[ _-]?(?:date|day|dt|on|at|ymd)?)"
@@ -37,6 +37,12 @@ _BIRTH_BEFORE = expression(
     r"(?:誕生日?|生年月日|生まれた?|(?i:birth ?(?:day|date)?|dob))(?:の| ?(?i:of|on))? ?\Z"
 )
 """What makes such a word one of a birth: 誕生日の日付."""
+
+_OF_ANIMAL = expression(
+    r"(?:[犬猫馬畜]種|名号|子牛|去勢|[雌雄牝牡](?![一-龠])|個体識別|耳標|オス|メス|[犬猫]の登録)"
+    r"(?![^\n]{0,28}(?:飼い?主|所有者|氏名|申請者|生産者))[^\n]{0,28}\Z"
+)
+"""What only an animal is said to be, before the day of its birth."""
 
 _DONE = expression(
     r" ?\((?:[一-龠]{1,8}(?<![生年月曜祝休])日"
@@ -91,7 +97,7 @@ def is_nobodys(day: re.Match[str], before: str, behind: str) -> bool:
     if other is not None and not _BIRTH_BEFORE.search(before[: other.start()]):
         return True
     noted = _NOTED_BEFORE.search(before) and _NOTED_BEHIND.match(behind)
-    if noted or _DONE.match(behind):
+    if noted or _DONE.match(behind) or _OF_ANIMAL.search(before):
         return True
     if (day["new"] and _COUNTED.match(behind)) or _is_last(before, behind):
         return True

@@ -72,6 +72,9 @@ _DEPENDANT = expression(
 )
 """Who depends on somebody, by name, right before a day."""
 
+_KIN_LINE = expression(r"(?:\A|\n)(?:[夫妻父母]|[長次二三四][男女])[: ][^\d:、,\n]{2,16}? {1,2}\Z")
+"""A relative at the head of a line, by name, right before a day."""
+
 _KIND = expression(
     r"(?:[(\[【][男女]性?[)\]】][ :]?|[男女]性? ?[1一][名人] ?\()([^\d:、]{2,16}?)[ \t,、:/]{1,3}\Z"
 )
@@ -225,6 +228,8 @@ def is_shown(before: str, behind: str) -> bool:
         return True
     if _LIVING_BEHIND.match(behind) and _BY_PROOF.search(before):
         return True
+    if _KIN_LINE.search(before) and _CLOSED_OR_SPACED.match(behind):
+        return is_behind_name(before.rstrip())
     return behind[:1] == ")" and _is_of_dependant(before)
 
 

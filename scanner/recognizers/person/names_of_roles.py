@@ -9,11 +9,12 @@ people hand something on, and in brackets at the end of a note.
 import re
 from collections.abc import Callable, Iterator
 
+from scanner.model.detection import Grade
 from scanner.recognizers.headers.vocabulary import AFFIXES
 from scanner.recognizers.person.names_beside_data import NAME, name_span
 from scanner.recognizers.person.names_by_form import is_firm_in_kana
 from scanner.recognizers.person.names_by_sound import is_lone_in_kana
-from scanner.recognizers.person.names_of_kanji import NO_GIVEN, is_from_place
+from scanner.recognizers.person.names_of_kanji import NO_GIVEN, grade_in_kanji, is_from_place
 from scanner.recognizers.person.people import (
     NAMED,
     Known,
@@ -116,10 +117,13 @@ def _is_surname(word: str) -> bool:
 
 
 def _is_somebody(word: str) -> bool:
-    """Tell whether a word is a surname before it is anything else: not 利用者福祉, 新入社員研修."""
+    """Tell whether a word is a surname before it is anything else, or a full name.
+
+    利用者福祉 and 新入社員研修 are neither.
+    """
     if word[0] <= "ヿ":
         return is_lone_in_kana(word) and not heard(word) & Known.PLACE
-    return reads_as_surname(word)
+    return reads_as_surname(word) or grade_in_kanji(word) is Grade.CERTAIN
 
 
 def _is_author(word: str) -> bool:

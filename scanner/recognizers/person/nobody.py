@@ -56,6 +56,19 @@ MASKED_BEHIND = expression(
 )
 MASKED_BEFORE = expression(rf"[{KANJI}{KATAKANA}][{_STARS}]+\Z")
 
+OF_ANIMAL = expression(
+    rf"(?:[犬猫馬牛畜]種|名号|子牛|種雄牛|去勢|オス|メス|(?<![{KANJI}])[雌雄牝牡])"
+    rf"[^\n主者]{{0,24}}(?:名前|名号|[父母]|母の父)[{SPACE}]?[:{SPACE}]\Z|名号[{SPACE}]?[:{SPACE}]\Z"
+)
+"""What an animal is called, and its parents."""
+
+CALLED = expression(rf"(?<!の)(?:名前|なまえ|愛称|呼び名)[{SPACE}]?[:{SPACE}]\Z")
+BREED = expression(rf"[{SPACE}、,/|]{{1,3}}(?:[犬猫馬牛畜]種|毛色)")
+"""Around a name whose bearer has a breed; who is called 氏名 has a dog."""
+
+WROTE, WORK = ("著", "訳"), ("『", "「")
+"""Between who wrote a book and its title."""
+
 MAILBOX = expression(r"[A-Za-z0-9._+-]*@[A-Za-z0-9]|[#$%&!^][0-9]")
 """Behind Latin letters: what makes them a part of a mailbox or of a password."""
 
@@ -381,6 +394,8 @@ THOUGH_LABELLED: tuple[Check, ...] = (
     _is_of_trade,
     lambda at: is_led_to(at.text, at.before, at.end),
     lambda at: WORKSHOP.search(at.name),
+    lambda at: OF_ANIMAL.search(at.before),
+    lambda at: BREED.match(at.text, at.end) and CALLED.search(at.before),
     lambda at: is_spoken_of(at.text, at.start, at.end),
 )
 """What says so though a label of forms stands before it."""
@@ -391,5 +406,6 @@ BY_ITSELF: tuple[Check, ...] = (
     lambda at: is_of_goods(at.text, at.start, at.end),
     lambda at: ON_SHELF.search(at.before) and not at.text.startswith("さん", at.end),
     lambda at: SHOP_ON.match(at.text, at.end),
+    lambda at: at.name.endswith(WROTE) and at.text.startswith(WORK, at.end),
 )
 """What says so where neither speaks for a person."""
