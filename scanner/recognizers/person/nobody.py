@@ -67,7 +67,7 @@ BREED = expression(rf"[{SPACE}、,/|]{{1,3}}(?:[犬猫馬牛畜]種|毛色)")
 """Around a name whose bearer has a breed; who is called 氏名 has a dog."""
 
 LEGAL_FORM = expression(
-    rf"(?<![{KANJI}{KATAKANA}{HIRAGANA}ーA-Za-z0-9])"
+    rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}ーA-Za-z0-9])|(?<=[旧新]))"
     r"(?:[㈱㈲㈳㈶]|\((?:[株有資名同合社財医福学宗]|特非|NPO)\))\Z|[式限同資名]会社長\Z"
 )
 """What stands right before the name of a firm, which may be its founder's: ㈱小山田梓."""
