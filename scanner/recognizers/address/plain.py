@@ -18,9 +18,11 @@ from scanner.recognizers.address.forms import (
     UNIT,
 )
 from scanner.recognizers.address.gazetteer import Gazetteer, among
+from scanner.recognizers.address.in_kana import KANA, KANA_BEGIN
 from scanner.recognizers.reading.candidates import matching, without
 from scanner.recognizers.reading.expressions import expression, of_python
-from scanner.recognizers.reading.normalise import Column
+from scanner.recognizers.reading.normalise import SPACES, Column
+from scanner.recognizers.reading.shapes import one_of
 
 ADDRESSED = "様殿宛"
 
@@ -47,8 +49,10 @@ _BUILDING = (
 )
 _POSTCODE = "(?:〒?[0-9]{3}-?[0-9]{4}[ \u3000]?)?"
 _LOT = f"(?:{_NUMBER}(?:{JOIN}{_NUMBER}){{1,4}}{UNIT}?|{_NUMBER}(?:丁目|番地|番))"
+_BUILDING_IN_KANA = f"[{SPACES} ]?[ァ-ヴーｦ-ﾟA-Za-zＡ-Ｚａ-ｚ{SPACES} ]{{2,24}}{_ROOM}"
+_IN_KANA = f"[{SPACES} ]*{KANA}(?:{_BUILDING_IN_KANA})?(?:ｺﾞｳ|ゴウ)?"
 PLAIN = (
-    rf"\A{_POSTCODE}{PREFECTURE}{_GAP}{_SIGN}{{1,10}}{CITY_MARK}{_GAP}{_SIGN}{{0,14}}"
+    rf"\A{_IN_KANA}\z|\A{_POSTCODE}{PREFECTURE}{_GAP}{_SIGN}{{1,10}}{CITY_MARK}{_GAP}{_SIGN}{{0,14}}"
     rf"(?:{_LOT}(?:{_BUILDING})?|[{SPACE}]{_SHORT}(?:{JOIN}{_SHORT}){{1,4}}{UNIT}?)\z"
 )
 """Parts may stand apart; behind a gap begins no year."""
@@ -60,8 +64,11 @@ KNOWN = (
 )
 """A municipality and a town with numbers, or one that is no year."""
 
-SHAPE = r"\A(?:(?:Jkk)?0{3}-?0{4}(?: |sss)?)?(?:Kkk){3}[^0F]*[0F]"
-BEGINS = rf"\A{_POSTCODE}[一-龠]{{3}}[^0-9０-９]*[0-9０-９]"
+SHAPE = one_of(
+    r"\A(?:(?:Jkk)?0{3}-?0{4}(?: |sss)?)?(?:Kkk){3}[^0F]*[0F]",
+    r"\A(?: |sss)*(?:(?:Jkk){4}[^0F]*[0F]|(?:Fkk){4}[^0]*0)",
+)
+BEGINS = rf"\A{_POSTCODE}[一-龠]{{3}}[^0-9０-９]*[0-9０-９]|{KANA_BEGIN}"
 """What has that shape: asked of a cell itself, as a column of many shapes lets all cells pass."""
 
 _BEGINS, _PLAIN, _KNOWN = (expression(of_python(each)) for each in (BEGINS, PLAIN, KNOWN))

@@ -141,7 +141,7 @@ OF_TABLE = expression(
 """What a table or a program writes before the name of a column: ``M.SEX``, ``WK-YUBIN``."""
 
 PROGRAMS = expression(
-    r"(?:item|column|col|field|data|attr|unnamed:?|kmk|[a-z]|fld?|項目|列|カラム|データ)"
+    r"(?:item|column|col|field|data|attr|unnamed:?|kmk|kou?moku|[a-z]|fld?|項目|列|カラム|データ)"
     r"[-_ ]?[0-9]*",
     re.IGNORECASE,
 )

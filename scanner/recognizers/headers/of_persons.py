@@ -116,6 +116,7 @@ THINGS = word_set("""
     nihonshu shochu syochu jizake beer kusuri yakuhin yakuzai iyakuhin byoin hospital clinic
     bangumi kyokumei bamei senmei typhoon taifu seiza constellation jinja 券面 主人公 登場人物
     役名 馬名 船名 惣菜 お惣菜 菓子 和菓子 洋菓子 弁当 日本酒 焼酎 地酒 ワイン ビール 飲料 食品
+    komoku koumoku kaisaichi 開催地 目的地 出発地 到着地 産地 原産地 訪問先 行先 行き先
     医薬品 薬剤 台風 ハリケーン 星座 庭園 神社 寺院 旅館 病院 診療所 医療機関 楽曲 ドラマ アニメ
     inu neko kaiinu aiken nearest sta stn danchi アパート マンション ビル 団地 方書
 """)
@@ -149,7 +150,7 @@ NO_PEOPLE = word_set("定員 満員 人員 動員 欠員 全員 総員 要員 �
 """Words that end so for a number, and for who is on the back of a book."""
 
 GENERIC = expression(
-    r"(?i)^(?:item|column|col|field|data|attr|unnamed:?|kmk|f|k|項目|列|カラム|データ)"
+    r"(?i)^(?:item|column|col|field|data|attr|unnamed:?|kmk|kou?moku|f|k|項目|列|カラム|データ)"
     r"[ _]{0,2}[0-9]"
 )
 """Names that a program gave."""
