@@ -53,8 +53,9 @@ ACTS = expression(
 """Who acts, or is acted for."""
 
 LIVES = expression(
-    rf"(?:に住む|在住の|[市区町村]の|こちら|申請者|届出人|本人|利用者|通報者){_WHO}"
-    rf"(?=です|といい|と申|と言|でござ|様|さん|、|[\n{SPACE}]|\Z)"
+    r"(?:に住む|在住の|[市区町村]の|こちら|申請者|届出人|本人|利用者|通報者"
+    rf"|(?<![A-Za-z])(?:[Mm]y name is|I am|I['’]m) ){_WHO}"
+    rf"(?=です|といい|と申|と言|でござ|様|さん|[、,.]|[\n{SPACE}]|\Z)"
 )
 IN_BRACKETS = expression(
     rf"(?:(?:さん|様|さま|氏|殿|[男女]性?)[ ]?"
