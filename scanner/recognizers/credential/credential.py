@@ -60,7 +60,7 @@ KEYS = (
     *("シークレット", "シークレットキー", "接続キー", "アカウントキー"),
     "ストレージキー",
     *("共有鍵", "共通鍵", "暗号鍵", "暗号化鍵", "署名キー", "共通キー", "共有キー"),
-    *("サービスキー", "セッションキー"),
+    "サービスキー",
     *("enc key", "hmac key", "push key", "ninsho key", "shared key", "master key"),
     *("service key", "consumer key", "deploy key", "subscription key", "function key", "host key"),
     *("ac key", "ackey", "acct key", "blob key", "sa key", "stg key", "aws key", "aws secret"),
@@ -90,10 +90,10 @@ NAME = NamedBy(
 OF_KEYS = NamedBy(strong=KEYS, weak=("key", "キー", "鍵", "kii", "kagi"))
 TOKEN = expression(
     r"(?:.*[^a-z])?(?:(?:web)?hook|bot|line|slack|discord|git(?:hub|lab)|teams|chatwork|personal|oauth2?|deploy"
-    r"|ci|channel|service|integration|renkei|setsuzoku|ninsho|push|admin|master|sso|saml|refresh|access"
+    r"|ci|channel|service|integration|renkei|setsuzoku|ninsho|admin|master|sso|saml|refresh|access"
     r"|api|auth|bearer|kintone|shopify|salesforce|sfdc|zendesk|hubspot|sendgrid|notion|backlog|jira"
     r"|freee)[-_ ]*token(?:[-_ ](?:value|val|str|txt|raw|old|new))?[0-9]?"
-    r"|.*(?:連携|接続|リフレッシュ|ボット|チャネル|チャンネル|通知|認証|アクセス|サービス"
+    r"|.*(?:連携|接続|リフレッシュ|ボット|チャネル|チャンネル|(?<!プッシュ)通知|認証|アクセス|サービス"
     r"|管理|個人用|API|LINE|Slack|GitHub|Webhook|kintone|Shopify"
     r"|Salesforce)[-_ の]*"
     r"トークン(?:値|文字列)?[0-9]?",

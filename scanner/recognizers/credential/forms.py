@@ -93,7 +93,7 @@ _SIGNS_IN = (
 
 _PLAIN_WORD = "([0-9A-Za-z!#$%@^_~+?&*.=-]{4,64})(?:[^0-9A-Za-z/:]|$)"
 _SERVICE = (
-    "session|bot|id|push|(?i:git(?:hub|lab)|slack|line|chatwork|discord|npm|pypi|docker|vault|deploy"
+    "session|bot|id|(?i:git(?:hub|lab)|slack|line|chatwork|discord|npm|pypi|docker|vault|deploy"
     "|circle(?:ci)?|sentry|datadog|notion|jira)"
 )
 """What a token is for, before the word; a card's token stands for its number."""
@@ -214,8 +214,8 @@ KINDS = (
         Grade.CERTAIN_WITHIN,
         rf"(?:^|[^0-9A-Za-z_員客者人名-]|(?:{_SERVICE})[_-])(?:token|TOKEN|Token|トークン|ﾄｰｸﾝ)[\"']?"
         rf"(?:{GAP}(?::=|=>|==?|[:はが、]){GAP}|[ \t]{{1,2}})[{MARK}]?"
-        rf"([0-9A-Za-z+/_~.=-]{{20,200}})",
-        f"[^0-9]*|[^A-Za-z]*|{UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
+        rf"([0-9A-Za-z+/_~.=-]{{20,200}}(?::APA91b)?)",
+        f"[^0-9]*|[^A-Za-z]*|.*:APA91b|{UUID}|[a-z]+(?:[_.-][0-9a-z]+){{1,9}}"
         r"|(?i:https?|arn|env|vault)[:/].*|.*[.][a-z]{2,5}|/.*|(?:TKN|TOK|PSN|ANON)[_-][0-9A-Fa-f]*",
     ),
     Kind(

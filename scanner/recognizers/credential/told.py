@@ -96,7 +96,15 @@ TOLD = (
     Kind(
         Grade.CERTAIN_WITHIN,
         rf"(?:{_SECRET}|(?:^|[^A-Za-z])(?i:pw|pass)){_CHANGED}[^0-9A-Za-z\n]{{0,8}}"
-        rf"新(?:しい(?:もの|の|方)?|規|値|pw|PW)?[ ]?[:は→=]{{1,2}}[ 「『]{{0,2}}{ANY}",
+        rf"[旧新](?:しい(?:もの|の|方)?|規|値|pw|PW)?[ ]?"
+        rf"(?:[:は→=]{{1,2}}[ 「『]{{0,2}}|[「『]){ANY}",
+        f"{PROSE}|{_PROGRAM}|{_VERSION}|[^A-Za-z]*|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=("新", "旧"),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
+        rf"(?:{_SECRET}|(?:^|[^A-Za-z])(?i:pw|pass))[^0-9A-Za-z\n]{{0,16}}[「『][&{SIGN}]{{4,64}}[」』]"
+        rf"[^0-9A-Za-z\n]{{0,4}}新[^0-9A-Za-z\n]{{0,6}}[「『]{ANY}[」』]",
         f"{PROSE}|{_PROGRAM}|{_VERSION}|[^A-Za-z]*|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
         needs=("新",),
     ),

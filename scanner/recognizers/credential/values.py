@@ -21,8 +21,14 @@ SIGN = "!#$%*+./0-9:=?@A-Z^_a-z|~-"
 VALUE = f"((?:[/0-9A-Za-z!#$%@^_~+?-]|[*][0-9A-Za-z!#$%@^_~+?-])[{SIGN}]{{3,199}})"
 PLAIN = "([0-9A-Za-z!#@^_~+?-]{4,64})"
 WORDS = "(?:[A-Z]?[a-z]+(?:[A-Z][a-z]{3,}|Id|In|Is|Key|To|Up|Url)*|[A-Z]+)"
-PROSE = rf"[/+-]?{WORDS}(?:[-_/._:,?+]+{WORDS})*[-.,:;!?/]*"
-"""Words of letters, as prose, settings and programs have them: not drawn at random."""
+PROSE = (
+    rf"[/+-]?{WORDS}(?:[-_/._:,?+]+{WORDS})*[-.,:;/]*"
+    rf"|[/+-]?{WORDS}(?:[-/.:,?+]+{WORDS})*[-.,:;!?/]*|[a-z_]+[!?]"
+)
+"""Words of letters, as prose, settings and programs have them: not drawn at random.
+
+No sentence ends a word with an underline in it, but programs ask so: is_empty?
+"""
 
 ANY = f"((?:[/0-9A-Za-z!#$%@^_~+?&-]|[*][0-9A-Za-z])[&{SIGN}]{{3,199}})"
 """A value where no address goes on behind it."""

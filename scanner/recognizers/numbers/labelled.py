@@ -113,7 +113,12 @@ _HAS_WORD = expression(_WORDS)
 _folded = folding(SIGN_BY_SIGN)
 _DASH_BEHIND = f"([0-9A-Za-z*-])[{VOWEL_SIGNS}]"
 _ENTRY = "[0-9A-Za-z_-]{4,64}の(?:エントリー?|レコード|キー?名|行|項目|定義|枠|欄)"
-"""What an entry is called that is spoken of, before what is said of it."""
+_OF_DEVICE = (
+    "(?:(?i:device|push|fcm|gcm|apns)|端末|デバイス|プッシュ(?:通知)?)[ _-]?"
+    "(?i:registration[ _-]?)?の?(?:(?i:token)|トークン|ﾄｰｸﾝ)"
+)
+_NO_LABEL = f"{_ENTRY}|{_OF_DEVICE}"
+"""What an entry is called that is spoken of, before what is said of it; what names a device."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +197,7 @@ def spans(
     if is_plain_address(text):
         return
     if _has_room(text) and _HAS_WORD.search(text.casefold()) is not None:
-        folded = python(_ENTRY).sub(_blank, folded_signs(text))
+        folded = python(_NO_LABEL).sub(_blank, folded_signs(text))
         for kind in kinds:
             for start, end in kind.places(folded):
                 yield Detection(category, start, end, scores[kind.grade])
@@ -217,11 +222,11 @@ def cells_with_word(column: Column) -> pl.DataFrame:
     if frame.is_empty():
         return frame
     folded = frame["text"].str.replace_many(SIGN_BY_SIGN).str.replace_all(_DASH_BEHIND, "${1}-")
-    return frame.with_columns(text=folded.str.replace_all(_ENTRY, ""))
+    return frame.with_columns(text=folded.str.replace_all(_NO_LABEL, ""))
 
 
-def _blank(entry: re.Match[str]) -> str:
-    return " " * len(entry[0])
+def _blank(no_label: re.Match[str]) -> str:
+    return " " * len(no_label[0])
 
 
 def _has_room(text: str) -> bool:
