@@ -136,6 +136,11 @@ UNNAMED = word_set("""
 """)
 """Words behind which a name is none any more."""
 
+CHECKED = word_set("""
+    結果 状況 ステータス 照合 突合 判定 一致度 類似度 スコア result score match kekka jokyo joukyou
+""")
+"""Words for what came of a look at a name; alone they are the names of memos: 対応状況."""
+
 SURNAMES = word_set("""
     姓 苗字 名字 sei myoji myouji last family surname lastname lname familyname kjsei knsei
 """)
@@ -167,7 +172,9 @@ OF_PEOPLE = PEOPLE | PARTS | NAMES
 FLAG, OF_SOMEBODY = "f", OF_PEOPLE | NAMING
 """A first name behind words for people, else a flag: DEL_F."""
 
-_WORDS = NamedBy((" ".join(NAMES | PARTS | PEOPLE | NAMING | READINGS | FORMS | THINGS | UNNAMED),))
+_WORDS = NamedBy(
+    (" ".join(NAMES | PARTS | PEOPLE | NAMING | READINGS | FORMS | THINGS | UNNAMED | CHECKED),)
+)
 
 
 @lru_cache(NAMES_REMEMBERED)
@@ -179,11 +186,16 @@ def person_evidence(name: str) -> frozenset[str]:
     kept = [word for word in words if word not in FORMS and not word.isdigit()]
     if _is_whoever_does(kept):
         return frozenset({Evidence.WEAK_NAME})
-    if not words or (kept and kept[-1] in UNNAMED):
+    if not words or (kept and (kept[-1] in UNNAMED or _is_of_check(kept))):
         return frozenset({Evidence.OTHER_NAME} if words and kept[-1:] else ())
     if kept[1:] and kept[-1] == FLAG and OF_SOMEBODY.isdisjoint(kept[:-1]):
         return frozenset()
     return _of_words(words, kept)
+
+
+def _is_of_check(kept: list[str]) -> bool:
+    """Tell 氏名照合結果, what came of it, from the name itself."""
+    return kept[-1] in CHECKED and not (NAMES | NAMING).isdisjoint(kept)
 
 
 def _of_words(words: list[str], kept: list[str]) -> frozenset[str]:
