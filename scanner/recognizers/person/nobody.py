@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from scanner.recognizers.person.beside_surnames import TRADES
 from scanner.recognizers.person.called_so import goes_on
+from scanner.recognizers.person.firms import is_firm
 from scanner.recognizers.person.goods_called import is_counted, is_of_goods, is_sold
 from scanner.recognizers.person.history import BEGINNINGS, GOODS, OF_HISTORY
 from scanner.recognizers.person.landmarks import is_headed
@@ -110,11 +111,6 @@ THING = expression(
 
 CODE = expression(rf"(?:[+=,(→>]|->) ?[A-Za-z_]+[.][a-z_]{{2,20}}[{SPACE}]{{1,2}}[(]?\Z")
 """A key that code reads, which is no label: user.last_name + user.first_name."""
-
-FIRM_BEHIND = expression(
-    rf"[{SPACE}]?(?:[{KATAKANA}]{{1,12}}[{SPACE}])?(?:(?:株式|有限|合同|合資)会社|[(][株有同][)]|[㈱㈲])(?![{KANJI}{HIRAGANA}{KATAKANA}A-Za-z])"
-)
-"""Behind what a firm is called: キノシタ 株式会社."""
 
 HOW_MANY = expression(r"[0-9][0-9,]{0,6}(?:人|世帯|戸)(?![ァ-ヺー一-龠])")
 """Behind a place: how many live there, 若水町288人."""
@@ -373,7 +369,7 @@ IN_ANY_WRITING: tuple[Check, ...] = (
     _is_corner,
     lambda at: at.before[-1:] in CODED and CODE.search(at.before),
     lambda at: is_counted(at.text, at.end, at.before),
-    lambda at: FIRM_BEHIND.match(at.text, at.end),
+    lambda at: is_firm(at.text, at.end, at.before),
     lambda at: HOW_MANY.match(at.text, at.end),
     lambda at: is_called_shop(at.text, at.start, at.end),
 )
