@@ -45,11 +45,15 @@ STOP_BEFORE = expression(
 ALARMED = expression(
     r"(?:警報|注意報|警戒情報|避難(?:指示|勧告))(?:発令中?)?[ ]?"
     r"[(](?:[^()\n。・、,]{1,16}[・、,])*\Z"
-    r"|(?:配布|配達|配送|対象|停電|断水|浸水|避難|規制)(?:対象)?(?:エリア|地域|地区|区域|区間)"
+    r"|(?:停車駅|(?:配布|配達|配送|対象|停電|断水|浸水|避難|規制)(?:対象)?"
+    r"(?:エリア|地域|地区|区域|区間))"
     r"[: は「『]{1,2}"
     r"(?:[^。\n:(・、,]{1,16}[・、,])*\Z"
 )
 """Before a town in a list of those that are warned, or that leaflets go to."""
+
+TOWN_ENDS = ("殿", "君")
+"""Ends of towns that are honorifics as well."""
 
 COLLECTED_BEFORE = expression(
     r"(?:回収|収集|ごみ|ゴミ|古紙|可燃|不燃)(?:物|出し)?の?(?:日程?|曜日|予定|カレンダー)[: ]{1,2}"
@@ -111,6 +115,18 @@ def _is_listed(text: str, reach: int, start: int, end: int) -> bool:
         behind.match(text, end) is not None and before.search(text, reach, start) is not None
         for behind, before in around
     )
+
+
+def is_listed_town(text: str, start: int, end: int) -> bool:
+    """Tell the end of a town in a list from an honorific: 配布エリアは岩殿、下村君.
+
+    Args:
+        text: With signs of ASCII in ASCII.
+        start: Of what reads as a name.
+        end: Behind it.
+    """
+    ends_so = text.startswith(TOWN_ENDS, end)
+    return ends_so and ALARMED.search(text, max(0, start - LIST_REACH), start) is not None
 
 
 def is_headed(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from scanner.recognizers.person.called_so import goes_on
 from scanner.recognizers.person.firms import is_firm
 from scanner.recognizers.person.goods_called import is_counted, is_of_goods, is_sold
 from scanner.recognizers.person.history import BEGINNINGS, GOODS, OF_HISTORY
-from scanner.recognizers.person.landmarks import is_headed
+from scanner.recognizers.person.landmarks import is_headed, is_listed_town
 from scanner.recognizers.person.mascots import is_mascot
 from scanner.recognizers.person.name_context import POSITIONS, TITLES
 from scanner.recognizers.person.named_shops import (
@@ -98,7 +98,7 @@ NO_NAMES = HONORIFICS | ERAS | WORDS | FORBIDDEN | {f"{era}元" for era in ERAS}
 OF_PEOPLE = expression(
     r".*(?:[不行]明者|該当者|関係者|(?:申出|届出|申請|相続|代理|請求|保証|受取|差出|名義|後見|依頼|発注|契約|借用"
     r"|管理|同居|同行|付添|通報|申立|世話|発起|参考|来場|使用|証)人"
-    r"|周辺|付近|沿い|駅|.[^ ]祭り?|.[^ ]像|海岸[内前]"
+    r"|周辺|付近|沿い|駅(?:構内|[裏前]|ビル)?|.[^ ]祭り?|.[^ ]像|海岸[内前]"
     r"|[公庭]園[内前]|.[^衛左右]門|町[一二三四五六七八九十]{1,3}"
     r"|(?:江戸|室町|鎌倉|平安|奈良|飛鳥|桃山|戦国|弥生|縄文|古墳|明治|大正|昭和)時代)"
     r"|.* お子|大家|新し[いくさ]"
@@ -381,6 +381,7 @@ THOUGH_HONOURED: tuple[Check, ...] = (
     lambda at: len(at.name) > LONGER and WORKSHOP.search(at.name),
     lambda at: BUILDER.match(at.text, at.end),
     lambda at: is_headed(at.text, at.start, at.end),
+    lambda at: is_listed_town(at.text, at.start, at.end),
     lambda at: is_money(at.name),
     lambda at: is_shown_or_sold(at.text, at.start, at.end),
     lambda at: is_mascot(at.text, at.end, at.name, at.before),
