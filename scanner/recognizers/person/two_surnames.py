@@ -24,8 +24,8 @@ REACH = 20
 """Characters around two names that are looked at."""
 
 RENAMED = expression(
-    rf"(?:旧姓:?|(?<![{KANJI}{KATAKANA}]))({RUN})[{SPACE}]?(?:から|→|⇒|->)[{SPACE}]?"
-    rf"({RUN}(?:[{SPACE}][{KANJI}]{{1,3}})?)(?=[へに]|[{SPACE}\n。、)]|\Z)"
+    rf"(?:旧姓:?|(?<![{KANJI}{KATAKANA}]))({RUN})[{SPACE}]?(?:から|→|⇒|->)[{SPACE}]?(?:[新現]姓:?)?"
+    rf"({RUN}(?:[{SPACE}][{KANJI}]{{1,3}})?)(?=[へに様]|さん|[{SPACE}\n。、)]|\Z)"
 )
 """The old surname and the new one."""
 
