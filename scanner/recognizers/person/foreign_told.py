@@ -54,7 +54,9 @@ ACTS = expression(
 
 LIVES = expression(
     r"(?:に住む|在住の|[市区町村]の|こちら|申請者|届出人|本人|利用者|通報者"
-    rf"|(?<![A-Za-z])(?:[Mm]y name is|I am|I['’]m) ){_WHO}"
+    r"|(?<![A-Za-z])(?:[Mm]y name is"
+    r"|(?:I am|I['’]m)(?= [A-Z'’ -]{5}| [ァ-ヴ]|[^\n]{3,40} (?:living|from|calling))) )"
+    rf"{_WHO}"
     rf"(?=です|といい|と申|と言|でござ|様|さん|[、,.]|[\n{SPACE}]|\Z)"
 )
 IN_BRACKETS = expression(

@@ -67,12 +67,6 @@ CALLED = expression(rf"(?<!の)(?:名前|なまえ|愛称|呼び名)[{SPACE}]?[:
 BREED = expression(rf"[{SPACE}、,/|]{{1,3}}(?:[犬猫馬牛畜]種|毛色)")
 """Around a name whose bearer has a breed; who is called 氏名 has a dog."""
 
-LEGAL_FORM = expression(
-    rf"(?:(?<![{KANJI}{KATAKANA}{HIRAGANA}ーA-Za-z0-9])|(?<=[旧新]))"
-    r"(?:[㈱㈲㈳㈶]|\((?:[株有資名同合社財医福学宗]|特非|NPO)\))\Z|[式限同資名]会社長\Z"
-)
-"""What stands right before the name of a firm, which may be its founder's: ㈱小山田梓."""
-
 WROTE, WORK = ("著", "訳"), ("『", "「")
 """Between who wrote a book and its title."""
 
@@ -409,7 +403,6 @@ BY_ITSELF: tuple[Check, ...] = (
     lambda at: is_of_goods(at.text, at.start, at.end),
     lambda at: ON_SHELF.search(at.before) and not at.text.startswith("さん", at.end),
     lambda at: SHOP_ON.match(at.text, at.end),
-    lambda at: LEGAL_FORM.search(at.before),
     lambda at: at.name.endswith(WROTE) and at.text.startswith(WORK, at.end),
 )
 """What says so where neither speaks for a person."""
