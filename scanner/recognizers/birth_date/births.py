@@ -49,12 +49,12 @@ _NEXT = expression(
     r"(?P<name>[^\s()、。0-9]{1,10}(?: [^\s()、。0-9]{1,8})?)(?:さん|様|さま|氏|くん|ちゃん)?\("
 )
 _NEXT_IN_ROW = expression(
-    r" ?[/、・,|] ?(?:[^\s/、0-9]{1,6}[0-9]?[ :])?"
+    r" ?[/、・,|] ?(?:[^\s/、0-9ァ-ヴーｦ-ﾟ]{1,6}[0-9]?[ :])?"
     r"(?P<name>[^\s/、0-9]{1,8}(?: [^\s/、0-9]{1,8})?) {1,2}"
 )
 """Who stands next in a row that parts day from name by a space: /家族2 小山田 理恵 …."""
 
-_KANA = expression("[ァ-ヴー]{4,10}")
+_KANA = expression("[ァ-ヴー]{4,10}|[ｦ-ﾟ]{4,16}|[ァ-ヴーｦ-ﾟ]{2,10} [ァ-ヴーｦ-ﾟ]{2,10}")
 """Who stands next in a list of people, with the day of birth in brackets behind each."""
 
 _OF_CHILD = expression(

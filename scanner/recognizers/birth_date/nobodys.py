@@ -39,10 +39,11 @@ _BIRTH_BEFORE = expression(
 """What makes such a word one of a birth: 誕生日の日付."""
 
 _OF_ANIMAL = expression(
-    r"(?:[犬猫馬畜]種|名号|子牛|去勢|[雌雄牝牡](?![一-龠])|個体識別|耳標|オス|メス|[犬猫]の登録)"
+    r"(?:[犬猫馬畜]種|名号|子牛|去勢|(?<![一-龠々])[雌牝](?![一-龠])|性別[: ]{0,2}[雄牡]"
+    r"|個体識別|耳標|(?<![ァ-ヴー])[オメ]ス(?![ァ-ヴー])|[犬猫]の登録)"
     r"(?![^\n]{0,28}(?:飼い?主|所有者|氏名|申請者|生産者))[^\n]{0,28}\Z"
 )
-"""What only an animal is said to be, before the day of its birth."""
+"""What only an animal is said to be, before the day of its birth; 正雄 and ゴメス are people."""
 
 _DONE = expression(
     r" ?\((?:[一-龠]{1,8}(?<![生年月曜祝休])日"

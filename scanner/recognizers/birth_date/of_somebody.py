@@ -117,6 +117,9 @@ _BY_PROOF = expression(
 _LIVING_BEHIND = expression(r"(?:生(?:まれ)?)?\)[、,。 ]?(?:現住所|住所|お?住まい|氏名|現在の住所)")
 """Around a day in brackets that a document was to prove, as it did where somebody lives."""
 
+_MATCHED = expression(r"(?:名寄せ|重複|同姓同名|同一人物?)[^\n、。0-9]{1,24}\Z")
+"""Whose records were found to be alike, up to the day."""
+
 _VERIFIED = expression(r"本人確認[ :(]{1,2}(?P<name>[^\d:、,\n]{2,16}?)[ 、,/]{1,2}\Z")
 """Whose day was verified, right before it."""
 
@@ -310,6 +313,8 @@ def _is_behind_name(before: str, behind: str, *, late: bool) -> bool:
     if gap is None:
         return False
     name = before[: gap.start()].rstrip()
+    if _MATCHED.search(before) and is_behind_item(name):
+        return True
     if not _is_named(name):
         read = not late and _KANA.search(name) is not None
         return read and _OWN.match(behind) is not None and _is_in_row(name, gap[0], late=False)
