@@ -15,8 +15,8 @@ _HEARD = expression(
 """Whose voice was on the phone."""
 
 _LINE_BEFORE = expression(
-    rf"(?<![0-9])\(?0[0-9]{{1,4}}[){_DASH}]?[0-9]{{1,4}}[{_DASH}]?[0-9]{{3,4}}"
-    r"(?:から|より)?[、, の]{0,2}\Z"
+    rf"(?<![0-9])\(?0[0-9]{{1,4}}[(){_DASH}]?[0-9]{{1,4}}[){_DASH}]?[0-9]{{3,4}}"
+    r"(?:から|より|と?(?:だけ|のみ))?[。、, の]{0,2}\Z"
 )
 _AT_THE_DESK = expression(
     r"(?:電話(?:口|の方)?|お電話|窓口|入電|来[庁店所館電]者?|相手|先方|話者|通報者?|受付)"
@@ -158,7 +158,14 @@ _DAY_IN_QUOTES = expression(
 _QUOTED_END = expression(r"」(?:「|\s|\Z)")
 """Around what stands in quotes behind a day in quotes, as readers of forms give their fields."""
 
+_OPINION = expression(
+    r"(?:かった(?:です)?|たい(?:です)?|(?:嬉|うれ)しい(?:です)?|ございま(?:す|した))[。!]?」? ?\(\Z"
+)
+_OPINION_END = expression(r"\)(?=[ 。、\n(]|\Z)")
+"""Around who is of an opinion, behind it."""
+
 AROUND = (
+    (_OPINION, _OPINION_END),
     (_DAY_IN_QUOTES, _QUOTED_END),
     (_CAME, _DID),
     (_BORN_TOLD, _THEN),

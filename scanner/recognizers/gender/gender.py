@@ -66,6 +66,9 @@ OTHER_NAMES = NamedBy(
     ),
     ("floor", "level", "レベル", "class", "クラス", "評価", "可否", "有無", "希望"),
 )
+CODES = expression(r"(?:区分|コード|種別)?[（(] ?M ?[/・,、] ?F ?[）)]", re.IGNORECASE)
+"""The codes that a name tells of: サイズ区分(M/F)."""
+
 OF_MANY = expression(
     r"(?:性別|男女|(?:gender|sex|seibetsu)[-_ ]?)"
     r"(?:の?(?:条件|制限|指定|要件)|jouken|joken|conditions?|filter|limit)|ts[-_](?:sex|sei)|"
@@ -104,7 +107,10 @@ class Gender:
             return frozenset({Evidence.AUDIENCE_NAME})
         if CODED.fullmatch(name) or CODED.fullmatch("_".join(NAME.words(name))):
             return frozenset({Evidence.NAME})
-        other = frozenset({Evidence.OTHER_NAME} if OTHER_NAMES.evidence(name) else ())
+        of_what = CODES.sub("", name)
+        other = frozenset({Evidence.OTHER_NAME} if OTHER_NAMES.evidence(of_what) else ())
+        if of_what != name and other:
+            return other
         return NAME.evidence(name) or other
 
     def grade(self, column: Column) -> pl.Series | None:

@@ -183,6 +183,12 @@ _OF_TITLE = expression(
 )
 """Behind a gender in brackets: the rest of what a course is called: 料理教室（男の台所）."""
 
+_BIRTHDAY = expression(
+    r"(?:誕生日|たんじょうび)[:はが ]{1,2}[0-9]{1,2}月[0-9]{1,2}日[^\n0-9]{1,12}\Z"
+)
+_OF_FIGURE = expression(r"[^\n]{0,3}(?:すんでいるところ|すみか|住処|棲んで|生息地)")
+"""Around the gender of a mascot, whose day of birth has no year."""
+
 _CORRECTED = expression(
     r"[」』]? ?(?:[にへ](?:訂正|変更|修正|直)|(?:→|⇒|[-=]>) ?「?[男女]"
     r"|から|になって|ではな|で登録|と登録|が正)"
@@ -338,6 +344,7 @@ def _is_of_nobody(before: str, behind: str) -> bool:
         or _CHOSEN_BEFORE.search(before)
         or _RANGE.search(before)
         or (_DECADE.search(before) and _HOW_MANY.match(behind))
+        or (_OF_FIGURE.match(behind) and _BIRTHDAY.search(before))
     )
 
 

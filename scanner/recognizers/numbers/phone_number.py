@@ -55,6 +55,7 @@ NAME = NamedBy(
         *("caller no", "caller", "caller num", "ani", "発信者 no", "発信 no", "発信元 no"),
         "発信者",
         *("発信元", "着信 no", "着信元", "着信元 no", "発番 no", "先方 no", "入電 no"),
+        *("架電 no", "架電先 no", "発信先 no", "折返し no", "折返し先 no", "折電 no", "折電先 no"),
         "hasshin no",
         *("hassinsya no", "hasshinsha no", "chakushin no"),
         *("ktai", "phn", "ph no", "msisdn"),
