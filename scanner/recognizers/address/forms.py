@@ -91,6 +91,7 @@ LABELS = "住所|番地以[下降]|引っ?越し?先|送付先|届け?先|転居
 ROW = f"{NUMERAL}(?:[{DASH}]{NUMERAL}){{1,3}}"
 DOORS = (
     f"(?:{NUMERAL}条[東西南北]?)?{NUMBER}[{SPACE}]?丁目[{SPACE}の]?{NUMBER}|{NUMBER}[{SPACE}]?番地"
+    f"|{NUMBER}[{SPACE}]?丁目(?=[)）])"
     f"|{ROW}(?![0-9０-９{DASH}])"
 )
 """How numbers of a door begin that leave no doubt, even behind a town alone."""

@@ -183,6 +183,9 @@ _BUILDING_BELOW = expression(
 _BLOCK = expression(f"{NUMBER}丁目(?![{SPACE}の]?[0-9０-９一二三四五六七八九十])")
 """Behind a town, which municipalities are called like: nothing that leads to a door."""
 
+_BLOCK_ALONE = expression(f"{NUMBER}[{SPACE}]?丁目")
+"""Numbers that lead to a block of houses, and to none of its doors."""
+
 _NUMBER_AT_END = expression(rf"[{SPACE}]{NUMERAL}\Z")
 _ITEM_BEHIND = expression(f"[.．][{SPACE}]?[^\\s0-9０-９]")
 """The number of the next item of a list, which a way must not end with."""
@@ -196,7 +199,7 @@ _PLACES = expression(
     r"(?=[0-9０-９一二三四五六七八九十百千〇市区町村〒\"住送届転居引大上下東西家宅自番様])"
     rf"(?:{CITY_MARK}|(?P<doors>(?<=[{JAPANESE}])(?:{DOORS}))"
     rf"|(?P<told>〒[{SPACE}]?{DIGIT}{{3}}[{DASH}]?{DIGIT}{{4}}[{SPACE}\r\n]{{0,2}}"
-    rf"|(?:(?:{LABELS})欄?|\"address\")(?:(?:は|が|を|[:：=＝→])(?:ですね、?)?[\s」』）)\"「『]{{0,3}}|[{SPACE}」』）)（(、「『\n]{{1,3}}))"
+    rf"|(?:(?:{LABELS})欄?(?:の?(?:記載|変更|登録|届出)(?=[:：]))?|\"address\")(?:(?:は|が|を|[:：=＝→])(?:ですね、?)?[\s」』）)\"「『]{{0,3}}|[{SPACE}」』）)（(、「『\n]{{1,3}}))"
     r"|(?P<home>[家宅](?:は[ 　]?|[(（]|(?<=宅)[:：][ 　]?))|(?P<stop>様[ 　](?=[一-龠]))"
     rf"|(?:{LABELS}|{_HOME})(?:は|が|を|[:：])?|(?P<unlisted>大字|{KYOTO}))"
 )
@@ -231,6 +234,14 @@ _HOUSE_BEFORE = expression(
     rf"|営業所|事務所)[{SPACE}:：（(]{{1,2}}\Z"
 )
 """What ends like the name of an office, right before its address."""
+
+_DAY = expression(
+    rf"(?<![0-9０-９])(?:19|20|１９|２０){DIGIT}{{2}}[{DASH}]"
+    rf"(?:[0０]{DIGIT}[{DASH}][0-3０-３]{DIGIT}|[1１][0-2０-２][{DASH}](?:[0０]{DIGIT}"
+    rf"|[1-3１-３]{DIGIT}(?=[TＴ]|[{SPACE}]{{1,2}}{DIGIT}{{1,2}}[:：])))(?![0-9０-９])"
+)
+_LONGEST_DAY = 10
+"""A day, as logs write it, that is no number of a house."""
 
 _HOUSE_BEHIND = expression(
     r"(?:[(（][^()（）\n]{1,24}[)）])?(?:の|(?<=の))(?:株式会社|有限会社|合同会社|㈱|㈲|[^\s、。のはがをにへ様]{0,20}?(?:店舗?|局|会社|病院|医院|クリニック|会館|公民館|図書館|学校|大学|学部|キャンパス"
@@ -268,13 +279,21 @@ def _of_people(text: str) -> Iterator[tuple[int, int, float]]:
         before = text[max(0, first - 28) : first]
         told = _HOUSE_BEFORE.search(before) or _OFFICE_BEFORE.search(before)
         told = told or _DISTRICT.search(text, start, door) or _DISTRICT_BEHIND.match(text, door)
-        if told or _HOUSE_BEHIND.match(text, done) or _NO_DOOR_BEHIND.match(text, done):
+        if told or _is_in_day(text, max(start, door - _LONGEST_DAY), door):
+            continue
+        if _HOUSE_BEHIND.match(text, done) or _NO_DOOR_BEHIND.match(text, done):
             continue
         where = text, first, done
         if not (
             stands_for_house(*where) or is_line_of_department(text, first) or is_of_place(*where)
         ):
             yield first, done, SCORE
+
+
+def _is_in_day(text: str, start: int, door: int) -> bool:
+    """Say whether the number of a door is a day, or begins one."""
+    day = _DAY.search(text, start, door + _LONGEST_DAY)
+    return day is not None and day.start() < door
 
 
 def _ways(text: str) -> Iterator[tuple[int, int]]:
@@ -359,6 +378,8 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
     town = _town_up_to(text, last)
     if town is None or door is None or _is_all(text, town) or NOBODY_BEHIND.match(text, end):
         return None
+    if _BLOCK_ALONE.fullmatch(row):
+        return (town, end) if _is_in_brackets_of_one(text, town, end) else None
     known = not _ROW_OF_NUMBERS.fullmatch(row) or _is_lived_in(text, end)
     if not known and (hamlet or not pair):
         known = _is_beside_data(text, town) or _is_told_of_one(text, town, end)
@@ -367,6 +388,13 @@ def _lone_town(text: str, start: int, row: str) -> tuple[int, int] | None:
     if not whose or (not known and short and pair and not _PHONE_BEHIND.match(text, end)):
         return None
     return town, end
+
+
+def _is_in_brackets_of_one(text: str, start: int, end: int) -> bool:
+    """Say whether a town is all in a bracket right behind a name."""
+    before = narrow_with_spaces(text[max(0, start - LONGEST_NAME) : start])
+    closed = text.startswith((")", "）"), end)
+    return closed and before[-1:] == "(" and is_behind_name(before[:-1].rstrip())
 
 
 def _is_of_whom_it_is_behind(text: str, start: int) -> bool:
