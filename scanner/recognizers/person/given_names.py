@@ -78,9 +78,16 @@ HOUSEHOLD = expression(
     rf"|[家宅]|世帯|夫婦|夫妻|兄弟|姉妹|親子|一家)(?:では|は|の|に|には)、?(?P<row>{_GIVEN}(?:[、・と]{_GIVEN}){{1,5}})"
     rf"(?=の[0-9一二三四五六七八九両]{{1,2}}(?:人|名)|の(?:両名|ふたり|きょうだい|兄弟|姉妹|親子|夫婦)|が[^。\n]{{0,14}}(?:会員|同居|住|登録|加入|在籍|在園|在学|通|入居))"
 )
+_TOGETHER = rf"(?=[{SPACE}]?[ごご]?(?:夫妻|夫婦|親子|姉妹|兄弟|連名))"
 COUPLE = expression(
-    rf"(?P<run>[{KANJI}]{{2,7}})(?P<row>[・と]{_GIVEN})(?:さん)?(?:様|さま|さん)?(?=[ごご]?(?:夫妻|夫婦|親子|姉妹|兄弟))"
+    rf"(?P<run>[{KANJI}]{{2,7}})(?P<row>[・と、]{_GIVEN})(?:さん)?(?:様|さま|さん)?{_TOGETHER}"
 )
+COUPLE_APART = expression(
+    rf"(?<![{KANJI}])(?P<run>[{KANJI}]{{1,4}}[{SPACE}][{KANJI}{HIRAGANA}{KATAKANA}]{{1,4}})"
+    rf"(?P<row>[・と、]{_GIVEN})(?:さん)?(?:様|さま|さん)?{_TOGETHER}"
+)
+"""The same where a space parts the first name."""
+
 RELATED = expression(
     rf"(?:\A|(?<=[。\n、「> \u3000\])・※]))(?P<name>{_GIVEN})"
     r"の(?:祖?[父母]|おばあ|おじい|お母さん|お父さん|ママ|パパ|兄|姉|保護者|家族)(?=です|でござ|と申|より|から)"
@@ -279,9 +286,11 @@ def _row(found: re.Match[str]) -> Iterator[Span]:
 
 def _is_full(run: str) -> bool:
     """Tell whether a run may be a surname and the first of two given names."""
+    run = run.translate(WITHOUT_SPACE)
     return any(may_be_surname(run[:at]) and _may_be(run[at:]) for at in range(1, min(len(run), 4)))
 
 
+WITHOUT_SPACE = str.maketrans(dict.fromkeys(SPACE, ""))
 PART = expression(rf"(?:[^、,・/と{SPACE}]|と(?![^、,・/{SPACE}]))+")
 Row = tuple[re.Pattern[str], Callable[[re.Match[str]], bool]]
 ALONE: tuple[Row, ...] = (
@@ -289,7 +298,7 @@ ALONE: tuple[Row, ...] = (
     (OWNED, _is_owned),
     (DOES, _does),
 )
-ROWS = (MEMBERS, COMPANIONS, HOUSEHOLD, COUPLE)
+ROWS = (MEMBERS, COMPANIONS, HOUSEHOLD, COUPLE, COUPLE_APART)
 ASKED = (
     any_of(BESIDE_SURNAME, *(pattern for pattern, _ in ALONE)),
     any_of(*ROWS),

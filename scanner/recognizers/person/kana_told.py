@@ -99,10 +99,11 @@ OF_OFFICE = expression(
 """Who speaks for an office, in kana."""
 
 CARING = expression(
-    rf"(?:ヘルパー|ケアマネ(?:ジャー)?|[{KANJI}][員師士]|担当|隣|近所|友人|知人)の"
-    rf"(?P<name>[{HIRAGANA}]{{2,6}}?|[{KATAKANA}]{{2,8}})(?<![やヤ])さん(?!ち)"
+    rf"(?:(?:ヘルパー|ケアマネ(?:ジャー)?|[{KANJI}][員師士]|担当|隣|近所|友人|知人)の"
+    rf"|(?:[着受]信|[入来架受]電|来[庁所店訪館])[:{SPACE}]{{1,2}})"
+    rf"(?P<name>[{HIRAGANA}]{{2,6}}?|[{KATAKANA}]{{2,8}})(?<![やヤ])(?:さん(?!ち)|様|さま)"
 )
-"""Who looks after somebody, or lives next to them."""
+"""Who looks after somebody, lives next to them, or called."""
 
 _ANY = (
     rf"(?:[{KANJI}]{{1,4}}|[{KATAKANA}]{{2,7}}|[{HIRAGANA}]{{2,7}}?"
@@ -164,10 +165,11 @@ TRANSFERRED = expression(
 """Whose account it is, before a sum or a number."""
 
 UNHEARD = expression(
-    rf"(?:聞き?取れ(?:ず|ない|ません|なかった)|聞き?取り(?:不能|不可|困難|にく)|不明瞭|名乗り)[^「『\n]{{0,8}}[「『]"
-    rf"(?P<name>[{KATAKANA}]{{2,8}}|[{HIRAGANA}]{{2,6}})(?=[」』](?:さん|様|氏|[?？]|と))"
+    rf"(?:聞き?取れ(?:ず|ない|ません|なかった)|聞き?取り(?:不能|不可|困難|にく)|不明瞭|名乗り|(?:字|文字|氏名|名前)(?:が|は|を)?(?:読め(?:ず|ない|ません)|判読)"
+    rf"|(?:氏名|名前|署名|記名)(?:が|は|を|も)?(?:ひらがな|平仮名|カタカナ|片仮名)で)[^「『\n]{{0,8}}[「『]"
+    rf"(?P<name>{_TWO}|[{KATAKANA}]{{2,10}}|[{HIRAGANA}]{{2,10}})(?=[」』](?:さん|様|氏|[?？]|と))"
 )
-"""Whose name was not understood."""
+"""Whose name was not understood, or is not written as it is kept."""
 
 IN_QUOTES = expression(
     rf"[「『](?P<name>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{HIRAGANA}]{{5,12}})"
@@ -176,8 +178,8 @@ IN_QUOTES = expression(
 """Who is written so, in quotes: 「おがさわら りえ」とひらがなで署名."""
 
 CORRECTED = expression(
-    rf"(?:フリガナ|ふりがな|カナ|ｶﾅ|ヨミ|よみ|読み|氏名|名前)[^\n:]{{0,8}}[{SPACE}:(]誤[:「{SPACE}][「]?(?P<name>[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,10}}|[{HIRAGANA}]{{2,8}})[」)]?"
-    rf"[{SPACE}、,/→]{{1,3}}正[:「{SPACE}][「]?(?P<to>[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,10}}|[{HIRAGANA}]{{2,8}})(?![{KATAKANA}{HALF_KANA}])"
+    rf"(?:フリガナ|ふりがな|カナ|ｶﾅ|ヨミ|よみ|読み|氏名|名前)[^\n:]{{0,8}}[{SPACE}:(]誤[:「{SPACE}][「]?(?P<name>{_TWO}|[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,10}}|[{HIRAGANA}]{{2,8}})[」)]?"
+    rf"[{SPACE}、,/→]{{1,3}}正[:「{SPACE}][「]?(?P<to>{_TWO}|[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,10}}|[{HIRAGANA}]{{2,8}})(?![{KATAKANA}{HALF_KANA}])"
 )
 """How a name is read, wrongly and rightly."""
 
@@ -326,7 +328,7 @@ def _both(found: re.Match[str]) -> Iterator[Span]:
 
 def _corrected(found: re.Match[str]) -> Iterator[Span]:
     """Give both readings, one of which is known."""
-    words = [in_katakana(found[of]) for of in ("name", "to")]
+    words = [part for of in ("name", "to") for part in in_katakana(found[of]).split()]
     if any(map(sounding, words)) and KANA_TRADES.isdisjoint(words):
         yield from (found.span("name"), found.span("to"))
 

@@ -48,7 +48,8 @@ URGENT = expression(
 _KANA = rf"(?:[{HIRAGANA}]{{2,7}}?|[{KATAKANA}]{{2,8}}|[{HALF_KANA}]{{2,9}})"
 _ITEM = rf"(?:{_ONE}|[{KATAKANA}]{{2,8}}(?:・[{KATAKANA}]{{2,8}})?)"
 _SEP = rf"(?:さん|様|氏)?[{SPACE}]?[、,・/と][{SPACE}]?"
-_ROW = rf"{_ITEM}(?:{_SEP}{_ITEM}){{0,9}}"
+_WHEN = rf"(?:[月火水木金土日](?:曜日?)?[:{SPACE}]{{1,2}}|\([月火水木金土日]\)[{SPACE}]?)?"
+_ROW = rf"{_ITEM}(?:{_SEP}{_WHEN}{_ITEM}){{0,9}}"
 COUNTED = expression(
     rf"(?:{_OPEN}|(?<=[はがもで]))(?P<row>{_ITEM}(?:{_SEP}{_ITEM}){{1,9}})[{SPACE}]?"
     rf"(?=両名|両氏|両人|ご?夫[妻婦]|(?:ペア|コンビ)(?![{KATAKANA}{KANJI}])|(?:の|ら|ほか|他)[{SPACE}]?[0-9一二三四五六七八九十]{{1,2}}[{SPACE}]?[名人](?![{KANJI}])"
@@ -68,7 +69,7 @@ _PLACED = (
 
 ON_DUTY = expression(
     rf"(?:(?P<people>{_PEOPLE})|{_PLACED})"
-    rf"(?:[:=]|は、?|[{SPACE}](?=[^{SPACE}\n]{{1,8}}(?:[、,{SPACE}/)\n]|\Z)))[{SPACE}]?(?P<row>{_ROW})"
+    rf"(?:[:=]|は、?|[{SPACE}](?=[^{SPACE}\n]{{1,8}}(?:[、,{SPACE}/)\n]|\Z)))[{SPACE}]?{_WHEN}(?P<row>{_ROW})"
     rf"(?=[{SPACE}\n。、/|)\]】;:]|\Z|です|さんです|が|を)"
 )
 OWN_SIDE = expression(
@@ -119,7 +120,7 @@ DOER = expression(
 )
 VOICE = expression(
     rf"(?:[「『]|もしもし、?|えー[っと]*、?|あの[うー]*、?|ええと、?|はい、?|先生、|すみません、?|お世話になります。)"
-    rf"(?:えー[っと]*、?|あの[うー]*、?|ええと、?)?(?P<name>{_ONE}|{_KANA})"
+    rf"(?:えー[っと]*、?|あの[うー]*、?|ええと、?)?(?:[{KANJI}ヶケ]{{2,12}}の(?=[{HIRAGANA}{KATAKANA}]))?(?P<name>{_ONE}|{_KANA})"
     r"(?=[」』]?と(?:申し|言い|いい|名乗)|ですけど|ですが|だけど|でございます|です、[(+0-9])"
 )
 HOME = expression(rf"[(](?P<name>{_ONE}|[{KATAKANA}]{{2,8}})(?:様|さん)?(?:宅|ご?自宅)[)]")
@@ -212,7 +213,7 @@ def _is_of_things(text: str, at: int) -> bool:
     return led is not None and Evidence.OTHER_NAME in person_evidence(led[1])
 
 
-SPLIT = expression(_SEP)
+SPLIT = expression(f"{_SEP}{_WHEN}")
 JOINTLY = ("両名", "両氏", "両人", "夫妻", "夫婦", "ご夫", "ペア", "コンビ")
 MANY = 3
 """Places beside each other that are counted as people (の3名) are surnames."""

@@ -63,7 +63,10 @@ LABEL_WORD = (
     rf"(?:\((?:カナ|かな|カタカナ|フリガナ|ふりがな|ｶﾅ|ﾌﾘｶﾞﾅ|漢字|ローマ字|英字|全角|半角|必須)\)"
     r"|\([^()]{1,6}\)(?=[ ]?[:=]))?"
 )
-LABEL_SIGN = f"(?:{_OF_WHOM}|{_SEPARATOR})"
+_REPLY = rf"は[?？][{SPACE}\n]{{0,2}}A[.:][{SPACE}]?(?=[{KANJI}{KATAKANA}])"
+"""Behind a label that asks: お名前は？ A. …."""
+
+LABEL_SIGN = f"(?:{_OF_WHOM}|{_REPLY}|{_SEPARATOR})"
 LABEL = expression(f"{LABEL_WORD}(?P<sign>{LABEL_SIGN})?")
 _FIRST_OF_WAY = re.compile(r"(?:\A|\|)(?:\(\?:)?(?:\[([^]]+)\]|(.))")
 _FIRST_OF_HONORIFIC = "".join(

@@ -58,14 +58,23 @@ MASKED_BEHIND = expression(
 MASKED_BEFORE = expression(rf"[{KANJI}{KATAKANA}][{_STARS}]+\Z")
 
 OF_ANIMAL = expression(
-    rf"(?:[犬猫馬牛畜]種|名号|子牛|種雄牛|去勢|オス|メス|(?<![{KANJI}])[雌雄牝牡])"
-    rf"[^\n主者]{{0,24}}(?:名前|名号|[父母]|母の父)[{SPACE}]?[:{SPACE}]\Z|名号[{SPACE}]?[:{SPACE}]\Z"
+    rf"(?:[犬猫馬牛畜]種|名号|子牛|種雄牛|去勢|(?<![{KATAKANA}])[オメ]ス(?![{KATAKANA}])"
+    rf"|(?<![{KANJI}])[雌牝]|性別[:{SPACE}]{{0,2}}[雄牡])"
+    rf"[^\n主者]{{0,24}}(?:名前|名号|[父母]|母の父)[{SPACE}]?[:{SPACE}]\Z|(?:名号|種雄牛)[{SPACE}]?[:{SPACE}「『]\Z"
 )
 """What an animal is called, and its parents."""
 
 CALLED = expression(rf"(?<!の)(?:名前|なまえ|愛称|呼び名)[{SPACE}]?[:{SPACE}]\Z")
 BREED = expression(rf"[{SPACE}、,/|]{{1,3}}(?:[犬猫馬牛畜]種|毛色)")
 """Around a name whose bearer has a breed; who is called 氏名 has a dog."""
+
+GELDED = expression(rf"[{SPACE}、,/|]{{1,3}}去勢(?![{KANJI}])")
+"""Behind what is called so: an animal of which nobody is the bearer."""
+
+OF_POSTCODE = expression(
+    rf"郵便番号[{SPACE}:]?[0-9]{{3}}[^0-9]?[0-9]{{4}}[{SPACE}]?(?:→|->|⇒|=|は)[{SPACE}]?\Z"
+)
+"""Before the town that a postcode stands for."""
 
 WROTE, WORK = ("著", "訳"), ("『", "「")
 """Between who wrote a book and its title."""
@@ -391,7 +400,8 @@ THOUGH_LABELLED: tuple[Check, ...] = (
     _is_of_trade,
     lambda at: is_led_to(at.text, at.before, at.end),
     lambda at: WORKSHOP.search(at.name),
-    lambda at: OF_ANIMAL.search(at.before),
+    lambda at: OF_ANIMAL.search(at.before) or GELDED.match(at.text, at.end),
+    lambda at: OF_POSTCODE.search(at.before),
     lambda at: BREED.match(at.text, at.end) and CALLED.search(at.before),
     lambda at: is_spoken_of(at.text, at.start, at.end),
 )
