@@ -102,7 +102,7 @@ PLACE_NAME = expression(
     r"|tax_?payer|claimant|beneficiary|client|contact|per|person|ship(?:ping)?|bill(?:ing)?|mail(?:ing)?|deliv(?:ery)?|other|primary))"
     r"[1-3]?[-_ ・:：./（(の]{0,2})?"
     r"(?:都道府県|県|市区町村|市町村|[郡市区町村]{2,5}|[市区郡]|todou?fu?ken|todouhuken|t_?d_?f_?k(?:n|en)?|ken|s[hi]*_?ku_?(?:gun)?c[hy]ou?son"
-    r"|s[hy]?i_?(?:ku_?)?(?:ch|ty|cy)y?ou?son|s_?k_?c_?s(?:_?n)?|s[hy]?i_?ku|(?<=[ro1-3][-_])s[hy]?i|gun_?shi_?ku|pref|prefecture|state|city|town"
+    r"|s[hy]?i_?(?:ku_?)?(?:ch|ty|cy)y?ou?son|s_?k_?c_?s(?:_?n)?|s[hy]?i_?ku|(?<=[ro1-3][-_])s[hy]?i|gun_?shi_?ku|pref|prefecture|state|city|cty|town|twn"
     r"|municipality|province|locality|region|state[/_ ]+(?:province|region))"
     r"(?:名|[-_ ]?(?:nm|name|mei))?[)）]?[0-9]?",
     re.IGNORECASE,

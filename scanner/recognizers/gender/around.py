@@ -164,7 +164,11 @@ _OPINION = expression(
 _OPINION_END = expression(r"\)(?=[ 。、\n(]|\Z)")
 """Around who is of an opinion, behind it."""
 
+_WHO_IS = expression(r"の(?:方|お客様)[、,] ?[一-龠々ァ-ヴー]{1,5}(?:様|さん)")
+"""Behind the gender of who is then named: 男性の方、小鹿様."""
+
 AROUND = (
+    (_ANYTHING, _WHO_IS),
     (_OPINION, _OPINION_END),
     (_DAY_IN_QUOTES, _QUOTED_END),
     (_CAME, _DID),

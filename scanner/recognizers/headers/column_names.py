@@ -53,7 +53,7 @@ CODES = word_set("no 番号 コード code cd id key seq serial")
 """Words that end the name of a code."""
 
 OF_GOODS = expression(
-    r"(?:[型品図部機棚符証]番|シリアル|型式|ロット|ロケーション|符号|バーコード|号機)\Z"
+    r"(?:[型品図部機棚符証店]番|シリアル|型式|ロット|ロケーション|符号|バーコード|号機)\Z"
     r"|(?i:(?:\A|[-_ .])(?:sku|serial|lot|kataban|hinban|tanaban|barcode|jan|bin)\Z)"
 )
 """Endings of names of codes of goods: not words, since 部品番号 has no 品番."""

@@ -25,6 +25,9 @@ _OF_PHONE = (
 )
 """What leaves no doubt right before a number, though it says 番号 as well."""
 
+_CODED = "(?:[^0-9]*[^0-9話国域外])?コード[ :=は]{0,2}"
+"""Before a number in groups that is a code of something: 工事件名コード 0463-45-6835."""
+
 _OF_CALLER = r"(?:^|[^0-9]*[^0-9A-Za-z])(?:ANI|CLI|CALLER)[^0-9A-Za-z]{0,3}"
 """How exchanges write who calls, mostly without a sign before the number."""
 
@@ -131,6 +134,7 @@ def phone_numbers() -> NumberForms:
             Form(Grade.SHAPED_WITHIN, f"{OFFICE}[0-9].*", f"0{fixed}"),
             Form(Grade.NONE, f"{OF_GOODS}[0-9].*"),
             Form(Grade.NONE, _OF_UNIT),
+            Form(Grade.NONE, f"{_CODED}[0-9].*", f"0{fixed}"),
             Form(Grade.SHAPED_WITHIN, _BRACKETED, f"0{business}"),
             *_certain(*plan, Grade.CERTAIN_WITHIN),
             Form(

@@ -47,13 +47,13 @@ _VALUE = (
     rf"|(?P<latin>{_LATIN}(?:,? {_LATIN}){{1,3}})"
 )
 _UP_TO = (
-    rf"(?=[{SPACE}]?(?:[;,&|\"'<)\n/%」』]|\Z)"
+    rf"(?=[{SPACE}]?(?:[;,&|\"'<)\n/%」』\\]|\Z)"
     rf"|[{SPACE}]+[A-Za-z_{KANJI}][A-Za-z0-9_{KANJI}]{{1,15}}[=:])"
 )
 KEYED = expression(
     rf"(?<![A-Za-z_])(?P<key>[A-Za-z][A-Za-z_]{{1,24}}|[{KANJI}{KATAKANA}]{{2,10}})"
-    rf"(?:[ ]?=[ ]?|[\"']?[:：]|[\"']?[ ]?=>|[「『]|[\"'] value=|[ ](?:LIKE|like|IN|in)[ ][(]?)"
-    rf"[{SPACE}]?(?:[Nn]?[\"'])?%?(?:{_VALUE}){_UP_TO}"
+    rf"(?:[ ]?=[ ]?|\\?[\"']?[:：]|[\"']?[ ]?=>|[「『]|[\"'] value=|[ ](?:LIKE|like|IN|in)[ ][(]?)"
+    rf"[{SPACE}]?(?:[Nn]?\\?[\"'])?%?(?:{_VALUE}){_UP_TO}"
 )
 READ = expression(
     rf"(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|氏名カナ|カナ氏名|よみがな)[{SPACE}:=]?"

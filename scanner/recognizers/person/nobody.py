@@ -95,6 +95,9 @@ WORDS = word_set("デス マス です ます 家内 女児 男児 日")
 FORBIDDEN = frozenset(f"{verb}るな" for verb in "触走入乗送切撮取売戻通降知")
 """What nobody may do, as which given names sound: 触るな."""
 
+SET_WIDE = ("生 年 月", "性 別", "住 所", "電 話", "氏 名")
+"""Labels of forms with spaces between their signs, as which surnames and given names sound."""
+
 NO_NAMES = HONORIFICS | ERAS | WORDS | FORBIDDEN | {f"{era}元" for era in ERAS} | GLYPHS
 """What is no name, whatever stands beside it."""
 
@@ -235,7 +238,8 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
         return name == PRONOUN or MAILBOX.match(text, end) is not None
     if name == YEN and text[start - 1 : start].isdigit():
         return True
-    if name.partition(" ")[0] in NO_NAMES or _is_cut(text, name, end):
+    other = name.partition(" ")[0] in NO_NAMES or text.startswith(SET_WIDE, start)
+    if other or _is_cut(text, name, end):
         return True
     dated = name in SHORT_ERAS and (
         YEAR.match(text, end) or text[max(0, start - 2) : start] in CHOSEN
