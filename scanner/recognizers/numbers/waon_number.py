@@ -5,6 +5,8 @@ and the Luhn check of credit cards must not be assumed. So the prefix speaks, an
 written: groups of four, as on the card, or words beside it. Sixteen digits with another prefix
 count only in a column that is named for WAON, and numbers whose prefix is no more frequent than
 chance among sixteen digits do not count at all, unless a word in their cell says what they are.
+Numbers of orders mostly begin with a year or a few digits: among them, chance is what those make
+that begin as the prefix does (``Grade.SHAPED``; the others are ``Grade.SHAPED_OTHERWISE``).
 Records of a fixed width write the number against a day: both together are a run of 24 digits, or
 of more where the code of a gender is between them and other fields follow.
 Others fill the field with zeros before it, mostly to 18, 20 or 24 digits.
@@ -53,6 +55,11 @@ SCORES = {
     Grade.CERTAIN_WITHIN: 0.95,
 }
 
+AMONG_OTHERS = 2e-3
+"""Below this chance has not made the few of a column that begin with the first digit: one that has
+three more digits right, as the only one, is no order's.
+"""
+
 _DAY = expression(DAY)
 
 
@@ -87,15 +94,25 @@ class WaonNumber:
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         sure = scale.cells(*scale.counted)
         for checked, shaped in (
-            (Grade.CHECKED, Grade.SHAPED),
-            (Grade.CHECKED_WITHIN, Grade.SHAPED_WITHIN),
+            (Grade.CHECKED, (Grade.SHAPED, Grade.SHAPED_OTHERWISE)),
+            (Grade.CHECKED_WITHIN, (Grade.SHAPED_WITHIN,)),
         ):
-            right, all_shaped = scale.cells(checked), scale.cells(checked, shaped)
-            if scale.named or not by_chance(right + sure, all_shaped + sure, self._chance):
+            right, all_shaped = scale.cells(checked), scale.cells(checked, *shaped)
+            likely = not by_chance(right + sure, all_shaped + sure, self._chance)
+            if scale.named or likely or (checked is Grade.CHECKED and self._stands_out(scale)):
                 scale.count(checked, Evidence.PREFIX)
         if scale.named:
             scale.count(Grade.SHAPED, Evidence.SHAPE)
+            scale.count(Grade.SHAPED_OTHERWISE, Evidence.SHAPE)
         return scale.verdict()
+
+    def _stands_out(self, scale: Scale) -> bool:
+        """Say whether numbers with the prefix are more than chance among those that begin alike."""
+        if not scale.cells(Grade.SHAPED_OTHERWISE):
+            return False
+        right, alike = scale.cells(Grade.CHECKED), scale.cells(Grade.CHECKED, Grade.SHAPED)
+        begun = 0.1 * len(_first_digits(self.settings.waon_prefixes))
+        return not by_chance(right, alike, min(1.0, self._chance / begun), AMONG_OTHERS)
 
     @property
     def _chance(self) -> float:
@@ -132,7 +149,8 @@ def forms(prefixes: tuple[str, ...]) -> NumberForms:
             Form(Grade.SHAPED, wide, f"{zeros}[1-9][0-9]{{{DIGITS - 1}}}"),
             Form(Grade.CHECKED, plain, prefixes=prefixes),
             Form(Grade.CERTAIN, grouped, prefixes=prefixes),
-            Form(Grade.SHAPED, grouped),
+            Form(Grade.SHAPED, grouped, prefixes=_first_digits(prefixes)),
+            Form(Grade.SHAPED_OTHERWISE, grouped),
         ),
         within=(
             Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", f"[0-9]{{{DIGITS}}}", prefixes),
@@ -151,6 +169,11 @@ def forms(prefixes: tuple[str, ...]) -> NumberForms:
         context=CONTEXT,
         across_lines=frozenset(SCORES),
     )
+
+
+def _first_digits(prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    """Give with which digits numbers begin."""
+    return tuple(sorted({prefix[:1] for prefix in prefixes}))
 
 
 def _beside_day(prefixes: tuple[str, ...]) -> Iterator[Form]:
