@@ -19,7 +19,7 @@ from scanner.recognizers.address.address import is_of_districts, is_of_places
 from scanner.recognizers.birth_date.parts import named_for_parts
 from scanner.recognizers.headers.column_names import names_people, without_remark
 from scanner.recognizers.headers.of_persons import GENERIC, is_given, is_surname
-from scanner.recognizers.nobodys import without_nobodys
+from scanner.recognizers.nobodys_columns import without_nobodys
 from scanner.recognizers.numbers.phone_parts import named_for_parts as phones_in_parts
 from scanner.recognizers.reading.expressions import expression
 from scanner.recognizers.weighing import MOSTLY, Scale, is_of

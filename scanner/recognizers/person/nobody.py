@@ -9,6 +9,7 @@ that is not said of shops, or a label of forms, says that somebody is named neve
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
+from scanner.recognizers.person.animals import is_animal
 from scanner.recognizers.person.beside_surnames import TRADES
 from scanner.recognizers.person.called_so import goes_on
 from scanner.recognizers.person.firms import is_firm
@@ -56,20 +57,6 @@ MASKED_BEHIND = expression(
     rf"(?:[*]{{2,}}|[{_STARS}]{{2,}}|[*●○◯〇■](?=[{KANJI}{HIRAGANA}{KATAKANA}](?![:：])))"
 )
 MASKED_BEFORE = expression(rf"[{KANJI}{KATAKANA}][{_STARS}]+\Z")
-
-OF_ANIMAL = expression(
-    rf"(?:[犬猫馬牛畜]種|名号|子牛|種雄牛|去勢|(?<![{KATAKANA}])[オメ]ス(?![{KATAKANA}])"
-    rf"|(?<![{KANJI}])[雌牝]|性別[:{SPACE}]{{0,2}}[雄牡])"
-    rf"[^\n主者]{{0,24}}(?:名前|名号|[父母]|母の父)[{SPACE}]?[:{SPACE}]\Z|(?:名号|種雄牛)[{SPACE}]?[:{SPACE}「『]\Z"
-)
-"""What an animal is called, and its parents."""
-
-CALLED = expression(rf"(?<!の)(?:名前|なまえ|愛称|呼び名)[{SPACE}]?[:{SPACE}]\Z")
-BREED = expression(rf"[{SPACE}、,/|]{{1,3}}(?:[犬猫馬牛畜]種|毛色)")
-"""Around a name whose bearer has a breed; who is called 氏名 has a dog."""
-
-GELDED = expression(rf"[{SPACE}、,/|]{{1,3}}去勢(?![{KANJI}])")
-"""Behind what is called so: an animal of which nobody is the bearer."""
 
 OF_POSTCODE = expression(
     rf"郵便番号[{SPACE}:]?[0-9]{{3}}[^0-9]?[0-9]{{4}}[{SPACE}]?(?:→|->|⇒|=|は)[{SPACE}]?\Z"
@@ -404,9 +391,8 @@ THOUGH_LABELLED: tuple[Check, ...] = (
     _is_of_trade,
     lambda at: is_led_to(at.text, at.before, at.end),
     lambda at: WORKSHOP.search(at.name),
-    lambda at: OF_ANIMAL.search(at.before) or GELDED.match(at.text, at.end),
+    lambda at: is_animal(at.text, at.end, at.before),
     lambda at: OF_POSTCODE.search(at.before),
-    lambda at: BREED.match(at.text, at.end) and CALLED.search(at.before),
     lambda at: is_spoken_of(at.text, at.start, at.end),
 )
 """What says so though a label of forms stands before it."""

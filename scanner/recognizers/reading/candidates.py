@@ -61,7 +61,7 @@ class Form:
 
     def fitting(self, tokens: pl.DataFrame) -> pl.Series:
         """Say which tokens have this form."""
-        written = contain(tokens["text"], self._expression) if self.written else _all(tokens)
+        written = contain(tokens["text"], self._expression) if self.written else _every_one(tokens)
         if self.prefixes:
             written &= reduce(or_, map(tokens["digits"].str.starts_with, self.prefixes))
         if not self.digits or not written.any():
@@ -69,7 +69,7 @@ class Form:
         return written & tokens["digits"].str.contains(whole(self.digits))
 
 
-def _all(tokens: pl.DataFrame) -> pl.Series:
+def _every_one(tokens: pl.DataFrame) -> pl.Series:
     return pl.repeat(value=True, n=len(tokens), dtype=pl.Boolean, eager=True)
 
 
