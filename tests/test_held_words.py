@@ -5,7 +5,8 @@ import polars as pl
 import pytest
 
 from scanner.recognizers.reading import held_words as words_held
-from scanner.recognizers.reading.held_words import Sieve, held_words
+from scanner.recognizers.reading.held_words import FILE, Sieve, found_words, held_words, written
+from tests.kept_words import patterns
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,17 @@ from scanner.recognizers.reading.held_words import Sieve, held_words
 )
 def test_an_expression_holds_the_rarest_words(pattern: str, words: set[str] | None) -> None:
     assert held_words(pattern) == words
+
+
+def test_the_kept_words_are_those_of_the_expressions() -> None:
+    assert FILE.read_text("utf-8") == written(patterns()), (
+        "find them anew: python -m tests.kept_words"
+    )
+
+
+def test_kept_words_are_given_as_they_were_found() -> None:
+    for pattern in patterns():
+        assert held_words(pattern) == found_words(pattern)
 
 
 @pytest.fixture

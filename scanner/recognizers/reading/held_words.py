@@ -3,14 +3,21 @@
 Nobody is named in most texts, and most expressions ask for a word beside a name (``が来庁``,
 ``様``). So a text that holds none of the words need not be shown to an expression, and all words of
 all expressions make one automaton, which reads a column once.
+
+To find the words of all expressions takes half a second, as long as to read thousands of texts. So
+they are kept in a file beside this module, which ``written`` makes and a test compares; those of an
+expression that is not in it are found when they are asked for.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from hashlib import blake2b
 from itertools import combinations, product
-from math import prod
+from math import fsum, prod
+from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, cast
 
 import numpy as np
@@ -20,6 +27,8 @@ Words: TypeAlias = frozenset[str]
 Parts: TypeAlias = Sequence[tuple[Any, Any]]
 _RE: Any = cast("Any", re)
 _PARSER, _CODES = _RE._parser, _RE._constants  # noqa: SLF001 - nothing public reads expressions
+
+FILE, KEY_BYTES = Path(__file__).with_name("held_words.json"), 8
 
 MANY = 24
 """More words than these are no longer put together from their parts."""
@@ -65,6 +74,12 @@ def held_words(pattern: str) -> Words | None:
     Args:
         pattern: In Python's syntax.
     """
+    key, kept = _key(pattern), _kept()
+    return kept[key] if key in kept else found_words(pattern)
+
+
+def found_words(pattern: str) -> Words | None:
+    """Find what ``held_words`` gives, in the expression itself."""
     parsed = _PARSER.parse(pattern)
     words = _of_parts(parsed, int(parsed.state.flags)).words
     if words is None or _often_one(words) > TOO_OFTEN:
@@ -72,10 +87,27 @@ def held_words(pattern: str) -> Words | None:
     return frozenset(word for word in words if words.isdisjoint(_inner(word)))
 
 
+def written(patterns: Iterable[str]) -> str:
+    """Write the file's text anew, for the expressions of all sieves."""
+    found = {_key(pattern): found_words(pattern) for pattern in patterns}
+    lists = ((key, json.dumps(words and sorted(words), **_PLAIN)) for key, words in found.items())
+    return "{\n" + ",\n".join(f'"{key}": {words}' for key, words in sorted(lists)) + "\n}\n"
+
+
+@lru_cache(1)
+def _kept() -> dict[str, Words | None]:
+    kept: dict[str, list[str] | None] = json.loads(FILE.read_text("utf-8"))
+    return {key: None if words is None else frozenset(words) for key, words in kept.items()}
+
+
+def _key(pattern: str) -> str:
+    return blake2b(pattern.encode(), digest_size=KEY_BYTES).hexdigest()
+
+
 class Sieve:
     """Says which texts hold a word of each of some expressions.
 
-    To read the expressions takes a quarter of a second, so many texts must come first.
+    To make the automaton takes a while, so many texts must come first.
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
@@ -207,7 +239,7 @@ def _rarest(*each: Words | None) -> Words | None:
 
 
 def _often_one(words: Words) -> float:
-    return sum(map(_often, words))
+    return fsum(map(_often, words))
 
 
 def _inner(word: str) -> Iterator[str]:
@@ -231,4 +263,5 @@ def _often_sign(sign: str) -> float:
     return next((often for first, last, often in RANGES if first <= sign <= last), SELDOM)
 
 
+_PLAIN: Any = {"ensure_ascii": False, "separators": (",", ":")}
 _REPEATED = (_CODES.MAX_REPEAT, _CODES.MIN_REPEAT, _CODES.POSSESSIVE_REPEAT)
