@@ -175,6 +175,19 @@ def test_words_of_schemas_are_nobody(name: str) -> None:
     assert not is_of_schemas("mr smith")
 
 
+@pytest.mark.parametrize("name", ["members.csv", "m1000000.csv", "point_a1.json.gz", "Large.XLSX"])
+def test_one_latin_word_is_nobody(name: str) -> None:
+    assert is_of_schemas(name)
+    assert not is_of_schemas(f"john_smith.{name}")
+    assert not is_of_schemas(f"{name}.AKIAIOSFODNNEXAMPLE")
+
+
+@pytest.mark.parametrize("name", ["members_0312345678.csv", "a@b.jp"])
+def test_one_latin_word_does_not_show_what_stands_beside_it(name: str) -> None:
+    assert is_of_schemas(name)
+    assert not detector(RecognizerSettings()).shows(name, NameKind.COLUMN)
+
+
 @pytest.mark.parametrize(
     "name",
     ["髙橋", "佐\u200b藤", "葛\U000e0100西", "Ōno", "satô", "山　田", "千葉", "会員中村", "かなこ"],

@@ -49,6 +49,9 @@ from scanner.recognizers.weighing import MOSTLY, Scale
 NAMELESS = frozenset({DataCategory.GENDER})
 """What names nobody: 男性 heads columns of counts."""
 
+DAY_DIGITS = 6
+"""Digits from which on a name may hold a day or a number of somebody."""
+
 PEOPLES = (DataCategory.GENDER, DataCategory.BIRTH_DATE)
 """What only people have."""
 
@@ -220,7 +223,7 @@ def _name_evidence(
 def _is_recognised(every: AllRecognizers, name: str) -> bool:
     """Look for personal data in a name; to read 会員番号 as a text would cost a quarter second."""
     of_schemas = is_of_schemas(name)
-    if of_schemas and not any(map(str.isdigit, name)):
+    if of_schemas and "@" not in name and sum(map(str.isdigit, name)) < DAY_DIGITS:
         return False
     known = {DataCategory.PERSON} if of_schemas else set()
     spans = every.spans(name, set(DataCategory) - NAMELESS - known)

@@ -32,6 +32,7 @@ from scanner.recognizers.headers.vocabulary import (
 from scanner.recognizers.person.people import VARIANTS, People
 from scanner.recognizers.person.romaji import is_romaji, spelled_alike
 from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.word_sets import word_set
 
 PARTS_REMEMBERED = 1 << 16
 CODES_UP_TO = 2
@@ -40,6 +41,10 @@ CODES_UP_TO = 2
 LONE_WORD = 4
 """Letters from which a Latin word is read where it is written onto another."""
 
+LONGEST_LATIN_WORD = 14
+"""Letters from which on it may be a key."""
+
+EXTENSIONS = word_set("bak csv dat gz json jsonl log parquet tsv txt xls xlsx xml zip")
 LONGEST_WORD = max(map(len, JAPANESE))
 SPELLED = frozenset(map(spelled_alike, ROMAJI))
 """Words of schemas in romaji, however their consonants are spelled: ``jusyo``, ``zyusyo``."""
@@ -81,8 +86,15 @@ def may_show(name: str, kind: NameKind) -> bool:
 
 
 def is_of_schemas(name: str) -> bool:
-    """Say whether a name in Japanese is made of words of the vocabulary, codes and digits alone."""
-    return not name.isascii() and all(map(_is_word, PART.findall(_fold(name))))
+    """Say whether what may be shown is words of the vocabulary, codes and digits alone.
+
+    In Latin letters one word is, which names nobody; two may be a surname with a given name.
+    """
+    parts = PART.findall(_fold(name))
+    if not name.isascii():
+        return all(map(_is_word, parts))
+    words = [part for part in parts if len(part) > 1 and part.lower() not in EXTENSIONS]
+    return len(words) <= 1 and len("".join(words)) <= LONGEST_LATIN_WORD
 
 
 def _is_word(part: str) -> bool:

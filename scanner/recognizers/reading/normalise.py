@@ -37,7 +37,8 @@ SPACES = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u20
 MASKS = "＊✱∗●○◯■□〇×✕"
 """What offices and receipts print for a hidden character, beside the asterisk."""
 
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_INVISIBLE = ((0xAD, 0xAD), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0xFEFF, 0xFEFF))
+INVISIBLE = "".join(f"{chr(first)}-{chr(last)}" for first, last in _INVISIBLE)
 """Zero-width signs and marks of direction, as the inside of a character class."""
 
 _DASH_BEHIND = f"([0-9A-Za-z*] ?)[{VOWEL_SIGNS}]"
@@ -51,9 +52,7 @@ def folding(signs: Mapping[str, str]) -> Callable[[str], str]:
 
 
 _FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " ") | dict.fromkeys(MASKS, "*")
-INVISIBLE_SIGNS = "".join(
-    filter(re.compile(f"[{INVISIBLE}]").match, map(chr, range(0x80, 0x10000)))
-)
+INVISIBLE_SIGNS = "".join(chr(n) for first, last in _INVISIBLE for n in range(first, last + 1))
 narrow = folding(WIDE)
 """Writes signs of full width in ASCII."""
 
