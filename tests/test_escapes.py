@@ -138,6 +138,7 @@ def test_a_secret_is_found_as_it_is_written() -> None:
     assert "p%40ss+W0rd%21" in found
 
 
+@pytest.mark.uncovered
 def test_a_text_is_unescaped_in_the_time_of_its_length() -> None:
     for piece in ("%E5%B1%B1", "%E5", "\\u5c71", "\\", "a=%40&", "a" * 60 + "=", "&#1", "%25"):
         assert grows_linearly(unescaped, piece, 2_000_000)

@@ -5,7 +5,7 @@ Nobody is named in most texts, and most expressions ask for a word beside a name
 all expressions make one automaton, which reads a column once.
 
 To find the words of all expressions takes half a second, as long as to read thousands of texts. So
-they are kept in a file beside this module, which ``written`` makes and a test compares; those of an
+they are kept in a file beside this module, which a test compares and can make anew; those of an
 expression that is not in it are found when they are asked for.
 """
 
@@ -74,7 +74,7 @@ def held_words(pattern: str) -> Words | None:
     Args:
         pattern: In Python's syntax.
     """
-    key, kept = _key(pattern), _kept()
+    key, kept = key_of(pattern), _kept()
     return kept[key] if key in kept else found_words(pattern)
 
 
@@ -87,20 +87,14 @@ def found_words(pattern: str) -> Words | None:
     return frozenset(word for word in words if words.isdisjoint(_inner(word)))
 
 
-def written(patterns: Iterable[str]) -> str:
-    """Write the file's text anew, for the expressions of all sieves."""
-    found = {_key(pattern): found_words(pattern) for pattern in patterns}
-    lists = ((key, json.dumps(words and sorted(words), **_PLAIN)) for key, words in found.items())
-    return "{\n" + ",\n".join(f'"{key}": {words}' for key, words in sorted(lists)) + "\n}\n"
-
-
 @lru_cache(1)
 def _kept() -> dict[str, Words | None]:
     kept: dict[str, list[str] | None] = json.loads(FILE.read_text("utf-8"))
     return {key: None if words is None else frozenset(words) for key, words in kept.items()}
 
 
-def _key(pattern: str) -> str:
+def key_of(pattern: str) -> str:
+    """Give what the words of an expression are kept under."""
     return blake2b(pattern.encode(), digest_size=KEY_BYTES).hexdigest()
 
 
@@ -263,5 +257,4 @@ def _often_sign(sign: str) -> float:
     return next((often for first, last, often in RANGES if first <= sign <= last), SELDOM)
 
 
-_PLAIN: Any = {"ensure_ascii": False, "separators": (",", ":")}
 _REPEATED = (_CODES.MAX_REPEAT, _CODES.MIN_REPEAT, _CODES.POSSESSIVE_REPEAT)
