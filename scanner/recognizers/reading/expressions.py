@@ -9,9 +9,11 @@ from functools import cache, partial
 from typing import Any, cast
 
 from scanner.recognizers.reading.classes import remember_classes
+from scanner.recognizers.reading.first_signs import know_first_signs
 
 METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 remember_classes()
+know_first_signs()
 
 
 def expression(written: str, flags: int = 0) -> re.Pattern[str]:
