@@ -45,10 +45,9 @@ _DASH_BEHIND = f"([0-9A-Za-z*] ?)[{VOWEL_SIGNS}]"
 
 
 def folding(signs: Mapping[str, str]) -> Callable[[str], str]:
-    """Make what writes some signs as others; to see that a text has none of them costs little."""
-    there = re.compile(f"[{re.escape(''.join(signs))}]").search
-    table = str.maketrans(dict(signs))
-    return lambda text: text if there(text) is None else text.translate(table)
+    """Make what writes some signs as others; most texts have few of them."""
+    found = re.compile(f"[{re.escape(''.join(signs))}]").sub
+    return lambda text: found(lambda sign: signs[sign[0]], text)
 
 
 _FOLDS = WIDE | dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " ") | dict.fromkeys(MASKS, "*")
@@ -65,7 +64,7 @@ SIGN_BY_SIGN = WIDE | dict.fromkeys(DASHES, "-") | SPACES_APART
 
 _folded = folding(_FOLDS | dict.fromkeys(INVISIBLE_SIGNS, ""))
 _dashes_behind = re.compile(_DASH_BEHIND).sub
-_vowel_signs = re.compile(f"(?<=[0-9A-Za-z])[{VOWEL_SIGNS}]").sub
+_vowel_signs = re.compile(f"[{VOWEL_SIGNS}](?<=[0-9A-Za-z].)").sub
 _in_place = folding(SIGN_BY_SIGN | dict.fromkeys("‘’", "'"))
 
 
