@@ -236,7 +236,9 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
         or any(said.match(tail) for said in (_SAID_BEHIND, _MOVED))
     ):
         return True
-    if _TO_ORGANISATION.match(behind) or (_TO_CALL.match(tail) and not _calls_somebody(head)):
+    if ("御中" in behind and _TO_ORGANISATION.match(behind)) or (
+        _TO_CALL.match(tail) and not _calls_somebody(head)
+    ):
         return True
     return _is_below_house(before)
 

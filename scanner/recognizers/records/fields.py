@@ -4,9 +4,8 @@ A field alone could be anything: what a line tells of somebody, all of them toge
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
 
 from scanner.recognizers.birth_date.days import MONTH_AND_DAY, OLD, RECENT, SINCE_2010
 from scanner.recognizers.birth_date.forms import CODED
@@ -21,29 +20,28 @@ from scanner.recognizers.reading.expressions import expression
 
 Place = tuple[int, int]
 
-_PARTING = tuple(
-    map(
-        expression,
-        (
-            r"\t",
-            r"</t[dh]>[ ]?<t[dh][^>]{0,60}>",
-            r"\|",
-            ";",
-            ",",
-            (
-                r"(?<![0-9])/|/(?![0-9])|(?<=[0-9]{5})/|(?<=-[0-9]{4})/|(?<= [0-9]{4})/"
-                r"|/(?=[0-9]{4}-[0-9]{2}-)"
-            ),
-            "、",
-            r"[ ]+(?=(?:[A-Za-z]{1,5}|項目|列|予備)_?[0-9]{1,3}[:=])",
-            r"[ ]?(?:→|->)[ ]?|[ ]+",
+_LOOSE = expression(r"[ ]?(?:→|->)[ ]?|[ ]+")
+_PARTING = (
+    ("\t", expression(r"\t")),
+    ("<", expression(r"</t[dh]>[ ]?<t[dh][^>]{0,60}>")),
+    ("|", expression(r"\|")),
+    (";", expression(";")),
+    (",", expression(",")),
+    (
+        "/",
+        expression(
+            r"(?<![0-9])/|/(?![0-9])|(?<=[0-9]{5})/|(?<=-[0-9]{4})/|(?<= [0-9]{4})/"
+            r"|/(?=[0-9]{4}-[0-9]{2}-)"
         ),
-    )
+    ),
+    ("、", expression("、")),
+    (" ", expression(r"[ ]+(?=(?:[A-Za-z]{1,5}|項目|列|予備)_?[0-9]{1,3}[:=])")),
+    (" →>", _LOOSE),
 )
-"""What parts fields, the surest first; between digits a slash is one of a day."""
+"""What parts fields, the surest first, behind the signs of which it has one.
 
-FEWEST = 3
-"""Fields of a record."""
+Between digits a slash is one of a day.
+"""
 
 LONGEST_PART = 3
 """Signs of a surname or a given name; what is longer may be both."""
@@ -129,7 +127,8 @@ class Fields:
 
     def __getitem__(self, number: int) -> str:
         """Give what a field holds."""
-        return self.text[slice(*self.places[number])]
+        start, end = self.places[number]
+        return self.text[start:end]
 
 
 def parted(line: str) -> Iterator[Fields]:
@@ -138,14 +137,12 @@ def parted(line: str) -> Iterator[Fields]:
     Args:
         line: With signs of ASCII in ASCII.
     """
-    for sign in _PARTING:
-        cuts = [(0, 0), *(cut.span() for cut in sign.finditer(line)), (len(line),) * 2]
-        if len(cuts) > FEWEST:
-            each = (_inner(line, start, end) for (_, start), (end, _) in pairwise(cuts))
-            if places := list(chain.from_iterable(each)):
-                fields = Fields(line, places, loose=sign is _PARTING[-1])
-                _look(fields)
-                yield fields
+    for signs, sign in _PARTING:
+        cuts = list(sign.finditer(line)) if sum(map(line.count, signs)) > 1 else ()
+        if len(cuts) > 1 and (places := _places(line, cuts)):
+            fields = Fields(line, places, loose=sign is _LOOSE)
+            _look(fields)
+            yield fields
 
 
 def find_names(fields: Fields) -> None:
@@ -166,23 +163,30 @@ def is_late(day: re.Match[str]) -> bool:
     return bool(day["late"]) or _LATE_IN_KANJI.match(day[0]) is not None
 
 
-def _inner(line: str, start: int, end: int) -> Iterator[Place]:
-    """Give where the value of a field is, without quotes and label; of a day with a code, two."""
-    found = _INNER.match(line[:end], start)
-    if found is None or not found["inner"]:
-        return
-    start, end = found.span("inner")
-    if _DAY_AND_CODE.match(found["inner"]):
-        yield start, end - 1
-        start = end - 1
-    yield start, end
+def _places(line: str, cuts: Sequence[re.Match[str]]) -> list[Place]:
+    """Give where the values between the cuts are, without quotes and label; none is empty.
+
+    A day with a code behind it is two.
+    """
+    places, begin = [], 0
+    for stop, behind in (*(cut.span() for cut in cuts), (len(line), len(line))):
+        found = _INNER.match(line, begin, stop)
+        begin = behind
+        start, end = found.span("inner") if found else (0, 0)
+        if start == end:
+            continue
+        if _DAY_AND_CODE.match(line, start, end):
+            places.append((start, end - 1))
+            start = end - 1
+        places.append((start, end))
+    return places
 
 
 def _look(fields: Fields) -> None:
     """Say of each field what it looks like, but for names."""
-    for number in range(len(fields.places)):
-        value = fields[number]
-        if _SEX.match(value) and not _THOUSANDS.match(fields.text, fields.places[number][1]):
+    for number, (start, end) in enumerate(fields.places):
+        value = fields.text[start:end]
+        if _SEX.match(value) and not _THOUSANDS.match(fields.text, end):
             fields.genders.add(number)
         elif _HAS_DIGIT.search(value) is None:
             continue
@@ -204,7 +208,7 @@ def _is_postcode(fields: Fields, number: int) -> bool:
 
 def _look_beside_genders(fields: Fields) -> None:
     """Take two digits of a year and a day for one of birth beside a word for a gender."""
-    for number in range(len(fields.places)):
+    for number in range(len(fields.places)) if fields.genders else ():
         six = _SIX.match(fields[number])
         if six and any(_SAID.match(fields[n]) for n in {number - 1, number + 1} & fields.genders):
             fields.days[number] = six

@@ -32,6 +32,8 @@ _FIXED = expression(
     rf"|(?<![0-9A-Za-z])(?P<first>{_ERA}|{_WESTERN})(?P<sex>[129])"
     rf"(?P<kana>{_KANA}(?: {_KANA})?)(?![{HALF_KANA}])"
 )
+_COULD = expression("[ ]{2}[0-9]{7}|[129][ｦ-ﾟ]")
+"""What every such line has."""
 
 
 def fixed_width(line: str) -> re.Match[str] | None:
@@ -40,4 +42,4 @@ def fixed_width(line: str) -> re.Match[str] | None:
     Args:
         line: With signs of ASCII in ASCII.
     """
-    return _FIXED.search(line)
+    return _FIXED.search(line) if _COULD.search(line) else None
