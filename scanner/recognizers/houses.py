@@ -233,7 +233,8 @@ def stands_for_house(text: str, start: int, end: int) -> bool:
     if (
         _is_of_sight(before, tail)
         or _IN_TAG_OF_SELLER.search(head)
-        or any(said.match(tail) for said in (_SAID_BEHIND, _MOVED))
+        or _SAID_BEHIND.match(tail)
+        or _MOVED.match(tail)
     ):
         return True
     if ("御中" in behind and _TO_ORGANISATION.match(behind)) or (

@@ -72,7 +72,10 @@ class Gazetteer:
     def municipality_up_to(self, text: str, end: int) -> int | None:
         """Give the start of the longest municipality that ends here."""
         least = max(end - self.longest_municipality, 0)
-        return next((s for s in range(least, end - 1) if text[s:end] in self.municipalities), None)
+        for start in range(least, end - 1):
+            if text[start:end] in self.municipalities:
+                return start
+        return None
 
     def municipality_beyond(self, text: str, start: int, end: int) -> bool:
         """Say whether a longer municipality begins here: 神戸市 of 神戸市北区."""

@@ -7,7 +7,7 @@ hexadecimal digits, the local part of an address.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache, partial, reduce
 from operator import or_
 from typing import Any
@@ -314,7 +314,7 @@ def numbers_of(text: str) -> tuple[Token, ...]:
 def _with_digits_of(token: Token) -> Token:
     written = _formatted_text(token.text)
     digits = python(BULLET).sub(r"\1", python(NOT_CODE).sub("", written))
-    return replace(token, text=written, digits=digits)
+    return Token(token.start, token.end, written, token.alone, digits)
 
 
 def masked_cells(column: Column) -> pl.DataFrame:

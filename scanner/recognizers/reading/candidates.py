@@ -11,7 +11,7 @@ Rust engine has no look-around, and ``\b`` sees no border between kanji and digi
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, reduce
+from functools import cached_property, reduce
 from operator import or_
 
 import numpy as np
@@ -23,13 +23,7 @@ from scanner.recognizers.reading.normalise import Column, fold, fold_text
 from scanner.recognizers.reading.shapes import which_match
 
 
-@cache
-def _compiled(written: str, *, anywhere: bool = False) -> re.Pattern[str]:
-    """Compile what a text is asked for; the patterns of forms are few, and long to put together."""
-    return python(written if anywhere else whole(written))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One way of writing a value.
 
@@ -47,17 +41,25 @@ class Form:
     prefixes: tuple[str, ...] = ()
     anywhere: bool = False
 
-    @property
+    @cached_property
     def _expression(self) -> str:
         return self.written if self.anywhere else whole(self.written)
+
+    @cached_property
+    def _of_text(self) -> re.Pattern[str]:
+        return python(self._expression)
+
+    @cached_property
+    def _of_digits(self) -> re.Pattern[str]:
+        return python(whole(self.digits))
 
     def fits(self, token: "Token") -> bool:
         """Say whether one token has this form."""
         if self.prefixes and not token.digits.startswith(self.prefixes):
             return False
-        if self.digits and _compiled(self.digits).search(token.digits) is None:
+        if self.digits and self._of_digits.search(token.digits) is None:
             return False
-        return _compiled(self.written, anywhere=self.anywhere).search(token.text) is not None
+        return self._of_text.search(token.text) is not None
 
     def fitting(self, tokens: pl.DataFrame) -> pl.Series:
         """Say which tokens have this form."""
@@ -179,6 +181,18 @@ class Grammar:
         """All that is looked at in front of a token."""
         return f"(?:{self.seldom})|{self.before}" if self.seldom else self.before
 
+    @cached_property
+    def _ahead(self) -> re.Pattern[str]:
+        return python(rf"(?:{self._before})\z")
+
+    @cached_property
+    def _next_one(self) -> re.Pattern[str]:
+        return python(f"({self.body})(?:{self.after})")
+
+    @cached_property
+    def _any_other(self) -> re.Pattern[str]:
+        return python(f"{self.first}({self.body})(?:{self.after})")
+
     def tokens_of(self, text: str) -> Iterator[Token]:
         """Find the tokens of one text, the same as in a column."""
         if python(self.screen).search(text) is None:
@@ -190,20 +204,18 @@ class Grammar:
         done = 0
         for match in self._bodies(text):
             window = text[max(done, match.start() - self.reach) : match.start()]
-            before = python(rf"(?:{self._before})\z").search(window)
+            before = self._ahead.search(window)
             done = match.end()
             around = f"{before[0] if before else ''}{match[0]}"
             yield Token(*match.span(1), fold_text(around), alone=False)
 
     def _bodies(self, text: str) -> Iterator[re.Match[str]]:
         """Find values with what stands behind them; one may begin where another ends."""
-        body = f"({self.body})(?:{self.after})"
-        next_one, any_other = python(body), python(f"{self.first}{body}")
-        found = any_other.search(text)
+        found = self._any_other.search(text)
         while found is not None:
             yield found
             done = found.end()
-            found = next_one.match(text, done) or any_other.search(text, done)
+            found = self._next_one.match(text, done) or self._any_other.search(text, done)
 
 
 def matching(cells: pl.DataFrame, *patterns: str) -> pl.DataFrame:
@@ -280,8 +292,10 @@ def with_grade(cells: pl.DataFrame, grade: Grade) -> pl.DataFrame:
 
 def read_token(token: Token, forms: tuple[Form, ...]) -> Grade:
     """Grade one token, exactly as ``read`` does."""
-    fitting = (form.grade for form in forms if form.fits(token))
-    return next(fitting, Grade.NONE)
+    for form in forms:
+        if form.fits(token):
+            return form.grade
+    return Grade.NONE
 
 
 def spread(height: int, graded: list[pl.DataFrame]) -> pl.Series | None:
