@@ -13,6 +13,9 @@ OF_ANIMAL = expression(
 )
 """What an animal is called, and its parents."""
 
+LEADING = frozenset(f":「『{SPACE}")
+"""What the last sign is of what leads to an animal."""
+
 CALLED = expression(rf"(?<!の)(?:名前|なまえ|愛称|呼び名)[{SPACE}]?[:{SPACE}]\Z")
 BREED = expression(rf"[{SPACE}、,/|]{{1,3}}(?:[犬猫馬牛畜]種|毛色)")
 """Around a name whose bearer has a breed; who is called 氏名 has a dog."""
@@ -29,6 +32,8 @@ def is_animal(text: str, end: int, before: str) -> bool:
         end: Behind the name.
         before: What stands before it.
     """
-    if OF_ANIMAL.search(before) or GELDED.match(text, end):
+    if before[-1:] in LEADING and OF_ANIMAL.search(before):
+        return True
+    if GELDED.match(text, end):
         return True
     return BREED.match(text, end) is not None and CALLED.search(before) is not None

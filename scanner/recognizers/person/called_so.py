@@ -7,7 +7,7 @@ A word goes on behind it (大河ドラマ, 民生委員, まちづくり), a glo
 
 from scanner.recognizers.person.people import Known, known, reads_as_surname
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
-from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.word_sets import word_set
 
 GOES_ON = expression(
@@ -83,8 +83,8 @@ OF_ATHLETE = expression(
 )
 """Goods with somebody whom everybody knows on them."""
 
-HONOURED = ("さん", *"選投監騎名横大")
-"""How what is said of farmers and athletes begins."""
+BEHIND = any_of(GLOSS, PLACES_BEHIND, DANCE, OF_FARM, OF_ATHLETE)
+"""What stands behind places and goods."""
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
@@ -115,8 +115,7 @@ def is_called_so(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     name = text[start:end]
-    honoured = (OF_FARM, OF_ATHLETE) if text.startswith(HONOURED, end) else ()
-    if any(said.match(text, end) for said in (GLOSS, PLACES_BEHIND, DANCE, *honoured)):
+    if BEHIND.match(text, end):
         return True
     if FESTIVAL.match(text, end) and known(name) & Known.GIVEN and not reads_as_surname(name):
         return True

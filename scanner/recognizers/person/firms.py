@@ -19,21 +19,13 @@ BEFORE = expression(
 ENDS = frozenset("社)㈱㈲長")
 """Before what a firm is called, or behind its first sign: 有限会社長|谷川, 美容室長|谷部."""
 
-BEHIND = expression(
+BEHIND_FIRM = expression(
     rf"[{SPACE}]?(?:[{KATAKANA}]{{1,12}}[{SPACE}])?{_FORM}(?![{_SIGNS}])"
     rf"|{_OFFICE}|ホールディングス"
 )
 """Behind what a firm or an office is called: キノシタ 株式会社, 小鹿理恵税理士事務所."""
 
 
-def is_firm(text: str, end: int, before: str) -> bool:
-    """Tell whether a firm is called so.
-
-    Args:
-        text: With signs of ASCII in ASCII.
-        end: Behind the name.
-        before: What stands before it.
-    """
-    if before[-1:] in ENDS and BEFORE.search(before):
-        return True
-    return BEHIND.match(text, end) is not None
+def is_led_by_form(before: str) -> bool:
+    """Tell whether a legal form before a name says that a firm is called so."""
+    return before[-1:] in ENDS and BEFORE.search(before) is not None

@@ -61,6 +61,9 @@ KEY = expression(
 )
 """What is sold, or where: of a record, whose next key may be of somebody."""
 
+KEY_END, KEY_REACH = expression(r"(?i:[a-z])[\"']?[ ]?[:=>]"), 16
+"""How a key ends, and how far before a name it does so at most."""
+
 
 NESTED = expression(
     r"(?i:\"(?:item|product|goods|shop|store|te[nm]po|merchant|venue|facility|kameiten)\" ?: ?"
@@ -91,6 +94,9 @@ GOODS_LED = expression(
 
 OF_THINGS = ((":", ROW_OF_THINGS), ("位", RANKED), ("代替", INSTEAD))
 """What stands before things, with a sign that is in it."""
+
+LEADING = frozenset(f":、,・→/「『位{SPACE}")
+"""What the last sign of it is, or of what stands behind a number."""
 
 
 def is_sold(text: str, start: int, end: int, before: str) -> bool:
@@ -124,14 +130,17 @@ def is_of_goods(text: str, start: int, end: int) -> bool:
         return False
     if GOODS_BEHIND.match(text, end) or _is_in_table(text, start, end):
         return True
+    return (text[start - 1 : start] in LEADING and _is_led(text, start)) or _is_keyed(text, start)
+
+
+def _is_led(text: str, start: int) -> bool:
+    """Tell whether things stand before a name, or the number of one."""
     if BEHIND_NUMBER.search(text, max(0, start - REACH), start):
         return True
-    if any(
+    return any(
         sign in text and of_things.search(text, max(0, start - ROW), start)
         for sign, of_things in OF_THINGS
-    ):
-        return True
-    return any(sign in text for sign in ":=>") and _is_keyed(text, start)
+    )
 
 
 def _is_in_table(text: str, start: int, end: int) -> bool:
@@ -143,4 +152,5 @@ def _is_in_table(text: str, start: int, end: int) -> bool:
 
 def _is_keyed(text: str, start: int) -> bool:
     """Tell whether the key before a name is of goods or places."""
-    return KEY.search(text, max(0, start - 2 * REACH), start) is not None
+    ended = KEY_END.search(text, max(0, start - KEY_REACH), start) is not None
+    return ended and KEY.search(text, max(0, start - 2 * REACH), start) is not None

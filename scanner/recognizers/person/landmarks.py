@@ -2,7 +2,7 @@
 
 from scanner.recognizers.person.names_of_kanji import is_called
 from scanner.recognizers.person.people import Known, known
-from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.word_sets import word_set
 
 LANDMARKS = (
@@ -17,6 +17,8 @@ LANDMARKS = (
 )
 CROSSINGS, HOUSE, FRONT, HILL = frozenset("橋峠沼坂浜"), "屋", "前", "山"
 """Last signs behind a surname, of what is no person: 土屋橋, 大黒屋, 三浦海岸前, 吉野山."""
+
+LAST_SIGNS = {FRONT, *(landmark[-1] for landmark in LANDMARKS)}
 
 COORDINATES = expression(
     r"(?i)[\"'{, ](?:lat|lng|lon|latitude|longitude|coordinates?|location|geo|spot|landmark)"
@@ -51,6 +53,9 @@ ALARMED = expression(
     r"(?:[^。\n:(・、,]{1,16}[・、,])*\Z"
 )
 """Before a town in a list of those that are warned, or that leaflets go to."""
+
+LISTING = frozenset("(・、,:/ はが「『")
+"""What the last sign before a town in a list is, of whatever it is."""
 
 TOWN_ENDS = ("殿", "君")
 """Ends of towns that are honorifics as well."""
@@ -93,12 +98,13 @@ IN_ANY_WEATHER = expression(
 )
 """Behind where people meet."""
 
+BEHIND = any_of(SERVICE_AREA, STRETCH_BEHIND, IN_ANY_WEATHER)
+
 
 def _is_stop(text: str, start: int, end: int) -> bool:
-    """Tell whether a stop, or the end of a stretch of road, is called so."""
-    if IN_ANY_WEATHER.match(text, end) or STRETCH_BEHIND.match(text, end):
-        return True
-    if not CALLED.match(text, end) and _is_listed(text, max(0, start - LIST_REACH), start, end):
+    """Tell whether a stop, or a town in a list, is called so."""
+    listed = text[start - 1 : start] in LISTING and not CALLED.match(text, end)
+    if listed and _is_listed(text, max(0, start - LIST_REACH), start, end):
         return True
     led = STOP_BEFORE.search(text, max(0, start - REACH), start)
     return led is not None and (
@@ -110,11 +116,10 @@ def _is_listed(text: str, reach: int, start: int, end: int) -> bool:
     """Tell whether a town stands in a list of those that are warned, toured or collected from."""
     if ALARMED.search(text, reach, start):
         return True
-    around = ((COLLECTED_BEHIND, COLLECTED_BEFORE), (TOURED_BEHIND, TOURED_BEFORE))
-    return any(
-        behind.match(text, end) is not None and before.search(text, reach, start) is not None
-        for behind, before in around
-    )
+    if COLLECTED_BEHIND.match(text, end) and COLLECTED_BEFORE.search(text, reach, start):
+        return True
+    toured = TOURED_BEHIND.match(text, end) is not None
+    return toured and TOURED_BEFORE.search(text, reach, start) is not None
 
 
 def is_listed_town(text: str, start: int, end: int) -> bool:
@@ -150,8 +155,8 @@ def is_landmark(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     name = text[start:end]
-    ends_so = SERVICE_AREA.match(text, end) or name.removesuffix(FRONT).endswith(LANDMARKS)
-    if ends_so or _is_stop(text, start, end):
+    ends_so = name[-1] in LAST_SIGNS and name.removesuffix(FRONT).endswith(LANDMARKS)
+    if ends_so or BEHIND.match(text, end) or _is_stop(text, start, end):
         return True
     if name[-1] == FRONT:
         return not known(name[-2:]) & Known.SURNAME

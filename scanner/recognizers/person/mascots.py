@@ -71,9 +71,9 @@ def is_mascot(text: str, end: int, name: str, before: str) -> bool:
         name: What is read there.
         before: What stands before it.
     """
-    called = next((way for way in HONOURED if text.startswith(way, end)), None)
-    if called is None:
+    if not text.startswith(HONOURED, end):
         return False
+    called = next(way for way in HONOURED if text.startswith(way, end))
     if name.rpartition("・")[2] in MASCOTS or PRESENTED.search(before):
         return True
     if called not in CALLED:

@@ -6,13 +6,12 @@ no name, and words for people and buildings begin like surnames (申出人, 藤�
 that is not said of shops, or a label of forms, says that somebody is named nevertheless.
 """
 
-from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from scanner.recognizers.person.animals import is_animal
 from scanner.recognizers.person.beside_surnames import TRADES
 from scanner.recognizers.person.called_so import goes_on
-from scanner.recognizers.person.firms import is_firm
+from scanner.recognizers.person.firms import BEHIND_FIRM, is_led_by_form
 from scanner.recognizers.person.goods_called import is_counted, is_of_goods, is_sold
 from scanner.recognizers.person.history import BEGINNINGS, GOODS, OF_HISTORY
 from scanner.recognizers.person.landmarks import is_headed, is_listed_town
@@ -35,12 +34,12 @@ from scanner.recognizers.person.subjects import (
     is_subject,
 )
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
-from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.word_sets import word_set
 
 REACH, LONGER = 24, 3
 _STARS = "*●○◯〇■□△▲×✕"
-STARS = tuple(_STARS)
+STARS = frozenset(_STARS)
 
 POLITE = expression(
     rf"[{SPACE}]?(?:様|さま|殿|氏(?!名)|君|くん|ちゃん|{TITLES}|{POSITIONS}|獣医|薬剤師|記者)"
@@ -58,8 +57,9 @@ MASKED_BEHIND = expression(
 )
 MASKED_BEFORE = expression(rf"[{KANJI}{KATAKANA}][{_STARS}]+\Z")
 
+POSTCODE = "郵便番号"
 OF_POSTCODE = expression(
-    rf"郵便番号[{SPACE}:]?[0-9]{{3}}[^0-9]?[0-9]{{4}}[{SPACE}]?(?:→|->|⇒|=|は)[{SPACE}]?\Z"
+    rf"{POSTCODE}[{SPACE}:]?[0-9]{{3}}[^0-9]?[0-9]{{4}}[{SPACE}]?(?:→|->|⇒|=|は)[{SPACE}]?\Z"
 )
 """Before the town that a postcode stands for."""
 
@@ -159,6 +159,9 @@ EXAMPLE_BEFORE = expression(
 EXAMPLE_BEHIND = expression("」?(?:は(?:記入例|入力例|サンプル|見本|ダミー|例示|仮名))|[(]仮名[)]")
 """What stands beside a name that only shows how to write one."""
 
+OF_NOBODY = any_of(EXAMPLE_BEHIND, HOW_MANY, BEHIND_FIRM)
+"""What stands behind nobody."""
+
 PARTS, WRITTEN_ON = frozenset(("上部", "下部")), expression(rf"[{KANJI}{KATAKANA}]\Z")
 """Where something is written, and on what: チラシ下部."""
 
@@ -194,9 +197,6 @@ class Place(NamedTuple):
     end: int
     name: str
     before: str
-
-
-Check: TypeAlias = Callable[[Place], object]
 
 
 def end_of_name(text: str, start: int, end: int) -> int:
@@ -256,18 +256,82 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         end: Behind it.
     """
     at = Place(text, start, end, text[start:end], text[max(0, start - REACH) : start])
-    nobody = _any_of(IN_ANY_WRITING, at)
+    nobody = _is_in_any_writing(at)
     if nobody or at.name.isascii():
         return nobody
-    if _any_of(THOUGH_HONOURED, at):
+    if _is_though_honoured(at):
         return True
     if _is_honoured(at):
         return False
-    if _any_of(THOUGH_LABELLED, at):
+    if _is_though_labelled(at):
         return True
     if at.before[-1:] in LED_TO and LABELLED.search(at.before):
         return is_spoken_of_as_subject(text, end)
-    return _any_of(BY_ITSELF, at)
+    return _is_by_itself(at)
+
+
+def _is_in_any_writing(at: Place) -> bool:
+    """Tell whether something says that nobody is named, also in Latin letters."""
+    text, start, end, name, before = at
+    return bool(
+        name.replace(" ", "") in GOODS
+        or OF_NOBODY.match(text, end)
+        or _is_masked(at)
+        or _is_example(before)
+        or (text.startswith("氏", end) and f"{name}氏" in OF_HISTORY)
+        or (name in CORNERS and CORNER.search(text, max(0, start - 2), start))
+        or (before[-1:] in CODED and CODE.search(before))
+        or is_counted(text, end, before)
+        or is_led_by_form(before)
+        or is_called_shop(text, start, end)
+    )
+
+
+def _is_though_honoured(at: Place) -> bool:
+    """Tell whether something says so though an honorific follows."""
+    text, start, end, name, before = at
+    return bool(
+        SHOP_WITHIN.match(name)
+        or BUILDER.match(text, end)
+        or is_shop_that_is_called(text, name, end, before)
+        or (len(name) > LONGER and WORKSHOP.search(name))
+        or is_headed(text, start, end)
+        or is_listed_town(text, start, end)
+        or is_money(name)
+        or is_shown_or_sold(text, start, end)
+        or is_mascot(text, end, name, before)
+        or _is_wife(at)
+    )
+
+
+def _is_though_labelled(at: Place) -> bool:
+    """Tell whether something says so though a label of forms stands before it."""
+    text, start, end, name, before = at
+    return bool(
+        is_stop(text, end, before)
+        or _is_in_row_of_signs(at)
+        or (name in PARTS and WRITTEN_ON.search(before))
+        or is_sold(text, start, end, before)
+        or _is_of_trade(at)
+        or is_led_to(text, before, end)
+        or WORKSHOP.search(name)
+        or is_animal(text, end, before)
+        or (POSTCODE in before and OF_POSTCODE.search(before))
+        or is_spoken_of(text, start, end)
+    )
+
+
+def _is_by_itself(at: Place) -> bool:
+    """Tell whether something says so where neither speaks for a person."""
+    text, start, end, name, before = at
+    return bool(
+        is_subject(text, start, end)
+        or is_of_shop(text, end, before)
+        or is_of_goods(text, start, end)
+        or (ON_SHELF.search(before) and not text.startswith("さん", end))
+        or SHOP_ON.match(text, end)
+        or (name.endswith(WROTE) and text.startswith(WORK, end))
+    )
 
 
 def may_be_nobody(word: str) -> bool:
@@ -290,10 +354,6 @@ def _is_cut(text: str, name: str, end: int) -> bool:
     return INFLECTED.match(text, end) is not None and (len(name) == 1 or text[end] == "わ")
 
 
-def _any_of(checks: tuple[Check, ...], at: Place) -> bool:
-    return any(check(at) for check in checks)
-
-
 def _is_honoured(at: Place) -> bool:
     """Tell whether an honorific that is not said of shops says that somebody is named."""
     polite = POLITE.match(at.text, at.end) and not KEEPER.match(at.text, at.end)
@@ -303,28 +363,18 @@ def _is_honoured(at: Place) -> bool:
 def _is_masked(at: Place) -> bool:
     """Tell whether signs stand for the rest of a name; stars on both sides are bold."""
     text, start, end, _, before = at
-    if before.endswith(STARS):
+    if before[-1:] in STARS:
         masked = MASKED_BEFORE.search(before) or (end - start == 1 and before[-2:-1] in STARS)
         return bool(masked) and not text.startswith(before[-1], end)
-    if MASKED_APART.match(text, end):
-        return True
-    if not text.startswith(STARS, end):
-        return False
-    return end - start == 1 or MASKED_BEHIND.match(text, end) is not None
+    if text[end : end + 1] in STARS:
+        return end - start == 1 or MASKED_BEHIND.match(text, end) is not None
+    return MASKED_APART.match(text, end) is not None
 
 
-def _is_example(at: Place) -> bool:
-    """Tell whether a name only shows how to write one."""
-    before = at.before
-    shown = "例" in before or "見本" in before
-    led = shown and before[-1:] in LED_TO and EXAMPLE_BEFORE.search(before)
-    return bool(led or EXAMPLE_BEHIND.match(at.text, at.end))
-
-
-def _is_corner(at: Place) -> bool:
-    """Tell whether a word says where something is: 307号室の角."""
-    start = at.start
-    return at.name in CORNERS and CORNER.search(at.text, max(0, start - 2), start) is not None
+def _is_example(before: str) -> bool:
+    """Tell whether what leads to a name says that it only shows how to write one."""
+    shown = before[-1:] in LED_TO and ("例" in before or "見本" in before)
+    return shown and EXAMPLE_BEFORE.search(before) is not None
 
 
 def _is_wife(at: Place) -> bool:
@@ -353,56 +403,3 @@ def _is_in_place(text: str, name: str, end: int) -> bool:
         return len(EXITS.findall(text)) > 1
     town = TOWN.match(name)
     return bool(town and known(town[1]) & Known.PLACE and ONWARD.match(text, end))
-
-
-IN_ANY_WRITING: tuple[Check, ...] = (
-    lambda at: at.name.replace(" ", "") in GOODS,
-    _is_masked,
-    _is_example,
-    lambda at: at.text.startswith("氏", at.end) and f"{at.name}氏" in OF_HISTORY,
-    _is_corner,
-    lambda at: at.before[-1:] in CODED and CODE.search(at.before),
-    lambda at: is_counted(at.text, at.end, at.before),
-    lambda at: is_firm(at.text, at.end, at.before),
-    lambda at: HOW_MANY.match(at.text, at.end),
-    lambda at: is_called_shop(at.text, at.start, at.end),
-)
-"""What says that nobody is named, also in Latin letters."""
-
-THOUGH_HONOURED: tuple[Check, ...] = (
-    lambda at: SHOP_WITHIN.match(at.name),
-    lambda at: is_shop_that_is_called(at.text, at.name, at.end, at.before),
-    lambda at: len(at.name) > LONGER and WORKSHOP.search(at.name),
-    lambda at: BUILDER.match(at.text, at.end),
-    lambda at: is_headed(at.text, at.start, at.end),
-    lambda at: is_listed_town(at.text, at.start, at.end),
-    lambda at: is_money(at.name),
-    lambda at: is_shown_or_sold(at.text, at.start, at.end),
-    lambda at: is_mascot(at.text, at.end, at.name, at.before),
-    _is_wife,
-)
-"""What says so though an honorific follows."""
-
-THOUGH_LABELLED: tuple[Check, ...] = (
-    lambda at: is_stop(at.text, at.end, at.before),
-    _is_in_row_of_signs,
-    lambda at: at.name in PARTS and WRITTEN_ON.search(at.before),
-    lambda at: is_sold(at.text, at.start, at.end, at.before),
-    _is_of_trade,
-    lambda at: is_led_to(at.text, at.before, at.end),
-    lambda at: WORKSHOP.search(at.name),
-    lambda at: is_animal(at.text, at.end, at.before),
-    lambda at: OF_POSTCODE.search(at.before),
-    lambda at: is_spoken_of(at.text, at.start, at.end),
-)
-"""What says so though a label of forms stands before it."""
-
-BY_ITSELF: tuple[Check, ...] = (
-    lambda at: is_subject(at.text, at.start, at.end),
-    lambda at: is_of_shop(at.text, at.end, at.before),
-    lambda at: is_of_goods(at.text, at.start, at.end),
-    lambda at: ON_SHELF.search(at.before) and not at.text.startswith("さん", at.end),
-    lambda at: SHOP_ON.match(at.text, at.end),
-    lambda at: at.name.endswith(WROTE) and at.text.startswith(WORK, at.end),
-)
-"""What says so where neither speaks for a person."""

@@ -71,6 +71,9 @@ WRITTEN_ON = expression(
 )
 """Before a name that is written on to it: ドラッグ西沢さん."""
 
+LONGEST_PART = 6
+"""Signs behind which the rest of a name stands, with の before them."""
+
 
 def is_called_shop(text: str, start: int, end: int) -> bool:
     """Tell whether what is honoured is a shop.
@@ -80,14 +83,11 @@ def is_called_shop(text: str, start: int, end: int) -> bool:
         start: Of the name, or of what reads as one in the name of a shop.
         end: Behind it.
     """
-    before = max(0, end - REACH)
-    owned = text.find("の", before, start) >= 0
-    on_to = (OF_WARES, WRITTEN_ON) if owned else (WRITTEN_ON,)
-    if KEEPER.match(text, end) and any(shop.search(text, before, start) for shop in on_to):
-        return True
-    if text[end : end + 1] not in HONOURING:
+    if text[end : end + 1] not in HONOURING and not KEEPER.match(text, end):
         return False
-    if any(shop.search(text, before, start) for shop in on_to):
+    before = max(0, end - REACH)
+    owned = text.find("の", max(before, start - LONGEST_PART), start) >= 0
+    if WRITTEN_ON.search(text, before, start) or (owned and OF_WARES.search(text, before, start)):
         return True
     if MATTER.match(text, end):
         return ON_TRADE.search(text, before, end) is not None or (

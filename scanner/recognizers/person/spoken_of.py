@@ -9,7 +9,7 @@ from scanner.recognizers.person.called_so import is_called_so
 from scanner.recognizers.person.landmarks import is_landmark
 from scanner.recognizers.person.names_of_kanji import is_called
 from scanner.recognizers.person.writings import HIRAGANA, KANJI, KATAKANA, SPACE
-from scanner.recognizers.reading.expressions import expression
+from scanner.recognizers.reading.expressions import any_of, expression
 from scanner.recognizers.reading.word_sets import word_set
 
 REACH = 24
@@ -121,12 +121,15 @@ WORSHIPPED = expression(
 
 QUOTES = frozenset("「『")
 LONG_REACH = 48
+STORM_ENDS = frozenset("風ン号(「『")
+"""What the last sign of it is that leads to the name of a storm."""
+
 STORM = expression(r"(?:台風|ハリケーン|サイクロン)(?:第?[0-9]{1,2}号)?[(「『]?\Z")
 RACED = expression(rf"[{SPACE}(]{{0,3}}(?:払戻|単勝|複勝|馬連|[0-9]{{1,2}}番人気|牡|牝|せん馬)")
 """What storms and horses are known by."""
 
 
-BEHIND = (AS_CHARACTER, GOODS_BEHIND, MEASURED, RACED)
+BEHIND = any_of(AS_CHARACTER, GOODS_BEHIND, MEASURED, RACED)
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:
@@ -141,7 +144,7 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     surname = name if AS_SUCH.match(text, end) else ""
     if is_called_so(text, start, end) or (surname and not is_called(surname)):
         return True
-    known_by = any(said.match(text, end) for said in BEHIND) or _is_storm_or_drink(text, start)
+    known_by = BEHIND.match(text, end) or _is_storm_or_drink(text, start)
     if known_by or GOODS_WITHIN.search(name):
         return True
     lent = name == FUNDS and LENT.match(text, end)
@@ -159,7 +162,8 @@ def _is_storm_or_drink(text: str, start: int) -> bool:
     before = max(0, start - LONG_REACH)
     if text[start - 1 : start] in QUOTES and POURED.search(text, before, start):
         return True
-    return STORM.search(text, before, start) is not None
+    ends_so = text[start - 1 : start] in STORM_ENDS
+    return ends_so and STORM.search(text, before, start) is not None
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from scanner.recognizers.person.writings import KANJI, SPACE
 from scanner.recognizers.reading.expressions import expression
 
 SHORTEST = 2
+BEGUN = OF_HISTORY | BEGINNINGS
 SUBJECT_BEFORE = expression(
     rf"(?:郷土の(?:偉人|先人|英雄|作家|画家)|偉人|文豪|俳[人聖]|歌人|[大藩]名|藩主|浮世絵師?|戦国武将|武将|幕末の?志士|歴史(?:講座|講演会?|散歩|ウォーク|教室|探訪)"
     rf"|文学(?:講座|散歩)|古典講座|朗読会|読書会|企画展|特別展|回顧展|展覧会|生誕[0-9]*年?|没後[0-9]*年?)[{SPACE}:「『・、]{{0,2}}\Z"
@@ -47,12 +48,9 @@ def is_subject(text: str, start: int, end: int) -> bool:
 def _is_of_history(window: str, at: int, size: int) -> bool:
     """Tell whether a place, but for its first sign, lies in the name of somebody of history."""
     end = at + size
-    for start in range(max(0, at - LONGEST), at + 2):
-        begun = window[start:end]
-        if begun in OF_HISTORY:
-            return True
-        if begun in BEGINNINGS and any(
-            window[start:longer] in OF_HISTORY for longer in range(end + 1, start + LONGEST + 1)
-        ):
-            return True
-    return False
+    starts = range(max(0, end - LONGEST), at + 2)
+    return any(
+        window[start:longer] in OF_HISTORY
+        for start in [start for start in starts if window[start:end] in BEGUN]
+        for longer in range(end, start + LONGEST + 1)
+    )
