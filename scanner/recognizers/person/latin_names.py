@@ -164,6 +164,8 @@ where windows with yahoo yes york you your add alter column create drop insert t
 DIRECTIONS = frozenset(("kita", "minami", "higashi", "nishi", "naka"))
 """Surnames as well, beside a given name in a row about somebody."""
 
+OTHER_IN_ROW = OTHER - DIRECTIONS
+
 
 NOT_AVAILABLE = frozenset(("na",))
 """A given name of China behind a surname that is known from abroad: Li Na."""
@@ -240,7 +242,7 @@ def is_in_row(name: str) -> bool:
     named = any(one & NAMED for one in said)
     if len(words) == 1 or not named:
         return False
-    others = OTHER - DIRECTIONS - (PARK if words[0] in PARK else set())
+    others = OTHER_IN_ROW - PARK if words[0] in PARK else OTHER_IN_ROW
     if not others.isdisjoint(words):
         return False
     things = any(one & Known.THING and len(word) > 1 for word, one in zip(words, said, strict=True))
@@ -293,7 +295,7 @@ def _is_pair(name: str) -> bool:
 def _is_noted(name: str) -> bool:
     """Believe who is named in a comment: two names in small letters, or what may be in a row."""
     if name.isalpha() and name.islower():
-        return name not in OTHER | LATIN and spelt(name) & Known.SURNAME > 0
+        return name not in OTHER and name not in LATIN and spelt(name) & Known.SURNAME > 0
     return _is_pair(name) or (not name.islower() and is_in_row(name))
 
 

@@ -8,6 +8,7 @@ given name that stand by themselves must both be in it, and are not taken where 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 
 import numpy as np
 import polars as pl
@@ -195,9 +196,8 @@ def each_name(
 
 def _candidates(text: str, may: Sequence[int], finders: Sequence[Finder]) -> Iterator[Span]:
     """Give places in the order in which they are to be believed."""
-    for finder, could in zip(finders, may, strict=True):
-        if could:
-            yield from finder(text, could)
+    for finder, could in compress(zip(finders, may, strict=True), may):
+        yield from finder(text, could)
 
 
 def names_in_records(text: str, _may: int = EVERY) -> Iterator[Span]:

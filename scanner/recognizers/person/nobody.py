@@ -342,9 +342,9 @@ def may_be_nobody(word: str) -> bool:
 def is_of_nobody(name: str) -> bool:
     """Tell whether two words are a shop, or somebody of history, unless a column says more."""
     left, _, right = name.translate(APART).partition(" ")
-    return bool(right) and (
-        left + right in OF_HISTORY | GOODS or SHOP_WORD.fullmatch(left) is not None
-    )
+    called = left + right
+    known_as = called in OF_HISTORY or called in GOODS
+    return bool(right) and (known_as or SHOP_WORD.fullmatch(left) is not None)
 
 
 def _is_cut(text: str, name: str, end: int) -> bool:
