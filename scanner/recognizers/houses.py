@@ -70,8 +70,11 @@ _ITS_DATA = "の(?:新しい|新)?(?:住所|所在地|電話|番号|連絡先|TE
 _HOUSE = expression(
     rf"(?:\A|(?<={_EDGE})|(?<=\A・))[旧新現前元]?(?:{_LABELLED}|{_SITE}|{_NAME})(?=\Z|{_EDGE}|{_ITS_DATA})"
 )
-_OF_SOMEBODY = expression(r"(?:様|殿|氏|(?<![三安])宅|家|自宅前?)\Z|の[^の]{1,8}さん\Z|様")
-"""How what begins with a house ends, where it is somebody of it: 株式会社ミナトの山田様."""
+_MOVED_IN = "入[所院居](?:のため|につき|により|し)"
+_OF_SOMEBODY = expression(
+    rf"(?:様|殿|氏|(?<![三安])宅|家|自宅前?)\Z|の[^の]{{1,8}}さん\Z|様|{_MOVED_IN}"
+)
+"""How what begins with a house goes on, where it is somebody of it: 株式会社ミナトの山田様."""
 
 _USED = expression(
     r"(?:受取|利用|来店|購入|(?<!店)登録|発行|申込|担当)(?:店舗?|窓口|場所)?[ 　:]{0,2}\Z"
@@ -149,9 +152,11 @@ _MOVED = expression(
 SOMEBODY = expression(
     "(?<!お客)(?<!皆)様|さん|さま(?![ざぁ-ん])|[^摂]氏(?!神)|殿(?![町堂様])|氏名|名前"
     "|会員(?!証|登録の|[一-龠ァ-ヴー]{0,6}(?:[課係室班部]|センター|デスク|窓口|チーム|グループ|事務局))"
-    "|生徒|児童|園児|保護者|[込用加選募]者|患者|本人|性別|男性|女性(?!部)|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者"
+    "|生徒|児童|園児|保護者|[込用加選募]者|患者|本人|性別|男性|女性(?!部)|生年|[0-9]歳|世帯|自宅|在住|居住|転[居入出]|引っ?越|届出|申請者|拙宅"
+    f"|{_MOVED_IN}"
     "|代表者の?(?:住所|携帯)"
-    '|(?<![A-Za-z"])(?i:name)[ ]?[:=]|"(?i:kana|birth|gender|sex|member|user|cust)'
+    '|(?<![A-Za-z"])(?i:name)[ ]?[:=]|"(?i:kana|birth|gender|sex|member|user|cust'
+    "|inquir|caller|applicant|buyer|recipient|guest|patient)"
 )
 """Words for a person."""
 

@@ -86,6 +86,11 @@ NOT_OF_BIRTH = expression(
 )
 """Words of names for what is sent on a birthday, and of those of other days: 発生日, 再生日時."""
 
+OF_CHECK = expression(
+    "(?i:(?<![a-z])(?:chk|check(?:ed)?|kakunin|verif(?:y|ied)|confirm(?:ed)?))|確認(?!用)"
+)
+"""Words of names for a look at it: in ``seinen_kakunin`` it stands again, or when that was."""
+
 BORN_OF = expression(
     r"(?:児童|園児|幼児|子(?:ども|供)?|お子様|本人|会員|利用者|申[請込]者|保護者|配偶者|世帯主|扶養(?:親族|者)?|[父母夫妻])の?生"
     "|(?:[MTSHR][・･/,. ]?){2,5}(?:の?生|年月日)"
@@ -130,7 +135,8 @@ class BirthDate:
 
     def name_evidence(self, name: str) -> frozenset[str]:
         """生年月日 is a name; 登録日 and ``opened_on`` speak against it."""
-        evidence = frozenset() if NOT_OF_BIRTH.search(name) else NAME.evidence(name)
+        silent = NOT_OF_BIRTH.search(name) or OF_CHECK.search(name)
+        evidence = frozenset() if silent else NAME.evidence(name)
         if BORN_OF.fullmatch(name):
             evidence = frozenset({Evidence.NAME})
         return evidence or frozenset({Evidence.OTHER_NAME} if _is_of_other(name) else ())

@@ -57,10 +57,16 @@ _CORRECTION = expression(r"\s?(?:の\s?誤り|が正|の間違い|[にへ](?:訂
 _SOMEBODY = "の(?:会員|顧客|利用者|お?客様?|方|人)"
 _BESIDE = expression(rf" ?(?:{_SOMEBODY})?(?:と|、|/|および|及び|または|又は|or) ?[「『]?")
 _BOTH = expression(
-    r"[」』]? ?(?:(?:の|が、?|で) ?(?:[2２二両]|重複|いずれ|どちら|混在)"
+    r"[」』]? ?(?:(?:の|が、?|で) ?(?:[2-9２二三四五六七八九両]|重複|いずれ|どちら|混在)"
     rf"|{_SOMEBODY}[がはをとで](?!対象))"
 )
 """Around the second of two days that a register has: …と…の2件, …の会員と…の会員が."""
+
+_FURTHER = expression(
+    r" ?[/、] ?(?:[12][0-9]{3}|[明大昭平令MTSHR][0-9元和成治正])[^、。\n /]{3,16}"
+    "の ?[3-9三-九][名人件]"
+)
+"""Behind one that is not the last of several: …／…の3名分."""
 
 _DONE = expression(r"\s?(?:から|まで|以降|以前|付|より|時点|に(?![訂変修な]))")
 
@@ -77,8 +83,9 @@ def is_instead(between: str, behind: str) -> bool:
 
 
 def is_second(between: str, behind: str) -> bool:
-    """Say whether a day is the second of two that are told of one name: …と…の2名."""
-    return bool(_BESIDE.fullmatch(between) and _BOTH.match(behind))
+    """Say whether a day is a further one of those that are told of one name: …と…の2名."""
+    last = _BOTH.match(behind) or _FURTHER.match(behind)
+    return bool(last and _BESIDE.fullmatch(between))
 
 
 def is_one_of_readings(before: str, behind: str) -> bool:

@@ -98,6 +98,12 @@ _CONVERTED = expression(
 )
 """What a log says of a code that was put in other words, and whose it is by a number."""
 
+_CHANGED = expression(
+    r"(?i:sex|gender|seibet[su]u?)[^\n男女0-9]{0,24}from[ :\"']{1,2}(?P<code>[男女]性?)[\"']?"
+    r" to[ :\"']{1,2}(?P<word>[男女]性?)(?=[\"' ,;.\n]|\Z)"
+)
+"""What a log says was put for another: gender changed from 男 to 女."""
+
 _STORED = expression(
     r"(?:様|さん|さま|氏|本人)[はがも]、?[「『][男女]性?[」』][^。\n0-9]{0,8}"
     r"(?:データ|コード|システム|DB|内部|画面|登録)(?:上|値)?(?:は|では|:) ?[「『]?(?P<code>[0129])"
@@ -145,7 +151,7 @@ def codes(folded: str) -> Iterator[Place]:
 
 def _turned(folded: str) -> Iterator[Place]:
     """Find the codes that were put in other words, or for other codes."""
-    for turned in (_CONVERTED, _TURNED):
+    for turned in (_CONVERTED, _TURNED, _CHANGED):
         for found in turned.finditer(folded):
             yield from (found.span("code"), found.span("word"))
 

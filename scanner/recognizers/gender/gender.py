@@ -39,7 +39,7 @@ NAME = NamedBy(
 )
 CODED = expression(
     r"(?:.*[^a-z])?(?:gender|sex|sei?be?ts?u?|danjy?o|gndr|gend|sx|性別|男女)"
-    r"[-_ ・（(]*(?:kbn?|kubun|type|cd|code|cls|class|div|id|no|fla?g|nm|name|mei|label|value|kb"
+    r"[-_ ・（(]*(?:kbn?|kubun|type|cd?|code|cls|class|div|id|no|fla?g|nm|name|mei|label|value|kb"
     r"|区分|コード|ｺｰﾄﾞ|種別|フラグ|名|名称|略称|ラベル|値|内容|データ|情報|番号|カナ"
     r"|m ?[/・] ?f|男・?女|[-_ /・（()）:：0-9])*",
     re.IGNORECASE,

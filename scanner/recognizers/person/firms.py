@@ -20,7 +20,7 @@ ENDS = frozenset("社)㈱㈲長")
 """Before what a firm is called, or behind its first sign: 有限会社長|谷川, 美容室長|谷部."""
 
 BEHIND_FIRM = expression(
-    rf"[{SPACE}]?(?:[{KATAKANA}]{{1,12}}[{SPACE}])?{_FORM}(?![{_SIGNS}])"
+    rf"[{SPACE}]?(?:[{KATAKANA}]{{1,12}}[{SPACE}])?{_FORM}(?!(?![のへにがはをとでよか])[{_SIGNS}])"
     rf"|{_OFFICE}|ホールディングス"
 )
 """Behind what a firm or an office is called: キノシタ 株式会社, 小鹿理恵税理士事務所."""

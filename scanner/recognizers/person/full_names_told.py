@@ -35,7 +35,7 @@ LATE = expression(
     rf"(?<![{KANJI}])[亡故](?:[父母夫妻子兄弟姉妹娘]|[祖義][父母]|[長次三][男女]|息子)?{WHO_IN_KANA}(?=様|さん|氏|[のがは、{SPACE}])"
 )
 OF_KIN = expression(
-    rf"(?:(?<![{KANJI}])(?:[祖義]?[父母]|[夫妻娘]|息子|[長次三][男女]|主人|家内)|(?:友人|知人|同僚|従?[兄姉弟妹]|[祖義]?[父母]|[夫妻娘孫甥姪]|息子|主人|家内|いとこ)の){WHO}(?=の|[がはも]|名義|と申)"
+    rf"(?:(?<![{KANJI}])(?:[祖義]?[父母]|[夫妻娘]|息子|[長次三][男女]|主人(?!公)|家内)|(?:友人|知人|同僚|従?[兄姉弟妹]|[祖義]?[父母]|[夫妻娘孫甥姪]|息子|主人|家内|いとこ)の){WHO}(?=の|[がはも]|名義|と申)"
 )
 """Whom somebody calls by what they are and by name: 父前田陽菜の…."""
 
@@ -47,10 +47,15 @@ RIGHT = expression(
     rf"[{SPACE}「『]?{WHO_IN_KANA}(?=[{SPACE}\n、。」』)!※…?]|です|\Z)"
 )
 READ = expression(
-    rf"(?:よみ(?:がな)?|ヨミ|読み(?:仮名|方)?|ふりがな|かな|しめい|なまえ|表示名|登録名|名乗り)(?:は|:|[{SPACE}「])[{SPACE}「]?"
+    rf"(?:(?:ひらがな|カタカナ)(?:表記|登録|印字)?(?:を?希望|依頼)|よみ(?:がな)?|ヨミ|読み(?:仮名|方)?|ふりがな|かな|しめい|なまえ|表示名|登録名|名乗り)(?:は|:|[{SPACE}「])[{SPACE}「]?"
     rf"(?P<name>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{KATAKANA}]{{4,12}}"
     rf"|[{HIRAGANA}]{{4,12}}?)(?=[{SPACE}\n、。」)!※…]|です|\Z)"
 )
+_DIFFERS = "で(?:違|異なる|相違|別)"
+ONE_NAME = expression(rf"(?:名前|氏名|名義|表記)が{WHO}(?=と[^。、\n]{{2,12}}{_DIFFERS})")
+OTHER_NAME = expression(rf"(?:名前|氏名|名義|表記)が[^。、\n]{{2,12}}と{WHO}(?={_DIFFERS})")
+"""Two names of somebody: カードの名前が…と…で違う."""
+
 READ_SO = expression(
     rf"[(「『](?P<name>[{HIRAGANA}]{{2,6}}[{SPACE}][{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,8}}[{SPACE}][{KATAKANA}]{{2,8}}|[{HIRAGANA}{KATAKANA}]{{4,12}})"
     "(?=[)」』]と(?:お?読み[ましでい]|読む|お?呼び))"
@@ -64,7 +69,7 @@ OWNS = expression(
     r"|\([^()\n]{1,6}の(?:保護者|[祖]?[父母]|担任)\)"
     r"|\((?:班|組|係|隊|委員|副?会)長[ )、]|\(同(?:住所|居|上|世帯)\)"
     r"|[ ]?\((?i:DOB|birth|born|sex)[: ]|より。"
-    r"|団員[、,。がはに\n]|が[0-9年月日/.-]{4,12}付け?で"
+    r"|ら(?:ほか)?[0-9]{1,4}(?:名|人)[のをがはにへ分、。]|団員[、,。がはに\n]|が[0-9年月日/.-]{4,12}付け?で"
     r"|(?:あて|宛て?)に[^。\n]{1,24}?(?:郵送|発送|手渡|送付|送っ|渡し|届け|投函|通知|返送))"
 )
 COMES = expression(
@@ -119,7 +124,7 @@ FEWEST = 2
 
 GROUPS = (
     (BEHIND, LATE, OF_KIN, SUCCEEDING),
-    (RIGHT, ASKED_OF),
+    (RIGHT, ASKED_OF, ONE_NAME, OTHER_NAME),
     (OWNS, COMES),
     (LOGGED, HOLDS, AT_DESK, EXAMINED, VERIFIED),
 )

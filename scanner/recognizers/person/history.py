@@ -208,5 +208,10 @@ GOODS = OLD_SHOPS | word_set("""
 """)
 """Goods, makers and schools that are called like people."""
 
+IN_BOTH = frozenset(
+    name for name in OF_HISTORY if name[0] >= "一" and name[-1] < "一" and "・" not in name
+)
+"""Those whose surname is written in kanji and the rest in kana: 磯野カツオ."""
+
 LONGEST = max(map(len, OF_HISTORY))
 BEGINNINGS = frozenset(name[:cut] for name in OF_HISTORY | GOODS for cut in range(1, len(name)))

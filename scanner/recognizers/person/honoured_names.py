@@ -109,7 +109,7 @@ FORMER = frozenset("前元現新旧故")
 IN_OFFICE = expression(f"{TITLES}|{POSITIONS}")
 """Who was or is in an office: 高橋前店主."""
 
-OF_SOMEBODY = frozenset("員者族人客主長")
+OF_SOMEBODY = frozenset("員者族人客主長方")
 """How words for people end that a name in kana is written on to: 従業員カルロス."""
 
 BORN = frozenset({"生", "日生"})
@@ -127,12 +127,17 @@ OFFICIALS = frozenset(("係長", "課長", "部長", "次長", "室長", "主任
 JOINED = expression(rf"(?<=[にとがはをでの])(?=([{HIRAGANA}]{{5,12}})\Z)")
 """Where a name in hiragana may begin."""
 
-QUOTED = "」』"
+QUOTED, VOWEL_SIGN = "」』", "ー"
 KANA_AT_END = expression(
     rf"(?<![{KANJI}{HIRAGANA}{KATAKANA}{HALF_KANA}・])"
     rf"(?:[{HIRAGANA}]{{2,6}}|[{KATAKANA}]{{2,6}}|[{HALF_KANA}]{{2,8}})\Z"
 )
 """A word in kana before an honorific, and nothing written on to it."""
+
+CHILD_AT_END = expression(
+    rf"(?<![{KANJI}{HIRAGANA}{KATAKANA}{HALF_KANA}・])(?:[{HIRAGANA}]{{2,5}}|[{KANJI}]{{1,3}})\Z"
+)
+"""A word before such an honorific, and nothing written on to it."""
 
 HILLS = frozenset("丘岡台浜崎原谷沢島鼻池野森")
 """What places end in behind が: 緑が丘."""
@@ -144,6 +149,9 @@ BEFORE_ONE_SIGN = (
 )
 """What a surname of one sign is written on to: お客様榊様."""
 
+CHILD = "子孫"
+"""What a given name is written on to before くん and ちゃん: 配偶者は…、子節子ちゃん."""
+
 CLANS = frozenset("源平")
 """Of whom there are tales, and pies: 源氏パイ."""
 
@@ -152,6 +160,12 @@ CONTACT = expression(
     rf"|[{SPACE}]?(?:ｵﾘｶｴｼ|ﾃﾞﾝﾜ|ﾚﾝﾗｸ|オリカエシ|デンワ|レンラク|折り?返し?|(?:再度?)?架電)|ご?本人|です[かがねよ。]|[宅方](?![{KANJI}])|[、,:→({SPACE}]{{0,2}}(?:℡|(?i:tel)|電話|携帯)?[:.{SPACE}]?(?:[+]81|0)[0-9]{{1,4}}[-({SPACE}0-9])"
 )
 """Behind an honorific: somebody calls or is to be called, which no shop written in kana is."""
+
+OF_CHILD = expression(
+    r"の(?:お?(?:母|父)(?:さん|さま|様)(?!役)|ママ|パパ|ご?両親|保護者|親御|[祖義]?[父母](?=[がはもに、]))"
+    r"|[(](?:[0-9]{1,2}[歳才]|(?:19|20)[0-9]{2}[-/.年]|[平令HR][和成0-9])"
+)
+"""Behind an honorific for children, whatever the name is: a parent, or when it was born."""
 
 HONOURED_WORDS = word_set(
     "かみ ほとけ ひめ おう との みや わか うえ ぬし おや きゃく いしゃ あるじ みな おく"
@@ -211,6 +225,8 @@ def _before(text: str, end: int, honorific: re.Match[str]) -> Iterator[Span]:
     if not length and CONTACT.match(text, honorific.end()):
         end -= text[end - 1] in QUOTED
         length = _surname_by_sound(window.rstrip(QUOTED)) or (GOD.search(window) is not None)
+    if not length and honorific[0] in INTIMATE and OF_CHILD.match(text, honorific.end()):
+        length = _length_of_child(window)
     if length and text[end - length - 1 : end - length] not in POLITE:
         yield end - length, end
 
@@ -277,7 +293,7 @@ def _length_of_foreign(word: str, honorific: str) -> int:
 
 
 def _length_in_kana(window: str, word: str, honorific: str) -> int:
-    if word in HONOURED_WORDS or word in CHAINS:
+    if word in HONOURED_WORDS or word in CHAINS or word[0] == VOWEL_SIGN:
         return 0
     intimate = honorific in INTIMATE and heard(word) & Known.GIVEN
     fits = intimate or is_name_in_kana(word) or _is_full_by_form(word)
@@ -285,6 +301,18 @@ def _length_in_kana(window: str, word: str, honorific: str) -> int:
     if not fits and " " in word:
         return _last_in_kana(word)
     return len(word) if fits else _owned(word) or _behind_particle(window)
+
+
+def _length_of_child(window: str) -> int:
+    """Take a word before an honorific for children that may be a given name: ひなた, 妃菜."""
+    match = CHILD_AT_END.search(window)
+    if match is None or match[0] in HONOURED_WORDS:
+        return 0
+    word = match[0]
+    named = heard(word) & Known.GIVEN or sounding(in_katakana(word)) & Known.GIVEN
+    if word[0] > "ヿ":
+        named = of_kanji(word) & Known.GIVEN or (len(word) > 1 and is_given_by_form(word))
+    return len(word) * bool(named)
 
 
 @lru_cache(RUNS_REMEMBERED)
@@ -314,6 +342,8 @@ def _last_in_kana(words: str) -> int:
 
 def _run_at_end(word: str, honorific: str) -> int:
     """Give how many signs at the end of a run of kanji before an honorific are a name."""
+    if honorific in INTIMATE and word[0] in CHILD and of_kanji(word[1:] or word) & Known.GIVEN:
+        return len(word) - 1
     if word == KING:
         return int(honorific in {"さん", "氏"})
     titled = known(word + honorific) & Known.THING and not _is_short_surname(word)

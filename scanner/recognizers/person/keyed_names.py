@@ -59,20 +59,21 @@ READ = expression(
     rf"(?:フリガナ|ふりがな|ﾌﾘｶﾞﾅ|氏名カナ|カナ氏名|よみがな)[{SPACE}:=]?"
     rf"(?P<name>[{HALF_KANA}]{{2,14}}(?:[{SPACE}][{HALF_KANA}]{{2,14}})?"
     rf"|[{KATAKANA}]{{2,9}}[{SPACE}][{KATAKANA}]{{2,9}})"
-    rf"(?=[{SPACE}]*(?:性別|男|女|生年|住所|電話|TEL|携帯|[;,/|)\n]|\Z))"
+    rf"(?=[{SPACE}]*(?:性別|男|女|生年|住所|電話|TEL|携帯|名義|氏名|[;,/|)\n]|\Z))"
 )
 SPLIT = expression(
-    rf"セイ[:=][{SPACE}]?(?P<surname>[{KATAKANA}]{{1,9}})[{SPACE},/]{{1,3}}"
-    rf"メイ[:=][{SPACE}]?(?P<given>[{KATAKANA}]{{1,9}})"
+    rf"(?:セイ|みょうじ|ミョウジ)[:=][{SPACE}]?"
+    rf"(?P<surname>[{KATAKANA}]{{1,9}}|[{HIRAGANA}]{{1,9}})[{SPACE},/]{{1,3}}"
+    rf"(?:メイ|なまえ|ナマエ)[:=][{SPACE}]?(?P<given>[{KATAKANA}]{{1,9}}|[{HIRAGANA}]{{1,9}})"
 )
 INSERTED = expression(
     r"(?i:insert|replace)[ ](?i:into)[^()\n]{1,60}\((?P<keys>[^()\n]{2,400})\)"
     r"[ \n]?(?i:values)[ \n]?\((?P<values>[^()\n]{2,800})\)"
 )
 CARD = expression(
-    rf"(?m)(?:^N(?:;[A-Za-z0-9;=-]{{1,40}})?:|[\"']last[\"'] ?: ?[\"'])"
+    rf"(?m)(?:^N(?:;[A-Za-z0-9;=-]{{1,40}})?:|[\"'](?:last|氏|姓)[\"'] ?: ?[\"'])"
     rf"(?P<surname>[{_SIGNS}]{{1,6}})"
-    rf"(?:;|[\"'], ?[\"']first[\"'] ?: ?[\"'])(?P<given>[{_SIGNS}]{{1,6}})(?=;|$|[\"'])"
+    rf"(?:;|[\"'], ?[\"'](?:first|名)[\"'] ?: ?[\"'])(?P<given>[{_SIGNS}]{{1,6}})(?=;|$|[\"'])"
 )
 """A surname and a given name on a visiting card or in a record that programs exchange."""
 

@@ -106,7 +106,7 @@ OWN = expression(
 """What people have, and places have not: 作業：大橋の塗装."""
 
 ACCOUNT = expression(
-    "の(?:アカウント|ID|パスワード|PC|端末|メール|後任|引き?継|業務用?|個人|携帯|机|席)"
+    "の(?:性別|生年月日|誕生日|アカウント|ID|パスワード|PC|端末|メール|後任|引き?継|業務用?|個人|携帯|机|席)"
 )
 """What those have who work somewhere: 退職者森のアカウント."""
 

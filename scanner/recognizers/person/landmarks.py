@@ -15,8 +15,8 @@ LANDMARKS = (
     西口 東口 南口 北口 境内 参道 山門 門前 本堂 社務所
     """),
 )
-CROSSINGS, HOUSE, FRONT, HILL = frozenset("橋峠沼坂浜"), "屋", "前", "山"
-"""Last signs behind a surname, of what is no person: 土屋橋, 大黒屋, 三浦海岸前, 吉野山."""
+CROSSINGS, HOUSE, FRONT, HILL = frozenset("橋峠沼坂浜川池"), "屋", "前", "山"
+"""Last signs behind a surname, of what is no person: 土屋橋, 広瀬川, 大黒屋, 三浦海岸前, 吉野山."""
 
 LAST_SIGNS = {FRONT, *(landmark[-1] for landmark in LANDMARKS)}
 

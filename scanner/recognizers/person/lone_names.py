@@ -114,6 +114,11 @@ ROW_BEFORE = expression(
 PLACES = ("出身", "地", "エリア", "元", "方面", "経由", "県", "市", "駅")
 """How labels of places end."""
 
+ROW_BEHIND = expression(
+    rf"(?:[・、と][{KANJI}]{{2,4}}){{1,3}}の(?:[牛豚米酒茶]|観光|名産|特産|物産|案内所|名物|銘|郷土|温泉|海の)"
+)
+"""Behind the first of several places: what comes from there or is there, 松坂・米沢の牛肉."""
+
 ROW_REACH = 60
 SEPARATORS = "、,・" + SPACE
 
@@ -186,7 +191,7 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
     """
     *anywhere, bracketed, standing, lined, two, role, kin = bits(may, ASKED)
     if two:
-        yield from two_surnames(text)
+        yield from (name for name in two_surnames(text) if not ROW_BEHIND.match(text, name[1]))
     if role or kin:
         yield from _with_role(text)
     for pattern in compress(ANYWHERE, anywhere):
@@ -200,8 +205,10 @@ def lone_names(text: str, may: int = EVERY) -> Iterator[Span]:
         yield from _lined(text)
 
 
-def _is_in_row_of_things(text: str, at: int) -> bool:
+def _is_in_row_of_things(text: str, at: int, end: int) -> bool:
     """Tell whether a word stands in a row of things: 停留所：目黒、宮崎, or behind two of them."""
+    if ROW_BEHIND.match(text, end):
+        return True
     row = ROW_BEFORE.search(text, max(0, at - ROW_REACH), at)
     label, items = row.group("label", "items") if row else (None, "")
     items = re.split(f"[{SEPARATORS}]+", items)[:-1]
@@ -245,7 +252,7 @@ def _surname(match: re.Match[str], text: str) -> Iterator[Span]:
     if HALL_BEFORE.search(text, before, start):
         return
     placed = known(word) & Known.PLACE and PLACED.search(text, before, end + REACH)
-    if not placed and not _is_in_row_of_things(text, start):
+    if not placed and not _is_in_row_of_things(text, start, end):
         yield start, end
 
 

@@ -13,7 +13,7 @@ from scanner.recognizers.person.beside_surnames import TRADES
 from scanner.recognizers.person.called_so import goes_on
 from scanner.recognizers.person.firms import BEHIND_FIRM, is_led_by_form
 from scanner.recognizers.person.goods_called import is_counted, is_of_goods, is_sold
-from scanner.recognizers.person.history import BEGINNINGS, GOODS, OF_HISTORY
+from scanner.recognizers.person.history import BEGINNINGS, GOODS, IN_BOTH, OF_HISTORY
 from scanner.recognizers.person.landmarks import is_headed, is_listed_town
 from scanner.recognizers.person.mascots import is_mascot
 from scanner.recognizers.person.name_context import POSITIONS, TITLES
@@ -340,7 +340,9 @@ def may_be_nobody(word: str) -> bool:
 
 
 def is_of_nobody(name: str) -> bool:
-    """Tell whether two words are a shop, or somebody of history, unless a column says more."""
+    """Tell whether a name is a shop, or somebody of history, unless a column says more."""
+    if name in IN_BOTH:
+        return True
     left, _, right = name.translate(APART).partition(" ")
     called = left + right
     known_as = called in OF_HISTORY or called in GOODS

@@ -6,6 +6,7 @@ import polars as pl
 
 from scanner.model.detection import Grade
 from scanner.recognizers.house_words import TRADES
+from scanner.recognizers.person.history import IN_BOTH
 from scanner.recognizers.person.nobody import is_of_nobody, may_be_nobody
 from scanner.recognizers.person.people import NAMED, Known, known, reads_as_surname
 from scanner.recognizers.person.writings import (
@@ -125,7 +126,7 @@ def grade_cells(cells: pl.DataFrame) -> pl.DataFrame:
 def _of_nobody(cells: pl.Series) -> pl.Series:
     """Tell the cells that are a shop or somebody of history; few first words may begin these."""
     first = cells.str.extract(f"\\A([^{SPACE}・]+)[{SPACE}・]").fill_null("")
-    may = (flags(first, may_be_nobody) > 0).arg_true()
+    may = ((flags(first, may_be_nobody) > 0) | cells.is_in(IN_BOTH)).arg_true()
     surely = flags(cells.gather(may), is_of_nobody) > 0
     return pl.repeat(value=False, n=len(cells), eager=True).scatter(may.filter(surely), values=True)
 
