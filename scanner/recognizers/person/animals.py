@@ -32,8 +32,7 @@ def is_animal(text: str, end: int, before: str) -> bool:
         end: Behind the name.
         before: What stands before it.
     """
-    if before[-1:] in LEADING and OF_ANIMAL.search(before):
-        return True
-    if GELDED.match(text, end):
+    led = before[-1:] in LEADING and OF_ANIMAL.search(before)
+    if led or GELDED.match(text, end):
         return True
     return BREED.match(text, end) is not None and CALLED.search(before) is not None

@@ -116,10 +116,9 @@ def _is_listed(text: str, reach: int, start: int, end: int) -> bool:
     """Tell whether a town stands in a list of those that are warned, toured or collected from."""
     if ALARMED.search(text, reach, start):
         return True
-    if COLLECTED_BEHIND.match(text, end) and COLLECTED_BEFORE.search(text, reach, start):
-        return True
-    toured = TOURED_BEHIND.match(text, end) is not None
-    return toured and TOURED_BEFORE.search(text, reach, start) is not None
+    collected = COLLECTED_BEHIND.match(text, end) and COLLECTED_BEFORE.search(text, reach, start)
+    toured = TOURED_BEHIND.match(text, end) and TOURED_BEFORE.search(text, reach, start)
+    return bool(collected or toured)
 
 
 def is_listed_town(text: str, start: int, end: int) -> bool:
