@@ -42,6 +42,11 @@ _SAMPLE_BEHIND = expression(
 )
 
 
+_LEAKED = expression("漏え?い|漏洩|流出|残存|平文|混入|誤送[信付]|検出(?!しない)|含まれ(?!な)")
+_FAR = 60
+"""What a text says of samples that are somebody's: they were found where they must not be."""
+
+
 def is_sample(before: str, behind: str) -> bool:
     """Say whether the words around a value make it an example.
 
@@ -54,5 +59,7 @@ def is_sample(before: str, behind: str) -> bool:
 
 def is_sample_within(text: str, start: int, end: int) -> bool:
     """Say the same of a value of a text that is not folded."""
+    if _LEAKED.search(text, max(0, start - _FAR), end + _FAR):
+        return False
     before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     return is_sample(narrow(before), narrow(behind))
