@@ -121,6 +121,9 @@ LOCAL_SHAPE = r"\A[ s]*[0Fk]{1,12}[PFKk-]{1,3}[0Fk]{4,12}[ s]*\z"
 LOCAL = rf"\A[{S}]*{D}{{1,4}}[{H}]{D}{{4}}[{S}]*\z"
 """Numbers as people of one town give them to each other, without the area code."""
 
+NO_CHANCE = 0.3
+"""Share of mobile numbers that no codes have: one in thirty of eleven digits is like one."""
+
 NEARLY_ALL = 0.9
 LOST = (Grade.SHAPED, Grade.SHAPED_OTHERWISE)
 
@@ -181,15 +184,16 @@ class PhoneNumber:
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what is certain; plain digits where name or column speak for phones.
 
-        Chance makes mobile numbers of codes that begin with a zero.
+        Chance makes mobile numbers of some codes that begin with a zero.
         """
         scale = Scale.of(field, self.category)
-        codes = Evidence.CODE_NAME in scale.names
-        if not codes or scale.share(Grade.CERTAIN) >= NEARLY_ALL:
+        clear = scale.share(Grade.CERTAIN, Grade.CHECKED)
+        chance = scale.share(Grade.CERTAIN) < NO_CHANCE or clear < NEARLY_ALL
+        codes = Evidence.CODE_NAME in scale.names and chance
+        if not codes:
             scale.count(Grade.CERTAIN, Evidence.FORM)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         scale.count(Grade.CHECKED_WITHIN, Evidence.PLAN)
-        clear = scale.share(Grade.CERTAIN, Grade.CHECKED)
         kinds = [scale.share(grade) for grade in LOST]
         varied = min(kinds) >= OF_EACH_KIND and clear + sum(kinds) >= NEARLY_ALL
         phones = scale.cells(Grade.CERTAIN) or clear >= NEARLY_ALL or varied
