@@ -319,7 +319,10 @@ def test_a_client_that_signs_in_is_a_program(beside: str, *, counts: bool) -> No
 
 @pytest.mark.parametrize(
     ("name", "counts"),
-    [("VAL", True), ("COL2", True), ("設定値", True), ("hash_val", False), ("会員番号", False)],
+    [
+        *(("VAL", True), ("COL2", True), ("設定値", True), ("CNF_VAL", True), ("備考", True)),
+        *(("hash_val", False), ("会員番号", False)),
+    ],
 )
 def test_keys_to_storage_under_a_name_that_says_nothing(name: str, *, counts: bool) -> None:
     keys = [f"{(signs * 11)[:86]}==" for signs in ("xQ7+kZ2/p", "b9/Lm4+Ws")]

@@ -69,11 +69,12 @@ FAX = expression(r"(?:fax|ファッ?クス)(?:[-_ ]?(?:no|num|number|bango)|番�
 """Names of what a table of houses tells of each, though people are named in it as well."""
 
 OF_VALUES = expression(
-    r"(?:(?:cfg|conf(?:ig)?|env|prm|param(?:eter)?|attr|set(?:ting|tei)?)[-_ ]?)?"
-    r"(?:val(?:ue)?|data|content|str(?:ing)?)s?[0-9]?|(?:設定|環境変数|パラメータ)?値[0-9]?",
+    r"(?:(?:cfg|cnf|conf(?:ig)?|env|prm|param(?:eter)?|attr|set(?:ting|tei)?)[-_ ]?)?"
+    r"(?:val(?:ue)?|data|content|str(?:ing)?)s?[0-9]?|(?:設定|環境変数|パラメータ)?値[0-9]?"
+    "|設定(?:内容)?|備考|摘要|メモ|bikou?|memo|notes?|remarks?",
     re.IGNORECASE,
 )
-"""Names of columns for whatever is set."""
+"""Names of columns for whatever is set or remarked."""
 
 OTHER = frozenset({Evidence.OTHER_NAME})
 OF_SCHEMES = expression(

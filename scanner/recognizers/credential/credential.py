@@ -143,14 +143,6 @@ OPENING = expression(
 )
 """Names of what opens a door, a network or an account, without a word for passwords."""
 
-DIGEST = expression(
-    r".*(?:(?<![a-z])(?:hash(?:ed|es)?|hsh|sha[-_]?[0-9]{0,3}|md5|h?mac|digest|checksum|chksum|cksm|csum|crc"
-    r"|etag|sign(?:ature)?|fingerprint|integrity|pseudonym|anonymi[sz]ed|tokeni[sz]ed)(?![a-z])"
-    "|ハッシュ|チェックサム|要約|署名|照合値|検査値|指紋|拇印|トークン|匿名|仮名|暗号化)",
-    re.IGNORECASE,
-)
-"""Names of digests, which look like keys and are none."""
-
 SIGNED, NEARLY_ALL = 0.2, 0.8
 """Share of words with a sign, and of all words, from which on they are passwords."""
 
@@ -183,7 +175,8 @@ class Credential:
             return frozenset({Evidence.WEAK_NAME if name[:1] != "鍵" else Evidence.KEY_NAME})
         if OF_KEYS.evidence(name) or CONNECTION.fullmatch(name):
             return NAME.evidence(name) | {Evidence.KEY_NAME}
-        return NAME.evidence(name) or _of_key_or_digest(name)
+        weak = SHORT.fullmatch(name) is not None
+        return NAME.evidence(name) or frozenset({Evidence.WEAK_NAME} if weak else ())
 
     def grade(self, column: Column) -> pl.Series | None:
         """Grade by the forms of keys, and by the words before values."""
@@ -196,14 +189,13 @@ class Credential:
     def weigh(self, field: FieldProfile) -> Recognition | None:
         """Count what is certain.
 
-        A column of 64 bytes in base64 may be one of digests: where its name says so, keys that are
-        known by their length alone count among other things only.
+        A column of 64 bytes in base64 is one of digests: keys that are known by their length alone
+        count among other things only.
         """
         scale = Scale.of(field, self.category)
         scale.count(Grade.CERTAIN_WITHIN, Evidence.FORM)
         hinted = scale.hinted or Evidence.KEY_NAME in scale.names
-        digests = Evidence.OTHER_NAME in scale.names
-        if hinted or not digests or scale.share(Grade.CHECKED_WITHIN) < MOSTLY:
+        if hinted or scale.share(Grade.CHECKED_WITHIN) < MOSTLY:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SHAPE)
         if scale.named or _are_chosen(scale):
             scale.count(Grade.SHAPED, Evidence.SHAPE)
@@ -216,13 +208,6 @@ class Credential:
         if keyed and Evidence.KEY_NAME in scale.names:
             scale.count(Grade.DIGEST, Evidence.SHAPE)
         return scale.verdict() if scale.counted or scale.named else None
-
-
-def _of_key_or_digest(name: str) -> frozenset[str]:
-    """Tell the name of what may be a key, run together, from that of a digest."""
-    if SHORT.fullmatch(name):
-        return frozenset({Evidence.WEAK_NAME})
-    return frozenset({Evidence.OTHER_NAME} if DIGEST.match(name) else ())
 
 
 def _are_chosen(scale: Scale) -> bool:
