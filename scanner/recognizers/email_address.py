@@ -23,7 +23,7 @@ from scanner.model.profile import FieldProfile
 from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.headers.offices import of_office
-from scanner.recognizers.mailboxes_said import SAID, mailboxes_said
+from scanner.recognizers.mailboxes_said import mailboxes_said
 from scanner.recognizers.mailboxes_said import WORDS as SAID_WITH
 from scanner.recognizers.numbers.forms import LETTER, D, H
 from scanner.recognizers.reading.candidates import (
@@ -275,7 +275,7 @@ class EmailAddress:
         found = ADDRESSES.tokens_in(column.shaped(passing))
         graded += [*read(found.alone, ALONE), *read(found.within, WITHIN)]
         masked = matching(column.like(MASKED_SHAPE), MASKED)
-        lines = matching(column.like(BROKEN_SHAPE), BROKEN)
+        lines = matching(matching(column.like(BROKEN_SHAPE), f"[{AT}]"), BROKEN)
         cut = pl.Series([any(_across_lines(text)) for text in lines["text"]], dtype=pl.Boolean)
         graded.append(with_grade(lines.filter(cut), Grade.CERTAIN_WITHIN))
         return spread(len(column.raw), [*graded, with_grade(masked, Grade.MASKED)])
@@ -293,7 +293,7 @@ class EmailAddress:
         """Grade the cells with an address whose sign is a word."""
         cells = column.like(SAID_SHAPE)
         said = not cells.is_empty() and column.mentions(SAID_WITH)
-        cells = matching(cells, SAID) if said else column.none
+        cells = matching(cells, SAID_WITH) if said else column.none
         private = [any(mailboxes_said(text, _OFFICES)) for text in cells["text"]]
         return with_grade(cells.filter(pl.Series(private, dtype=pl.Boolean)), Grade.CERTAIN_WITHIN)
 

@@ -19,7 +19,6 @@ _TO = (
 )
 _DOT = r"(?:[.．]|[ 　]?ドット[ 　]?)"
 _DOMAIN = rf"(?:[{_LETTER}\-－]{{1,63}}{_DOT}){{1,5}}[A-Za-zＡ-Ｚａ-ｚ]{{2,24}}"
-SAID = f"(?P<local>{_LOCAL}){_TO}{_DOMAIN}"
 _CARRIER = (
     r"(?:[a-z]{1,12}\.)?(?:docomo|softbank|ezweb|vodafone|gmail|icloud|yahoo|outlook|hotmail|ybb"
     r"|nifty|biglobe|ocn|plala|eonet)(?:\.[a-z]{2,3}){1,2}"
@@ -30,7 +29,7 @@ _DOUBTED = expression(f"[^ 　★☆●]*(?:{_STAR}|[ 　]at[ 　])")
 _SURE = expression(rf"(?=[a-z]*[0-9._])[^ 　★☆●]{{4,}}(?:{_STAR}|[ 　]at[ 　]{_CARRIER}\Z)")
 """What no sentence has before a star or `` at ``; any mailbox may be spelt with アットマーク."""
 
-_SAID = expression(rf"(?<![{_LETTER}._%+\-．＿％＋－]){SAID}")
+_SAID = expression(rf"(?<![{_LETTER}._%+\-．＿％＋－])(?P<local>{_LOCAL}){_TO}{_DOMAIN}")
 
 
 def mailboxes_said(text: str, offices: re.Pattern[str]) -> Iterator[tuple[int, int]]:

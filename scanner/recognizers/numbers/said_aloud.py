@@ -21,11 +21,12 @@ _APART = r"[のー\- 、　－・]{0,2}"
 _OF_MOBILE = rf"〇[七八九]〇{_APART}(?:[{_KANJI}]{{4}}{_APART}){{2}}"
 _OF_MOBILE_IN_KANA = rf"ゼロ(?:ナナ|ハチ|キュー|キュウ)ゼロ{_APART}{_KANA}{{4}}{_APART}{_KANA}{{4}}"
 _ENDS = rf"(?:[^0-9０-９{H}A-Za-z号]|\z)"
+_LOCAL = f"[2-9２-９]{D}{{0,3}}"
 _WITHOUT_AREA = (
     rf"(?:(?:(?:^|[^A-Za-z])(?i:tel|ＴＥＬ)|℡|電話(?:番号)?"
     rf"|でんわ|デンワ|ﾃﾞﾝﾜ|自宅)[ 　.．:：はが]{{1,3}}"
-    rf"|市外局番[をはの]?(?:なし|無し|抜き|ぬき|省[略い]|略)[^。\n0-9０-９]{{0,6}})"
-    rf"(?P<local>[2-9２-９]{D}{{0,3}}[{H}]{D}{{4}}){_ENDS}"
+    rf"|市外局番[をはの]?(?:なし|無し|抜き|ぬき|省[略い]|略)[^。\n0-9０-９{H}]{{0,6}})"
+    rf"(?P<local>{_LOCAL}[{H}]{D}{{4}}){_ENDS}"
 )
 _IN_ROW = (
     rf"[市区町村][^\n・、,，|｜\t]{{2,40}}[0-9０-９号][・、,，|｜\t]"
@@ -59,12 +60,15 @@ SAID = (
     rf"|{_CALL_BACK}|{_AMONG_NEIGHBOURS}|{_ON_A_LINE}"
 )
 _SAID = expression(of_python(SAID))
+_SCREEN = rf"(?:\A|[^0-9０-９{H}]){_LOCAL}[{H}]{D}{{4}}|〇[七八九]〇|ゼロ[ナハキ]"
+"""What each has in it: four digits behind some that no area code leads, or a mobile's beginning."""
+
 SHAPE = "(?:[JK]kk[^JK]{0,6}){11}|[aJKP].*(?:0|Fkk)(?:-|[PJF]k+)(?:0|Fkk)"
 
 
 def cells_with_said(column: Column) -> pl.DataFrame:
     """Give the cells with such a number."""
-    return matching(column.like(SHAPE), SAID)
+    return matching(matching(column.like(SHAPE), _SCREEN), SAID)
 
 
 def said_aloud(text: str) -> Iterator[tuple[int, int]]:

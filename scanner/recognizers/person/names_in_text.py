@@ -8,7 +8,7 @@ given name that stand by themselves must both be in it, and are not taken where 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import compress
+from itertools import pairwise
 
 import numpy as np
 import polars as pl
@@ -94,6 +94,9 @@ from scanner.recognizers.records.records import FIELD, records
 
 Span = tuple[int, int]
 Finder = Callable[[str, int], Iterator[Span]]
+Likely = Sequence[tuple[Finder, int]]
+"""Finders in the order in which they are to be believed, with those expressions that could fit."""
+
 _, IN_KANA, _ = WRITINGS
 FIRM = expression(r"[(](?:カ|ｶ|ユ|ﾕ)(?:\)|\Z|[^ァ-ヺｦ-ﾟ])")
 """How banks write behind its kana that a name is a company's."""
@@ -102,47 +105,57 @@ GOES_ON = expression(f"(?<=[{KATAKANA}{HIRAGANA}])(?![様殿氏君宛宅方男�
 """Behind a word in katakana that is no reading: オカザキ紙器株式会社."""
 
 IN_RECORDS = (FIELD,)
-ASKED: tuple[Asked, ...] = (
-    BEHIND_KEYS,
-    SEVERAL,
-    OF_HONOUR,
-    LABELLED,
-    TOLD,
-    LONE,
-    OF_LATIN,
-    ALONE,
-    AMONG,
-    OF_ROLES,
-    BESIDE,
-    LISTED,
-    GIVEN,
-    IN_SENTENCES,
-    ON_DUTY,
-    AT_WORK,
-    IN_RECORDS,
-    IN_CLAUSES,
-    IN_ROSTERS,
-    SIGNED_WITH,
-    IN_KANA_TOLD,
-    FOREIGN,
-    GIVEN_CALLED,
-    IN_NOTES,
-    SURNAMES_TOLD,
-    FULL_TOLD,
-    SURNAMES_SHOWN,
-    FULL_SHOWN,
-    GIVEN_SHOWN,
-    FULL_LED,
-    SURNAMES_WRITTEN,
-)
-"""The expressions of each finder."""
 
-EVERYTHING = (EVERY,) * len(ASKED)
-IN_ASCII = tuple(
-    {SEVERAL: 1 << SEVERAL.index(MAILED), OF_LATIN: EVERY, BEHIND_KEYS: EVERY}.get(asked, 0)
-    for asked in ASKED
-)
+
+def names_in_records(text: str, _may: int = EVERY) -> Iterator[Span]:
+    """Find the names of records."""
+    return (name for record in records(text) for name in record.names)
+
+
+ASKED_BY: dict[Finder, Asked] = {
+    keyed_names: BEHIND_KEYS,
+    several_names: SEVERAL,
+    honoured_names: OF_HONOUR,
+    labelled_names: LABELLED,
+    told_names: TOLD,
+    lone_names: LONE,
+    latin_names: OF_LATIN,
+    by_themselves: ALONE,
+    names_among_data: AMONG,
+    names_of_roles: OF_ROLES,
+    names_beside_data: BESIDE,
+    listed_people: LISTED,
+    given_names: GIVEN,
+    names_in_sentences: IN_SENTENCES,
+    names_on_duty: ON_DUTY,
+    colleagues: AT_WORK,
+    names_in_records: IN_RECORDS,
+    names_in_clauses: IN_CLAUSES,
+    rosters: IN_ROSTERS,
+    signatures: SIGNED_WITH,
+    kana_told: IN_KANA_TOLD,
+    foreign_told: FOREIGN,
+    given_called: GIVEN_CALLED,
+    names_in_notes: IN_NOTES,
+    surnames_told: SURNAMES_TOLD,
+    full_names_told: FULL_TOLD,
+    surnames_shown: SURNAMES_SHOWN,
+    full_names_shown: FULL_SHOWN,
+    given_shown: GIVEN_SHOWN,
+    full_names_led: FULL_LED,
+    surnames_written: SURNAMES_WRITTEN,
+}
+"""The expressions of each finder, in the order in which they are to be believed."""
+
+FINDERS, ASKED = tuple(ASKED_BY), tuple(ASKED_BY.values())
+
+EVERYTHING: Likely = tuple((finder, EVERY) for finder in FINDERS)
+FOR_ASCII = {SEVERAL: 1 << SEVERAL.index(MAILED), OF_LATIN: EVERY, BEHIND_KEYS: EVERY}
 """What a text of ASCII could fit: the others all ask for kanji or kana."""
+
+IN_ASCII: Likely = tuple(
+    (finder, FOR_ASCII[asked]) for finder, asked in ASKED_BY.items() if asked in FOR_ASCII
+)
 
 LATIN = r"[A-Za-z\u017f\u212a\u0130\u0131]"
 """With what Python takes for a letter of ASCII where case does not count."""
@@ -168,21 +181,17 @@ def names_in(text: str) -> list[Span]:
 
 
 def each_name(
-    text: str,
-    may: Sequence[int] = EVERYTHING,
-    finders: Sequence[Finder] = (),
-    taken: bytearray | None = None,
+    text: str, finders: Likely = EVERYTHING, taken: bytearray | None = None
 ) -> Iterator[Span]:
     """Give names as they are found, the surest first; none touches another.
 
     Args:
         text: With signs of ASCII in ASCII.
-        may: For each finder, which of its expressions could fit; see ``likely``.
-        finders: All of them unless some are named.
+        finders: Those that could find one; see ``likely``.
         taken: Marks the places that were looked at, of other finders too.
     """
     taken = bytearray(len(text)) if taken is None else taken
-    for name in _candidates(text, may, finders or FINDERS):
+    for name in _candidates(text, finders):
         if taken[name[0]]:
             continue
         for start, read in (name, *_reading(text, name[1])):
@@ -194,15 +203,10 @@ def each_name(
                 yield start, end
 
 
-def _candidates(text: str, may: Sequence[int], finders: Sequence[Finder]) -> Iterator[Span]:
+def _candidates(text: str, finders: Likely) -> Iterator[Span]:
     """Give places in the order in which they are to be believed."""
-    for finder, could in compress(zip(finders, may, strict=True), may):
+    for finder, could in finders:
         yield from finder(text, could)
-
-
-def names_in_records(text: str, _may: int = EVERY) -> Iterator[Span]:
-    """Find the names of records."""
-    return (name for record in records(text) for name in record.names)
 
 
 def narrowed(texts: pl.Series) -> pl.Series:
@@ -210,17 +214,21 @@ def narrowed(texts: pl.Series) -> pl.Series:
     return texts.str.replace_many(FULL_WIDTH)
 
 
-def likely(texts: pl.Series, finders: slice = ALL) -> list[list[int]]:
-    """Say for each narrow text, for each of some finders, which of its expressions could fit."""
+def likely(texts: pl.Series, finders: slice = ALL) -> list[Likely]:
+    """Give for each narrow text those of some finders whose expressions could fit."""
     japanese = (texts.str.len_bytes() != texts.str.len_chars()).to_numpy()
     latin = ~japanese | texts.str.contains(LATIN).to_numpy()
     any_text = np.ones(len(texts), bool)
     among = [
-        latin if asked is OF_LATIN else any_text if may else japanese
-        for asked, may in zip(ASKED[finders], IN_ASCII[finders], strict=True)
+        latin if asked is OF_LATIN else any_text if asked in FOR_ASCII else japanese
+        for asked in ASKED[finders]
     ]
-    numbers: list[list[int]] = fitting(texts, ASKED[finders], among).tolist()
-    return numbers
+    numbers, some = fitting(texts, ASKED[finders], among), FINDERS[finders]
+    rows, places = numbers.nonzero()
+    asked_for = zip(places.tolist(), numbers[rows, places].tolist(), strict=True)
+    pairs = [(some[place], could) for place, could in asked_for]
+    ends = np.searchsorted(rows, np.arange(len(texts) + 1)).tolist()
+    return [pairs[start:end] for start, end in pairwise(ends)]
 
 
 def _reading(text: str, end: int) -> Iterator[Span]:
@@ -240,39 +248,3 @@ def _reading(text: str, end: int) -> Iterator[Span]:
     full = grade in {Grade.CHECKED, Grade.CERTAIN} or is_full_by_sound(match[1])
     if full or (grade and not lone):
         yield match.span(1)
-
-
-FINDERS: tuple[Finder, ...] = (
-    keyed_names,
-    several_names,
-    honoured_names,
-    labelled_names,
-    told_names,
-    lone_names,
-    latin_names,
-    by_themselves,
-    names_among_data,
-    names_of_roles,
-    names_beside_data,
-    listed_people,
-    given_names,
-    names_in_sentences,
-    names_on_duty,
-    colleagues,
-    names_in_records,
-    names_in_clauses,
-    rosters,
-    signatures,
-    kana_told,
-    foreign_told,
-    given_called,
-    names_in_notes,
-    surnames_told,
-    full_names_told,
-    surnames_shown,
-    full_names_shown,
-    given_shown,
-    full_names_led,
-    surnames_written,
-)
-"""In the order in which they are to be believed."""

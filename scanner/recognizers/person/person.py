@@ -6,7 +6,7 @@ that the dictionary knows, those that it lacks are names too; in a column of sho
 that could be a surname is none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import polars as pl
@@ -24,6 +24,7 @@ from scanner.recognizers.person.name_context import ADDRESSED, LABEL
 from scanner.recognizers.person.names_in_text import (
     EVERYTHING,
     FINDERS,
+    Likely,
     Span,
     each_name,
     likely,
@@ -206,22 +207,22 @@ def grade_of_names(text: str) -> Grade:
     return surest or _grade_of_others(text, taken, EVERYTHING[OTHERS])
 
 
-def _grade_of_surest(text: str, taken: bytearray, may: Sequence[int]) -> Grade:
+def _grade_of_surest(text: str, taken: bytearray, finders: Likely) -> Grade:
     """Grade a text by who is addressed or labelled in it.
 
     Args:
         text: With signs of ASCII in ASCII.
         taken: Marks the places that were looked at.
-        may: As ``likely`` says of it.
+        finders: As ``likely`` says of it.
     """
-    return _grade_of(text, each_name(text, may, FINDERS[SUREST], taken)) if any(may) else Grade.NONE
+    return _grade_of(text, each_name(text, finders, taken)) if finders else Grade.NONE
 
 
-def _grade_of_others(text: str, taken: bytearray, may: Sequence[int]) -> Grade:
+def _grade_of_others(text: str, taken: bytearray, finders: Likely) -> Grade:
     """Grade a text in which nobody is addressed by the first name that decides."""
-    if not any(may):
+    if not finders:
         return grade_led(text)
-    found = each_name(text, may, FINDERS[OTHERS], taken)
+    found = each_name(text, finders, taken)
     return _grade_of(text, found, first_decides=True) or grade_led(text)
 
 

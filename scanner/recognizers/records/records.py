@@ -34,7 +34,7 @@ FIELD = expression(
     rf"|(?:[0-9]{{4}}[- ]?){{2,3}}[0-9]{{4}}(?:[.]0)?(?={_END}))"
     rf"|6900[0-9]{{12}}(?:[ ]{{1,6}}[ｦ-ﾟ]|[/,|])|{FIXED_WIDTH}"
 )
-"""A field that only people have: a text without any has no record."""
+"""A field that only people have: a line without any is no record."""
 
 _LINE = expression(r"[^\r\n]+")
 _LONGEST, _REMEMBERED = 400, 1 << 14
@@ -90,6 +90,8 @@ def records(text: str) -> Iterator[Record]:
     folded = folded_in_place(text)
     if FIELD.search(folded) is not None:
         for line in _LINE.finditer(folded):
+            if FIELD.search(line[0]) is None:
+                continue
             put = _PUT.search(line[0])
             row, start = (put["line"], put.start("line")) if put else (line[0], 0)
             if len(row) <= _LONGEST and (record := _record(row)) is not None:
