@@ -23,8 +23,8 @@ from scanner.model.profile import FieldProfile
 from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers.headers.column_names import NamedBy
 from scanner.recognizers.headers.offices import of_office
-from scanner.recognizers.mailboxes_said import mailboxes_said
 from scanner.recognizers.mailboxes_said import WORDS as SAID_WITH
+from scanner.recognizers.mailboxes_said import mailboxes_said
 from scanner.recognizers.numbers.forms import LETTER, D, H
 from scanner.recognizers.reading.candidates import (
     Form,

@@ -8,7 +8,6 @@ given name that stand by themselves must both be in it, and are not taken where 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 import polars as pl
@@ -215,7 +214,10 @@ def narrowed(texts: pl.Series) -> pl.Series:
 
 
 def likely(texts: pl.Series, finders: slice = ALL) -> list[Likely]:
-    """Give for each narrow text those of some finders whose expressions could fit."""
+    """Give for each narrow text those of some finders whose expressions could fit.
+
+    Texts with the same ones share them: a batch holds few combinations.
+    """
     japanese = (texts.str.len_bytes() != texts.str.len_chars()).to_numpy()
     latin = ~japanese | texts.str.contains(LATIN).to_numpy()
     any_text = np.ones(len(texts), bool)
@@ -223,12 +225,16 @@ def likely(texts: pl.Series, finders: slice = ALL) -> list[Likely]:
         latin if asked is OF_LATIN else any_text if asked in FOR_ASCII else japanese
         for asked in ASKED[finders]
     ]
-    numbers, some = fitting(texts, ASKED[finders], among), FINDERS[finders]
-    rows, places = numbers.nonzero()
-    asked_for = zip(places.tolist(), numbers[rows, places].tolist(), strict=True)
-    pairs = [(some[place], could) for place, could in asked_for]
-    ends = np.searchsorted(rows, np.arange(len(texts) + 1)).tolist()
-    return [pairs[start:end] for start, end in pairwise(ends)]
+    numbers = np.ascontiguousarray(fitting(texts, ASKED[finders], among))
+    rows = numbers.view(f"V{numbers.itemsize * len(ASKED[finders])}").ravel().tolist()
+    each = {row: _of_row(np.frombuffer(row, numbers.dtype), finders) for row in set(rows)}
+    return [each[row] for row in rows]
+
+
+def _of_row(numbers: np.ndarray, finders: slice) -> Likely:
+    """Give the finders whose number has a bit."""
+    pairs = zip(FINDERS[finders], numbers.tolist(), strict=True)
+    return tuple((finder, could) for finder, could in pairs if could)
 
 
 def _reading(text: str, end: int) -> Iterator[Span]:

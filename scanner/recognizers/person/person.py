@@ -6,9 +6,10 @@ that the dictionary knows, those that it lacks are names too; in a column of sho
 that could be a surname is none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from scanner.model.category import DataCategory
@@ -186,12 +187,25 @@ def _grades_of_names(texts: pl.Series) -> pl.Series:
     """Grade texts by the names in them; only those that the surest leave are read for others."""
     read = narrowed(texts)
     taken = list(map(bytearray, read.str.len_chars()))
-    surest = map(_grade_of_surest, read, taken, likely(read, SUREST))
-    named = pl.Series(surest, dtype=pl.UInt8)
+    named = _in_turn(_grade_of_surest, read, taken, likely(read, SUREST))
     left = (named == 0).arg_true()
     rest = read.gather(left)
-    others = map(_grade_of_others, rest, [taken[at] for at in left], likely(rest, OTHERS))
-    return named.scatter(left, pl.Series(others, dtype=pl.UInt8))
+    others = _in_turn(_grade_of_others, rest, [taken[at] for at in left], likely(rest, OTHERS))
+    return named.scatter(left, others)
+
+
+def _in_turn(
+    grade: Callable[[str, bytearray, Likely], Grade],
+    texts: pl.Series,
+    taken: Sequence[bytearray],
+    finders: Sequence[Likely],
+) -> pl.Series:
+    """Grade texts in the order of who looks at them: what follows the same ways is read faster."""
+    read, grades = texts.to_list(), np.zeros(len(texts), np.uint8)
+    who = list(map(id, finders))
+    for at in sorted(range(len(read)), key=who.__getitem__):
+        grades[at] = grade(read[at], taken[at], finders[at])
+    return pl.Series(grades)
 
 
 def grade_of_names(text: str) -> Grade:
