@@ -2,9 +2,11 @@
 
 Workers are spawned, not forked: polars hangs in a forked child. Each is told before polars starts
 to use one thread: a batch costs hundreds of small kernels, and handing those over to threads was
-measured to cost a fourth more CPU on small files and to gain nothing on large ones.
+measured to cost a fourth more CPU on small files and to gain nothing on large ones. They look for
+garbage as seldom as their parent.
 """
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -28,10 +30,11 @@ THREADS = "POLARS_MAX_THREADS"
 _step: Callable[[Any], Any]
 
 
-def _install(step: Callable[[Any], Any]) -> None:
+def _install(step: Callable[[Any], Any], collecting: tuple[int, int, int]) -> None:
     """Keep the step in a worker, so that it travels once and not with every item."""
     global _step  # noqa: PLW0603 - a worker process has one step for its whole life
     _step = step
+    gc.set_threshold(*collecting)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
 
@@ -82,8 +85,8 @@ class LocalExecutor:
                 pool.shutdown(wait=True, cancel_futures=True)
 
     def _pool(self, step: Callable[[I], R]) -> ProcessPoolExecutor:
-        spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.workers, spawn, initializer=_install, initargs=(step,))
+        spawn, how = multiprocessing.get_context("spawn"), (step, gc.get_threshold())
+        return ProcessPoolExecutor(self.workers, spawn, initializer=_install, initargs=how)
 
 
 @contextmanager

@@ -4,6 +4,7 @@
 ``unseen`` is another author's corpus (``tests/bench/unseen``).
 """
 
+import gc
 import json
 import os
 import sys
@@ -13,6 +14,7 @@ from dataclasses import asdict
 
 os.environ["POLARS_MAX_THREADS"] = "1"  # as the command line does
 
+from scanner.cli import ALLOCATIONS_BETWEEN_COLLECTIONS
 from scanner.model.recognizer_settings import RecognizerSettings
 from scanner.recognizers import detector
 from tests.bench import unseen
@@ -33,6 +35,7 @@ def main(arguments: list[str]) -> int:
     """Print the figures of one part."""
     options = _options(arguments)
     corpus = _corpus(options.seed, options.size)
+    gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)
     recognisers = detector(RecognizerSettings())
     measured = measure(corpus, recognisers)
     speed = measure_speed(recognisers, _further(options.seed, options.texts), options.rows)
