@@ -49,7 +49,10 @@ def test_a_column_of_letters_holds_no_digit(kind: pa.DataType) -> None:
 @given(st.lists(st.text(alphabet=" \t\r\n0123-9aFf&.", max_size=12)))
 def test_parts_of_addresses_in_ascii_are_those_of_all_columns(cells: list[str]) -> None:
     texts = pl.Series(cells, dtype=pl.String)
-    assert texts.str.contains(PARTS_IN_ASCII).to_list() == texts.str.contains(LIKELY).to_list()
+    assert (
+        texts.str.contains(PARTS_IN_ASCII).to_list()
+        == texts.str.contains("|".join(LIKELY)).to_list()
+    )
 
 
 def test_a_column_of_codes_is_graded_as_its_cells_are() -> None:

@@ -184,7 +184,7 @@ class Address:
         plain = column.form(plain_addresses)
         texts = matching(without(column.like(SHAPE), plain), NEEDED)
         whole, texts = _whole(texts)
-        texts = matching(texts, LIKELY)
+        texts = matching(texts, *LIKELY)
         graded = [with_grade(found, Grade.CERTAIN) for found in (plain, whole)]
         for chooses, grade in _STEPS:
             if texts.is_empty():

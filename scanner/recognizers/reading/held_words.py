@@ -45,8 +45,8 @@ RANGES = (("\x00", "\x7f", 0.15), ("\u3000", "\u30ff", 0.1))
 SELDOM = 0.03
 """How often a sign is thought to stand in a text; a kanji is seldom."""
 
-TOO_OFTEN = 0.7
-"""Words of which that many texts are thought to hold one spare too little."""
+TOO_OFTEN = 1.8
+"""Words of which a text is thought to hold so many spare too few texts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ EVERY = -1
 """A number whose every bit is set: any expression could fit."""
 
 NUMBERS_REMEMBERED = 1 << 12
-FEW = 64
+FEW = 160
 """Texts that are shown to an expression without more ado: to prepare a screen costs as much."""
 
 KEPT = 30
