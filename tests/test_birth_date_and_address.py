@@ -231,6 +231,11 @@ def weighed(recognizer: Recognizer, names: frozenset[str], **tally: int) -> Verd
         ({"checked": 5, "shaped": 4}, None),
         ({"shaped": 100}, None),
         ({"shaped_within": 100}, None),
+        ({"certain": 80, "shaped_within": 10}, Verdict.PERSONAL),
+        ({"certain": 10, "shaped_within": 90}, Verdict.PERSONAL),
+        ({"certain": 79, "shaped_within": 10}, None),
+        ({"certain": 91, "shaped_within": 9}, None),
+        ({"certain": 9, "shaped_within": 91}, None),
         ({"checked_within": 1}, Verdict.INCIDENTAL),
     ],
 )

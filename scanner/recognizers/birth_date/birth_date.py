@@ -9,8 +9,9 @@ no word for an event stands beside it.
 ``Grade.SHAPED`` stands for a day from 1990 on, ``Grade.CHECKED`` for an earlier one, and
 ``Grade.SHAPED_WITHIN`` for what can be a birth date only in a column named for it: the serial of a
 spreadsheet, an era coded in one digit as municipal systems do (3600401), a year, the seconds of a
-Unix clock, a time of the day. ``Grade.SHAPED_OTHERWISE`` stands for a part of a date, which counts
-only beside the other parts.
+Unix clock, a time of the day. ``Grade.CERTAIN`` stands for an early day with such an era, which
+only all cells together tell from a code, ``Grade.SHAPED_OTHERWISE`` for a part of a date, which
+counts only beside the other parts.
 """
 
 import re
@@ -118,8 +119,16 @@ DAY_WORDS = frozenset(
     )
 )
 DAY_ENDINGS = ("bi", "date", "ymd", "nichiji", "hiduke", "hizuke", "nengappi")
+DAYS = (Grade.CHECKED, Grade.SHAPED)
+CODED = (Grade.CERTAIN, Grade.SHAPED_WITHIN)
+"""Grades of early and of late days, the others of those with an era in one digit."""
+
+NEARLY_ALL = 0.9
 OLD_SHARE = 0.1
-"""From which share of days before 1990 they are more than slips of the pen."""
+"""From which share of days before 1990 they are more than slips of the pen.
+
+Of coded ones as many must be late: numbers that are given in turn have one digit before all.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +179,15 @@ class BirthDate:
         if Evidence.PART_NAME in scale.names:
             scale.count(Grade.SHAPED_OTHERWISE, Evidence.SHAPE)
         if scale.hinted:
-            for grade in (Grade.CHECKED, Grade.SHAPED, Grade.SHAPED_WITHIN, Grade.CHECKED_WITHIN):
+            for grade in (*DAYS, *CODED, Grade.CHECKED_WITHIN):
                 scale.count(grade, Evidence.SHAPE)
         elif not {Evidence.OTHER_NAME, Evidence.BUSINESS_NAME} & scale.names:
             scale.count(Grade.CHECKED_WITHIN, Evidence.SPREAD)
-            days = scale.cells(Grade.CHECKED, Grade.SHAPED)
-            many = scale.share(Grade.CHECKED, Grade.SHAPED) >= NAMED_MOSTLY
-            if many and scale.cells(Grade.CHECKED) >= OLD_SHARE * days:
-                scale.count(Grade.CHECKED, Evidence.SPREAD)
-                scale.count(Grade.SHAPED, Evidence.SPREAD)
+            many = scale.share(*DAYS) >= NAMED_MOSTLY
+            coded = scale.share(*CODED) >= NEARLY_ALL and min(map(scale.share, CODED)) >= OLD_SHARE
+            spread = many and scale.cells(Grade.CHECKED) >= OLD_SHARE * scale.cells(*DAYS)
+            for grade in DAYS * spread + CODED * coded:
+                scale.count(grade, Evidence.SPREAD)
         return scale.verdict()
 
 

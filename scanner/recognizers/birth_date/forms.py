@@ -86,11 +86,11 @@ _NAMED_ONLY = (
     rf"|{_MM}月 ?{_DD}日|{_MM2}{_DD2}|(?:19|20)[0-9]{{2}}(?:[-/.]{_MM}|年 ?{_MM}月)"
     rf"|(?:{_ERA})?(?:元|[0-9]{{1,4}})年生?|{_EPOCH})[{_W}]*"
 )
-_ERA_YEAR = (
-    "(?:1[-. ]?(?:[0-3][0-9]|4[0-5])|2[-. ]?(?:0[0-9]|1[0-5])|3[-. ]?(?:[0-5][0-9]|6[0-4])"
-    "|4[-. ]?(?:[0-2][0-9]|3[01])|5[-. ]?[01][0-9])"
+_EARLY_YEAR = (
+    "(?:1[-. ]?(?:[0-3][0-9]|4[0-5])|2[-. ]?(?:0[0-9]|1[0-5])|3[-. ]?(?:[0-5][0-9]|6[0-4]))"
 )
-"""An era in one digit, and a year that it had."""
+_ERA_YEAR = f"(?:{_EARLY_YEAR}|4[-. ]?(?:[0-2][0-9]|3[01])|5[-. ]?[01][0-9])"
+"""An era in one digit, and a year that it had; eras before 平成 by themselves."""
 
 CODED = (
     rf"{_ERA_YEAR}[-/. ]?{_MM2}[-/. ]?{_DD2}|[0-9]{{2}}[-/.]{_MM2}[-/.]{_DD2}"
@@ -105,6 +105,7 @@ ALONE = (
     Form(Grade.CHECKED, rf"[{_W}'\"(]{{0,4}}{OLD}{TIME}{_CLOSING}"),
     Form(Grade.SHAPED, rf"[{_W}'\"(]{{0,4}}{RECENT}{TIME}{_CLOSING}"),
     Form(Grade.SHAPED_WITHIN, rf"[{_W}'\"(]{{0,4}}(?:{OLD}|{RECENT}){TIME_OF_DAY}{_CLOSING}"),
+    Form(Grade.CERTAIN, rf"[{_W}']*0?{_EARLY_YEAR}[-. ]?{_MM2}[-. ]?{_DD2}[{_W}]*"),
     Form(Grade.SHAPED_WITHIN, _NAMED_ONLY),
     Form(
         Grade.SHAPED_OTHERWISE,
