@@ -50,6 +50,9 @@ class Grade(IntEnum):
     TOKEN = 11
     """An identifier without a meaning, or a cipher, in a column that is named for the category."""
 
+    CODED = 12
+    """Right shape in a code, which numbers of other things look like as well."""
+
 
 class Evidence(StrEnum):
     """What can count for a verdict: the codes that ``--explain`` prints."""
@@ -133,6 +136,7 @@ class Tally:
     hidden: int = 0
     digest: int = 0
     token: int = 0
+    coded: int = 0
 
     def __add__(self, other: Self) -> Self:
         return type(self)(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))

@@ -9,7 +9,7 @@ no word for an event stands beside it.
 ``Grade.SHAPED`` stands for a day from 1990 on, ``Grade.CHECKED`` for an earlier one, and
 ``Grade.SHAPED_WITHIN`` for what can be a birth date only in a column named for it: the serial of a
 spreadsheet, an era coded in one digit as municipal systems do (3600401), a year, the seconds of a
-Unix clock, a time of the day. ``Grade.CERTAIN`` stands for an early day with such an era, which
+Unix clock, a time of the day. ``Grade.CODED`` stands for an early day with such an era, which
 only all cells together tell from a code, ``Grade.SHAPED_OTHERWISE`` for a part of a date, which
 counts only beside the other parts.
 """
@@ -120,7 +120,7 @@ DAY_WORDS = frozenset(
 )
 DAY_ENDINGS = ("bi", "date", "ymd", "nichiji", "hiduke", "hizuke", "nengappi")
 DAYS = (Grade.CHECKED, Grade.SHAPED)
-CODED = (Grade.CERTAIN, Grade.SHAPED_WITHIN)
+CODED = (Grade.CODED, Grade.SHAPED_WITHIN)
 """Grades of early and of late days, the others of those with an era in one digit."""
 
 NEARLY_ALL = 0.9

@@ -105,7 +105,7 @@ ALONE = (
     Form(Grade.CHECKED, rf"[{_W}'\"(]{{0,4}}{OLD}{TIME}{_CLOSING}"),
     Form(Grade.SHAPED, rf"[{_W}'\"(]{{0,4}}{RECENT}{TIME}{_CLOSING}"),
     Form(Grade.SHAPED_WITHIN, rf"[{_W}'\"(]{{0,4}}(?:{OLD}|{RECENT}){TIME_OF_DAY}{_CLOSING}"),
-    Form(Grade.CERTAIN, rf"[{_W}']*0?{_EARLY_YEAR}[-. ]?{_MM2}[-. ]?{_DD2}[{_W}]*"),
+    Form(Grade.CODED, rf"[{_W}']*0?{_EARLY_YEAR}[-. ]?{_MM2}[-. ]?{_DD2}[{_W}]*"),
     Form(Grade.SHAPED_WITHIN, _NAMED_ONLY),
     Form(
         Grade.SHAPED_OTHERWISE,
