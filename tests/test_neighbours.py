@@ -279,6 +279,22 @@ def test_prefectures_without_a_name_are_addresses_beside_people(
     assert (DataCategory.ADDRESS in said(name, ["千葉県", "京都府"] * 10, *beside)) is counts
 
 
+@pytest.mark.parametrize(
+    ("name", "cells", "beside", "counts"),
+    [
+        ("SEI", ["1", "2"], "氏名", True),
+        ("kain_sei", ["M", "F"], "氏名", True),
+        ("SEI", ["1", "2"], "定休日", False),
+        ("SEI", ["1", "25"], "氏名", False),
+        ("seiri", ["1", "2"], "氏名", False),
+    ],
+)
+def test_codes_beside_people_are_genders_where_letters_could_stand_for_surnames(
+    name: str, cells: list[str], beside: str, *, counts: bool
+) -> None:
+    assert (DataCategory.GENDER in said(name, cells * 10, beside)) is counts
+
+
 @pytest.mark.parametrize(("beside", "personal"), [("会員番号", True), ("氏名文字数", False)])
 def test_what_is_counted_of_people_makes_no_table_about_them(
     beside: str, *, personal: bool

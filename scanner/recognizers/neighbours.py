@@ -59,6 +59,9 @@ OF_CLIENTS = expression(
 )
 """What a program is called that signs in, and what tells that a table is about those (RFC 7591)."""
 
+SEI = expression(r"(?:.*[^a-z])?sei", re.IGNORECASE)
+"""Names that are spelled alike for 姓 and 性."""
+
 COUNTS = expression(
     r".+(?:[人件世帯員者]数|人口|比率?|割合|率)|(?:.*[^a-z])(?:count|cnt|num|ratio|rate|points?)",
     re.IGNORECASE,
@@ -111,16 +114,34 @@ def named_by_neighbours(profiles: Mapping[str, FieldProfile]) -> Mapping[str, Fi
     for name, profile in profiles.items():
         others = bool(people - {name})
         said.setdefault(name, {}).update(_of_places(name, profile, others=others))
-        if GENDER in profile.tallies and _is_of_genders(profile):
-            said[name][PERSON] = OTHER
-        if GENDER in profile.tallies and not profile.named.get(GENDER):
-            alone = len(profiles) == 1
-            if gendered - {name} or _is_of_another(name, others=others or alone):
-                said[name][GENDER] = OTHER
+        beside = gendered - {name}
+        alone = len(profiles) == 1
+        said[name].update(_of_genders(name, profile, others=others or alone, beside=bool(beside)))
     return {
         name: replace(profile, named={**profile.named, **said[name]}) if said[name] else profile
         for name, profile in profiles.items()
     }
+
+
+def _of_genders(
+    name: str, profile: FieldProfile, *, others: bool, beside: bool
+) -> Mapping[DataCategory, frozenset[Evidence]]:
+    """Say whether a column is one of genders, whatever its name stands for, or of other codes.
+
+    Args:
+        name: Of the column.
+        profile: Of the column.
+        others: The other columns, if there are any, are about people.
+        beside: One of them holds genders.
+    """
+    if GENDER not in profile.tallies:
+        return {}
+    if others and _is_coded(name, profile):
+        return {PERSON: OTHER, GENDER: frozenset({Evidence.NAME})}
+    said = {PERSON: OTHER} if _is_of_genders(profile) else {}
+    if not profile.named.get(GENDER) and (beside or _is_of_another(name, others=others)):
+        said[GENDER] = OTHER
+    return said
 
 
 def _keys(profiles: Mapping[str, FieldProfile]) -> Iterator[Named]:
@@ -228,6 +249,12 @@ def _is_of_genders(profile: FieldProfile) -> bool:
     """Say whether cells are words for genders, whatever the column's SEI stands for: 男, MALE."""
     named = profile.named.get(PERSON, frozenset())
     return bool(named) and Scale.of(profile, GENDER).share(Grade.CHECKED) >= MOSTLY
+
+
+def _is_coded(name: str, profile: FieldProfile) -> bool:
+    """Say whether nearly all cells are codes of genders, so that SEI does not stand for 姓."""
+    coded = Scale.of(profile, GENDER).share(Grade.SHAPED, Grade.SHAPED_WITHIN)
+    return SEI.fullmatch(name) is not None and coded >= NEARLY_ALL
 
 
 def _is_of_another(name: str, *, others: bool) -> bool:

@@ -120,6 +120,9 @@ REMARK = expression(
 )
 """Between a name and its honorific: はらだ きらら(漢字不明)様, 佐藤 明（さとう あきら）様."""
 
+IN_BRACKETS = expression(rf"(?:「[{KANJI}]{{3,6}}」|『[{KANJI}]{{3,6}}』|【[{KANJI}]{{3,6}}】)\Z")
+"""A name between brackets before its honorific: 【内藤丈】様."""
+
 OFFICIALS = frozenset(("係長", "課長", "部長", "次長", "室長", "主任", "主査", "主事"))
 """Titles before which a place is a surname; a 店長 may be of a place."""
 
@@ -196,6 +199,7 @@ def _end_before(text: str, end: int) -> int:
         REMARK.search(text, max(0, end - LONGEST_REMARK), end) if text[end - 1] == ")" else None
     )
     end = remark.start() if remark else end
+    end -= IN_BRACKETS.search(text, max(0, end - LONGEST_BEFORE), end) is not None
     return end - (text[end - 1] in FORMER and _is_former(text, end))
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.model.detection import Evidence, Grade
+from scanner.recognizers.headers.column_names import names_people
 from scanner.recognizers.headers.of_persons import person_evidence
 from scanner.recognizers.person.keyed_parts import is_part
 from scanner.recognizers.person.labelled_names import OF_WHAT, speaks_of_goods
@@ -178,7 +179,9 @@ def _is_of_goods(found: re.Match[str]) -> bool:
 
 
 def _is_full(found: re.Match[str]) -> bool:
-    """Say whether a value is a full name: goods have keys like ``name`` as well."""
+    """Say whether a value is a full name: goods have keys like ``name`` as well, not ``member``."""
+    if found["kanji"]:
+        return names_people(found["key"]) and grade_in_kanji(found["kanji"]) in FULL
     if found["kana"]:
         return is_full_by_sound(found["kana"])
     return bool(found["latin"]) and _is_pair(found["latin"])

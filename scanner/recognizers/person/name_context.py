@@ -75,7 +75,7 @@ _FIRST_OF_HONORIFIC = "".join(
 """Signs that titles begin with: the engine of Python looks for a class faster than for words."""
 
 HONORIFIC = expression(
-    rf"(?=[{SPACE}様殿君氏さくちサｻ{_FIRST_OF_HONORIFIC}])[{SPACE}]?(?:様(?![々式子相似])|(?:殿|君|氏)(?:(?![{KANJI}{WITHIN_KANJI}0-9])|(?<=氏)(?=宅|説明|挨拶|発言|報告|提案|欠席|出席|来[庁店所訪]|同席|留守|不在|死去|逝去|他界|就任|着任|退任|辞任|当選|受賞|入院|退院|在宅|同行|了承|了解))|さま|さん(?![ぶぽざ]|か(?!ら|も[、。\s(?!]|も\Z)|ま(?!で))|くん(?!ち)"
+    rf"(?=[{SPACE}様殿君氏さくちサｻ{_FIRST_OF_HONORIFIC}])[{SPACE}]?(?:(?<!同)様(?![々式子相似])|(?:殿|君|氏)(?:(?![{KANJI}{WITHIN_KANJI}0-9])|(?<=氏)(?=宅|説明|挨拶|発言|報告|提案|欠席|出席|来[庁店所訪]|同席|留守|不在|死去|逝去|他界|就任|着任|退任|辞任|当選|受賞|入院|退院|在宅|同行|了承|了解))|さま|さん(?![ぶぽざ]|か(?!ら|も[、。\s(?!]|も\Z)|ま(?!で))|くん(?!ち)"
     rf"|ちゃん(?=[マパ][マパ]|元気|誕生|合格|入[学園]|卒[園業]|写真|欠席|担任)|ちゃん(?![んこぽ{KATAKANA}]|(?!迷子|本人|名義|保護|来店|来庁|宛|担当)[{KANJI}])|(?:{TITLES})(?![会選室席級職学])|(?:{POSITIONS})(?:(?![{KANJI}{KATAKANA}])|(?={_DONE}))"
     rf"|(?<=[{SPACE}{HALF_KANA}{KATAKANA}])ｻﾏ(?![{HALF_KANA}])|(?<=[{SPACE}])サマ(?![{KATAKANA}])|(?<=[{KATAKANA}][{KATAKANA}][{KATAKANA}])サマ(?![{KATAKANA}])"
     rf"|(?<=[{KATAKANA}][{KATAKANA}][{KATAKANA}])サン(?=カラ|ヨリ|から|より|[{SPACE}(]|[がへに](?![{KATAKANA}]))"
