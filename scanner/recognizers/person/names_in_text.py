@@ -190,22 +190,17 @@ def each_name(
         taken: Marks the places that were looked at, of other finders too.
     """
     taken = bytearray(len(text)) if taken is None else taken
-    for name in _candidates(text, finders):
-        if taken[name[0]]:
-            continue
-        for start, read in (name, *_reading(text, name[1])):
-            end = end_of_name(text, start, read)
-            if end > start and not any(taken[start:end]):
-                taken[start:end] = b"1" * (end - start)
-                if is_nobody(text, start, end):
-                    break
-                yield start, end
-
-
-def _candidates(text: str, finders: Likely) -> Iterator[Span]:
-    """Give places in the order in which they are to be believed."""
     for finder, could in finders:
-        yield from finder(text, could)
+        for name in finder(text, could):
+            if taken[name[0]]:
+                continue
+            for start, read in (name, *_reading(text, name[1])):
+                end = end_of_name(text, start, read)
+                if end > start and not any(taken[start:end]):
+                    taken[start:end] = b"1" * (end - start)
+                    if is_nobody(text, start, end):
+                        break
+                    yield start, end
 
 
 def narrowed(texts: pl.Series) -> pl.Series:

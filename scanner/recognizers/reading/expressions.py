@@ -50,6 +50,10 @@ def python(written: str) -> re.Pattern[str]:
 _NAMED_OR_FLAGGED = re.compile(r"\(\?m\)|\(\?P<\w+>")
 
 
+class _Compiled:
+    """Has the methods of a compiled one."""
+
+
 class _Expression:
     """Stands for a compiled one: after its first use its methods are those of that one."""
 
@@ -62,4 +66,5 @@ class _Expression:
             raise AttributeError(name)
         compiled = self._compile()
         self.__dict__.update({method: getattr(compiled, method) for method in METHODS})
+        self.__class__ = _Compiled  # type: ignore[assignment]  # is found at once from now on
         return self.__dict__[name]

@@ -87,11 +87,8 @@ def records(text: str) -> Iterator[Record]:
     Args:
         text: Folded or not, every sign in its place.
     """
-    folded = folded_in_place(text)
-    if FIELD.search(folded) is not None:
-        for line in _LINE.finditer(folded):
-            if FIELD.search(line[0]) is None:
-                continue
+    for line in _LINE.finditer(folded_in_place(text)):
+        if FIELD.search(line[0]) is not None:
             put = _PUT.search(line[0])
             row, start = (put["line"], put.start("line")) if put else (line[0], 0)
             if len(row) <= _LONGEST and (record := _record(row)) is not None:
