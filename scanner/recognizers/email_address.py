@@ -219,12 +219,16 @@ _CROSSED = Form(
 )
 """``aXXX@XXXX.com``, as SQL Server's masking function for addresses writes it, and by hand."""
 
+_CROSSED_WITHIN = Form(Grade.NONE, rf"{_BEFORE}(?i:x{{2,}}@x{{2,}}[.]).*")
+"""What a form asks for: 例：xxx@xxx.xx."""
+
 _PRIVATE_WITHIN = Form(Grade.CERTAIN_WITHIN, _PRIVATE.written)
 
 _OFFICES_OF = (_DEPARTMENT, _BY_HOST)
 ALONE = (_CROSSED, _OTHER, _OFFICE, _PRIVATE, *_OFFICES_OF, Form(Grade.CERTAIN, _ADDRESS))
 WITHIN = (
     _OTHER,
+    _CROSSED_WITHIN,
     _OFFICE,
     _NOBODY,
     _PRIVATE_WITHIN,

@@ -59,8 +59,8 @@ OF_CLIENTS = expression(
 )
 """What a program is called that signs in, and what tells that a table is about those (RFC 7591)."""
 
-SEI = expression(r"(?:.*[^a-z])?sei", re.IGNORECASE)
-"""Names that are spelled alike for 姓 and 性."""
+SEI = expression(r"(?:.*[^a-z])?sei|sbt", re.IGNORECASE)
+"""Names that are spelled alike for 姓 and 性, and for 種別 and 性別."""
 
 COUNTS = expression(
     r".+(?:[人件世帯員者]数|人口|比率?|割合|率)|(?:.*[^a-z])(?:count|cnt|num|ratio|rate|points?)",

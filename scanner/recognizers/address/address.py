@@ -46,6 +46,7 @@ from scanner.recognizers.address.forms import (
     SHORT_SHAPE,
     TOWN,
     TOWN_NAMES,
+    TRAIN,
     YEAR,
 )
 from scanner.recognizers.address.gazetteer import Gazetteer, among
@@ -280,7 +281,7 @@ def _holds_address(texts: pl.Series) -> pl.Series:
 
 def _is_known_town(texts: pl.Series) -> pl.Series:
     """Choose a known town with a number."""
-    likely = texts.str.contains(TOWN) & ~texts.str.contains(YEAR)
+    likely = texts.str.contains(TOWN) & ~texts.str.contains(f"{YEAR}|{TRAIN}")
     if not likely.any():
         return likely
     towns = Gazetteer.of_japan_post().towns

@@ -151,6 +151,9 @@ PARTS_IN_ASCII = (
 NUMBERS_ALONE = rf"\A[\r\n〒0-9０-９{DASH}{SPACE}]+\z"
 """Of the parts, those that need no further look."""
 
+TRAIN = rf"\A[{SPACE}]*[ぁ-んァ-ヴー]{{2,6}}[0-9０-９]{{1,4}}号[{SPACE}\r\n]*\z"
+"""A train, which towns are called like as well: ひかり501号."""
+
 LIKELY = (SCREEN, TOWN, PARTS, KANA_SCREEN)
 """What has an address is like one of these; as one expression they cost the engine twice."""
 

@@ -166,6 +166,13 @@ TOLD = (
     ),
     Kind(
         Grade.CERTAIN_WITHIN,
+        r"(?:^|[^A-Za-z])(?:S?FTP|VPN|管理画面)(?:サーバー?)?[はが: ]{1,3}"
+        rf"[A-Za-z][0-9A-Za-z_.-]{{2,32}} / {VALUE}(?:[^{SIGN}]|$)",
+        f"[^0-9]*|[^A-Za-z]*|{PROSE}|.{{1,5}}|{_FILE}|{DATE}|{MAILBOX}|{PLACE_HOLDER}",
+        needs=(" / ",),
+    ),
+    Kind(
+        Grade.CERTAIN_WITHIN,
         rf"(?:パスワード|暗証番号|パスコード)を?[ (「『]?{PLAIN}[)」』 ]?(?:に|へ|で)"
         "(?:変更|設定|再設定|登録|初期化|発行|統一|運用|作成|払い?出)",
         f"{PROSE}|{DATE}|{PLACE_HOLDER}",

@@ -44,7 +44,7 @@ OPEN = (
 )
 NOTHING_SET = (
     rf"(?i:(?:{OPEN})[^0-9A-Za-z]*|x{{3}}.*|\.{{3}}.*|.*\*{{3}}.*|\*{{2}}.*|.*\*{{2}}|.{{0,4}}\*{{2}}.{{0,4}}|.*\$\{{.*"
-    r"|[*][A-Za-z]+[*]|\$(?:env|Env|ENV):[A-Za-z_]+|(?:your|my|the|some|dummy|sample|example|insert|enter)[-_].*"
+    r"|[*][A-Za-z]+[*]|__[a-z_]+__|\$(?:env|Env|ENV):[A-Za-z_]+|(?:your|my|the|some|dummy|sample|example|insert|enter)[-_].*"
     r"|(?:please[-_]?)?(?:change|replace)[-_]?me(?:[-_.].*)?|.*place[-_]?holder.*|(?-i:![A-Z]?[a-z]+(?:[A-Z][a-z]+|::[A-Za-z]+)*)"
     r"|(?:[a-z]{1,20}_){0,4}(?:pass|pwd|key)(?:_[a-z]{1,20}){0,4}[0-9]?"
     r"|[a-z_]{0,30}(?:password|passwd|secret|token)[a-z_]{0,30}[0-9]?"

@@ -166,7 +166,7 @@ _CHOSEN_BEFORE = expression(
 """The other answer, or what its code means, right before one: 1:男 2:女."""
 _OF_MANY = expression(
     r"[)」] ?(?:募集|歓迎|優遇|専用|限定)"
-    r"|(?:の[人方子])? ?[0-9][0-9,]* ?[名人%割]| ?(?:[一-龠]{0,3}(?:募集|対象|専用|限定|向け"
+    r"|(?:の[人方子])? ?[0-9][0-9,]* ?[名人件票%割]| ?(?:[一-龠]{0,3}(?:募集|対象|専用|限定|向け"
     r"|用|誌|比率|割合|優先)"
     r"|トイレ|服|同士|層|[職社店係]員|スタッフ"
     r"|[0-9]{2,4}m|(?<! )[A-Z]?[ァ-ヴー]{3,12}(?![ァ-ヴー]| ?(?:様|さん|氏|[ァ-ヴー]))"
@@ -244,6 +244,12 @@ _DECADE = expression("[0-9]代の?\\Z")
 _HOW_MANY = expression(r"[ :=]{1,2}[0-9][0-9,]{0,5}(?:[人名件%]|[ 、,/\n]|\Z)")
 """Around those of one age who are counted: 50代女 1,204."""
 
+_RINGED = expression("に(?:[○◯〇◎]|丸|印)(?![をで])")
+"""What is done to an answer that is printed: 男・女（女に○）."""
+
+_UNNAMED = ("匿名の", "匿名希望の", "匿名希望者の")
+"""Before who does not say who they are."""
+
 _HONOURED = expression(r"(?:様|さん|さま|氏|殿)[ (、,・/]{1,2}\Z")
 _narrow = folding(WIDE | {"\u3000": " "})
 
@@ -268,7 +274,8 @@ def words(text: str) -> list[tuple[int, int]]:
 
 def _is_said(word: str, before: str, behind: str, *, listed: bool) -> bool:
     """Say whether the words beside it make it that of one person."""
-    if ("性別" in before or _SPREAD.search(before)) and word.lower() not in _OTHER:
+    asked = "性別" in before or _SPREAD.search(before) or behind[:1] == "に"
+    if asked and word.lower() not in _OTHER:
         answered = _answered(before, behind)
         if answered is not None:
             return answered
@@ -328,7 +335,7 @@ def _is_other(word: str, before: str, behind: str, *, listed: bool) -> bool:
 
 def _answered(before: str, behind: str) -> bool | None:
     """Say what a box or a correction makes of a word; ``None`` where there is neither."""
-    if _TICKED.search(before):
+    if _TICKED.search(before) or _RINGED.match(behind):
         return True
     if _UNTICKED.search(before):
         return _OTHER_BOX.search(before[:-2] + behind[:4]) is None
@@ -343,6 +350,7 @@ def _is_of_nobody(before: str, behind: str) -> bool:
         or _CHOICE.match(behind)
         or _CHOSEN_BEFORE.search(before)
         or _RANGE.search(before)
+        or before.endswith(_UNNAMED)
         or (_DECADE.search(before) and _HOW_MANY.match(behind))
         or (_OF_FIGURE.match(behind) and _BIRTHDAY.search(before))
     )

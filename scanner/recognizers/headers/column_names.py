@@ -49,6 +49,12 @@ BUSINESS = word_set("""
 """)
 """Words that make it the name of something that belongs to an office or shop."""
 
+ANYBODYS, INFO = (
+    word_set("contact personal customer member user kojin renraku"),
+    frozenset({"info"}),
+)
+"""Beside whom ``info`` is no mailbox of an office: ``contact_info``."""
+
 CODES = word_set("no 番号 コード code cd id key seq serial")
 """Words that end the name of a code."""
 
@@ -234,7 +240,9 @@ def what_is_replaced(name: str) -> str:
 
 def business_name(name: str) -> frozenset[str]:
     """Say whether a name is of something that belongs to an office: ``shop_tel``, 代表メール."""
-    return frozenset({Evidence.BUSINESS_NAME} if BUSINESS.intersection(_ANY.words(name)) else ())
+    words = set(_ANY.words(name))
+    office = BUSINESS & words - (frozenset() if ANYBODYS.isdisjoint(words) else INFO)
+    return frozenset({Evidence.BUSINESS_NAME} if office else ())
 
 
 def is_in_charge(name: str) -> bool:

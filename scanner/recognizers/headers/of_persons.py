@@ -117,6 +117,7 @@ THINGS = word_set("""
     bangumi kyokumei bamei senmei typhoon taifu seiza constellation jinja 券面 主人公 登場人物
     役名 馬名 船名 惣菜 お惣菜 菓子 和菓子 洋菓子 弁当 日本酒 焼酎 地酒 ワイン ビール 飲料 食品
     komoku koumoku kaisaichi 開催地 目的地 出発地 到着地 産地 原産地 訪問先 行先 行き先
+    圏域 方面 物理 論理 butsuri ronri buturi
     医薬品 薬剤 台風 ハリケーン 星座 庭園 神社 寺院 旅館 病院 診療所 医療機関 楽曲 ドラマ アニメ
     prd itm chr ttl hinban ehon 絵本 えほん ヒーロー ひーろー
     inu neko kaiinu aiken nearest sta stn danchi アパート マンション ビル 団地 方書

@@ -8,7 +8,7 @@ from scanner.model.detection import Evidence
 from scanner.recognizers.headers.column_names import business_name
 from scanner.recognizers.reading.expressions import expression
 
-_OF_SHOP = "(?i:ten|mise|shop|store|tenpo|tnp|shisetsu|kaijou?|jigyosho)[-_ ]?"
+_OF_SHOP = "(?i:(?:ten|mise|shop|store|tenpo|tnp|shisetsu|kaijou?|jigyosho)[-_ ]?|st_)"
 _SHOPS_LINE = "(?i:tel|fax|phone|denwa|mail)"
 _SHOPS_PLACE = (
     "(?i:ad(?:d?re?s?s?|dr)?|j[uy]?u?u?s[hy]?o|s[hy]ozai(?:ch?i|ti)?|pref|city|ken|banchi|banti)"

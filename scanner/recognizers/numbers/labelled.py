@@ -65,6 +65,7 @@ CREDENTIAL_WORDS = (
     *("解凍", "展開", "復号", "シークレット", "トークン", "ﾄｰｸﾝ", "ワンタイムコード"),
     *("解除コード", "ロック解除", "ロックの解除"),
     *("identified", "securestring", "docker", "podman", "az login", "oc login"),
+    *("ftp", "vpn", "管理画面"),
     *("redis", "ldap", "mongo", "管理者", "アカウント", "ユーザ", "付箋", "鍵"),
     *("付せん", "ふせん", "フセン", "ホワイトボード", "白板", "root", "admin", ".env", " -u "),
     *(".jp;", ".com;", ".jp,", ".com,", ".jp\t", ".com\t", ".example;", ".net;"),

@@ -3,8 +3,9 @@
 A public AEON front end fixes the first four digits at 6900; no public source names a check digit,
 and the Luhn check of credit cards must not be assumed. So the prefix speaks, and how the number is
 written: groups of four, as on the card, or words beside it. Sixteen digits with another prefix
-count only in a column that is named for WAON, and numbers whose prefix is no more frequent than
-chance among sixteen digits do not count at all, unless a word in their cell says what they are.
+count only behind a label or in a column that is named for WAON, and numbers whose prefix is no more
+frequent than chance among sixteen digits do not count at all, unless a word in their cell says what
+they are.
 Numbers of orders mostly begin with a year or a few digits: among them, chance is what those make
 that begin as the prefix does (``Grade.SHAPED``; the others are ``Grade.SHAPED_OTHERWISE``).
 Records of a fixed width write the number against a day: both together are a run of 24 digits, or
@@ -43,6 +44,12 @@ ZEROS, WIDEST = "00", 24
 """What fields begin with that are wider than a number, and how wide they are at most."""
 
 NEAR = rf"(?i:waon|card\s?(?:no|number))|{either_width('ワオン|カード')}"
+LABELLED = (
+    rf"[^0-9]*(?:(?i:waon)|{either_width('ワオン')})(?:{either_width('カード')}|(?i:[_ -]?card))?"
+    r"(?:番号|№|(?i:[_ -]?(?:no\.?|num(?:ber)?|id)))?[\"']?[ :=は(]{0,3}[\"']?"
+)
+"""What calls a number so, whatever its prefix: a city may have cards with another."""
+
 CONTEXT = rf"(?i:waon)|{either_width('ワオン|カード番号|電子マネー')}"
 NAME = NamedBy(
     strong=("waon", "waonno", "waoncardno", "waon no", "電子 マネー no", "電子マネー no"),
@@ -155,6 +162,7 @@ def forms(prefixes: tuple[str, ...]) -> NumberForms:
         within=(
             Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", f"[0-9]{{{DIGITS}}}", prefixes),
             Form(Grade.CERTAIN_WITHIN, f"{near(NEAR)}[0-9].*", filled),
+            Form(Grade.CERTAIN_WITHIN, f"{LABELLED}[0-9].*", f"[1-9][0-9]{{{DIGITS - 1}}}"),
             Form(Grade.CHECKED_WITHIN, wide, filled),
             Form(Grade.NONE, wide, f"{zeros}[0-9]+"),
             *_beside_day(prefixes),

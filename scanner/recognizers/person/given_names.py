@@ -62,6 +62,12 @@ OWNED = expression(
     rf"(?:{CHILD}|ご?家族|身内|本人|[父母]|配偶者|[祖義][父母])の(?P<name>{_GIVEN})"
     rf"(?=[{SPACE}]?(?:名義|(?:が|は|も|に|へ)(?=[^。\n]{{0,16}}(?:{_HUMAN}|会員|カード|申込|申請|登録|通|入|生|代|来|使|届|受))|の(?:カード|分|名義|生年|通帳|口座|保険|代理|携帯|番号|書類)|分[はのをもと、。]))"
 )
+OF_KIN = expression(
+    rf"(?<![{KANJI}A-Za-z0-9])(?:[父母夫妻娘]|息子|[長次三][男女])(?P<name>[{KANJI}]{{2,3}}?|[{KATAKANA}]{{2,5}})"
+    "(?=に(?:移|譲|変|引き?継|渡|相続|送|贈|代)|へ(?:移|譲|変|引き?継|渡|名義|の)|名義)"
+)
+"""A relative to whom something goes, by the given name that is written on: 母恵子に移したい."""
+
 MEMBERS = expression(
     rf"(?:世帯員?|ご?一家|同居[者人]|同居家族|家族構成|扶養家族?|扶養親族|被扶養者|兄弟|姉妹|きょうだい|お子(?:さん|様|さま)|子供|子ども|児童|園児|家族)(?:は|名?[:=]|[{SPACE}]|\()[{SPACE}]?"
     rf"(?P<row>{_GIVEN}(?:[、,・/と][{SPACE}]?{_GIVEN}){{1,7}})"
@@ -221,6 +227,13 @@ def _is_owned(found: re.Match[str]) -> bool:
     return is_given(word) or is_like_new(word) or (named and _may_be(word))
 
 
+def _is_kin(found: re.Match[str]) -> bool:
+    """Take no word that begins like one for a relative: 母校に."""
+    word = found["name"]
+    named = sounding(word) & Known.GIVEN > 0 if word[0] <= "ヿ" else is_given(word)
+    return named and not known(found[0])
+
+
 def _is_related(word: str) -> bool:
     """Take no word for a relative: 友人の母です."""
     return is_given(word) and word not in RELATIONS and word not in KIN | NATURE
@@ -297,6 +310,7 @@ ALONE: tuple[Row, ...] = (
     (BRACKETED, _is_child),
     (OWNED, _is_owned),
     (DOES, _does),
+    (OF_KIN, _is_kin),
 )
 ROWS = (MEMBERS, COMPANIONS, HOUSEHOLD, COUPLE, COUPLE_APART)
 ASKED = (

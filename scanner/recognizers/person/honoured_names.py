@@ -303,7 +303,7 @@ def _length_in_kana(window: str, word: str, honorific: str) -> int:
     fits = intimate or is_name_in_kana(word) or _is_full_by_form(word)
     fits = fits or is_full_by_sound(word, told=True)
     if not fits and " " in word:
-        return _last_in_kana(word)
+        return _owned(word) or _last_in_kana(word)
     return len(word) if fits else _owned(word) or _behind_particle(window)
 
 
@@ -381,9 +381,12 @@ def _is_thing(word: str) -> bool:
 
 
 def _owned(word: str) -> int:
-    """Take a given name in hiragana that の joins to whose it is: 長女ののぞみさん."""
-    owned = word[0] == "の" and word[1:] not in KANA_TRADES
-    return (len(word) - 1) * bool(owned and heard(word[1:] or word) & Known.GIVEN)
+    """Take a name in hiragana that の joins to whose it is: 長女ののぞみさん, 子のかまた りお様."""
+    if word[0] != "の" or word[1:] in KANA_TRADES:
+        return 0
+    name = word[1:] or word
+    full = " " in name and is_name_in_kana(name)
+    return len(name) * bool(full or heard(name) & Known.GIVEN)
 
 
 def _is_short_surname(word: str) -> bool:

@@ -121,7 +121,7 @@ DOER = expression(
 VOICE = expression(
     rf"(?:[「『]|もしもし、?|えー[っと]*、?|あの[うー]*、?|ええと、?|はい、?|先生、|すみません、?|お世話になります。)"
     rf"(?:えー[っと]*、?|あの[うー]*、?|ええと、?)?(?:[{KANJI}ヶケ]{{2,12}}の(?=[{HIRAGANA}{KATAKANA}]))?(?P<name>{_ONE}|{_KANA})"
-    r"(?=[」』]?と(?:申し|言い|いい|名乗)|ですけど|ですが|だけど|でございます|です、[(+0-9])"
+    r"(?=[」』]?と(?:申し|言い|いい|名乗)|ですけど|ですが|だけど|でございます|です、[(+0-9]|です。(?=[^」』\n]{0,30}(?:電話(?!番号)|連絡|折り?返)))"
 )
 HOME = expression(rf"[(](?P<name>{_ONE}|[{KATAKANA}]{{2,8}})(?:様|さん)?(?:宅|ご?自宅)[)]")
 OPERATOR = expression(
@@ -270,7 +270,8 @@ def _is_called(word: str) -> bool:
     if word[0] < "ｦ" and is_lone_in_kana(word):
         return True
     said = heard(word)
-    sounds = len(word) >= SHORTEST_HEARD and not said and sounding(in_katakana(word))
+    other = said & (Known.THING | Known.UNFIT)
+    sounds = len(word) >= SHORTEST_HEARD and not other and sounding(in_katakana(word))
     return bool(said & (Known.SURNAME | Known.GIVEN) or sounds)
 
 

@@ -151,6 +151,7 @@ GOODS = expression(
     r"(?i)(?:[\"'<&?,;{ \t\n]|\A)"
     r"(?:(?:jan|sku|upc|qty|quantity|stock|(?:unit_?|list_?)?price|tanka|kakaku|jan_?(?:cd|code)"
     r"|(?:item|product|goods|shohin)_?(?:cd|code|id|no))[\"']?[ ]?[:=>]"
+    r"|(?:store|shop|merchant|tenpo|kameiten|facility|item|product) [a-z]{3,12} name ?[:=]"
     r"|単価|価格|税込|数量|在庫数|JANコード|<(?:item|product|goods)s?>)"
 )
 """Keys beside which the ``name`` in a record is that of goods, or that hold such a record."""

@@ -73,6 +73,11 @@ EITHER = expression(
 WRITTEN = expression(
     rf"(?:名字|苗字|姓|氏)[はが:]?[「『\"]{ONE}[」』\"][、,{SPACE}]{{0,2}}(?:下の)?お?名前?[はが:]?[「『\"](?P<other>[^」』\"\n]{{1,5}})[」』\"]"
 )
+SHARED = expression(
+    rf"(?:名字|苗字|姓)[はも](?:[^。、\n]{{0,6}}(?:同じ|一緒)(?:く|の|で)?、?)(?P<name>[{KANJI}]{{1,4}})(?=です|で[、すご]|と(?:申|[い言]))"
+)
+"""The surname that somebody has as well, behind a given name: 苗字は同じ渡辺です."""
+
 SET_BY = expression(
     rf"\({LAZY}(?=(?:が?設定|名義で(?:作成|発行|登録|申請)|作成|変更|登録|管理|記入|更新|保管|発行)(?:済み?|者)?\))"
 )
@@ -128,6 +133,7 @@ ROWS = (
         (SIGNED, are),
         (SEALED, are),
         (WRITTEN, _is_written),
+        (SHARED, are),
         (EITHER, are),
     ),
     (
