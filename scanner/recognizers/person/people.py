@@ -63,6 +63,12 @@ AT_WORK = word_set("打合 打会 張替 取違 先場 八百屋 花屋 重機 �
 FEASTS = frozenset(("クンチ", "クニチ", "ドンタク", "エンブリ", "ハナガサ"))
 """What a town celebrates, behind its name: 長崎くんち."""
 
+FIRMS = word_set("""
+    ケンセツ ウンユ ウンソウ コウギョウ サンギョウ フドウサン コウムテン セイサクショ ショウテン
+    ショウカイ シュゾウ インサツ ジドウシャ ブッサン コウムショ セツビ
+""")
+"""What firms do, behind a surname in kana, as which few names sound: カジワラウンユ."""
+
 NUMERALS = frozenset("〇一二三四五六七八九十百千")
 """A number of them behind a town is no surname, though there are such: 二十八."""
 
@@ -228,7 +234,7 @@ def heard(word: str) -> int:
     """
     katakana = unicodedata.normalize("NFKC", word).translate(AS_KATAKANA)
     hiragana = katakana.translate(HIRAGANA)
-    if katakana in IN_KANA or katakana in FEASTS:
+    if katakana in IN_KANA or katakana in FEASTS or katakana in FIRMS:
         return Known.THING | Known.UNFIT
     flags = _asked(katakana) | _asked(hiragana)
     if katakana in FOREIGN_IN_KANA:
