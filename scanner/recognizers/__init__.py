@@ -37,7 +37,7 @@ from scanner.recognizers.person.person import Person
 from scanner.recognizers.recognizer import Recognizer
 from scanner.recognizers.user_patterns import UserPattern
 
-VERSION = "2026.12.17"
+VERSION = "2026.12.18"
 """Change it with anything that could change a verdict: cached profiles depend on it."""
 
 VERSION_DIGITS = 16
