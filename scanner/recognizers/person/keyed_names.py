@@ -45,7 +45,7 @@ _VALUE = (
     rf"|(?P<kana>[{HALF_KANA}]{{1,14}}(?:[{SPACE}･][{HALF_KANA}]{{2,14}}){{0,2}}"
     rf"|[{KATAKANA}]{{1,9}}(?:[{SPACE}・][{KATAKANA}]{{1,9}}){{0,2}}"
     rf"|[{HIRAGANA}]{{2,7}}(?:[{SPACE}][{HIRAGANA}]{{2,7}})?)"
-    rf"|(?P<latin>{_LATIN}(?:,? {_LATIN}){{1,3}})"
+    rf"|(?P<latin>{_LATIN}(?:(?:,? |[+]){_LATIN}){{1,3}})"
 )
 _UP_TO = (
     rf"(?=[{SPACE}]?(?:[;,&|\"'<)\n/%」』\\]|\Z)"
@@ -189,7 +189,7 @@ def _is_full(found: re.Match[str]) -> bool:
 
 def _is_pair(latin: str) -> bool:
     """Say whether two words are a surname and a given name, in either order."""
-    words = [spelt(word) for word in re.split("[ ,]+", latin)]
+    words = [spelt(word) for word in re.split("[ ,+]+", latin)]
     kinds = (Known.SURNAME, Known.GIVEN), (Known.GIVEN, Known.SURNAME)
     return len(words) == 2 and any(words[0] & a and words[1] & b for a, b in kinds)  # noqa: PLR2004
 
@@ -207,7 +207,7 @@ def _can_be(found: re.Match[str], key: str) -> bool:
         return known(words[0]) & Known.SURNAME > 0 or words[0] in SELDOM
     if found["kana"]:
         return is_full_by_sound(found["kana"], told=True) or "･" in found["kana"]
-    words = re.split("[ ,]+", found["latin"])
+    words = re.split("[ ,+]+", found["latin"])
     return sum(spelt(word) & NAMED > 0 for word in words) * 2 >= len(words)
 
 
