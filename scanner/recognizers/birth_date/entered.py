@@ -14,6 +14,9 @@ Place = tuple[int, int]
 _KEYS = ("irth", "IRTH", "dob", "DOB", "生年月日", "誕生日", "個人番号")
 """A text without any of them has no key for a serial number, which is asked for first."""
 
+_ANY_NUMBER = expression("(?<![0-9-])[0-9]{4,6}(?:[.]0+)?(?![0-9.:/年-])")
+"""What such a number is in any case: no year of a day, no part of a telephone number."""
+
 _NUMBER = "[1-4][0-9]{4}"
 _SERIAL = expression(
     r"(?:birth(?:[ _]?(?:day|date|dt))?|dob|生年月日|誕生日)"
@@ -181,7 +184,7 @@ _FAR_BEFORE = 100
 
 def serials(text: str) -> Iterator[Place]:
     """Give start and end of each day of birth that is the serial number of a spreadsheet."""
-    if any(word in text for word in _KEYS):
+    if any(word in text for word in _KEYS) and _ANY_NUMBER.search(text):
         yield from (found.span(found.lastgroup or "day") for found in _SIX.finditer(text))
         for found in (_SERIAL, _CALLED_SERIAL, _SHOWN, _KEPT):
             yield from (serial.span("day") for serial in found.finditer(text))

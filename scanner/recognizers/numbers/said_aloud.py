@@ -59,10 +59,10 @@ SAID = (
     rf"(?P<kanji>{_OF_MOBILE})|(?P<kana>{_OF_MOBILE_IN_KANA})|{_WITHOUT_AREA}|{_IN_ROW}"
     rf"|{_CALL_BACK}|{_AMONG_NEIGHBOURS}|{_ON_A_LINE}"
 )
-_SAID = expression(of_python(SAID))
 _SCREEN = rf"(?:\A|[^0-9０-９{H}]){_LOCAL}[{H}]{D}{{4}}|〇[七八九]〇|ゼロ[ナハキ]"
 """What each has in it: four digits behind some that no area code leads, or a mobile's beginning."""
 
+_MAY_BE_SAID, _SAID = (expression(of_python(written)) for written in (_SCREEN, SAID))
 SHAPE = "(?:[JK]kk[^JK]{0,6}){11}|[aJKP].*(?:0|Fkk)(?:-|[PJF]k+)(?:0|Fkk)"
 
 
@@ -73,6 +73,6 @@ def cells_with_said(column: Column) -> pl.DataFrame:
 
 def said_aloud(text: str) -> Iterator[tuple[int, int]]:
     """Give start and end of each number of a text that is spelt out, or has no area code."""
-    for found in _SAID.finditer(text):
+    for found in _SAID.finditer(text) if _MAY_BE_SAID.search(text) else ():
         start, end = found.span(found.lastgroup or 0)
         yield start, start + len(text[start:end].rstrip(" 　、。のー-"))
